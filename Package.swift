@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is compiled under the same rules: Swift 6 mode, strict memory safety
+/// (each touch of C carries `unsafe`), imports internal by default, warnings as errors.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A Swift target of the package; `Scripts/check-imports` holds the imports of its files to `uses`.
+func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+/// A test target, in a folder of the same name under `Tests`.
+func tests(_ name: String, uses: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: uses + ["TestSupport"], swiftSettings: strict)
+}
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "tuban",
+    products: [
+        .executable(name: "tuban", targets: ["tuban"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // System libraries: a module map and a header, nothing else.
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+        // Pure Swift.
+        module("Bilingual"),
+        module("Geometry", uses: ["Bilingual"]),
+        module("Geodesy", uses: ["Bilingual", "Geometry"]),
+        module("Overlay", uses: ["Geometry"]),
+        module("Ledger", uses: ["Bilingual", "Geodesy"]),
+        module("Parcels", uses: ["Bilingual", "Geometry", "Geodesy"]),
+
+        // The four wrappers: the only targets that see C.
+        module("VectorFiles", uses: ["CGDAL", "Bilingual", "Geometry"]),
+        module("Projection", uses: ["CPROJ", "Bilingual", "Geometry"]),
+        module("Topology", uses: ["CGEOS", "Bilingual", "Geometry"]),
+        module("Spreadsheet", uses: ["CXLSXWriter", "Bilingual"]),
+
+        // Use cases, outputs, command line.
+        module(
+            "Survey",
+            uses: [
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "Ledger", "Parcels",
+                "VectorFiles", "Projection", "Topology", crypto, yams,
+            ]),
+        module(
+            "Reports",
+            uses: ["Bilingual", "Geodesy", "Ledger", "Parcels", "Survey", "Spreadsheet", "VectorFiles"]),
+        .executableTarget(
+            name: "tuban",
+            dependencies: ["Bilingual", "Geodesy", "Ledger", "Parcels", "Survey", "Reports", arguments],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "tuban-sample",
+            dependencies: ["Geometry", "Geodesy", "Parcels", "VectorFiles", "Bilingual"],
+            swiftSettings: strict),
+
+        // Tests mirror the sources.
+        .target(
+            name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("BilingualTests", uses: ["Bilingual"]),
+        tests("GeometryTests", uses: ["Geometry"]),
+        tests("GeodesyTests", uses: ["Geodesy", "Geometry"]),
+        tests("OverlayTests", uses: ["Overlay", "Geometry"]),
+        tests("LedgerTests", uses: ["Ledger", "Geodesy"]),
+        tests("ParcelsTests", uses: ["Parcels", "Geometry", "Geodesy"]),
+        tests("VectorFilesTests", uses: ["VectorFiles", "Geometry"]),
+        tests("ProjectionTests", uses: ["Projection", "Geometry"]),
+        tests("TopologyTests", uses: ["Topology", "Geometry"]),
+        tests("SpreadsheetTests", uses: ["Spreadsheet"]),
+        tests(
+            "SurveyTests",
+            uses: [
+                "Survey", "Overlay", "Topology", "Geometry", "Geodesy", "Ledger", "Parcels", "VectorFiles",
+                "Projection", "Bilingual",
+            ]),
+        tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger", "Bilingual"]),
+        tests("tubanTests", uses: ["tuban", "tuban-sample"]),
+    ]
+)

@@ -1,0 +1,59 @@
+/// An area rounded once, to 0.01 m² (TD/T 1057-2020, field TBMJ), and an integer from then on.
+///
+/// Sums of areas are exact whatever their order; a total is always the sum of the rows a person sees.
+public struct Area: Sendable, Hashable {
+    /// The area in hundredths of a square metre.
+    public let hundredths: Int64
+
+    /// An area from hundredths of a square metre.
+    public init(hundredths: Int64) {
+        self.hundredths = hundredths
+    }
+
+    /// No area.
+    public static let zero = Area(hundredths: 0)
+
+    /// An area from square metres, rounded to 0.01 m²; halves go away from zero (四舍五入).
+    ///
+    /// - Returns: `nil` for what is not a number or beyond 9 × 10¹⁶ m².
+    public init?(rounding squareMetres: Double) {
+        let scaled = (squareMetres * 100).rounded(.toNearestOrAwayFromZero)
+        guard let hundredths = Int64(exactly: scaled) else { return nil }
+        self.init(hundredths: hundredths)
+    }
+
+    /// The area in square metres.
+    public var squareMetres: Double { Double(hundredths) / 100 }
+
+    /// The area in a unit, exactly.
+    public func value(in unit: AreaUnit) -> Rational {
+        Rational(Int128(hundredths), 100) / unit.squareMetres
+    }
+
+    /// The area in a unit, rounded to so many digits after the point; halves go away from zero.
+    ///
+    /// - Returns: `nil` when the number has more digits than `ExactDecimal` holds.
+    public func rounded(in unit: AreaUnit, to scale: Int) -> ExactDecimal? {
+        value(in: unit).rounded(to: scale)
+    }
+
+    /// The sum of two areas, exactly.
+    public static func + (left: Area, right: Area) -> Area {
+        Area(hundredths: left.hundredths + right.hundredths)
+    }
+
+    /// The difference of two areas, exactly.
+    public static func - (left: Area, right: Area) -> Area {
+        Area(hundredths: left.hundredths - right.hundredths)
+    }
+
+    /// Adds an area, exactly.
+    public static func += (left: inout Area, right: Area) {
+        left = left + right
+    }
+}
+
+extension Area: Comparable {
+    /// Whether the left area is the smaller one.
+    public static func < (left: Area, right: Area) -> Bool { left.hundredths < right.hundredths }
+}

@@ -1,0 +1,73 @@
+/// An exact fraction, always in lowest terms with a positive denominator.
+///
+/// 亩 are thirds of square metres, so decimals cannot carry a claim into square metres without rounding
+/// it; fractions can.
+public struct Rational: Sendable, Hashable {
+    /// Above the line, with the sign.
+    public let numerator: Int128
+    /// Below the line, positive.
+    public let denominator: Int128
+
+    /// A fraction, brought to lowest terms.
+    ///
+    /// - Precondition: `denominator` is not 0.
+    public init(_ numerator: Int128, _ denominator: Int128 = 1) {
+        precondition(denominator != 0, "a fraction needs a denominator")
+        var (a, b) = (numerator.magnitude, denominator.magnitude)
+        while b != 0 { (a, b) = (b, a % b) }
+        let divisor = Int128(max(a, 1)) * (denominator < 0 ? -1 : 1)
+        self.numerator = numerator / divisor
+        self.denominator = denominator / divisor
+    }
+
+    /// The fraction without its sign.
+    public var magnitude: Rational { Rational(Int128(numerator.magnitude), denominator) }
+
+    /// The nearest double.
+    public var double: Double { Double(numerator) / Double(denominator) }
+
+    /// The sum of two fractions.
+    public static func + (left: Rational, right: Rational) -> Rational {
+        Rational(
+            left.numerator * right.denominator + right.numerator * left.denominator,
+            left.denominator * right.denominator)
+    }
+
+    /// The difference of two fractions.
+    public static func - (left: Rational, right: Rational) -> Rational {
+        left + Rational(-right.numerator, right.denominator)
+    }
+
+    /// The product of two fractions.
+    public static func * (left: Rational, right: Rational) -> Rational {
+        // Crosswise first, so that the products stay small.
+        let first = Rational(left.numerator, right.denominator)
+        let second = Rational(right.numerator, left.denominator)
+        return Rational(first.numerator * second.numerator, first.denominator * second.denominator)
+    }
+
+    /// The quotient of two fractions.
+    ///
+    /// - Precondition: `right` is not 0.
+    public static func / (left: Rational, right: Rational) -> Rational {
+        left * Rational(right.denominator, right.numerator)
+    }
+
+    /// The nearest decimal with so many digits after the point; halves go away from zero (四舍五入).
+    ///
+    /// - Returns: `nil` when the number has more digits than `ExactDecimal` holds.
+    public func rounded(to scale: Int) -> ExactDecimal? {
+        let scaled = Int128(numerator.magnitude) * powerOfTen(scale)
+        let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: denominator)
+        let nearest = remainder * 2 >= denominator ? quotient + 1 : quotient
+        guard let value = Int64(exactly: numerator < 0 ? -nearest : nearest) else { return nil }
+        return ExactDecimal(significand: value, scale: scale)
+    }
+}
+
+extension Rational: Comparable {
+    /// Whether the left fraction is the smaller one.
+    public static func < (left: Rational, right: Rational) -> Bool {
+        left.numerator * right.denominator < right.numerator * left.denominator
+    }
+}

@@ -1,0 +1,101 @@
+/// Polygons with holes (多部件面), as flat arrays: the shape of a parcel.
+///
+/// All rings lie one after the other in `coordinates`; every ring is closed, its last coordinate
+/// repeating its first. The first ring of a polygon is its shell, the others are its holes. Flat arrays
+/// cost one allocation instead of one per ring, and let the overlay walk all edges without indirection.
+public struct MultiPolygon: Sendable, Hashable {
+    /// The coordinates of all rings, each ring closed.
+    public private(set) var coordinates: [Coordinate]
+    /// Per ring, the index after its last coordinate.
+    public private(set) var ringEnds: [Int]
+    /// Per polygon, the index after its last ring.
+    public private(set) var polygonEnds: [Int]
+
+    /// No polygon at all.
+    public init() {
+        coordinates = []
+        ringEnds = []
+        polygonEnds = []
+    }
+
+    /// Polygons from their rings: per polygon the shell, then the holes; open rings are closed.
+    ///
+    /// - Parameter polygons: per polygon its rings, per ring its coordinates.
+    public init(_ polygons: [[[Coordinate]]]) {
+        self.init()
+        for rings in polygons {
+            for ring in rings { appendRing(ring) }
+            endPolygon()
+        }
+    }
+
+    /// One polygon without holes.
+    public init(shell: [Coordinate]) {
+        self.init([[shell]])
+    }
+
+    /// Whether there is no polygon.
+    public var isEmpty: Bool { polygonEnds.isEmpty }
+    /// The number of polygons (parts, 部件).
+    public var polygonCount: Int { polygonEnds.count }
+    /// The number of rings of all polygons.
+    public var ringCount: Int { ringEnds.count }
+
+    /// The smallest box around all polygons.
+    public var box: Box { Box(around: coordinates) }
+
+    /// The coordinates of one ring, closed.
+    ///
+    /// - Parameter index: counted over all polygons.
+    public func ring(_ index: Int) -> ArraySlice<Coordinate> {
+        coordinates[(index == 0 ? 0 : ringEnds[index - 1])..<ringEnds[index]]
+    }
+
+    /// The numbers of the rings of one polygon, its shell first.
+    public func rings(ofPolygon index: Int) -> Range<Int> {
+        (index == 0 ? 0 : polygonEnds[index - 1])..<polygonEnds[index]
+    }
+
+    /// One of the polygons, alone.
+    public func polygon(_ index: Int) -> MultiPolygon {
+        MultiPolygon([rings(ofPolygon: index).map { Array(ring($0)) }])
+    }
+
+    /// Adds a ring to the polygon at the end, and closes it when it is open.
+    ///
+    /// Adds nothing when `ring` is empty. The polygon counts only after `endPolygon()`.
+    public mutating func appendRing(_ ring: some Sequence<Coordinate>) {
+        let start = coordinates.count
+        coordinates.append(contentsOf: ring)
+        guard coordinates.count > start else { return }
+        if coordinates[start] != coordinates[coordinates.count - 1] { coordinates.append(coordinates[start]) }
+        ringEnds.append(coordinates.count)
+    }
+
+    /// Ends the polygon whose rings were appended since the last call, if there were any.
+    public mutating func endPolygon() {
+        guard ringEnds.count > (polygonEnds.last ?? 0) else { return }
+        polygonEnds.append(ringEnds.count)
+    }
+
+    /// Adds all polygons of another.
+    public mutating func append(_ other: MultiPolygon) {
+        for polygon in 0..<other.polygonCount {
+            for index in other.rings(ofPolygon: polygon) { appendRing(other.ring(index)) }
+            endPolygon()
+        }
+    }
+
+    /// The same rings with every coordinate replaced.
+    ///
+    /// - Parameter transform: must give equal results for equal coordinates, so that rings stay closed.
+    public func mapCoordinates<E: Error>(_ transform: (Coordinate) throws(E) -> Coordinate) throws(E)
+        -> MultiPolygon
+    {
+        var result = self
+        for index in result.coordinates.indices {
+            result.coordinates[index] = try transform(coordinates[index])
+        }
+        return result
+    }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Tuban: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "tuban")
+}
