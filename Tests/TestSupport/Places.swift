@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Where the things are that tests read.
 public enum Places {

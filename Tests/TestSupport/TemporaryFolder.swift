@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A folder of its own for one test, gone when the test lets go of it.
 public final class TemporaryFolder {

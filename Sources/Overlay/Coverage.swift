@@ -1,0 +1,54 @@
+/// What covers a parcel: its area split by the set of layers over each piece of it (覆盖情况).
+///
+/// All areas are square metres of the working plane, before rounding.
+public struct Coverage: Sendable, Hashable {
+    /// The ground of the parcel that exactly these layers cover.
+    public struct MaskArea: Sendable, Hashable {
+        /// The layers over it; empty for ground that no layer covers.
+        public let mask: LayerMask
+        /// Its area.
+        public let area: Double
+
+        /// A piece of a coverage.
+        public init(mask: LayerMask, area: Double) {
+            self.mask = mask
+            self.area = area
+        }
+    }
+
+    /// The ground of the parcel under one feature of one layer, whatever else covers it.
+    public struct FeatureArea: Sendable, Hashable {
+        /// The number of the cover layer.
+        public let layer: Int
+        /// The position of the feature in the layer.
+        public let feature: Int
+        /// Its area.
+        public let area: Double
+
+        /// The overlap with one feature.
+        public init(layer: Int, feature: Int, area: Double) {
+            self.layer = layer
+            self.feature = feature
+            self.area = area
+        }
+    }
+
+    /// The parcel's own area.
+    public let area: Double
+    /// Per set of layers the area, sorted by mask; they add up to `area`. Sets without ground are left out.
+    public let masks: [MaskArea]
+    /// Per cover feature the area, sorted by layer and feature; features that share no ground are left out.
+    public let features: [FeatureArea]
+
+    /// A coverage from its parts.
+    public init(area: Double, masks: [MaskArea], features: [FeatureArea]) {
+        self.area = area
+        self.masks = masks
+        self.features = features
+    }
+
+    /// The area under at least one of these layers.
+    public func area(underAny layers: LayerMask) -> Double {
+        masks.reduce(0) { $1.mask.isDisjoint(with: layers) ? $0 : $0 + $1.area }
+    }
+}
