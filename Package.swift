@@ -14,7 +14,8 @@ let strict: [SwiftSetting] = [
 
 /// A Swift target of the package; `Scripts/check-imports` holds the imports of its files to `uses`.
 func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: uses, swiftSettings: strict)
+    // The mathematics library: pure targets import nothing that would link it for them.
+    .target(name: name, dependencies: uses, swiftSettings: strict, linkerSettings: [.linkedLibrary("m")])
 }
 
 /// A test target, in a folder of the same name under `Tests`.

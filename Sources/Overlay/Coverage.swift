@@ -35,7 +35,7 @@ public struct Coverage: Sendable, Hashable {
 
     /// The parcel's own area.
     public let area: Double
-    /// Per set of layers the area, sorted by mask; they add up to `area`. Sets without ground are left out.
+    /// Per set of layers the area, sorted by mask; together they are `area`, and none is empty.
     public let masks: [MaskArea]
     /// Per cover feature the area, sorted by layer and feature; features that share no ground are left out.
     public let features: [FeatureArea]
