@@ -20,7 +20,7 @@ func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
 
 /// A test target, in a folder of the same name under `Tests`.
 func tests(_ name: String, uses: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: uses + ["TestSupport"], swiftSettings: strict)
+    .testTarget(name: name, dependencies: uses + ["Bilingual", "TestSupport"], swiftSettings: strict)
 }
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -80,7 +80,7 @@ let package = Package(
         // Tests mirror the sources.
         .target(
             name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport", swiftSettings: strict),
-        tests("BilingualTests", uses: ["Bilingual"]),
+        tests("BilingualTests", uses: []),
         tests("GeometryTests", uses: ["Geometry"]),
         tests("GeodesyTests", uses: ["Geodesy", "Geometry"]),
         tests("OverlayTests", uses: ["Overlay", "Geometry"]),
@@ -94,9 +94,9 @@ let package = Package(
             "SurveyTests",
             uses: [
                 "Survey", "Overlay", "Topology", "Geometry", "Geodesy", "Ledger", "Parcels", "VectorFiles",
-                "Projection", "Bilingual",
+                "Projection",
             ]),
-        tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger", "Bilingual"]),
+        tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger"]),
         tests("tubanTests", uses: ["tuban", "tuban-sample"]),
     ]
 )

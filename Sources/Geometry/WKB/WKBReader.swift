@@ -28,12 +28,8 @@ public struct WKBReader {
     /// - Parameter bytes: one geometry; bytes after its end are ignored.
     /// - Throws: `WKBError` with the offset of the fault.
     public static func shape(in bytes: [UInt8]) throws(WKBError) -> Shape {
-        do {
-            return unsafe try bytes.withUnsafeBytes { unsafe try shape(in: $0) }
-        } catch let error as WKBError {
-            throw error
-        } catch {
-            throw WKBError(code: .truncated, offset: 0)
+        unsafe try bytes.withUnsafeBufferPointer { bytes throws(WKBError) in
+            unsafe try shape(in: UnsafeRawBufferPointer(bytes))
         }
     }
 

@@ -1,0 +1,27 @@
+/// A field (字段) of a layer.
+public struct Field: Sendable, Hashable {
+    /// What a field holds.
+    public enum Kind: Sendable, Hashable {
+        /// Text of up to so many bytes; 0 leaves the width to the format.
+        case text(width: Int = 0)
+        /// Whole numbers of 64 bits.
+        case integer
+        /// Numbers with so many digits in all and after the point; 0 leaves both to the format.
+        case real(width: Int = 0, decimals: Int = 0)
+        /// A date.
+        case date
+        /// Anything else: read as text.
+        case other
+    }
+
+    /// Its name.
+    public let name: String
+    /// What it holds.
+    public let kind: Kind
+
+    /// A field from its name and kind.
+    public init(_ name: String, _ kind: Kind) {
+        self.name = name
+        self.kind = kind
+    }
+}

@@ -1,0 +1,42 @@
+import CGDAL
+
+/// What GDAL said while one operation ran.
+///
+/// GDAL keeps a stack of handlers per thread, so the operation must be synchronous: it cannot suspend and
+/// come back on another thread.
+final class LibraryLog {
+    /// Warnings, in their order.
+    private(set) var warnings: [String] = []
+    /// Failures, in their order.
+    private(set) var failures: [String] = []
+
+    /// Both kinds, failures last.
+    var messages: [String] { warnings + failures }
+
+    /// Runs an operation with this log as the handler of the current thread.
+    func collecting<Value, E: Error>(_ operation: () throws(E) -> Value) throws(E) -> Value {
+        unsafe CPLPushErrorHandlerEx(
+            { level, _, text in
+                guard let text = unsafe text, let data = unsafe CPLGetErrorHandlerUserData() else { return }
+                let log = unsafe Unmanaged<LibraryLog>.fromOpaque(data).takeUnretainedValue()
+                let message = unsafe String(cString: text)
+                switch level {
+                case CE_Warning: log.warnings.append(message)
+                case CE_Failure, CE_Fatal: log.failures.append(message)
+                default: break
+                }
+            },
+            Unmanaged.passUnretained(self).toOpaque())
+        defer { CPLPopErrorHandler() }
+        return try operation()
+    }
+
+    /// Adds a warning of our own.
+    func note(_ message: String) { warnings.append(message) }
+
+    /// Takes the warnings, so that the next operation starts without them.
+    func takeWarnings() -> [String] {
+        defer { warnings = [] }
+        return warnings
+    }
+}

@@ -1,0 +1,114 @@
+import Bilingual
+import CGDAL
+import FoundationEssentials
+
+/// A file with layers, open for reading.
+///
+/// Not sendable: a dataset and its layers belong to one task. The file is never modified.
+@safe
+public final class VectorDataset {
+    /// The file.
+    public let path: String
+    /// Its format.
+    public let format: VectorFormat
+    /// What GDAL warned about while opening.
+    public let warnings: [String]
+    let handle: GDALDatasetH
+
+    /// Opens a file.
+    ///
+    /// A shapefile's structure is checked first, because GDAL reads damaged ones in silence.
+    ///
+    /// - Parameters:
+    ///   - path: a local file.
+    ///   - encoding: the encoding of a shapefile's texts (`GBK`, `UTF-8`), against what the file says.
+    ///     Without it the `.cpg` file and the table's language byte decide; where there is neither, strict
+    ///     UTF-8 when all texts are, else GB18030.
+    /// - Throws: `VectorFileError` with all of GDAL's messages.
+    public init(opening path: String, encoding: String? = nil) throws(VectorFileError) {
+        self.path = path
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw VectorFileError(
+                .notFound, Message(zh: "文件不存在，请检查路径", en: "no such file; check the path"), path: path)
+        }
+        guard !isFolder else {
+            throw VectorFileError(
+                .unknownFormat,
+                Message(zh: "这是文件夹，请给出其中的数据文件", en: "this is a folder; name the data file in it"), path: path)
+        }
+        var options: [String] = []
+        if VectorFormat(path: path) == .shapefile {
+            try ShapefileStructure.check(path: path)
+            let found: String? = if let encoding { encoding } else { try ShapefileEncoding.detect(path: path) }
+            if let found { options.append("ENCODING=\(found)") }
+        }
+        let log = LibraryLog()
+        let opened = unsafe log.collecting { unsafe Self.open(path, options: options) }
+        guard let opened = unsafe opened else {
+            let known = VectorFormat(path: path) != nil
+            throw VectorFileError(
+                known ? .damaged : .unknownFormat,
+                known
+                    ? Message(
+                        zh: "文件无法打开，内容与格式不符或已损坏",
+                        en: "the file cannot be opened: it is damaged or not what its name says")
+                    : Message(
+                        zh: "不是可识别的矢量格式（支持 shp、geojson、gpkg、fgb）",
+                        en: "not a format that Tuban reads (shp, geojson, gpkg, fgb)"),
+                path: path, libraryMessages: log.messages)
+        }
+        unsafe handle = opened
+        let driver = unsafe GDALGetDatasetDriver(opened)
+        let name = unsafe GDALGetDriverShortName(driver).map { unsafe String(cString: $0) } ?? ""
+        format = VectorFormat(rawValue: name) ?? .geoJSON
+        warnings = log.warnings
+    }
+
+    deinit { unsafe GDALClose(handle) }
+
+    private static func open(_ path: String, options: [String]) -> GDALDatasetH? {
+        registerDrivers()
+        let drivers = StringList(VectorFormat.allCases.map(\.driverName))
+        let open = StringList(options)
+        let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
+        return unsafe drivers.withPointer { drivers in
+            unsafe open.withPointer { options in unsafe GDALOpenEx(path, flags, drivers, options, nil) }
+        }
+    }
+
+    /// The names of the layers, in the file's order.
+    public var layerNames: [String] {
+        (0..<(unsafe GDALDatasetGetLayerCount(handle))).map { index in
+            let layer = unsafe GDALDatasetGetLayer(handle, index)
+            return unsafe OGR_L_GetName(layer).map { unsafe String(cString: $0) } ?? ""
+        }
+    }
+
+    /// A layer, by name, or the only one.
+    ///
+    /// - Throws: `layerNotFound` with the names there are.
+    public func layer(named name: String? = nil) throws(VectorFileError) -> VectorLayer {
+        let names = layerNames
+        let list = names.joined(separator: "、")
+        guard let name = name ?? (names.count == 1 ? names.first : nil) else {
+            throw VectorFileError(
+                .layerNotFound,
+                names.isEmpty
+                    ? Message(zh: "文件中没有图层", en: "the file has no layer")
+                    : Message(
+                        zh: "文件中有\(names.count)个图层，请指明其一：\(list)",
+                        en: "the file has \(names.count) layers, name one of them: \(list)"),
+                path: path)
+        }
+        guard let index = names.firstIndex(of: name),
+            let layer = unsafe GDALDatasetGetLayer(handle, Int32(index))
+        else {
+            throw VectorFileError(
+                .layerNotFound,
+                Message(zh: "没有图层“\(name)”，现有：\(list)", en: "no layer \"\(name)\"; there are: \(list)"),
+                path: path)
+        }
+        return unsafe VectorLayer(layer, name: name, of: self)
+    }
+}

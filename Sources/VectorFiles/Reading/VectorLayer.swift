@@ -1,0 +1,171 @@
+import Bilingual
+import CGDAL
+import Geometry
+
+/// A layer of an open dataset, read feature by feature.
+@safe
+public final class VectorLayer {
+    /// Its name.
+    public let name: String
+    /// Its fields.
+    public let fields: [Field]
+    /// Its reference system as well-known text (WKT 2); `nil` when the file names none.
+    public let referenceSystem: String?
+
+    private let dataset: VectorDataset  // keeps the handle below alive
+    private let handle: OGRLayerH
+    private let log = LibraryLog()
+    private var selected: [Int] = []
+    private var buffer: [UInt8] = []
+
+    init(_ handle: OGRLayerH, name: String, of dataset: VectorDataset) {
+        unsafe self.handle = handle
+        self.name = name
+        self.dataset = dataset
+        fields = unsafe Self.fields(of: handle)
+        referenceSystem = unsafe Self.wellKnownText(of: handle)
+        unsafe OGR_L_ResetReading(handle)
+    }
+
+    /// The number of features that the file declares and the filter leaves, or `nil` when it is not known.
+    public var declaredCount: Int? {
+        let count = log.collecting { unsafe OGR_L_GetFeatureCount(handle, 0) }
+        return count < 0 ? nil : Int(count)
+    }
+
+    /// The warnings since the last call; they are gone from the layer then.
+    public func takeWarnings() -> [String] { log.takeWarnings() }
+
+    /// The position of a field by name, upper and lower case alike.
+    public func position(of field: String) -> Int? {
+        fields.firstIndex { $0.name == field }
+            ?? fields.firstIndex { $0.name.lowercased() == field.lowercased() }
+    }
+
+    /// Chooses what `next()` gives, and starts from the first feature.
+    ///
+    /// - Parameters:
+    ///   - names: the fields whose values are wanted, in this order.
+    ///   - filter: an OGR attribute filter (the condition of an SQL `WHERE`).
+    public func select(fields names: [String], where filter: String? = nil) throws(VectorFileError) {
+        selected = []
+        for name in names {
+            guard let position = position(of: name) else {
+                let list = fields.map(\.name).joined(separator: "、")
+                throw fault(
+                    .fieldNotFound,
+                    Message(zh: "没有字段“\(name)”，现有：\(list)", en: "no field \"\(name)\"; there are: \(list)"))
+            }
+            selected.append(position)
+        }
+        let status = log.collecting { unsafe OGR_L_SetAttributeFilter(handle, filter) }
+        guard status == OGRERR_NONE else {
+            let list = fields.map(\.name).joined(separator: "、")
+            throw fault(
+                .invalidFilter,
+                Message(
+                    zh: "属性条件“\(filter ?? "")”无法使用（字段：\(list)）",
+                    en: "the filter \"\(filter ?? "")\" cannot be used (fields: \(list))"))
+        }
+        unsafe OGR_L_ResetReading(handle)
+    }
+
+    /// The next feature, or `nil` after the last one.
+    ///
+    /// - Throws: `readFailed` when GDAL reports a failure; it would otherwise end the layer early in silence.
+    public func next() throws(VectorFileError) -> VectorFeature? {
+        let feature = unsafe log.collecting { unsafe OGR_L_GetNextFeature(handle) }
+        guard log.failures.isEmpty else {
+            unsafe OGR_F_Destroy(feature)
+            throw fault(
+                .readFailed,
+                Message(zh: "读取要素失败，数据可能已损坏", en: "reading a feature failed; the data may be damaged"))
+        }
+        guard let feature = unsafe feature else { return nil }
+        defer { unsafe OGR_F_Destroy(feature) }
+        let fid = unsafe OGR_F_GetFID(feature)
+        let shape = unsafe try shape(of: feature, fid: fid)
+        let values = selected.map { unsafe value(of: $0, in: feature) }
+        return VectorFeature(fid: fid, shape: shape, values: values)
+    }
+
+    private func shape(of feature: OGRFeatureH, fid: Int64) throws(VectorFileError) -> Shape {
+        guard let geometry = unsafe OGR_F_GetGeometryRef(feature), unsafe OGR_G_IsEmpty(geometry) == 0 else {
+            return .empty
+        }
+        // Arcs become chords: the area is that of the chords, and the caller is told.
+        guard unsafe OGR_G_HasCurveGeometry(geometry, 0) == 0 else {
+            let linear = unsafe OGR_G_GetLinearGeometry(geometry, 0, nil)
+            defer { unsafe OGR_G_DestroyGeometry(linear) }
+            log.note("feature \(fid): curves were replaced by chords")
+            return unsafe try shape(ofLinear: linear, fid: fid)
+        }
+        return unsafe try shape(ofLinear: geometry, fid: fid)
+    }
+
+    private func shape(ofLinear geometry: OGRGeometryH?, fid: Int64) throws(VectorFileError) -> Shape {
+        let size = Int(unsafe OGR_G_WkbSize(geometry))
+        if buffer.count < size { buffer = [UInt8](repeating: 0, count: max(size, 2 * buffer.count)) }
+        let status = unsafe buffer.withUnsafeMutableBufferPointer { bytes in
+            unsafe OGR_G_ExportToIsoWkb(geometry, wkbNDR, bytes.baseAddress)
+        }
+        guard status == OGRERR_NONE else {
+            throw fault(.damaged, Message(zh: "几何无法读取", en: "the geometry cannot be read"), feature: fid)
+        }
+        do {
+            return unsafe try buffer.withUnsafeBufferPointer { bytes throws(WKBError) in
+                unsafe try WKBReader.shape(in: UnsafeRawBufferPointer(start: bytes.baseAddress, count: size))
+            }
+        } catch {
+            throw fault(.damaged, error.message, feature: fid)
+        }
+    }
+
+    private func value(of position: Int, in feature: OGRFeatureH) -> FieldValue {
+        let index = Int32(position)
+        guard unsafe OGR_F_IsFieldSetAndNotNull(feature, index) != 0 else { return .missing }
+        switch fields[position].kind {
+        case .integer: return unsafe .integer(OGR_F_GetFieldAsInteger64(feature, index))
+        case .real: return unsafe .real(OGR_F_GetFieldAsDouble(feature, index))
+        case .text, .date, .other:
+            return unsafe OGR_F_GetFieldAsString(feature, index).map { unsafe .text(String(cString: $0)) }
+                ?? .missing
+        }
+    }
+
+    private func fault(
+        _ code: VectorFileError.Code, _ message: Message, feature: Int64? = nil
+    ) -> VectorFileError {
+        VectorFileError(
+            code, message, path: dataset.path, layer: name, feature: feature, libraryMessages: log.messages)
+    }
+
+    private static func fields(of handle: OGRLayerH) -> [Field] {
+        let definition = unsafe OGR_L_GetLayerDefn(handle)
+        return (0..<(unsafe OGR_FD_GetFieldCount(definition))).map { index in
+            let field = unsafe OGR_FD_GetFieldDefn(definition, index)
+            let name = unsafe OGR_Fld_GetNameRef(field).map { unsafe String(cString: $0) } ?? ""
+            let width = Int(unsafe OGR_Fld_GetWidth(field))
+            let kind: Field.Kind =
+                switch unsafe OGR_Fld_GetType(field) {
+                case OFTInteger, OFTInteger64: .integer
+                case OFTReal: .real(width: width, decimals: Int(unsafe OGR_Fld_GetPrecision(field)))
+                case OFTString: .text(width: width)
+                case OFTDate, OFTDateTime: .date
+                default: .other
+                }
+            return Field(name, kind)
+        }
+    }
+
+    private static func wellKnownText(of handle: OGRLayerH) -> String? {
+        guard let system = unsafe OGR_L_GetSpatialRef(handle) else { return nil }
+        var text: UnsafeMutablePointer<CChar>?
+        let options = StringList(["FORMAT=WKT2_2019"])
+        let status = unsafe options.withPointer { unsafe OSRExportToWktEx(system, &text, $0) }
+        defer { unsafe VSIFree(text) }
+        guard status == OGRERR_NONE, let text = unsafe text else { return nil }
+        let result = unsafe String(cString: text)
+        return result.isEmpty ? nil : result
+    }
+}

@@ -1,0 +1,87 @@
+import Bilingual
+import FoundationEssentials
+
+/// The header and raw records of a shapefile's attribute table (dBASE III, `.dbf`).
+struct DBaseTable {
+    /// A column of the table.
+    struct Column {
+        let type: UInt8
+        let offset: Int
+        let length: Int
+    }
+
+    let recordCount: Int
+    let headerLength: Int
+    let recordLength: Int
+    /// The language driver byte (LDID): 0x4D is GBK, 0 says nothing.
+    let languageDriver: UInt8
+    let columns: [Column]
+    private let bytes: Data
+
+    /// Reads the header, and checks that the records it declares are there.
+    init(path: String) throws(VectorFileError) {
+        bytes = try ShapefileParts.bytes(of: path)
+        func damaged(_ message: Message) -> VectorFileError { VectorFileError(.damaged, message, path: path) }
+        guard bytes.count >= 33 else {
+            throw damaged(Message(zh: "属性表文件头不完整", en: "the header of the attribute table is cut off"))
+        }
+        recordCount = bytes.unsigned(at: 4, count: 4)
+        headerLength = bytes.unsigned(at: 8, count: 2)
+        recordLength = bytes.unsigned(at: 10, count: 2)
+        languageDriver = bytes[bytes.startIndex + 29]
+        guard headerLength >= 33, headerLength <= bytes.count, recordLength >= 1 else {
+            throw damaged(
+                Message(zh: "属性表文件头长度错误", en: "the attribute table declares an impossible header length"))
+        }
+        var columns: [Column] = []
+        var offset = 1  // after the deletion flag
+        var position = 32
+        while position + 32 <= headerLength, bytes[bytes.startIndex + position] != 0x0D {
+            let length = Int(bytes[bytes.startIndex + position + 16])
+            columns.append(
+                Column(type: bytes[bytes.startIndex + position + 11], offset: offset, length: length))
+            offset += length
+            position += 32
+        }
+        self.columns = columns
+        guard offset == recordLength else {
+            throw damaged(
+                Message(
+                    zh: "属性表字段总长（\(offset)字节）与记录长度（\(recordLength)字节）不符",
+                    en:
+                        "the columns of the attribute table add up to \(offset) bytes, its records have \(recordLength)"
+                ))
+        }
+        let needed = headerLength + recordCount * recordLength
+        guard bytes.count >= needed else {
+            throw damaged(
+                Message(
+                    zh: "属性表不完整：声明\(recordCount)条记录需\(needed)字节，实有\(bytes.count)字节",
+                    en:
+                        "the attribute table is cut off: \(recordCount) records need \(needed) bytes, there are \(bytes.count)"
+                ))
+        }
+    }
+
+    /// The number of records marked as deleted, which GDAL leaves out together with their geometry.
+    var deletedCount: Int {
+        (0..<recordCount).count {
+            bytes[bytes.startIndex + headerLength + $0 * recordLength] == UInt8(ascii: "*")
+        }
+    }
+
+    /// Whether every text of the table is valid UTF-8.
+    var isUTF8: Bool {
+        let texts = columns.filter { $0.type == UInt8(ascii: "C") }
+        for record in 0..<recordCount {
+            let start = bytes.startIndex + headerLength + record * recordLength
+            for column in texts {
+                let field = bytes[(start + column.offset)..<(start + column.offset + column.length)]
+                if field.contains(where: { $0 >= 0x80 }), String(validating: field, as: UTF8.self) == nil {
+                    return false
+                }
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,47 @@
+import Bilingual
+import FoundationEssentials
+
+/// The files that make up a shapefile, found whatever the case of their endings.
+struct ShapefileParts {
+    let shp: String
+    let shx: String?
+    let dbf: String?
+    let prj: String?
+    let cpg: String?
+
+    init(shp path: String) {
+        shp = path
+        let stem = path.dropLast(4)
+        func sibling(_ ending: String) -> String? {
+            [ending, ending.uppercased(), ending.capitalized].lazy
+                .map { "\(stem).\($0)" }
+                .first { FileManager.default.fileExists(atPath: $0) }
+        }
+        shx = sibling("shx")
+        dbf = sibling("dbf")
+        prj = sibling("prj")
+        cpg = sibling("cpg")
+    }
+
+    /// The bytes of one of the files, mapped where the system can.
+    static func bytes(of path: String) throws(VectorFileError) -> Data {
+        do {
+            return try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+        } catch {
+            throw VectorFileError(
+                .readFailed, Message(zh: "文件无法读取：\(error)", en: "the file cannot be read: \(error)"), path: path
+            )
+        }
+    }
+}
+
+extension Data {
+    /// An unsigned number of `count` bytes at an offset; the caller has checked that they are there.
+    func unsigned(at offset: Int, count: Int, bigEndian: Bool = false) -> Int {
+        var value = 0
+        for index in 0..<count {
+            value |= Int(self[startIndex + offset + index]) << (8 * (bigEndian ? count - 1 - index : index))
+        }
+        return value
+    }
+}

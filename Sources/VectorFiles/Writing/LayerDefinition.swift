@@ -1,0 +1,31 @@
+/// What a layer to be written holds.
+public struct LayerDefinition: Sendable {
+    /// The kind of geometry of a layer.
+    public enum GeometryKind: Sendable {
+        /// Polygons, with several parts where a parcel has them.
+        case polygon
+        /// Lines.
+        case line
+        /// Points.
+        case point
+        /// A table without geometry.
+        case none
+    }
+
+    /// Its name.
+    public let name: String
+    /// Its kind of geometry.
+    public let geometry: GeometryKind
+    /// Its fields.
+    public let fields: [Field]
+    /// Its reference system as well-known text or as `EPSG:nnnn`; `nil` writes none.
+    public let referenceSystem: String?
+
+    /// A definition from its parts.
+    public init(name: String, geometry: GeometryKind, fields: [Field], referenceSystem: String?) {
+        self.name = name
+        self.geometry = geometry
+        self.fields = fields
+        self.referenceSystem = referenceSystem
+    }
+}

@@ -1,0 +1,215 @@
+import Bilingual
+import CGDAL
+import FoundationEssentials
+import Geometry
+
+/// Writes files with layers, whole or not at all.
+///
+/// GDAL's writers are not crash-safe: killed halfway, most leave a file that opens and holds fewer features.
+/// So a file is written under another name in a folder beside its place, closed, opened again and counted,
+/// and only then moved to its place.
+public enum VectorFileWriter {
+    /// Writes a file.
+    ///
+    /// - Parameters:
+    ///   - layers: one or several; shapefile, GeoJSON and FlatGeobuf hold one.
+    ///   - path: where the file is to be; its ending need not say the format.
+    ///   - format: its format.
+    ///   - options: encoding, date, and whether an existing file may be replaced.
+    /// - Throws: `outputExists`, or `writeFailed` with GDAL's messages; nothing new is left behind then.
+    public static func write(
+        _ layers: [LayerContent], to path: String, format: VectorFormat, options: WritingOptions = .init()
+    ) throws(VectorFileError) {
+        let destination = URL(filePath: path)
+        let manager = FileManager.default
+        guard options.overwrite || !manager.fileExists(atPath: path) else {
+            throw VectorFileError(
+                .outputExists,
+                Message(
+                    zh: "文件已存在，未作改动；如需替换请加 --overwrite",
+                    en: "the file exists and was left alone; give --overwrite to replace it"),
+                path: path)
+        }
+        let folder = destination.deletingLastPathComponent()
+        let workshop = folder.appending(path: ".\(destination.lastPathComponent).\(UUID().uuidString).tmp")
+        do {
+            try manager.createDirectory(at: workshop, withIntermediateDirectories: false)
+        } catch {
+            throw failure(path, "\(error)")
+        }
+        defer { try? manager.removeItem(at: workshop) }
+        let draft = workshop.appending(path: destination.lastPathComponent).path(percentEncoded: false)
+        try create(draft, layers: layers, format: format, options: options)
+        if format == .shapefile, !options.namesEncoding {
+            try? manager.removeItem(atPath: draft.dropLast(4) + ".cpg")
+        }
+        try verify(draft, layers: layers, encoding: format == .shapefile ? options.encoding : nil)
+        do {
+            for name in try manager.contentsOfDirectory(atPath: workshop.path(percentEncoded: false)).sorted() {
+                let target = folder.appending(path: name)
+                if manager.fileExists(atPath: target.path(percentEncoded: false)) {
+                    try manager.removeItem(at: target)
+                }
+                try manager.moveItem(at: workshop.appending(path: name), to: target)
+            }
+        } catch {
+            throw failure(path, "\(error)")
+        }
+    }
+
+    private static func create(
+        _ path: String, layers: [LayerContent], format: VectorFormat, options: WritingOptions
+    ) throws(VectorFileError) {
+        registerDrivers()
+        let log = LibraryLog()
+        let complete = log.collecting {
+            unsafe CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "\(options.date)T00:00:00.000Z")
+            defer { unsafe CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nil) }
+            guard let driver = unsafe GDALGetDriverByName(format.driverName),
+                let dataset = unsafe GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, nil)
+            else { return false }
+            var complete = true
+            for layer in layers where complete {
+                complete = unsafe write(layer, to: dataset, format: format, options: options)
+            }
+            unsafe GDALClose(dataset)
+            return complete
+        }
+        // Some drivers report a full disk only as a message.
+        guard complete, log.failures.isEmpty else {
+            throw failure(path, log.messages.joined(separator: "; "), libraryMessages: log.messages)
+        }
+    }
+
+    private static func write(
+        _ layer: LayerContent, to dataset: GDALDatasetH, format: VectorFormat, options: WritingOptions
+    ) -> Bool {
+        let definition = layer.definition
+        let system = unsafe OSRNewSpatialReference(nil)
+        defer { unsafe OSRRelease(system) }
+        if let text = definition.referenceSystem {
+            guard unsafe OSRSetFromUserInput(system, text) == OGRERR_NONE else { return false }
+            unsafe OSRSetAxisMappingStrategy(system, OAMS_TRADITIONAL_GIS_ORDER)
+        }
+        let creation = StringList(creationOptions(format, options))
+        let handle = unsafe creation.withMutablePointer { creation in
+            unsafe GDALDatasetCreateLayer(
+                dataset, definition.name, definition.referenceSystem == nil ? nil : system,
+                geometryType(definition.geometry, format), creation)
+        }
+        guard let handle = unsafe handle else { return false }
+        for field in definition.fields {
+            guard unsafe create(field, in: handle) else { return false }
+        }
+        let schema = unsafe OGR_L_GetLayerDefn(handle)
+        let transaction = unsafe OGR_L_StartTransaction(handle) == OGRERR_NONE
+        for (shape, values) in layer.features {
+            guard let feature = unsafe OGR_F_Create(schema) else { return false }
+            defer { unsafe OGR_F_Destroy(feature) }
+            for (index, value) in values.enumerated() { unsafe set(value, at: Int32(index), of: feature) }
+            if shape != .empty {
+                guard let geometry = unsafe geometry(of: shape, kind: definition.geometry, format) else {
+                    return false
+                }
+                unsafe OGR_F_SetGeometryDirectly(feature, geometry)
+            }
+            guard unsafe OGR_L_CreateFeature(handle, feature) == OGRERR_NONE else { return false }
+        }
+        return unsafe !transaction || OGR_L_CommitTransaction(handle) == OGRERR_NONE
+    }
+
+    private static func creationOptions(_ format: VectorFormat, _ options: WritingOptions) -> [String] {
+        switch format {
+        case .shapefile: ["ENCODING=\(options.encoding)", "DBF_DATE_LAST_UPDATE=\(options.date)"]
+        case .geoJSON: ["COORDINATE_PRECISION=10"]
+        case .geoPackage, .flatGeobuf: []
+        }
+    }
+
+    private static func geometryType(_ kind: LayerDefinition.GeometryKind, _ format: VectorFormat)
+        -> OGRwkbGeometryType
+    {
+        // Shapefiles and GeoJSON keep parts in the plain type; the others declare the type of every feature.
+        let plain = format == .shapefile || format == .geoJSON
+        return switch kind {
+        case .polygon: plain ? wkbPolygon : wkbMultiPolygon
+        case .line: plain ? wkbLineString : wkbMultiLineString
+        case .point: wkbPoint
+        case .none: wkbNone
+        }
+    }
+
+    private static func geometry(
+        of shape: Shape, kind: LayerDefinition.GeometryKind, _ format: VectorFormat
+    ) -> OGRGeometryH? {
+        var geometry: OGRGeometryH?
+        let bytes = WKBWriter.bytes(of: shape)
+        let status = unsafe bytes.withUnsafeBytes {
+            unsafe OGR_G_CreateFromWkb($0.baseAddress, nil, &geometry, Int32($0.count))
+        }
+        guard status == OGRERR_NONE else { return nil }
+        guard format != .shapefile, format != .geoJSON else { return unsafe geometry }
+        return switch kind {
+        case .polygon: unsafe OGR_G_ForceToMultiPolygon(geometry)
+        case .line: unsafe OGR_G_ForceToMultiLineString(geometry)
+        case .point, .none: unsafe geometry
+        }
+    }
+
+    private static func create(_ field: Field, in layer: OGRLayerH) -> Bool {
+        let type =
+            switch field.kind {
+            case .text, .other: OFTString
+            case .integer: OFTInteger64
+            case .real: OFTReal
+            case .date: OFTDate
+            }
+        guard let definition = unsafe OGR_Fld_Create(field.name, type) else { return false }
+        defer { unsafe OGR_Fld_Destroy(definition) }
+        switch field.kind {
+        case .text(let width): unsafe OGR_Fld_SetWidth(definition, Int32(width))
+        case .real(let width, let decimals):
+            unsafe OGR_Fld_SetWidth(definition, Int32(width))
+            unsafe OGR_Fld_SetPrecision(definition, Int32(decimals))
+        case .integer, .date, .other: break
+        }
+        return unsafe OGR_L_CreateField(layer, definition, 1) == OGRERR_NONE
+    }
+
+    private static func set(_ value: FieldValue, at index: Int32, of feature: OGRFeatureH) {
+        switch value {
+        case .missing: unsafe OGR_F_SetFieldNull(feature, index)
+        case .text(let text): unsafe OGR_F_SetFieldString(feature, index, text)
+        case .integer(let number): unsafe OGR_F_SetFieldInteger64(feature, index, number)
+        case .real(let number): unsafe OGR_F_SetFieldDouble(feature, index, number)
+        }
+    }
+
+    /// Opens a written file again and counts what is in it.
+    private static func verify(_ path: String, layers: [LayerContent], encoding: String?)
+        throws(VectorFileError)
+    {
+        let dataset = try VectorDataset(opening: path, encoding: encoding)
+        let names = dataset.layerNames
+        for (index, content) in layers.enumerated() {
+            let layer = try dataset.layer(named: names.count == 1 ? names.first : content.definition.name)
+            try layer.select(fields: [])
+            var count = 0
+            while try layer.next() != nil { count += 1 }
+            guard count == content.features.count else {
+                throw failure(path, "layer \(index): \(count) of \(content.features.count) features")
+            }
+        }
+    }
+
+    private static func failure(
+        _ path: String, _ reason: String, libraryMessages: [String] = []
+    ) -> VectorFileError {
+        VectorFileError(
+            .writeFailed,
+            Message(
+                zh: "无法写入文件，请检查权限和磁盘空间：\(reason)",
+                en: "the file cannot be written; check permissions and disk space: \(reason)"),
+            path: path, libraryMessages: libraryMessages)
+    }
+}
