@@ -37,9 +37,20 @@ public final class VectorLayer {
     public func takeWarnings() -> [String] { log.takeWarnings() }
 
     /// The position of a field by name, upper and lower case alike.
+    ///
+    /// A shapefile keeps ten bytes of a name, three Chinese characters in UTF-8 and five in GBK: a longer
+    /// name finds the one field that could be its beginning.
     public func position(of field: String) -> Int? {
-        fields.firstIndex { $0.name == field }
-            ?? fields.firstIndex { $0.name.lowercased() == field.lowercased() }
+        let wanted = field.lowercased()
+        if let exact = fields.firstIndex(where: { $0.name == field }) { return exact }
+        if let alike = fields.firstIndex(where: { $0.name.lowercased() == wanted }) { return alike }
+        guard dataset.format == .shapefile else { return nil }
+        let shortened = fields.indices.filter { index in
+            // A character cut in the middle was read as the replacement character.
+            let name = fields[index].name.lowercased().filter { $0 != "\u{FFFD}" }
+            return name.utf8.count >= 8 && wanted.hasPrefix(name)
+        }
+        return shortened.count == 1 ? shortened[0] : nil
     }
 
     /// Chooses what `next()` gives, and starts from the first feature.
