@@ -1,0 +1,35 @@
+public import Bilingual
+
+/// What is wrong with a feature, and what was done about it (质量问题).
+public struct Defect: Sendable, Hashable {
+    /// What kind of fault it is.
+    public enum Code: String, Sendable, CaseIterable {
+        /// It has no geometry, or an empty one.
+        case emptyGeometry = "empty-geometry"
+        /// It is a line or a point in a layer of polygons.
+        case notPolygon = "not-polygon"
+        /// A coordinate is not a number, or not in the area of use of the reference system.
+        case invalidCoordinate = "invalid-coordinate"
+        /// Its polygons break the rules of the OGC: crossing rings, a hole outside its shell.
+        case invalidPolygon = "invalid-polygon"
+        /// Its polygons enclose no area.
+        case noArea = "no-area"
+    }
+
+    /// What kind of fault it is.
+    public let code: Code
+    /// The feature's number in its file.
+    public let fid: Int64
+    /// What is wrong, where, and what was done.
+    public let message: Message
+    /// The area before any repair, in square metres of the model; 0 when it cannot be computed.
+    public let areaBefore: Double
+
+    /// A defect from its parts.
+    public init(_ code: Code, fid: Int64, message: Message, areaBefore: Double = 0) {
+        self.code = code
+        self.fid = fid
+        self.message = message
+        self.areaBefore = areaBefore
+    }
+}
