@@ -1,6 +1,71 @@
 import ArgumentParser
+import Bilingual
+import FoundationEssentials
+import Glibc
+import Ledger
+import Reports
+import Survey
 
 @main
 struct Tuban: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "tuban")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "tuban",
+            abstract: Speech.say(
+                zh: "图斑：用地块数据核对整改报告中的面积数字", en: "Checks what a rectification report says about land against the land itself."),
+            discussion: Speech.say(
+                zh: """
+                    示例：
+                      tuban check project.yaml            核对报告中的每个数字，写出结果表
+                      tuban area 草原.shp --by 旗县市      量算图层面积（椭球、平面、大地线）
+                      tuban ledger report.txt             列出整改事项和报告中的数字
+
+                    退出码：0 无问题；1 有不一致、无法核验或剔除的要素；2 用法或项目文件有误；
+                    3 输入数据不可用；4 结果无法写出；70 程序内部错误。
+                    """,
+                en: """
+                    Examples:
+                      tuban check project.yaml            a verdict on every figure, and the tables
+                      tuban area grassland.shp --by XZQMC areas of a layer: statutory, planar, geodesic
+                      tuban ledger report.txt             the items of a report and their figures
+
+                    Exit codes: 0 nothing to report; 1 something differs, cannot be verified or was set aside;
+                    2 wrong usage or project file; 3 input refused; 4 output cannot be written; 70 a fault of ours.
+                    """),
+            version: Version.tuban,
+            subcommands: [CheckCommand.self, AreaCommand.self, LedgerCommand.self])
+    }
+
+    /// Runs the command line, and ends the process with one of the documented codes.
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            exit(report(error).rawValue)
+        }
+        exit(ExitStatus.done.rawValue)
+    }
+
+    /// Says what went wrong, and gives the code for it.
+    private static func report(_ error: any Error) -> ExitStatus {
+        if let code = error as? ExitCode { return ExitStatus(rawValue: code.rawValue) ?? .internalFault }
+        if let failure = Failure(error) {
+            StandardStreams.error(failure.text(in: Speech.language) + "\n")
+            return failure.status
+        }
+        let text = HelpText.localized(fullMessage(for: error), in: Speech.language)
+        switch exitCode(for: error) {
+        case .success:
+            StandardStreams.output(text + "\n")
+            return .done
+        case .validationFailure:
+            StandardStreams.error(text + "\n")
+            return .usage
+        default:
+            StandardStreams.error(Speech.say(zh: "程序内部错误：", en: "internal fault: ") + "\(error)\n")
+            return .internalFault
+        }
+    }
 }

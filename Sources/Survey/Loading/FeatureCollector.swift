@@ -1,0 +1,72 @@
+import Bilingual
+import Geodesy
+import Parcels
+
+/// Gathers the features of a layer while it is read, and closes the account at its end.
+struct FeatureCollector {
+    private var parcels: [Parcel] = []
+    private var lines: [Int64] = []
+    private var points: [Int64] = []
+    private var setAside: [Defect] = []
+
+    mutating func add(_ parcel: Parcel) { parcels.append(parcel) }
+
+    mutating func addOther(_ fid: Int64, _ content: LoadedLayer.Content) {
+        if content == .lines { lines.append(fid) } else { points.append(fid) }
+    }
+
+    mutating func setAside(_ defect: Defect) { setAside.append(defect) }
+
+    /// The layer: one of parcels when it has any polygon, else one of lines or points.
+    ///
+    /// - Throws: `inputRefused` when there is no feature at all, or none that can be used.
+    func layer(
+        _ declaration: LayerDeclaration, path: String, place: String, system: LoadedLayer.SystemFinding,
+        fields: [FieldRole: String], notes: [String]
+    ) throws(SurveyError) -> LoadedLayer {
+        let content: LoadedLayer.Content =
+            if !parcels.isEmpty || (lines.isEmpty && points.isEmpty) { .parcels } else if !lines.isEmpty { .lines } else { .points }
+        var rejected = setAside
+        for fid in (content == .lines ? [] : lines) + (content == .points ? [] : points) {
+            rejected.append(
+                Defect(.notPolygon, fid: fid, message: Message(zh: "不是面状图形", en: "is not a polygon")))
+        }
+        rejected.sort { $0.fid < $1.fid }
+        let others = content == .lines ? lines : content == .points ? points : []
+        try refuseUnusable(others: others, rejected: rejected, filtered: declaration.filter != nil, place: place)
+
+        var accounting = Accounting()
+        for parcel in parcels {
+            if parcel.repair == nil {
+                accounting.used += 1
+                accounting.usedArea += parcel.area
+            } else {
+                accounting.repaired += 1
+                accounting.repairedArea += parcel.area
+            }
+        }
+        accounting.used += others.count
+        accounting.setAside = rejected.count
+        accounting.read = parcels.count + lines.count + points.count + setAside.count
+        return LoadedLayer(
+            declaration: declaration, path: path, digest: try FileDigest.sha256(of: path), system: system,
+            content: content, parcels: parcels, others: others, accounting: accounting, setAside: rejected,
+            fields: fields, notes: notes)
+    }
+
+    private func refuseUnusable(
+        others: [Int64], rejected: [Defect], filtered: Bool, place: String
+    ) throws(SurveyError) {
+        guard parcels.isEmpty, others.isEmpty else { return }
+        guard let first = rejected.first else {
+            // A condition that nothing meets is an answer; a file without features is not.
+            guard !filtered else { return }
+            throw SurveyError(.inputRefused, at: place, Message(zh: "图层中没有要素", en: "the layer has no features"))
+        }
+        throw SurveyError(
+            .inputRefused, at: place,
+            Message(
+                zh: "\(rejected.count)个要素全部不可用，首个（#\(first.fid)）：\(first.message.zh)",
+                en: "none of the \(rejected.count) features can be used; the first (#\(first.fid)): \(first.message.en)"))
+    }
+}

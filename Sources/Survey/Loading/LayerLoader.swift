@@ -1,0 +1,207 @@
+import Bilingual
+import Geodesy
+import Geometry
+public import Parcels
+import Projection
+import Topology
+import VectorFiles
+
+/// Reads layers: every feature becomes a measured parcel, or is set aside with its reason.
+///
+/// Not sendable: it holds a context of the topology library, and belongs to one task.
+public final class LayerLoader {
+    private let model: AreaModel
+    private let workingPlane: GaussKrugerPlane?
+    private let topology: TopologyContext
+
+    /// A loader of parcels measured by one model.
+    ///
+    /// - Parameters:
+    ///   - model: the area that counts; the other two are computed beside it.
+    ///   - zone: for overlaps in a plane, the 3° zone whose plane all parcels are brought into; without it the
+    ///     planar area of each parcel is that of its own zone.
+    public init(model: AreaModel, zone: Int? = nil) throws(SurveyError) {
+        self.model = model
+        workingPlane = zone.flatMap { Zone(threeDegree: $0) }.map { GaussKrugerPlane(zone: $0, prefixed: true) }
+        do {
+            topology = try TopologyContext()
+        } catch {
+            throw SurveyError(.fault, at: "GEOS", error.message, details: error.messages)
+        }
+    }
+
+    /// Reads a layer whole.
+    ///
+    /// - Parameters:
+    ///   - declaration: what to read.
+    ///   - path: its file.
+    /// - Throws: `inputRefused` for a file that is missing, damaged, empty or without a usable reference
+    ///   system, and when not one of its features can be used.
+    public func load(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> LoadedLayer {
+        let layer = try Self.open(declaration, path: path)
+        let place = "\(path) · \(layer.name)"
+        let (system, finding) = try ReferenceSystemResolution.resolve(
+            declaration, fileText: layer.referenceSystem, place: place)
+        let fields = try Self.fields(of: layer, declaration, place: place)
+        let roles = FieldRole.allCases.filter { fields[$0] != nil }
+        var collector = FeatureCollector()
+        do throws(VectorFileError) {
+            try layer.select(fields: roles.compactMap { fields[$0] }, where: declaration.filter)
+            let placer: LayerPlane
+            do {
+                placer = try LayerPlane(system, zone: declaration.zone.flatMap { Zone(threeDegree: $0) })
+            } catch {
+                throw VectorFileError(.readFailed, error.message, path: path, layer: layer.name)
+            }
+            while let feature = try layer.next() {
+                var attributes: [FieldRole: String] = [:]
+                for (role, value) in zip(roles, feature.values) {
+                    if let text = value.text, !text.isEmpty { attributes[role] = text }
+                }
+                collect(feature, attributes, placer, into: &collector)
+            }
+        } catch {
+            throw SurveyError(error)
+        }
+        return try collector.layer(
+            declaration, path: path, place: place, system: finding, fields: fields, notes: layer.takeWarnings())
+    }
+
+    /// The numbers of the features of a layer that meet a further condition.
+    public func features(
+        of declaration: LayerDeclaration, path: String, where filter: String
+    ) throws(SurveyError) -> Set<Int64> {
+        let layer = try Self.open(declaration, path: path)
+        let condition = declaration.filter.map { "(\($0)) AND (\(filter))" } ?? filter
+        var numbers: Set<Int64> = []
+        do {
+            try layer.select(fields: [], where: condition)
+            while let feature = try layer.next() { numbers.insert(feature.fid) }
+        } catch {
+            throw SurveyError(error)
+        }
+        return numbers
+    }
+
+    private static func open(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> VectorLayer {
+        do {
+            return try VectorDataset(opening: path, encoding: declaration.encoding).layer(named: declaration.layer)
+        } catch {
+            throw SurveyError(error)
+        }
+    }
+
+    /// The fields that play a role: those the user names, else those with a usual name.
+    private static func fields(
+        of layer: VectorLayer, _ declaration: LayerDeclaration, place: String
+    ) throws(SurveyError) -> [FieldRole: String] {
+        let names = layer.fields.map(\.name)
+        var fields: [FieldRole: String] = [:]
+        for role in FieldRole.allCases {
+            guard let wanted = declaration.fields[role] else {
+                fields[role] = role.match(in: names)
+                continue
+            }
+            guard layer.position(of: wanted) != nil else {
+                let list = names.joined(separator: "、")
+                throw SurveyError(
+                    .request, at: place,
+                    Message(zh: "没有字段“\(wanted)”，现有：\(list)", en: "no field \"\(wanted)\"; there are: \(list)"))
+            }
+            fields[role] = wanted
+        }
+        return fields
+    }
+
+    private func collect(
+        _ feature: VectorFeature, _ attributes: [FieldRole: String], _ placer: LayerPlane,
+        into collector: inout FeatureCollector
+    ) {
+        switch feature.shape {
+        case .empty:
+            collector.setAside(
+                Defect(.emptyGeometry, fid: feature.fid, message: Message(zh: "没有图形", en: "has no geometry")))
+        case .lines: collector.addOther(feature.fid, .lines)
+        case .points: collector.addOther(feature.fid, .points)
+        case .polygons(let polygons):
+            do throws(DefectiveFeature) {
+                collector.add(try parcel(feature.fid, polygons, attributes, placer))
+            } catch {
+                collector.setAside(error.defect)
+            }
+        }
+    }
+
+    /// A feature that cannot become a parcel.
+    private struct DefectiveFeature: Error {
+        let defect: Defect
+    }
+
+    private func parcel(
+        _ fid: Int64, _ raw: MultiPolygon, _ attributes: [FieldRole: String], _ placer: LayerPlane
+    ) throws(DefectiveFeature) -> Parcel {
+        func defective(_ code: Defect.Code, _ message: Message) -> DefectiveFeature {
+            DefectiveFeature(defect: Defect(code, fid: fid, message: message, areaBefore: 0))
+        }
+        if let bad = raw.coordinates.first(where: { !$0.isFinite || (placer.isDegrees && !$0.isDegrees) }) {
+            throw defective(
+                .invalidCoordinate,
+                placer.isDegrees && bad.isFinite
+                    ? Message(
+                        zh: "坐标 (\(bad.x), \(bad.y)) 不是经纬度，请核对坐标系",
+                        en: "(\(bad.x), \(bad.y)) is not longitude and latitude; check the reference system")
+                    : Message(zh: "坐标不是数值", en: "a coordinate is not a number"))
+        }
+        let polygons: MultiPolygon
+        let repair: Defect?
+        do {
+            (polygons, repair) = try repaired(raw, fid: fid)
+        } catch {
+            throw defective(.invalidPolygon, error.message)
+        }
+        guard !polygons.isEmpty else { throw defective(.noArea, Message(zh: "图形没有面积", en: "encloses no area")) }
+        do {
+            let (degrees, plane, inPlane) = try placer.place(polygons)
+            let authalic = try StatutoryMapping(plane: plane).map(inPlane)
+            let planarShape = workingPlane.map { target in
+                degrees.mapCoordinates { target.forward($0) }
+            } ?? inPlane
+            let areas = ParcelAreas(
+                statutory: authalic.planarArea, planar: planarShape.planarArea,
+                geodesic: try Geodesic.cgcs2000.area(of: degrees))
+            guard let area = Area(rounding: areas[model]), area > .zero else {
+                throw defective(.noArea, Message(zh: "图形没有面积", en: "encloses no area"))
+            }
+            return Parcel(
+                fid: fid, attributes: attributes, ground: model == .planar ? planarShape : authalic,
+                zone: plane.zoneNumber, areas: areas, area: area, repair: repair)
+        } catch let error as DefectiveFeature {
+            throw error
+        } catch let error as ProjectionError {
+            throw defective(.invalidCoordinate, error.message)
+        } catch let error as GeodesyError {
+            throw defective(.invalidCoordinate, error.message)
+        } catch {
+            throw defective(.invalidCoordinate, Message(verbatim: "\(error)"))
+        }
+    }
+
+    /// Polygons as they stand when they are valid, else made valid by the even-odd rule, with a report.
+    private func repaired(
+        _ polygons: MultiPolygon, fid: Int64
+    ) throws(TopologyError) -> (polygons: MultiPolygon, repair: Defect?) {
+        guard let fault = try topology.invalidity(of: polygons) else { return (polygons, nil) }
+        let valid = try topology.makeValid(polygons)
+        let message = Message(
+            zh: "图形无效（\(fault.reason)，位于 \(fault.place.x), \(fault.place.y)），已按奇偶规则修复",
+            en: "invalid (\(fault.reason) at \(fault.place.x), \(fault.place.y)); repaired by the even-odd rule")
+        return (
+            valid, Defect(.invalidPolygon, fid: fid, message: message, areaBefore: polygons.planarArea)
+        )
+    }
+}
+
+extension Coordinate {
+    /// Whether the ordinates can be longitude and latitude.
+    fileprivate var isDegrees: Bool { abs(x) <= 180 && abs(y) <= 90 }
+}

@@ -1,0 +1,58 @@
+public import Bilingual
+public import Parcels
+
+/// A layer, read, mapped and measured, with an account of every feature.
+public struct LoadedLayer: Sendable {
+    /// What the features of a layer are.
+    public enum Content: Sendable, Hashable {
+        /// Polygons: parcels with areas.
+        case parcels
+        /// Lines, which have no area.
+        case lines
+        /// Points, which have no area.
+        case points
+    }
+
+    /// How the reference system of the layer was found.
+    public struct SystemFinding: Sendable, Hashable {
+        /// Its code or name.
+        public let name: String
+        /// Who said so: the file, or the user.
+        public let source: Message
+        /// What was assumed about the datum, to be printed with the areas; `nil` when nothing was.
+        public let caveat: Message?
+
+        /// A finding from its parts.
+        public init(name: String, source: Message, caveat: Message?) {
+            self.name = name
+            self.source = source
+            self.caveat = caveat
+        }
+    }
+
+    /// What was asked for.
+    public let declaration: LayerDeclaration
+    /// The file.
+    public let path: String
+    /// The SHA-256 of the file, in hexadecimal digits.
+    public let digest: String
+    /// Its reference system.
+    public let system: SystemFinding
+    /// What its features are.
+    public let content: Content
+    /// The parcels, in the order of the file.
+    public let parcels: [Parcel]
+    /// The numbers of the lines or points, in the order of the file.
+    public let others: [Int64]
+    /// Read = used + repaired + set aside.
+    public let accounting: Accounting
+    /// The features set aside, each with its reason.
+    public let setAside: [Defect]
+    /// The names of the fields that play a role.
+    public let fields: [FieldRole: String]
+    /// What else a reader should know: curves replaced, warnings of the library.
+    public let notes: [String]
+
+    /// The defects that were repaired.
+    public var repairs: [Defect] { parcels.compactMap(\.repair) }
+}

@@ -1,0 +1,33 @@
+public import Parcels
+
+/// A layer as a project file or a command line names it.
+public struct LayerDeclaration: Sendable, Hashable {
+    /// The name that checks call it by.
+    public var name: String
+    /// Its file.
+    public var source: String
+    /// Its name inside a file of several layers.
+    public var layer: String?
+    /// What kind of land it shows.
+    public var kind: LayerKind
+    /// Its reference system, against what the file says: `EPSG:4528`.
+    public var referenceSystem: String?
+    /// The 3° zone in whose plane edges are straight, for layers in degrees; their own zone otherwise.
+    public var zone: Int?
+    /// The encoding of its texts, against what the file says.
+    public var encoding: String?
+    /// The features of the file that belong to the layer, as an OGR attribute filter.
+    public var filter: String?
+    /// The fields that play a role; found by their usual names otherwise.
+    public var fields: [FieldRole: String]
+    /// Its line in the project file.
+    public var line: Int?
+
+    /// A declaration of a file alone.
+    public init(name: String, source: String, kind: LayerKind = .other) {
+        self.name = name
+        self.source = source
+        self.kind = kind
+        fields = [:]
+    }
+}

@@ -1,0 +1,29 @@
+public import Geodesy
+public import Parcels
+
+/// A project (核查项目): a report, the layers behind it and the checks to make, as its YAML file says.
+public struct Project: Sendable {
+    /// The project file.
+    public let path: String
+    /// A title for the outputs; the report's own when the file gives none.
+    public let title: String?
+    /// The report, as the file names it; `nil` for a project of expectations only.
+    public let report: String?
+    /// The area model (面积口径).
+    public let area: AreaModel
+    /// The unit of tables (面积单位).
+    public let unit: AreaUnit
+    /// The layers, in the file's order.
+    public let layers: [LayerDeclaration]
+    /// The checks, in the file's order.
+    public let checks: [CheckDeclaration]
+
+    /// A layer by name.
+    public func layer(named name: String) -> LayerDeclaration? { layers.first { $0.name == name } }
+
+    /// The path of a file that the project names: beside the project file unless it is absolute.
+    public func resolve(_ name: String) -> String {
+        guard !name.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return name }
+        return path[...slash] + name
+    }
+}

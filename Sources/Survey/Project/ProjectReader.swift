@@ -1,0 +1,237 @@
+import Bilingual
+import FoundationEssentials
+import Geodesy
+import Parcels
+import Yams
+
+/// Reads project files: YAML with a report, layers and checks.
+///
+/// Unknown keys, missing files and bad values are errors that name the line: a misspelt key that is passed
+/// over would silently change what is checked.
+public enum ProjectReader {
+    /// Reads a project file and checks that the files it names are there.
+    public static func read(path: String) throws(ProjectError) -> Project {
+        let text: String
+        do {
+            text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+        } catch {
+            throw ProjectError(
+                .unreadable, path: path, line: nil,
+                Message(
+                    zh: "项目文件无法读取，请检查路径、权限和编码（应为 UTF-8）",
+                    en: "the project file cannot be read; check path, permissions and encoding (UTF-8)"))
+        }
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+        } catch {
+            throw ProjectError(
+                .invalid, path: path, line: line(of: error),
+                Message(zh: "不是有效的 YAML：\(error)", en: "not valid YAML: \(error)"))
+        }
+        guard let node else {
+            throw ProjectError(
+                .invalid, path: path, line: 1, Message(zh: "项目文件是空的", en: "the project file is empty"))
+        }
+        return try project(ProjectNode(node: node, path: path))
+    }
+
+    private static func line(of error: any Error) -> Int? {
+        switch error as? YamlError {
+        case .scanner(_, _, let mark, _)?, .parser(_, _, let mark, _)?, .composer(_, _, let mark, _)?: mark.line
+        case .duplicatedKeysInMapping(_, let context)?: context.mark.line
+        default: nil
+        }
+    }
+
+    private static func project(_ root: ProjectNode) throws(ProjectError) -> Project {
+        let entries = try root.mapping(
+            Message(zh: "项目文件", en: "the project"),
+            allowed: ["title", "report", "area", "unit", "layers", "checks"])
+        let unit = try entries["unit"].map { node throws(ProjectError) in try self.unit(node) }
+        var layers: [LayerDeclaration] = []
+        for (name, node) in try entries["layers"]?.namedEntries(Message(zh: "layers", en: "layers")) ?? [] {
+            layers.append(try layer(named: name, node))
+        }
+        var checks: [CheckDeclaration] = []
+        for node in try entries["checks"]?.elements(Message(zh: "checks", en: "checks")) ?? [] {
+            checks.append(try check(node, layers: layers))
+        }
+        let report = try entries["report"]?.text(Message(zh: "report", en: "report"))
+        let project = Project(
+            path: root.path,
+            title: try entries["title"]?.text(Message(zh: "title", en: "title")),
+            report: report,
+            area: try entries["area"]?.word(Message(zh: "area", en: "area"), of: AreaModel.self) ?? .statutory,
+            unit: unit ?? .mu, layers: layers, checks: checks)
+        if let node = entries["area"], project.area == .geodesic {
+            throw node.invalid(
+                Message(
+                    zh: "geodesic 只用于整块图斑的对照，不能用于压盖；请用 statutory 或 planar",
+                    en:
+                        "geodesic is a cross-check of whole parcels and has no overlaps; use statutory or planar"
+                ))
+        }
+        if let report, let node = entries["report"] {
+            try requireFile(project.resolve(report), named: report, at: node)
+        }
+        for layer in layers {
+            guard !FileManager.default.fileExists(atPath: project.resolve(layer.source)) else { continue }
+            throw missing(layer.source, path: root.path, line: layer.line)
+        }
+        if let node = entries["checks"], report == nil, let check = checks.first(where: { $0.claim != nil }) {
+            throw ProjectError(
+                .invalid, path: node.path, line: check.line,
+                Message(
+                    zh: "核查引用了报告，但项目没有 report", en: "a check quotes the report, but the project names no report"
+                ))
+        }
+        return project
+    }
+
+    private static func requireFile(_ path: String, named name: String, at node: ProjectNode)
+        throws(ProjectError)
+    {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        throw missing(name, path: node.path, line: node.line)
+    }
+
+    private static func missing(_ name: String, path: String, line: Int?) -> ProjectError {
+        ProjectError(
+            .unreadable, path: path, line: line,
+            Message(
+                zh: "文件“\(name)”不存在（相对于项目文件所在的文件夹）",
+                en: "no file \"\(name)\" (relative to the project file's folder)"))
+    }
+
+    private static func unit(_ node: ProjectNode) throws(ProjectError) -> AreaUnit {
+        let text = try node.text(Message(zh: "unit", en: "unit"))
+        guard let unit = AreaUnit(named: text) else {
+            let list = AreaUnit.allCases.map(\.rawValue).joined(separator: ", ")
+            throw node.invalid(
+                Message(zh: "单位“\(text)”无效，可用：\(list)", en: "unit \"\(text)\" is none of: \(list)"))
+        }
+        return unit
+    }
+
+    private static func layer(named name: String, _ node: ProjectNode) throws(ProjectError) -> LayerDeclaration
+    {
+        let what = Message(zh: "图层“\(name)”", en: "layer \"\(name)\"")
+        let entries = try node.mapping(
+            what, allowed: ["source", "layer", "kind", "crs", "zone", "encoding", "where", "fields"])
+        guard let source = entries["source"] else {
+            throw node.invalid(what + Message(zh: "缺少 source", en: " has no source"))
+        }
+        var layer = LayerDeclaration(name: name, source: try source.text(Message(zh: "source", en: "source")))
+        layer.line = source.line
+        layer.layer = try entries["layer"]?.text(Message(zh: "layer", en: "layer"))
+        if let kind = entries["kind"] {
+            layer.kind = try kind.word(Message(zh: "kind", en: "kind"), of: LayerKind.self)
+        }
+        layer.referenceSystem = try entries["crs"]?.text(Message(zh: "crs", en: "crs"))
+        layer.encoding = try entries["encoding"]?.text(Message(zh: "encoding", en: "encoding"))
+        layer.filter = try entries["where"]?.text(Message(zh: "where", en: "where"))
+        if let node = entries["zone"] {
+            let zone = try node.integer(Message(zh: "zone", en: "zone"))
+            guard Zone(threeDegree: zone) != nil else {
+                throw node.invalid(Message(zh: "3° 带号应在 24–45 之间", en: "a 3° zone is a number from 24 to 45"))
+            }
+            layer.zone = zone
+        }
+        if let fields = entries["fields"] {
+            let roles = try fields.mapping(
+                Message(zh: "fields", en: "fields"), allowed: FieldRole.allCases.map(\.rawValue))
+            for role in FieldRole.allCases {
+                guard let field = roles[role.rawValue] else { continue }
+                layer.fields[role] = try field.text(Message(zh: "fields", en: "fields"))
+            }
+        }
+        return layer
+    }
+
+    private static func check(
+        _ node: ProjectNode, layers: [LayerDeclaration]
+    ) throws(ProjectError) -> CheckDeclaration {
+        let what = Message(zh: "核查", en: "a check")
+        let entries = try node.mapping(
+            what, allowed: ["item", "claim", "measure", "expect", "tolerance", "note"])
+        guard let item = entries["item"] else {
+            throw node.invalid(what + Message(zh: "缺少 item", en: " has no item"))
+        }
+        guard let measureNode = entries["measure"] else {
+            throw node.invalid(what + Message(zh: "缺少 measure", en: " has no measure"))
+        }
+        let claim = try entries["claim"]?.text(Message(zh: "claim", en: "claim"))
+        let expectation = try entries["expect"].map { node throws(ProjectError) in try self.expectation(node) }
+        guard (claim == nil) != (expectation == nil) else {
+            throw node.invalid(
+                what
+                    + Message(
+                        zh: "应在 claim 与 expect 中恰取其一", en: " must have either a claim or an expect, not both"))
+        }
+        return CheckDeclaration(
+            item: try item.integer(Message(zh: "item", en: "item")), claim: claim,
+            measure: try measure(measureNode, layers: layers), expectation: expectation,
+            tolerance: try entries["tolerance"]?.quantity(Message(zh: "tolerance", en: "tolerance")),
+            note: try entries["note"]?.text(Message(zh: "note", en: "note")), line: node.line)
+    }
+
+    private static func expectation(_ node: ProjectNode) throws(ProjectError) -> Expectation {
+        let entries = try node.mapping(
+            Message(zh: "expect", en: "expect"), allowed: ["equals", "at-most", "at-least"])
+        guard entries.count == 1, let (key, value) = entries.first else {
+            throw node.invalid(
+                Message(
+                    zh: "expect 应恰有 equals、at-most、at-least 之一",
+                    en: "expect must have one of equals, at-most, at-least"))
+        }
+        let quantity = try value.quantity(Message(zh: "expect", en: "expect"))
+        return switch key {
+        case "equals": .equals(quantity)
+        case "at-most": .atMost(quantity)
+        default: .atLeast(quantity)
+        }
+    }
+
+    private static func measure(_ node: ProjectNode, layers: [LayerDeclaration]) throws(ProjectError) -> Measure
+    {
+        let kinds = Measure.Kind.allCases
+        let what = Message(zh: "measure", en: "measure")
+        let entries = try node.mapping(what, allowed: kinds.map(\.rawValue) + ["with", "where"])
+        let chosen = kinds.filter { entries[$0.rawValue] != nil }
+        guard chosen.count == 1, let kind = chosen.first, let subjectNode = entries[kind.rawValue] else {
+            let list = kinds.map(\.rawValue).joined(separator: ", ")
+            throw node.invalid(
+                Message(zh: "measure 应恰有 \(list) 之一", en: "measure must have exactly one of \(list)"))
+        }
+        func name(_ node: ProjectNode) throws(ProjectError) -> String {
+            let name = try node.text(what)
+            guard layers.contains(where: { $0.name == name }) else {
+                let list = layers.map(\.name).joined(separator: ", ")
+                throw node.invalid(
+                    Message(zh: "没有图层“\(name)”，现有：\(list)", en: "no layer \"\(name)\"; there are: \(list)"))
+            }
+            return name
+        }
+        var covers: [String] = []
+        if let with = entries["with"] {
+            if case .scalar = with.node {
+                covers = [try name(with)]
+            } else {
+                for cover in try with.elements(Message(zh: "with", en: "with")) {
+                    covers.append(try name(cover))
+                }
+            }
+        }
+        guard covers.isEmpty != kind.needsCovers else {
+            throw node.invalid(
+                kind.needsCovers
+                    ? Message(
+                        zh: "\(kind.rawValue) 需要用 with 指明图层", en: "\(kind.rawValue) needs the layers in with")
+                    : Message(zh: "\(kind.rawValue) 不用 with", en: "\(kind.rawValue) takes no with"))
+        }
+        return Measure(
+            kind, of: try name(subjectNode), covers: covers,
+            where: try entries["where"]?.text(Message(zh: "where", en: "where")))
+    }
+}

@@ -1,0 +1,10 @@
+import Bilingual
+
+/// A command line that parses but asks for something impossible.
+struct UsageError: Error {
+    let message: Message
+
+    init(zh: String, en: String) {
+        message = Message(zh: zh, en: en)
+    }
+}
