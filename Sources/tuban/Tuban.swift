@@ -12,7 +12,8 @@ struct Tuban: ParsableCommand {
         CommandConfiguration(
             commandName: "tuban",
             abstract: Speech.say(
-                zh: "图斑：用地块数据核对整改报告中的面积数字", en: "Checks what a rectification report says about land against the land itself."),
+                zh: "图斑：用地块数据核对整改报告中的面积数字",
+                en: "Checks what a rectification report says about land against the land itself."),
             discussion: Speech.say(
                 zh: """
                     示例：

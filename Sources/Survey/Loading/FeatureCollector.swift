@@ -25,7 +25,9 @@ struct FeatureCollector {
         fields: [FieldRole: String], notes: [String]
     ) throws(SurveyError) -> LoadedLayer {
         let content: LoadedLayer.Content =
-            if !parcels.isEmpty || (lines.isEmpty && points.isEmpty) { .parcels } else if !lines.isEmpty { .lines } else { .points }
+            if !parcels.isEmpty || (lines.isEmpty && points.isEmpty) { .parcels } else if !lines.isEmpty {
+                .lines
+            } else { .points }
         var rejected = setAside
         for fid in (content == .lines ? [] : lines) + (content == .points ? [] : points) {
             rejected.append(
@@ -33,7 +35,8 @@ struct FeatureCollector {
         }
         rejected.sort { $0.fid < $1.fid }
         let others = content == .lines ? lines : content == .points ? points : []
-        try refuseUnusable(others: others, rejected: rejected, filtered: declaration.filter != nil, place: place)
+        try refuseUnusable(
+            others: others, rejected: rejected, filtered: declaration.filter != nil, place: place)
 
         var accounting = Accounting()
         for parcel in parcels {
@@ -67,6 +70,8 @@ struct FeatureCollector {
             .inputRefused, at: place,
             Message(
                 zh: "\(rejected.count)个要素全部不可用，首个（#\(first.fid)）：\(first.message.zh)",
-                en: "none of the \(rejected.count) features can be used; the first (#\(first.fid)): \(first.message.en)"))
+                en:
+                    "none of the \(rejected.count) features can be used; the first (#\(first.fid)): \(first.message.en)"
+            ))
     }
 }

@@ -23,7 +23,8 @@ enum FileDigest {
             }.joined()
         } catch {
             throw SurveyError(
-                .inputRefused, at: path, Message(zh: "文件无法读取：\(error)", en: "the file cannot be read: \(error)"))
+                .inputRefused, at: path, Message(zh: "文件无法读取：\(error)", en: "the file cannot be read: \(error)")
+            )
         }
     }
 }

@@ -22,7 +22,9 @@ public final class LayerLoader {
     ///     planar area of each parcel is that of its own zone.
     public init(model: AreaModel, zone: Int? = nil) throws(SurveyError) {
         self.model = model
-        workingPlane = zone.flatMap { Zone(threeDegree: $0) }.map { GaussKrugerPlane(zone: $0, prefixed: true) }
+        workingPlane = zone.flatMap { Zone(width: .threeDegrees, number: $0) }.map {
+            GaussKrugerPlane(zone: $0, prefixed: true)
+        }
         do {
             topology = try TopologyContext()
         } catch {
@@ -49,7 +51,8 @@ public final class LayerLoader {
             try layer.select(fields: roles.compactMap { fields[$0] }, where: declaration.filter)
             let placer: LayerPlane
             do {
-                placer = try LayerPlane(system, zone: declaration.zone.flatMap { Zone(threeDegree: $0) })
+                placer = try LayerPlane(
+                    system, zone: declaration.zone.flatMap { Zone(width: .threeDegrees, number: $0) })
             } catch {
                 throw VectorFileError(.readFailed, error.message, path: path, layer: layer.name)
             }
@@ -85,7 +88,8 @@ public final class LayerLoader {
 
     private static func open(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> VectorLayer {
         do {
-            return try VectorDataset(opening: path, encoding: declaration.encoding).layer(named: declaration.layer)
+            return try VectorDataset(opening: path, encoding: declaration.encoding).layer(
+                named: declaration.layer)
         } catch {
             throw SurveyError(error)
         }
@@ -161,20 +165,21 @@ public final class LayerLoader {
         }
         guard !polygons.isEmpty else { throw defective(.noArea, Message(zh: "图形没有面积", en: "encloses no area")) }
         do {
-            let (degrees, plane, inPlane) = try placer.place(polygons)
-            let authalic = try StatutoryMapping(plane: plane).map(inPlane)
-            let planarShape = workingPlane.map { target in
-                degrees.mapCoordinates { target.forward($0) }
-            } ?? inPlane
+            let placed = try placer.place(polygons)
+            let authalic = try StatutoryMapping(plane: placed.plane).map(placed.projected, from: .projected)
+            let planar = try workingPlane.map { plane in
+                try placed.degrees.mapCoordinates { try plane.projected($0) }
+            }
             let areas = ParcelAreas(
-                statutory: authalic.planarArea, planar: planarShape.planarArea,
-                geodesic: try Geodesic.cgcs2000.area(of: degrees))
+                statutory: authalic.planarArea, planar: (planar ?? placed.projected).planarArea,
+                geodesic: try Geodesic.cgcs2000.area(of: placed.degrees))
             guard let area = Area(rounding: areas[model]), area > .zero else {
                 throw defective(.noArea, Message(zh: "图形没有面积", en: "encloses no area"))
             }
             return Parcel(
-                fid: fid, attributes: attributes, ground: model == .planar ? planarShape : authalic,
-                zone: plane.zoneNumber, areas: areas, area: area, repair: repair)
+                fid: fid, attributes: attributes,
+                ground: model == .planar ? planar ?? placed.projected : authalic,
+                zone: placed.zone, areas: areas, area: area, repair: repair)
         } catch let error as DefectiveFeature {
             throw error
         } catch let error as ProjectionError {
@@ -190,13 +195,13 @@ public final class LayerLoader {
     private func repaired(
         _ polygons: MultiPolygon, fid: Int64
     ) throws(TopologyError) -> (polygons: MultiPolygon, repair: Defect?) {
-        guard let fault = try topology.invalidity(of: polygons) else { return (polygons, nil) }
+        guard let fault = try topology.defect(in: polygons) else { return (polygons, nil) }
         let valid = try topology.makeValid(polygons)
         let message = Message(
-            zh: "图形无效（\(fault.reason)，位于 \(fault.place.x), \(fault.place.y)），已按奇偶规则修复",
-            en: "invalid (\(fault.reason) at \(fault.place.x), \(fault.place.y)); repaired by the even-odd rule")
+            zh: "图形无效：\(fault.message.zh)；已按奇偶规则修复",
+            en: "invalid polygon: \(fault.message.en); repaired by the even-odd rule")
         return (
-            valid, Defect(.invalidPolygon, fid: fid, message: message, areaBefore: polygons.planarArea)
+            valid.polygons, Defect(.invalidPolygon, fid: fid, message: message, areaBefore: valid.areaBefore)
         )
     }
 }

@@ -18,14 +18,17 @@ struct LayerPlane {
     private let source: Source
     private let forcedZone: Zone?
 
+    /// The way from a reference system.
+    ///
+    /// - Parameter zone: the 3° zone for degrees; each parcel's own without it.
     init(_ system: ReferenceSystem, zone: Zone?) throws(ProjectionError) {
         forcedZone = zone
         if let projection = system.gaussKruger, projection.scale == 1, projection.falseNorthing == 0,
-            system.metresPerUnit == 1
+            system.metresPerUnit == 1,
+            let plane = GaussKrugerPlane(
+                centralMeridian: projection.centralMeridian, falseEasting: projection.falseEasting)
         {
-            source = .plane(
-                GaussKrugerPlane(
-                    centralMeridian: projection.centralMeridian, falseEasting: projection.falseEasting))
+            source = .plane(plane)
         } else if system.kind == .geographic {
             source = .degrees
         } else {
@@ -36,27 +39,51 @@ struct LayerPlane {
     /// Whether coordinates of the layer are longitude and latitude.
     var isDegrees: Bool { if case .degrees = source { true } else { false } }
 
-    /// The plane of the layer, when it is the same for all parcels.
-    var plane: GaussKrugerPlane? { if case .plane(let plane) = source { plane } else { nil } }
+    /// Polygons placed in the plane of their edges.
+    struct Placed {
+        /// In longitude and latitude, degrees.
+        let degrees: MultiPolygon
+        /// The plane in which their edges are straight.
+        let plane: GaussKrugerPlane
+        /// In that plane.
+        let projected: MultiPolygon
+        /// The number of the plane's zone; `nil` for a local meridian.
+        let zone: Int?
+    }
 
-    /// The longitude and latitude of polygons, in degrees, and their shape in the plane of their edges.
-    func place(
-        _ polygons: MultiPolygon
-    ) throws(ProjectionError) -> (degrees: MultiPolygon, plane: GaussKrugerPlane, inPlane: MultiPolygon) {
+    /// Places the polygons of one parcel.
+    ///
+    /// - Throws: `GeodesyError` outside the usable range, `ProjectionError` where PROJ has no image.
+    func place(_ polygons: MultiPolygon) throws -> Placed {
         switch source {
         case .plane(let plane):
-            return (polygons.mapCoordinates { plane.inverse($0) }, plane, polygons)
+            let degrees = try polygons.mapCoordinates { try plane.geographic($0) }
+            return Placed(degrees: degrees, plane: plane, projected: polygons, zone: Self.zone(of: plane))
         case .degrees:
-            let plane = zonePlane(of: polygons)
-            return (polygons, plane, polygons.mapCoordinates { plane.forward($0) })
+            return try place(degrees: polygons)
         case .projected(let transformation):
-            let degrees = try transformation.transform(polygons)
-            let plane = zonePlane(of: degrees)
-            return (degrees, plane, degrees.mapCoordinates { plane.forward($0) })
+            return try place(degrees: try transformation.transform(polygons))
         }
     }
 
-    private func zonePlane(of degrees: MultiPolygon) -> GaussKrugerPlane {
-        GaussKrugerPlane(zone: forcedZone ?? zone(ofParcel: degrees), prefixed: true)
+    private func place(degrees: MultiPolygon) throws(GeodesyError) -> Placed {
+        guard let zone = forcedZone ?? Zone(forParcel: degrees) else {
+            throw GeodesyError(
+                .outsidePlane, at: degrees.coordinates.first, zh: "位置不在我国 3° 分带范围内，请核对坐标系",
+                en: "not in a 3° zone of China; check the reference system")
+        }
+        let plane = GaussKrugerPlane(zone: zone, prefixed: true)
+        let projected = try degrees.mapCoordinates { coordinate throws(GeodesyError) in
+            try plane.projected(coordinate)
+        }
+        return Placed(degrees: degrees, plane: plane, projected: projected, zone: zone.number)
+    }
+
+    /// The number before the eastings, else that of the 3° zone with the plane's meridian.
+    private static func zone(of plane: GaussKrugerPlane) -> Int? {
+        if let prefixed = Zone(prefixOf: plane.falseEasting) { return prefixed.number }
+        return Zone(containing: plane.centralMeridian).flatMap {
+            $0.centralMeridian == plane.centralMeridian ? $0.number : nil
+        }
     }
 }

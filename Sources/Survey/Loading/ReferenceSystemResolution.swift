@@ -24,7 +24,9 @@ enum ReferenceSystemResolution {
                     .inputRefused, at: place,
                     Message(
                         zh: "没有坐标系，不能计算面积；请用 --crs（项目中用 crs）指明，例如 EPSG:4529",
-                        en: "no reference system, so no area; name it with --crs (crs in a project), such as EPSG:4529"))
+                        en:
+                            "no reference system, so no area; name it with --crs (crs in a project), such as EPSG:4529"
+                    ))
             }
         } catch let error as SurveyError {
             throw error

@@ -11,6 +11,8 @@ public struct Project: Sendable {
     public let report: String?
     /// The area model (面积口径).
     public let area: AreaModel
+    /// The 3° zone of the plane, for the planar area model.
+    public let zone: Int?
     /// The unit of tables (面积单位).
     public let unit: AreaUnit
     /// The layers, in the file's order.

@@ -47,7 +47,7 @@ public enum ProjectReader {
     private static func project(_ root: ProjectNode) throws(ProjectError) -> Project {
         let entries = try root.mapping(
             Message(zh: "项目文件", en: "the project"),
-            allowed: ["title", "report", "area", "unit", "layers", "checks"])
+            allowed: ["title", "report", "area", "zone", "unit", "layers", "checks"])
         let unit = try entries["unit"].map { node throws(ProjectError) in try self.unit(node) }
         var layers: [LayerDeclaration] = []
         for (name, node) in try entries["layers"]?.namedEntries(Message(zh: "layers", en: "layers")) ?? [] {
@@ -63,6 +63,7 @@ public enum ProjectReader {
             title: try entries["title"]?.text(Message(zh: "title", en: "title")),
             report: report,
             area: try entries["area"]?.word(Message(zh: "area", en: "area"), of: AreaModel.self) ?? .statutory,
+            zone: try entries["zone"].map { node throws(ProjectError) in try zone(node) },
             unit: unit ?? .mu, layers: layers, checks: checks)
         if let node = entries["area"], project.area == .geodesic {
             throw node.invalid(
@@ -71,6 +72,12 @@ public enum ProjectReader {
                     en:
                         "geodesic is a cross-check of whole parcels and has no overlaps; use statutory or planar"
                 ))
+        }
+        if project.area == .planar, project.zone == nil, let node = entries["area"] {
+            throw node.invalid(
+                Message(
+                    zh: "area: planar 需要用 zone 指明 3° 带号，所有图层都换算到该带平面",
+                    en: "area: planar needs a zone: the 3° zone into whose plane all layers are brought"))
         }
         if let report, let node = entries["report"] {
             try requireFile(project.resolve(report), named: report, at: node)
@@ -114,6 +121,14 @@ public enum ProjectReader {
         return unit
     }
 
+    private static func zone(_ node: ProjectNode) throws(ProjectError) -> Int {
+        let zone = try node.integer(Message(zh: "zone", en: "zone"))
+        guard Zone(width: .threeDegrees, number: zone) != nil else {
+            throw node.invalid(Message(zh: "3° 带号应在 25–45 之间", en: "a 3° zone is a number from 25 to 45"))
+        }
+        return zone
+    }
+
     private static func layer(named name: String, _ node: ProjectNode) throws(ProjectError) -> LayerDeclaration
     {
         let what = Message(zh: "图层“\(name)”", en: "layer \"\(name)\"")
@@ -131,13 +146,7 @@ public enum ProjectReader {
         layer.referenceSystem = try entries["crs"]?.text(Message(zh: "crs", en: "crs"))
         layer.encoding = try entries["encoding"]?.text(Message(zh: "encoding", en: "encoding"))
         layer.filter = try entries["where"]?.text(Message(zh: "where", en: "where"))
-        if let node = entries["zone"] {
-            let zone = try node.integer(Message(zh: "zone", en: "zone"))
-            guard Zone(threeDegree: zone) != nil else {
-                throw node.invalid(Message(zh: "3° 带号应在 24–45 之间", en: "a 3° zone is a number from 24 to 45"))
-            }
-            layer.zone = zone
-        }
+        layer.zone = try entries["zone"].map { node throws(ProjectError) in try zone(node) }
         if let fields = entries["fields"] {
             let roles = try fields.mapping(
                 Message(zh: "fields", en: "fields"), allowed: FieldRole.allCases.map(\.rawValue))

@@ -5,7 +5,8 @@ import Bilingual
 /// The library knows its headings in English only; they are replaced where a line begins with them.
 enum HelpText {
     private static let headings = [
-        ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
+        ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："),
+        ("OPTIONS:", "选项："),
         ("SUBCOMMANDS:", "子命令："), ("Error: ", "错误："), ("Help: ", "说明："),
         ("  --version", "  --version"),
     ]

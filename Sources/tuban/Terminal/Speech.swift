@@ -9,7 +9,9 @@ enum Speech {
 
     static func find(in arguments: [String], environment: [String: String]) -> Language {
         for (index, argument) in arguments.enumerated() {
-            if argument == "--lang", index + 1 < arguments.count, let named = Language(rawValue: arguments[index + 1]) {
+            if argument == "--lang", index + 1 < arguments.count,
+                let named = Language(rawValue: arguments[index + 1])
+            {
                 return named
             }
             if argument.hasPrefix("--lang="), let named = Language(rawValue: String(argument.dropFirst(7))) {

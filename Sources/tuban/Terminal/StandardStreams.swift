@@ -27,7 +27,8 @@ enum StandardStreams {
     /// The width of the terminal in columns, or `nil` when there is none.
     static var terminalWidth: Int? {
         var size = winsize()
-        guard outputIsTerminal, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+        guard outputIsTerminal, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+        else {
             return nil
         }
         return Int(size.ws_col)

@@ -1,0 +1,36 @@
+public import Geodesy
+public import Ledger
+
+/// Everything that a run of a project found out.
+public struct SurveyResult: Sendable {
+    /// The project.
+    public let project: Project
+    /// The SHA-256 of the project file.
+    public let projectDigest: String
+    /// The report's path and SHA-256; `nil` without a report.
+    public let report: (path: String, digest: String)?
+    /// The report, taken apart; `nil` without a report.
+    public let ledger: Ledger?
+    /// The layers, in the project's order.
+    public let layers: [LoadedLayer]
+    /// Per subject layer its coverage by the layers that checks put over it, and by the counties.
+    public let coverages: [LayerCoverage]
+    /// The checks, in the project's order.
+    public let checks: [CheckResult]
+    /// Areas by county and class of the layers that checks measure.
+    public let countyAreas: [CountyClassArea]
+
+    /// A layer by name.
+    public func layer(named name: String) -> LoadedLayer? { layers.first { $0.declaration.name == name } }
+
+    /// The numbers of items without any check, in the report's order.
+    public var uncheckedItems: [Int] {
+        let checked = Set(checks.map(\.declaration.item))
+        return (ledger?.items ?? []).map(\.number).filter { !checked.contains($0) }
+    }
+
+    /// Whether somebody has to look at something: a verdict, or a feature set aside.
+    public var needsAttention: Bool {
+        checks.contains { $0.verdict.needsAttention } || layers.contains { $0.accounting.setAside > 0 }
+    }
+}

@@ -1,0 +1,76 @@
+import Bilingual
+import FoundationEssentials
+import Geodesy
+public import Ledger
+import Parcels
+
+/// Runs a project: report and layers in, a verdict on every check out (核查).
+public enum SurveyRun {
+    /// What a run is doing, for progress messages.
+    public enum Step: Sendable {
+        /// A layer is being read.
+        case reading(layer: String)
+        /// The parcels of a layer are being overlaid.
+        case overlaying(layer: String)
+    }
+
+    /// Runs a project.
+    ///
+    /// - Parameters:
+    ///   - project: what to run.
+    ///   - progress: told about each step as it begins.
+    /// - Throws: `ProjectError` for a check that does not fit report or layers, `SurveyError` for the rest.
+    public static func run(
+        _ project: Project, progress: (Step) -> Void = { _ in }
+    ) throws -> SurveyResult {
+        var ledger: Ledger?
+        var report: (path: String, digest: String)?
+        if let name = project.report {
+            let (parsed, digest) = try ReportReader.read(path: project.resolve(name))
+            ledger = parsed
+            report = (name, digest)
+        }
+        // Claims first: a misquoted figure should not wait for an hour of reading.
+        let questions = try project.checks.map { try Question($0, project: project, ledger: ledger) }
+
+        let loader = try LayerLoader(model: project.area, zone: project.zone)
+        var layers: [LoadedLayer] = []
+        for declaration in project.layers {
+            progress(.reading(layer: declaration.name))
+            layers.append(try loader.load(declaration, path: project.resolve(declaration.source)))
+        }
+        let counties = layers.first { $0.declaration.kind == .county }
+        var coverages: [LayerCoverage] = []
+        for layer in layers {
+            let covers = covers(over: layer, project: project, layers: layers, counties: counties)
+            guard !covers.isEmpty else { continue }
+            progress(.overlaying(layer: layer.declaration.name))
+            coverages.append(try CoverageComputation.coverage(of: layer, by: covers))
+        }
+        let measuring = Measuring(project: project, loader: loader, layers: layers, coverages: coverages)
+        let checks = try questions.map { try $0.answer(by: measuring) }
+        let subjects = Set(project.checks.map(\.measure.subject))
+        let rows = layers.filter { subjects.contains($0.declaration.name) && $0.content == .parcels }.flatMap {
+            layer in
+            CountyTabulation.rows(
+                of: layer, coverage: coverages.first { $0.subject == layer.declaration.name },
+                counties: counties)
+        }
+        return SurveyResult(
+            project: project, projectDigest: try FileDigest.sha256(of: project.path), report: report,
+            ledger: ledger,
+            layers: layers, coverages: coverages, checks: checks, countyAreas: rows)
+    }
+
+    /// The layers that checks put over a layer, and the counties for the tables, in the project's order.
+    private static func covers(
+        over subject: LoadedLayer, project: Project, layers: [LoadedLayer], counties: LoadedLayer?
+    ) -> [LoadedLayer] {
+        let name = subject.declaration.name
+        let measures = project.checks.map(\.measure).filter { $0.subject == name }
+        guard subject.content == .parcels, !measures.isEmpty else { return [] }
+        var names = Set(measures.flatMap(\.covers))
+        if let counties, counties.declaration.name != name { names.insert(counties.declaration.name) }
+        return layers.filter { names.contains($0.declaration.name) }
+    }
+}

@@ -1,0 +1,80 @@
+public import Geodesy
+public import Ledger
+
+/// A figure to be checked: its text, its unit and the values that it stands for.
+public struct PrintedFigure: Sendable, Hashable {
+    /// The figure as printed or as the check expects it: `937.36亩`, `≤ 0 m²`.
+    public let text: String
+    /// The unit of area in which differences are told; `nil` for counts.
+    public let unit: AreaUnit?
+    /// The value itself, in square metres or in pieces.
+    public let value: Rational
+    /// The digits after the point at which the value is exact, in `unit`.
+    public let scale: Int
+    /// The values that it stands for, in square metres or in pieces.
+    public let accepted: AcceptedRange
+
+    /// The figure of a claim.
+    ///
+    /// The range follows from the printed precision, half a unit of the last digit, and from the words around
+    /// the number: 余, 多 and 超 reach to the next unit of its last digit that is not zero, 近 and 不足 from the one
+    /// before, 约 half of it to either side. A tolerance of the check replaces all that.
+    ///
+    /// - Returns: `nil` for claims that are neither areas nor counts.
+    public init?(_ claim: Claim, tolerance: Quantity?) {
+        guard claim.kind == .area || claim.kind == .count else { return nil }
+        text = claim.figure.text
+        unit = claim.kind == .area ? claim.unit.area ?? .mu : nil
+        value = claim.amount
+        scale = claim.value.scale
+        let top = claim.upper.map { $0.rational * claim.unit.size } ?? claim.amount
+        // A count is printed whole: 82条 is not 81.6.
+        let half = claim.kind == .count && claim.unit.multiplier == 1 ? Rational(0) : claim.halfUnit
+        let step = Self.leadingStep(of: claim.value) * claim.unit.size
+        if let tolerance = tolerance?.magnitude {
+            accepted = AcceptedRange(lower: value - tolerance, upper: top + tolerance)
+            return
+        }
+        accepted =
+            switch claim.qualifier {
+            case .none: AcceptedRange(lower: value - half, upper: top + half)
+            case .about: AcceptedRange(lower: value - step * Rational(1, 2), upper: top + step * Rational(1, 2))
+            case .nearly: AcceptedRange(lower: value - step, includesLower: false, upper: top)
+            case .over: AcceptedRange(lower: value, upper: top + step, includesUpper: false)
+            case .under: AcceptedRange(lower: nil, upper: top, includesUpper: false)
+            case .atLeast: AcceptedRange(lower: value, upper: nil)
+            case .atMost: AcceptedRange(lower: nil, upper: top)
+            }
+    }
+
+    /// The figure of an expectation.
+    public init(_ expectation: Expectation, tolerance: Quantity?) {
+        let quantity = expectation.quantity
+        unit = quantity.unit
+        value = quantity.magnitude
+        scale = quantity.value.scale
+        let slack = tolerance?.magnitude ?? Rational(0)
+        switch expectation {
+        case .equals:
+            text = "= \(quantity)"
+            accepted = AcceptedRange(lower: value - slack, upper: value + slack)
+        case .atMost:
+            text = "≤ \(quantity)"
+            accepted = AcceptedRange(lower: nil, upper: value + slack)
+        case .atLeast:
+            text = "≥ \(quantity)"
+            accepted = AcceptedRange(lower: value - slack, upper: nil)
+        }
+    }
+
+    /// One unit of the last digit that is not zero: 10 000 for `30000`, 0.1 for `0.5`.
+    private static func leadingStep(of decimal: ExactDecimal) -> Rational {
+        var significand = decimal.significand.magnitude
+        var step: Int128 = 1
+        while significand != 0, significand.isMultiple(of: 10) {
+            significand /= 10
+            step *= 10
+        }
+        return Rational(step) * decimal.halfUnit * Rational(2)
+    }
+}
