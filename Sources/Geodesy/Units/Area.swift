@@ -15,8 +15,10 @@ public struct Area: Sendable, Hashable {
 
     /// An area from square metres, rounded to 0.01 m²; halves go away from zero (四舍五入).
     ///
-    /// - Returns: `nil` for what is not a number or beyond 9 × 10¹⁶ m².
+    /// - Returns: `nil` for what is not a number or beyond 10¹³ m² (the land of China), which only a fault gives;
+    ///   so the sum of 9000 of any areas does not overflow.
     public init?(rounding squareMetres: Double) {
+        guard abs(squareMetres) <= 1e13 else { return nil }
         let scaled = (squareMetres * 100).rounded(.toNearestOrAwayFromZero)
         guard let hundredths = Int64(exactly: scaled) else { return nil }
         self.init(hundredths: hundredths)

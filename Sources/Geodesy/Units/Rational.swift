@@ -57,7 +57,9 @@ public struct Rational: Sendable, Hashable {
     ///
     /// - Returns: `nil` when the number has more digits than `ExactDecimal` holds.
     public func rounded(to scale: Int) -> ExactDecimal? {
-        let scaled = Int128(numerator.magnitude) * powerOfTen(scale)
+        guard (0...ExactDecimal.maximumScale).contains(scale) else { return nil }
+        let (scaled, overflow) = Int128(numerator.magnitude).multipliedReportingOverflow(by: powerOfTen(scale))
+        guard !overflow else { return nil }
         let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: denominator)
         let nearest = remainder * 2 >= denominator ? quotient + 1 : quotient
         guard let value = Int64(exactly: numerator < 0 ? -nearest : nearest) else { return nil }

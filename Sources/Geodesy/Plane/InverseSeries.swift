@@ -1,0 +1,48 @@
+import Glibc
+
+/// The Gauss–Krüger inverse series (高斯投影反算公式) of the statutory area computation.
+///
+/// Its latitudes lie 0.13 mm south of the exact ones; its longitudes are good to 1 mm within 230 km of the
+/// central meridian at 53°N and to 20 mm at 350 km. It is used all the same, because areas are
+/// prescribed with it.
+struct InverseSeries {
+    private let k0, k1, k2, k3, k4: Double
+    private let secondEccentricitySquared: Double
+    private let polarRadius: Double
+
+    init(_ ellipsoid: Ellipsoid) {
+        let k = ellipsoid.footpointCoefficients
+        (k0, k1, k2, k3, k4) = (k[0], k[1], k[2], k[3], k[4])
+        secondEccentricitySquared = ellipsoid.secondEccentricitySquared
+        polarRadius = ellipsoid.polarRadius
+    }
+
+    /// The latitude, and the longitude from the central meridian, in radians.
+    ///
+    /// - Parameters:
+    ///   - northing: in metres from the equator.
+    ///   - offset: in metres east of the central meridian.
+    func position(northing: Double, offset: Double) -> (latitude: Double, longitude: Double) {
+        let e = k0 * northing
+        let sinE = sin(e)
+        let sinE2 = sinE * sinE
+        let footpoint = e + cos(e) * sinE * (k1 - sinE2 * (k2 - sinE2 * (k3 - sinE2 * k4)))
+        let sinF = sin(footpoint)
+        let cosF = cos(footpoint)
+        let t = sinF / cosF
+        let t2 = t * t
+        let eta2 = secondEccentricitySquared * cosF * cosF
+        let v2 = 1 + eta2
+        let ratio = offset * v2.squareRoot() / polarRadius
+        let r2 = ratio * ratio
+        let latitudeSeries =
+            1.0 / 2 - r2
+            * (1.0 / 24 * (5 + 3 * t2 + eta2 - 9 * eta2 * t2)
+                - r2 * (1.0 / 720 * (61 + 90 * t2 + 45 * t2 * t2)))
+        let longitudeSeries =
+            1 - r2
+            * (1.0 / 6 * (1 + 2 * t2 + eta2)
+                - r2 * (1.0 / 120 * (5 + 28 * t2 + 24 * t2 * t2 + 6 * eta2 + 8 * eta2 * t2)))
+        return (footpoint - v2 * t * r2 * latitudeSeries, ratio / cosF * longitudeSeries)
+    }
+}
