@@ -1,0 +1,124 @@
+import Geometry
+import Projection
+import Testing
+
+private func transformation(_ source: String, _ target: String) throws -> Transformation {
+    try Transformation(from: ReferenceSystem(code: source), to: ReferenceSystem(code: target))
+}
+
+private func distance(_ a: Coordinate, _ b: Coordinate) -> Double {
+    ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+}
+
+/// Corners of test parcels, plane and geographic; reference values of pyproj (PROJ 9.5.1).
+@Test(arguments: [
+    ("EPSG:4529", Coordinate(x: 41_428_000, y: 5_106_000), Coordinate(x: 122.0690928371, y: 46.0854027895)),
+    ("EPSG:4550", Coordinate(x: 429_000, y: 5_107_000), Coordinate(x: 122.0818711545, y: 46.0945027975)),
+    ("EPSG:4528", Coordinate(x: 40_570_000, y: 5_150_000), Coordinate(x: 120.9115935788, y: 46.4813976687)),
+    ("EPSG:4528", Coordinate(x: 40_607_467.0860, y: 5_152_616.5061), Coordinate(x: 121.40, y: 46.50)),
+])
+func eastComesFirstOnBothSides(code: String, plane: Coordinate, position: Coordinate) throws {
+    let toDegrees = try transformation(code, "EPSG:4490")
+    #expect(toDegrees.accuracy == 0)
+    #expect(distance(try toDegrees.transform(plane), position) < 2e-9)  // 0.2 mm
+    let toPlane = try transformation("EPSG:4490", code)
+    #expect(distance(try toPlane.transform(position), plane) < 2e-4)
+}
+
+/// The worked example of EPSG Guidance Note 7-2 for transverse Mercator: 50°30′N 0°30′E on OSGB36.
+@Test func transverseMercatorEqualsTheGuidanceNote() throws {
+    let image = try transformation("EPSG:4277", "EPSG:27700").transform(Coordinate(x: 0.5, y: 50.5))
+    #expect(distance(image, Coordinate(x: 577_274.99, y: 69_740.50)) < 0.01)
+}
+
+/// The same ground in two zones; reference values of pyproj.
+@Test func fromZoneToZone() throws {
+    let image = try transformation("EPSG:4528", "EPSG:4529").transform(
+        Coordinate(x: 40_607_467.0860, y: 5_152_616.5061))
+    #expect(distance(image, Coordinate(x: 41_377_180.6641, y: 5_152_908.1165)) < 5e-4)
+}
+
+@Test(arguments: [
+    ("EPSG:4610", "EPSG:4490"), ("EPSG:4214", "EPSG:4490"), ("EPSG:4326", "EPSG:4490"),
+    ("EPSG:2364", "EPSG:4528"), ("EPSG:2416", "EPSG:4528"), ("EPSG:4555", "EPSG:4490"),
+])
+func ballparkIsRefused(source: String, target: String) {
+    let error = #expect(throws: ProjectionError.self) { try transformation(source, target) }
+    #expect(error?.code == .noTransformation)
+    #expect(error?.operation == "\(source) → \(target)")
+}
+
+/// Whatever the datum, the way down to its own degrees is open.
+@Test(arguments: ["EPSG:2364", "EPSG:2416", "EPSG:4528", "EPSG:32651", "EPSG:27700", "EPSG:2225"])
+func theOwnBaseIsAlwaysReached(code: String) throws {
+    let system = try ReferenceSystem(code: code)
+    let step = try Transformation(from: system, to: system.geographicBase)
+    #expect(step.accuracy == 0)
+    let area = try #require(system.areaOfUse)
+    let middle = Coordinate(x: (area.minX + area.maxX) / 2, y: (area.minY + area.maxY) / 2)
+    let plane = try Transformation(from: system.geographicBase, to: system).transform(middle)
+    #expect(distance(try step.transform(plane), middle) < 1e-9)
+}
+
+@Test func anESRITextReachesEPSGDegrees() throws {
+    let wkt = """
+        PROJCS["xingan",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",\
+        SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],\
+        PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",40500000.0],PARAMETER["False_Northing",0.0],\
+        PARAMETER["Central_Meridian",120.0],PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],\
+        UNIT["Meter",1.0]]
+        """
+    let source = try ReferenceSystem(wkt: wkt)
+    let step = try Transformation(from: source, to: ReferenceSystem(code: "EPSG:4490"))
+    let image = try step.transform(Coordinate(x: 40_570_000, y: 5_150_000))
+    #expect(distance(image, Coordinate(x: 120.9115935788, y: 46.4813976687)) < 2e-9)
+}
+
+@Test func aBatchEqualsItsCoordinatesOneByOneAndComesBack() throws {
+    let step = try transformation("EPSG:4528", "EPSG:4490")
+    let plane = (0..<1000).map { index in
+        Coordinate(x: 40_452_000 + Double(index) * 168.125, y: 4_896_000 + Double((index * 7919) % 1000) * 396)
+    }
+    var batch = plane
+    try step.transform(&batch)
+    for (image, coordinate) in zip(batch, plane) { #expect(try step.transform(coordinate) == image) }
+    try step.transformBack(&batch)
+    for (image, coordinate) in zip(batch, plane) { #expect(distance(image, coordinate) < 1e-6) }
+}
+
+@Test func polygonsKeepTheirRings() throws {
+    let square = MultiPolygon([
+        [
+            [(40_570_000, 5_150_000), (40_571_000, 5_150_000), (40_571_000, 5_151_000)],
+            [(40_570_500, 5_150_200), (40_570_700, 5_150_200), (40_570_700, 5_150_300)],
+        ].map { ring in ring.map { Coordinate(x: Double($0.0), y: Double($0.1)) } }
+    ])
+    let step = try transformation("EPSG:4528", "EPSG:4490")
+    let image = try step.transform(square)
+    #expect(image.ringEnds == square.ringEnds && image.polygonEnds == square.polygonEnds)
+    #expect(image.coordinates.first == image.coordinates[3])
+    #expect(image.coordinates[5] == (try step.transform(square.coordinates[5])))
+}
+
+@Test(arguments: [
+    Coordinate(x: .nan, y: 46), Coordinate(x: 120, y: .infinity), Coordinate(x: 120, y: 91),
+    Coordinate(x: 40_570_000, y: 5_150_000),
+])
+func failuresNameTheFirstBadCoordinateAndChangeNothing(bad: Coordinate) throws {
+    let step = try transformation("EPSG:4490", "EPSG:4528")
+    let good = Coordinate(x: 120, y: 46)
+    var batch = [good, good, bad, good, bad]
+    let error = #expect(throws: ProjectionError.self) { try step.transform(&batch) }
+    #expect(error?.code == .coordinateOutside)
+    #expect(error?.index == 2)
+    #expect(batch[0] == good && batch[1] == good && batch[3] == good)
+    // The failure leaves nothing behind.
+    let image = try step.transform(good)
+    #expect(abs(image.x - 40_500_000) < 1e-6)
+}
+
+@Test func nothingIsTransformedToNothing() throws {
+    var empty: [Coordinate] = []
+    try transformation("EPSG:4490", "EPSG:4528").transform(&empty)
+    #expect(empty.isEmpty)
+}
