@@ -24,7 +24,8 @@ public struct GeodesyError: Error, Hashable, Sendable {
     /// What went wrong, where, and what to do, for people.
     public let message: Message
 
-    init(_ code: Code, at position: Coordinate? = nil, zh: String, en: String) {
+    /// An error from its parts, the message in both languages.
+    public init(_ code: Code, at position: Coordinate? = nil, zh: String, en: String) {
         self.code = code
         self.position = position
         message = Message(zh: zh, en: en)
