@@ -1,0 +1,17 @@
+/// How exactly a number is meant.
+public enum ClaimQualifier: String, Sendable, CaseIterable {
+    /// The number as it is.
+    case none
+    /// 约, 左右: about.
+    case about
+    /// 近, 接近: somewhat less.
+    case nearly
+    /// 余, 多, 超, 逾: more.
+    case over
+    /// 不足, 不到: less.
+    case under
+    /// 至少, 不低于, 以上: this or more.
+    case atLeast
+    /// 至多, 不超过, 以内, 以下: this or less.
+    case atMost
+}

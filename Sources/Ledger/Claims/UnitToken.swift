@@ -1,0 +1,52 @@
+/// The unit after a number, with 万, 亿, 余 and 多 in between.
+struct UnitToken {
+    let base: UnitWords.Base
+    let unit: ClaimUnit
+    /// Whether 余 or 多 stands before or inside the unit.
+    let isMore: Bool
+    /// The offset after the unit.
+    let end: Int
+
+    /// The unit that starts at an offset, spaces apart.
+    init?(in source: SourceText, at start: Int, before end: Int) {
+        var position = source.skippingSpaces(from: start, before: end)
+        var multiplier: Int64 = 1
+        var isMore = false
+        var text = ""
+        while true {
+            if let match = UnitWords.table.match(in: source, at: position, before: end),
+                match.value.unless.match(in: source, at: match.end, before: end) == nil
+            {
+                base = match.value
+                text += source.text(in: position..<match.end)
+                position = match.end
+                break
+            }
+            if let factor = Self.factor(source[position]), position < end, multiplier <= 100_000_000 {
+                multiplier *= factor
+                text += source.text(in: position..<(position + 1))
+            } else if ["余", "多"].contains(source[position]), position < end, !isMore {
+                isMore = true
+            } else {
+                return nil
+            }
+            position = source.skippingSpaces(from: position + 1, before: end)
+        }
+        // Two twins of a unit, 余 after it: 100亩余.
+        if source[position] == "余", position < end, source[position + 1].endsClause { isMore = true }
+        self.isMore = isMore
+        self.end = position
+        unit = ClaimUnit(text: text, base: base.name, multiplier: multiplier, kind: base.kind)
+    }
+
+    private static func factor(_ scalar: Unicode.Scalar) -> Int64? {
+        switch scalar {
+        case "十": 10
+        case "百": 100
+        case "千": 1000
+        case "万": 10_000
+        case "亿": 100_000_000
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// A rectification ledger (整改台账): the items of a report, and what could not be placed in them.
+public struct Ledger: Sendable, Hashable {
+    /// The lines of the report's title, in order; empty when there is none.
+    public let titleLines: [Passage]
+    /// The items, in the order of the report.
+    public let items: [LedgerItem]
+    /// The lines that belong to no item, in the order of the report.
+    public let unplaced: [UnplacedLine]
+
+    /// The title, its lines joined.
+    public var title: String { titleLines.map(\.text).joined() }
+
+    /// The item with a number; the first one, should a report use a number twice.
+    public func item(_ number: Int) -> LedgerItem? {
+        items.first { $0.number == number }
+    }
+}

@@ -1,0 +1,21 @@
+/// An item of a ledger: one problem and how far its rectification has come.
+public struct LedgerItem: Sendable, Hashable {
+    /// The number in the report.
+    public let number: Int
+    /// The number as printed: `12.`, `（三）`, `问题编号18：`.
+    public let label: Passage
+    /// The problem (整改问题): the text after the number.
+    public let problem: Passage
+    /// The status (整改状态).
+    public let status: ItemStatus
+    /// The status in the words of the report; `nil` when the item states none.
+    public let statusText: Passage?
+    /// The clauses of the progress (进展情况), in order.
+    public let clauses: [Clause]
+    /// The other fields (责任单位, 整改时限, 整改目标, 整改措施 …), in order.
+    public let fields: [LedgerField]
+    /// The figures of the problem, the fields and the clauses, in the order of the report.
+    public let claims: [Claim]
+    /// The whole text of the item, from its number on.
+    public let text: Passage
+}

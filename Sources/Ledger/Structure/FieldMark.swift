@@ -1,0 +1,50 @@
+/// The name of a field, such as `整改状态：`, and where its text starts.
+struct FieldMark: Hashable {
+    let kind: LedgerField.Kind
+    /// The name alone.
+    let name: Range<Int>
+    /// The offset after the name and its colon.
+    let end: Int
+
+    private static let names = WordTable<LedgerField.Kind>([
+        ("整改状态 销号状态 整改进度 目前状态 完成状态 状态", .status),
+        (
+            "整改进展情况 进展情况 整改落实情况 落实情况 整改完成情况 完成情况 整改进展 整改情况 工作进展 整改成效 整改结果 "
+                + "整改落实进展情况 目前进展情况 整改工作进展情况 上报完成情况 整改工作落实情况 整改任务完成情况",
+            .progress
+        ),
+        ("验收情况 整改验收情况 验收结论 验收销号情况 销号情况 验收意见", .acceptance),
+        ("整改问题 反馈问题 存在问题 问题描述 主要问题 具体问题 督察反馈问题 反馈意见 问题内容 整改任务 问题", .problem),
+        ("责任单位 责任主体 牵头单位 整改责任单位 责任部门 牵头部门 配合单位 责任人 整改责任人 整改单位 责任领导", .responsible),
+        ("督导单位 督办单位 督导部门 验收单位 监督单位 指导单位 督导责任单位", .supervisor),
+        ("整改时限 完成时限 整改期限 整改完成时限 时限要求 办结时限 完成时间 整改时间", .deadline),
+        ("整改目标 工作目标 目标任务", .goal),
+        ("整改措施 工作措施 主要措施 具体措施 采取措施", .measures),
+    ])
+
+    /// The field whose name starts at an offset, possibly in brackets.
+    ///
+    /// - Parameter alone: whether a name that ends the line counts without a colon.
+    init?(in source: SourceText, at start: Int, before end: Int, alone: Bool) {
+        var from = start
+        let opening = source[start]
+        let isBracketed = opening == "【" || opening == "[" || opening == "("
+        if isBracketed { from += 1 }
+        guard let match = Self.names.match(in: source, at: from, before: end, spaced: true) else { return nil }
+        var position = source.skippingSpaces(from: match.end, before: end)
+        var isClosed = false
+        if isBracketed {
+            guard ["】", "]", ")"].contains(source[position]) else { return nil }
+            position = source.skippingSpaces(from: position + 1, before: end)
+            isClosed = true
+        }
+        if position < end, source[position] == ":" || source[position] == "|" {
+            position += 1
+        } else if !isClosed || opening == "(" {
+            guard alone, position == end, match.end - from > 2 else { return nil }
+        }
+        kind = match.value
+        name = from..<match.end
+        self.end = position
+    }
+}

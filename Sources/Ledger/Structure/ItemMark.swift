@@ -1,0 +1,156 @@
+/// The number of an item at the start of a line.
+struct ItemMark: Hashable {
+    /// How numbers are written.
+    enum Style: Hashable, CaseIterable {
+        /// `问题编号18：`, `序号一：`, `（序号14）`, `问题一`.
+        case keyed
+        /// `1.`, `1、`.
+        case arabic
+        /// `（1）`.
+        case bracketedArabic
+        /// `一、`.
+        case chinese
+        /// `（一）`.
+        case bracketedChinese
+        /// `第一个方面`.
+        case ordinal
+    }
+
+    let style: Style
+    let number: Int
+    /// The number with all that belongs to it, `12.` for `12.2018年以来`.
+    let range: Range<Int>
+
+    private static let keys = WordTable([
+        ("问题编号 整改问题编号 问题序号 序号 编号 整改任务 任务编号 反馈问题 整改问题 问题 任务", ())
+    ])
+    private static let ordinalNouns = WordTable([("个方面 个问题 方面 个 项任务 项问题 项", ())])
+
+    /// The number at an offset.
+    init?(in source: SourceText, at start: Int, before end: Int) {
+        if let mark = Self.keyed(source, start, end) ?? Self.plain(source, start, end)
+            ?? Self.bracketed(source, start, end) ?? Self.ordinal(source, start, end)
+        {
+            self = mark
+        } else {
+            return nil
+        }
+    }
+
+    private init(style: Style, number: Int, range: Range<Int>) {
+        self.style = style
+        self.number = number
+        self.range = range
+    }
+
+    /// A number of at most four digits, or in Chinese.
+    private static func number(
+        _ source: SourceText, _ start: Int, _ end: Int
+    ) -> (value: Int, end: Int, isChinese: Bool)? {
+        var position = start
+        var value = 0
+        while position < end, source[position].isDigit, position - start < 5 {
+            value = value * 10 + Int(source[position].value - 0x30)
+            position += 1
+        }
+        if position > start {
+            return position - start < 5 && value > 0 ? (value, position, false) : nil
+        }
+        guard let numeral = ChineseNumeral(in: source, at: start, before: end), numeral.value < 10_000 else {
+            return nil
+        }
+        return (Int(numeral.value), numeral.end, true)
+    }
+
+    private static func keyed(_ source: SourceText, _ start: Int, _ end: Int) -> ItemMark? {
+        let isBracketed = ["(", "[", "【"].contains(source[start])
+        let from = isBracketed ? start + 1 : start
+        guard let key = keys.match(in: source, at: from, before: end, spaced: true) else { return nil }
+        var position = source.skippingSpaces(from: key.end, before: end)
+        if source[position] == ":" { position = source.skippingSpaces(from: position + 1, before: end) }
+        guard let number = number(source, position, end) else { return nil }
+        position = source.skippingSpaces(from: number.end, before: end)
+        if isBracketed {
+            guard [")", "]", "】"].contains(source[position]) else { return nil }
+            return ItemMark(style: .keyed, number: number.value, range: start..<(position + 1))
+        }
+        if position == end { return ItemMark(style: .keyed, number: number.value, range: start..<position) }
+        if [":", "、", ".", ",", ")"].contains(source[position]) {
+            // 问题1.5万亩 is no number of a problem.
+            guard !source[position + 1].isDigit || source[position] == ":" else { return nil }
+            return ItemMark(style: .keyed, number: number.value, range: start..<(position + 1))
+        }
+        guard position > number.end else { return nil }
+        return ItemMark(style: .keyed, number: number.value, range: start..<number.end)
+    }
+
+    private static func plain(_ source: SourceText, _ start: Int, _ end: Int) -> ItemMark? {
+        guard let number = number(source, start, end) else { return nil }
+        let position = source.skippingSpaces(from: number.end, before: end)
+        let range = start..<(position + 1)
+        switch source[position] {
+        case "、":
+            // 1、3号 lists two things.
+            guard !source[position + 1].isDigit || isYear(source, position + 1, end) else { return nil }
+            return ItemMark(style: number.isChinese ? .chinese : .arabic, number: number.value, range: range)
+        case ".", ")":
+            guard !source[position + 1].isDigit || isYear(source, position + 1, end) else { return nil }
+            return ItemMark(style: number.isChinese ? .chinese : .arabic, number: number.value, range: range)
+        default:
+            return nil
+        }
+    }
+
+    /// Whether a year stands at an offset, as in `12.2018年以来`.
+    private static func isYear(_ source: SourceText, _ start: Int, _ end: Int) -> Bool {
+        guard start + 4 < end, (start..<start + 4).allSatisfy({ source[$0].isDigit }),
+            source[start] == "1" || source[start] == "2"
+        else { return false }
+        return ["年", "至", "-", "—", "–", "~", "、"].contains(source[start + 4])
+    }
+
+    private static func bracketed(_ source: SourceText, _ start: Int, _ end: Int) -> ItemMark? {
+        guard let label = BracketLabel(in: source, at: start, before: end) else { return nil }
+        return ItemMark(
+            style: label.isChinese ? .bracketedChinese : .bracketedArabic, number: label.number,
+            range: label.range)
+    }
+
+    private static func ordinal(_ source: SourceText, _ start: Int, _ end: Int) -> ItemMark? {
+        guard source[start] == "第", let number = number(source, start + 1, end),
+            let noun = ordinalNouns.match(in: source, at: number.end, before: end)
+        else { return nil }
+        let position = source.skippingSpaces(from: noun.end, before: end)
+        if position == end { return ItemMark(style: .ordinal, number: number.value, range: start..<position) }
+        guard [":", "、", ".", ",", ";"].contains(source[position]) || position > noun.end else { return nil }
+        return ItemMark(style: .ordinal, number: number.value, range: start..<max(position, noun.end + 1))
+    }
+}
+
+/// A number in brackets, full or half width, alike or mixed: `（一）`, `(一）`, `(1)`.
+struct BracketLabel {
+    let number: Int
+    let isChinese: Bool
+    let range: Range<Int>
+
+    /// The label at an offset.
+    init?(in source: SourceText, at start: Int, before end: Int) {
+        guard start < end, source[start] == "(" || source[start] == "〔" else { return nil }
+        var position = source.skippingSpaces(from: start + 1, before: end)
+        if let numeral = ChineseNumeral(in: source, at: position, before: end), numeral.value < 100 {
+            (number, isChinese, position) = (Int(numeral.value), true, numeral.end)
+        } else {
+            var value = 0
+            let from = position
+            while position < end, source[position].isDigit, position - from < 2 {
+                value = value * 10 + Int(source[position].value - 0x30)
+                position += 1
+            }
+            guard value > 0 else { return nil }
+            (number, isChinese) = (value, false)
+        }
+        position = source.skippingSpaces(from: position, before: end)
+        guard position < end, source[position] == ")" || source[position] == "〕" else { return nil }
+        range = start..<(position + 1)
+    }
+}

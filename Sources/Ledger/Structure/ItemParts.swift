@@ -1,0 +1,93 @@
+/// Collects the parts of an item as its fields are read.
+struct ItemParts {
+    let source: SourceText
+    private var problem: Range<Int>
+    private var status: StatusPhrase?
+    private var fields: [LedgerField] = []
+    private var clauses: [Clause] = []
+
+    init(source: SourceText) {
+        self.source = source
+        problem = 0..<0
+    }
+
+    /// Takes what stands between the number and the first field.
+    ///
+    /// Without fields the first paragraph is the problem and the rest its progress.
+    mutating func takeHead(_ range: Range<Int>, hasFields: Bool) {
+        let text = trimmedOfOrnaments(range)
+        var end = text.upperBound
+        if !hasFields {
+            end = source.folded[text].firstIndex(of: "\n") ?? end
+            takeProgress(source.trimmed(end..<text.upperBound))
+        }
+        problem = source.trimmed(text.lowerBound..<end)
+    }
+
+    /// Takes a field with its text.
+    mutating func take(_ mark: FieldMark, _ range: Range<Int>) {
+        let text = trimmedOfOrnaments(range)
+        switch mark.kind {
+        case .problem where problem.isEmpty:
+            problem = text
+        case .status where status == nil:
+            let phrase = StatusPhrase(statusField: text, of: source)
+            status = phrase
+            takeProgress(phrase.rest)
+        case .progress, .status:
+            takeProgress(takingStatus(from: text))
+        case .acceptance:
+            _ = takingStatus(from: text)
+            append(mark, text)
+        default:
+            append(mark, text)
+        }
+    }
+
+    private mutating func append(_ mark: FieldMark, _ text: Range<Int>) {
+        fields.append(
+            LedgerField(kind: mark.kind, name: source.text(in: mark.name), text: source.passage(text)))
+    }
+
+    /// Takes a status that opens a text, when none is known; gives the text after it.
+    private mutating func takingStatus(from text: Range<Int>) -> Range<Int> {
+        guard status == nil, let phrase = StatusPhrase(opening: text, of: source) else { return text }
+        status = phrase
+        return phrase.rest
+    }
+
+    private mutating func takeProgress(_ text: Range<Int>) {
+        guard !text.isEmpty else { return }
+        clauses += ClauseSplitter(source: source).clauses(in: text)
+    }
+
+    /// A range without space, table rules and the brackets of a field name at its ends.
+    private func trimmedOfOrnaments(_ range: Range<Int>) -> Range<Int> {
+        var text = source.trimmed(range)
+        while let last = text.last, ["|", "【", "["].contains(source[last]) {
+            text = source.trimmed(text.lowerBound..<last)
+        }
+        while let first = text.first, source[first] == "|" {
+            text = source.trimmed((first + 1)..<text.upperBound)
+        }
+        return text
+    }
+
+    /// The item made of the parts.
+    func item(_ mark: ItemMark, text: Range<Int>, gazetteer: Gazetteer) -> LedgerItem {
+        let finder = ClaimFinder(source: source, gazetteer: gazetteer)
+        var claims = finder.claims(in: problem, at: .problem)
+        for (index, field) in fields.enumerated() {
+            claims += finder.claims(in: field.text.range, at: .field(index))
+        }
+        for (index, clause) in clauses.enumerated() {
+            claims += finder.claims(in: clause.text.range, at: .clause(index))
+        }
+        claims.sort { $0.figure.offset < $1.figure.offset }
+        let statusText = status.flatMap { $0.range.isEmpty ? nil : source.passage($0.range) }
+        return LedgerItem(
+            number: mark.number, label: source.passage(mark.range), problem: source.passage(problem),
+            status: status?.status ?? .unknown, statusText: statusText, clauses: clauses, fields: fields,
+            claims: claims, text: source.passage(text))
+    }
+}

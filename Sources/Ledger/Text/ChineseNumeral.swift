@@ -1,0 +1,81 @@
+/// A whole number written in Chinese, such as 十二 or 三千五百.
+struct ChineseNumeral {
+    /// The number.
+    let value: Int64
+    /// The offset after its last scalar.
+    let end: Int
+
+    /// The number that starts at an offset.
+    ///
+    /// A single 万 or 亿 at the end is left to the unit (`三万亩` is 3 万亩, as `3万亩` is). Digits in a row
+    /// (二〇二二, 三四) are years or guesses, not numbers, and give `nil`.
+    init?(in source: SourceText, at offset: Int, before end: Int) {
+        guard let (high, afterHigh) = Self.section(in: source, at: offset, before: end) else { return nil }
+        var (value, position) = (high, afterHigh)
+        if source[position] == "万", position + 1 < end {
+            let rest = source[position + 1] == "零" ? position + 2 : position + 1
+            if let (low, afterLow) = Self.section(in: source, at: rest, before: end) {
+                (value, position) = (high * 10_000 + low, afterLow)
+            }
+        }
+        guard Self.digit(source[position]) == nil || position >= end else { return nil }
+        self.value = value
+        self.end = position
+    }
+
+    /// The value of a single digit, 两 included.
+    static func digit(_ scalar: Unicode.Scalar) -> Int64? {
+        switch scalar {
+        case "〇", "零": 0
+        case "一": 1
+        case "二", "两": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
+        default: nil
+        }
+    }
+
+    private static func place(_ scalar: Unicode.Scalar) -> Int64? {
+        switch scalar {
+        case "十": 10
+        case "百": 100
+        case "千": 1000
+        default: nil
+        }
+    }
+
+    /// A number below 10 000: digits with falling places, the last digit without one.
+    private static func section(in source: SourceText, at offset: Int, before end: Int) -> (Int64, Int)? {
+        var (total, position) = (Int64(0), offset)
+        var lastPlace = Int64(10_000)
+        while position < end {
+            if source[position] == "十", total == 0 || lastPlace == 100, lastPlace > 10 {
+                total += 10
+                lastPlace = 10
+                position += 1
+                continue
+            }
+            let start = source[position] == "零" && position > offset ? position + 1 : position
+            guard start < end, let digit = digit(source[start]), digit > 0 else { break }
+            if start + 1 < end, let place = place(source[start + 1]) {
+                // 三千米 is three kilometres: leave 千 to the unit.
+                if place == 1000, ["米", "克"].contains(source[start + 2]) { return (total + digit, start + 1) }
+                guard place < lastPlace else { break }
+                total += digit * place
+                lastPlace = place
+                position = start + 2
+            } else {
+                guard lastPlace > 1 else { break }
+                total += digit
+                position = start + 1
+                break
+            }
+        }
+        return position > offset ? (total, position) : nil
+    }
+}

@@ -1,0 +1,88 @@
+/// The text of a report, counted in Unicode scalars.
+///
+/// Line ends become LF and a byte order mark is dropped; every offset of this module counts Unicode scalars
+/// from the start of that text. Beside the text stands its folded form (half width, lower case), scalar for
+/// scalar, on which all recognition works, so that an office's typing habits move no offset.
+public struct SourceText: Sendable, Hashable {
+    /// The scalars as written, lines ending in LF.
+    let scalars: [Unicode.Scalar]
+    /// The folded scalars: as many, in the same places.
+    let folded: [Unicode.Scalar]
+    /// The offset at which each line starts.
+    private let lineStarts: [Int]
+
+    /// A report from decoded text.
+    public init(_ text: String) {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.utf8.count / 3 + 1)
+        var lineStarts = [0]
+        var afterReturn = false
+        for scalar in text.unicodeScalars {
+            if scalar == "\u{FEFF}", scalars.isEmpty { continue }
+            if scalar == "\n", afterReturn {
+                afterReturn = false
+                continue
+            }
+            afterReturn = scalar == "\r"
+            scalars.append(afterReturn ? "\n" : scalar)
+            if scalars.last == "\n" { lineStarts.append(scalars.count) }
+        }
+        self.scalars = scalars
+        self.folded = scalars.map(\.folded)
+        self.lineStarts = lineStarts
+    }
+
+    /// A report from bytes in UTF-8, with or without a byte order mark.
+    ///
+    /// - Throws: `LedgerError` for any other encoding: the caller decodes it and passes the text.
+    public init(utf8 bytes: [UInt8]) throws(LedgerError) {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw LedgerError(code: .utf16, byte: 0)
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw LedgerError(code: .notUTF8, byte: Self.firstInvalidByte(of: bytes))
+        }
+        self.init(text)
+    }
+
+    /// The number of scalars.
+    public var count: Int { scalars.count }
+
+    /// The number of lines.
+    public var lineCount: Int { lineStarts.count }
+
+    /// The line, counted from 1, that holds an offset.
+    public func line(at offset: Int) -> Int {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+
+    /// The text between two offsets; what lies outside the report is left out.
+    public func text(in range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[range.clamped(to: 0..<count)])
+        return String(view)
+    }
+
+    /// The ranges of the lines, without the line ends and the space around the text; empty lines included.
+    var lines: [Range<Int>] {
+        lineStarts.indices.map { index in
+            let end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : count
+            return trimmed(lineStarts[index]..<end)
+        }
+    }
+
+    private static func firstInvalidByte(of bytes: [UInt8]) -> Int {
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var valid = 0
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+            valid += UTF8.width(scalar)
+        }
+        return valid
+    }
+}
