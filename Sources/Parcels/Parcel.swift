@@ -7,6 +7,8 @@ public struct Parcel: Sendable {
     public let fid: Int64
     /// The values that play a role: identifier, name, class, county, recorded area, year.
     public let attributes: [FieldRole: String]
+    /// The values of the further fields that the reader was asked for, in their order.
+    public let values: [String?]
     /// Its polygons in the working plane, in metres: areas there are areas of the chosen model.
     public let ground: MultiPolygon
     /// The 3° or 6° zone in whose plane its edges are straight; `nil` for another meridian.
@@ -20,12 +22,12 @@ public struct Parcel: Sendable {
 
     /// A parcel from its parts.
     public init(
-        fid: Int64, attributes: [FieldRole: String], ground: MultiPolygon, zone: Int?, areas: ParcelAreas,
-        area: Area,
-        repair: Defect?
+        fid: Int64, attributes: [FieldRole: String], values: [String?] = [], ground: MultiPolygon, zone: Int?,
+        areas: ParcelAreas, area: Area, repair: Defect?
     ) {
         self.fid = fid
         self.attributes = attributes
+        self.values = values
         self.ground = ground
         self.zone = zone
         self.areas = areas

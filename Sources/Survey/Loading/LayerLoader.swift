@@ -37,9 +37,12 @@ public final class LayerLoader {
     /// - Parameters:
     ///   - declaration: what to read.
     ///   - path: its file.
+    ///   - extraFields: further fields whose values the parcels are to carry.
     /// - Throws: `inputRefused` for a file that is missing, damaged, empty or without a usable reference
     ///   system, and when not one of its features can be used.
-    public func load(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> LoadedLayer {
+    public func load(
+        _ declaration: LayerDeclaration, path: String, extraFields: [String] = []
+    ) throws(SurveyError) -> LoadedLayer {
         let layer = try Self.open(declaration, path: path)
         let place = "\(path) · \(layer.name)"
         let (system, finding) = try ReferenceSystemResolution.resolve(
@@ -48,7 +51,7 @@ public final class LayerLoader {
         let roles = FieldRole.allCases.filter { fields[$0] != nil }
         var collector = FeatureCollector()
         do throws(VectorFileError) {
-            try layer.select(fields: roles.compactMap { fields[$0] }, where: declaration.filter)
+            try layer.select(fields: roles.compactMap { fields[$0] } + extraFields, where: declaration.filter)
             let placer: LayerPlane
             do {
                 placer = try LayerPlane(
@@ -61,7 +64,8 @@ public final class LayerLoader {
                 for (role, value) in zip(roles, feature.values) {
                     if let text = value.text, !text.isEmpty { attributes[role] = text }
                 }
-                collect(feature, attributes, placer, into: &collector)
+                let values = feature.values.dropFirst(roles.count).map(\.text)
+                collect(feature, attributes, values, placer, into: &collector)
             }
         } catch {
             throw SurveyError(error)
@@ -118,7 +122,7 @@ public final class LayerLoader {
     }
 
     private func collect(
-        _ feature: VectorFeature, _ attributes: [FieldRole: String], _ placer: LayerPlane,
+        _ feature: VectorFeature, _ attributes: [FieldRole: String], _ values: [String?], _ placer: LayerPlane,
         into collector: inout FeatureCollector
     ) {
         switch feature.shape {
@@ -129,7 +133,7 @@ public final class LayerLoader {
         case .points: collector.addOther(feature.fid, .points)
         case .polygons(let polygons):
             do throws(DefectiveFeature) {
-                collector.add(try parcel(feature.fid, polygons, attributes, placer))
+                collector.add(try parcel(feature.fid, polygons, attributes, values, placer))
             } catch {
                 collector.setAside(error.defect)
             }
@@ -142,7 +146,7 @@ public final class LayerLoader {
     }
 
     private func parcel(
-        _ fid: Int64, _ raw: MultiPolygon, _ attributes: [FieldRole: String], _ placer: LayerPlane
+        _ fid: Int64, _ raw: MultiPolygon, _ attributes: [FieldRole: String], _ values: [String?], _ placer: LayerPlane
     ) throws(DefectiveFeature) -> Parcel {
         func defective(_ code: Defect.Code, _ message: Message) -> DefectiveFeature {
             DefectiveFeature(defect: Defect(code, fid: fid, message: message, areaBefore: 0))

@@ -1,0 +1,44 @@
+import Bilingual
+import Parcels
+import Survey
+
+/// Layers in documents: where from, in which reference system, and the account of their features.
+enum LayerDocument {
+    static func value(of layer: LoadedLayer) -> JSONValue {
+        let account = layer.accounting
+        return [
+            "name": .string(layer.declaration.name),
+            "kind": .string(layer.declaration.kind.rawValue),
+            "source": .string(layer.declaration.source),
+            "sha256": .string(layer.digest),
+            "crs": [
+                "name": .string(layer.system.name),
+                "source": .string(layer.system.source.en),
+                "caveat": layer.system.caveat.map { .string($0.en) } ?? .null,
+            ],
+            "fields": .object(
+                FieldRole.allCases.compactMap { role in
+                    layer.fields[role].map { JSONValue.Member(role.rawValue, .string($0)) }
+                }),
+            "accounting": [
+                "read": .integer(Int64(account.read)),
+                "used": .integer(Int64(account.used)),
+                "repaired": .integer(Int64(account.repaired)),
+                "setAside": .integer(Int64(account.setAside)),
+                "usedArea": .decimal(squareMetres(account.usedArea)),
+                "repairedArea": .decimal(squareMetres(account.repairedArea)),
+                "setAsideArea": .decimal(squareMetres(account.setAsideArea)),
+            ],
+            "defects": .array((layer.repairs + layer.setAside).map(value)),
+            "notes": .array(layer.notes.map(JSONValue.string)),
+        ]
+    }
+
+    private static func value(of defect: Defect) -> JSONValue {
+        [
+            "fid": .integer(defect.fid),
+            "code": .string(defect.code.rawValue),
+            "message": ["zh": .string(defect.message.zh), "en": .string(defect.message.en)],
+        ]
+    }
+}
