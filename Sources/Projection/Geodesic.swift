@@ -1,8 +1,9 @@
 import CPROJ
 public import Geometry
 
-/// Distances and areas along geodesics of an ellipsoid (大地线), after Karney (2013), J. Geodesy 87, 43–55.
+/// Distances and areas along geodesics of an ellipsoid (大地线).
 ///
+/// After C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy 87 (2013), 43–55.
 /// A cross-check of the statutory areas: edges are geodesics here, and straight lines in the Gauss plane there.
 @safe
 public struct Geodesic: Sendable {
