@@ -6,7 +6,9 @@ enum SafeText {
     /// unreadable, become U+FFFD; and text that looks like Excel's own escape `_x0041_` is escaped, so that
     /// it is read back as it was.
     static func cell(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0 || $0 == 0xEF || $0 == UInt8(ascii: "_") }) else { return text }
+        guard text.utf8.contains(where: { $0 == 0 || $0 == 0xEF || $0 == UInt8(ascii: "_") }) else {
+            return text
+        }
         var result = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {

@@ -140,7 +140,9 @@ extension Sheet {
                 .outOfRange, operation,
                 Message(
                     zh: "\(range) 超出工作表范围（\(CellAddress.rowLimit) 行、\(CellAddress.columnLimit) 列）",
-                    en: "\(range) is not on the sheet (\(CellAddress.rowLimit) rows, \(CellAddress.columnLimit) columns)"),
+                    en:
+                        "\(range) is not on the sheet (\(CellAddress.rowLimit) rows, \(CellAddress.columnLimit) columns)"
+                ),
                 sheet: name, cell: "\(range)")
         }
     }
@@ -154,7 +156,9 @@ extension Sheet {
                 .textTooLong, operation,
                 Message(
                     zh: "文字有 \(text.utf16.count) 个字符，超过单元格上限 \(Self.textLimit) 个，请缩短",
-                    en: "The text has \(text.utf16.count) characters, a cell holds \(Self.textLimit); shorten it"),
+                    en:
+                        "The text has \(text.utf16.count) characters, a cell holds \(Self.textLimit); shorten it"
+                ),
                 sheet: name, cell: "\(cell)")
         }
     }

@@ -22,10 +22,14 @@ public enum SheetName {
                 zh: "工作表名称“\(name)”超过 \(lengthLimit) 个字符，请缩短",
                 en: "The sheet name \"\(name)\" is longer than \(lengthLimit) characters; shorten it")
         }
-        if name.contains(where: { forbidden.contains($0) }) || SafeText.inert(name) != name || name.contains("\0") {
+        if name.contains(where: { forbidden.contains($0) }) || SafeText.inert(name) != name
+            || name.contains("\0")
+        {
             return Message(
                 zh: "工作表名称“\(name)”含有不允许的字符，请去掉 [ ] : * ? / \\ 和控制字符",
-                en: "The sheet name \"\(name)\" has a forbidden character; remove [ ] : * ? / \\ and control characters")
+                en:
+                    "The sheet name \"\(name)\" has a forbidden character; remove [ ] : * ? / \\ and control characters"
+            )
         }
         if name.hasPrefix("'") || name.hasSuffix("'") {
             return Message(

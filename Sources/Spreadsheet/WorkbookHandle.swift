@@ -100,7 +100,8 @@ import Glibc
     private static func probe(_ path: String, _ operation: String) throws(SpreadsheetError) {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw SpreadsheetError(
-                .notWritable, operation, Message(zh: "工作簿路径为空或无效", en: "The workbook's path is empty or has a NUL"))
+                .notWritable, operation,
+                Message(zh: "工作簿路径为空或无效", en: "The workbook's path is empty or has a NUL"))
         }
         let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor < 0 else {
@@ -113,7 +114,8 @@ import Glibc
         if number == EEXIST {
             throw SpreadsheetError(
                 .alreadyExists, operation,
-                Message(zh: "“\(path)”已经存在，未作改动", en: "\(path) exists already and was left alone"), cause: cause)
+                Message(zh: "“\(path)”已经存在，未作改动", en: "\(path) exists already and was left alone"), cause: cause
+            )
         }
         throw SpreadsheetError(
             .notWritable, operation,

@@ -88,7 +88,8 @@ enum WorkbookReview {
             let element = text[declaration...].drop { $0.isWhitespace }
             let name = element.dropFirst().prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
             guard element.first == "<", !name.isEmpty else { return false }
-            return tail.hasSuffix("</\(name)>") || (element.contains("/>") && length < 1024 && tail.hasSuffix("/>"))
+            return tail.hasSuffix("</\(name)>")
+                || (element.contains("/>") && length < 1024 && tail.hasSuffix("/>"))
         }
     }
 

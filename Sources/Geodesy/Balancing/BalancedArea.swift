@@ -40,7 +40,9 @@ extension Area {
             remainders.append(remainder)
         }
         let left = total - pieces.reduce(Int128(0)) { $0 + Int128($1) }
-        for index in largestRemainders(Int(left), remainders: remainders, shares: weights) { pieces[index] += 1 }
+        for index in largestRemainders(Int(left), remainders: remainders, shares: weights) {
+            pieces[index] += 1
+        }
         return pieces.map { Area(hundredths: hundredths < 0 ? -$0 : $0) }
     }
 }

@@ -1,5 +1,5 @@
-import Glibc
 public import Geometry
+import Glibc
 
 /// The authalic plane (等积平面): its planar areas are areas on the CGCS2000 ellipsoid.
 ///

@@ -1,5 +1,5 @@
-import Glibc
 public import Geometry
+import Glibc
 
 /// A sheet of the national topographic map series (图幅), by its number in GB/T 13989-2012.
 ///
@@ -67,7 +67,8 @@ public struct MapSheet: Sendable, Hashable {
     public var bounds: Box {
         let edges = edgesInSeconds
         return Box(
-            minX: edges.west / 3600, minY: edges.south / 3600, maxX: edges.east / 3600, maxY: edges.north / 3600)
+            minX: edges.west / 3600, minY: edges.south / 3600, maxX: edges.east / 3600, maxY: edges.north / 3600
+        )
     }
 
     /// The area of the sheet on the ellipsoid (图幅理论面积), in square metres, not rounded.

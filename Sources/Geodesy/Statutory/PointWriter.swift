@@ -40,7 +40,8 @@ struct PointWriter {
             .rounded(.toNearestOrAwayFromZero)
         points.append(
             strip.coordinate(
-                longitude: longitudeMillionths / 1e6 / perRadian, latitude: latitudeMillionths / 1e6 / perRadian))
+                longitude: longitudeMillionths / 1e6 / perRadian, latitude: latitudeMillionths / 1e6 / perRadian
+            ))
     }
 }
 

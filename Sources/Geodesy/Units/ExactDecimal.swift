@@ -25,6 +25,14 @@ public struct ExactDecimal: Sendable, Hashable {
         self.scale = scale
     }
 
+    private init() {
+        significand = 0
+        scale = 0
+    }
+
+    /// The number 0.
+    public static let zero = ExactDecimal()
+
     /// A decimal from ASCII text: an optional sign, digits, an optional point with digits after it.
     ///
     /// - Returns: `nil` for anything else, and outside the limits above.

@@ -44,5 +44,5 @@ extension AreaReport {
 
 /// An area in square metres with its two digits after the point.
 func squareMetres(_ area: Area) -> ExactDecimal {
-    area.rounded(in: .squareMetre, to: 2) ?? ExactDecimal(whole: 0)
+    area.rounded(in: .squareMetre, to: 2) ?? .zero
 }

@@ -20,7 +20,8 @@ extension AreaReport {
         columns.append(Column("fid", Message(zh: "序号", en: "FID"), .integer, isSummed: false))
         columns.append(Column("id", Message(zh: "编号", en: "ID")))
         if withName { columns.append(Column("name", Message(zh: "名称", en: "Name"))) }
-        columns.append(Column("zone", Message(zh: "带号", en: "Zone"), .integer, alignment: .centre, isSummed: false))
+        columns.append(
+            Column("zone", Message(zh: "带号", en: "Zone"), .integer, alignment: .centre, isSummed: false))
         var table = emptyTable(columns + areaColumns)
         let converted = try convertedColumn(rows.map(\.parcel.area))
         for (index, row) in rows.enumerated() {
@@ -66,7 +67,9 @@ extension AreaReport {
             table.footnotes.append(
                 Message(
                     zh: "\(unit.rawValue)按\(model.name.zh)折算并调平，各行之和等于合计。",
-                    en: "\(unit.rawValue) is converted from the \(model.name.en) area and levelled: rows add up to the total."))
+                    en:
+                        "\(unit.rawValue) is converted from the \(model.name.en) area and levelled: rows add up to the total."
+                ))
         }
         return table
     }
@@ -85,7 +88,8 @@ extension AreaReport {
         if unit != .squareMetre {
             columns.append(
                 Column(
-                    "converted", Message(verbatim: unit.rawValue), .decimal(scale: unit.customaryScale), isSummed: true))
+                    "converted", Message(verbatim: unit.rawValue), .decimal(scale: unit.customaryScale),
+                    isSummed: true))
         }
         return columns
     }

@@ -146,7 +146,8 @@ public final class LayerLoader {
     }
 
     private func parcel(
-        _ fid: Int64, _ raw: MultiPolygon, _ attributes: [FieldRole: String], _ values: [String?], _ placer: LayerPlane
+        _ fid: Int64, _ raw: MultiPolygon, _ attributes: [FieldRole: String], _ values: [String?],
+        _ placer: LayerPlane
     ) throws(DefectiveFeature) -> Parcel {
         func defective(_ code: Defect.Code, _ message: Message) -> DefectiveFeature {
             DefectiveFeature(defect: Defect(code, fid: fid, message: message, areaBefore: 0))

@@ -20,20 +20,27 @@ enum CoverageComputation {
         }
         var parcels: [LayerCoverage.ParcelCoverage] = []
         for parcel in subject.parcels {
+            let place = "\(subject.path) · #\(parcel.fid)"
             let raw: Coverage
             do {
                 raw = try engine.coverage(of: parcel.ground)
             } catch {
-                throw SurveyError(.inputRefused, at: "\(subject.path) · #\(parcel.fid)", error.message)
+                throw SurveyError(.inputRefused, at: place, error.message)
             }
-            parcels.append(rounded(raw, of: parcel))
+            do {
+                parcels.append(try rounded(raw, of: parcel))
+            } catch {
+                throw SurveyError(.fault, at: place, error.message)
+            }
         }
         return LayerCoverage(
             subject: subject.declaration.name, covers: covers.map(\.declaration.name), parcels: parcels)
     }
 
-    private static func rounded(_ raw: Coverage, of parcel: Parcel) -> LayerCoverage.ParcelCoverage {
-        let areas = balance(parcel.area, over: raw.masks.map(\.area))
+    private static func rounded(
+        _ raw: Coverage, of parcel: Parcel
+    ) throws(GeodesyError) -> LayerCoverage.ParcelCoverage {
+        let areas = try parcel.area.balanced(over: raw.masks.map(\.area))
         return LayerCoverage.ParcelCoverage(
             fid: parcel.fid,
             masks: zip(raw.masks, areas).map { (mask: $0.mask, area: $1) },

@@ -20,7 +20,7 @@ struct Measuring {
             throw invalid(Message(zh: "没有图层“\(measure.subject)”", en: "no layer \"\(measure.subject)\""), line)
         }
         let chosen = try measure.filter.map { filter in
-            do {
+            do throws(SurveyError) {
                 return try loader.features(of: layer.declaration, path: layer.path, where: filter)
             } catch {
                 throw invalid(error.message, line)

@@ -1,5 +1,5 @@
-public import Geodesy
 public import Ledger
+import Parcels
 
 /// Everything that a run of a project found out.
 public struct SurveyResult: Sendable {

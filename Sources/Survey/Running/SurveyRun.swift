@@ -1,7 +1,7 @@
 import Bilingual
 import FoundationEssentials
 import Geodesy
-public import Ledger
+import Ledger
 import Parcels
 
 /// Runs a project: report and layers in, a verdict on every check out (核查).

@@ -1,0 +1,93 @@
+import Bilingual
+import Geodesy
+import Ledger
+import Survey
+
+extension CheckReport {
+    /// The checks (数字核对表): item, status, claim, printed, measured, difference, verdict.
+    public func checkTable() -> Table {
+        var table = Table(
+            name: Message(zh: "数字核对表", en: "Figures"),
+            title: Message(zh: "\(title)：数字核对表", en: "\(title): figures"),
+            columns: [
+                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
+                Column("status", Message(zh: "整改状态", en: "Status"), width: 14),
+                Column("claim", Message(zh: "报告原文", en: "Claim"), width: 36),
+                Column("printed", Message(zh: "报告数字", en: "Printed"), alignment: .right, width: 16),
+                Column("measured", Message(zh: "核查数字", en: "Measured"), alignment: .right, width: 14),
+                Column("difference", Message(zh: "差值", en: "Difference"), alignment: .right, width: 12),
+                Column("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8),
+                Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 12),
+            ])
+        table.verdictColumn = 7
+        for check in result.checks {
+            table.append(
+                [
+                    .integer(check.declaration.item), .verbatim(check.item?.statusText?.text ?? "—"),
+                    .verbatim(check.quotation), .verbatim(check.figure.text),
+                    .verbatim(FigureText.measured(check.measured, for: check.figure)),
+                    .verbatim(FigureText.difference(check.difference, for: check.figure)),
+                    .verbatim(FigureText.unitName(check.figure)), .text(check.verdict.name),
+                ], emphasis: Self.emphasis(of: check.verdict))
+        }
+        let counts = verdictCounts
+        if !counts.isEmpty {
+            table.footnotes.append(
+                Message(
+                    zh: counts.map { "\($0.verdict.name.zh) \($0.count)" }.joined(separator: "，") + "。",
+                    en: counts.map { "\($0.count) \($0.verdict.name.en)" }.joined(separator: ", ") + "."))
+        }
+        table.footnotes += notes
+        return table
+    }
+
+    /// The items of the report (整改事项汇总表), each with its checks and what became of them.
+    func itemTable() -> Table {
+        var columns = [
+            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
+            Column("problem", Message(zh: "整改事项", en: "Problem"), width: 44),
+            Column("status", Message(zh: "整改状态", en: "Status"), width: 16),
+            Column("claims", Message(zh: "数字个数", en: "Figures"), .integer),
+            Column("area_claims", Message(zh: "其中面积", en: "of area"), .integer),
+            Column("checks", Message(zh: "核查数", en: "Checks"), .integer),
+        ]
+        columns += Verdict.allCases.prefix(4).map { Column($0.rawValue, $0.name, .integer) }
+        columns.append(Column("conclusion", Message(zh: "结论", en: "Conclusion"), alignment: .centre, width: 14))
+        var table = Table(
+            name: Message(zh: "整改事项汇总表", en: "Items"),
+            title: Message(zh: "\(title)：整改事项汇总表", en: "\(title): items"),
+            columns: columns, totalLabel: Message(zh: "合计", en: "Total"))
+        table.verdictColumn = columns.count - 1
+        let numbers =
+            result.ledger?.items.map(\.number) ?? Array(Set(result.checks.map(\.declaration.item))).sorted()
+        for number in numbers {
+            let item = result.ledger?.item(number)
+            let checks = result.checks.filter { $0.declaration.item == number }
+            let worst = Self.worst(of: checks.map(\.verdict))
+            var cells: [Cell] = [
+                .integer(number), .verbatim(Self.shortened(item?.problem.text ?? "—")),
+                .verbatim(item?.statusText?.text ?? "—"), .integer(item?.claims.count ?? 0),
+                .integer(item?.claims.count { $0.kind == .area } ?? 0), .integer(checks.count),
+            ]
+            cells += Verdict.allCases.prefix(4).map { verdict in
+                .integer(checks.count { $0.verdict == verdict })
+            }
+            cells.append(.text(worst?.name ?? Message(zh: "未核查", en: "not checked")))
+            table.append(cells, emphasis: worst.map(Self.emphasis) ?? .none)
+        }
+        table.footnotes = notes
+        return table
+    }
+
+    /// The verdict that decides about an item: the one that needs most attention.
+    private static func worst(of verdicts: [Verdict]) -> Verdict? {
+        let order: [Verdict] = [.differs, .notVerifiable, .documentsOnly, .confirmedWithinRounding, .confirmed]
+        return order.first { verdicts.contains($0) }
+    }
+
+    /// The beginning of a problem, enough to recognise it in a table.
+    private static func shortened(_ text: String, to limit: Int = 60) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count <= limit ? line : line.prefix(limit) + "…"
+    }
+}

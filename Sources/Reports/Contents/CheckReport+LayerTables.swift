@@ -1,0 +1,164 @@
+import Bilingual
+import Geodesy
+import Parcels
+import Survey
+
+extension CheckReport {
+    /// The parcels that checks measure (图斑面积表): recorded and computed areas, side by side.
+    func parcelTable() throws(GeodesyError) -> Table {
+        let unit = result.project.unit
+        let subjects = Set(result.checks.map(\.declaration.measure.subject))
+        let rows = result.layers.filter { subjects.contains($0.declaration.name) }.flatMap { layer in
+            layer.parcels.map { (layer: layer, parcel: $0) }
+        }
+        var table = Table(
+            name: Message(zh: "图斑面积表", en: "Parcels"),
+            title: Message(zh: "\(title)：图斑面积表", en: "\(title): parcels"),
+            subtitle: Message(zh: "单位：m²、\(unit.rawValue)", en: "Units: m², \(unit.rawValue)"),
+            columns: [
+                Column("layer", Message(zh: "图层", en: "Layer")),
+                Column("kind", Message(zh: "类别", en: "Kind")),
+                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
+                Column("id", Message(zh: "编号", en: "ID")),
+                Column("name", Message(zh: "名称", en: "Name"), width: 28),
+                Column("class", Message(zh: "地类", en: "Class")),
+                Column("county", Message(zh: "旗县市", en: "County"), width: 16),
+                Column("zone", Message(zh: "带号", en: "Zone"), .integer, alignment: .centre, isSummed: false),
+                Column("recorded", Message(zh: "登记面积", en: "Recorded"), alignment: .right),
+                Column("area", Message(zh: "计算面积 m²", en: "Computed m²"), .area(.squareMetre, scale: 2)),
+                Column(
+                    "converted", Message(zh: "计算面积 \(unit.rawValue)", en: "Computed \(unit.rawValue)"),
+                    .decimal(scale: unit.customaryScale), isSummed: true),
+                Column("repair", Message(zh: "修复", en: "Repair"), width: 24),
+            ],
+            totalLabel: Message(zh: "合计", en: "Total"))
+        let converted = try LevelledColumn(rows.map(\.parcel.area), in: unit, scale: unit.customaryScale)
+        for (index, (layer, parcel)) in rows.enumerated() {
+            func text(_ role: FieldRole) -> Cell { parcel.attributes[role].map(Cell.verbatim) ?? .missing }
+            table.append(
+                [
+                    .verbatim(layer.declaration.name), .text(layer.declaration.kind.name),
+                    .integer(Int(parcel.fid)),
+                    .verbatim(parcel.id), text(.name), text(.landClass),
+                    parcel.attributes[.county].map { .verbatim(AdministrativeUnit.name(for: $0)) } ?? .missing,
+                    parcel.zone.map(Cell.integer) ?? .missing, text(.area), .area(parcel.area),
+                    .decimal(converted.cells[index]), parcel.repair.map { .text($0.message) } ?? .missing,
+                ], emphasis: parcel.repair == nil ? .none : .warning)
+        }
+        table.footnotes = notes
+        return table
+    }
+
+    /// Areas by county and class (旗县市地类面积表).
+    func countyClassTable() throws(GeodesyError) -> Table {
+        let unit = result.project.unit
+        var table = Table(
+            name: Message(zh: "旗县市地类面积表", en: "County and class"),
+            title: Message(zh: "\(title)：旗县市地类面积表", en: "\(title): areas by county and class"),
+            subtitle: Message(zh: "单位：m²、\(unit.rawValue)", en: "Units: m², \(unit.rawValue)"),
+            columns: [
+                Column("layer", Message(zh: "图层", en: "Layer"), width: 20),
+                Column("county", Message(zh: "旗县市", en: "County"), width: 18),
+                Column("class", Message(zh: "地类", en: "Class"), width: 18),
+                Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer),
+                Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2)),
+                Column(
+                    "converted", Message(zh: "面积 \(unit.rawValue)", en: "Area \(unit.rawValue)"),
+                    .decimal(scale: unit.customaryScale), isSummed: true),
+            ],
+            totalLabel: Message(zh: "合计", en: "Total"))
+        let converted = try LevelledColumn(result.countyAreas.map(\.area), in: unit, scale: unit.customaryScale)
+        for (row, cell) in zip(result.countyAreas, converted.cells) {
+            table.append([
+                .verbatim(row.layer),
+                .text(row.county.map(Message.init(verbatim:)) ?? Message(zh: "旗县市范围外", en: "outside all")),
+                row.landClass.map(Cell.verbatim) ?? .missing, .integer(row.parcels), .area(row.area),
+                .decimal(cell),
+            ])
+        }
+        table.footnotes =
+            notes + [
+                Message(
+                    zh: "跨界图斑按界线分割，各块平差后等于图斑面积；图斑数按旗县市分别计，跨界图斑重复计数。",
+                    en: """
+                        Parcels across borders are split and balanced to their area; such a parcel counts once in each \
+                        county.
+                        """)
+            ]
+        return table
+    }
+
+    /// The layers (图层说明): sources, reference systems, accounts.
+    func layerTable() -> Table {
+        var table = Table(
+            name: Message(zh: "图层说明", en: "Layers"),
+            title: Message(zh: "\(title)：图层说明", en: "\(title): layers"),
+            columns: [
+                Column("layer", Message(zh: "图层", en: "Layer"), width: 20),
+                Column("kind", Message(zh: "类别", en: "Kind"), width: 14),
+                Column("source", Message(zh: "文件", en: "File"), width: 26),
+                Column("crs", Message(zh: "坐标系", en: "Reference system"), width: 30),
+                Column("read", Message(zh: "读取", en: "Read"), .integer),
+                Column("used", Message(zh: "使用", en: "Used"), .integer),
+                Column("repaired", Message(zh: "修复", en: "Repaired"), .integer),
+                Column("set_aside", Message(zh: "剔除", en: "Set aside"), .integer),
+                Column(
+                    "area", Message(zh: "使用面积 m²", en: "Area used m²"), .area(.squareMetre, scale: 2),
+                    isSummed: false),
+                Column("sha256", Message(verbatim: "SHA-256"), width: 20),
+            ],
+            totalLabel: Message(zh: "合计", en: "Total"))
+        for layer in result.layers {
+            let account = layer.accounting
+            table.append(
+                [
+                    .verbatim(layer.declaration.name), .text(layer.declaration.kind.name),
+                    .verbatim(layer.declaration.source),
+                    .text(
+                        layer.system.caveat.map { Message(verbatim: "\(layer.system.name)，") + $0 }
+                            ?? Message(verbatim: layer.system.name)),
+                    .integer(account.read), .integer(account.used), .integer(account.repaired),
+                    .integer(account.setAside), .area(account.usedArea + account.repairedArea),
+                    .verbatim(layer.digest),
+                ], emphasis: account.setAside + account.repaired > 0 ? .warning : .none)
+        }
+        table.footnotes =
+            notes + [
+                Message(
+                    zh: "读取 = 使用 + 修复 + 剔除；每个修复或剔除的要素列于“质量问题表”。",
+                    en:
+                        "Read = used + repaired + set aside; every feature repaired or set aside is listed under Defects."
+                )
+            ]
+        return table
+    }
+
+    /// The features repaired or set aside (质量问题表).
+    func defectTable() -> Table {
+        var table = Table(
+            name: Message(zh: "质量问题表", en: "Defects"),
+            title: Message(zh: "\(title)：质量问题表", en: "\(title): defects"),
+            columns: [
+                Column("layer", Message(zh: "图层", en: "Layer"), width: 20),
+                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
+                Column("treatment", Message(zh: "处理", en: "Treatment"), alignment: .centre, width: 10),
+                Column("code", Message(zh: "代码", en: "Code"), width: 20),
+                Column("message", Message(zh: "说明", en: "What"), width: 60),
+            ])
+        for layer in result.layers {
+            for (defects, treatment, emphasis) in [
+                (layer.repairs, Message(zh: "修复", en: "repaired"), Table.Emphasis.warning),
+                (layer.setAside, Message(zh: "剔除", en: "set aside"), Table.Emphasis.bad),
+            ] {
+                for defect in defects {
+                    table.append(
+                        [
+                            .verbatim(layer.declaration.name), .integer(Int(defect.fid)), .text(treatment),
+                            .verbatim(defect.code.rawValue), .text(defect.message),
+                        ], emphasis: emphasis)
+                }
+            }
+        }
+        return table
+    }
+}

@@ -1,0 +1,63 @@
+public import Bilingual
+public import Geodesy
+public import Survey
+
+/// The outcome of a run, as tables and as a document (核查结果).
+public struct CheckReport: Sendable {
+    /// What the run found out.
+    public let result: SurveyResult
+    /// The command line of the run, for the record.
+    public let commandLine: String
+
+    /// A report on a run.
+    public init(_ result: SurveyResult, commandLine: String) {
+        self.result = result
+        self.commandLine = commandLine
+    }
+
+    /// The title of the outputs: the project's, else the report's, else the project file's name.
+    public var title: String {
+        if let title = result.project.title { return title }
+        if let title = result.ledger?.title, !title.isEmpty { return title }
+        return String(result.project.path.split(separator: "/").last ?? "")
+    }
+
+    /// All tables of the workbook, each with the name of its CSV file.
+    ///
+    /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
+    public func tables() throws(GeodesyError) -> [(file: String, table: Table)] {
+        [
+            ("items", itemTable()), ("checks", checkTable()), ("parcels", try parcelTable()),
+            ("county-class", try countyClassTable()), ("layers", layerTable()), ("defects", defectTable()),
+        ]
+    }
+
+    /// How many checks came to each verdict, those that occur only, in the order of the verdicts.
+    public var verdictCounts: [(verdict: Verdict, count: Int)] {
+        Verdict.allCases.compactMap { verdict in
+            let count = result.checks.count { $0.verdict == verdict }
+            return count == 0 ? nil : (verdict, count)
+        }
+    }
+
+    /// The colour of a verdict in a table.
+    static func emphasis(of verdict: Verdict) -> Table.Emphasis {
+        switch verdict {
+        case .confirmed, .confirmedWithinRounding: .good
+        case .differs: .bad
+        case .notVerifiable: .warning
+        case .documentsOnly: .none
+        }
+    }
+
+    /// What a run says under its tables: the area model, what was assumed, the account of the features.
+    var notes: [Message] {
+        var notes = [
+            Message(
+                zh: "面积口径：\(result.project.area.name.zh)。", en: "Area model: \(result.project.area.name.en).")
+        ]
+        let caveats = Set(result.layers.compactMap(\.system.caveat)).sorted { $0.en < $1.en }
+        notes += caveats.map { $0 + Message(zh: "。", en: ".") }
+        return notes
+    }
+}

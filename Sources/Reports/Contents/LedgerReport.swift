@@ -1,0 +1,138 @@
+public import Bilingual
+public import Ledger
+
+/// A report taken apart, as a table and as a document (整改台账).
+public struct LedgerReport: Sendable {
+    /// The report, taken apart.
+    public let ledger: Ledger
+
+    /// A report on a ledger.
+    public init(_ ledger: Ledger) {
+        self.ledger = ledger
+    }
+
+    /// The items (整改事项表): number, status, clauses, figures, problem.
+    public func itemTable() -> Table {
+        var table = Table(
+            name: Message(zh: "整改事项表", en: "Items"),
+            title: Message(
+                zh: ledger.title.isEmpty ? "整改事项表" : ledger.title,
+                en: ledger.title.isEmpty ? "Items" : ledger.title),
+            columns: [
+                Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
+                Column("status", Message(zh: "整改状态", en: "Status"), width: 20),
+                Column("clauses", Message(zh: "条款", en: "Clauses"), .integer),
+                Column("claims", Message(zh: "数字", en: "Figures"), .integer),
+                Column("area_claims", Message(zh: "其中面积", en: "of area"), .integer),
+                Column("problem", Message(zh: "整改问题", en: "Problem"), width: 48),
+            ],
+            totalLabel: Message(zh: "合计", en: "Total"))
+        for item in ledger.items {
+            table.append([
+                .integer(item.number), .verbatim(item.statusText?.text ?? "—"),
+                .integer(item.clauses.count { $0.label != nil }), .integer(item.claims.count),
+                .integer(item.claims.count { $0.kind == .area }), .verbatim(item.problem.text),
+            ])
+        }
+        if !ledger.unplaced.isEmpty {
+            let lines = ledger.unplaced.map { String($0.line) }.joined(separator: "、")
+            table.footnotes.append(
+                Message(zh: "未能归入事项的行：\(lines)", en: "Lines that belong to no item: \(lines)"))
+        }
+        return table
+    }
+
+    /// The figures (数字清单), in the order of the report.
+    public func claimTable() -> Table {
+        var table = Table(
+            name: Message(zh: "数字清单", en: "Figures"),
+            columns: [
+                Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
+                Column("clause", Message(zh: "条款", en: "Clause"), alignment: .centre),
+                Column("kind", Message(zh: "类别", en: "Kind")),
+                Column("value", Message(zh: "数值", en: "Value"), alignment: .right),
+                Column("unit", Message(zh: "单位", en: "Unit")),
+                Column("qualifier", Message(zh: "限定", en: "Qualifier")),
+                Column("role", Message(zh: "作用", en: "Role")),
+                Column("quote", Message(zh: "原文", en: "Quotation"), width: 48),
+            ])
+        for item in ledger.items {
+            for claim in item.claims {
+                table.append([
+                    .integer(item.number), .verbatim(Self.clause(of: claim, in: item) ?? "—"),
+                    .verbatim(claim.kind.rawValue), .verbatim(claim.value.description),
+                    .verbatim(claim.unit.text),
+                    .verbatim(claim.qualifier == .none ? "" : claim.qualifier.rawValue),
+                    .verbatim(claim.role.rawValue), .verbatim(claim.quote.text),
+                ])
+            }
+        }
+        return table
+    }
+
+    /// The ledger as a document; offsets count Unicode scalars from the start of the file.
+    public func document() -> JSONValue {
+        [
+            "title": .string(ledger.title),
+            "items": .array(ledger.items.map(item)),
+            "unplaced": .array(
+                ledger.unplaced.map { line in
+                    [
+                        "line": .integer(Int64(line.line)), "offset": .integer(Int64(line.text.offset)),
+                        "text": .string(line.text.text),
+                    ]
+                }),
+        ]
+    }
+
+    private func item(_ item: LedgerItem) -> JSONValue {
+        [
+            "number": .integer(Int64(item.number)),
+            "status": .string(item.status.rawValue),
+            "statusText": item.statusText.map { .string($0.text) } ?? .null,
+            "problem": .string(item.problem.text),
+            "clauses": .array(
+                item.clauses.map { clause in
+                    [
+                        "label": clause.label.map(JSONValue.string) ?? .null, "text": .string(clause.text.text),
+                        "offset": .integer(Int64(clause.text.offset)),
+                    ]
+                }),
+            "fields": .array(
+                item.fields.map { field in
+                    [
+                        "name": .string(field.name), "text": .string(field.text.text),
+                        "offset": .integer(Int64(field.text.offset)),
+                    ]
+                }),
+            "claims": .array(item.claims.map { claim($0, of: item) }),
+        ]
+    }
+
+    private func claim(_ claim: Claim, of item: LedgerItem) -> JSONValue {
+        let scope: String =
+            switch claim.scope {
+            case .local: "local"
+            case .region: "region"
+            case .elsewhere(let place): place
+            }
+        return [
+            "quote": .string(claim.quote.text),
+            "offset": .integer(Int64(claim.quote.offset)),
+            "figure": .string(claim.figure.text),
+            "figureOffset": .integer(Int64(claim.figure.offset)),
+            "kind": .string(claim.kind.rawValue),
+            "value": .string(claim.value.description),
+            "upper": claim.upper.map { .string($0.description) } ?? .null,
+            "unit": .string(claim.unit.text),
+            "qualifier": .string(claim.qualifier.rawValue),
+            "role": .string(claim.role.rawValue),
+            "scope": .string(scope),
+            "clause": Self.clause(of: claim, in: item).map(JSONValue.string) ?? .null,
+        ]
+    }
+
+    private static func clause(of claim: Claim, in item: LedgerItem) -> String? {
+        claim.clause.flatMap { item.clauses[$0].label }
+    }
+}

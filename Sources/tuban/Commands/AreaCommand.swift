@@ -1,0 +1,98 @@
+import ArgumentParser
+import Bilingual
+import Geodesy
+import Parcels
+import Reports
+import Survey
+
+/// `tuban area`: the areas of layers.
+struct AreaCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "area",
+            abstract: Speech.say(
+                zh: "量算图层面积：椭球、平面、大地线并列", en: "Areas of layers: statutory, planar and geodesic side by side."),
+            discussion: Speech.say(
+                zh: """
+                    示例：
+                      tuban area 草原.shp
+                      tuban area 草原.shp --by 旗县市 --unit 亩
+                      tuban area 治理.gpkg --where "NF = 2024" --format json
+                    """,
+                en: """
+                    Examples:
+                      tuban area grassland.shp
+                      tuban area grassland.shp --by XZQMC --unit ha
+                      tuban area works.gpkg --where "NF = 2024" --format json
+                    """))
+    }
+
+    @Argument(
+        help: ArgumentHelp(
+            Speech.say(zh: "面图层文件：shp、geojson、gpkg、fgb", en: "Files of polygons: shp, geojson, gpkg, fgb."),
+            valueName: "LAYER"))
+    var layers: [String]
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(Speech.say(zh: "按字段分组汇总", en: "Group by the values of fields."), valueName: "FIELD"))
+    var by: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "面积口径：statutory 椭球、planar 平面、geodesic 大地线", en: "Area model: statutory, planar or geodesic."
+            ),
+            valueName: "MODEL"))
+    var area: AreaModel = .statutory
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "折算单位：亩、公顷、平方公里、万亩、m²（默认 亩）", en: "Unit: mu, ha, km2, wanmu, m2 (default: mu)."),
+            valueName: "UNIT"),
+        transform: AreaUnit.argument)
+    var unit: AreaUnit = .mu
+
+    @OptionGroup var reading: LayerOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let progress = Progress(quiet: common.quiet, language: common.language)
+        let loader = try LayerLoader(model: area)
+        var loaded: [LoadedLayer] = []
+        for path in layers {
+            progress.step(Message(zh: "读取 \(path)", en: "reading \(path)"))
+            let layer = try loader.load(reading.declaration(of: path), path: path, extraFields: by)
+            guard layer.content == .parcels else {
+                throw SurveyError(
+                    .inputRefused, at: path,
+                    Message(zh: "图层不是面状，没有面积", en: "the layer has no polygons, so no area"))
+            }
+            loaded.append(layer)
+        }
+        progress.finish()
+        let report = AreaReport(layers: loaded, model: area, unit: unit, grouping: by)
+        try output.write(
+            tables: [try report.table()], document: report.document(), inputs: layers, language: common.language
+        )
+        for layer in loaded { progress.defects(of: layer) }
+        if loaded.contains(where: { $0.accounting.setAside + $0.accounting.repaired > 0 }) {
+            throw ExitStatus.findings.code
+        }
+    }
+}
+
+extension AreaModel: @retroactive ExpressibleByArgument {}
+
+extension AreaUnit {
+    /// A unit as named on the command line.
+    fileprivate static func argument(_ text: String) throws -> AreaUnit {
+        guard let unit = AreaUnit(named: text) else {
+            let list = AreaUnit.allCases.map(\.rawValue).joined(separator: " ")
+            throw ValidationError(
+                Speech.say(zh: "没有单位“\(text)”，可用：\(list)", en: "no unit \"\(text)\"; there are: \(list)"))
+        }
+        return unit
+    }
+}

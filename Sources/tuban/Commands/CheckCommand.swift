@@ -1,0 +1,83 @@
+import ArgumentParser
+import Bilingual
+import FoundationEssentials
+import Reports
+import Survey
+
+/// `tuban check`: the main job.
+struct CheckCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "check",
+            abstract: Speech.say(
+                zh: "按项目文件核对报告中的数字，写出结果表", en: "A verdict on every figure of a project, and the tables."),
+            discussion: Speech.say(
+                zh: """
+                    项目文件（YAML）写明报告、图层和核查项。结果写入一个文件夹：tables.xlsx、tables/*.csv、
+                    result.json；要么全部写出，要么一个不写。
+
+                    示例：
+                      tuban check project.yaml
+                      tuban check project.yaml -o 核查结果 --overwrite
+                    """,
+                en: """
+                    A project file (YAML) names the report, the layers and the checks. Results go to one folder:
+                    tables.xlsx, tables/*.csv, result.json, whole or not at all.
+
+                    Examples:
+                      tuban check project.yaml
+                      tuban check project.yaml -o results --overwrite
+                    """))
+    }
+
+    @Argument(
+        help: ArgumentHelp(Speech.say(zh: "项目文件（YAML）", en: "The project file (YAML)."), valueName: "PROJECT"))
+    var project: String
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "结果文件夹（默认：项目文件旁的“项目名-result”）",
+                en: "Folder of results (default: NAME-result beside the project)."),
+            valueName: "FOLDER"))
+    var output: String?
+
+    @Flag(help: ArgumentHelp(Speech.say(zh: "允许替换已有的结果文件夹", en: "Replace an existing folder of results.")))
+    var overwrite = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let progress = Progress(quiet: common.quiet, language: common.language)
+        let folder = output ?? defaultFolder
+        // Before an hour of work, not after.
+        try OutputFolder.check(folder, overwrite: overwrite)
+        let project = try ProjectReader.read(path: project)
+        let result = try SurveyRun.run(project) { step in
+            switch step {
+            case .reading(let layer): progress.step(Message(zh: "读取 \(layer)", en: "reading \(layer)"))
+            case .overlaying(let layer): progress.step(Message(zh: "压盖分析 \(layer)", en: "overlaying \(layer)"))
+            }
+        }
+        let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
+        progress.step(Message(zh: "写出结果", en: "writing results"))
+        try ResultFolder.write(report, to: folder, overwrite: overwrite, language: common.language)
+        progress.finish()
+        try OutputOptions().write(
+            tables: [report.checkTable()], document: .null, inputs: [], language: common.language)
+        for layer in result.layers { progress.defects(of: layer) }
+        let unchecked = result.uncheckedItems
+        if !unchecked.isEmpty {
+            let list = unchecked.map(String.init).joined(separator: "、")
+            progress.note(Message(zh: "未设核查的事项：\(list)", en: "items without a check: \(list)"))
+        }
+        progress.note(Message(zh: "结果已写入 \(folder)", en: "results are in \(folder)"))
+        if result.needsAttention { throw ExitStatus.findings.code }
+    }
+
+    private var defaultFolder: String {
+        let stem = project.lastIndex(of: ".").map { String(project[..<$0]) } ?? project
+        return "\(stem)-result"
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Bilingual
+import Parcels
+import Survey
+
+/// How layers named on the command line are read.
+struct LayerOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "坐标系，如 EPSG:4529（文件没有或有误时）",
+                en: "Reference system, such as EPSG:4529, against the file's own."),
+            valueName: "CRS"))
+    var crs: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "经纬度图层按此 3° 带量算（默认按图斑所在带）",
+                en: "3° zone for layers in degrees (default: each parcel's own)."),
+            valueName: "25…45"))
+    var zone: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "shapefile 的字符编码，如 GBK", en: "Encoding of a shapefile's texts, such as GBK."),
+            valueName: "NAME"))
+    var encoding: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "文件中的图层名（文件有多个图层时）", en: "Layer of a file with several."), valueName: "NAME"))
+    var layer: String?
+
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(
+            Speech.say(zh: "属性条件，如 \"NF = 2024\"", en: "Attribute condition, such as \"NF = 2024\"."),
+            valueName: "SQL"))
+    var filter: String?
+
+    @Option(
+        name: .customLong("id"),
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "编号字段（默认自动识别 BSM、TBBH 等）", en: "Field of identifiers (default: BSM, TBBH and the like)."),
+            valueName: "FIELD"))
+    var idField: String?
+
+    func validate() throws {
+        guard zone.map((25...45).contains) ?? true else {
+            throw ValidationError(Speech.say(zh: "3° 带号应在 25–45 之间", en: "a 3° zone is a number from 25 to 45"))
+        }
+    }
+
+    /// The declaration of a file named on the command line.
+    func declaration(of path: String) -> LayerDeclaration {
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        let name = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+        var declaration = LayerDeclaration(name: name.isEmpty ? file : name, source: path)
+        declaration.referenceSystem = crs
+        declaration.zone = zone
+        declaration.encoding = encoding
+        declaration.layer = layer
+        declaration.filter = filter
+        if let idField { declaration.fields[.id] = idField }
+        return declaration
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Bilingual
+import Reports
+
+/// Where and in what form a command gives its result.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            Speech.say(zh: "输出格式：table、csv、json、xlsx", en: "Form of the result: table, csv, json, xlsx."),
+            valueName: "table|csv|json|xlsx"))
+    var format: OutputFormat = .table
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "写入文件（默认标准输出；xlsx 必须给出）", en: "Write to a file (default: standard output; xlsx needs one)."),
+            valueName: "FILE"))
+    var output: String?
+
+    @Flag(help: ArgumentHelp(Speech.say(zh: "允许替换已有的输出", en: "Replace an existing output.")))
+    var overwrite = false
+
+    /// Gives a result in the form and to the place that the options say.
+    ///
+    /// - Parameters:
+    ///   - tables: the result as tables.
+    ///   - document: the result as a document.
+    ///   - inputs: the files read, none of which may be the output.
+    func write(
+        tables: [Table], document: @autoclosure () -> JSONValue, inputs: [String], language: Language
+    ) throws {
+        let bytes: [UInt8]
+        switch format {
+        case .xlsx:
+            guard let output else {
+                throw UsageError(zh: "xlsx 需要用 -o 指定文件", en: "xlsx needs a file: give -o FILE")
+            }
+            return try OutputFile.write(to: output, overwrite: overwrite, inputs: inputs) { path in
+                try WorkbookTable(language: language).write(tables, to: path)
+            }
+        case .json:
+            bytes = document().encoded() + Array("\n".utf8)
+        case .csv:
+            let writer = CSVTable(language: language, marksByteOrder: output != nil)
+            bytes = tables.map(writer.encode).reduce([]) { $0.isEmpty ? $1 : $0 + Array("\r\n".utf8) + $1 }
+        case .table:
+            let terminal = output == nil && StandardStreams.outputIsTerminal
+            let writer = TerminalTable(
+                language: language, style: terminal ? .box : .plain,
+                width: terminal ? StandardStreams.terminalWidth : nil,
+                colour: terminal && StandardStreams.allowsColour)
+            bytes = Array(tables.map(writer.render).joined(separator: "\n").utf8)
+        }
+        if let output {
+            try OutputFile.write(bytes, to: output, overwrite: overwrite, inputs: inputs)
+        } else {
+            StandardStreams.output(bytes)
+        }
+    }
+}

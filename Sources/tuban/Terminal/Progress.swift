@@ -1,0 +1,26 @@
+import Bilingual
+
+/// Messages about a run, on standard error.
+struct Progress {
+    let quiet: Bool
+    let language: Language
+
+    /// Says what is being done, on a terminal only; the next message takes its place.
+    func step(_ message: Message) {
+        guard !quiet, StandardStreams.errorIsTerminal else { return }
+        StandardStreams.error("\r\u{1B}[K\(message[language]) …")
+    }
+
+    /// Takes the last step's message away.
+    func finish() {
+        guard !quiet, StandardStreams.errorIsTerminal else { return }
+        StandardStreams.error("\r\u{1B}[K")
+    }
+
+    /// Says something that stays.
+    func note(_ message: Message) {
+        guard !quiet else { return }
+        finish()
+        StandardStreams.error(message[language] + "\n")
+    }
+}
