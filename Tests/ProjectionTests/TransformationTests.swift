@@ -117,6 +117,12 @@ func failuresNameTheFirstBadCoordinateAndChangeNothing(bad: Coordinate) throws {
     #expect(abs(image.x - 40_500_000) < 1e-6)
 }
 
+/// An easting with the zone number in a system without it is 40 000 km off: refused, not folded back.
+@Test func aZonePrefixThatTheSystemDoesNotHaveIsRefused() throws {
+    let step = try transformation("EPSG:4549", "EPSG:4490")
+    #expect(throws: ProjectionError.self) { try step.transform(Coordinate(x: 40_607_467, y: 5_152_616)) }
+}
+
 @Test func nothingIsTransformedToNothing() throws {
     var empty: [Coordinate] = []
     try transformation("EPSG:4490", "EPSG:4528").transform(&empty)
