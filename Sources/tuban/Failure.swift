@@ -27,6 +27,11 @@ struct Failure {
             place = error.line.map { "\(error.path):\($0)" } ?? error.path
             message = error.message
             details = []
+        case let error as OutputError:
+            status = .outputFailed
+            place = error.path
+            message = error.message
+            details = error.cause.map { [$0] } ?? []
         case let error as UsageError:
             status = .usage
             place = ""

@@ -44,9 +44,9 @@ struct Tuban: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            exit(report(error).rawValue)
+            Glibc.exit(report(error).rawValue)
         }
-        exit(ExitStatus.done.rawValue)
+        Glibc.exit(ExitStatus.done.rawValue)
     }
 
     /// Says what went wrong, and gives the code for it.

@@ -1,5 +1,5 @@
 import Bilingual
-import Geodesy
+public import Geodesy
 import Parcels
 import Survey
 

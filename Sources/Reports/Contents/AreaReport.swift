@@ -1,4 +1,3 @@
-public import Bilingual
 public import Geodesy
 public import Parcels
 public import Survey

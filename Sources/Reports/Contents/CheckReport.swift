@@ -1,5 +1,7 @@
-public import Bilingual
+import Bilingual
 public import Geodesy
+import Ledger
+import Parcels
 public import Survey
 
 /// The outcome of a run, as tables and as a document (核查结果).

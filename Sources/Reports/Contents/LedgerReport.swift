@@ -1,4 +1,5 @@
-public import Bilingual
+import Bilingual
+import Geodesy
 public import Ledger
 
 /// A report taken apart, as a table and as a document (整改台账).

@@ -13,8 +13,7 @@ enum CoverageComputation {
     ) throws(SurveyError) -> LayerCoverage {
         let engine: TopologyCoverageEngine
         do {
-            engine = try TopologyCoverageEngine(
-                covers: covers.map { CoverLayer(features: $0.parcels.map(\.ground)) })
+            engine = try TopologyCoverageEngine(covers.map { CoverLayer(features: $0.parcels.map(\.ground)) })
         } catch {
             throw SurveyError(.inputRefused, at: covers.map(\.path).joined(separator: ", "), error.message)
         }

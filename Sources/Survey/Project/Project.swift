@@ -20,6 +20,11 @@ public struct Project: Sendable {
     /// The checks, in the file's order.
     public let checks: [CheckDeclaration]
 
+    /// Every file that the project reads.
+    public var inputs: [String] {
+        [path] + (report.map { [resolve($0)] } ?? []) + layers.map { resolve($0.source) }
+    }
+
     /// A layer by name.
     public func layer(named name: String) -> LayerDeclaration? { layers.first { $0.name == name } }
 

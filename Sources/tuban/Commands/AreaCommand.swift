@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Bilingual
 import Geodesy
-import Parcels
+public import Parcels
 import Reports
 import Survey
 
@@ -83,7 +83,7 @@ struct AreaCommand: ParsableCommand {
     }
 }
 
-extension AreaModel: @retroactive ExpressibleByArgument {}
+extension AreaModel: ExpressibleByArgument {}
 
 extension AreaUnit {
     /// A unit as named on the command line.

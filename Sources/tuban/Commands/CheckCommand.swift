@@ -50,10 +50,9 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
-        let folder = output ?? defaultFolder
-        // Before an hour of work, not after.
-        try OutputFolder.check(folder, overwrite: overwrite)
+        let path = output ?? defaultFolder
         let project = try ProjectReader.read(path: project)
+        let folder = try ResultFolder(at: path, overwrite: overwrite, inputs: project.inputs)
         let result = try SurveyRun.run(project) { step in
             switch step {
             case .reading(let layer): progress.step(Message(zh: "读取 \(layer)", en: "reading \(layer)"))
@@ -62,7 +61,7 @@ struct CheckCommand: ParsableCommand {
         }
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
         progress.step(Message(zh: "写出结果", en: "writing results"))
-        try ResultFolder.write(report, to: folder, overwrite: overwrite, language: common.language)
+        try folder.write(report, created: 0, language: common.language)
         progress.finish()
         try OutputOptions().write(
             tables: [report.checkTable()], document: .null, inputs: [], language: common.language)
@@ -72,7 +71,7 @@ struct CheckCommand: ParsableCommand {
             let list = unchecked.map(String.init).joined(separator: "、")
             progress.note(Message(zh: "未设核查的事项：\(list)", en: "items without a check: \(list)"))
         }
-        progress.note(Message(zh: "结果已写入 \(folder)", en: "results are in \(folder)"))
+        progress.note(Message(zh: "结果已写入 \(path)", en: "results are in \(path)"))
         if result.needsAttention { throw ExitStatus.findings.code }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import Ledger
 import Reports
 import Survey
 

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Bilingual
+public import ArgumentParser
+public import Bilingual
 
 /// The options that every command has.
 struct CommonOptions: ParsableArguments {
@@ -16,4 +16,4 @@ struct CommonOptions: ParsableArguments {
     var language: Language { lang ?? Speech.language }
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

@@ -37,9 +37,11 @@ struct OutputOptions: ParsableArguments {
             guard let output else {
                 throw UsageError(zh: "xlsx 需要用 -o 指定文件", en: "xlsx needs a file: give -o FILE")
             }
-            return try OutputFile.write(to: output, overwrite: overwrite, inputs: inputs) { path in
-                try WorkbookTable(language: language).write(tables, to: path)
-            }
+            let file = try OutputFile(at: output, overwrite: overwrite, inputs: inputs, ending: ".xlsx")
+            try WorkbookFile.write(
+                tables, to: file.temporaryPath, title: tables.first?.title ?? Message(verbatim: ""), created: 0,
+                language: language)
+            return try file.commit()
         case .json:
             bytes = document().encoded() + Array("\n".utf8)
         case .csv:
@@ -54,7 +56,9 @@ struct OutputOptions: ParsableArguments {
             bytes = Array(tables.map(writer.render).joined(separator: "\n").utf8)
         }
         if let output {
-            try OutputFile.write(bytes, to: output, overwrite: overwrite, inputs: inputs)
+            let file = try OutputFile(at: output, overwrite: overwrite, inputs: inputs)
+            try file.write(bytes)
+            try file.commit()
         } else {
             StandardStreams.output(bytes)
         }
