@@ -1,3 +1,5 @@
+public import Bilingual
+
 /// A unit of area that Chinese reports print, with its exact size.
 ///
 /// 1 亩 = 2000/3 m², 1 公顷 = 10 000 m², 1 平方公里 = 1 000 000 m². Compute 亩 from square metres only, never
@@ -34,6 +36,21 @@ public enum AreaUnit: String, Sendable, CaseIterable, Hashable {
         case .tenThousandHectares: Rational(100_000_000)
         case .squareKilometre: Rational(1_000_000)
         case .tenThousandSquareKilometres: Rational(10_000_000_000)
+        }
+    }
+
+    /// The unit's name in tables.
+    public var name: Message {
+        switch self {
+        case .squareMetre: Message(verbatim: "m²")
+        case .tenThousandSquareMetres: Message(zh: "万平方米", en: "10⁴ m²")
+        case .mu: Message(zh: "亩", en: "mu")
+        case .tenThousandMu: Message(zh: "万亩", en: "10⁴ mu")
+        case .hundredMillionMu: Message(zh: "亿亩", en: "10⁸ mu")
+        case .hectare: Message(zh: "公顷", en: "ha")
+        case .tenThousandHectares: Message(zh: "万公顷", en: "10⁴ ha")
+        case .squareKilometre: Message(zh: "平方公里", en: "km²")
+        case .tenThousandSquareKilometres: Message(zh: "万平方公里", en: "10⁴ km²")
         }
     }
 

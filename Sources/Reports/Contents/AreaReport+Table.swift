@@ -66,9 +66,9 @@ extension AreaReport {
         if unit != .squareMetre {
             table.footnotes.append(
                 Message(
-                    zh: "\(unit.rawValue)按\(model.name.zh)折算并调平，各行之和等于合计。",
+                    zh: "\(unit.name.zh)按\(model.name.zh)折算并调平，各行之和等于合计。",
                     en:
-                        "\(unit.rawValue) is converted from the \(model.name.en) area and levelled: rows add up to the total."
+                        "\(unit.name.en) is converted from the \(model.name.en) area and levelled: rows add up to the total."
                 ))
         }
         return table
@@ -88,7 +88,7 @@ extension AreaReport {
         if unit != .squareMetre {
             columns.append(
                 Column(
-                    "converted", Message(verbatim: unit.rawValue), .decimal(scale: unit.customaryScale),
+                    "converted", unit.name, .decimal(scale: unit.customaryScale),
                     isSummed: true))
         }
         return columns

@@ -27,7 +27,7 @@ extension CheckReport {
                     .verbatim(check.quotation), .verbatim(check.figure.text),
                     .verbatim(FigureText.measured(check.measured, for: check.figure)),
                     .verbatim(FigureText.difference(check.difference, for: check.figure)),
-                    .verbatim(FigureText.unitName(check.figure)), .text(check.verdict.name),
+                    .text(FigureText.unitName(check.figure)), .text(check.verdict.name),
                 ], emphasis: Self.emphasis(of: check.verdict))
         }
         let counts = verdictCounts
@@ -65,7 +65,7 @@ extension CheckReport {
             let checks = result.checks.filter { $0.declaration.item == number }
             let worst = Self.worst(of: checks.map(\.verdict))
             var cells: [Cell] = [
-                .integer(number), .verbatim(Self.shortened(item?.problem.text ?? "—")),
+                .integer(number), .verbatim(Abridgement.of(item?.problem.text ?? "—", to: 60)),
                 .verbatim(item?.statusText?.text ?? "—"), .integer(item?.claims.count ?? 0),
                 .integer(item?.claims.count { $0.kind == .area } ?? 0), .integer(checks.count),
             ]
@@ -83,11 +83,5 @@ extension CheckReport {
     private static func worst(of verdicts: [Verdict]) -> Verdict? {
         let order: [Verdict] = [.differs, .notVerifiable, .documentsOnly, .confirmedWithinRounding, .confirmed]
         return order.first { verdicts.contains($0) }
-    }
-
-    /// The beginning of a problem, enough to recognise it in a table.
-    private static func shortened(_ text: String, to limit: Int = 60) -> String {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return line.count <= limit ? line : line.prefix(limit) + "…"
     }
 }

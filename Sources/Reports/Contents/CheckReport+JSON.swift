@@ -72,7 +72,7 @@ extension CheckReport {
             "measured": measured,
             "measuredInUnit": .string(FigureText.measured(check.measured, for: check.figure)),
             "difference": .string(FigureText.difference(check.difference, for: check.figure)),
-            "unit": .string(FigureText.unitName(check.figure)),
+            "unit": check.figure.unit.map { .string($0.rawValue) } ?? .null,
             "verdict": .string(check.verdict.rawValue),
             "note": check.declaration.note.map(JSONValue.string) ?? .null,
             "features": .array(

@@ -14,7 +14,7 @@ extension CheckReport {
         var table = Table(
             name: Message(zh: "图斑面积表", en: "Parcels"),
             title: Message(zh: "\(title)：图斑面积表", en: "\(title): parcels"),
-            subtitle: Message(zh: "单位：m²、\(unit.rawValue)", en: "Units: m², \(unit.rawValue)"),
+            subtitle: Message(zh: "单位：m²、\(unit.name.zh)", en: "Units: m², \(unit.name.en)"),
             columns: [
                 Column("layer", Message(zh: "图层", en: "Layer")),
                 Column("kind", Message(zh: "类别", en: "Kind")),
@@ -27,7 +27,7 @@ extension CheckReport {
                 Column("recorded", Message(zh: "登记面积", en: "Recorded"), alignment: .right),
                 Column("area", Message(zh: "计算面积 m²", en: "Computed m²"), .area(.squareMetre, scale: 2)),
                 Column(
-                    "converted", Message(zh: "计算面积 \(unit.rawValue)", en: "Computed \(unit.rawValue)"),
+                    "converted", Message(zh: "计算面积 \(unit.name.zh)", en: "Computed \(unit.name.en)"),
                     .decimal(scale: unit.customaryScale), isSummed: true),
                 Column("repair", Message(zh: "修复", en: "Repair"), width: 24),
             ],
@@ -55,7 +55,7 @@ extension CheckReport {
         var table = Table(
             name: Message(zh: "旗县市地类面积表", en: "County and class"),
             title: Message(zh: "\(title)：旗县市地类面积表", en: "\(title): areas by county and class"),
-            subtitle: Message(zh: "单位：m²、\(unit.rawValue)", en: "Units: m², \(unit.rawValue)"),
+            subtitle: Message(zh: "单位：m²、\(unit.name.zh)", en: "Units: m², \(unit.name.en)"),
             columns: [
                 Column("layer", Message(zh: "图层", en: "Layer"), width: 20),
                 Column("county", Message(zh: "旗县市", en: "County"), width: 18),
@@ -63,7 +63,7 @@ extension CheckReport {
                 Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer),
                 Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2)),
                 Column(
-                    "converted", Message(zh: "面积 \(unit.rawValue)", en: "Area \(unit.rawValue)"),
+                    "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
                     .decimal(scale: unit.customaryScale), isSummed: true),
             ],
             totalLabel: Message(zh: "合计", en: "Total"))

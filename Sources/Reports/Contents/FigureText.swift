@@ -1,3 +1,4 @@
+import Bilingual
 import Geodesy
 import Survey
 
@@ -21,7 +22,7 @@ enum FigureText {
     }
 
     /// The unit in which a figure is told; empty for counts.
-    static func unitName(_ figure: PrintedFigure) -> String { figure.unit?.rawValue ?? "" }
+    static func unitName(_ figure: PrintedFigure) -> Message { figure.unit?.name ?? Message(zh: "个", en: "") }
 
     private static func unit(_ figure: PrintedFigure) -> AreaUnit { figure.unit ?? .squareMetre }
 

@@ -13,7 +13,9 @@ public struct LedgerReport: Sendable {
     }
 
     /// The items (整改事项表): number, status, clauses, figures, problem.
-    public func itemTable() -> Table {
+    ///
+    /// - Parameter abridged: whether problems are cut to a length that fits a terminal.
+    public func itemTable(abridged: Bool) -> Table {
         var table = Table(
             name: Message(zh: "整改事项表", en: "Items"),
             title: Message(
@@ -32,7 +34,8 @@ public struct LedgerReport: Sendable {
             table.append([
                 .integer(item.number), .verbatim(item.statusText?.text ?? "—"),
                 .integer(item.clauses.count { $0.label != nil }), .integer(item.claims.count),
-                .integer(item.claims.count { $0.kind == .area }), .verbatim(item.problem.text),
+                .integer(item.claims.count { $0.kind == .area }),
+                .verbatim(abridged ? Abridgement.of(item.problem.text, to: 40) : item.problem.text),
             ])
         }
         if !ledger.unplaced.isEmpty {

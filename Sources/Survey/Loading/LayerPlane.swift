@@ -10,7 +10,7 @@ import Projection
 /// first, by PROJ, without a change of datum.
 struct LayerPlane {
     private enum Source {
-        case plane(GaussKrugerPlane)
+        case plane(GaussKrugerPlane, Transformation)
         case degrees
         case projected(Transformation)
     }
@@ -28,7 +28,9 @@ struct LayerPlane {
             let plane = GaussKrugerPlane(
                 centralMeridian: projection.centralMeridian, falseEasting: projection.falseEasting)
         {
-            source = .plane(plane)
+            // Longitude and latitude serve the geodesic area, a cross-check: so they come from PROJ and not from the
+            // series of the law that the statutory area rests on.
+            source = .plane(plane, try Transformation(from: system, to: system.geographicBase))
         } else if system.kind == .geographic {
             source = .degrees
         } else {
@@ -56,8 +58,8 @@ struct LayerPlane {
     /// - Throws: `GeodesyError` outside the usable range, `ProjectionError` where PROJ has no image.
     func place(_ polygons: MultiPolygon) throws -> Placed {
         switch source {
-        case .plane(let plane):
-            let degrees = try polygons.mapCoordinates { try plane.geographic($0) }
+        case .plane(let plane, let transformation):
+            let degrees = try transformation.transform(polygons)
             return Placed(degrees: degrees, plane: plane, projected: polygons, zone: Self.zone(of: plane))
         case .degrees:
             return try place(degrees: polygons)

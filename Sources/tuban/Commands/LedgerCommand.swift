@@ -25,7 +25,8 @@ struct LedgerCommand: ParsableCommand {
         let (ledger, _) = try ReportReader.read(path: report)
         let contents = LedgerReport(ledger)
         try output.write(
-            tables: [contents.itemTable(), contents.claimTable()], document: contents.document(),
+            tables: [contents.itemTable(abridged: output.format == .table), contents.claimTable()],
+            document: contents.document(),
             inputs: [report],
             language: common.language)
         if ledger.items.isEmpty {
