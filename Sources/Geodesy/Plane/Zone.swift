@@ -53,10 +53,15 @@ public struct Zone: Sendable, Hashable {
     /// - Returns: `nil` outside the zones of China, and for what is not a number.
     public init?(containing longitude: Double, width: Width = .threeDegrees) {
         guard longitude >= 0, longitude < 180 else { return nil }
-        switch width {
-        case .threeDegrees: self.init(width: width, number: Int(floor((longitude + 1.5) / 3)))
-        case .sixDegrees: self.init(width: width, number: Int(floor(longitude / 6)) + 1)
-        }
+        let size = Double(width.rawValue)
+        let number =
+            switch width {
+            case .threeDegrees: floor((longitude + size / 2) / size)
+            case .sixDegrees: floor(longitude / size) + 1
+            }
+        // Just west of an edge the sum or quotient above may be rounded onto it.
+        let westernEdge = width == .threeDegrees ? number * size - size / 2 : (number - 1) * size
+        self.init(width: width, number: Int(number) - (longitude < westernEdge ? 1 : 0))
     }
 
     /// The central meridian (中央子午线), in degrees east.

@@ -14,6 +14,8 @@ public struct WKBError: Error, Hashable, Sendable {
         case tooDeep
         /// A byte order mark other than 0 or 1.
         case invalidByteOrder
+        /// A polygon that has holes but whose shell has no points.
+        case emptyShell
     }
 
     /// What went wrong.
@@ -30,6 +32,7 @@ public struct WKBError: Error, Hashable, Sendable {
             case .unsupportedType: Message(zh: "不支持的几何类型", en: "unsupported geometry type")
             case .tooDeep: Message(zh: "几何嵌套过深", en: "geometry is nested too deeply")
             case .invalidByteOrder: Message(zh: "几何字节序标志错误", en: "invalid byte order of geometry")
+            case .emptyShell: Message(zh: "面的外环为空而有内环", en: "polygon has holes but an empty shell")
             }
         return what + Message(zh: "（第\(offset)字节）", en: " (byte \(offset))")
     }

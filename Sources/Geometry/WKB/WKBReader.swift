@@ -50,6 +50,7 @@ public struct WKBReader {
         default: throw fault(.invalidByteOrder)
         }
         let code = try readUInt32()
+        guard code & 0x0FFF_FFFF < 4000 else { throw fault(.unsupportedType) }
         // ISO writes heights as 1000s, EWKB as flags in the top bits (and a reference system id after it).
         let dimensions = 2 + dimensionsBeyondPlane(code)
         if code & 0x2000_0000 != 0 { _ = try readUInt32() }
@@ -78,7 +79,12 @@ public struct WKBReader {
 
     private mutating func readPolygon(dimensions: Int) throws(WKBError) {
         let count = try readCount(atLeast: 4)
-        for _ in 0..<count { polygons.appendRing(try readCoordinates(dimensions: dimensions)) }
+        for index in 0..<count {
+            let ring = try readCoordinates(dimensions: dimensions)
+            // Its first hole would otherwise pass for the shell.
+            guard index > 0 || count == 1 || !ring.isEmpty else { throw fault(.emptyShell) }
+            polygons.appendRing(ring)
+        }
         polygons.endPolygon()
     }
 
