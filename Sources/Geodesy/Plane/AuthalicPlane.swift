@@ -9,7 +9,7 @@ import Glibc
 /// the plane true to scale near 46°N, so that the widths of overlaps measured there are widths on the ground: to 1 % at
 /// 45.5–46.5°N, to 4 % at 44–48°N.
 public enum AuthalicPlane {
-    /// R: metres of x in a radian of longitude. The radius of the parallel 46°N, rounded to kilometres.
+    /// R, the metres of x in a radian of longitude: the radius of the parallel 46°N, rounded to kilometres.
     public static let radius = 4_438_000.0
 
     /// The position in the plane of a longitude and latitude on the ellipsoid.

@@ -27,9 +27,11 @@ public struct MapSheet: Sendable, Hashable {
     public init?(containing degrees: Coordinate, scale: MapScale) {
         guard degrees.x >= -180, degrees.x < 180, degrees.y >= 0, degrees.y < 60 else { return nil }
         let divisions = scale.divisions
-        // Counted in sheets of this scale, so that a position on an edge is not cut twice.
-        let fromSouth = Int(floor(degrees.y * Double(divisions) / 4))
-        let fromWest = Int(floor((degrees.x + 180) * Double(divisions) / 6))
+        // Counted in sheets of this scale. Edges in decimal degrees are seldom exact, so a position short of an edge by
+        // a thousand-millionth of a sheet lies on it.
+        let fromSouth = Int(floor(degrees.y * Double(divisions) / 4 + 1e-9))
+        let fromWest = Int(floor((degrees.x + 180) * Double(divisions) / 6 + 1e-9))
+        guard fromSouth < 15 * divisions, fromWest < 60 * divisions else { return nil }
         self.scale = scale
         millionthRow = fromSouth / divisions + 1
         millionthColumn = fromWest / divisions + 1

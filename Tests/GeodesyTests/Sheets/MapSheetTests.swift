@@ -52,6 +52,20 @@ import Testing
                 == "K50H001192")
     }
 
+    /// 22′30″ is 0.375° exactly, most other edges are not; all of them belong to the sheet they bound in the south-west.
+    @Test(arguments: MapScale.allCases) func southWesternCornerOfEverySheet(scale: MapScale) throws {
+        for step in 0..<scale.divisions {
+            let given = Coordinate(
+                x: 120 + Double(step) * 6 / Double(scale.divisions),
+                y: 44 + Double(step) * 4 / Double(scale.divisions))
+            let sheet = try #require(MapSheet(containing: given, scale: scale))
+            #expect(sheet.column == step + 1 && sheet.row == scale.divisions - step)
+            #expect(
+                MapSheet(containing: Coordinate(x: sheet.bounds.minX, y: sheet.bounds.minY), scale: scale)
+                    == sheet)
+        }
+    }
+
     @Test(arguments: MapScale.allCases) func sheetsOfAScaleAddUpToTheMillionth(scale: MapScale) throws {
         var sum = 0.0
         for row in 1...scale.divisions {
@@ -73,7 +87,10 @@ import Testing
     }
 
     @Test(
-        arguments: [(122.0, -0.1), (122, 60), (180, 46), (-180.1, 46), (.nan, 46), (122, .nan)]
+        arguments: [
+            (122.0, -0.1), (122, 60), (180, 46), (-180.1, 46), (122, 60.0.nextDown), (180.0.nextDown, 46),
+            (.nan, 46), (122, .nan),
+        ]
             as [(Double, Double)])
     func noSheet(longitude: Double, latitude: Double) {
         #expect(MapSheet(containing: Coordinate(x: longitude, y: latitude), scale: .scale10000) == nil)
