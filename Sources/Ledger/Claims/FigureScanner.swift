@@ -18,6 +18,8 @@ struct FigureScanner {
     let source: SourceText
     /// The longest name of a document, in scalars: a bracket without its twin hides no more than that.
     private static let longestName = 120
+    /// The most numbers that one unit serves; longer rows of numbers are data, not figures of a sentence.
+    private static let longestList = 20
     /// What stands between the ends of a range.
     private static let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "~", "至", "到"]
     /// What stands between the numbers of a list or a range.
@@ -53,7 +55,7 @@ struct FigureScanner {
                         figures.append(figure)
                     }
                     position = unit.end
-                } else if joins(position, before: range.upperBound) {
+                } else if waiting.count < Self.longestList, joins(position, before: range.upperBound) {
                     waiting.append(token)
                     continue
                 }

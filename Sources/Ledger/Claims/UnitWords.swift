@@ -48,7 +48,7 @@ enum UnitWords {
         count("家", unless: "庭 园 属 禽 畜 长"), count("座"), count("处", unless: "理 置 罚 分 于 级 长 室 以 境 在"),
         count("件"), count("宗"), count("根"), count("块"), count("户"), count("户次", .no),
         count("条", unless: "例 款 件 约"), count("项"), count("起", unless: "来 到 步 草 诉 点 止 伏 施 执"),
-        count("名", unless: "录 称 单 义 额 为"), count("名录", .no, unless: "入"), count("台", unless: "账 风 帐"),
+        count("名", unless: "录 称 单 义 额 为"), count("台", unless: "账 风 帐"),
         count("套"), count("口", unless: "径 号 岸 粮 头"), count("眼", unless: "前 下"), count("辆"), count("辆次", .no),
         count("株"), count("棵"), count("艘"), count("栋"), count("幢"), count("份", unless: "额"),
         count("个", unless: individualExceptions),

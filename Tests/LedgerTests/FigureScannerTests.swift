@@ -1,0 +1,100 @@
+import Geodesy
+import Testing
+
+@testable import Ledger
+
+/// Every expectation was written by hand from the sentence beside it.
+struct FigureScannerTests {
+    @Test(arguments: [
+        ("补植12.50亩", ["12.50 亩"]),
+        ("补植１２．５０亩", ["12.50 亩"]),
+        ("补植1,234.5亩，另补１，２３４．５公顷", ["1234.5 亩", "1234.5 公顷"]),
+        ("治理 3.2 万亩", ["3.2 万亩"]),
+        ("面积3.2hm2、4HM²、5 ha、6公頃", ["3.2 hm2", "4 HM²", "5 ha", "6 公頃"]),
+        ("共9㎡、8平方米、7m2、6m²、5万平方米", ["9 ㎡", "8 平方米", "7 m2", "6 m²", "5 万平方米"]),
+        ("分布于2平方千米和0.3平方公里、4km²", ["2 平方千米", "0.3 平方公里", "4 km²"]),
+        ("1亿亩，1.5億畝", ["1 亿亩", "1.5 億畝"]),
+        ("三万亩、五百二十亩、两千亩", ["3 万亩", "520 亩", "2000 亩"]),
+        ("2022年10万亩、2023年度8万亩", ["10 万亩", "8 万亩"]),
+        ("治理3至5万亩，另有6—8公顷", ["3–5 万亩", "6–8 公顷"]),
+        ("三处分别为1.2、3.4和5.6万亩", ["1.2 万亩", "3.4 万亩", "5.6 万亩"]),
+    ])
+    func areas(sentence: String, expected: [String]) {
+        #expect(figures(claims(sentence), .area) == expected)
+    }
+
+    @Test(arguments: [
+        ("1亩", AreaUnit.mu, Rational(2000, 3)),
+        ("0.15万亩", .tenThousandMu, Rational(1_000_000)),
+        ("2hm2", .hectare, Rational(20_000)),
+        ("2万公顷", .tenThousandHectares, Rational(200_000_000)),
+        ("3平方千米", .squareKilometre, Rational(3_000_000)),
+        ("1.5亿亩", .hundredMillionMu, Rational(100_000_000_000)),
+        ("7万㎡", .tenThousandSquareMetres, Rational(70_000)),
+    ])
+    func areasInSquareMetres(sentence: String, unit: AreaUnit, squareMetres: Rational) throws {
+        let claim = try #require(claims("治理\(sentence)").first)
+        #expect(claim.unit.area == unit)
+        #expect(claim.amount == squareMetres)
+    }
+
+    @Test func anOddMultipleKeepsItsSize() throws {
+        let claim = try #require(claims("约三千亩").first)
+        #expect(claim.unit.area == nil || claim.unit.area == .mu)
+        #expect(claim.amount == Rational(2_000_000))
+    }
+
+    @Test(arguments: [
+        ("排查了35个图斑、7家企业和两座尾矿库", ClaimKind.count, ["35 个", "7 家", "2 座"]),
+        ("出动1200余人次，走访6户，抓获3人", .count, ["1200 人次", "6 户", "3 人"]),
+        ("工程分为两期，共三次验收", .count, ["2 期", "3 次"]),
+        ("下降3.5％，提高2个百分点，达到九成以上，占一半", .ratio, ["3.5 ％", "2 个百分点", "9 成", "50 一半"]),
+        ("占百分之三十", .ratio, ["30 百分之"]),
+        ("是上年的2.5倍", .multiple, ["2.5 倍"]),
+        ("罚款12.3万元，总投资2亿元，退还500元", .money, ["12.3 万元", "2 亿元", "500 元"]),
+        ("回收0.5万吨，处理300公斤", .mass, ["0.5 万吨", "300 公斤"]),
+        ("清运5000立方米，回填2.5万方", .volume, ["5000 立方米", "2.5 万方"]),
+        ("修路3.6公里、围栏1200米，5千米", .length, ["3.6 公里", "1200 米", "5 千米"]),
+        ("按480元/亩计", .unitPrice, ["480 元/亩"]),
+    ])
+    func otherKinds(sentence: String, kind: ClaimKind, expected: [String]) {
+        #expect(figures(claims(sentence), kind) == expected)
+        #expect(claims(sentence).count == expected.count)
+    }
+
+    @Test(arguments: [
+        "2021年3月5日至2022年底", "印发文件（某办发〔2021〕257号）", "执行GB16889-2008标准", "公布第三批名录，第2次会议",
+        "2021—2025年规划，2016-2030", "3·22宣传日", "“十四五”期间", "十三届五次会议、二期工程", "一家一户、一次次",
+        "“三本清单”和“两山”理念", "三方联防，两个方面，三个阶段", "连续4个季度，历时3个月", "印发《30条措施》和《治理5万亩方案》",
+        "K12+300米处", "东经121°30′", "电话0482-1234567", "数十个、几百亩", "5处理、6名录",
+        "三四个", "2023起实施", "GB/T 1234", "版本1.2.3亩", "一是修复，二是管护", "",
+    ])
+    func whatOnlyLooksLikeAFigure(sentence: String) {
+        #expect(figures(claims(sentence)) == [])
+    }
+
+    @Test(arguments: [
+        ("约5亩", ClaimQualifier.about), ("5亩左右", .about), ("5亩草地左右", .about), ("近5亩", .nearly),
+        ("接近 5亩", .nearly),
+        ("近万亩", .nearly), ("5余亩", .over), ("5多亩", .over), ("5万多亩", .over), ("超过5亩", .over), ("逾5亩", .over),
+        ("5亩余。", .over), ("不足5亩", .under), ("不到5亩", .under), ("至少5亩", .atLeast), ("不低于5亩", .atLeast),
+        ("5亩以上", .atLeast), ("不超过5亩", .atMost), ("5亩以内", .atMost), ("5亩", .none), ("节约5亩", .none),
+        ("附近5亩", .none),
+    ])
+    func qualifiers(sentence: String, qualifier: ClaimQualifier) throws {
+        let found = claims(sentence)
+        #expect(found.count == 1)
+        #expect(found.first?.qualifier == qualifier)
+    }
+
+    @Test func tooManyDigitsAreNoFigure() {
+        #expect(figures(claims("占地12345678901234567890亩")) == [])
+    }
+
+    @Test func theQuotationEndsAtPunctuation() throws {
+        let claim = try #require(claims("经核查，某矿违规占用草原12.3亩，已罚款").first)
+        #expect(claim.quote.text == "某矿违规占用草原12.3亩")
+        #expect(claim.figure.text == "12.3亩")
+        #expect(claim.value.scale == 1)
+    }
+}

@@ -1,0 +1,182 @@
+import Testing
+
+@testable import Ledger
+
+/// Layouts of several offices, in words of our own; the expectations were written before the parser ran.
+struct LayoutTests {
+    struct Expected {
+        var numbers: [Int]
+        var statuses: [ItemStatus]
+        var clauses: [Int]
+        var areas: [[String]]
+        var unplaced: [String] = []
+    }
+
+    private func check(_ text: String, _ expected: Expected) {
+        let source = SourceText(text)
+        let ledger = Ledger(source)
+        #expect(ledger.items.map(\.number) == expected.numbers)
+        #expect(ledger.items.map(\.status) == expected.statuses)
+        #expect(ledger.items.map(\.clauses.count) == expected.clauses)
+        #expect(ledger.items.map { figures($0.claims, .area) } == expected.areas)
+        #expect(ledger.unplaced.map(\.text.text) == expected.unplaced)
+        for line in ledger.unplaced {
+            #expect(source.text(in: line.text.range) == line.text.text)
+            #expect(line.line == source.line(at: line.text.offset))
+        }
+    }
+
+    @Test func numbersWithPoints() {
+        check(
+            """
+            某某盟督察
+            整改进展情况
+
+            1.甲矿占用草原12亩。
+
+            整改状态：已销号
+
+            进展情况：（一）已恢复植被12亩。（二）按照第（三）项要求，完成验收。(三）加强巡护。
+            2.2018年以来乙地开垦草原近万亩。
+            整改状态：整改中
+            进展情况：完成一期（二）期工程，恢复3.5亩。
+
+            续段仍属本项，再恢复2公顷。
+            """,
+            Expected(
+                numbers: [1, 2], statuses: [.closed, .inProgress], clauses: [3, 1],
+                areas: [["12 亩", "12 亩"], ["1 万亩", "3.5 亩", "2 公顷"]]))
+    }
+
+    @Test func chineseNumbersAndStatusInsideTheProgress() {
+        check(
+            """
+            一、湿地被占5公顷。
+            责任单位：某旗人民政府
+            整改时限：2024年底
+            整改目标：恢复湿地5公顷。
+            整改进展情况：已完成，待验收销号。（一）恢复5公顷。（二）立碑2块。
+            二、林地被占7亩。
+            责任单位：某县人民政府
+            整改时限：立行立改
+            整改目标：退出7亩。
+            整改进展情况：达到序时进度。退出3亩。
+            """,
+            Expected(
+                numbers: [1, 2], statuses: [.awaitingAcceptance, .onSchedule], clauses: [2, 1],
+                areas: [["5 公顷", "5 公顷", "5 公顷"], ["7 亩", "7 亩", "3 亩"]]))
+    }
+
+    @Test func bracketedNumbersBelowAHeading() {
+        check(
+            """
+            某市整改情况公示
+            一、自然资源领域
+            （一）甲矿越界2.1公顷。
+            整改状态：已完成
+            整改落实情况：1.退出2.1公顷。
+            2.罚款3万元。
+            （二）乙矿未复垦。
+            整改状态：未启动
+            整改落实情况：1.编制方案。
+            二、生态环境领域
+            （三）丙场占地6亩。
+            整改状态：已完成整改
+            整改落实情况：拆除。
+            """,
+            Expected(
+                numbers: [1, 2, 3], statuses: [.completed, .notStarted, .completed], clauses: [1, 1, 1],
+                areas: [["2.1 公顷", "2.1 公顷"], [], ["6 亩"]], unplaced: ["二、生态环境领域"]))
+    }
+
+    @Test func keyedNumbers() {
+        check(
+            """
+            以下为各问题整改情况：
+            问题编号18：沙地被占4亩。
+            整改完成情况：已完成。恢复4亩。
+            问题编号7：草地被占0.50公顷。
+            整改完成情况：整改中。恢复0.25公顷。
+            """,
+            Expected(
+                numbers: [18, 7], statuses: [.completed, .inProgress], clauses: [1, 1],
+                areas: [["4 亩", "4 亩"], ["0.50 公顷", "0.25 公顷"]], unplaced: ["以下为各问题整改情况："]))
+    }
+
+    @Test func serialNumbersInFullWidthWithBrackets() {
+        check(
+            """
+            序号一：
+            【整改问题】草地退化１０万亩。
+            【整改状态】已销号
+            【整改情况】（一）治理１０万亩；（二）管护。
+            序号二：
+            【整改问题】湿地萎缩。
+            【整改状态】达到序时进度
+            【整改情况】补水。
+            """,
+            Expected(
+                numbers: [1, 2], statuses: [.closed, .onSchedule], clauses: [2, 1],
+                areas: [["10 万亩", "10 万亩"], []]))
+    }
+
+    @Test func measuresNumberedLikeItems() {
+        check(
+            """
+            1、某企业占用耕地3亩
+            责任单位：某局
+            整改措施：
+            1、拆除建筑。
+            2、复垦3亩。
+            3、验收。
+            整改状态：已完成
+            进展情况：复垦3亩。
+            2、某村乱垦8亩
+            责任单位：某局
+            整改措施：
+            1、退耕8亩。
+            整改状态：整改中
+            进展情况：退耕2亩。
+            """,
+            Expected(
+                numbers: [1, 2], statuses: [.completed, .inProgress], clauses: [1, 1],
+                areas: [["3 亩", "3 亩", "3 亩"], ["8 亩", "8 亩", "2 亩"]]))
+    }
+
+    @Test func noFieldsAtAll() {
+        check(
+            "1.草地被占5亩。\n已退还5亩。\n2.林地被占6亩。\n已退还6亩。\n",
+            Expected(
+                numbers: [1, 2], statuses: [.unknown, .unknown], clauses: [1, 1],
+                areas: [["5 亩", "5 亩"], ["6 亩", "6 亩"]]))
+    }
+
+    @Test func aMissingFirstLabel() {
+        let item = Ledger("1.题\n整改状态：已销号\n进展情况：先做甲。（二）再做乙。（三）（已完成）又做丙。").items.first
+        #expect(item?.clauses.map(\.label) == [nil, "（二）", "（三）"])
+        #expect(item?.clauses.map(\.text.text) == ["先做甲。", "再做乙。", "（已完成）又做丙。"])
+    }
+
+    @Test(arguments: [
+        "", "\n\n", "某盟公告\n近期治理草地5万亩。", "12.5万亩草原已治理。", "整改状态：已销号", "（见附件）", "\u{FEFF}",
+    ])
+    func withoutItemsEveryLineIsUnplaced(text: String) {
+        let ledger = Ledger(text)
+        #expect(ledger.items.isEmpty)
+        #expect(ledger.titleLines.isEmpty)
+        let lines = text.split(separator: "\n").filter { $0 != "\u{FEFF}" }.map(String.init)
+        #expect(ledger.unplaced.map(\.text.text) == lines)
+    }
+
+    @Test(arguments: [
+        ("已销号", ItemStatus.closed), ("已完成，待自治区验收销号", .awaitingAcceptance), ("已完成 待验收销号", .awaitingAcceptance),
+        ("达到序时进度", .onSchedule), ("未达到序时进度", .inProgress), ("已完成", .completed), ("已完成整改", .completed),
+        ("已完成整改并销号", .closed), ("未完成", .inProgress), ("基本完成", .inProgress), ("尚未启动", .notStarted),
+        ("未启动", .notStarted),
+        ("整改中", .inProgress), ("正在推进", .inProgress), ("已完成，尚未销号", .awaitingAcceptance), ("甲乙丙", .unknown),
+        ("", .unknown),
+    ])
+    func statusWords(words: String, status: ItemStatus) {
+        #expect(ItemStatus(words: words) == status)
+    }
+}
