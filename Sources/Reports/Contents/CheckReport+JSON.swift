@@ -1,7 +1,6 @@
 import Bilingual
 import Geodesy
 import Ledger
-import Overlay
 import Parcels
 import Survey
 
@@ -96,20 +95,13 @@ extension CheckReport {
                 .init("recorded", parcel.attributes[.area].map(JSONValue.string) ?? .null),
             ]
             if let coverage {
-                members.append(
-                    .init(
-                        "masks",
-                        .array(
-                            coverage.parcels[index].masks.map { piece in
-                                [
-                                    "layers": .array(
-                                        coverage.covers.enumerated().filter {
-                                            piece.mask.contains(LayerMask(layer: $0.offset))
-                                        }
-                                        .map { .string($0.element) }),
-                                    "area": .decimal(squareMetres(piece.area)),
-                                ]
-                            })))
+                let masks = coverage.parcels[index].masks.map { piece -> JSONValue in
+                    [
+                        "layers": .array(coverage.names(in: piece.mask).map(JSONValue.string)),
+                        "area": .decimal(squareMetres(piece.area)),
+                    ]
+                }
+                members.append(.init("masks", .array(masks)))
             }
             return .object(members)
         }

@@ -37,6 +37,11 @@ public struct LayerCoverage: Sendable {
     /// The parcels, in the order of the layer.
     public let parcels: [ParcelCoverage]
 
+    /// The names of the cover layers in a mask, in their order.
+    public func names(in mask: LayerMask) -> [String] {
+        covers.indices.filter { mask.contains(LayerMask(layer: $0)) }.map { covers[$0] }
+    }
+
     /// The mask of some of the cover layers.
     public func mask(of names: [String]) -> LayerMask {
         names.reduce(into: []) { mask, name in

@@ -17,6 +17,8 @@ public final class VectorLayer {
     private let log = LibraryLog()
     private var selected: [Int] = []
     private var buffer: [UInt8] = []
+    /// The filter in force until the first feature has come through it.
+    private var untriedFilter: String?
 
     init(_ handle: OGRLayerH, name: String, of dataset: VectorDataset) {
         unsafe self.handle = handle
@@ -70,15 +72,9 @@ public final class VectorLayer {
             selected.append(position)
         }
         let status = log.collecting { unsafe OGR_L_SetAttributeFilter(handle, filter) }
-        guard status == OGRERR_NONE else {
-            let list = fields.map(\.name).joined(separator: "、")
-            throw fault(
-                .invalidFilter,
-                Message(
-                    zh: "属性条件“\(filter ?? "")”无法使用（字段：\(list)）",
-                    en: "the filter \"\(filter ?? "")\" cannot be used (fields: \(list))"))
-        }
+        guard status == OGRERR_NONE else { throw invalidFilter(filter ?? "") }
         unsafe OGR_L_ResetReading(handle)
+        untriedFilter = filter
     }
 
     /// The next feature, or `nil` after the last one.
@@ -88,10 +84,13 @@ public final class VectorLayer {
         let feature = unsafe log.collecting { unsafe OGR_L_GetNextFeature(handle) }
         guard log.failures.isEmpty else {
             unsafe OGR_F_Destroy(feature)
+            // GeoPackage finds out about a wrong condition only when it is put to use.
+            if let untriedFilter { throw invalidFilter(untriedFilter) }
             throw fault(
                 .readFailed,
                 Message(zh: "读取要素失败，数据可能已损坏", en: "reading a feature failed; the data may be damaged"))
         }
+        untriedFilter = nil
         guard let feature = unsafe feature else { return nil }
         defer { unsafe OGR_F_Destroy(feature) }
         let fid = unsafe OGR_F_GetFID(feature)
@@ -144,6 +143,15 @@ public final class VectorLayer {
         }
     }
 
+    private func invalidFilter(_ filter: String) -> VectorFileError {
+        let list = fields.map(\.name).joined(separator: "、")
+        return fault(
+            .invalidFilter,
+            Message(
+                zh: "属性条件“\(filter)”无法使用（字段：\(list)）",
+                en: "the filter \"\(filter)\" cannot be used (fields: \(list))"))
+    }
+
     private func fault(
         _ code: VectorFileError.Code, _ message: Message, feature: Int64? = nil
     ) -> VectorFileError {
@@ -177,6 +185,10 @@ public final class VectorLayer {
         defer { unsafe VSIFree(text) }
         guard status == OGRERR_NONE, let text = unsafe text else { return nil }
         let result = unsafe String(cString: text)
-        return result.isEmpty ? nil : result
+        // GeoPackage writes "none" as one of two systems of these names (OGC 12-128r18 §1.1.2.1.2).
+        let undefined = ["Undefined Cartesian SRS", "Undefined geographic SRS"].contains {
+            result.contains("\"\($0)\"")
+        }
+        return result.isEmpty || undefined ? nil : result
     }
 }

@@ -1,0 +1,19 @@
+import Geodesy
+import Survey
+import Testing
+
+@Test(
+    arguments: [
+        ("0 m²", "0", .squareMetre), ("937.36亩", "937.36", .mu), ("0.2536 平方公里", "0.2536", .squareKilometre),
+        ("1,300 km2", "1300", .squareKilometre), ("3", "3", nil), ("-5 ha", "-5", .hectare),
+    ] as [(String, String, AreaUnit?)])
+func quantitiesAreReadAsPeopleWriteThem(_ text: String, _ value: String, _ unit: AreaUnit?) throws {
+    let quantity = try #require(Quantity(text))
+    #expect(quantity.value.description == value)
+    #expect(quantity.unit == unit)
+}
+
+@Test(arguments: ["", "亩", "3 furlongs", "1.2.3亩", "1e5", "--3", "３亩"])
+func otherTextsAreNoQuantities(_ text: String) {
+    #expect(Quantity(text) == nil)
+}
