@@ -42,9 +42,10 @@ extension ProjectionObject {
 
     /// `EPSG:4528` when the definition is sure to be that one.
     ///
-    /// PROJ's confidence is 100 for equal names and parameters, 90 for equal ones in another spelling, and 25 for a claimed
-    /// number whose definition differs, be it in the axis order only; that last case is settled here. Two
-    /// candidates of the same confidence (the 3° and 6° zones with one central meridian) leave it open.
+    /// PROJ's confidence is 100 for equal names and parameters, 90 for equal ones in another spelling, and 25
+    /// for a claimed number whose definition differs, be it in the axis order only; that last case is settled
+    /// here. Two candidates of the same confidence (the 3° and 6° zones with one central meridian) leave it
+    /// open.
     var identity: String? {
         var confidences: UnsafeMutablePointer<Int32>? = nil
         guard let list = unsafe proj_identify(context.handle, handle, "EPSG", nil, &confidences) else {

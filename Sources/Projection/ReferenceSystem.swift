@@ -2,8 +2,8 @@ public import Geometry
 
 /// A coordinate reference system (坐标参照系), reduced to its horizontal part.
 ///
-/// A value: it holds no PROJ object and goes to any task. Of a compound system it is the horizontal part; heights
-/// and `TOWGS84` parameters in a text are dropped, because Tuban never changes the datum on its own.
+/// A value: it holds no PROJ object and goes to any task. Of a compound system it is the horizontal part;
+/// heights and `TOWGS84` parameters in a text are dropped, because Tuban never changes the datum on its own.
 public struct ReferenceSystem: Sendable, Hashable {
     /// What its coordinates are.
     public enum Kind: Sendable {
@@ -41,7 +41,8 @@ public struct ReferenceSystem: Sendable, Hashable {
     public let gaussKruger: GaussKruger?
     /// Metres per unit of the plane; `nil` when the system is not projected.
     public let metresPerUnit: Double?
-    /// Where it may be used, longitude and latitude in degrees; `minX` is above `maxX` across the 180° meridian.
+    /// Where it may be used, longitude and latitude in degrees; `minX` is above `maxX` across the 180°
+    /// meridian.
     public let areaOfUse: Box?
     /// Its definition as WKT2:2019.
     public let wkt: String

@@ -3,8 +3,8 @@ public import Geometry
 
 /// A transformation of coordinates between two reference systems (坐标转换).
 ///
-/// East comes first on both sides, whatever axis order the systems declare; longitude and latitude are degrees. Not `Sendable`:
-/// one per task.
+/// East comes first on both sides, whatever axis order the systems declare; longitude and latitude are degrees.
+/// Not `Sendable`: one per task.
 @safe
 public final class Transformation {
     /// Where coordinates come from.
@@ -20,9 +20,9 @@ public final class Transformation {
 
     /// The best transformation that PROJ knows without guessing.
     ///
-    /// Within one datum it always exists. Between datums a ballpark offset (which keeps the angles and moves nothing) is refused:
-    /// PROJ has no other from Xi'an 1980, Beijing 1954 or WGS 84 to CGCS2000. Take `ReferenceSystem.geographicBase` as
-    /// the target to stay on the datum.
+    /// Within one datum it always exists. Between datums a ballpark offset (which keeps the angles and moves
+    /// nothing) is refused: PROJ has no other from Xi'an 1980, Beijing 1954 or WGS 84 to CGCS2000. Take
+    /// `ReferenceSystem.geographicBase` as the target to stay on the datum.
     ///
     /// - Throws: `noTransformation`.
     public init(from source: ReferenceSystem, to target: ReferenceSystem) throws(ProjectionError) {

@@ -2,10 +2,11 @@ import Geometry
 
 /// The frame in which polygons are overlaid: an origin near them and a grid of a power of two.
 ///
-/// GEOS's floating-point overlay returns wrong polygons for valid neighbours without a word. On a fixed
-/// grid it is robust ("Robust overlay in JTS", M. Davis, 2020); the grid must be far finer than any coordinate
-/// that means something, and coarse enough that its multiples are exact numbers: 46 bits below the extent keeps
-/// 7 spare, and is 6e-11 m for a parcel of 1 km. A whole number is subtracted from Gauss–Krüger coordinates without rounding.
+/// GEOS's floating-point overlay returns wrong polygons for valid neighbours without a word. On a fixed grid it
+/// is robust ("Robust overlay in JTS", M. Davis, 2020); the grid must be far finer than any coordinate that
+/// means something, and coarse enough that its multiples are exact numbers: 46 bits below the extent keeps 7
+/// spare, and is 6e-11 m for a parcel of 1 km. A whole number is subtracted from Gauss–Krüger coordinates
+/// without rounding.
 struct LocalFrame {
     /// Subtracted from every coordinate.
     let origin: Coordinate

@@ -19,9 +19,10 @@ public struct Repair: Sendable, Hashable {
 extension TopologyContext {
     /// Polygons by the even-odd reading of their rings: inside is what an odd number of rings encloses.
     ///
-    /// Valid polygons come back unchanged. GEOS's own repair is not used: it forgets how often an edge is drawn, so that two
-    /// parts with a common edge line come out as their union and a ring drawn twice as a full one. Here the
-    /// rings are noded on the grid of `LocalFrame`, and each face between them is kept or not by the parity of a point in it.
+    /// Valid polygons come back unchanged. GEOS's own repair is not used: it forgets how often an edge is
+    /// drawn, so that two parts with a common edge line come out as their union and a ring drawn twice as a
+    /// full one. Here the rings are noded on the grid of `LocalFrame`, and each face between them is kept or
+    /// not by the parity of a point in it.
     ///
     /// - Throws: `invalidCoordinate`, or `failed` with the place.
     public func makeValid(_ polygons: MultiPolygon) throws(TopologyError) -> Repair {
@@ -101,7 +102,8 @@ extension TopologyGeometry {
 }
 
 extension MultiPolygon {
-    /// Whether an odd number of rings encloses a position: edges east of it, crossed from south to north or back.
+    /// Whether an odd number of rings encloses a position: edges east of it, crossed from south to north or
+    /// back.
     fileprivate func encloses(_ place: Coordinate) -> Bool {
         var inside = false
         for index in 0..<ringCount {

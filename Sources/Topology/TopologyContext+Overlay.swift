@@ -4,8 +4,8 @@ public import Geometry
 /// Overlays of valid polygons.
 ///
 /// Each is done in a local frame on a fixed grid, never with GEOS's floating-point overlay; see `LocalFrame`.
-/// Invalid polygons must go through `makeValid` first. The `…Area` forms give the area alone: they build nothing and lose nothing
-/// by moving results back to large coordinates.
+/// Invalid polygons must go through `makeValid` first. The `…Area` forms give the area alone: they build
+/// nothing and lose nothing by moving results back to large coordinates.
 extension TopologyContext {
     /// The ground that both cover.
     ///

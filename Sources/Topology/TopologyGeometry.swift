@@ -52,8 +52,8 @@ extension TopologyContext {
 
     /// Polygons handed to GEOS, moved by `-origin`.
     ///
-    /// Rings of fewer than four coordinates enclose nothing, and GEOS refuses them: they are left out. When that takes the
-    /// shell, the next ring stands in for it, which is the even-odd reading.
+    /// Rings of fewer than four coordinates enclose nothing, and GEOS refuses them: they are left out. When
+    /// that takes the shell, the next ring stands in for it, which is the even-odd reading.
     func geometry(
         of polygons: MultiPolygon, movedBy origin: Coordinate
     ) throws(TopologyError) -> TopologyGeometry {

@@ -118,7 +118,8 @@ func areasOfOverlays(example: OverlayCase) throws {
                 (379.777158, 3427.199712922531),
             ]), 11.528084999823, 48.10000000000032
     ),
-    // shapely #1871: neighbours, one corner a unit in the last place beside the edge; plain GEOS finds the whole of one.
+    // shapely #1871: neighbours, one corner a unit in the last place beside the edge; plain GEOS finds the
+    // whole of one.
     (
         polygon([(446, -207), (315, -75.99999999999999), (557, -76)]),
         polygon([(184, -207), (315, -76), (446, -207), (315, -338)]), 0, 50173
@@ -146,8 +147,8 @@ func pairsThatPlainGEOSGetsWrong(a: MultiPolygon, b: MultiPolygon, overlap: Doub
     #expect(abs(try context.unionArea(a, b) - union) < tolerance)
 }
 
-/// The class of inputs on which the floating-point overlay may fail: valid neighbours near the origin with all 53 bits, and the
-/// neighbour's corner computed on the common edge, one unit in the last place beside it.
+/// The class of inputs on which the floating-point overlay may fail: valid neighbours near the origin with all
+/// 53 bits, and the neighbour's corner computed on the common edge, one unit in the last place beside it.
 @Test func neighboursOneUnitInTheLastPlaceApartShareNoGround() throws {
     let context = try TopologyContext()
     var random = SeededNumbers(seed: 20_240_601)
@@ -164,7 +165,8 @@ func pairsThatPlainGEOSGetsWrong(a: MultiPolygon, b: MultiPolygon, overlap: Doub
         guard try context.defect(in: above) == nil, try context.defect(in: below) == nil else { continue }
         checked += 1
         let (areaAbove, areaBelow) = (above.planarArea, below.planarArea)
-        // The corner is at most one unit (3e-14 m) off the edge; the grid of 7e-12 m along some 600 m is 4e-9 m².
+        // The corner is at most one unit (3e-14 m) off the edge; the grid of 7e-12 m along some 600 m is 4e-9
+        // m².
         #expect(try context.intersectionArea(above, below) < 1e-8)
         #expect(abs(try context.unionArea(above, below) - (areaAbove + areaBelow)) < 1e-8)
         #expect(abs(try context.differenceArea(above, below) - areaAbove) < 1e-8)

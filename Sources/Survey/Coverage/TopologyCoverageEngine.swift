@@ -4,8 +4,8 @@ import Topology
 
 /// The reference engine: coverages by building every piece with the topology library.
 ///
-/// Slow, and the oracle of the fast one: the two share no code. Invalid parcels and cover features are read by the even-odd rule.
-/// Not `Sendable`: it holds GEOS geometries of its own context; make one per task.
+/// Slow, and the oracle of the fast one: the two share no code. Invalid parcels and cover features are read by
+/// the even-odd rule. Not `Sendable`: it holds GEOS geometries of its own context; make one per task.
 public final class TopologyCoverageEngine: CoverageEngine {
     /// A cover feature that has ground.
     private struct Cover {

@@ -159,8 +159,8 @@ private struct SeededNumbers {
     }
 }
 
-/// Whatever lies over a parcel: the masks add up, the order of the layers only permutes bits, the place does not matter, and
-/// a layer counts no more than the sum of its features.
+/// Whatever lies over a parcel: the masks add up, the order of the layers only permutes bits, the place does
+/// not matter, and a layer counts no more than the sum of its features.
 @Test func invariantsOfCoverages() throws {
     var random = SeededNumbers(state: 11)
     for _ in 0..<25 {
