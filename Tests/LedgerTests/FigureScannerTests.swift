@@ -23,24 +23,27 @@ struct FigureScannerTests {
         #expect(figures(claims(sentence), .area) == expected)
     }
 
+    /// The sizes are thirds of a square metre as `Int`: a `Rational` among the arguments of a test crashes the
+    /// runtime of Swift 6.3.1 (a tuple with an `Int128` in an asynchronous closure).
     @Test(arguments: [
-        ("1亩", AreaUnit.mu, Rational(2000, 3)),
-        ("0.15万亩", .tenThousandMu, Rational(1_000_000)),
-        ("2hm2", .hectare, Rational(20_000)),
-        ("2万公顷", .tenThousandHectares, Rational(200_000_000)),
-        ("3平方千米", .squareKilometre, Rational(3_000_000)),
-        ("1.5亿亩", .hundredMillionMu, Rational(100_000_000_000)),
-        ("7万㎡", .tenThousandSquareMetres, Rational(70_000)),
+        ("1亩", AreaUnit.mu, 2000),
+        ("0.15万亩", .tenThousandMu, 3_000_000),
+        ("2hm2", .hectare, 60_000),
+        ("2万公顷", .tenThousandHectares, 600_000_000),
+        ("3平方千米", .squareKilometre, 9_000_000),
+        ("1.5亿亩", .hundredMillionMu, 300_000_000_000),
+        ("7万㎡", .tenThousandSquareMetres, 210_000),
     ])
-    func areasInSquareMetres(sentence: String, unit: AreaUnit, squareMetres: Rational) throws {
+    func areasInSquareMetres(sentence: String, unit: AreaUnit, thirds: Int) throws {
         let claim = try #require(claims("治理\(sentence)").first)
         #expect(claim.unit.area == unit)
-        #expect(claim.amount == squareMetres)
+        #expect(claim.amount == Rational(Int128(thirds), 3))
     }
 
     @Test func anOddMultipleKeepsItsSize() throws {
-        let claim = try #require(claims("约三千亩").first)
-        #expect(claim.unit.area == nil || claim.unit.area == .mu)
+        let claim = try #require(claims("约3千亩").first)
+        #expect(claim.unit.text == "千亩")
+        #expect(claim.unit.area == nil)
         #expect(claim.amount == Rational(2_000_000))
     }
 

@@ -139,6 +139,7 @@ struct RealReportTests {
         (17, "2.84万吨", ClaimScope.elsewhere("巴彦淖尔市")), (17, "1.72亿亩", .region), (12, "近万亩", .region),
         (7, "174.3万亩", .region), (7, "886.12万亩", .local), (8, "草原938亩", .local), (13, "162条", .local),
         (14, "14个", .elsewhere("呼伦贝尔市")), (10, "8个", .region), (4, "52%", .elsewhere("乌兰察布市")),
+        (1, "研讨21次", .local),
     ])
     func scopes(item: Int, quotation: String, scope: ClaimScope) throws {
         #expect(try #require(ledger.item(item)).claim(quoting: quotation).scope == scope)
@@ -148,6 +149,8 @@ struct RealReportTests {
         (7, "174.3万亩", ClaimRole.occupied), (7, "2746.68万亩", .total), (7, "5万亩", .restored),
         (9, "31000亩", .restored), (8, "450196.8元", .penalty), (8, "草原938亩", .occupied),
         (3, "500多平方公里", .planned), (3, "0.2536平方公里", .restored), (17, "30万亩", .planned),
+        (13, "1300平方公里", .planned), (13, "245平方公里", .restored), (14, "23座", .background),
+        (17, "15万亩", .completed),
     ])
     func roles(item: Int, quotation: String, role: ClaimRole) throws {
         #expect(try #require(ledger.item(item)).claim(quoting: quotation).role == role)

@@ -28,8 +28,8 @@ struct Gazetteer {
         let isXingan = own == "兴安" || own == nil && Self.xingan.contains { title.contains($0) }
         var rows: [(String, Cue)] = [
             ("全盟 我盟 本盟 盟级 盟本级 各旗县市 全市 我市 本市 全旗 我旗 全县 我县", .local),
-            ("全区 全自治区 全国 各盟市 个盟市", .region),
-            ("自治区 内蒙古 国家", .authority),
+            ("全区 全自治区 各盟市 个盟市", .region),
+            ("自治区 内蒙古 国家 全国", .authority),
         ]
         for league in Self.leagues {
             let suffix = ["兴安", "锡林郭勒", "阿拉善"].contains(league) ? "盟" : "市"

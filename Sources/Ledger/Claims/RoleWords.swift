@@ -9,7 +9,7 @@ enum RoleWords {
     private static let other = WordTable<ClaimRole>([
         ("其中", .part),
         ("共计 总计 合计 累计 总投资 总面积 共有 总数 总量 达到 共", .total),
-        ("完成 建成 设立 埋设 落实 推广 开展 组织 召开 印发 编制 培训 安装 发布 公布 建设", .completed),
+        ("完成 建成 设立 埋设 落实 推广 开展 组织 召开 印发 编制 培训 安装 发布 公布", .completed),
     ])
     private static let plans = ["任务", "计划", "规划", "拟", "需要", "目标", "应"]
 
@@ -21,8 +21,12 @@ enum RoleWords {
         if kind == .money, ["罚款", "罚金", "罚没", "处罚"].contains(where: { source.contains($0, in: before) }) {
             return .penalty
         }
-        let nearest = last(land, source, before)
+        // 治理资金1亿元 is money, not ground.
+        let nearest = kind == .money ? nil : last(land, source, before)
         if nearest == .occupied { return .occupied }
+        let lead = context.sentenceStart..<context.figure.lowerBound
+        // A problem quotes what a plan demanded: 规划要求完成….
+        if isProblem, source.contains("要求", in: lead) { return .planned }
         let isDone = ["完成", "已"].contains { source.contains($0, in: before) }
         if !isDone, plans.contains(where: { source.contains($0, in: before) || source.contains($0, in: after) })
         {
