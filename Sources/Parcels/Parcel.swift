@@ -22,7 +22,7 @@ public struct Parcel: Sendable {
 
     /// A parcel from its parts.
     public init(
-        fid: Int64, attributes: [FieldRole: String], values: [String?] = [], ground: MultiPolygon, zone: Int?,
+        fid: Int64, attributes: [FieldRole: String], values: [String?], ground: MultiPolygon, zone: Int?,
         areas: ParcelAreas, area: Area, repair: Defect?
     ) {
         self.fid = fid

@@ -27,11 +27,12 @@ struct Tuban: ParsableCommand {
                 en: """
                     Examples:
                       tuban check project.yaml            a verdict on every figure, and the tables
-                      tuban area grassland.shp --by XZQMC areas of a layer: statutory, planar, geodesic
+                      tuban area grassland.shp --by XZQMC areas by three models
                       tuban ledger report.txt             the items of a report and their figures
 
-                    Exit codes: 0 nothing to report; 1 something differs, cannot be verified or was set aside;
-                    2 wrong usage or project file; 3 input refused; 4 output cannot be written; 70 a fault of ours.
+                    Exit codes: 0 nothing to report; 1 something differs, cannot be
+                    verified or was set aside; 2 wrong usage or project file; 3 input
+                    refused; 4 output cannot be written; 70 a fault of ours.
                     """),
             version: Version.tuban,
             subcommands: [CheckCommand.self, AreaCommand.self, LedgerCommand.self])

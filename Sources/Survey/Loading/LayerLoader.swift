@@ -182,7 +182,7 @@ public final class LayerLoader {
                 throw defective(.noArea, Message(zh: "图形没有面积", en: "encloses no area"))
             }
             return Parcel(
-                fid: fid, attributes: attributes,
+                fid: fid, attributes: attributes, values: values,
                 ground: model == .planar ? planar ?? placed.projected : authalic,
                 zone: placed.zone, areas: areas, area: area, repair: repair)
         } catch let error as DefectiveFeature {

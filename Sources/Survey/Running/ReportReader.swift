@@ -1,12 +1,13 @@
 import Bilingual
 import FoundationEssentials
 public import Ledger
+import VectorFiles
 
 /// Reads reports from files.
 public enum ReportReader {
     /// A report, taken apart, with the SHA-256 of its file.
     ///
-    /// - Throws: `inputRefused` when the file cannot be read or is not UTF-8.
+    /// - Throws: `inputRefused` when the file cannot be read or is neither UTF-8 nor GB18030.
     public static func read(path: String) throws(SurveyError) -> (ledger: Ledger, digest: String) {
         let digest = try FileDigest.sha256(of: path)
         let bytes: Data
@@ -20,7 +21,14 @@ public enum ReportReader {
         do {
             return (Ledger(try SourceText(utf8: Array(bytes))), digest)
         } catch {
-            throw SurveyError(.inputRefused, at: path, error.message)
+            guard error.code == .notUTF8, let text = TextRecoding.decodeGB18030(Array(bytes)) else {
+                throw SurveyError(
+                    .inputRefused, at: path,
+                    Message(
+                        zh: "不是 UTF-8 或 GB18030 编码的文本；请另存为 UTF-8 文本",
+                        en: "not a text in UTF-8 or GB18030; save it as UTF-8 text"))
+            }
+            return (Ledger(SourceText(text)), digest)
         }
     }
 }

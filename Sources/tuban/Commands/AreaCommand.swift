@@ -41,7 +41,7 @@ struct AreaCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             Speech.say(
-                zh: "面积口径：statutory 椭球、planar 平面、geodesic 大地线", en: "Area model: statutory, planar or geodesic."
+                zh: "面积口径：椭球、平面或大地线", en: "Area model."
             ),
             valueName: "MODEL"))
     var area: AreaModel = .statutory

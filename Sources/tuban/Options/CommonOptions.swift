@@ -5,7 +5,7 @@ public import Bilingual
 struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            Speech.say(zh: "语言：zh 中文、en 英文（默认随系统）", en: "Language: zh or en (default: the system's)."),
+            Speech.say(zh: "语言（默认随系统）", en: "Language (default: the system's)."),
             valueName: "zh|en"))
     var lang: Language?
 

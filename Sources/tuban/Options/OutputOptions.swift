@@ -7,7 +7,7 @@ struct OutputOptions: ParsableArguments {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            Speech.say(zh: "输出格式：table、csv、json、xlsx", en: "Form of the result: table, csv, json, xlsx."),
+            Speech.say(zh: "输出格式", en: "Form of the result."),
             valueName: "table|csv|json|xlsx"))
     var format: OutputFormat = .table
 

@@ -12,7 +12,8 @@ enum HelpText {
     ]
 
     private static let phrases = [
-        ("Show the version.", "显示版本。"), ("Show help information.", "显示帮助。"), ("(default: ", "（默认："),
+        ("Show the version.", "显示版本。"), ("Show help information.", "显示帮助。"), ("(default: ", "(默认："),
+        ("(values: ", "(可选："), ("; default: ", "；默认："),
         ("Missing expected argument", "缺少参数"), ("Unknown option", "没有选项"), ("Missing value for", "缺少取值："),
         ("See 'tuban help <subcommand>' for detailed help.", "各子命令的详细说明：tuban help <子命令>"),
     ]

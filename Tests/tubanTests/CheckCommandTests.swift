@@ -1,0 +1,101 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The text of every regular file of a folder by its relative path.
+private func files(in folder: String) throws -> [String: Data] {
+    var found: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() {
+        let url = URL(filePath: folder).appending(path: name)
+        if try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+            found[name] = try Data(contentsOf: url)
+        }
+    }
+    return found
+}
+
+@Test func theSampleProjectGivesItsVerdictsAndItsFiles() throws {
+    let folder = try TemporaryFolder()
+    let before = try files(in: Places.sample(""))
+    let run = try TubanRun([
+        "check", Places.sample("project.yaml"), "-o", folder.path("result"), "--lang", "zh",
+    ])
+    #expect(run.status == 1, "\(run.messages)")  // some figures differ on purpose
+    #expect(run.output.contains("937.36亩") && run.output.contains("不一致"))
+    let written = try files(in: folder.path("result"))
+    #expect(
+        Set(written.keys).isSuperset(of: [
+            "result.json", "tables.xlsx", "tables/checks.csv", "tables/parcels.csv",
+        ]))
+    #expect(try files(in: Places.sample("")) == before, "inputs are never modified")
+
+    // Byte for byte the same on the next run, and an existing result is left alone unasked.
+    #expect(try TubanRun(["check", Places.sample("project.yaml"), "-o", folder.path("result")]).status == 4)
+    #expect(try files(in: folder.path("result")) == written)
+    let again = try TubanRun(
+        [
+            "check", Places.sample("project.yaml"), "-o", folder.path("result"), "--lang", "zh",
+        ] + ["--overwrite"])
+    #expect(again.status == 1)
+    let rewritten = try files(in: folder.path("result"))
+    #expect(rewritten["tables.xlsx"] == written["tables.xlsx"])
+    #expect(rewritten["tables/checks.csv"] == written["tables/checks.csv"])
+}
+
+@Test func theDocumentReconciles() throws {
+    let folder = try TemporaryFolder()
+    _ = try TubanRun(["check", Places.sample("project.yaml"), "-o", folder.path("result")])
+    let document = try #require(
+        try JSONSerialization.jsonObject(
+            with: try Data(contentsOf: URL(filePath: folder.path("result/result.json")))) as? [String: Any])
+    for layer in try #require(document["layers"] as? [[String: Any]]) {
+        let account = try #require(layer["accounting"] as? [String: NSNumber])
+        let counts = try ["read", "used", "repaired", "setAside"].map { try #require(account[$0]?.intValue) }
+        #expect(counts[0] == counts[1] + counts[2] + counts[3])
+    }
+    // The masks of every parcel add up to it, as integers.
+    func hundredths(_ value: Any?) -> Int { Int((((value as? NSNumber)?.doubleValue ?? .nan) * 100).rounded()) }
+    var split = 0
+    for parcel in try #require(document["parcels"] as? [[String: Any]]) {
+        guard let masks = parcel["masks"] as? [[String: Any]] else { continue }
+        #expect(masks.reduce(0) { $0 + hundredths($1["area"]) } == hundredths(parcel["area"]))
+        split += 1
+    }
+    #expect(split > 0)
+    // Every measured area is the sum of the parcels it names.
+    for check in try #require(document["checks"] as? [[String: Any]]) {
+        let parts = try #require(check["features"] as? [[String: Any]])
+        let measured = try #require(check["measured"] as? [String: Any])
+        if let count = measured["count"] as? Int {
+            #expect(parts.count == count)
+        } else {
+            #expect(parts.reduce(0) { $0 + hundredths($1["area"]) } == hundredths(measured["squareMetres"]))
+        }
+    }
+}
+
+@Test func failedRunsLeaveNoFolder() throws {
+    let folder = try TemporaryFolder()
+    let bad = try folder.write("report: none.txt\n", to: "bad.yaml")
+    let unusable = try TubanRun(["check", bad, "-o", folder.path("result")])
+    #expect(unusable.status == 2)
+    #expect(unusable.messages.contains("bad.yaml:1"))
+    #expect(try TubanRun(["check", folder.path("none.yaml")]).status == 2)
+
+    try folder.write("1.占用草原5亩。\n整改状态：已销号\n", to: "report.txt")
+    try folder.write("{\"type\":\"FeatureCollection\",\"features\":[]}", to: "empty.geojson")
+    let project = try folder.write(
+        """
+        report: report.txt
+        layers: {grass: {source: empty.geojson}}
+        checks: [{item: 1, claim: 占用草原5亩, measure: {area: grass}}]
+        """, to: "project.yaml")
+    let refused = try TubanRun(["check", project, "-o", folder.path("result")])
+    #expect(refused.status == 3)
+    #expect(refused.messages.contains("no features"))
+    let unwritable = try TubanRun(["check", Places.sample("project.yaml"), "-o", "/dev/null/result"])
+    #expect(unwritable.status == 4)
+    #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.url.path()).sorted()
+            == ["bad.yaml", "empty.geojson", "project.yaml", "report.txt"])
+}

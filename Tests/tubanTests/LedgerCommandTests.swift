@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let report = """
+    某盟督察整改进展情况
+
+    1.某矿违规占用草原937.36亩。
+    整改状态：已销号
+    进展情况：（一）罚款12元。（二）恢复植被0.25平方公里。
+
+    """
+
+@Test func documentHasTheAgreedKeysAndOffsets() throws {
+    let folder = try TemporaryFolder()
+    let run = try TubanRun(["ledger", try folder.write(report, to: "report.txt"), "--format", "json"])
+    #expect(run.status == 0)
+    let items = try #require(run.object["items"] as? [[String: Any]])
+    let item = try #require(items.first)
+    #expect(item["number"] as? Int == 1)
+    #expect(item["statusText"] as? String == "已销号")
+    let clauses = try #require(item["clauses"] as? [[String: Any]])
+    #expect(clauses.map { $0["label"] as? String } == ["（一）", "（二）"])
+    let claims = try #require(item["claims"] as? [[String: Any]])
+    let areas = claims.filter { $0["kind"] as? String == "area" }
+    #expect(areas.map { $0["value"] as? String } == ["937.36", "0.25"])
+    #expect(areas.map { $0["unit"] as? String } == ["亩", "平方公里"])
+    #expect(areas.map { $0["clause"] as? String } == [nil, "（二）"])
+    let scalars = Array(report.unicodeScalars)
+    for claim in claims {
+        let quote = try #require(claim["quote"] as? String)
+        let offset = try #require(claim["offset"] as? Int)
+        let length = quote.unicodeScalars.count
+        #expect(String(String.UnicodeScalarView(scalars[offset..<(offset + length)])) == quote)
+    }
+    #expect((run.object["unplaced"] as? [Any])?.isEmpty == true)
+}
+
+@Test func reportsThatCannotBeReadEndWithTheirCode() throws {
+    let folder = try TemporaryFolder()
+    #expect(try TubanRun(["ledger", folder.path("none.txt")]).status == 3)
+    #expect(try TubanRun(["ledger", folder.url.path()]).status == 3)
+    let binary = try folder.write(Data([0xFF, 0x00, 0xFE, 0x80]), to: "binary.txt")
+    #expect(try TubanRun(["ledger", binary]).status == 3)
+    let empty = try TubanRun([
+        "ledger", try folder.write("没有事项的文字。\n", to: "none-here.txt"), "--format", "json",
+    ])
+    #expect(empty.status == 1)
+    #expect(
+        (empty.object["unplaced"] as? [Any])?.isEmpty == false
+            || (empty.object["title"] as? String)?.isEmpty == false)
+}
