@@ -5,8 +5,6 @@ extension CellFormat {
     func apply(to format: UnsafeMutablePointer<lxw_format>) {
         unsafe format_set_font_name(format, SafeText.inert(font))
         unsafe format_set_font_size(format, size)
-        // 134 is GB 2312: without it some Excels pick another font for Chinese text.
-        unsafe format_set_font_charset(format, 134)
         if bold { unsafe format_set_bold(format) }
         if italic { unsafe format_set_italic(format) }
         if let foreground { unsafe format_set_font_color(format, foreground.library) }

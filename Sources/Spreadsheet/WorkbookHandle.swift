@@ -130,10 +130,18 @@ import Glibc
     ) throws(SpreadsheetError) {
         var made = unsafe lxw_doc_properties()
         // The library copies the texts.
-        let texts = unsafe [
+        let given = [
             properties.title, properties.subject, properties.author, properties.company, properties.keywords,
             properties.comments,
-        ].map { unsafe strdup(SafeText.inert($0)) }
+        ]
+        guard given.allSatisfy({ $0.utf16.count <= 255 }) else {
+            throw SpreadsheetError(
+                .textTooLong, "set properties",
+                Message(
+                    zh: "工作簿属性超过 255 个字符，请缩短",
+                    en: "A property of the workbook is longer than 255 characters; shorten it"))
+        }
+        let texts = unsafe given.map { unsafe strdup(SafeText.inert($0)) }
         defer { unsafe texts.forEach { unsafe free($0) } }
         unsafe made.title = unsafe texts[0]
         unsafe made.subject = unsafe texts[1]

@@ -82,14 +82,17 @@ enum WorkbookReview {
 
         /// Whether the XML's last tag closes its first element.
         var endsAsItStarts: Bool {
-            let text = String(decoding: head, as: UTF8.self)
-            let tail = String(decoding: tail, as: UTF8.self)
-            guard let declaration = text.firstIndex(of: "\n") else { return false }
-            let element = text[declaration...].drop { $0.isWhitespace }
-            let name = element.dropFirst().prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
+            // By scalars: a carriage return and a line feed would be one character.
+            let text = String(decoding: head, as: UTF8.self).unicodeScalars
+            var end = String(decoding: tail, as: UTF8.self).unicodeScalars[...]
+            while let last = end.last, last.properties.isWhitespace { end.removeLast() }
+            guard let declaration = text.firstIndex(of: ">") else { return false }
+            let element = text[text.index(after: declaration)...].drop { $0.properties.isWhitespace }
+            let name = element.dropFirst().prefix { !$0.properties.isWhitespace && $0 != ">" && $0 != "/" }
             guard element.first == "<", !name.isEmpty else { return false }
-            return tail.hasSuffix("</\(name)>")
-                || (element.contains("/>") && length < 1024 && tail.hasSuffix("/>"))
+            // An empty element closes itself; all of it is then in the head.
+            let isEmpty = length <= head.count && element.filter { $0 == "<" }.count == 1
+            return String(end).hasSuffix(isEmpty ? "/>" : "</\(String(name))>")
         }
     }
 

@@ -1,0 +1,172 @@
+import Bilingual
+import Geodesy
+import Spreadsheet
+
+/// Writes one part of a table into its sheet.
+struct SheetWriter {
+    let table: Table
+    let language: Language
+    let widths: [Int]
+    /// The parts so far; the last is the one to write.
+    let parts: [WorkbookTable.Part]
+    /// How many parts there are in all.
+    let count: Int
+    let sheet: Sheet
+
+    private var columns: ClosedRange<Int> { 0...(table.columns.count - 1) }
+
+    func write() throws(SpreadsheetError) {
+        guard let part = parts.last else { return }
+        for (column, width) in widths.enumerated() {
+            try sheet.setWidth(Double(width), ofColumns: column...column)
+        }
+        let headerRow = part.firstRow - 1
+        try writeHeading(headerRow)
+        for row in part.rows { try write(row: row, at: part.firstRow + row - part.rows.lowerBound) }
+        var next = part.endRow
+        if parts.count == count, let label = table.totalLabel {
+            try writeTotal(label, at: next)
+            next += 1
+        }
+        for footnote in notes {
+            try writeNote(footnote, at: next)
+            next += 1
+        }
+        try setUp(part, headerRow: headerRow, end: next)
+    }
+
+    // MARK: Parts of the sheet
+
+    private func writeHeading(_ headerRow: Int) throws(SpreadsheetError) {
+        try merge(row: 0, title, TableStyle.title)
+        // A character of 16 points is half as wide again as one of 10.5.
+        let titleLines = LineBreaking.lines(of: title, width: widths.reduce(0, +) * 2 / 3 - 2).count
+        try sheet.setHeight(Double(titleLines) * 22 + 12, ofRow: 0)
+        if let subtitle = table.subtitle {
+            try merge(row: 1, subtitle[language], TableStyle.subtitle)
+            try sheet.setHeight(18, ofRow: 1)
+        }
+        var lines = 1
+        for (index, column) in table.columns.enumerated() {
+            // Broken here and not by the reader: some know nothing of brackets at the end of a line.
+            let heading = LineBreaking.lines(of: column.heading[language], width: widths[index] - 1)
+            try sheet.write(
+                heading.joined(separator: "\n"), at: CellAddress(row: headerRow, column: index),
+                format: TableStyle.header)
+            lines = max(lines, heading.count)
+        }
+        // Room for the filter buttons, which sit at the bottom.
+        try sheet.setHeight(height(ofLines: lines) + 8, ofRow: headerRow)
+    }
+
+    private func write(row: Int, at line: Int) throws(SpreadsheetError) {
+        var lines = 1
+        let emphasis = table.rows[row].emphasis
+        for (index, column) in table.columns.enumerated() {
+            let cell = CellAddress(row: line, column: index)
+            let number = table.printed(row: row, column: index)
+            var format = TableStyle.body(column, scale: number?.scale)
+            if emphasis != .none, table.verdictColumn == nil || table.verdictColumn == index {
+                format = TableStyle.emphasised(format, emphasis, marked: table.verdictColumn == index)
+            }
+            if let number {
+                try sheet.write(number: number.double, at: cell, format: format)
+            } else {
+                let text = table.text(row: row, column: index, language: language)
+                if case .missing = table.rows[row].cells[index] { format.alignment = .centre }
+                try sheet.write(text, at: cell, format: format)
+                let room = widths[index] - (index == table.verdictColumn ? 4 : 1)
+                if DisplayWidth.columns(of: text) > room || text.contains(where: \.isNewline) {
+                    lines = max(lines, LineBreaking.lines(of: text, width: room).count)
+                }
+            }
+        }
+        try sheet.setHeight(height(ofLines: lines), ofRow: line)
+    }
+
+    private func writeTotal(_ label: Message, at line: Int) throws(SpreadsheetError) {
+        let labelled = table.columns.indices.first { !table.columns[$0].isSummed }
+        for (index, column) in table.columns.enumerated() {
+            let cell = CellAddress(row: line, column: index)
+            if let total = table.total(of: index) {
+                try sheet.write(
+                    formula: formula(for: index, scale: total.scale), value: total.double, at: cell,
+                    format: TableStyle.total(column, scale: total.scale))
+            } else {
+                try sheet.write(
+                    index == labelled ? label[language] : "", at: cell,
+                    format: TableStyle.total(column, scale: nil))
+            }
+        }
+        try sheet.setHeight(height(ofLines: 1) + 2, ofRow: line)
+    }
+
+    /// The sum of a column over all its sheets.
+    ///
+    /// Rounded to the digits shown: a plain sum of doubles would differ from the total in the last bits, and a
+    /// reader's own comparison would then say that it is wrong.
+    private func formula(for column: Int, scale: Int) -> String {
+        let ranges = parts.filter { !$0.rows.isEmpty }.map { part in
+            let range = CellRange(rows: part.firstRow...(part.endRow - 1), columns: column...column)
+            return part.sheet == sheet.name ? "\(range)" : "\(SheetName.quoted(part.sheet))!\(range)"
+        }
+        let sum = "SUM(\(ranges.joined(separator: ",")))"
+        return scale == 0 ? "=\(sum)" : "=ROUND(\(sum),\(scale))"
+    }
+
+    private func writeNote(_ note: Message, at line: Int) throws(SpreadsheetError) {
+        let text = note[language]
+        try merge(row: line, text, TableStyle.footnote)
+        // Notes are set in 9 points.
+        let lines = LineBreaking.lines(of: text, width: widths.reduce(0, +) * 7 / 6 - 2).count
+        try sheet.setHeight(Double(lines) * 13 + 3, ofRow: line)
+    }
+
+    private func setUp(_ part: WorkbookTable.Part, headerRow: Int, end: Int) throws(SpreadsheetError) {
+        try sheet.freeze(above: CellAddress(row: part.firstRow, column: 0))
+        if !part.rows.isEmpty {
+            let body = CellRange(rows: headerRow...(part.endRow - 1), columns: columns)
+            try sheet.filter(body)
+            try sheet.allowDigitsAsText(in: body)
+        }
+        var page = PageSetup()
+        page.repeatedRows = headerRow...headerRow
+        page.printArea = CellRange(rows: 0...max(0, end - 1), columns: columns)
+        page.footer =
+            switch language {
+            case .chinese:
+                PageText(centre: [.text("第 "), .pageNumber, .text(" 页  共 "), .pageCount, .text(" 页")])
+            case .english: PageText(centre: [.text("Page "), .pageNumber, .text(" of "), .pageCount])
+            }
+        try sheet.setPage(page)
+    }
+
+    // MARK: Texts and heights
+
+    /// The title, with the number of the part when there are several.
+    private var title: String {
+        guard count > 1 else { return table.title[language] }
+        let part = Message(
+            zh: "（第\(parts.count)部分，共\(count)部分）", en: " (part \(parts.count) of \(count))")
+        return (table.title + part)[language]
+    }
+
+    /// The notes, which stand on the last sheet, with one on every sheet when there are several.
+    private var notes: [Message] {
+        guard count > 1 else { return table.footnotes }
+        let split = Message(
+            zh: "全表共 \(table.rows.count) 行，超过一张工作表的行数上限，分为 \(count) 张工作表；合计在最后一张。",
+            en:
+                "The table has \(table.rows.count) rows, more than a sheet holds, and stands on \(count) sheets; "
+                + "the total is on the last one.")
+        return parts.count == count ? [split] + table.footnotes : [split]
+    }
+
+    private func merge(row: Int, _ text: String, _ format: CellFormat) throws(SpreadsheetError) {
+        try sheet.merge(CellRange(rows: row...row, columns: columns), text: text, format: format)
+    }
+
+    /// The height of a row with so many lines of 10.5 points: set, because merged cells and other programs
+    /// than Excel do not find it by themselves.
+    private func height(ofLines lines: Int) -> Double { Double(lines) * 14.5 + 6 }
+}

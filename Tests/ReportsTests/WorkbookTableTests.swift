@@ -1,0 +1,126 @@
+import Bilingual
+import Foundation
+import Geodesy
+import Reports
+import TestSupport
+import Testing
+
+private func written(
+    _ tables: [Table], in folder: TemporaryFolder, as name: String = "tables.xlsx", rowLimit: Int = 1_048_576,
+    language: Language = .chinese
+) throws -> ReadWorkbook {
+    let path = folder.path(name)
+    try WorkbookFile.write(
+        tables, to: path, title: Message(zh: "核对", en: "Check"), created: 1_730_000_000, language: language,
+        rowLimit: rowLimit)
+    return try ReadWorkbook(path: path)
+}
+
+@Test func everyTotalIsAFormulaWithTheSumOfItsCells() throws {
+    let folder = try TemporaryFolder()
+    let book = try written([verdictTable(rows: 40)], in: folder)
+    // Title, unit, headings, 40 rows: the total is in row 44.
+    #expect(book.cell("A1")?.value == "兴安盟草原生态环境问题整改数字核对表")
+    #expect(book.cell("A2")?.value == "单位：亩")
+    #expect(book.cell("E3")?.value == "图斑数\n（个）")
+    #expect(book.cell("A44")?.value == "合计")
+    for (column, formula) in [
+        ("E", "SUM(E4:E43)"), ("F", "ROUND(SUM(F4:F43),2)"), ("G", "ROUND(SUM(G4:G43),2)"),
+    ] {
+        let total = try #require(book.cell("\(column)44"))
+        #expect(total.formula == formula)
+        // Summed here in hundredths, from what the file holds.
+        let hundredths = (4...43).compactMap { row in
+            book.cell("\(column)\(row)").flatMap { $0.isText ? nil : Double($0.value) }
+        }.map { Int(($0 * 100).rounded()) }.reduce(0, +)
+        #expect(Double(total.value) == Double(hundredths) / 100)
+    }
+    #expect(book.cell("B4") == .init(value: "152221000", isText: true))
+    #expect(book.cell("G7") == .init(value: "—", isText: true))
+}
+
+@Test func noTextBecomesAFormula() throws {
+    let hostile = [
+        "=cmd|'/C calc'!A0", "<script>alert(1)</script>", "\"'&", String(repeating: "名", count: 300), "🐑",
+        "\u{202E}右", "+1", "@x", "\u{1B}[31m",
+    ]
+    var table = Table(
+        name: Message(verbatim: "=1/0"), title: Message(verbatim: hostile[0]),
+        subtitle: Message(verbatim: hostile[0]),
+        columns: [Column("a", Message(verbatim: hostile[0])), Column("b", Message(verbatim: hostile[1]))],
+        totalLabel: Message(verbatim: hostile[0]))
+    table.footnotes = hostile.map { Message(verbatim: $0) }
+    for text in hostile { table.append([.verbatim(text), .verbatim(text)], emphasis: .bad) }
+    let folder = try TemporaryFolder()
+    let book = try written([table], in: folder)
+    #expect(book.cells().values.allSatisfy { $0.formula == nil })
+    for (index, text) in hostile.dropLast().enumerated() {
+        #expect(book.cell("A\(4 + index)")?.value == text)
+    }
+    #expect(book.sheetNames == ["=1_0"])
+}
+
+@Test func headingsStayInViewAndRepeatOnEachPage() throws {
+    let folder = try TemporaryFolder()
+    let book = try written([verdictTable(rows: 40)], in: folder)
+    let xml = book.xml()
+    #expect(xml.contains("<mergeCell ref=\"A1:I1\"/>"))
+    #expect(xml.contains("topLeftCell=\"A4\""))
+    #expect(xml.contains("<autoFilter ref=\"A3:I43\"/>"))
+    #expect(xml.contains("fitToHeight=\"0\""))
+    #expect(xml.contains("&amp;C第 &amp;P 页  共 &amp;N 页"))
+    let names = book.archive.text("xl/workbook.xml")
+    #expect(names.contains("'数字核对表'!$3:$3</definedName>"))
+    #expect(names.contains("'数字核对表'!$A$1:$I$46</definedName>"))
+}
+
+@Test func aTableBeyondTheRowLimitGoesOnAndSaysSo() throws {
+    let folder = try TemporaryFolder()
+    var table = smallTable()
+    for row in 0..<20 { table.append([.verbatim("行\(row)"), .integer(1), .area(Area(hundredths: 66_667))]) }
+    // Three rows of headings and two below leave ten rows of data to a sheet.
+    let book = try written([table, table], in: folder, rowLimit: 15)
+    #expect(book.sheetNames.prefix(3) == ["小表", "小表 (2)", "小表 (3)"])
+    #expect(Set(book.sheetNames).count == 6)
+    #expect(book.cell("A1", sheet: 2)?.value == "小表（第2部分，共3部分）")
+    #expect(book.cell("A14", sheet: 1)?.value.contains("全表共 23 行") == true)
+    #expect(book.cells(sheet: 1).values.allSatisfy { $0.formula == nil })
+    let total = try #require(book.cell("B7", sheet: 3))
+    #expect(total.formula == "SUM('小表'!B4:B13,'小表 (2)'!B4:B13,B4:B6)")
+    #expect(total.value == "32")
+    #expect(book.cell("C7", sheet: 3)?.value == "24.71")
+    for sheet in 1...6 {
+        let rows = book.cells(sheet: sheet).keys.compactMap { Int($0.drop { $0.isLetter }) }
+        #expect((rows.max() ?? 0) <= 15)
+    }
+}
+
+@Test func anEmptyTableIsASheetWithHeadings() throws {
+    let folder = try TemporaryFolder()
+    let book = try written([verdictTable(rows: 0)], in: folder, language: .english)
+    #expect(book.cell("A3")?.value == "No.")
+    #expect(book.cell("A4")?.value == "Total")
+    #expect(book.cells().values.allSatisfy { $0.formula == nil })
+}
+
+@Test func theSameTablesMakeTheSameBytes() throws {
+    let folder = try TemporaryFolder()
+    _ = try written([verdictTable(rows: 40)], in: folder, as: "1.xlsx")
+    _ = try written([verdictTable(rows: 40)], in: folder, as: "2.xlsx")
+    #expect(
+        try Data(contentsOf: URL(filePath: folder.path("1.xlsx")))
+            == Data(contentsOf: URL(filePath: folder.path("2.xlsx"))))
+}
+
+@Test func aTextThatNoCellHoldsIsAnErrorWithItsPlace() throws {
+    let folder = try TemporaryFolder()
+    var table = smallTable()
+    table.append([.verbatim(String(repeating: "长", count: 40_000)), .missing, .missing])
+    #expect {
+        _ = try written([table], in: folder)
+    } throws: { error in
+        guard let error = error as? OutputError else { return false }
+        return error.code == .workbook && error.message.zh.contains("小表") && error.message.zh.contains("A7")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path()) == [])
+}
