@@ -1,4 +1,4 @@
-/// Splits the progress of an item into clauses at the labels `（一）`, `（二）` …
+/// Splits the progress of an item into clauses at labels such as `（一）` and `（二）`.
 ///
 /// Brackets may be mixed and the first label missing. A label counts when it is the next in the row, or the
 /// first one after a sentence; a bracketed number in running prose (`第（二）项`, `（二）期`) is none.
