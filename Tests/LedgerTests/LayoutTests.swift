@@ -180,3 +180,12 @@ struct LayoutTests {
         #expect(ItemStatus(words: words) == status)
     }
 }
+
+/// A label keeps its rank before words that begin like a thing that is counted: 组织, 期间, 条件, 级联, 号召.
+@Test(arguments: ["组织核查", "期间完成核查", "条件具备后验收", "类型已查明", "级别已提升", "号召各方参与", "项目已验收"])
+func labelsStandBeforeAnyWord(_ word: String) throws {
+    let ledger = Ledger("1.某矿占用草原。\n整改状态：已销号\n进展情况：（一）\(word)。（二）\(word)。\n")
+    #expect(ledger.item(1)?.clauses.map(\.label) == ["（一）", "（二）"])
+    let prose = Ledger("1.某矿占用草原。\n整改状态：已销号\n进展情况：（一）按照方案第（二）\(word)的要求完成。\n")
+    #expect(prose.item(1)?.clauses.map(\.label) == ["（一）"])
+}

@@ -87,6 +87,11 @@ struct RealReportTests {
     @Test func clauses() {
         #expect(ledger.items.map(\.clauses.count) == [6, 3, 3, 4, 1, 4, 4, 2, 4, 4, 3, 3, 3, 3, 2, 5, 4])
         #expect(ledger.item(5)?.clauses.map(\.label) == [nil])
+        #expect(ledger.item(10)?.clauses.map(\.label) == ["（一）", "（二）", "（三）", "（四）"])
+        // Every other item labels all its clauses.
+        for item in ledger.items where ![5, 11].contains(item.number) {
+            #expect(item.clauses.allSatisfy { $0.label != nil }, "item \(item.number)")
+        }
         #expect(ledger.item(9)?.clauses.first?.label == "(一）")
         #expect(ledger.item(11)?.clauses.map(\.label) == [nil, "（二）", "（三）"])
         #expect(ledger.item(13)?.clauses.map(\.number) == [1, 2, 3])

@@ -41,8 +41,10 @@ struct ClauseSplitter {
         let before = previous(label.range.lowerBound, in: range)
         let startsSentence = before.map { $0.endsSentence || $0 == ":" || $0 == ")" } ?? true
         let following = source[label.range.upperBound]
-        let joins: Set<Unicode.Scalar> = ["项", "条", "款", "期", "类", "组", "级", "号", "、", "和", "至", "-"]
-        if joins.contains(following) { return false }
+        if ["、", "和", "至", "-"].contains(following) { return false }
+        // 第（二）组 is named in running prose; at the start of a sentence 组 begins 组织 and 期 begins 期间.
+        let counted: Set<Unicode.Scalar> = ["项", "条", "款", "期", "类", "组", "级", "号"]
+        if !startsSentence, counted.contains(following) { return false }
         // （一）（二）are named together; two labels never follow each other.
         if BracketLabel(in: source, at: label.range.upperBound, before: range.upperBound) != nil {
             return false

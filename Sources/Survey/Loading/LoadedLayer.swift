@@ -53,6 +53,25 @@ public struct LoadedLayer: Sendable {
     /// What else a reader should know: curves replaced, warnings of the library.
     public let notes: [String]
 
+    /// A layer from its parts.
+    package init(
+        declaration: LayerDeclaration, path: String, digest: String, system: SystemFinding, content: Content,
+        parcels: [Parcel], others: [Int64], accounting: Accounting, setAside: [Defect],
+        fields: [FieldRole: String], notes: [String]
+    ) {
+        self.declaration = declaration
+        self.path = path
+        self.digest = digest
+        self.system = system
+        self.content = content
+        self.parcels = parcels
+        self.others = others
+        self.accounting = accounting
+        self.setAside = setAside
+        self.fields = fields
+        self.notes = notes
+    }
+
     /// The defects that were repaired.
     public var repairs: [Defect] { parcels.compactMap(\.repair) }
 }
