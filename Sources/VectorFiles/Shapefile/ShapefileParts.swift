@@ -26,6 +26,9 @@ struct ShapefileParts {
     /// The bytes of one of the files, mapped where the system can.
     static func bytes(of path: String) throws(VectorFileError) -> Data {
         do {
+            // FoundationEssentials leaks its buffer when it reads an empty file (Swift 6.3.1).
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            if attributes[.size] as? UInt64 == 0 { return Data() }
             return try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
         } catch {
             throw VectorFileError(
