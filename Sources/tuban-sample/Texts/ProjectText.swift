@@ -1,0 +1,1 @@
+enum ProjectText { static let text = "" }

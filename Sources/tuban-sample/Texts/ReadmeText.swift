@@ -1,0 +1,1 @@
+enum ReadmeText { static let text = "" }

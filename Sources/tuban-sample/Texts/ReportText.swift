@@ -1,0 +1,1 @@
+enum ReportText { static let text = "" }
