@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Geodesy
 import Geometry
 import VectorFiles
 
@@ -12,23 +13,28 @@ enum SampleFolder {
         let url = URL(filePath: folder)
         try FileManager.default.createDirectory(
             at: url.appending(path: "layers"), withIntermediateDirectories: true)
-        for file in try files() {
+        let sample = try draw()
+        for file in sample.files {
             try VectorFileWriter.write(
-                file.layers.map(\.content), to: url.appending(path: "layers/\(file.name)").path(percentEncoded: false),
-                format: file.format,
+                file.layers.map(\.content),
+                to: url.appending(path: "layers/\(file.name)").path(percentEncoded: false), format: file.format,
                 options: WritingOptions(
                     overwrite: true, encoding: file.encoding, namesEncoding: file.namesEncoding, date: date))
         }
         for (name, text) in [
-            ("report.txt", ReportText.text), ("project.yaml", ProjectText.text), ("README.md", ReadmeText.text),
+            ("report.txt", ReportText.text), ("project.yaml", ProjectText.text),
+            ("README.md", ReadmeText.text(unapproved: sample.unapproved)),
         ] {
             try Data(text.utf8).write(to: url.appending(path: name))
         }
     }
 
-    /// The files with layers. Every theme draws with random numbers of its own, so that a change in one leaves
-    /// the others as they are.
-    static func files() throws -> [SampleFile] {
+    /// Draws the layers.
+    ///
+    /// Every theme has random numbers of its own, so that a change in one leaves the others as they are.
+    ///
+    /// - Returns: the files, and the area of the ground that mines occupy without approval.
+    private static func draw() throws -> (files: [SampleFile], unapproved: Area) {
         func random(_ theme: UInt64) -> SplitMix64 { SplitMix64(seed: 152_200 + theme) }
         var (ofLeague, ofMines, ofGrounds) = (random(0), random(1), random(2))
         var (ofZhamuqin, ofRestoration, ofReplanted) = (random(3), random(4), random(5))
@@ -40,7 +46,7 @@ enum SampleFolder {
         let mines = try Mine.all(league, sites, &ofMines)
         let grounds = MineGround.all(mines, &ofGrounds)
         let zhamuqin = try SampleFile.zhamuqin(sites, &ofZhamuqin)
-        return [
+        let files: [SampleFile] = [
             try .counties(league),
             try .grassland(league, sites),
             try .grasslandPolicy(league, sites),
@@ -60,5 +66,8 @@ enum SampleFolder {
             try .farmlandProjects(sites, &ofProjects),
             try .gullies(sites, &ofGullies),
         ]
+        let unapproved = try grounds.filter { !$0.isApproved }
+            .map { try Plot([$0.ring], in: .degrees).area }.reduce(.zero, +)
+        return (files, unapproved)
     }
 }

@@ -1,11 +1,11 @@
-import FoundationEssentials
 import Glibc
 
 /// `tuban-sample OUTPUT-FOLDER` writes the sample project: `SampleData` in the repository is its output.
 @main
 enum TubanSample {
     static func main() {
-        guard CommandLine.arguments.count == 2, let folder = CommandLine.arguments.last, !folder.hasPrefix("-") else {
+        guard CommandLine.arguments.count == 2, let folder = CommandLine.arguments.last, !folder.hasPrefix("-")
+        else {
             say("usage: tuban-sample OUTPUT-FOLDER")
             exit(2)
         }
@@ -18,6 +18,7 @@ enum TubanSample {
     }
 
     private static func say(_ text: String) {
-        FileHandle.standardError.write(Data("\(text)\n".utf8))
+        let bytes = Array("\(text)\n".utf8)
+        _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

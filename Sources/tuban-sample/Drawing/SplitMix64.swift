@@ -1,4 +1,4 @@
-/// A small generator of random numbers (SplitMix64, S. Vigna 2015): the same numbers on every machine.
+/// A small generator of random numbers (SplitMix64): the same numbers on every machine.
 struct SplitMix64 {
     private var state: UInt64
 

@@ -11,7 +11,8 @@ extension SampleFile {
             ])
         for county in league.counties {
             let plot = try Plot([county.outline], in: layer.frame)
-            layer.add(.polygons(plot.polygon), [.text(county.code), .text(county.name), .real(plot.recorded())])
+            layer.add(
+                .polygons(plot.polygon), [.text(county.code), .text(county.name), .real(plot.recorded())])
         }
         return SampleFile(name: "counties.geojson", format: .geoJSON, layers: [layer])
     }

@@ -9,7 +9,9 @@ extension SampleFile {
     static func blackSoil(_ league: League, _ sites: SiteMap) throws -> SampleFile {
         var layer = LayerDraft(
             "black-soil", .degrees,
-            fields: [Field("BSM", .text()), Field("MC", .text()), Field("XZQDM", .text()), Field("MJ", .real())])
+            fields: [
+                Field("BSM", .text()), Field("MC", .text()), Field("XZQDM", .text()), Field("MJ", .real()),
+            ])
         for (index, cell) in sites.blackSoil.enumerated() {
             let plot = try Plot([league.lattice.outline(cell.place)], in: layer.frame)
             layer.add(
@@ -27,7 +29,8 @@ extension SampleFile {
         var layer = LayerDraft(
             "farmland-projects", .zone41,
             fields: [
-                Field("DKBH", .text(width: 12)), Field("XMMC", .text(width: 60)), Field("XMLX", .text(width: 40)),
+                Field("DKBH", .text(width: 12)), Field("XMMC", .text(width: 60)),
+                Field("XMLX", .text(width: 40)),
                 Field("XZQDM", .text(width: 6)), Field("XZQMC", .text(width: 30)), Field("NF", .integer),
                 Field("TBMJ", .real(width: 15, decimals: 2)),
             ])
@@ -42,7 +45,7 @@ extension SampleFile {
                 patch(cell.centre, side: 5500, rows: 4, &random).map { (cell, $0) }
             }
             let target = kind.tenThousandMu * 20_000_000 / 3
-            let plots = try calibrated(layer.name, target: target, tolerance: 30, in: layer.frame) { scale in
+            let plots = try calibrated(layer.name, target: target, tolerance: 300, in: layer.frame) { scale in
                 rings.map { [$0.1.scaled(scale, about: $0.0.centre)] }
             }
             for (plot, origin) in zip(plots, rings) {
@@ -51,7 +54,8 @@ extension SampleFile {
                 layer.add(
                     .polygons(plot.polygon),
                     [
-                        .text("NT" + serial(number, digits: 5)), .text("\(county.name)\(kind.year)年\(kind.name)项目（示例）"),
+                        .text("NT" + serial(number, digits: 5)),
+                        .text("\(county.name)\(kind.year)年\(kind.name)项目（示例）"),
                         .text(kind.name), .text(county.code), .text(county.name), .integer(kind.year),
                         .real(plot.recorded(offByPercent: number == 77 ? 0.8 : 0)),
                     ])

@@ -10,11 +10,14 @@ extension SampleFile {
         var layer = LayerDraft(
             "grassland-policy", .degrees,
             fields: [
-                Field("BSM", .text(width: 12)), Field("JMPH", .text(width: 20)), Field("XZQDM", .text(width: 6)),
+                Field("BSM", .text(width: 12)), Field("JMPH", .text(width: 20)),
+                Field("XZQDM", .text(width: 6)),
                 Field("XZQMC", .text(width: 30)), Field("MJ", .real(width: 18, decimals: 2)),
                 Field("NF", .integer),
             ])
-        var cells = sites.grassland.sorted { ($0.place.column, $0.place.row) < ($1.place.column, $1.place.row) }[...]
+        var cells = sites.grassland.sorted {
+            ($0.place.column, $0.place.row) < ($1.place.column, $1.place.row)
+        }[...]
         for (name, tenThousandMu) in [("禁牧区", 1860.56), ("草畜平衡区", 886.12)] {
             var left = tenThousandMu * 20_000_000 / 3
             while left > 0 {
@@ -35,7 +38,8 @@ extension SampleFile {
                     .polygons(plot.polygon),
                     [
                         .text("ZC" + serial(layer.features.count + 1, digits: 4)), .text(name),
-                        .text(cell.county.code), .text(cell.county.name), .real(plot.recorded()), .integer(2022),
+                        .text(cell.county.code), .text(cell.county.name), .real(plot.recorded()),
+                        .integer(2022),
                     ])
             }
         }

@@ -23,7 +23,9 @@ extension SampleFile {
                 layer.add(
                     .polygons(plot.polygon),
                     [
-                        .text((mine.isExploration ? "T" : "C") + "9900002020013110" + serial(index + 1, digits: 6)),
+                        .text(
+                            (mine.isExploration ? "T" : "C") + "9900002020013110" + serial(index + 1, digits: 6)
+                        ),
                         .text(mine.name), .text(mine.isExploration ? "探矿权" : "采矿权"), .text(mine.mineral),
                         .text(mine.isExploration ? "" : mine.isOpenPit ? "露天开采" : "地下开采"),
                         .real((squareKilometres * 1e4).rounded() / 1e4), .text("2020-01-31"),
@@ -34,6 +36,7 @@ extension SampleFile {
             }
         }
         return SampleFile(
-            name: "mining-rights.shp", format: .shapefile, encoding: "GBK", namesEncoding: false, layers: [layer])
+            name: "mining-rights.shp", format: .shapefile, encoding: "GBK", namesEncoding: false,
+            layers: [layer])
     }
 }

@@ -4,17 +4,21 @@ import VectorFiles
 
 extension SampleFile {
     /// The ground occupied by the Zhamuqin mine (item 8): 937.36亩 in seven parcels.
-    static func zhamuqin(_ sites: SiteMap, _ random: inout SplitMix64) throws -> (file: SampleFile, plots: [Plot]) {
+    static func zhamuqin(_ sites: SiteMap, _ random: inout SplitMix64) throws -> (
+        file: SampleFile, plots: [Plot]
+    ) {
         let centre = sites.zhamuqin.centre
         let pit = patch(centre.moved(east: -300, north: 200), side: 600, rows: 2, &random)
         let others = [
-            ("尾矿库", centre.moved(east: 700, north: -500), 250.0), ("排土场", centre.moved(east: -1100, north: 500), 200),
+            ("尾矿库", centre.moved(east: 700, north: -500), 250.0),
+            ("排土场", centre.moved(east: -1100, north: 500), 200),
         ].map { ($0, $1, blob($1, radius: $2, corners: 18, &random)) }
         let roadCentre = centre.moved(east: -200, north: -900)
         let parts: [(name: String, centre: Coordinate, ring: [Coordinate])] =
             pit.map { ("采区", centre.moved(east: -300, north: 200), $0) } + others.map { ($0.0, $0.1, $0.2) }
             + [("矿区道路", roadCentre, rectangle(roadCentre, width: 1300, height: 12))]
-        let plots = try calibrated("zhamuqin-occupied", target: 937.36 * 2000 / 3, tolerance: 0.2, in: .zone40) {
+        let plots = try calibrated("zhamuqin-occupied", target: 937.36 * 2000 / 3, tolerance: 0.2, in: .zone40)
+        {
             scale in
             parts.map { [$0.ring.scaled(scale, about: $0.centre)] }
         }
@@ -22,7 +26,8 @@ extension SampleFile {
             "zhamuqin-occupied", .zone40,
             fields: [
                 Field("TBBH", .text(width: 12)), Field("KSMC", .text(width: 30)), Field("YT", .text(width: 20)),
-                Field("DLBM", .text(width: 5)), Field("DLMC", .text(width: 20)), Field("XZQDM", .text(width: 6)),
+                Field("DLBM", .text(width: 5)), Field("DLMC", .text(width: 20)),
+                Field("XZQDM", .text(width: 6)),
                 Field("TBMJ", .real(width: 15, decimals: 2)), Field("NF", .integer),
             ])
         for (index, (plot, part)) in zip(plots, parts).enumerated() {
@@ -62,10 +67,12 @@ extension SampleFile {
         var layer = LayerDraft(
             "approvals", .zone40,
             fields: [
-                Field("DKBH", .text(width: 12)), Field("XMMC", .text(width: 60)), Field("PZWH", .text(width: 60)),
+                Field("DKBH", .text(width: 12)), Field("XMMC", .text(width: 60)),
+                Field("PZWH", .text(width: 60)),
                 Field("PZRQ", .text(width: 10)), Field("PZMJ", .real(width: 15, decimals: 2)),
             ])
-        var shape = MultiPolygon(shell: outline(ofPit: zhamuqin.prefix(4).map { Array($0.polygon.coordinates) }))
+        var shape = MultiPolygon(
+            shell: outline(ofPit: zhamuqin.prefix(4).map { Array($0.polygon.coordinates) }))
         for plot in zhamuqin.dropFirst(4) { shape.append(plot.polygon) }
         let area = zhamuqin.map(\.area).reduce(.zero, +)
         layer.add(

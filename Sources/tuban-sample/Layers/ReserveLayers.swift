@@ -7,13 +7,15 @@ extension SampleFile {
         var reserves = LayerDraft(
             "nature_reserves", .degrees,
             fields: [
-                Field("BHDMC", .text(width: 60)), Field("BHDJB", .text(width: 2)), Field("GNFQ", .text(width: 20)),
+                Field("BHDMC", .text(width: 60)), Field("BHDJB", .text(width: 2)),
+                Field("GNFQ", .text(width: 20)),
                 Field("XZQDM", .text(width: 6)), Field("MJ", .real()),
             ])
         var redline = LayerDraft(
             "ecological_redline", .degrees,
             fields: [
-                Field("HXBM", .text(width: 20)), Field("HXMM", .text(width: 60)), Field("XZQDM", .text(width: 6)),
+                Field("HXBM", .text(width: 20)), Field("HXMM", .text(width: 60)),
+                Field("XZQDM", .text(width: 6)),
                 Field("TBMJ", .real()),
             ])
         for (index, (name, cells)) in sites.reserves.enumerated() {

@@ -8,7 +8,8 @@ extension SampleFile {
             "mine-restoration", .zone41,
             fields: [
                 Field("TBBH", .text(width: 12)), Field("KSMC", .text(width: 40)), Field("NF", .integer),
-                Field("ZLCS", .text(width: 30)), Field("DLBM", .text(width: 5)), Field("YSQK", .text(width: 12)),
+                Field("ZLCS", .text(width: 30)), Field("DLBM", .text(width: 5)),
+                Field("YSQK", .text(width: 12)),
                 Field("XZQDM", .text(width: 6)), Field("TBMJ", .real(width: 15, decimals: 2)),
             ])
         let chosen = mines.filter { $0.countyCode == "152223" && $0.isOpenPit && $0.isInForce }.prefix(6)
@@ -28,7 +29,8 @@ extension SampleFile {
                 layer.add(
                     .polygons(plot.polygon),
                     [
-                        .text("ZL\(year)" + serial(number, digits: 3)), .text(origin.0.name), .integer(Int64(year)),
+                        .text("ZL\(year)" + serial(number, digits: 3)), .text(origin.0.name),
+                        .integer(Int64(year)),
                         .text("回填平整、覆土、种草"), .text("0404"), .text("已验收"), .text(origin.0.countyCode),
                         .real(plot.recorded(offByPercent: number == 3 ? 5 : 0)),
                     ])
@@ -41,7 +43,9 @@ extension SampleFile {
     static func involvedGround(_ sites: SiteMap) throws -> SampleFile {
         var layer = LayerDraft(
             "involved-ground", .degrees,
-            fields: [Field("DKMC", .text()), Field("HFFS", .text()), Field("XZQDM", .text()), Field("TBMJ", .real())])
+            fields: [
+                Field("DKMC", .text()), Field("HFFS", .text()), Field("XZQDM", .text()), Field("TBMJ", .real()),
+            ])
         for (cell, way, side) in zip3(sites.replanted, ["人工种草", "自然恢复"], involvedSides) {
             let plot = try Plot([rectangle(cell.centre, width: side, height: side)], in: layer.frame)
             layer.add(
@@ -66,7 +70,8 @@ extension SampleFile {
         for (cell, kind) in zip(sites.replanted, kinds) {
             let (way, side, rows, mu) = kind
             let rings = patch(cell.centre, side: side, rows: rows, &random)
-            let plots = try calibrated(layer.name, target: mu * 2000 / 3, tolerance: 5, in: layer.frame) { scale in
+            let plots = try calibrated(layer.name, target: mu * 2000 / 3, tolerance: 5, in: layer.frame) {
+                scale in
                 rings.map { [$0.scaled(scale, about: cell.centre)] }
             }
             for plot in plots {
@@ -91,7 +96,8 @@ extension SampleFile {
         var layer = LayerDraft(
             "degraded-grassland", .zone40,
             fields: [
-                Field("TBBH", .text(width: 12)), Field("XMMC", .text(width: 60)), Field("THLX", .text(width: 20)),
+                Field("TBBH", .text(width: 12)), Field("XMMC", .text(width: 60)),
+                Field("THLX", .text(width: 20)),
                 Field("THCD", .text(width: 12)), Field("XZQDM", .text(width: 6)), Field("NF", .integer),
                 Field("TBMJ", .real(width: 15, decimals: 2)),
             ])
@@ -99,7 +105,8 @@ extension SampleFile {
             (cell, patch(cell.centre, side: 2880, rows: 3, &random))
         }
         let counted = patches.prefix(4).flatMap { cell, rings in rings.map { (cell, $0) } }
-        let plots = try calibrated(layer.name, target: 5 * 20_000_000 / 3, tolerance: 5, in: layer.frame) { scale in
+        let plots = try calibrated(layer.name, target: 5 * 20_000_000 / 3, tolerance: 5, in: layer.frame) {
+            scale in
             counted.map { [$0.1.scaled(scale, about: $0.0.centre)] }
         }
         func values(_ cell: League.Cell, _ year: Int, _ area: Double) -> [FieldValue] {

@@ -10,13 +10,15 @@ extension SampleFile {
         var important = LayerDraft(
             "important_wetlands", .zone41,
             fields: [
-                Field("ZYSDMC", .text(width: 60)), Field("SDDJ", .text(width: 20)), Field("PC", .text(width: 20)),
+                Field("ZYSDMC", .text(width: 60)), Field("SDDJ", .text(width: 20)),
+                Field("PC", .text(width: 20)),
                 Field("GBRQ", .text(width: 10)), Field("XZQDM", .text(width: 6)), Field("MJ", .real()),
             ])
         var parks = LayerDraft(
             "wetland_parks", .zone41,
             fields: [
-                Field("BHDMC", .text(width: 60)), Field("BHDJB", .text(width: 2)), Field("XZQDM", .text(width: 6)),
+                Field("BHDMC", .text(width: 60)), Field("BHDJB", .text(width: 2)),
+                Field("XZQDM", .text(width: 6)),
                 Field("MJ", .real()),
             ])
         var drawn: [(cell: League.Cell, centre: Coordinate, ring: [Coordinate], isProtected: Bool)] = []
@@ -57,7 +59,8 @@ extension SampleFile {
             ])
         let classes = [("0402", "沼泽草地"), ("1106", "内陆滩涂"), ("0402", "沼泽草地"), ("0304", "森林沼泽")]
         let hectares = wetlandHectares
-        for (isProtected, target) in [(true, hectares.protected), (false, hectares.total - hectares.protected)] {
+        for (isProtected, target) in [(true, hectares.protected), (false, hectares.total - hectares.protected)]
+        {
             let group = drawn.filter { $0.isProtected == isProtected }
             let plots = try calibrated("wetlands", target: target * 10_000, tolerance: 100, in: layer.frame) {
                 scale in
@@ -69,7 +72,8 @@ extension SampleFile {
                 layer.add(
                     .polygons(plot.polygon),
                     [
-                        .text(origin.cell.county.code + "4" + serial(number, digits: 11)), .text(code), .text(name),
+                        .text(origin.cell.county.code + "4" + serial(number, digits: 11)), .text(code),
+                        .text(name),
                         .text(origin.cell.county.code),
                         .real(plot.recorded(offByPercent: number == 31 ? -2.5 : 0)),
                         .text(isProtected ? "重要湿地" : "一般湿地"),

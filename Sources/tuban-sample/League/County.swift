@@ -10,7 +10,8 @@ struct County {
     /// Whether a position lies in its outline.
     func contains(_ position: Coordinate) -> Bool {
         var inside = false
-        for (start, end) in zip(outline, outline.dropFirst()) where (start.y > position.y) != (end.y > position.y) {
+        for (start, end) in zip(outline, outline.dropFirst())
+        where (start.y > position.y) != (end.y > position.y) {
             let x = start.x + (position.y - start.y) / (end.y - start.y) * (end.x - start.x)
             if x > position.x { inside.toggle() }
         }

@@ -68,7 +68,9 @@ struct Lattice {
         var ring: [Coordinate] = []
         for column in place.column..<right { ring += horizontal[place.row][column].dropLast() }
         for row in place.row..<top { ring += vertical[row][right].dropLast() }
-        for column in (place.column..<right).reversed() { ring += horizontal[top][column].reversed().dropLast() }
+        for column in (place.column..<right).reversed() {
+            ring += horizontal[top][column].reversed().dropLast()
+        }
         for row in (place.row..<top).reversed() { ring += vertical[row][place.column].reversed().dropLast() }
         return ring + ring.prefix(1)
     }

@@ -44,7 +44,8 @@ struct League {
             x: (box.minX + box.maxX) / 2 + position.east * 1000,
             y: (box.minY + box.maxY) / 2 + position.north * 1000)
         let own = free.indices.filter { free[$0].county.code == code }
-        guard let index = own.min(by: { free[$0].centre.distance(to: goal) < free[$1].centre.distance(to: goal) })
+        guard
+            let index = own.min(by: { free[$0].centre.distance(to: goal) < free[$1].centre.distance(to: goal) })
         else { throw SampleError.noRoom("cells of \(code)") }
         return free.remove(at: index)
     }
@@ -74,7 +75,8 @@ struct League {
             }
         }
         let corners = free.filter { $0.county.code == code && block($0).count == rows * columns }
-        guard let corner = corners.min(by: { $0.centre.distance(to: goal) < $1.centre.distance(to: goal) }) else {
+        guard let corner = corners.min(by: { $0.centre.distance(to: goal) < $1.centre.distance(to: goal) })
+        else {
             throw SampleError.noRoom("a block of \(code)")
         }
         let cells = block(corner)

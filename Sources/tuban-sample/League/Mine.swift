@@ -19,7 +19,9 @@ extension Mine {
     static func all(_ league: League, _ sites: SiteMap, _ random: inout SplitMix64) throws -> [Mine] {
         let minerals = ["建筑用石料", "铁矿", "萤石", "铜矿", "煤", "砖瓦用黏土", "铅锌矿"]
         let spots = sites.mines.flatMap { cell in
-            [(-1500.0, -1500.0), (1500, -1500), (-1500, 1500)].map { (cell, cell.centre.moved(east: $0.0, north: $0.1)) }
+            [(-1500.0, -1500.0), (1500, -1500), (-1500, 1500)].map {
+                (cell, cell.centre.moved(east: $0.0, north: $0.1))
+            }
         }
         var mines = spots.prefix(109).enumerated().map { index, spot in
             let radius = spot.0.county.code == "152223" ? 950 : random.number(in: 550...1000)
@@ -72,7 +74,9 @@ extension Mine {
     static let remainingOverlap = 13_000.0
 
     /// The northing above which so much lies under a line: 40 m clear of the line for none.
-    private static func northing(west: Double, east: Double, over line: [Coordinate], leaving left: Double) -> Double {
+    private static func northing(west: Double, east: Double, over line: [Coordinate], leaving left: Double)
+        -> Double
+    {
         let heights = (0...1600).map { height(of: line, at: west + (east - west) * Double($0) / 1600) }
         let top = heights.reduce(-.infinity, max)
         guard left > 0 else { return (top + 40).rounded() }

@@ -23,16 +23,20 @@ struct SiteMap {
     var grassland: [League.Cell] { [zhamuqin] + replanted + degraded + mines + plainGrassland }
 
     init(_ league: inout League) throws {
-        reserves = try [
+        let reserved: [(String, String, (Double, Double))] = [
             ("科尔沁国家级自然保护区（示意）", "152222", (35.0, -25.0)),
             ("图牧吉国家级自然保护区（示意）", "152223", (45.0, 10.0)),
             ("青山自治区级自然保护区（示意）", "152221", (40.0, 5.0)),
             ("阿尔山国家地质公园（示意）", "152202", (5.0, 15.0)),
-        ].map { ($0, try league.takeBlock(rows: 4, columns: 4, in: $1, near: $2)) }
+        ]
+        reserves = try reserved.map { name, code, position in
+            (name, try league.takeBlock(rows: 4, columns: 4, in: code, near: position))
+        }
         blackSoil = try league.takeBlock(rows: 3, columns: 4, in: "152223", near: (-5, -30))
         zhamuqin = try league.take(in: "152222", near: (5, 0))
         replanted = try league.take(2, in: "152221", near: (-5, 30))
-        degraded = try league.take(2, in: "152221", near: (-30, 0)) + league.take(2, in: "152222", near: (-30, 20))
+        degraded =
+            try league.take(2, in: "152221", near: (-30, 0)) + league.take(2, in: "152222", near: (-30, 20))
             + league.take(1, in: "152202", near: (-5, -20))
         let rivers: [(String, Int, (Double, Double), (Double, Double))] = [
             ("152201", 3, (-15, 10), (15, -10)), ("152202", 5, (-25, -10), (30, 10)),
