@@ -18,6 +18,7 @@ extension CellFormat {
             }
         unsafe format_set_align(format, UInt8(horizontal.rawValue))
         unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        if indent > 0 { unsafe format_set_indent(format, UInt8(min(indent, 15))) }
         if wraps { unsafe format_set_text_wrap(format) }
         switch border {
         case .none: break

@@ -45,6 +45,8 @@ public struct CellFormat: Sendable, Hashable {
     public var background: Colour?
     /// From left to right; vertically every cell is centred.
     public var alignment = Alignment.general
+    /// How far the text stands from the cell's edge, in steps of about one character; for left and right only.
+    public var indent = 0
     /// Whether long text goes on in a new line.
     public var wraps = false
     /// The line around the cell.

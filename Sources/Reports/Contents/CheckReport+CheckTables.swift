@@ -24,7 +24,7 @@ extension CheckReport {
             table.append(
                 [
                     .integer(check.declaration.item), .verbatim(check.item?.statusText?.text ?? "—"),
-                    .verbatim(check.quotation), .verbatim(check.figure.text),
+                    .text(MeasureText.quotation(of: check)), .verbatim(check.figure.text),
                     .verbatim(FigureText.measured(check.measured, for: check.figure)),
                     .verbatim(FigureText.difference(check.difference, for: check.figure)),
                     .text(FigureText.unitName(check.figure)), .text(check.verdict.name),
@@ -69,8 +69,9 @@ extension CheckReport {
                 .verbatim(item?.statusText?.text ?? "—"), .integer(item?.claims.count ?? 0),
                 .integer(item?.claims.count { $0.kind == .area } ?? 0), .integer(checks.count),
             ]
-            cells += Verdict.allCases.prefix(4).map { verdict in
-                .integer(checks.count { $0.verdict == verdict })
+            cells += Verdict.allCases.prefix(4).map { verdict -> Cell in
+                let count = checks.count { $0.verdict == verdict }
+                return count == 0 ? .missing : .integer(count)
             }
             cells.append(.text(worst?.name ?? Message(zh: "未核查", en: "not checked")))
             table.append(cells, emphasis: worst.map(Self.emphasis) ?? .none)

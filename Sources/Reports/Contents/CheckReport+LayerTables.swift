@@ -17,23 +17,30 @@ extension CheckReport {
             subtitle: Message(zh: "单位：m²、\(unit.name.zh)", en: "Units: m², \(unit.name.en)"),
             columns: [
                 Column("layer", Message(zh: "图层", en: "Layer")),
-                Column("kind", Message(zh: "类别", en: "Kind")),
+                Column("kind", Message(zh: "类别", en: "Kind"), width: 16),
                 Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
                 Column("id", Message(zh: "编号", en: "ID")),
                 Column("name", Message(zh: "名称", en: "Name"), width: 28),
                 Column("class", Message(zh: "地类", en: "Class")),
-                Column("county", Message(zh: "旗县市", en: "County"), width: 16),
+                Column("county", Message(zh: "旗县市", en: "County"), width: 18),
                 Column("zone", Message(zh: "带号", en: "Zone"), .integer, alignment: .centre, isSummed: false),
-                Column("recorded", Message(zh: "登记面积", en: "Recorded"), alignment: .right),
+                Column("recorded", Message(zh: "登记面积", en: "Recorded"), .decimal(scale: 2)),
+                Column("recorded_unit", Message(zh: "登记单位", en: "Unit of record"), alignment: .centre),
                 Column("area", Message(zh: "计算面积 m²", en: "Computed m²"), .area(.squareMetre, scale: 2)),
                 Column(
                     "converted", Message(zh: "计算面积 \(unit.name.zh)", en: "Computed \(unit.name.en)"),
                     .decimal(scale: unit.customaryScale), isSummed: true),
+                Column(
+                    "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"),
+                    .area(.squareMetre, scale: 2), isSummed: false),
                 Column("repair", Message(zh: "修复", en: "Repair"), width: 24),
             ],
             totalLabel: Message(zh: "合计", en: "Total"))
         let converted = try LevelledColumn(rows.map(\.parcel.area), in: unit, scale: unit.customaryScale)
+        let records = Dictionary(
+            uniqueKeysWithValues: result.layers.map { ($0.declaration.name, RecordedArea(of: $0.parcels)) })
         for (index, (layer, parcel)) in rows.enumerated() {
+            let record = records[layer.declaration.name]
             func text(_ role: FieldRole) -> Cell { parcel.attributes[role].map(Cell.verbatim) ?? .missing }
             table.append(
                 [
@@ -41,11 +48,23 @@ extension CheckReport {
                     .integer(Int(parcel.fid)),
                     .verbatim(parcel.id), text(.name), text(.landClass),
                     parcel.attributes[.county].map { .verbatim(AdministrativeUnit.name(for: $0)) } ?? .missing,
-                    parcel.zone.map(Cell.integer) ?? .missing, text(.area), .area(parcel.area),
-                    .decimal(converted.cells[index]), parcel.repair.map { .text($0.message) } ?? .missing,
+                    parcel.zone.map(Cell.integer) ?? .missing,
+                    RecordedArea.number(of: parcel).map(Cell.decimal) ?? text(.area),
+                    parcel.attributes[.area] == nil
+                        ? .missing : .text(record?.unit?.name ?? Message(zh: "不明", en: "unknown")),
+                    .area(parcel.area),
+                    .decimal(converted.cells[index]), record?.difference(of: parcel).map(Cell.area) ?? .missing,
+                    parcel.repair.map { .text($0.message) } ?? .missing,
                 ], emphasis: parcel.repair == nil ? .none : .warning)
         }
-        table.footnotes = notes
+        table.footnotes =
+            notes + [
+                Message(
+                    zh: "登记面积照录不改；其单位按整层推定，即与计算面积最接近的单位。",
+                    en:
+                        "Recorded areas stand as they are; their unit is inferred per layer, as the one closest to computed."
+                )
+            ]
         return table
     }
 
@@ -105,7 +124,7 @@ extension CheckReport {
                 Column(
                     "area", Message(zh: "使用面积 m²", en: "Area used m²"), .area(.squareMetre, scale: 2),
                     isSummed: false),
-                Column("sha256", Message(verbatim: "SHA-256"), width: 20),
+                Column("sha256", Message(verbatim: "SHA-256"), width: 36),
             ],
             totalLabel: Message(zh: "合计", en: "Total"))
         for layer in result.layers {

@@ -30,7 +30,8 @@ public struct ResultFolder: ~Copyable {
         let csv = CSVTable(language: language, marksByteOrder: true)
         for (file, table) in tables { try folder.write(csv.encode(table), to: "tables/\(file).csv") }
         try WorkbookFile.write(
-            tables.map(\.table), to: folder.path(of: "tables.xlsx"), title: Message(verbatim: report.title),
+            tables.map(\.table.withoutEmptyColumns), to: folder.path(of: "tables.xlsx"),
+            title: Message(verbatim: report.title),
             created: created, language: language)
         try folder.write(report.document().encoded(), to: Self.document)
         try folder.commit()

@@ -87,6 +87,21 @@ public struct Table: Sendable, Hashable {
 }
 
 extension Table {
+    /// The table without the columns in which no row has anything, for forms where width is dear.
+    public var withoutEmptyColumns: Table {
+        let kept = columns.indices.filter { column in
+            rows.isEmpty || rows.contains { $0.cells[column] != .missing }
+        }
+        guard !kept.isEmpty else { return self }
+        var table = Table(
+            name: name, title: title, subtitle: subtitle, columns: kept.map { columns[$0] },
+            totalLabel: totalLabel)
+        table.verdictColumn = verdictColumn.flatMap { kept.firstIndex(of: $0) }
+        table.footnotes = footnotes
+        table.rows = rows.map { row in Row(kept.map { row.cells[$0] }, emphasis: row.emphasis) }
+        return table
+    }
+
     /// The number that a cell shows, with the digits that it shows; `nil` for text and missing cells.
     public func printed(row: Int, column: Int) -> ExactDecimal? {
         columns[column].printed(rows[row].cells[column])

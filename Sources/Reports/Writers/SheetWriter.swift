@@ -73,9 +73,12 @@ struct SheetWriter {
                 try sheet.write(number: number.double, at: cell, format: format)
             } else {
                 let text = table.text(row: row, column: index, language: language)
-                if case .missing = table.rows[row].cells[index] { format.alignment = .centre }
+                if case .missing = table.rows[row].cells[index] {
+                    format.alignment = .centre
+                    format.indent = 0
+                }
                 try sheet.write(text, at: cell, format: format)
-                let room = widths[index] - (index == table.verdictColumn ? 4 : 1)
+                let room = widths[index] - (index == table.verdictColumn ? 4 : 2)
                 if DisplayWidth.columns(of: text) > room || text.contains(where: \.isNewline) {
                     lines = max(lines, LineBreaking.lines(of: text, width: room).count)
                 }

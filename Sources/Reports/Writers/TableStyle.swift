@@ -41,6 +41,8 @@ enum TableStyle {
                 case .centre: .centre
                 case .right: .right
                 }
+            // Numbers and the text to their right would otherwise stand back to back at the line between them.
+            if column.alignment != .centre { $0.indent = 1 }
             $0.numberFormat = scale.map(numberFormat)
         }
     }

@@ -64,8 +64,8 @@ public struct WorkbookTable: Sendable {
 
     /// The widths that show the numbers whole and most texts in few lines, and together fill a page across.
     private func columnWidths(_ table: Table) -> [Int] {
-        // A sign and its space stand before the text of a verdict; two more for the margins of a cell.
-        func extra(_ column: Int) -> Int { column == table.verdictColumn ? 5 : 2 }
+        // A sign and its space stand before the text of a verdict; three more for the margins and the indent of a cell.
+        func extra(_ column: Int) -> Int { column == table.verdictColumn ? 5 : 3 }
         var natural: [Int] = []
         var minimum: [Int] = []
         for (index, column) in table.columns.enumerated() {
@@ -82,7 +82,7 @@ public struct WorkbookTable: Sendable {
                 natural.append(max(width, column.width ?? 0))
                 minimum.append(width)
             } else {
-                natural.append(column.width ?? min(width, Self.widestText))
+                natural.append(min(width, column.width ?? Self.widestText))
                 minimum.append(min(width, 12))
             }
         }

@@ -37,5 +37,11 @@ public struct Quantity: Sendable, Hashable {
 
 extension Quantity: CustomStringConvertible {
     /// The number and its unit, as printed.
-    public var description: String { "\(value)\(unit?.rawValue ?? "")" }
+    public var description: String {
+        switch unit {
+        case nil: "\(value)"
+        case .squareMetre?: "\(value) m²"
+        case let unit?: "\(value)\(unit.rawValue)"
+        }
+    }
 }

@@ -29,7 +29,4 @@ public struct CheckResult: Sendable {
         /// Its area in the measure; `nil` in a count.
         public let area: Area?
     }
-
-    /// The quotation, or the expectation when there is none.
-    public var quotation: String { claim?.quote.text ?? declaration.note ?? figure.text }
 }

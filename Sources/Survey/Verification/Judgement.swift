@@ -4,7 +4,7 @@ public import Geodesy
 public struct Judgement: Sendable, Hashable {
     /// The verdict.
     public let verdict: Verdict
-    /// Measured less printed, in square metres or in pieces.
+    /// Measured less printed, in square metres or in pieces; 0 on the good side of a bound.
     public let difference: Rational
 
     /// Compares a measured value with a figure of the same kind.
@@ -15,12 +15,13 @@ public struct Judgement: Sendable, Hashable {
     /// - Returns: `nil` when one is an area and the other a count.
     public init?(measured: MeasuredValue, figure: PrintedFigure) {
         guard let value = measured.value(in: figure.unit == nil ? nil : .squareMetre) else { return nil }
-        difference = value - figure.value
-        guard figure.accepted.contains(value) else {
+        let holds = figure.accepted.contains(value)
+        difference = holds && figure.isBound ? Rational(0) : value - figure.value
+        guard holds else {
             verdict = .differs
             return
         }
-        verdict = Self.printsAlike(measured, figure) ? .confirmed : .confirmedWithinRounding
+        verdict = figure.isBound || Self.printsAlike(measured, figure) ? .confirmed : .confirmedWithinRounding
     }
 
     /// Whether the measured value, printed with the customary digits of the unit, is the figure to the digit.

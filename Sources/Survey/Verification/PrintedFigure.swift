@@ -14,6 +14,9 @@ public struct PrintedFigure: Sendable, Hashable {
     /// The values that it stands for, in square metres or in pieces.
     public let accepted: AcceptedRange
 
+    /// Whether it is a bound (≤, ≥) and not a value: everything on its good side is as good.
+    public let isBound: Bool
+
     /// The figure of a claim.
     ///
     /// The range follows from the printed precision, half a unit of the last digit, and from the words around
@@ -24,6 +27,7 @@ public struct PrintedFigure: Sendable, Hashable {
     public init?(_ claim: Claim, tolerance: Quantity?) {
         guard claim.kind == .area || claim.kind == .count else { return nil }
         text = claim.figure.text
+        isBound = false
         unit = claim.kind == .area ? claim.unit.area ?? .mu : nil
         value = claim.amount
         scale = claim.value.scale
@@ -54,6 +58,7 @@ public struct PrintedFigure: Sendable, Hashable {
         value = quantity.magnitude
         scale = quantity.value.scale
         let slack = tolerance?.magnitude ?? Rational(0)
+        if case .equals = expectation { isBound = false } else { isBound = true }
         switch expectation {
         case .equals:
             text = "= \(quantity)"

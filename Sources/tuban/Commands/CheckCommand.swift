@@ -63,8 +63,8 @@ struct CheckCommand: ParsableCommand {
         progress.step(Message(zh: "写出结果", en: "writing results"))
         try folder.write(report, created: 0, language: common.language)
         progress.finish()
-        try OutputOptions().write(
-            tables: [report.checkTable()], document: .null, inputs: [], language: common.language)
+        StandardStreams.output(
+            TerminalTable.forStandardOutput(language: common.language).render(report.checkTable()))
         for layer in result.layers { progress.defects(of: layer) }
         let unchecked = result.uncheckedItems
         if !unchecked.isEmpty {

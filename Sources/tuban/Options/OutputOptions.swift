@@ -48,11 +48,10 @@ struct OutputOptions: ParsableArguments {
             let writer = CSVTable(language: language, marksByteOrder: output != nil)
             bytes = tables.map(writer.encode).reduce([]) { $0.isEmpty ? $1 : $0 + Array("\r\n".utf8) + $1 }
         case .table:
-            let terminal = output == nil && StandardStreams.outputIsTerminal
-            let writer = TerminalTable(
-                language: language, style: terminal ? .box : .plain,
-                width: terminal ? StandardStreams.terminalWidth : nil,
-                colour: terminal && StandardStreams.allowsColour)
+            let writer =
+                output == nil
+                ? TerminalTable.forStandardOutput(language: language)
+                : TerminalTable(language: language, style: .plain)
             bytes = Array(tables.map(writer.render).joined(separator: "\n").utf8)
         }
         if let output {

@@ -75,6 +75,7 @@ func qualifiersAreIntervals(_ sentence: String, _ squareKilometres: Double, _ ho
     #expect(Judgement(measured: .area(.zero), figure: none)?.verdict == .confirmed)
     #expect(Judgement(measured: .area(Area(hundredths: 1)), figure: none)?.verdict == .differs)
     let atMost = PrintedFigure(.atMost(try #require(Quantity("1公顷"))), tolerance: nil)
-    #expect(Judgement(measured: .area(Area(hundredths: 999_999)), figure: atMost)?.verdict != .differs)
+    #expect(Judgement(measured: .area(Area(hundredths: 999_999)), figure: atMost)?.verdict == .confirmed)
+    #expect(Judgement(measured: .area(.zero), figure: atMost)?.difference == Rational(0))
     #expect(Judgement(measured: .area(Area(hundredths: 1_000_001)), figure: atMost)?.verdict == .differs)
 }
