@@ -59,9 +59,9 @@ struct SiteMap {
             ("152224", 6, (-15, 10)), ("152202", 4, (-20, 25)), ("152201", 2, (-10, 0)),
         ]
         mines = try districts.flatMap { try league.take($1, in: $0, near: $2) }
-        // The northwest is forest, which no layer shows.
-        let rest = league.takeAll { _ in true }
-            .sorted { ($0.centre.x - $0.centre.y, $0.centre.x) > ($1.centre.x - $1.centre.y, $1.centre.x) }
+        // The north is forest, which no layer shows.
+        func southward(_ cell: League.Cell) -> Double { cell.centre.x * 0.4 - cell.centre.y }
+        let rest = league.takeAll { _ in true }.sorted { southward($0) > southward($1) }
         guard rest.count >= Self.plainCount else { throw SampleError.noRoom("grassland: \(rest.count) cells") }
         plainGrassland = Array(rest.prefix(Self.plainCount))
     }

@@ -86,9 +86,11 @@ enum ProjectText {
           - item: 5
             measure: {overlap: mines, with: [reserves], where: "\"矿山名称\" = '太平山含油砂及有机粘土一矿'"}
             expect: {equals: 0 m²}
+            note: 太平山一矿调整后不应再与保护地重叠
           - item: 5
             measure: {overlap: mines, with: [reserves], where: "\"矿山名称\" = '太平山含油砂及有机粘土三矿'"}
             expect: {equals: 0 m²}
+            note: 太平山三矿调整后不应再与保护地重叠
           - item: 5
             measure: {overlap: mines, with: [reserves, redline], where: "\"矿山名称\" LIKE '活林扎拉格%'"}
             expect: {equals: 0 m²}
