@@ -41,7 +41,7 @@ func theSampleReportStatesTheFiguresOfTheRealOne() throws {
     #expect(rows.count == 43)
     let differing = rows.filter { $0.last == "differs" }
     #expect(differing.map { $0[0] } == ["2", "2", "5", "8", "9", "11"])
-    #expect(differing.map { $0[3] } == ["3件", "'= 0m²", "'= 0m²", "938亩", "31000亩", "81.4万亩"])
+    #expect(differing.map { $0[3] } == ["3件", "0 m²", "0 m²", "938亩", "31000亩", "81.4万亩"])
     #expect(rows.allSatisfy { ["confirmed", "within rounding", "differs"].contains($0.last) })
     let readme = try String(contentsOfFile: Places.sample("README.md"), encoding: .utf8)
     #expect(readme.contains("Six checks"))

@@ -61,7 +61,7 @@ public struct PrintedFigure: Sendable, Hashable {
         if case .equals = expectation { isBound = false } else { isBound = true }
         switch expectation {
         case .equals:
-            text = "= \(quantity)"
+            text = "\(quantity)"
             accepted = AcceptedRange(lower: value - slack, upper: value + slack)
         case .atMost:
             text = "≤ \(quantity)"

@@ -38,8 +38,8 @@ struct CheckCommand: ParsableCommand {
         name: .shortAndLong,
         help: ArgumentHelp(
             Speech.say(
-                zh: "结果文件夹（默认：项目文件旁的“项目名-result”）",
-                en: "Folder of results (default: NAME-result beside the project)."),
+                zh: "结果文件夹（默认：当前目录下的“项目名-result”）",
+                en: "Folder of results (default: NAME-result in the working folder)."),
             valueName: "FOLDER"))
     var output: String?
 
@@ -75,8 +75,9 @@ struct CheckCommand: ParsableCommand {
         if result.needsAttention { throw ExitStatus.findings.code }
     }
 
+    /// In the working folder: the project's own may be shared, or not writable.
     private var defaultFolder: String {
-        let stem = project.lastIndex(of: ".").map { String(project[..<$0]) } ?? project
-        return "\(stem)-result"
+        let file = project.split(separator: "/").last.map(String.init) ?? project
+        return (file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file) + "-result"
     }
 }
