@@ -47,6 +47,6 @@ struct Failure {
         var lines = [place.isEmpty ? "" : "\(place): "]
         lines[0] = Message(zh: "错误：", en: "error: ")[language] + lines[0] + message[language]
         lines += details.map { "  · \($0)" }
-        return lines.joined(separator: "\n")
+        return TerminalText.inert(lines.joined(separator: "\n"), keepingLines: true)
     }
 }

@@ -6,16 +6,30 @@ public import Ledger
 public struct LedgerReport: Sendable {
     /// The report, taken apart.
     public let ledger: Ledger
+    /// The items that are shown.
+    public let items: [LedgerItem]
+    /// The kind of figures that are shown; all when `nil`.
+    public let kind: ClaimKind?
 
     /// A report on a ledger.
-    public init(_ ledger: Ledger) {
+    ///
+    /// - Parameters:
+    ///   - ledger: the report, taken apart.
+    ///   - item: the number of the one item to show; all when `nil`.
+    ///   - kind: the kind of figures to show; all when `nil`.
+    public init(_ ledger: Ledger, item: Int? = nil, kind: ClaimKind? = nil) {
         self.ledger = ledger
+        self.kind = kind
+        items = ledger.items.filter { item == nil || $0.number == item }
+    }
+
+    /// The figures of an item that are shown.
+    func claims(of item: LedgerItem) -> [Claim] {
+        item.claims.filter { kind == nil || $0.kind == kind }
     }
 
     /// The items (整改事项表): number, status, clauses, figures, problem.
-    ///
-    /// - Parameter abridged: whether problems are cut to a length that fits a terminal.
-    public func itemTable(abridged: Bool) -> Table {
+    public func itemTable() -> Table {
         var table = Table(
             name: Message(zh: "整改事项表", en: "Items"),
             title: Message(
@@ -30,12 +44,12 @@ public struct LedgerReport: Sendable {
                 Column("problem", Message(zh: "整改问题", en: "Problem"), width: 48),
             ],
             totalLabel: Message(zh: "合计", en: "Total"))
-        for item in ledger.items {
+        for item in items {
             table.append([
                 .integer(item.number), .verbatim(item.statusText?.text ?? "—"),
                 .integer(item.clauses.count { $0.label != nil }), .integer(item.claims.count),
                 .integer(item.claims.count { $0.kind == .area }),
-                .verbatim(abridged ? Abridgement.of(item.problem.text, to: 40) : item.problem.text),
+                .verbatim(item.problem.text),
             ])
         }
         if !ledger.unplaced.isEmpty {
@@ -60,14 +74,14 @@ public struct LedgerReport: Sendable {
                 Column("role", Message(zh: "作用", en: "Role")),
                 Column("quote", Message(zh: "原文", en: "Quotation"), width: 48),
             ])
-        for item in ledger.items {
-            for claim in item.claims {
+        for item in items {
+            for claim in claims(of: item) {
                 table.append([
                     .integer(item.number), .verbatim(Self.clause(of: claim, in: item) ?? "—"),
-                    .verbatim(claim.kind.rawValue), .verbatim(claim.value.description),
+                    .text(claim.kind.name), .verbatim(claim.value.description),
                     .verbatim(claim.unit.text),
-                    .verbatim(claim.qualifier == .none ? "" : claim.qualifier.rawValue),
-                    .verbatim(claim.role.rawValue), .verbatim(claim.quote.text),
+                    .text(claim.qualifier.name),
+                    .text(claim.role.name), .verbatim(claim.quote.text),
                 ])
             }
         }
@@ -78,7 +92,7 @@ public struct LedgerReport: Sendable {
     public func document() -> JSONValue {
         [
             "title": .string(ledger.title),
-            "items": .array(ledger.items.map(item)),
+            "items": .array(items.map(item)),
             "unplaced": .array(
                 ledger.unplaced.map { line in
                     [
@@ -109,7 +123,7 @@ public struct LedgerReport: Sendable {
                         "offset": .integer(Int64(field.text.offset)),
                     ]
                 }),
-            "claims": .array(item.claims.map { claim($0, of: item) }),
+            "claims": .array(claims(of: item).map { claim($0, of: item) }),
         ]
     }
 
@@ -136,7 +150,7 @@ public struct LedgerReport: Sendable {
         ]
     }
 
-    private static func clause(of claim: Claim, in item: LedgerItem) -> String? {
+    static func clause(of claim: Claim, in item: LedgerItem) -> String? {
         claim.clause.flatMap { item.clauses[$0].label }
     }
 }

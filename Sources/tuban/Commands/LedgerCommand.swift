@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Bilingual
-import Ledger
+public import Ledger
 import Reports
 import Survey
 
@@ -10,29 +10,87 @@ struct LedgerCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "ledger",
             abstract: Speech.say(
-                zh: "列出报告中的整改事项、状态和数字", en: "The items of a report, their status and their figures."))
+                zh: "列出报告中的整改事项、状态和数字", en: "The items of a report, their status and their figures."),
+            discussion: Speech.say(
+                zh: """
+                    示例：
+                      tuban ledger report.txt
+                      tuban ledger report.txt --item 8 --kind area
+                      tuban ledger 2023.txt 2024.txt --compare
+                    """,
+                en: """
+                    Examples:
+                      tuban ledger report.txt
+                      tuban ledger report.txt --item 8 --kind area
+                      tuban ledger 2023.txt 2024.txt --compare
+                    """))
     }
 
     @Argument(
         help: ArgumentHelp(
-            Speech.say(zh: "整改报告（UTF-8 文本）", en: "The report (UTF-8 text)."), valueName: "REPORT"))
-    var report: String
+            Speech.say(
+                zh: "整改报告；与 --compare 一起给出前后两份",
+                en: "The report; two of them, earlier and later, with --compare."),
+            valueName: "REPORT"))
+    var reports: [String]
+
+    @Option(help: ArgumentHelp(Speech.say(zh: "只看一项", en: "One item only."), valueName: "N"))
+    var item: Int?
+
+    @Option(help: ArgumentHelp(Speech.say(zh: "只看一类数字", en: "One kind of figures only."), valueName: "KIND"))
+    var kind: ClaimKind?
+
+    @Flag(
+        help: ArgumentHelp(
+            Speech.say(zh: "比较两份报告：状态和数字的变化", en: "What changed between two reports: statuses and figures.")))
+    var compare = false
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        guard reports.count == (compare ? 2 : 1) else {
+            throw ValidationError(
+                Speech.say(
+                    zh: compare ? "--compare 需要前后两份报告" : "一次只看一份报告；比较两份请加 --compare",
+                    en: compare
+                        ? "--compare takes two reports, the earlier first"
+                        : "one report at a time; --compare takes two"))
+        }
+    }
+
     func run() throws {
-        let (ledger, _) = try ReportReader.read(path: report)
-        let contents = LedgerReport(ledger)
+        let ledgers = try reports.map { try ReportReader.read(path: $0).ledger }
+        compare ? try runComparison(ledgers) : try run(ledgers[0])
+    }
+
+    private func run(_ ledger: Ledger) throws {
+        if let item, ledger.item(item) == nil {
+            let list = ledger.items.map { String($0.number) }.joined(separator: ", ")
+            throw UsageError(
+                zh: "报告中没有第\(item)项（现有：\(list)）", en: "the report has no item \(item) (there are: \(list))")
+        }
+        let contents = LedgerReport(ledger, item: item, kind: kind)
         try output.write(
-            tables: [contents.itemTable(abridged: output.format == .table), contents.claimTable()],
-            document: contents.document(),
-            inputs: [report],
+            tables: [contents.itemTable(), contents.claimTable()], document: contents.document(),
+            text: { LedgerText(language: common.language, width: $0, colour: $1).render(contents) },
+            inputs: reports,
             language: common.language)
-        if ledger.items.isEmpty {
+        guard !ledger.items.isEmpty else {
             Progress(quiet: common.quiet, language: common.language).note(
                 Message(zh: "报告中没有找到整改事项", en: "no item was found in the report"))
             throw ExitStatus.findings.code
         }
     }
+
+    private func runComparison(_ ledgers: [Ledger]) throws {
+        let comparison = LedgerComparison(from: ledgers[0], to: ledgers[1])
+        let contents = ComparisonReport(comparison)
+        try output.write(
+            tables: [contents.table()], document: contents.document(), inputs: reports,
+            language: common.language)
+        if !comparison.items.isEmpty { throw ExitStatus.findings.code }
+    }
 }
+
+extension ClaimKind: ExpressibleByArgument {}

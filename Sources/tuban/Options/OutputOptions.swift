@@ -22,44 +22,63 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(Speech.say(zh: "允许替换已有的输出", en: "Replace an existing output.")))
     var overwrite = false
 
+    /// How a result reads on a terminal, by the width of a line and whether colours are welcome.
+    typealias Text = (_ width: Int, _ colour: Bool) -> String
+
+    /// The width of a line where no terminal says another.
+    private static let plainWidth = 100
+
     /// Gives a result in the form and to the place that the options say.
     ///
     /// - Parameters:
     ///   - tables: the result as tables.
     ///   - document: the result as a document.
+    ///   - text: the result for reading; the tables one after the other when `nil`.
     ///   - inputs: the files read, none of which may be the output.
+    ///   - language: the language of headings and notes.
     func write(
-        tables: [Table], document: @autoclosure () -> JSONValue, inputs: [String], language: Language
+        tables: [Table], document: @autoclosure () -> JSONValue, text: Text? = nil, inputs: [String],
+        language: Language
     ) throws {
         let bytes: [UInt8]
         switch format {
-        case .xlsx:
-            guard let output else {
-                throw UsageError(zh: "xlsx 需要用 -o 指定文件", en: "xlsx needs a file: give -o FILE")
-            }
-            let file = try OutputFile(at: output, overwrite: overwrite, inputs: inputs, ending: ".xlsx")
-            try WorkbookFile.write(
-                tables, to: file.temporaryPath, title: tables.first?.title ?? Message(verbatim: ""), created: 0,
-                language: language)
-            return try file.commit()
+        case .xlsx: return try writeWorkbook(tables, inputs: inputs, language: language)
         case .json:
             bytes = document().encoded() + Array("\n".utf8)
         case .csv:
             let writer = CSVTable(language: language, marksByteOrder: output != nil)
             bytes = tables.map(writer.encode).reduce([]) { $0.isEmpty ? $1 : $0 + Array("\r\n".utf8) + $1 }
         case .table:
-            let writer =
-                output == nil
-                ? TerminalTable.forStandardOutput(language: language)
-                : TerminalTable(language: language, style: .plain)
-            bytes = Array(tables.map(writer.render).joined(separator: "\n").utf8)
+            bytes = Array(readable(tables, text, language).utf8)
         }
-        if let output {
-            let file = try OutputFile(at: output, overwrite: overwrite, inputs: inputs)
-            try file.write(bytes)
-            try file.commit()
-        } else {
-            StandardStreams.output(bytes)
+        guard let output else { return StandardStreams.output(bytes) }
+        let file = try OutputFile(at: output, overwrite: overwrite, inputs: inputs)
+        try file.write(bytes)
+        try file.commit()
+    }
+
+    private func readable(_ tables: [Table], _ text: Text?, _ language: Language) -> String {
+        if let text {
+            let terminal = output == nil && StandardStreams.outputIsTerminal
+            return text(
+                terminal ? StandardStreams.terminalWidth ?? Self.plainWidth : Self.plainWidth,
+                terminal && StandardStreams.allowsColour)
         }
+        let writer =
+            output == nil
+            ? TerminalTable.forStandardOutput(language: language)
+            : TerminalTable(language: language, style: .plain)
+        return tables.map(writer.render).joined(separator: "\n")
+    }
+
+    private func writeWorkbook(_ tables: [Table], inputs: [String], language: Language) throws {
+        guard let output else {
+            throw UsageError(zh: "xlsx 需要用 -o 指定文件", en: "xlsx needs a file: give -o FILE")
+        }
+        let file = try OutputFile(at: output, overwrite: overwrite, inputs: inputs, ending: ".xlsx")
+        try WorkbookFile.write(
+            tables, to: file.temporaryPath, title: tables.first?.title ?? Message(verbatim: ""), created: 0,
+            language: language)
+        try file.commit()
     }
 }

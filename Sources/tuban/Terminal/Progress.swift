@@ -1,4 +1,5 @@
 import Bilingual
+import Reports
 
 /// Messages about a run, on standard error.
 struct Progress {
@@ -21,6 +22,6 @@ struct Progress {
     func note(_ message: Message) {
         guard !quiet else { return }
         finish()
-        StandardStreams.error(message[language] + "\n")
+        StandardStreams.error(TerminalText.inert(message[language]) + "\n")
     }
 }

@@ -1,0 +1,108 @@
+import Bilingual
+import Geodesy
+public import Ledger
+
+/// What changed between two reports, as a table and as a document (进展对比).
+public struct ComparisonReport: Sendable {
+    /// The comparison.
+    public let comparison: LedgerComparison
+
+    /// A report on a comparison.
+    public init(_ comparison: LedgerComparison) {
+        self.comparison = comparison
+    }
+
+    /// The changes, item by item: statuses, then figures.
+    public func table() -> Table {
+        var table = Table(
+            name: Message(zh: "进展对比表", en: "Changes"),
+            columns: [
+                Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
+                Column("what", Message(zh: "变化", en: "Change"), alignment: .centre, width: 12),
+                Column("before", Message(zh: "前一报告", en: "Before"), width: 24),
+                Column("after", Message(zh: "后一报告", en: "After"), width: 24),
+                Column("quote", Message(zh: "原文", en: "Quotation"), width: 48),
+            ])
+        for item in comparison.items {
+            if item.before == nil || item.after == nil {
+                table.append([
+                    .integer(item.number),
+                    .text(
+                        item.before == nil
+                            ? Message(zh: "新增事项", en: "new item") : Message(zh: "不再列出", en: "gone")),
+                    Self.status(item.before), Self.status(item.after),
+                    .verbatim(Abridgement.of((item.after ?? item.before)?.problem.text ?? "", to: 60)),
+                ])
+            } else if item.statusChanged {
+                table.append([
+                    .integer(item.number), .text(Message(zh: "状态", en: "status")), Self.status(item.before),
+                    Self.status(item.after), .missing,
+                ])
+            }
+            for change in item.figures { table.append([.integer(item.number)] + Self.cells(of: change)) }
+        }
+        table.footnotes = [
+            Message(
+                zh: comparison.items.isEmpty ? "两份报告的状态和数字没有变化。" : "有变化的事项：\(comparison.items.count)。",
+                en: comparison.items.isEmpty
+                    ? "No status and no figure changed." : "Items with changes: \(comparison.items.count).")
+        ]
+        return table
+    }
+
+    /// The changes as a document.
+    public func document() -> JSONValue {
+        ["items": .array(comparison.items.map(Self.value))]
+    }
+
+    private static func status(_ item: LedgerItem?) -> Cell {
+        item?.statusText.map { .verbatim($0.text) } ?? .missing
+    }
+
+    private static func cells(of change: LedgerComparison.FigureChange) -> [Cell] {
+        switch change {
+        case .changed(let from, let to):
+            [
+                .text(Message(zh: "数字变化", en: "changed")), .verbatim(from.figure.text),
+                .verbatim(to.figure.text),
+                .verbatim(to.quote.text),
+            ]
+        case .added(let claim):
+            [
+                .text(Message(zh: "新增数字", en: "new")), .missing, .verbatim(claim.figure.text),
+                .verbatim(claim.quote.text),
+            ]
+        case .removed(let claim):
+            [
+                .text(Message(zh: "不再出现", en: "gone")), .verbatim(claim.figure.text), .missing,
+                .verbatim(claim.quote.text),
+            ]
+        }
+    }
+
+    private static func value(of item: LedgerComparison.ItemChange) -> JSONValue {
+        func status(_ item: LedgerItem?) -> JSONValue { item?.statusText.map { .string($0.text) } ?? .null }
+        return [
+            "number": .integer(Int64(item.number)),
+            "presence": .string(item.before == nil ? "new" : item.after == nil ? "gone" : "both"),
+            "statusBefore": status(item.before), "statusAfter": status(item.after),
+            "figures": .array(
+                item.figures.map { change in
+                    switch change {
+                    case .changed(let from, let to):
+                        ["change": "changed", "before": value(of: from), "after": value(of: to)]
+                    case .added(let claim): ["change": "added", "before": .null, "after": value(of: claim)]
+                    case .removed(let claim): ["change": "removed", "before": value(of: claim), "after": .null]
+                    }
+                }),
+        ]
+    }
+
+    private static func value(of claim: Claim) -> JSONValue {
+        [
+            "figure": .string(claim.figure.text), "value": .string(claim.value.description),
+            "unit": .string(claim.unit.text), "quote": .string(claim.quote.text),
+            "offset": .integer(Int64(claim.quote.offset)),
+        ]
+    }
+}

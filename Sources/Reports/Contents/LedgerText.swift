@@ -1,0 +1,118 @@
+public import Bilingual
+import Ledger
+
+/// A ledger for reading on a terminal: item by item its status, its problem, its figures in their words.
+public struct LedgerText: Sendable {
+    /// The language of headings.
+    public var language: Language
+    /// The width of a line, in columns.
+    public var width: Int
+    /// Whether figures are highlighted inside their quotations.
+    public var colour: Bool
+
+    /// A form for reading.
+    ///
+    /// - Parameters:
+    ///   - language: the language of headings.
+    ///   - width: the width of a line, in columns; 40 at least.
+    ///   - colour: whether figures are highlighted.
+    public init(language: Language, width: Int, colour: Bool) {
+        self.language = language
+        self.width = max(40, width)
+        self.colour = colour
+    }
+
+    /// The text of a report.
+    public func render(_ report: LedgerReport) -> String {
+        var lines: [String] = []
+        let title = report.ledger.title
+        if !title.isEmpty { lines += wrapped(title, indent: 0).map { styled($0, "1") } + [""] }
+        for item in report.items {
+            lines += self.lines(of: item, report)
+            lines.append("")
+        }
+        lines += footer(report)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func lines(of item: LedgerItem, _ report: LedgerReport) -> [String] {
+        let status = item.statusText?.text ?? Message(zh: "未载明状态", en: "no status stated")[language]
+        let head = "── \(item.number)  \(TerminalText.inert(status)) "
+        let rule = String(repeating: "─", count: max(0, width - DisplayWidth.columns(of: head)))
+        var lines = [styled(head + rule, "1")]
+        lines += wrapped(Abridgement.of(item.problem.text, to: width), indent: 2)
+        let claims = report.claims(of: item)
+        let figures = claims.map { TerminalText.inert($0.figure.text) }
+        let widest = min(figures.map { DisplayWidth.columns(of: $0) }.max() ?? 0, 24)
+        for (claim, figure) in zip(claims, figures) {
+            let place = LedgerReport.clause(of: claim, in: item).map { TerminalText.inert($0) } ?? ""
+            let lead =
+                "  " + padded(place, to: 8)
+                + String(repeating: " ", count: max(0, widest - DisplayWidth.columns(of: figure)))
+                + figure + "  " + padded(words(of: claim), to: 14)
+            lines.append(lead + quotation(of: claim, room: width - DisplayWidth.columns(of: lead)))
+        }
+        return lines
+    }
+
+    private func words(of claim: Claim) -> String {
+        [claim.kind.name, claim.role.name].map { $0[language] }.filter { !$0.isEmpty }.joined(separator: "·")
+    }
+
+    /// The quotation cut to the room there is, its figure kept and highlighted.
+    private func quotation(of claim: Claim, room: Int) -> String {
+        let quote = Array(claim.quote.text.unicodeScalars)
+        let start = claim.figure.offset - claim.quote.offset
+        let end = start + claim.figure.text.unicodeScalars.count
+        guard room >= 12, start >= 0, end <= quote.count else { return "" }
+        func text(_ range: Range<Int>) -> String {
+            TerminalText.inert(String(String.UnicodeScalarView(quote[range])))
+        }
+        let figure = text(start..<end)
+        var before = text(0..<start)
+        var after = text(end..<quote.count)
+        var space = room - DisplayWidth.columns(of: figure) - 2
+        if DisplayWidth.columns(of: before) > space {
+            while !before.isEmpty, DisplayWidth.columns(of: before) > space { before.removeFirst() }
+            before = "…" + before
+        }
+        space -= DisplayWidth.columns(of: before)
+        if DisplayWidth.columns(of: after) > space {
+            while !after.isEmpty, DisplayWidth.columns(of: after) > space { after.removeLast() }
+            after += "…"
+        }
+        return before + styled(figure, "1;33") + after
+    }
+
+    private func footer(_ report: LedgerReport) -> [String] {
+        let items = report.items
+        let claims = items.flatMap { report.claims(of: $0) }
+        let areas = claims.count { $0.kind == .area }
+        var lines = [
+            Message(
+                zh: "事项 \(items.count)，数字 \(claims.count)，其中面积 \(areas)。",
+                en: "\(items.count) items, \(claims.count) figures, \(areas) of them areas.")[language]
+        ]
+        for line in report.ledger.unplaced {
+            let text = Abridgement.of(TerminalText.inert(line.text.text), to: 40)
+            lines.append(
+                Message(
+                    zh: "未能归入事项，第\(line.line)行：\(text)", en: "belongs to no item, line \(line.line): \(text)")[
+                        language])
+        }
+        return lines
+    }
+
+    private func wrapped(_ text: String, indent: Int) -> [String] {
+        LineBreaking.lines(of: TerminalText.inert(text), width: width - indent)
+            .map { String(repeating: " ", count: indent) + $0 }
+    }
+
+    private func padded(_ text: String, to columns: Int) -> String {
+        text + String(repeating: " ", count: max(1, columns - DisplayWidth.columns(of: text)))
+    }
+
+    private func styled(_ text: String, _ code: String) -> String {
+        colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}
