@@ -20,6 +20,7 @@ struct Tuban: ParsableCommand {
                       tuban check project.yaml            核对报告中的每个数字，写出结果表
                       tuban area 草原.shp --by 旗县市      量算图层面积（椭球、平面、大地线）
                       tuban ledger report.txt             列出整改事项和报告中的数字
+                      tuban new 核查 --report report.txt   新建项目，列出核查草稿
 
                     退出码：0 无问题；1 有不一致、无法核验或剔除的要素；2 用法或项目文件有误；
                     3 输入数据不可用；4 结果无法写出；70 程序内部错误。
@@ -29,13 +30,14 @@ struct Tuban: ParsableCommand {
                       tuban check project.yaml            a verdict on every figure, and the tables
                       tuban area grassland.shp --by XZQMC areas by three models
                       tuban ledger report.txt             the items of a report and their figures
+                      tuban new review --report report.txt a project with a draft of its checks
 
                     Exit codes: 0 nothing to report; 1 something differs, cannot be
                     verified or was set aside; 2 wrong usage or project file; 3 input
                     refused; 4 output cannot be written; 70 a fault of ours.
                     """),
             version: Version.tuban,
-            subcommands: [CheckCommand.self, AreaCommand.self, LedgerCommand.self])
+            subcommands: [CheckCommand.self, AreaCommand.self, LedgerCommand.self, NewCommand.self])
     }
 
     /// Runs the command line, and ends the process with one of the documented codes.

@@ -50,3 +50,29 @@ private let report = """
         (empty.object["unplaced"] as? [Any])?.isEmpty == false
             || (empty.object["title"] as? String)?.isEmpty == false)
 }
+
+@Test func oneItemOrOneKindCanBeShown() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(report + "2.某湖。\n整改状态：整改中\n进展情况：（一）保护湿地7公顷。\n", to: "report.txt")
+    let areas = try TubanRun(["ledger", path, "--kind", "area", "--format", "csv"])
+    #expect(areas.output.contains("937.36") && !areas.output.contains("罚款"))
+    let second = try TubanRun(["ledger", path, "--item", "2"])
+    #expect(second.output.contains("7公顷") && !second.output.contains("937.36"))
+    #expect(try TubanRun(["ledger", path, "--item", "3"]).status == 2)
+    #expect(try TubanRun(["ledger", path, "--kind", "colour"]).status == 2)
+}
+
+@Test func twoReportsAreCompared() throws {
+    let folder = try TemporaryFolder()
+    let before = try folder.write(report, to: "before.txt")
+    let after = try folder.write(report.replacing("0.25平方公里", with: "0.5平方公里"), to: "after.txt")
+    let run = try TubanRun(["ledger", before, after, "--compare", "--format", "json"])
+    #expect(run.status == 1)
+    let items = try #require(run.object["items"] as? [[String: Any]])
+    let figures = try #require(items.first?["figures"] as? [[String: Any]])
+    #expect((figures.first?["before"] as? [String: Any])?["figure"] as? String == "0.25平方公里")
+    #expect((figures.first?["after"] as? [String: Any])?["figure"] as? String == "0.5平方公里")
+    #expect(try TubanRun(["ledger", before, before, "--compare"]).status == 0)
+    #expect(try TubanRun(["ledger", before, after]).status == 2)
+    #expect(try TubanRun(["ledger", before, "--compare"]).status == 2)
+}

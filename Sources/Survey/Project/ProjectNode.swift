@@ -8,6 +8,11 @@ struct ProjectNode {
 
     var line: Int { node.mark?.line ?? 1 }
 
+    /// Whether a key stands there without a value, as in a file whose layers are still comments.
+    var isEmpty: Bool {
+        if case .scalar(let scalar) = node { scalar.string.isEmpty || node == "null" } else { false }
+    }
+
     func invalid(_ message: Message) -> ProjectError { ProjectError(.invalid, path: path, line: line, message) }
 
     /// The entries of a mapping whose keys are all among those allowed.
@@ -34,6 +39,7 @@ struct ProjectNode {
 
     /// The entries of a mapping with keys of the user's choice, in their order.
     func namedEntries(_ what: Message) throws(ProjectError) -> [(name: String, node: ProjectNode)] {
+        guard !isEmpty else { return [] }
         guard case .mapping(let mapping) = node else {
             throw invalid(Message(zh: "\(what.zh)应为“名称: 内容”形式", en: "\(what.en) must be a mapping of names"))
         }
@@ -50,6 +56,7 @@ struct ProjectNode {
 
     /// The elements of a list.
     func elements(_ what: Message) throws(ProjectError) -> [ProjectNode] {
+        guard !isEmpty else { return [] }
         guard case .sequence(let sequence) = node else {
             throw invalid(Message(zh: "\(what.zh)应为列表", en: "\(what.en) must be a list"))
         }

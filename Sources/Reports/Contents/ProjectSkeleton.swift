@@ -1,0 +1,97 @@
+import Bilingual
+import Geodesy
+public import Ledger
+import Parcels
+
+/// A project file to begin with: the report, and a check for every claim that land can answer, to be completed.
+///
+/// The checks are comments, because their layers are not there yet; everything else is valid from the start.
+public struct ProjectSkeleton: Sendable {
+    /// The report, taken apart.
+    public let ledger: Ledger
+    /// The name by which the project calls the report.
+    public let reportName: String
+
+    /// A skeleton for a report.
+    ///
+    /// - Parameters:
+    ///   - ledger: the report, taken apart.
+    ///   - reportName: its name in the project's folder.
+    public init(_ ledger: Ledger, reportName: String) {
+        self.ledger = ledger
+        self.reportName = reportName
+    }
+
+    /// The claims that land can answer, each with the quotation that names it alone.
+    public var answerable: [(item: LedgerItem, claim: Claim, quotation: String)] {
+        ledger.items.flatMap { item in
+            item.claims.compactMap { claim in
+                guard SuggestedMeasure(claim) != nil, let quotation = Self.quotation(of: claim, in: item) else {
+                    return nil
+                }
+                return (item, claim, quotation)
+            }
+        }
+    }
+
+    /// The text of the project file.
+    public func yaml() -> String {
+        let answerable = answerable
+        let suggestions = answerable.compactMap { SuggestedMeasure($0.claim) }
+        var lines = [
+            "# 图斑核查项目。去掉行首的“# ”即启用；删去不需要的核查。",
+            "# A Tuban project. Take the \"# \" away to use a line; delete the checks you do not need.",
+            "report: \(Self.quoted(reportName))",
+            "unit: 亩                # 表格单位 unit of tables: 亩 公顷 平方公里 万亩 m²",
+            "",
+            "# 图层 layers: source（文件 file）、kind（类别），必要时 crs、zone、encoding、where、fields",
+            "layers:",
+        ]
+        if suggestions.isEmpty { lines.append("  {}") }
+        let kinds = Set(suggestions.flatMap(\.layers))
+        for kind in LayerKind.allCases where kinds.contains(kind) {
+            lines.append(
+                "  # \(Self.layerName(kind)): {source: layers/\(kind.rawValue).shp, kind: \(kind.rawValue)}   # \(kind.name.zh)"
+            )
+        }
+        lines += ["", "checks:"]
+        var number: Int?
+        for (item, claim, quotation) in answerable {
+            guard let measure = SuggestedMeasure(claim) else { continue }
+            if item.number != number {
+                lines += [
+                    "",
+                    "  # ── 第\(item.number)项 item \(item.number)：\(Self.inert(Abridgement.of(item.problem.text, to: 40)))",
+                ]
+                number = item.number
+            }
+            lines += [
+                "  # - item: \(item.number)",
+                "  #   claim: \(Self.quoted(quotation))",
+                "  #   measure: \(measure.yaml(name: Self.layerName))",
+            ]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The shortest usual quotation that holds this figure of the item and no other.
+    private static func quotation(of claim: Claim, in item: LedgerItem) -> String? {
+        [claim.quote.text, claim.figure.text].first { text in
+            !text.contains(where: \.isNewline) && item.claims(quoting: text) == [claim]
+        }
+    }
+
+    private static func layerName(_ kind: LayerKind) -> String { kind.rawValue.replacing("-", with: "_") }
+
+    /// A text as a YAML scalar in double quotes.
+    private static func quoted(_ text: String) -> String {
+        "\"" + inert(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    /// A text without characters that end a line or that YAML does not take.
+    private static func inert(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    }
+}

@@ -1,0 +1,86 @@
+import Ledger
+import Parcels
+
+/// The measure that could answer a claim, guessed from the words around its figure: a suggestion to be checked.
+struct SuggestedMeasure {
+    /// The word of the measure: `area`, `overlap` or `count`.
+    let word: String
+    /// The kind of the layer that is measured.
+    let subject: LayerKind
+    /// The kind of the layer over it, for overlaps.
+    let cover: LayerKind?
+
+    /// The kinds of all layers that it needs.
+    var layers: [LayerKind] { [subject] + (cover.map { [$0] } ?? []) }
+
+    /// The suggestion for a claim.
+    ///
+    /// - Returns: `nil` for what land cannot answer: background, other places, things that are no parcels.
+    init?(_ claim: Claim) {
+        guard claim.scope == .local, claim.role != .background else { return nil }
+        let text = claim.quote.text
+        switch claim.kind {
+        case .area:
+            cover = claim.role == .occupied ? Self.ground(in: text) : nil
+            subject = Self.subject(of: claim, text)
+            word = cover == nil ? "area" : "overlap"
+        case .count:
+            guard let thing = Self.counted(claim) else { return nil }
+            word = "count"
+            subject = thing
+            cover = nil
+        case .length, .ratio, .money, .mass, .volume, .multiple, .unitPrice:
+            return nil
+        }
+    }
+
+    /// The measure as a project file writes it.
+    func yaml(name: (LayerKind) -> String) -> String {
+        let with = cover.map { ", with: [\(name($0))]" } ?? ""
+        return "{\(word): \(name(subject))\(with)}"
+    }
+
+    private static func subject(of claim: Claim, _ text: String) -> LayerKind {
+        switch claim.role {
+        case .occupied: .occupied
+        case .approved: .approved
+        case .restored: .restored
+        default:
+            if text.contains("禁牧") || text.contains("草畜平衡") || text.contains("政策") {
+                .grasslandPolicy
+            } else if text.contains("治理") || text.contains("恢复") || text.contains("修复") {
+                .restored
+            } else if text.contains("黑土") || text.contains("农田") || text.contains("建设") {
+                .project
+            } else {
+                ground(in: text) ?? .other
+            }
+        }
+    }
+
+    private static func ground(in text: String) -> LayerKind? {
+        let words: [(String, LayerKind)] = [
+            ("基本草原", .basicGrassland), ("草原", .grassland), ("草地", .grassland), ("湿地", .wetland),
+            ("林地", .forest),
+            ("基本农田", .permanentFarmland), ("黑土", .blackSoil), ("保护区", .natureReserve),
+            ("自然保护地", .natureReserve),
+            ("红线", .ecologicalRedline),
+        ]
+        return words.first { text.contains($0.0) }?.1
+    }
+
+    /// What is counted, when it is something that stands on a map.
+    private static func counted(_ claim: Claim) -> LayerKind? {
+        let text = claim.quote.text
+        let things: [(words: [String], units: [String], kind: LayerKind)] = [
+            (["矿"], ["件", "家", "座", "宗", "个", "处"], .miningRight),
+            (["侵蚀沟", "沟"], ["条"], .gully),
+            (["湿地"], ["处", "个", "块"], .importantWetland),
+            (["图斑", "地块"], ["个", "块", "处", "件"], .occupied),
+            (["填埋场", "尾矿库", "界桩", "标示牌", "标志牌", "界碑"], ["座", "根", "块", "个", "处"], .other),
+        ]
+        return things.first { thing in
+            thing.units.contains(claim.unit.base) && thing.words.contains { text.contains($0) }
+        }?.kind
+    }
+}
