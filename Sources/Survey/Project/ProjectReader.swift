@@ -239,8 +239,15 @@ public enum ProjectReader {
                         zh: "\(kind.rawValue) 需要用 with 指明图层", en: "\(kind.rawValue) needs the layers in with")
                     : Message(zh: "\(kind.rawValue) 不用 with", en: "\(kind.rawValue) takes no with"))
         }
+        let subject = try name(subjectNode)
+        guard !covers.contains(subject) else {
+            throw node.invalid(
+                Message(
+                    zh: "图层“\(subject)”不能压盖自己", en: "the layer \"\(subject)\" cannot be measured against itself"
+                ))
+        }
         return Measure(
-            kind, of: try name(subjectNode), covers: covers,
+            kind, of: subject, covers: covers,
             where: try entries["where"]?.text(Message(zh: "where", en: "where")))
     }
 }
