@@ -10,7 +10,8 @@ enum LayerDocument {
             "name": .string(layer.declaration.name),
             "kind": .string(layer.declaration.kind.rawValue),
             "source": .string(layer.declaration.source),
-            "sha256": .string(layer.digest),
+            "files": .array(
+                layer.files.map { ["name": .string($0.name), "sha256": .string($0.digest)] }),
             "crs": [
                 "name": .string(layer.system.name),
                 "source": .string(layer.system.source.en),

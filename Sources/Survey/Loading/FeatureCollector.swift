@@ -21,7 +21,8 @@ struct FeatureCollector {
     ///
     /// - Throws: `inputRefused` when there is no feature at all, or none that can be used.
     func layer(
-        _ declaration: LayerDeclaration, path: String, place: String, system: LoadedLayer.SystemFinding,
+        _ declaration: LayerDeclaration, path: String, files: [String], place: String,
+        system: LoadedLayer.SystemFinding,
         fields: [FieldRole: String], notes: [String]
     ) throws(SurveyError) -> LoadedLayer {
         let content: LoadedLayer.Content =
@@ -52,9 +53,14 @@ struct FeatureCollector {
         accounting.setAside = rejected.count
         accounting.read = parcels.count + lines.count + points.count + setAside.count
         return LoadedLayer(
-            declaration: declaration, path: path, digest: try FileDigest.sha256(of: path), system: system,
+            declaration: declaration, path: path, files: try files.map(Self.record), system: system,
             content: content, parcels: parcels, others: others, accounting: accounting, setAside: rejected,
             fields: fields, notes: notes)
+    }
+
+    private static func record(of path: String) throws(SurveyError) -> LoadedLayer.FileRecord {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return LoadedLayer.FileRecord(name: name, digest: try FileDigest.sha256(of: path))
     }
 
     private func refuseUnusable(

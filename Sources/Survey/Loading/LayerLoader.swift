@@ -71,7 +71,8 @@ public final class LayerLoader {
             throw SurveyError(error)
         }
         return try collector.layer(
-            declaration, path: path, place: place, system: finding, fields: fields, notes: layer.takeWarnings())
+            declaration, path: path, files: layer.files, place: place, system: finding, fields: fields,
+            notes: layer.takeWarnings())
     }
 
     /// The numbers of the features of a layer that meet a further condition.

@@ -13,6 +13,14 @@ public struct LoadedLayer: Sendable {
         case points
     }
 
+    /// A file that was read.
+    public struct FileRecord: Sendable, Hashable {
+        /// Its name, without the folder.
+        public let name: String
+        /// Its SHA-256 in hexadecimal digits.
+        public let digest: String
+    }
+
     /// How the reference system of the layer was found.
     public struct SystemFinding: Sendable, Hashable {
         /// Its code or name.
@@ -34,8 +42,8 @@ public struct LoadedLayer: Sendable {
     public let declaration: LayerDeclaration
     /// The file.
     public let path: String
-    /// The SHA-256 of the file, in hexadecimal digits.
-    public let digest: String
+    /// The files that were read, the first one first: name and SHA-256 in hexadecimal digits.
+    public let files: [FileRecord]
     /// Its reference system.
     public let system: SystemFinding
     /// What its features are.
@@ -55,13 +63,14 @@ public struct LoadedLayer: Sendable {
 
     /// A layer from its parts.
     package init(
-        declaration: LayerDeclaration, path: String, digest: String, system: SystemFinding, content: Content,
+        declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
+        content: Content,
         parcels: [Parcel], others: [Int64], accounting: Accounting, setAside: [Defect],
         fields: [FieldRole: String], notes: [String]
     ) {
         self.declaration = declaration
         self.path = path
-        self.digest = digest
+        self.files = files
         self.system = system
         self.content = content
         self.parcels = parcels
@@ -71,6 +80,9 @@ public struct LoadedLayer: Sendable {
         self.fields = fields
         self.notes = notes
     }
+
+    /// The SHA-256 of the first file, in hexadecimal digits.
+    public var digest: String { files.first?.digest ?? "" }
 
     /// The defects that were repaired.
     public var repairs: [Defect] { parcels.compactMap(\.repair) }

@@ -77,6 +77,19 @@ public final class VectorDataset {
         }
     }
 
+    /// The files that make up the dataset, the one that was opened first: a shapefile has up to five.
+    public var files: [String] {
+        guard let list = unsafe GDALGetFileList(handle) else { return [path] }
+        defer { unsafe CSLDestroy(list) }
+        var files: [String] = []
+        var index = 0
+        while let entry = unsafe list[index] {
+            unsafe files.append(String(cString: entry))
+            index += 1
+        }
+        return [path] + files.filter { $0 != path }.sorted()
+    }
+
     /// The names of the layers, in the file's order.
     public var layerNames: [String] {
         (0..<(unsafe GDALDatasetGetLayerCount(handle))).map { index in

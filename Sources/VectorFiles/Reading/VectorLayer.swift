@@ -29,6 +29,9 @@ public final class VectorLayer {
         unsafe OGR_L_ResetReading(handle)
     }
 
+    /// The files that the layer is read from; see `VectorDataset.files`.
+    public var files: [String] { dataset.files }
+
     /// The number of features that the file declares and the filter leaves, or `nil` when it is not known.
     public var declaredCount: Int? {
         let count = log.collecting { unsafe OGR_L_GetFeatureCount(handle, 0) }

@@ -78,3 +78,25 @@ func writingTwiceGivesTheSameBytes(_ format: VectorFormat) throws {
     #expect(rejected?.libraryMessages.isEmpty == false)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path()) == ["blocked"])
 }
+
+/// Measures rest on it: the features that a filter leaves keep the numbers they have without it.
+@Test(arguments: VectorFormat.allCases)
+func filteredFeaturesKeepTheirNumbers(_ format: VectorFormat) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("many.\(endings[format] ?? "")")
+    let features: [LayerContent.Feature] = (0..<200).map { number in
+        let x = 41_428_000 + Double((number * 37) % 200) * 10
+        let square = MultiPolygon(shell: SampleLayer.box(x, 5_106_000, x + 5, 5_106_005))
+        return (.polygons(square), [.text("P\(number)"), .integer(Int64(number % 7))])
+    }
+    let definition = LayerDefinition(
+        name: "many", geometry: .polygon, fields: [Field("BSM", .text(width: 18)), Field("N", .integer)],
+        referenceSystem: "EPSG:4529")
+    try VectorFileWriter.write([LayerContent(definition, features: features)], to: path, format: format)
+    let all = try readAll(path, fields: ["BSM", "N"])
+    let numbers = Dictionary(uniqueKeysWithValues: all.map { ($0.fid, $0.values) })
+    #expect(numbers.count == 200)
+    let some = try readAll(path, fields: ["BSM", "N"], where: "N = 3")
+    #expect(some.count == 28 + 1)
+    for feature in some { #expect(numbers[feature.fid] == feature.values) }
+}
