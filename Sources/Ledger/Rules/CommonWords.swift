@@ -1,0 +1,44 @@
+/// How much of their words two pieces of a text share.
+enum CommonWords {
+    /// The length of the longest text that stands in both ranges, in scalars; digits and punctuation end it.
+    static func longest(_ one: Range<Int>, _ other: Range<Int>, in source: SourceText) -> Int {
+        let (a, b) = (Array(source.folded[one.prefix(limit)]), Array(source.folded[other.prefix(limit)]))
+        var longest = 0
+        var row = [Int](repeating: 0, count: b.count + 1)
+        for left in a {
+            var diagonal = 0
+            for (index, right) in b.enumerated() {
+                let next = left == right && isWord(left) ? diagonal + 1 : 0
+                diagonal = row[index + 1]
+                row[index + 1] = next
+                longest = max(longest, next)
+            }
+        }
+        return longest
+    }
+
+    /// The pairs of neighbouring scalars of a range, digits and punctuation left out.
+    static func pairs(_ ranges: [Range<Int>], in source: SourceText) -> Set<[Unicode.Scalar]> {
+        var pairs = Set<[Unicode.Scalar]>()
+        for range in ranges {
+            let scalars = source.folded[range.prefix(limit)]
+            for (left, right) in zip(scalars, scalars.dropFirst()) where isWord(left) && isWord(right) {
+                pairs.insert([left, right])
+            }
+        }
+        return pairs
+    }
+
+    private static let limit = 80
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isDigit && !scalar.endsClause && !scalar.isBlank && !"年月日“”《》%".unicodeScalars.contains(scalar)
+    }
+}
+
+extension Range<Int> {
+    /// The first so many offsets of a range.
+    fileprivate func prefix(_ count: Int) -> Range<Int> {
+        lowerBound..<Swift.min(upperBound, lowerBound + count)
+    }
+}

@@ -1,0 +1,56 @@
+import Bilingual
+import Geodesy
+
+/// One area in two units: `0.2536平方公里（380.4亩）`, `380.4亩，折合25.36公顷`.
+enum ConversionRule {
+    private static let joints: Set<String> = ["约合", "合", "折合", "折", "即", "约", "相当于", "约折合", "等于", ""]
+
+    static func findings(in reading: ItemReading) -> [Finding] {
+        zip(reading.figures, reading.figures.dropFirst()).compactMap { first, second in
+            guard first.claim.kind == .area, second.claim.kind == .area, first.isStated, second.isStated,
+                first.claim.unit.base != second.claim.unit.base,
+                joins(first.range.upperBound..<second.range.lowerBound, reading)
+            else { return nil }
+            let difference = (first.amount - second.amount).magnitude
+            let isLoose = first.claim.qualifier == .about || second.claim.qualifier == .about
+            let verdict: FindingVerdict =
+                difference == Rational(0)
+                ? .holds
+                : difference <= first.slack + second.slack
+                    ? .holdsWithinRounding
+                    : isLoose && difference * Rational(100) <= first.amount.magnitude
+                        ? .undecided : .doesNotHold
+            let (a, b) = (
+                ArithmeticText.figure(first, withUnit: true), ArithmeticText.figure(second, withUnit: true)
+            )
+            let scale = max(second.claim.value.scale + 2, 2)
+            let value = ArithmeticText.result(first.amount / second.claim.unit.size, scale: min(scale, 6))
+            let unit = ArithmeticText.unit(second)
+            return Finding(
+                .conversion, verdict, [reading.place(first), reading.place(second)],
+                Message(
+                    zh: "\(a.zh) \(value)\(unit.zh)，原文\(b.zh)",
+                    en: "\(a.en) \(value) \(unit.en), printed \(b.en)"))
+        }
+    }
+
+    /// Whether only a bracket or 折合 stands between two figures.
+    private static func joins(_ gap: Range<Int>, _ reading: ItemReading) -> Bool {
+        guard gap.count <= 6, !gap.isEmpty else { return false }
+        let source = reading.source
+        guard source[gap.lowerBound] == "(" || source[gap.lowerBound] == "," else { return false }
+        let words = source.text(in: (gap.lowerBound + 1)..<gap.upperBound).folded
+        // A comma alone parts two areas; with 折合 it joins two units of one.
+        if source[gap.lowerBound] == ",", words.isEmpty || words == "约" || words == "折" || words == "即" {
+            return false
+        }
+        return joints.contains(words)
+    }
+}
+
+extension RuleFigure {
+    /// Whether a value is stated, if only about.
+    fileprivate var isStated: Bool {
+        claim.upper == nil && (claim.qualifier == .none || claim.qualifier == .about)
+    }
+}

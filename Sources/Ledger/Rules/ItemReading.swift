@@ -1,0 +1,140 @@
+/// An item as the rules read it: its text, counted from its own start, and its figures in order.
+struct ItemReading {
+    let item: LedgerItem
+    /// The text of the item.
+    let source: SourceText
+    /// The figures that rules compute with.
+    let figures: [RuleFigure]
+
+    /// The most scalars of a sentence looked at on either side of a figure, so that the time stays linear.
+    private static let reach = 300
+    private static let longestQuote = 40
+
+    init(_ item: LedgerItem) {
+        self.item = item
+        let source = SourceText(item.text.text)
+        self.source = source
+        var bounds = [item.problem.range] + item.clauses.map(\.text.range) + item.fields.map(\.text.range)
+        bounds = bounds.map { ($0.lowerBound - item.text.offset)..<($0.upperBound - item.text.offset) }
+        figures = item.claims.compactMap { claim in
+            guard RuleFigure.isSane(claim) else { return nil }
+            let start = claim.figure.offset - item.text.offset
+            let range = start..<(start + claim.figure.range.count)
+            let home: Range<Int> =
+                switch claim.location {
+                case .problem: bounds[0]
+                case .clause(let index): bounds[1 + index]
+                case .field(let index): bounds[1 + item.clauses.count + index]
+                }
+            guard home.lowerBound <= range.lowerBound, range.upperBound <= min(home.upperBound, source.count)
+            else { return nil }
+            return RuleFigure(
+                claim: claim, range: range,
+                sentence: Self.stretch(range, home, source, reach: Self.reach) { $0.endsSentence },
+                segment: Self.stretch(range, home, source, reach: 60) { $0.endsClause })
+        }
+    }
+
+    /// The text around a range up to the scalars that end it.
+    private static func stretch(
+        _ range: Range<Int>, _ home: Range<Int>, _ source: SourceText, reach: Int,
+        until isEnd: (Unicode.Scalar) -> Bool
+    ) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        let floor = max(home.lowerBound, start - reach)
+        let ceiling = min(home.upperBound, end + reach)
+        while start > floor, !isEnd(source[start - 1]) { start -= 1 }
+        while end < ceiling, !isEnd(source[end]) { end += 1 }
+        return start..<end
+    }
+
+    /// The sentences of the problem and the clauses, in order, cut at full stops, semicolons and line ends.
+    var sentences: [Range<Int>] {
+        ([item.problem] + item.clauses.map(\.text)).flatMap { passage -> [Range<Int>] in
+            let range = (passage.offset - item.text.offset)..<(passage.range.upperBound - item.text.offset)
+            var sentences: [Range<Int>] = []
+            var start = range.lowerBound
+            for position in range where source[position].endsSentence {
+                if position > start { sentences.append(start..<position) }
+                start = position + 1
+            }
+            if start < range.upperBound { sentences.append(start..<range.upperBound) }
+            return sentences
+        }
+    }
+
+    /// A figure as a place of a finding.
+    func place(_ figure: RuleFigure) -> Finding.Place {
+        Finding.Place(item: item.number, quote: figure.claim.quote, claim: figure.claim)
+    }
+
+    /// Words of the item as a place of a finding.
+    func place(_ range: Range<Int>) -> Finding.Place {
+        let cut = source.trimmed(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.longestQuote))
+        return Finding.Place(
+            item: item.number,
+            quote: Passage(text: source.text(in: cut), offset: cut.lowerBound + item.text.offset), claim: nil)
+    }
+
+    /// The first place of a word in a range.
+    func first(_ word: String, in range: Range<Int>) -> Int? {
+        range.first { source.has(word, at: $0, before: range.upperBound) }
+    }
+
+    /// The last place of a word in a range.
+    func last(_ word: String, in range: Range<Int>) -> Int? {
+        range.last { source.has(word, at: $0, before: range.upperBound) }
+    }
+
+    /// Whether one of the words stands in a range.
+    func says(_ words: [String], in range: Range<Int>) -> Bool {
+        words.contains { source.contains($0, in: range) }
+    }
+
+    /// The years named in a range: 2022年, 2022年度.
+    func years(in range: Range<Int>) -> Set<Int> {
+        var years = Set<Int>()
+        for position in range where source.has("年", at: position, before: range.upperBound) {
+            guard position - 4 >= range.lowerBound else { continue }
+            let digits = (position - 4)..<position
+            guard digits.allSatisfy({ source[$0].isDigit }), position == 4 || !source[position - 5].isDigit,
+                let year = Int(source.text(in: digits).folded), (1949...2100).contains(year)
+            else { continue }
+            years.insert(year)
+        }
+        return years
+    }
+
+    /// The bracket that a position stands in, if it is closed no earlier; looked for inside a range.
+    func openBracket(before position: Int, in range: Range<Int>) -> Int? {
+        var depth = 0
+        var place = position - 1
+        while place >= range.lowerBound {
+            if source[place] == ")" { depth += 1 }
+            if source[place] == "(" {
+                if depth == 0 { return place }
+                depth -= 1
+            }
+            place -= 1
+        }
+        return nil
+    }
+
+    /// The end of the bracket that opens at a position; the end of the range when it does not close.
+    func closeBracket(of open: Int, in range: Range<Int>) -> Int {
+        var depth = 0
+        for place in open..<max(open, range.upperBound) {
+            if source[place] == "(" { depth += 1 }
+            if source[place] == ")" {
+                depth -= 1
+                if depth == 0 { return place }
+            }
+        }
+        return range.upperBound
+    }
+}
+
+extension String {
+    /// The text in folded form.
+    var folded: String { String(String.UnicodeScalarView(unicodeScalars.map(\.folded))) }
+}

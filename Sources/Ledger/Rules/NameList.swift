@@ -1,0 +1,63 @@
+/// Names joined by 、 that stand right before a number of things, or right behind it.
+struct NameList {
+    /// The names, in order.
+    let names: [Range<Int>]
+    /// The names when 和 and 及 part the last two as well.
+    let count: Int
+    /// Whether 等 says that the list is an extract.
+    let isExtract: Bool
+    /// The whole list.
+    let range: Range<Int>
+
+    private static let reach = 120
+    private static let longestName = 24
+
+    /// The names that end just before a figure; 等, 共 and the like may stand between.
+    init?(before figure: RuleFigure, in reading: ItemReading) {
+        let source = reading.source
+        var end = figure.range.lowerBound
+        let floor = max(figure.sentence.lowerBound, end - Self.reach)
+        while end > floor, source[end - 1] == "共" || source[end - 1] == "这" { end -= 1 }
+        let isExtract = end > floor && source[end - 1] == "等"
+        if isExtract { end -= 1 }
+        var start = end
+        while start > floor {
+            let scalar = source[start - 1]
+            if scalar != "、", scalar.endsClause || "“”\"".unicodeScalars.contains(scalar) { break }
+            start -= 1
+        }
+        self.init(start..<end, reading, isExtract: isExtract)
+    }
+
+    /// The names in a range that holds nothing else.
+    init?(in range: Range<Int>, _ reading: ItemReading) {
+        var end = range.upperBound
+        let isExtract = end > range.lowerBound && reading.source[end - 1] == "等"
+        if isExtract { end -= 1 }
+        self.init(range.lowerBound..<end, reading, isExtract: isExtract)
+    }
+
+    private init?(_ range: Range<Int>, _ reading: ItemReading, isExtract: Bool) {
+        let source = reading.source
+        var names: [Range<Int>] = []
+        var start = range.lowerBound
+        for position in range where source[position] == "、" {
+            names.append(start..<position)
+            start = position + 1
+        }
+        names.append(start..<range.upperBound)
+        guard names.allSatisfy({ name in !name.isEmpty && !name.contains { source[$0].isDigit } }),
+            names.dropFirst().allSatisfy({ $0.count <= Self.longestName }), names.count <= 30
+        else { return nil }
+        self.names = names
+        self.range = range
+        self.isExtract = isExtract
+        let last = names[names.count - 1]
+        // 呼和浩特 holds 和 and is one name.
+        let joints = last.dropFirst().dropLast().filter { place in
+            ["和", "及", "与"].contains(source[place])
+                && !(source[place - 1] == "呼" && source[place + 1] == "浩") && source[place + 1] != "林"
+        }
+        count = names.count + joints.count
+    }
+}

@@ -1,0 +1,98 @@
+import Geodesy
+
+/// The figures that 其中 takes out of a figure before it.
+struct PartList {
+    /// The parts, in order.
+    let parts: [RuleFigure]
+    /// Whether each part carries a year of its own.
+    let areYearly: Bool
+    /// Whether those years are the very years that the total is said to cover.
+    let coversTotal: Bool
+
+    private static let word = "其中"
+    /// The furthest from the total that 其中 may stand, in scalars.
+    private static let reach = 60
+
+    /// The parts of the figure with an index; `nil` when 其中 does not follow it, or speaks of other things.
+    init?(of index: Int, in reading: ItemReading) {
+        let total = reading.figures[index]
+        guard let mark = Self.mark(behind: index, in: reading) else { return nil }
+        var end = total.sentence.upperBound
+        if mark >= end { end = Self.sentenceEnd(from: mark, reading) }
+        if let open = reading.openBracket(before: mark, in: total.sentence.lowerBound..<mark) {
+            end = min(end, reading.closeBracket(of: open, in: open..<end))
+        }
+        var parts: [RuleFigure] = []
+        for figure in reading.figures[(index + 1)...] {
+            guard figure.range.upperBound <= end else { break }
+            guard figure.range.lowerBound > mark else { return nil }
+            let lead = figure.segment.lowerBound..<figure.range.lowerBound
+            if !parts.isEmpty,
+                reading.first(Self.word, in: max(mark + 2, lead.lowerBound)..<figure.range.lowerBound) != nil
+                    || TotalWords.opening(lead, in: reading) != nil
+            {
+                break
+            }
+            guard figure.isComparable(to: total) else {
+                // A figure of another kind right behind 其中 is what 其中 speaks of.
+                if parts.isEmpty { return nil }
+                continue
+            }
+            if total.claim.unit.base == "个", !Self.countsTheSame(figure, total, reading) { continue }
+            parts.append(figure)
+        }
+        guard !parts.isEmpty else { return nil }
+        self.parts = parts
+        let years = parts.map { reading.years(in: $0.segment.lowerBound..<$0.range.lowerBound) }
+        let own = years.reduce(into: Set<Int>()) { $0.formUnion($1) }
+        areYearly = years.allSatisfy { $0.count == 1 } && own.count == parts.count
+        let lead = max(total.sentence.lowerBound, total.range.lowerBound - Self.reach)..<total.range.lowerBound
+        coversTotal = areYearly && reading.years(in: lead) == own
+    }
+
+    /// Where 其中 stands, if no comparable figure stands between it and the figure.
+    private static func mark(behind index: Int, in reading: ItemReading) -> Int? {
+        let total = reading.figures[index]
+        let end = min(total.range.upperBound + reach, reading.source.count)
+        guard let mark = reading.first(word, in: total.range.upperBound..<end) else { return nil }
+        if index + 1 < reading.figures.count {
+            let between = reading.figures[(index + 1)...].prefix { $0.range.lowerBound < mark }
+            guard !between.contains(where: { $0.isComparable(to: total) }) else { return nil }
+        }
+        let gap = total.range.upperBound..<mark
+        let stops = gap.filter { reading.source[$0].endsSentence }
+        if stops.isEmpty { return mark }
+        // A sentence that starts with 其中 takes apart the only figure of its kind in the one before.
+        guard stops.count == 1, stops[0] == mark - 1 else { return nil }
+        let others = reading.figures.filter {
+            $0.sentence == total.sentence && $0.isComparable(to: total) && $0.range != total.range
+        }
+        return others.isEmpty ? mark : nil
+    }
+
+    private static func sentenceEnd(from start: Int, _ reading: ItemReading) -> Int {
+        var end = start
+        while end < min(reading.source.count, start + 300), !reading.source[end].endsSentence { end += 1 }
+        return end
+    }
+
+    /// Whether the nouns behind two figures in 个 begin alike.
+    private static func countsTheSame(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
+        let (a, b) = (one.range.upperBound, other.range.upperBound)
+        let own = reading.source[a]
+        if own.endsClause || own.isBlank { return true }
+        return own == reading.source[b] && reading.source[a + 1] == reading.source[b + 1]
+    }
+
+    /// The bracket that opens right behind a figure, or a few words behind it.
+    static func bracket(behind figure: RuleFigure, in reading: ItemReading) -> Int? {
+        let end = min(figure.range.upperBound + 12, figure.sentence.upperBound)
+        var position = figure.range.upperBound
+        while position < end {
+            if reading.source[position] == "(" { return position }
+            if reading.source[position].endsClause { return nil }
+            position += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,54 @@
+import Bilingual
+import Geodesy
+
+/// A part is no larger than the whole that holds it: `174.3万亩，其中基本草原48.7万亩`, `48家…中，35家…`,
+/// `14个填埋场有5个…`.
+enum PartRule {
+    static func findings(in reading: ItemReading) -> [Finding] {
+        reading.figures.indices.compactMap { index in
+            let whole = reading.figures[index]
+            guard ![.ratio, .multiple, .unitPrice].contains(whole.claim.kind) else { return nil }
+            if let list = PartList(of: index, in: reading) {
+                return list.parts.count == 1 ? finding(list.parts[0], of: whole, reading) : nil
+            }
+            guard index + 1 < reading.figures.count else { return nil }
+            let part = reading.figures[index + 1]
+            guard part.isComparable(to: whole), part.range.upperBound <= whole.sentence.upperBound,
+                takesOut(part, of: whole, reading)
+            else { return nil }
+            return finding(part, of: whole, reading)
+        }
+    }
+
+    /// Whether `…中，` ends the words of the whole, or 有 stands between both in one breath.
+    private static func takesOut(_ part: RuleFigure, of whole: RuleFigure, _ reading: ItemReading) -> Bool {
+        let source = reading.source
+        let end = whole.segment.upperBound
+        if source[end] == ",", source[end - 1] == "中", end > whole.range.upperBound {
+            return part.segment.lowerBound == end + 1 && part.range.lowerBound <= end + 3
+        }
+        return part.segment == whole.segment && source[part.range.lowerBound - 1] == "有"
+            && part.range.lowerBound - whole.range.upperBound > 2
+    }
+
+    private static func finding(_ part: RuleFigure, of whole: RuleFigure, _ reading: ItemReading) -> Finding? {
+        guard let low = part.bounds.low, let high = whole.bounds.high, whole.amount > Rational(0) else {
+            return nil
+        }
+        let holds = low <= high
+        let isUniform = part.claim.unit.text == whole.claim.unit.text
+        let (a, b) = (
+            ArithmeticText.figure(part, withUnit: !isUniform),
+            ArithmeticText.figure(whole, withUnit: !isUniform)
+        )
+        let sign = part.amount <= whole.amount ? "≤" : holds ? "≈" : ">"
+        let share = ArithmeticText.percent(part.amount / whole.amount, scale: 1)
+        let unit = ArithmeticText.unit(whole)
+        return Finding(
+            .part, part.amount <= whole.amount ? .holds : holds ? .holdsWithinRounding : .doesNotHold,
+            [reading.place(whole), reading.place(part)],
+            Message(
+                zh: "\(a.zh) \(sign) \(b.zh)（\(unit.zh)），约占\(share)",
+                en: "\(a.en) \(sign) \(b.en) (\(unit.en)), about \(share)"))
+    }
+}

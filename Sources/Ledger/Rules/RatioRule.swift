@@ -1,0 +1,149 @@
+import Bilingual
+import Geodesy
+
+/// A printed share against the two figures it comes from, by the intervals of what rounds to them:
+/// `地膜使用量2.84万吨，回收量1.49万吨，回收率52.6%`, `750座，其中709座、占比近95%`.
+enum RatioRule {
+    static func findings(in reading: ItemReading) -> [Finding] {
+        reading.figures.indices.compactMap { index in
+            let share = reading.figures[index]
+            guard share.claim.kind == .ratio, share.claim.unit.base == "%", share.claim.upper == nil else {
+                return nil
+            }
+            return proportion(index, reading) ?? rate(index, reading)
+        } + ShortfallRatio.findings(in: reading)
+    }
+
+    /// Words before a percentage that make it a change or a demand, not a share.
+    static let changes = [
+        "上升", "下降", "增长", "提高", "降低", "减少", "增加", "同比", "环比", "增幅", "降幅", "要求", "目标", "力争", "确保", "不低于",
+    ]
+
+    /// 占…p%.
+    private static func proportion(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let share = reading.figures[index]
+        let lead = share.segment.lowerBound..<share.range.lowerBound
+        guard index > 0, !reading.says(changes, in: lead), let mark = reading.last("占", in: lead),
+            mark == lead.lowerBound
+        else { return nil }
+        let part = reading.figures[index - 1]
+        // 1482家，占…; 35家填埋场，占…: the part ends the words before 占.
+        guard part.sentence.overlaps(share.sentence), part.claim.kind != .ratio,
+            part.range.lowerBound >= share.sentence.lowerBound,
+            part.segment.upperBound + 1 == lead.lowerBound
+        else { return nil }
+        let words = reading.source.text(in: (mark + 1)..<share.range.lowerBound).folded
+        let isOfTotal = ["总", "全部", "所有"].contains { words.contains($0) }
+        let isPlain = ["", "比", "比例", "比为", "比达", "比达到", "比近", "比约", "近", "约", "到", "其"].contains(words)
+        guard isOfTotal || isPlain else { return nil }
+        let wholes = reading.figures[..<(index - 1)].filter {
+            $0.sentence == share.sentence && $0.isComparable(to: part) && $0.amount >= part.amount
+        }
+        if let whole = wholes.last { return finding(part, of: whole, is: share, isTied: true, reading) }
+        return isOfTotal && part.isPlain ? implied(part, share, reading) : nil
+    }
+
+    /// …率p%, right behind the part.
+    private static func rate(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let share = reading.figures[index]
+        let lead = share.segment.lowerBound..<share.range.lowerBound
+        guard index > 1, !reading.says(changes, in: lead), let mark = reading.last("率", in: lead),
+            share.range.lowerBound - mark <= 6
+        else { return nil }
+        let part = reading.figures[index - 1]
+        guard part.segment.upperBound + 1 == lead.lowerBound else { return nil }
+        // The denominator is the nearest figure before the part that measures the same.
+        let wholes = reading.figures[..<(index - 1)].filter {
+            $0.range.lowerBound >= share.sentence.lowerBound && $0.isComparable(to: part)
+        }
+        guard let nearest = wholes.last, nearest.amount >= part.amount else { return nil }
+        // 回收率 is tied to 回收量1.49万吨 and to 35件已回收, but 保护率 not to 8个盟市未安排保护资金.
+        let stem = reading.source.text(in: max(lead.lowerBound, mark - 2)..<mark).folded
+        let near = part.segment.lowerBound..<min(part.segment.upperBound, part.range.upperBound + 4)
+        let isTied = stem.unicodeScalars.count == 2 && reading.first(stem, in: near) != nil
+        return finding(part, of: nearest, is: share, isTied: isTied, reading)
+    }
+
+    /// - Parameter isTied: whether the words say that the share is of these two; else only agreement counts.
+    private static func finding(
+        _ part: RuleFigure, of whole: RuleFigure, is share: RuleFigure, isTied: Bool, _ reading: ItemReading
+    ) -> Finding? {
+        guard whole.isPlain, part.isPlain, whole.amount > whole.slack, part.amount >= Rational(0) else {
+            return nil
+        }
+        let quotient = part.amount / whole.amount
+        let low = (part.amount - part.slack) / (whole.amount + whole.slack) * Rational(100)
+        let high = (part.amount + part.slack) / (whole.amount - whole.slack) * Rational(100)
+        let verdict = judge(share, nominal: quotient * Rational(100), low: low, high: high)
+        if !isTied, verdict == .doesNotHold || verdict == .undecided { return nil }
+        let isUniform = part.claim.unit.text == whole.claim.unit.text
+        let terms = [part, whole].map { ArithmeticText.figure($0, withUnit: !isUniform) }
+        let scale = share.claim.value.scale + 1
+        let stated = share.claim.value.description + "%"
+        let computed = ArithmeticText.result(quotient * Rational(100), scale: max(scale, 2)) + "%"
+        var note: Message?
+        if verdict == .holdsWithinRounding || verdict == .doesNotHold, low != high {
+            let range =
+                "\(ArithmeticText.percent(low / Rational(100), scale: scale))–\(ArithmeticText.percent(high / Rational(100), scale: scale))"
+            note = Message(zh: "按两数印出的位数，比率在\(range)之间", en: "by the printed digits the ratio lies in \(range)")
+        }
+        return Finding(
+            .ratio, verdict, [whole, part, share].map(reading.place),
+            Message(
+                zh: "\(terms[0].zh) ÷ \(terms[1].zh) \(computed)，原文\(qualifier(share).zh)\(stated)",
+                en: "\(terms[0].en) ÷ \(terms[1].en) \(computed), printed \(qualifier(share).en)\(stated)"),
+            note: note)
+    }
+
+    /// A printed share against what its inputs allow; 近 and 约 bind on one side, and loosely on the other.
+    private static func judge(_ share: RuleFigure, nominal: Rational, low: Rational, high: Rational)
+        -> FindingVerdict
+    {
+        let printed = share.claim.value.rational
+        if share.claim.qualifier == .none {
+            if (nominal - printed).magnitude <= share.claim.value.halfUnit { return .holds }
+            let slack = share.claim.value.halfUnit
+            return low <= printed + slack && high >= printed - slack ? .holdsWithinRounding : .doesNotHold
+        }
+        let bounds = share.bounds
+        if let least = bounds.low, high < least { return .doesNotHold }
+        if let most = bounds.high, low > most { return .doesNotHold }
+        // 近95% of 94.5 is near, of 60 is not for a rule to say.
+        return (nominal - printed).magnitude * Rational(20) <= printed.magnitude
+            ? .holdsWithinRounding : .undecided
+    }
+
+    private static func qualifier(_ share: RuleFigure) -> Message {
+        switch share.claim.qualifier {
+        case .none: Message(verbatim: "")
+        case .about: Message(zh: "约", en: "about ")
+        case .nearly: Message(zh: "近", en: "nearly ")
+        case .over, .atLeast: Message(zh: "不低于", en: "at least ")
+        case .under, .atMost: Message(zh: "不超过", en: "at most ")
+        }
+    }
+
+    /// 1482家，占总数61.6%: the total follows and cannot be contradicted.
+    private static func implied(_ part: RuleFigure, _ share: RuleFigure, _ reading: ItemReading) -> Finding? {
+        let printed = share.claim.value
+        guard share.isPlain, printed.rational > printed.halfUnit, printed.rational <= Rational(100) else {
+            return nil
+        }
+        let size = part.claim.unit.size
+        let scale = part.claim.kind == .count && part.claim.unit.multiplier == 1 ? 0 : part.claim.value.scale
+        func total(_ percent: Rational, _ amount: Rational) -> String {
+            ArithmeticText.number(amount * Rational(100) / percent / size, scale: scale)
+        }
+        let low = total(printed.rational + printed.halfUnit, part.amount - part.slack)
+        let high = total(printed.rational - printed.halfUnit, part.amount + part.slack)
+        let value = ArithmeticText.result(part.amount * Rational(100) / printed.rational / size, scale: scale)
+        let unit = ArithmeticText.unit(part)
+        let text = "\(part.claim.value) ÷ \(printed)% \(value)"
+        return Finding(
+            .ratio, .undecided, [reading.place(part), reading.place(share)],
+            Message(zh: "\(text)（\(unit.zh)）", en: "\(text) (\(unit.en))"),
+            note: Message(
+                zh: "推算：总数在\(low)–\(high)之间，原文未载，无可比对",
+                en: "inferred: the total lies in \(low)–\(high); the report does not state it"))
+    }
+}

@@ -1,0 +1,121 @@
+import Bilingual
+import Geodesy
+
+/// A total is the sum of its parts: `162条（其中2022年82条，2023年80条）`, `82条、80条，共162条`, `33条（13条+20条）`.
+///
+/// Parts after 其中 need not be all the parts, so a sum below the total decides nothing unless the parts carry
+/// the very years of the total; and they may overlap, so a sum above it is a fault only of parts that carry a
+/// year each, or of measures a little above the total.
+enum SumRule {
+    /// The most parts of one total.
+    private static let mostParts = 40
+
+    static func findings(in reading: ItemReading) -> [Finding] {
+        reading.figures.indices.compactMap { index in
+            guard reading.figures[index].claim.kind != .ratio, reading.figures[index].claim.kind != .multiple
+            else { return nil }
+            if let list = PartList(of: index, in: reading) {
+                return list.parts.count < 2 ? nil : finding(list, total: reading.figures[index], reading)
+            }
+            return bracketed(index, reading) ?? closing(index, reading)
+        }
+    }
+
+    /// Parts after 其中.
+    private static func finding(_ list: PartList, total: RuleFigure, _ reading: ItemReading) -> Finding? {
+        let parts = list.parts
+        guard parts.count <= mostParts, parts.allSatisfy(\.isPlain), total.isPlain else { return nil }
+        let verdict: FindingVerdict
+        var note: Message?
+        switch relation(parts, total) {
+        case .equal: verdict = .holds
+        case .close: verdict = .holdsWithinRounding
+        case .less:
+            verdict = list.coversTotal ? .doesNotHold : .undecided
+            if !list.coversTotal { note = Message(zh: "“其中”未必列全各部分", en: "the parts need not be all of them") }
+        case .more:
+            let isSlight = sum(parts) * Rational(20) <= total.amount * Rational(21)
+            let isFault = list.areYearly || isSlight && total.claim.kind != .count
+            verdict = isFault ? .doesNotHold : .undecided
+            if !isFault { note = Message(zh: "各部分之间可能重叠", en: "the parts may overlap") }
+        }
+        return make(verdict, parts, total, reading, note)
+    }
+
+    /// Parts in brackets behind the total, joined by + or a year each.
+    private static func bracketed(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        guard let open = PartList.bracket(behind: total, in: reading) else { return nil }
+        let close = reading.closeBracket(of: open, in: total.sentence)
+        let parts = reading.figures[(index + 1)...].prefix { $0.range.upperBound <= close }
+            .filter { $0.isComparable(to: total) }
+        guard (2...mostParts).contains(parts.count), total.isPlain, parts.allSatisfy(\.isPlain) else {
+            return nil
+        }
+        let relation = relation(parts, total)
+        if relation == .equal || relation == .close {
+            return make(relation.verdict, parts, total, reading, nil)
+        }
+        // 本年10亩（上年9亩，增加1亩） is no list of parts: only a plus sign or 分别 makes the brackets one.
+        let joints = zip(parts, parts.dropFirst()).map { $0.range.upperBound..<$1.range.lowerBound }
+        let isSum = joints.allSatisfy { !$0.isEmpty && reading.first("+", in: $0) != nil }
+        return isSum ? make(.doesNotHold, parts, total, reading, nil) : nil
+    }
+
+    /// Parts before the total: `…82条、…80条，共162条`.
+    private static func closing(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        let lead = total.segment.lowerBound..<total.range.lowerBound
+        guard total.isPlain, let word = TotalWords.opening(lead, in: reading) else { return nil }
+        var parts: [RuleFigure] = []
+        for figure in reading.figures[..<index].reversed() {
+            guard figure.range.lowerBound >= total.sentence.lowerBound, figure.isComparable(to: total),
+                figure.sentence == total.sentence || figure.range.upperBound < total.range.lowerBound,
+                figure.isPlain, parts.count < mostParts
+            else { break }
+            parts.insert(figure, at: 0)
+            // 其中 and a former total start another account.
+            let before = figure.segment.lowerBound..<figure.range.lowerBound
+            if reading.says(["其中", "累计", "共"], in: before) { break }
+        }
+        guard parts.count >= 2 else { return nil }
+        let relation = relation(parts, total)
+        if relation == .equal || relation == .close {
+            return make(relation.verdict, parts, total, reading, nil)
+        }
+        // The total word must open its part of the sentence and follow the last part at once.
+        guard word == lead.lowerBound, let last = parts.last,
+            lead.lowerBound - last.segment.upperBound <= 1,
+            parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) })
+        else { return nil }
+        return make(.doesNotHold, parts, total, reading, nil)
+    }
+
+    private enum Relation {
+        case equal, close, less, more
+
+        var verdict: FindingVerdict {
+            self == .equal ? .holds : self == .close ? .holdsWithinRounding : .doesNotHold
+        }
+    }
+
+    private static func sum(_ parts: [RuleFigure]) -> Rational { parts.reduce(Rational(0)) { $0 + $1.amount } }
+
+    private static func relation(_ parts: [RuleFigure], _ total: RuleFigure) -> Relation {
+        let difference = sum(parts) - total.amount
+        if difference == Rational(0) { return .equal }
+        let slack = parts.reduce(total.slack) { $0 + $1.slack }
+        if difference.magnitude <= slack { return .close }
+        return difference < Rational(0) ? .less : .more
+    }
+
+    private static func make(
+        _ verdict: FindingVerdict, _ parts: [RuleFigure], _ total: RuleFigure, _ reading: ItemReading,
+        _ note: Message?
+    ) -> Finding {
+        let holds = verdict == .holds || verdict == .holdsWithinRounding
+        return Finding(
+            .sum, verdict, ([total] + parts).map(reading.place),
+            ArithmeticText.sum(parts, total: total, holds: holds), note: note)
+    }
+}

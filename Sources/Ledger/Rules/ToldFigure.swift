@@ -1,0 +1,101 @@
+import Geodesy
+
+/// A figure with the words that say what it is about.
+struct ToldFigure {
+    /// What two figures must share to be compared at all.
+    struct Key: Hashable {
+        let kind: ClaimKind
+        let base: String
+        let scope: ClaimScope
+        /// The ground it speaks of, for areas.
+        let object: String
+    }
+
+    let figure: RuleFigure
+    let key: Key
+    private let years: Set<Int>
+    private let words: Set<[Unicode.Scalar]>
+    private let subject: Range<Int>
+    private let isNamed: Bool
+
+    private static let objects = WordTable<String>([
+        ("草原 草场 草地", "草原"), ("基本草原", "基本草原"), ("林地 森林", "林地"), ("基本农田", "基本农田"), ("耕地", "耕地"),
+        ("湿地", "湿地"), ("黑土地 黑土", "黑土"), ("农田", "农田"), ("高标准农田", "高标准农田"), ("土地", "土地"), ("地膜", "地膜"),
+    ])
+    private static let marks = [
+        "公司", "矿", "企业", "厂", "旗", "县", "市", "乡", "镇", "苏木", "嘎查", "村", "场", "园", "地块", "河", "湖", "路", "甲", "乙",
+    ]
+    private static let verbs = ["占用", "侵占", "破坏", "开垦", "恢复", "修复", "治理", "批准", "许可", "申报", "复垦", "种草"]
+
+    init(_ figure: RuleFigure, in reading: ItemReading) {
+        self.figure = figure
+        let claim = figure.claim
+        let lead = max(figure.segment.lowerBound, figure.range.lowerBound - 24)..<figure.range.lowerBound
+        let trail = figure.range.upperBound..<min(figure.segment.upperBound, figure.range.upperBound + 10)
+        let object = Self.object(lead, trail, reading)
+        key = Key(
+            kind: claim.kind, base: claim.kind == .area ? "" : claim.unit.base, scope: claim.scope,
+            object: object)
+        // Figures in brackets are about what stands before the brackets: 任务162条（2022年82条）.
+        var outer = 0..<0
+        if let open = reading.openBracket(
+            before: lead.lowerBound, in: figure.sentence.lowerBound..<lead.lowerBound)
+        {
+            outer = max(figure.sentence.lowerBound, open - 24)..<open
+        }
+        words = CommonWords.pairs([lead, trail, outer], in: reading.source)
+        let before = figure.sentence.lowerBound..<figure.range.lowerBound
+        years = reading.years(in: lead)
+        let verb = Self.verbs.compactMap { reading.last($0, in: before) }.max()
+        subject = before.lowerBound..<(verb ?? before.upperBound)
+        isNamed = reading.says(Self.marks, in: subject)
+    }
+
+    /// The ground nearest to the figure: behind it at once, or last before it.
+    private static func object(_ lead: Range<Int>, _ trail: Range<Int>, _ reading: ItemReading) -> String {
+        if let match = objects.match(in: reading.source, at: trail.lowerBound, before: trail.upperBound) {
+            return match.value
+        }
+        for end in lead.reversed() {
+            if let match = objects.match(in: reading.source, endingAt: end + 1, from: lead.lowerBound) {
+                return match.value
+            }
+        }
+        return ""
+    }
+
+    /// Whether two figures with the same key are told of one thing.
+    func isSameThing(as other: ToldFigure, in reading: ItemReading) -> Bool {
+        guard figure.sentence != other.figure.sentence, figure.isPlain, other.figure.isPlain,
+            key.kind != .ratio, key.kind != .multiple, key.kind != .unitPrice
+        else { return false }
+        let (a, b) = (figure.amount, other.figure.amount)
+        guard a > Rational(0), b > Rational(0), (a - b).magnitude * Rational(20) <= max(a, b) else {
+            return false
+        }
+        if a == b { return isRepetition(of: other) }
+        // Different values conflict only where everything says that one thing is meant.
+        guard figure.claim.role == other.figure.claim.role,
+            years == other.years || years.isEmpty || other.years.isEmpty
+        else { return false }
+        if isNamed, other.isNamed, CommonWords.longest(subject, other.subject, in: reading.source) < 4 {
+            return false
+        }
+        switch key.kind {
+        case .area:
+            return !key.object.isEmpty && [.occupied, .approved, .restored].contains(figure.claim.role)
+                && words.intersection(other.words).count >= 3
+        default:
+            return years == other.years && years.count == 1 && words.intersection(other.words).count >= 4
+        }
+    }
+
+    /// Whether the same value is told of the same thing.
+    private func isRepetition(of other: ToldFigure) -> Bool {
+        // 2处 and 2处 are too likely to meet by chance.
+        guard figure.claim.kind != .count || figure.amount >= Rational(10) else { return false }
+        guard years == other.years || years.isEmpty || other.years.isEmpty else { return false }
+        let shared = words.intersection(other.words).count
+        return shared >= 3 || !key.object.isEmpty && figure.claim.role == other.figure.claim.role && shared >= 2
+    }
+}
