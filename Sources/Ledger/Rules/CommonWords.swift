@@ -18,12 +18,12 @@ enum CommonWords {
     }
 
     /// The pairs of neighbouring scalars of a range, digits and punctuation left out.
-    static func pairs(_ ranges: [Range<Int>], in source: SourceText) -> Set<[Unicode.Scalar]> {
-        var pairs = Set<[Unicode.Scalar]>()
+    static func pairs(_ ranges: [Range<Int>], in source: SourceText) -> Set<UInt64> {
+        var pairs = Set<UInt64>()
         for range in ranges {
             let scalars = source.folded[range.prefix(limit)]
             for (left, right) in zip(scalars, scalars.dropFirst()) where isWord(left) && isWord(right) {
-                pairs.insert([left, right])
+                pairs.insert(UInt64(left.value) << 32 | UInt64(right.value))
             }
         }
         return pairs
@@ -32,7 +32,10 @@ enum CommonWords {
     private static let limit = 80
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-        !scalar.isDigit && !scalar.endsClause && !scalar.isBlank && !"年月日“”《》%".unicodeScalars.contains(scalar)
+        switch scalar {
+        case "年", "月", "日", "“", "”", "《", "》", "%": false
+        default: !scalar.isDigit && !scalar.endsClause && !scalar.isBlank
+        }
     }
 }
 

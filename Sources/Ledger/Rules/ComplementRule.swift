@@ -22,7 +22,7 @@ enum ComplementRule {
         guard reading.first("第一批", in: lead) != nil, reading.first("第二批", in: lead) != nil,
             reading.first("第三批", in: lead) == nil, reading.says(["达到", "达", "共", "累计"], in: own)
         else { return nil }
-        let firsts = reading.figures[..<index].filter {
+        let firsts = reading.figures[..<index].suffix(ItemReading.nearby).filter {
             $0.isComparable(to: total) && $0.isPlain && $0.sentence != total.sentence
                 && CommonWords.longest($0.segment, own, in: reading.source) >= shortestName
         }

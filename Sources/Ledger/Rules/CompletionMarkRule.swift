@@ -1,21 +1,28 @@
 import Bilingual
+import Geodesy
 
 /// A figure under a clause's own mark （已完成） that another clause calls unfinished: `80条（…正在实施…）`.
 enum CompletionMarkRule {
     private static let open = ["正在", "尚未", "未完成", "在建"]
-    private static let marks = ["已完成", "完成"]
+    private static let done = ["已完成", "完成"]
 
     static func findings(in reading: ItemReading) -> [Finding] {
         let unfinished = reading.figures.compactMap { figure in
             bracket(behind: figure, reading).map { (figure, $0) }
         }
         guard !unfinished.isEmpty else { return [] }
-        let finished = reading.figures.compactMap { figure in mark(over: figure, reading).map { (figure, $0) } }
+        var finished: [Rational: [(RuleFigure, Range<Int>)]] = [:]
+        let marks = reading.item.clauses.map { mark(behind: $0, reading) }
+        for figure in reading.figures {
+            guard case .clause(let index) = figure.claim.location, let mark = marks[index] else { continue }
+            if finished[figure.amount, default: []].count < ItemReading.nearby {
+                finished[figure.amount, default: []].append((figure, mark))
+            }
+        }
         return unfinished.flatMap { figure, words in
             let told = ToldFigure(figure, in: reading)
-            return finished.compactMap { other, mark -> Finding? in
+            return (finished[figure.amount] ?? []).compactMap { other, mark -> Finding? in
                 guard other.claim.location != figure.claim.location, other.isComparable(to: figure),
-                    other.amount == figure.amount,
                     ToldFigure(other, in: reading).isSameThing(as: told, in: reading)
                 else { return nil }
                 let (value, text) = (figure.claim.figure.text.folded, reading.source.text(in: words).folded)
@@ -34,22 +41,20 @@ enum CompletionMarkRule {
     /// The brackets right behind a figure that tell of work going on.
     private static func bracket(behind figure: RuleFigure, _ reading: ItemReading) -> Range<Int>? {
         let start = figure.range.upperBound
-        guard reading.source[start] == "(" else { return nil }
+        guard start < figure.sentence.upperBound, reading.source[start] == "(" else { return nil }
         let words = (start + 1)..<reading.closeBracket(of: start, in: start..<figure.sentence.upperBound)
         return reading.says(open, in: words) ? words : nil
     }
 
-    /// The brackets behind the last full stop of a figure's clause, or at its end, that hold 已完成 alone.
-    private static func mark(over figure: RuleFigure, _ reading: ItemReading) -> Range<Int>? {
-        guard case .clause(let index) = figure.claim.location else { return nil }
-        let text = reading.item.clauses[index].text
-        let end = text.range.upperBound - reading.item.text.offset
-        let start = text.offset - reading.item.text.offset
+    /// The brackets behind the last full stop of a clause that hold 已完成 alone.
+    private static func mark(behind clause: Clause, _ reading: ItemReading) -> Range<Int>? {
+        let end = clause.text.range.upperBound - reading.item.text.offset
+        let start = clause.text.offset - reading.item.text.offset
         guard end - start > 6, reading.source[end - 1] == ")",
             let open = reading.openBracket(before: end - 1, in: max(start, end - 8)..<(end - 1)),
             reading.source[open - 1].endsSentence
         else { return nil }
         let words = (open + 1)..<(end - 1)
-        return marks.contains(reading.source.text(in: words).folded) ? words : nil
+        return done.contains(reading.source.text(in: words).folded) ? words : nil
     }
 }

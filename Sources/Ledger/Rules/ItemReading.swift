@@ -9,6 +9,8 @@ struct ItemReading {
     /// The most scalars of a sentence looked at on either side of a figure, so that the time stays linear.
     private static let reach = 300
     private static let longestQuote = 40
+    /// The most figures looked back at from a figure.
+    static let nearby = 40
 
     init(_ item: LedgerItem) {
         self.item = item

@@ -64,7 +64,7 @@ struct PartList {
         if stops.isEmpty { return mark }
         // A sentence that starts with 其中 takes apart the only figure of its kind in the one before.
         guard stops.count == 1, stops[0] == mark - 1 else { return nil }
-        let others = reading.figures.filter {
+        let others = reading.figures[max(0, index - ItemReading.nearby)..<index].filter {
             $0.sentence == total.sentence && $0.isComparable(to: total) && $0.range != total.range
         }
         return others.isEmpty ? mark : nil

@@ -42,13 +42,13 @@ enum PartRule {
             ArithmeticText.figure(whole, withUnit: !isUniform)
         )
         let sign = part.amount <= whole.amount ? "≤" : holds ? "≈" : ">"
-        let share = ArithmeticText.percent(part.amount / whole.amount, scale: 1)
+        let share = ArithmeticText.result(part.amount * Rational(100) / whole.amount, scale: 1) + "%"
         let unit = ArithmeticText.unit(whole)
         return Finding(
             .part, part.amount <= whole.amount ? .holds : holds ? .holdsWithinRounding : .doesNotHold,
             [reading.place(whole), reading.place(part)],
             Message(
-                zh: "\(a.zh) \(sign) \(b.zh)（\(unit.zh)），约占\(share)",
-                en: "\(a.en) \(sign) \(b.en) (\(unit.en)), about \(share)"))
+                zh: "\(a.zh) \(sign) \(b.zh)（\(unit.zh)），占比 \(share)",
+                en: "\(a.en) \(sign) \(b.en) (\(unit.en)), share \(share)"))
     }
 }

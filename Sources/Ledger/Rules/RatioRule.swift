@@ -36,7 +36,7 @@ enum RatioRule {
         let isOfTotal = ["总", "全部", "所有"].contains { words.contains($0) }
         let isPlain = ["", "比", "比例", "比为", "比达", "比达到", "比近", "比约", "近", "约", "到", "其"].contains(words)
         guard isOfTotal || isPlain else { return nil }
-        let wholes = reading.figures[..<(index - 1)].filter {
+        let wholes = reading.figures[..<(index - 1)].suffix(ItemReading.nearby).filter {
             $0.sentence == share.sentence && $0.isComparable(to: part) && $0.amount >= part.amount
         }
         if let whole = wholes.last { return finding(part, of: whole, is: share, isTied: true, reading) }
@@ -53,7 +53,7 @@ enum RatioRule {
         let part = reading.figures[index - 1]
         guard part.segment.upperBound + 1 == lead.lowerBound else { return nil }
         // The denominator is the nearest figure before the part that measures the same.
-        let wholes = reading.figures[..<(index - 1)].filter {
+        let wholes = reading.figures[..<(index - 1)].suffix(ItemReading.nearby).filter {
             $0.range.lowerBound >= share.sentence.lowerBound && $0.isComparable(to: part)
         }
         guard let nearest = wholes.last, nearest.amount >= part.amount else { return nil }

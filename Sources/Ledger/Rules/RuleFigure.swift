@@ -40,8 +40,12 @@ struct RuleFigure {
 
     /// Whether exact arithmetic on it stays inside 128 bits.
     static func isSane(_ claim: Claim) -> Bool {
-        guard claim.value.scale <= 6, claim.upper.map({ $0.scale <= 6 }) ?? true else { return false }
+        guard claim.value.scale <= 4, claim.upper.map({ $0.scale <= 4 }) ?? true else { return false }
         let largest = max(abs(claim.value.double), abs(claim.upper?.double ?? 0)) * claim.unit.size.double
-        return largest <= 1e15 && claim.unit.size.double <= 1e11
+        switch claim.kind {
+        case .ratio, .multiple: return largest <= 1e4
+        case .unitPrice: return largest <= 1e6
+        default: return largest <= 1e14 && claim.unit.size.double <= 1e11
+        }
     }
 }

@@ -10,7 +10,7 @@ enum ScheduleRule {
     static func findings(in reading: ItemReading) -> [Finding] {
         reading.figures.indices.flatMap { index -> [Finding] in
             let share = reading.figures[index]
-            guard share.claim.kind == .ratio, share.claim.unit.base == "%", share.isPlain, index > 0,
+            guard share.claim.kind == .ratio, share.claim.unit.base == "%", share.isPlain,
                 reading.says(["目标任务", "总目标", "目标"], in: share.segment.lowerBound..<share.range.lowerBound),
                 reading.says(["完成"], in: share.segment.lowerBound..<share.range.lowerBound),
                 reading.source[share.range.lowerBound - 1] == "的"
@@ -58,6 +58,7 @@ enum ScheduleRule {
     }
 
     private static func target(_ index: Int, _ reading: ItemReading) -> Finding? {
+        guard index > 0 else { return nil }
         let (reached, share) = (reading.figures[index - 1], reading.figures[index])
         guard reached.sentence == share.sentence, reached.claim.kind == .ratio, reached.isPlain,
             reached.claim.unit.base == "%", share.claim.value.rational > Rational(0),

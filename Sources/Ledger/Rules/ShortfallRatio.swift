@@ -11,7 +11,7 @@ enum ShortfallRatio {
             guard ![.ratio, .multiple, .unitPrice].contains(done.claim.kind), done.isPlain,
                 reading.says(["实际"], in: lead(of: done, reading))
             else { return nil }
-            let tasks = reading.figures[..<index].filter { task in
+            let tasks = reading.figures[..<index].suffix(ItemReading.nearby).filter { task in
                 task.claim.location == done.claim.location && task.isComparable(to: done) && task.isPlain
                     && task.sentence != done.sentence && task.claim.role == .planned
                     && reading.says(["要求"], in: lead(of: task, reading))

@@ -53,13 +53,26 @@ enum SumRule {
             return nil
         }
         let relation = relation(parts, total)
-        if relation == .equal || relation == .close {
-            return make(relation.verdict, parts, total, reading, nil)
+        // 本年10亩（上年9亩，增加2亩） is no list of parts; figures and separators alone are one.
+        let isBare = isBareList(parts, in: (open + 1)..<close, reading)
+        guard isBare || relation == .equal && !reading.says(["上年", "去年", "同比", "增"], in: open..<close) else {
+            return nil
         }
-        // 本年10亩（上年9亩，增加1亩） is no list of parts: only a plus sign or 分别 makes the brackets one.
-        let joints = zip(parts, parts.dropFirst()).map { $0.range.upperBound..<$1.range.lowerBound }
-        let isSum = joints.allSatisfy { !$0.isEmpty && reading.first("+", in: $0) != nil }
-        return isSum ? make(.doesNotHold, parts, total, reading, nil) : nil
+        return make(relation.verdict, parts, total, reading, nil)
+    }
+
+    /// Whether a range holds figures and separators alone.
+    private static func isBareList(_ parts: [RuleFigure], in range: Range<Int>, _ reading: ItemReading) -> Bool
+    {
+        var end = range.lowerBound
+        for part in parts {
+            let gap = end..<max(end, part.range.lowerBound)
+            guard gap.count <= 1, gap.allSatisfy({ ["、", ",", "+", "和"].contains(reading.source[$0]) }) else {
+                return false
+            }
+            end = part.range.upperBound
+        }
+        return end == range.upperBound
     }
 
     /// Parts before the total: `…82条、…80条，共162条`.

@@ -14,7 +14,7 @@ struct ToldFigure {
     let figure: RuleFigure
     let key: Key
     private let years: Set<Int>
-    private let words: Set<[Unicode.Scalar]>
+    private let words: Set<UInt64>
     private let subject: Range<Int>
     private let isNamed: Bool
 
@@ -34,7 +34,8 @@ struct ToldFigure {
         let trail = figure.range.upperBound..<min(figure.segment.upperBound, figure.range.upperBound + 10)
         let object = Self.object(lead, trail, reading)
         key = Key(
-            kind: claim.kind, base: claim.kind == .area ? "" : claim.unit.base, scope: claim.scope,
+            kind: claim.kind, base: claim.kind == .area ? "" : claim.unit.base,
+            scope: Self.scope(figure, reading),
             object: object)
         // Figures in brackets are about what stands before the brackets: 任务162条（2022年82条）.
         var outer = 0..<0
@@ -49,6 +50,15 @@ struct ToldFigure {
         let verb = Self.verbs.compactMap { reading.last($0, in: before) }.max()
         subject = before.lowerBound..<(verb ?? before.upperBound)
         isNamed = reading.says(Self.marks, in: subject)
+    }
+
+    /// The scope; a problem that names no place is about the place that reports, not about the region.
+    private static func scope(_ figure: RuleFigure, _ reading: ItemReading) -> ClaimScope {
+        let lead = figure.sentence.lowerBound..<figure.range.lowerBound
+        guard figure.claim.location == .problem, figure.claim.scope == .region,
+            !reading.says(["自治区", "全区", "内蒙古", "全国", "盟市", "国家"], in: lead)
+        else { return figure.claim.scope }
+        return .local
     }
 
     /// The ground nearest to the figure: behind it at once, or last before it.
@@ -66,7 +76,7 @@ struct ToldFigure {
 
     /// Whether two figures with the same key are told of one thing.
     func isSameThing(as other: ToldFigure, in reading: ItemReading) -> Bool {
-        guard figure.sentence != other.figure.sentence, figure.isPlain, other.figure.isPlain,
+        guard !figure.sentence.overlaps(other.figure.sentence), figure.isPlain, other.figure.isPlain,
             key.kind != .ratio, key.kind != .multiple, key.kind != .unitPrice
         else { return false }
         let (a, b) = (figure.amount, other.figure.amount)

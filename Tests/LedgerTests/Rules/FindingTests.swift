@@ -1,0 +1,233 @@
+import Bilingual
+import Testing
+
+@testable import Ledger
+
+/// The findings of one progress, each as `rule verdict`; every expectation was written by hand before the rules ran.
+struct FindingTests {
+    static func findings(_ progress: String, problem: String = "某处问题", status: String = "达到序时进度") -> [Finding] {
+        Ledger("兴安盟整改进展情况\n1.\(problem)。\n整改状态：\(status)\n进展情况：（一）\(progress)").findings
+    }
+
+    private func verdicts(_ findings: [Finding]) -> [String] {
+        findings.map { "\($0.rule) \($0.verdict)" }
+    }
+
+    @Test(arguments: [
+        ("落实政策面积150.5万亩，其中禁牧区100.2万亩，平衡区50.3万亩。", ["sum holds"]),
+        ("下达任务120条（其中2022年70条，2023年50条）。", ["sum holds"]),
+        ("共种草90公顷，其中甲片600亩、乙片750亩。", ["sum holds"]),
+        ("整治33处（13处、20处）。", ["sum holds"]),
+        ("2022年治理4万亩，2023年治理7万亩，合计11万亩。", ["sum holds"]),
+        ("盟级派出4人，旗级派出20人，共24人。", ["sum holds"]),
+        ("投入1.2亿元，其中中央资金0.83亿元，地方资金0.38亿元。", ["sum holdsWithinRounding"]),
+        ("面积10.0万亩，其中一片3.33万亩，二片3.33万亩，三片3.33万亩。", ["sum holdsWithinRounding"]),
+        ("2022年和2023年共下达任务162条（其中2022年82条，2023年79条）。", ["sum doesNotHold"]),
+        ("面积100.5万亩，其中禁牧区60.2万亩，平衡区42.3万亩。", ["sum doesNotHold"]),
+        ("治理12条、15条，共28条。", ["sum doesNotHold"]),
+        ("排查问题30处（12处、17处）。", ["sum doesNotHold"]),
+        ("排查问题100件，其中毁林60件、毁草30件。", ["sum undecided"]),
+        ("参加40人，其中党员25人、女性20人。", ["sum undecided"]),
+        // Near misses: other units, a rise, a total of other years, an ended list, a vague figure.
+        ("设立标牌80块，埋设界桩420根，共出动30人。", []),
+        ("治理10亩（上年9亩，增加2亩）。", []),
+        ("治理12亩（上年9亩，增加3亩）。", []),
+        ("2022年治理5万亩，2023年治理6万亩，全盟累计治理30万亩。", []),
+        ("甲旗有企业5家，乙旗有企业6家，全盟有企业40家。", []),
+        ("治理约10万亩，其中甲片3万亩，乙片8万亩。", []),
+        ("发放宣传册200份，其中包括手册、图册等。随后又发放30份、40份。", []),
+    ])
+    func sums(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        ("破坏草原17.3万亩，其中基本草原4.7万亩。", ["part holds"]),
+        ("监测的40家填埋场中，30家超标。", ["part holds"]),
+        ("全盟14个填埋场有5个未建成。", ["part holds"]),
+        ("破坏草原4.7万亩，其中基本草原17.3万亩。", ["part doesNotHold"]),
+        ("排查企业12家，其中有15家超标。", ["part doesNotHold"]),
+        // 其中 of something else.
+        ("排查12个旗县，其中15个问题已整改。", []),
+        ("涉及12个旗县，其中80%已整改。", []),
+    ])
+    func parts(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        ("公布了7处盟级重要湿地。后又发布第一批、第二批名录，盟级重要湿地达到27处。", ["complement undecided"]),
+        ("公布了30处盟级重要湿地。后又发布第一批、第二批名录，盟级重要湿地达到27处。", ["complement doesNotHold"]),
+        ("盟级湿地27处，再加上6处自治区级湿地。", ["complement undecided"]),
+        ("公布了7处国家矿山公园。后又发布第一批、第二批名录，盟级重要湿地达到27处。", []),
+        ("公布了7处盟级重要湿地。盟级重要湿地达到27处。", []),
+    ])
+    func remainders(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        ("使用地膜1.25万吨，回收1.00万吨，回收率80%。", ["ratio holds"]),
+        // 2/3 = 66.67%.
+        ("下达资金3亿元，已完成投资2亿元，投资完成率66.7%。", ["ratio holds"]),
+        ("现有尾矿库800座，其中小型760座、占比95%。", ["ratio holds"]),
+        // 1.4/2.7 = 51.85%; the inputs allow 1.35/2.75 to 1.45/2.65, 49.1% to 54.7%.
+        ("使用地膜2.7万吨，回收1.4万吨，回收率53%。", ["ratio holdsWithinRounding"]),
+        // 189/200 = 94.5%, less than 95%.
+        ("现有尾矿库200座，其中小型189座、占比近95%。", ["ratio holdsWithinRounding"]),
+        ("现有尾矿库200座，其中小型191座、占比近95%。", ["ratio doesNotHold"]),
+        ("使用地膜2.84万吨，回收1.49万吨，回收率62.6%。", ["ratio doesNotHold"]),
+        ("共有填埋场48家，35家超标，占比62.9%。", ["ratio doesNotHold"]),
+        ("露天矿山148家，占矿山总数的61.6%。", ["ratio undecided"]),
+        // Near misses: a change, a demand, another thing, another whole, a rate of land after counts of sites.
+        ("治理5万亩，新增3万亩，植被盖度提高10%。", []),
+        ("发布湿地20处，建成湿地公园6处，湿地保护率达到43.9%。", []),
+        ("投资10亿元，完成8亿元，要求完成率90%。", []),
+        ("全盟治理10万亩，某旗治理3万亩，占全区任务的1%。", []),
+        ("单位能耗上升10.1%（统计口径），下降1.4%（考核口径）。", []),
+    ])
+    func ratios(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        ("“十四五”前三年完成目标任务的75%，超序时进度15个百分点。", ["schedule holds"]),
+        ("“十四五”前三年完成目标任务的75%，超序时进度20个百分点。", ["schedule doesNotHold"]),
+        ("“十四五”前三年完成目标任务的55.4%，落后序时进度5个百分点。", ["schedule holdsWithinRounding"]),
+        ("前三年累计下降6%，完成目标任务的50%。", ["impliedValue undecided"]),
+        ("完成目标任务的75%，超序时进度15个百分点。", []),
+    ])
+    func schedules(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        ("违规占用草原52.6亩", "查明某煤矿违规占用草原52.14亩。", ["conflict doesNotHold"]),
+        ("违规占用草原52亩", "查明某煤矿违规占用草原52.14亩。", ["conflict holdsWithinRounding"]),
+        ("违规占用草原52.14亩", "查明某煤矿违规占用草原52.14亩。", ["conflict holds"]),
+        ("违规占用草原3.5公顷", "查明违规占用草原52.5亩。", ["conflict holds"]),
+        ("甲煤矿违规占用草原52.6亩", "乙煤矿违规占用草原52.1亩。", []),
+        ("违规占用草原52.6亩", "查明违规占用林地52.1亩。", []),
+        ("违规占用草原52.6亩", "批准使用草原52.1亩。", []),
+        ("违规占用草原52.6亩", "违规占用草原91.1亩。", []),
+        ("2020年违规占用草原52.6亩", "2021年违规占用草原52.1亩。", []),
+        ("治理任务14万亩", "完成黑土地利用10万亩、高标准农田16万亩，全盟高标准农田81.4万亩。", []),
+        ("开展学习19次", "深入一线19次。", []),
+        ("全区湿地保护率31.3%", "我盟湿地保护率31.9%。", []),
+    ])
+    func conflicts(problem: String, progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress, problem: problem)) == expected)
+    }
+
+    @Test(arguments: [
+        ("完成治理0.25平方公里（375亩）。", ["conversion holds"]),
+        // 0.2536 km² are 380.4 mu; 380 mu are 0.2533 km².
+        ("完成治理0.2536平方公里（合380亩）。", ["conversion holdsWithinRounding"]),
+        ("完成治理0.25平方公里（合357亩）。", ["conversion doesNotHold"]),
+        ("完成治理0.25平方公里，种草357亩。", []),
+    ])
+    func conversions(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        ("对甲钢、乙电、丙矿三家企业进行监控。", ["listCount holds"]),
+        ("扎赉特旗、突泉县2个旗县已完成。", ["listCount holds"]),
+        ("扎赉特旗和突泉县两个旗县已完成。", ["listCount holds"]),
+        ("包头、通辽、呼和浩特等3个地市均已完成。", ["listCount holds"]),
+        ("选定3个旗县（扎赉特旗、突泉县、阿尔山市）试点。", ["listCount holds"]),
+        ("工程分为两期，分别于2021年5月、2022年6月完工。", ["listCount holds"]),
+        ("除突泉县外，其余5个旗县市均已完成。", ["listCount holds"]),
+        ("除突泉县外，其余4个旗县市均已完成。", ["listCount doesNotHold"]),
+        ("扎赉特旗、突泉县、阿尔山市2个旗县市已完成。", ["listCount doesNotHold"]),
+        ("选定4个旗县（扎赉特旗、突泉县、阿尔山市）试点。", ["listCount doesNotHold"]),
+        ("包头、通辽、呼和浩特等2个地市均已完成。", ["listCount doesNotHold"]),
+        ("包头、通辽等5个地市均已完成。", ["listCount undecided"]),
+        ("某国家湿地公园等3处湿地入选。", ["listCount undecided"]),
+        ("对采煤、洗煤、焦化、发电12家企业进行监控。", []),
+        ("扎赉特旗、突泉县12座填埋场已完成。", []),
+        ("围绕草原、林地、湿地5处问题整改。", []),
+        ("检查、指导等4项工作已开展。", []),
+        ("涉及3个旗（县、市）。", []),
+    ])
+    func lists(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        // 300.25 × 481 = 144420.25, and no other whole rate near it gives two decimals.
+        ("某矿占用草原300.25亩，罚款144420.25元。", ["impliedValue holds"]),
+        ("某矿占用草原300亩，罚款144420.25元。", ["impliedValue undecided"]),
+        ("某矿占用草原12.5亩，按480元/亩罚款6000元。", ["impliedValue holds"]),
+        ("某矿占用草原12.5亩，按480元/亩罚款6600元。", ["impliedValue doesNotHold"]),
+        // Many whole rates divide a round fine.
+        ("某矿占用草原9.7亩，罚款5040000元。", []),
+        ("某矿占用草原300亩，罚款100元，另一起罚款200元。", []),
+        ("投资144420.25元，占用草原300亩。", []),
+    ])
+    func impliedValues(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "2021年5月，突泉县已完成污水处理设施建设。（二）2023年6月，扎赉特旗、突泉县已完成污水处理设施建设并运行。",
+            ["completedTwice doesNotHold"]
+        ),
+        ("2023年治理沟80条。（已完成）（二）2023年治理侵蚀沟80条（正在实施绿化）。", []),
+        (
+            "2023年治理侵蚀沟任务80条。（已完成）（二）2023年完成侵蚀沟治理任务80条（正在实施绿化）。",
+            ["completedTwice doesNotHold", "conflict holds"]
+        ),
+        ("2021年5月，突泉县已完成污水处理设施方案编制。（二）2023年6月，突泉县已完成污水处理设施建设。", []),
+        ("2021年5月，突泉县已完成污水处理设施建设。（二）2023年6月，扎赉特旗已完成污水处理设施建设。", []),
+        ("2021年5月，突泉县已完成污水处理设施建设。（二）2023年6月，突泉县已完成矿山植被恢复。", []),
+        ("2023年5月，突泉县已完成污水处理设施建设。（二）2023年5月，突泉县已完成污水处理设施建设。", []),
+    ])
+    func completions(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        ("退化草原面积达61.2%。", ["plausibility undecided"]),
+        ("治理面积600000平方公里。", ["plausibility doesNotHold"]),
+        ("退化草原面积占草原总面积的61.2%。", []),
+        ("治理面积增加12%。", []),
+        ("治理面积2746.68万亩。", []),
+        ("自治区草原面积超过我盟。", []),
+    ])
+    func magnitudes(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        ("渗滤液设施正在建设。", "已销号", ["status undecided"]),
+        ("第二期尚未完成验收。", "已完成，待自治区验收销号", ["status undecided"]),
+        ("渗滤液设施正在建设。", "达到序时进度", []),
+        ("对正在建设的项目开展检查。", "已销号", []),
+        ("印发《关于正在实施项目的通知》。", "已销号", []),
+    ])
+    func statuses(progress: String, status: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress, status: status)) == expected)
+    }
+
+    @Test func aFindingQuotesItsPlacesAndStatesItsArithmetic() throws {
+        let text = "1.题\n整改状态：已完成\n进展情况：下达任务120条（其中2022年70条，2023年50条）。"
+        let finding = try #require(Ledger(text).findings.first)
+        #expect(finding.items == [1])
+        #expect(finding.places.map(\.claim?.figure.text) == ["120条", "70条", "50条"])
+        let scalars = Array(text.unicodeScalars)
+        for place in finding.places {
+            let quoted = String(String.UnicodeScalarView(scalars[place.quote.range]))
+            #expect(quoted == place.quote.text)
+        }
+        #expect(finding.arithmetic[.chinese] == "70 + 50 = 120（条）")
+        #expect(finding.arithmetic[.english] == "70 + 50 = 120 (条)")
+    }
+
+    @Test func figuresOfTwoItemsAreNotCompared() {
+        let text = "1.占用草原52.6亩\n整改状态：已完成\n进展情况：已整改。\n2.占用草原52.1亩\n整改状态：已完成\n进展情况：已整改。"
+        #expect(Ledger(text).items.count == 2)
+        #expect(Ledger(text).findings.isEmpty)
+    }
+}
