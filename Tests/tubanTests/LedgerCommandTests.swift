@@ -76,3 +76,21 @@ private let report = """
     #expect(try TubanRun(["ledger", before, after]).status == 2)
     #expect(try TubanRun(["ledger", before, "--compare"]).status == 2)
 }
+
+@Test func findingsAreToldAndDecideTheExitCode() throws {
+    let folder = try TemporaryFolder()
+    let sound = try folder.write(
+        "1.某旗草原政策面积30万亩，其中禁牧区面积20万亩，草畜平衡区面积10万亩。\n整改状态：已销号\n", to: "sound.txt")
+    let holds = try TubanRun(["ledger", sound, "--findings", "--format", "json"])
+    #expect(holds.status == 0)
+    let findings = try #require(holds.object["findings"] as? [[String: Any]])
+    #expect(findings.contains { $0["rule"] as? String == "sum" && $0["verdict"] as? String == "holds" })
+
+    let wrong = try folder.write(
+        "1.某旗草原政策面积30万亩，其中禁牧区面积20万亩，草畜平衡区面积11万亩。\n整改状态：已销号\n", to: "wrong.txt")
+    let fails = try TubanRun(["ledger", wrong, "--findings"])
+    #expect(fails.status == 1)
+    #expect(fails.output.contains("does not hold") && fails.output.contains("20 + 11"))
+    // Reading a ledger is no judgement on it.
+    #expect(try TubanRun(["ledger", wrong]).status == 0)
+}

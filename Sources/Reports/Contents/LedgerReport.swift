@@ -10,6 +10,8 @@ public struct LedgerReport: Sendable {
     public let items: [LedgerItem]
     /// The kind of figures that are shown; all when `nil`.
     public let kind: ClaimKind?
+    /// What the report's own arithmetic says about the items that are shown.
+    public let findings: [Finding]
 
     /// A report on a ledger.
     ///
@@ -21,6 +23,10 @@ public struct LedgerReport: Sendable {
         self.ledger = ledger
         self.kind = kind
         items = ledger.items.filter { item == nil || $0.number == item }
+        findings = ledger.findings.filter { finding in
+            (item.map(finding.items.contains) ?? true)
+                && (kind == nil || finding.places.contains { $0.claim?.kind == kind })
+        }
     }
 
     /// The figures of an item that are shown.
@@ -88,11 +94,58 @@ public struct LedgerReport: Sendable {
         return table
     }
 
+    /// The findings (数字勾稽表): what the report's own figures say about each other, before any map.
+    public func findingTable() -> Table {
+        var table = Table(
+            name: Message(zh: "数字勾稽表", en: "Findings"),
+            columns: [
+                Column("items", Message(zh: "序号", en: "Item"), alignment: .centre),
+                Column("rule", Message(zh: "规则", en: "Rule"), width: 14),
+                Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14),
+                Column("arithmetic", Message(zh: "算式", en: "Arithmetic"), width: 40),
+                Column("quotes", Message(zh: "原文", en: "Quotations"), width: 48),
+                Column("note", Message(zh: "说明", en: "Note"), width: 36),
+            ])
+        table.verdictColumn = 2
+        for finding in findings {
+            table.append(
+                [
+                    .verbatim(finding.items.map(String.init).joined(separator: "、")), .text(finding.rule.name),
+                    .text(finding.verdict.name), .text(finding.arithmetic),
+                    .verbatim(finding.places.map { "“\($0.quote.text)”" }.joined(separator: "；")),
+                    finding.note.map(Cell.text) ?? .missing,
+                ], emphasis: Self.emphasis(of: finding.verdict))
+        }
+        let counts = FindingVerdict.allCases.compactMap { verdict -> (FindingVerdict, Int)? in
+            let count = findings.count { $0.verdict == verdict }
+            return count == 0 ? nil : (verdict, count)
+        }
+        table.footnotes = [
+            Message(
+                zh: findings.isEmpty
+                    ? "没有可以互相核对的数字。" : counts.map { "\($0.name.zh) \($1)" }.joined(separator: "，") + "。",
+                en: findings.isEmpty
+                    ? "No figures that say anything about each other."
+                    : counts.map { "\($1) \($0.name.en)" }.joined(separator: ", ") + ".")
+        ]
+        return table
+    }
+
+    /// The colour of a finding in a table.
+    private static func emphasis(of verdict: FindingVerdict) -> Table.Emphasis {
+        switch verdict {
+        case .holds, .holdsWithinRounding: .good
+        case .doesNotHold: .bad
+        case .undecided: .warning
+        }
+    }
+
     /// The ledger as a document; offsets count Unicode scalars from the start of the file.
     public func document() -> JSONValue {
         [
             "title": .string(ledger.title),
             "items": .array(items.map(item)),
+            "findings": .array(findings.map(Self.value)),
             "unplaced": .array(
                 ledger.unplaced.map { line in
                     [
@@ -147,6 +200,24 @@ public struct LedgerReport: Sendable {
             "role": .string(claim.role.rawValue),
             "scope": .string(scope),
             "clause": Self.clause(of: claim, in: item).map(JSONValue.string) ?? .null,
+        ]
+    }
+
+    private static func value(of finding: Finding) -> JSONValue {
+        [
+            "items": .array(finding.items.map { .integer(Int64($0)) }),
+            "rule": .string(finding.rule.rawValue),
+            "verdict": .string(finding.verdict.rawValue),
+            "arithmetic": ["zh": .string(finding.arithmetic.zh), "en": .string(finding.arithmetic.en)],
+            "note": finding.note.map { ["zh": .string($0.zh), "en": .string($0.en)] } ?? .null,
+            "places": .array(
+                finding.places.map { place in
+                    [
+                        "item": .integer(Int64(place.item)), "quote": .string(place.quote.text),
+                        "offset": .integer(Int64(place.quote.offset)),
+                        "figure": place.claim.map { .string($0.figure.text) } ?? .null,
+                    ]
+                }),
         ]
     }
 

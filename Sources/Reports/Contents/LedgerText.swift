@@ -52,7 +52,27 @@ public struct LedgerText: Sendable {
                 + figure + "  " + padded(words(of: claim), to: 14)
             lines.append(lead + quotation(of: claim, room: width - DisplayWidth.columns(of: lead)))
         }
+        for finding in report.findings where finding.items.first == item.number {
+            lines += self.lines(of: finding)
+        }
         return lines
+    }
+
+    private func lines(of finding: Finding) -> [String] {
+        let (sign, code) =
+            switch finding.verdict {
+            case .holds: ("√", "32")
+            case .holdsWithinRounding: ("≈", "32")
+            case .doesNotHold: ("×", "1;31")
+            case .undecided: ("?", "33")
+            }
+        let text =
+            "\(finding.rule.name[language])，\(finding.verdict.name[language])：\(finding.arithmetic[language])"
+        let note = finding.note.map { language == .chinese ? "（\($0.zh)）" : " (\($0.en))" } ?? ""
+        let wrapped = LineBreaking.lines(of: TerminalText.inert(text + note), width: width - 4)
+        return wrapped.enumerated().map { index, line in
+            styled((index == 0 ? "  \(sign) " : "    ") + line, code)
+        }
     }
 
     private func words(of claim: Claim) -> String {

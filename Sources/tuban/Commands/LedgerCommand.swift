@@ -42,6 +42,13 @@ struct LedgerCommand: ParsableCommand {
 
     @Flag(
         help: ArgumentHelp(
+            Speech.say(
+                zh: "只看勾稽结果；有不成立的，退出码为 1",
+                en: "Only what the figures say about each other; exit code 1 if something does not hold.")))
+    var findings = false
+
+    @Flag(
+        help: ArgumentHelp(
             Speech.say(zh: "比较两份报告：状态和数字的变化", en: "What changed between two reports: statuses and figures.")))
     var compare = false
 
@@ -71,14 +78,22 @@ struct LedgerCommand: ParsableCommand {
                 zh: "报告中没有第\(item)项（现有：\(list)）", en: "the report has no item \(item) (there are: \(list))")
         }
         let contents = LedgerReport(ledger, item: item, kind: kind)
+        let tables =
+            findings
+            ? [contents.findingTable()]
+            : [contents.itemTable(), contents.claimTable(), contents.findingTable()]
         try output.write(
-            tables: [contents.itemTable(), contents.claimTable()], document: contents.document(),
-            text: { LedgerText(language: common.language, width: $0, colour: $1).render(contents) },
+            tables: tables, document: contents.document(),
+            text: findings
+                ? nil : { LedgerText(language: common.language, width: $0, colour: $1).render(contents) },
             inputs: reports,
             language: common.language)
         guard !ledger.items.isEmpty else {
             Progress(quiet: common.quiet, language: common.language).note(
                 Message(zh: "报告中没有找到整改事项", en: "no item was found in the report"))
+            throw ExitStatus.findings.code
+        }
+        if findings, contents.findings.contains(where: { $0.verdict == .doesNotHold }) {
             throw ExitStatus.findings.code
         }
     }
