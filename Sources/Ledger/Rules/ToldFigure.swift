@@ -27,6 +27,9 @@ struct ToldFigure {
     ]
     private static let verbs = ["占用", "侵占", "破坏", "开垦", "恢复", "修复", "治理", "批准", "许可", "申报", "复垦", "种草"]
 
+    private static let manners = ["违规", "违法", "非法", "擅自", "长期", "未批先", "先后", "共", "自20"]
+    private static let counties = ["盟", "旗", "县", "市", "苏木", "镇", "乡", "嘎查", "村"]
+
     init(_ figure: RuleFigure, in reading: ItemReading) {
         self.figure = figure
         let claim = figure.claim
@@ -47,9 +50,19 @@ struct ToldFigure {
         words = CommonWords.pairs([lead, trail, outer], in: reading.source)
         let before = figure.sentence.lowerBound..<figure.range.lowerBound
         years = reading.years(in: lead)
-        let verb = Self.verbs.compactMap { reading.last($0, in: before) }.max()
-        subject = before.lowerBound..<(verb ?? before.upperBound)
+        subject = Self.subject(in: before, reading)
         isNamed = reading.says(Self.marks, in: subject)
+    }
+
+    /// The name that a sentence is about: what stands before its verb, without the county before a mine's name.
+    private static func subject(in range: Range<Int>, _ reading: ItemReading) -> Range<Int> {
+        var end = verbs.compactMap { reading.last($0, in: range) }.max() ?? range.upperBound
+        end = manners.compactMap { reading.last($0, in: range.lowerBound..<end) }.max() ?? end
+        let place = counties.compactMap { word -> Int? in
+            reading.last(word, in: range.lowerBound..<end).map { $0 + word.unicodeScalars.count }
+        }.max()
+        guard let place, end - place >= 2 else { return range.lowerBound..<end }
+        return place..<end
     }
 
     /// The scope; a problem that names no place is about the place that reports, not about the region.
@@ -88,7 +101,10 @@ struct ToldFigure {
         guard figure.claim.role == other.figure.claim.role,
             years == other.years || years.isEmpty || other.years.isEmpty
         else { return false }
-        if isNamed, other.isNamed, CommonWords.longest(subject, other.subject, in: reading.source) < 4 {
+        if isNamed, other.isNamed,
+            CommonWords.longest(subject, other.subject, in: reading.source)
+                < min(4, subject.count, other.subject.count)
+        {
             return false
         }
         switch key.kind {
