@@ -25,7 +25,7 @@ struct PartList {
         var parts: [RuleFigure] = []
         for figure in reading.figures[(index + 1)...] {
             guard figure.range.upperBound <= end else { break }
-            guard figure.range.lowerBound > mark else { return nil }
+            guard figure.range.lowerBound > mark else { continue }
             let lead = figure.segment.lowerBound..<figure.range.lowerBound
             if !parts.isEmpty,
                 reading.first(Self.word, in: max(mark + 2, lead.lowerBound)..<figure.range.lowerBound) != nil

@@ -26,6 +26,7 @@ enum RatioRule {
         guard index > 0, !reading.says(changes, in: lead), let mark = reading.last("占", in: lead),
             mark == lead.lowerBound
         else { return nil }
+        if let stated = ofStated(index, reading) { return stated }
         let part = reading.figures[index - 1]
         // 1482家，占…; 35家填埋场，占…: the part ends the words before 占.
         guard part.sentence.overlaps(share.sentence), part.claim.kind != .ratio,
@@ -39,7 +40,8 @@ enum RatioRule {
         let wholes = reading.figures[..<(index - 1)].suffix(ItemReading.nearby).filter {
             $0.sentence == share.sentence && $0.isComparable(to: part) && $0.amount >= part.amount
         }
-        if let whole = wholes.last { return finding(part, of: whole, is: share, isTied: true, reading) }
+        // 占全盟总面积的5% may mean a whole that is not stated.
+        if let found = best(part, among: Array(wholes), share, isTied: isPlain, reading) { return found }
         return isOfTotal && part.isPlain ? implied(part, share, reading) : nil
     }
 
@@ -56,12 +58,36 @@ enum RatioRule {
         let wholes = reading.figures[..<(index - 1)].suffix(ItemReading.nearby).filter {
             $0.range.lowerBound >= share.sentence.lowerBound && $0.isComparable(to: part)
         }
-        guard let nearest = wholes.last, nearest.amount >= part.amount else { return nil }
         // 回收率 is tied to 回收量1.49万吨 and to 35件已回收, but 保护率 not to 8个盟市未安排保护资金.
         let stem = reading.source.text(in: max(lead.lowerBound, mark - 2)..<mark).folded
         let near = part.segment.lowerBound..<min(part.segment.upperBound, part.range.upperBound + 4)
         let isTied = stem.unicodeScalars.count == 2 && reading.first(stem, in: near) != nil
-        return finding(part, of: nearest, is: share, isTied: isTied, reading)
+        return best(part, among: wholes.filter { $0.amount >= part.amount }, share, isTied: isTied, reading)
+    }
+
+    /// `占年度计划12万亩的105%`: the whole stands between 占 and the share.
+    private static func ofStated(_ index: Int, _ reading: ItemReading) -> Finding? {
+        guard index > 1 else { return nil }
+        let (part, whole, share) = (
+            reading.figures[index - 2], reading.figures[index - 1], reading.figures[index]
+        )
+        guard whole.range.lowerBound > share.segment.lowerBound, whole.isComparable(to: part),
+            whole.range.upperBound + 1 == share.range.lowerBound, reading.source[whole.range.upperBound] == "的",
+            part.segment.upperBound + 1 == share.segment.lowerBound
+        else { return nil }
+        return finding(part, of: whole, is: share, isTied: true, reading)
+    }
+
+    /// The share of the nearest whole that agrees; what agrees with none is a fault only if there is but one.
+    private static func best(
+        _ part: RuleFigure, among wholes: [RuleFigure], _ share: RuleFigure, isTied: Bool,
+        _ reading: ItemReading
+    ) -> Finding? {
+        for whole in wholes.reversed() {
+            if let found = finding(part, of: whole, is: share, isTied: false, reading) { return found }
+        }
+        guard isTied, wholes.count == 1 else { return nil }
+        return finding(part, of: wholes[0], is: share, isTied: true, reading)
     }
 
     /// - Parameter isTied: whether the words say that the share is of these two; else only agreement counts.

@@ -12,7 +12,7 @@ enum ScheduleRule {
             let share = reading.figures[index]
             guard share.claim.kind == .ratio, share.claim.unit.base == "%", share.isPlain,
                 reading.says(["目标任务", "总目标", "目标"], in: share.segment.lowerBound..<share.range.lowerBound),
-                reading.says(["完成"], in: share.segment.lowerBound..<share.range.lowerBound),
+                reading.says(["完成", "相当于", "达到"], in: share.segment.lowerBound..<share.range.lowerBound),
                 reading.source[share.range.lowerBound - 1] == "的"
             else { return [] }
             return [lead(index, reading), target(index, reading)].compactMap { $0 }

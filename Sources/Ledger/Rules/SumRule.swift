@@ -23,8 +23,12 @@ enum SumRule {
 
     /// Parts after 其中.
     private static func finding(_ list: PartList, total: RuleFigure, _ reading: ItemReading) -> Finding? {
-        let parts = list.parts
+        var parts = list.parts
         guard parts.count <= mostParts, parts.allSatisfy(\.isPlain), total.isPlain else { return nil }
+        // 共120座，其中甲75座、乙45座，有12座未完成: what adds up first are the parts.
+        if let count = (2...parts.count).first(where: { relation(Array(parts.prefix($0)), total) == .equal }) {
+            parts = Array(parts.prefix(count))
+        }
         let verdict: FindingVerdict
         var note: Message?
         switch relation(parts, total) {
@@ -82,20 +86,19 @@ enum SumRule {
         guard total.isPlain, let word = TotalWords.opening(lead, in: reading) else { return nil }
         var parts: [RuleFigure] = []
         for figure in reading.figures[..<index].reversed() {
-            guard figure.range.lowerBound >= total.sentence.lowerBound, figure.isComparable(to: total),
-                figure.sentence == total.sentence || figure.range.upperBound < total.range.lowerBound,
-                figure.isPlain, parts.count < mostParts
+            guard figure.range.lowerBound >= total.sentence.lowerBound, figure.isPlain, parts.count < mostParts
             else { break }
+            guard figure.isComparable(to: total) else { continue }
             parts.insert(figure, at: 0)
             // 其中 and a former total start another account.
             let before = figure.segment.lowerBound..<figure.range.lowerBound
             if reading.says(["其中", "累计", "共"], in: before) { break }
         }
         guard parts.count >= 2 else { return nil }
-        let relation = relation(parts, total)
-        if relation == .equal || relation == .close {
-            return make(relation.verdict, parts, total, reading, nil)
+        if let count = (2...parts.count).first(where: { relation(Array(parts.suffix($0)), total) == .equal }) {
+            return make(.holds, Array(parts.suffix(count)), total, reading, nil)
         }
+        if relation(parts, total) == .close { return make(.holdsWithinRounding, parts, total, reading, nil) }
         // The total word must open its part of the sentence and follow the last part at once.
         guard word == lead.lowerBound, let last = parts.last,
             lead.lowerBound - last.segment.upperBound <= 1,

@@ -51,7 +51,8 @@ struct ToldFigure {
         let before = figure.sentence.lowerBound..<figure.range.lowerBound
         years = reading.years(in: lead)
         subject = Self.subject(in: before, reading)
-        isNamed = reading.says(Self.marks, in: subject)
+        // 该项目 and 采矿 name nothing.
+        isNamed = reading.says(Self.marks, in: subject) && !reading.says(["该", "采矿", "其"], in: subject)
     }
 
     /// The name that a sentence is about: what stands before its verb, without the county before a mine's name.
