@@ -99,8 +99,8 @@ enum SumRule {
             return make(.holds, Array(parts.suffix(count)), total, reading, nil)
         }
         if relation(parts, total) == .close { return make(.holdsWithinRounding, parts, total, reading, nil) }
-        // The total word must open its part of the sentence and follow the last part at once.
-        guard word == lead.lowerBound, let last = parts.last,
+        // 累计 may count other years as well. The total word must open its part of the sentence and follow the last part at once.
+        guard word == lead.lowerBound, !reading.says(["累计"], in: lead), let last = parts.last,
             lead.lowerBound - last.segment.upperBound <= 1,
             parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) })
         else { return nil }

@@ -1,6 +1,6 @@
 /// The words that announce a total.
 enum TotalWords {
-    private static let table = WordTable<Void>([("共 共计 总计 合计 总共 一共 共有", ())])
+    private static let table = WordTable<Void>([("共 共计 总计 合计 总共 一共 共有 累计", ())])
     /// The verbs that may stand between such a word and the figure: `共治理11万亩`.
     private static let longestVerb = 4
 

@@ -30,6 +30,7 @@ struct FindingTests {
         ("参加40人，其中党员25人、女性20人。", ["sum undecided"]),
         ("现有加油站120座，其中甲公司75座、乙公司45座，有12座未改造。", ["sum holds"]),
         ("甲地投资300万元，乙地投资250万元，两个项目共投资550万元。", ["sum holds"]),
+        ("2021年恢复200亩，2022年恢复140.8亩，累计恢复340.8亩。", ["sum holds"]),
         // Near misses: other units, a rise, a total of other years, an ended list, a vague figure.
         ("设立标牌80块，埋设界桩420根，共出动30人。", []),
         ("治理10亩（上年9亩，增加2亩）。", []),
