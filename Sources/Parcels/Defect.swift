@@ -14,6 +14,8 @@ public struct Defect: Sendable, Hashable {
         case invalidPolygon = "invalid-polygon"
         /// Its polygons enclose no area.
         case noArea = "no-area"
+        /// Its polygons are those of another feature of the layer (重复图斑); it is used, and counted twice.
+        case duplicate
     }
 
     /// What kind of fault it is.

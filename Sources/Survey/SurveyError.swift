@@ -35,7 +35,7 @@ public struct SurveyError: Error, Sendable {
     init(_ error: VectorFileError) {
         let code: Code =
             switch error.code {
-            case .layerNotFound, .fieldNotFound, .invalidFilter: .request
+            case .layerNotFound, .fieldNotFound, .invalidFilter, .unknownEncoding: .request
             case .notFound, .unknownFormat, .damaged, .readFailed, .outputExists, .writeFailed: .inputRefused
             }
         let place = [error.path, error.layer, error.feature.map { "#\($0)" }].compactMap(\.self)

@@ -14,6 +14,8 @@ public struct VectorFileError: Error, Sendable {
         case layerNotFound
         /// The layer has no field of that name.
         case fieldNotFound
+        /// The encoding of texts is none that is known.
+        case unknownEncoding
         /// The attribute filter cannot be understood.
         case invalidFilter
         /// The library failed while reading.

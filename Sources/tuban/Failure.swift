@@ -29,7 +29,7 @@ struct Failure {
             details = []
         case let error as OutputError:
             status = .outputFailed
-            place = error.path
+            place = ""
             message = error.message
             details = error.cause.map { [$0] } ?? []
         case let error as UsageError:

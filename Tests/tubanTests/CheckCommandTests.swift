@@ -99,3 +99,43 @@ private func files(in folder: String) throws -> [String: Data] {
         try FileManager.default.contentsOfDirectory(atPath: folder.url.path()).sorted()
             == ["bad.yaml", "empty.geojson", "project.yaml", "report.txt"])
 }
+
+/// A project of one square kilometre in zone 41 (999 874.37 m², 1499.81 亩), doubled on purpose.
+private func doubledProject(in folder: TemporaryFolder, check: String) throws -> String {
+    let ring =
+        "[[[41428000,5106000],[41428000,5107000],[41429000,5107000],[41429000,5106000],[41428000,5106000]]]"
+    let feature =
+        "{\"type\":\"Feature\",\"properties\":{\"n\":1},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":\(ring)}}"
+    try folder.write(
+        """
+        {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4529"}},
+        "features":[\(feature),\(feature)]}
+        """, to: "ground.geojson")
+    try folder.write("1.占用草原约1500亩。\n整改状态：已销号\n", to: "report.txt")
+    return try folder.write(
+        "report: report.txt\nlayers: {ground: {source: ground.geojson}}\nchecks: [\(check)]\n",
+        to: "project.yaml")
+}
+
+@Test func aConditionThatSelectsNothingConfirmsNothing() throws {
+    let folder = try TemporaryFolder()
+    let project = try doubledProject(
+        in: folder, check: "{item: 1, expect: {equals: 0 m²}, measure: {area: ground, where: \"n = 7\"}}")
+    let run = try TubanRun(["check", project, "-o", folder.path("a/b/result")])
+    #expect(run.status == 1)
+    #expect(run.output.contains("not verifiable") && !run.output.contains("confirmed"))
+}
+
+@Test func duplicatesAreFlaggedAndToleranceIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let project = try doubledProject(
+        in: folder, check: "{item: 1, claim: 约1500亩, tolerance: 1600亩, measure: {area: ground}}")
+    let run = try TubanRun(["check", project, "-o", folder.path("result")])
+    #expect(run.status == 1)
+    #expect(run.output.contains("within tolerance") && run.output.contains("约1500亩"))
+    #expect(run.messages.contains("#0; 999874.37 m² count twice"))
+    // Somebody's own file in the folder is not thrown away.
+    try folder.write("mine", to: "result/remarks.txt")
+    let refused = try TubanRun(["check", project, "-o", folder.path("result"), "--overwrite"])
+    #expect(refused.status == 4 && refused.messages.contains("remarks.txt"))
+}

@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 import Ledger
+import Parcels
 import Survey
 
 extension CheckReport {
@@ -12,22 +13,30 @@ extension CheckReport {
             columns: [
                 Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
                 Column("status", Message(zh: "整改状态", en: "Status"), width: 14),
-                Column("claim", Message(zh: "报告原文", en: "Claim"), width: 36),
-                Column("printed", Message(zh: "报告数字", en: "Printed"), alignment: .right, width: 16),
-                Column("measured", Message(zh: "核查数字", en: "Measured"), alignment: .right, width: 14),
-                Column("difference", Message(zh: "差值", en: "Difference"), alignment: .right, width: 12),
+                Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36),
+                Column("basis", Message(zh: "依据", en: "Basis"), alignment: .centre, width: 10),
+                Column("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right, width: 16),
+                Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)),
+                Column("difference", Message(zh: "差值", en: "Difference"), .decimal(scale: 2)),
                 Column("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8),
-                Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 12),
+                Column("features", Message(zh: "要素数", en: "Features"), .integer, isSummed: false),
+                Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14),
+                Column("remark", Message(zh: "备注", en: "Remark"), width: 24),
             ])
-        table.verdictColumn = 7
+        table.verdictColumn = 9
         for check in result.checks {
             table.append(
                 [
                     .integer(check.declaration.item), .verbatim(check.item?.statusText?.text ?? "—"),
-                    .text(MeasureText.quotation(of: check)), .verbatim(check.figure.text),
-                    .verbatim(FigureText.measured(check.measured, for: check.figure)),
-                    .verbatim(FigureText.difference(check.difference, for: check.figure)),
-                    .text(FigureText.unitName(check.figure)), .text(check.verdict.name),
+                    .text(MeasureText.quotation(of: check)),
+                    .text(
+                        check.claim == nil ? Message(zh: "期望", en: "project") : Message(zh: "报告", en: "report")),
+                    .verbatim(check.figure.text),
+                    FigureText.measured(check.measured, for: check.figure).map(Cell.decimal) ?? .missing,
+                    FigureText.difference(check.difference, for: check.figure).map(Cell.decimal) ?? .missing,
+                    .text(FigureText.unitName(check.figure)), .integer(check.selected),
+                    .text(check.verdict.name),
+                    remark(on: check).map(Cell.text) ?? .missing,
                 ], emphasis: Self.emphasis(of: check.verdict))
         }
         let counts = verdictCounts
@@ -41,6 +50,28 @@ extension CheckReport {
         return table
     }
 
+    /// What a reader must know to weigh a verdict: tolerance, nothing selected, features missing, the project's note.
+    private func remark(on check: CheckResult) -> Message? {
+        var parts: [Message] = []
+        if check.verdict == .notVerifiable {
+            parts.append(Message(zh: "条件没有选中任何要素", en: "the condition selects no feature"))
+        }
+        if let tolerance = check.declaration.tolerance {
+            parts.append(Message(zh: "容差 \(tolerance)", en: "tolerance \(tolerance)"))
+        }
+        let measure = check.declaration.measure
+        for name in [measure.subject] + measure.covers {
+            let missing = result.layer(named: name)?.accounting.setAside ?? 0
+            guard missing > 0 else { continue }
+            parts.append(
+                Message(zh: "\(name) 有\(missing)个要素被剔除", en: "\(missing) features of \(name) set aside"))
+        }
+        if check.claim != nil, let note = check.declaration.note { parts.append(Message(verbatim: note)) }
+        guard !parts.isEmpty else { return nil }
+        return Message(
+            zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+    }
+
     /// The items of the report (整改事项汇总表), each with its checks and what became of them.
     func itemTable() -> Table {
         var columns = [
@@ -51,7 +82,7 @@ extension CheckReport {
             Column("area_claims", Message(zh: "其中面积", en: "of area"), .integer),
             Column("checks", Message(zh: "核查数", en: "Checks"), .integer),
         ]
-        columns += Verdict.allCases.prefix(4).map { Column($0.rawValue, $0.name, .integer) }
+        columns += Self.tabulated.map { Column($0.rawValue, $0.name, .integer) }
         columns.append(Column("conclusion", Message(zh: "结论", en: "Conclusion"), alignment: .centre, width: 14))
         var table = Table(
             name: Message(zh: "整改事项汇总表", en: "Items"),
@@ -69,7 +100,7 @@ extension CheckReport {
                 .verbatim(item?.statusText?.text ?? "—"), .integer(item?.claims.count ?? 0),
                 .integer(item?.claims.count { $0.kind == .area } ?? 0), .integer(checks.count),
             ]
-            cells += Verdict.allCases.prefix(4).map { verdict -> Cell in
+            cells += Self.tabulated.map { verdict -> Cell in
                 let count = checks.count { $0.verdict == verdict }
                 return count == 0 ? .missing : .integer(count)
             }
@@ -80,9 +111,14 @@ extension CheckReport {
         return table
     }
 
+    /// The verdicts that have a column of their own.
+    private static let tabulated = Verdict.allCases.filter { $0 != .documentsOnly }
+
     /// The verdict that decides about an item: the one that needs most attention.
     private static func worst(of verdicts: [Verdict]) -> Verdict? {
-        let order: [Verdict] = [.differs, .notVerifiable, .documentsOnly, .confirmedWithinRounding, .confirmed]
+        let order: [Verdict] = [
+            .differs, .notVerifiable, .documentsOnly, .withinTolerance, .confirmedWithinRounding, .confirmed,
+        ]
         return order.first { verdicts.contains($0) }
     }
 }

@@ -15,6 +15,7 @@ extension CheckReport {
             "title": .string(title),
             "provenance": provenance,
             "areaModel": .string(result.project.area.rawValue),
+            "zone": result.project.zone.map { .integer(Int64($0)) } ?? .null,
             "unit": .string(result.project.unit.rawValue),
             "summary": .object(
                 verdictCounts.map { JSONValue.Member($0.verdict.rawValue, .integer(Int64($0.count))) }),
@@ -69,9 +70,13 @@ extension CheckReport {
                 "where": measure.filter.map(JSONValue.string) ?? .null,
             ],
             "measured": measured,
-            "measuredInUnit": .string(FigureText.measured(check.measured, for: check.figure)),
-            "difference": .string(FigureText.difference(check.difference, for: check.figure)),
+            "measuredInUnit": FigureText.measured(check.measured, for: check.figure).map(JSONValue.decimal)
+                ?? .null,
+            "difference": FigureText.difference(check.difference, for: check.figure).map(JSONValue.decimal)
+                ?? .null,
             "unit": check.figure.unit.map { .string($0.rawValue) } ?? .null,
+            "selected": .integer(Int64(check.selected)),
+            "tolerance": check.declaration.tolerance.map { .string("\($0)") } ?? .null,
             "verdict": .string(check.verdict.rawValue),
             "note": check.declaration.note.map(JSONValue.string) ?? .null,
             "features": .array(

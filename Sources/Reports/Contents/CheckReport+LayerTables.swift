@@ -5,7 +5,7 @@ import Survey
 
 extension CheckReport {
     /// The parcels that checks measure (图斑面积表): recorded and computed areas, side by side.
-    func parcelTable() throws(GeodesyError) -> Table {
+    func parcelTable() -> Table {
         let unit = result.project.unit
         let subjects = Set(result.checks.map(\.declaration.measure.subject))
         let rows = result.layers.filter { subjects.contains($0.declaration.name) }.flatMap { layer in
@@ -26,20 +26,20 @@ extension CheckReport {
                 Column("zone", Message(zh: "带号", en: "Zone"), .integer, alignment: .centre, isSummed: false),
                 Column("recorded", Message(zh: "登记面积", en: "Recorded"), .decimal(scale: 2)),
                 Column("recorded_unit", Message(zh: "登记单位", en: "Unit of record"), alignment: .centre),
-                Column("area", Message(zh: "计算面积 m²", en: "Computed m²"), .area(.squareMetre, scale: 2)),
+                Column(
+                    "area", Message(zh: "计算面积 m²", en: "Computed m²"), .area(.squareMetre, scale: 2),
+                    isSummed: false),
                 Column(
                     "converted", Message(zh: "计算面积 \(unit.name.zh)", en: "Computed \(unit.name.en)"),
-                    .decimal(scale: unit.customaryScale), isSummed: true),
+                    .area(unit, scale: unit.customaryScale), isSummed: false),
                 Column(
                     "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"),
                     .area(.squareMetre, scale: 2), isSummed: false),
                 Column("repair", Message(zh: "修复", en: "Repair"), width: 24),
-            ],
-            totalLabel: Message(zh: "合计", en: "Total"))
-        let converted = try LevelledColumn(rows.map(\.parcel.area), in: unit, scale: unit.customaryScale)
+            ])
         let records = Dictionary(
             uniqueKeysWithValues: result.layers.map { ($0.declaration.name, RecordedArea(of: $0.parcels)) })
-        for (index, (layer, parcel)) in rows.enumerated() {
+        for (layer, parcel) in rows {
             let record = records[layer.declaration.name]
             func text(_ role: FieldRole) -> Cell { parcel.attributes[role].map(Cell.verbatim) ?? .missing }
             table.append(
@@ -53,7 +53,7 @@ extension CheckReport {
                     parcel.attributes[.area] == nil
                         ? .missing : .text(record?.unit?.name ?? Message(zh: "不明", en: "unknown")),
                     .area(parcel.area),
-                    .decimal(converted.cells[index]), record?.difference(of: parcel).map(Cell.area) ?? .missing,
+                    .area(parcel.area), record?.difference(of: parcel).map(Cell.area) ?? .missing,
                     parcel.repair.map { .text($0.message) } ?? .missing,
                 ], emphasis: parcel.repair == nil ? .none : .warning)
         }
@@ -79,20 +79,32 @@ extension CheckReport {
                 Column("layer", Message(zh: "图层", en: "Layer"), width: 20),
                 Column("county", Message(zh: "旗县市", en: "County"), width: 18),
                 Column("class", Message(zh: "地类", en: "Class"), width: 18),
-                Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer),
-                Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2)),
+                Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false),
+                Column(
+                    "area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2), isSummed: false),
                 Column(
                     "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
-                    .decimal(scale: unit.customaryScale), isSummed: true),
-            ],
-            totalLabel: Message(zh: "合计", en: "Total"))
-        let converted = try LevelledColumn(result.countyAreas.map(\.area), in: unit, scale: unit.customaryScale)
-        for (row, cell) in zip(result.countyAreas, converted.cells) {
+                    .decimal(scale: unit.customaryScale), isSummed: false),
+            ])
+        let noCounties = !result.layers.contains { $0.declaration.kind == .county }
+        for layer in result.layers {
+            let rows = result.countyAreas.filter { $0.layer == layer.declaration.name }
+            guard !rows.isEmpty else { continue }
+            let converted = try LevelledColumn(rows.map(\.area), in: unit, scale: unit.customaryScale)
+            for (row, cell) in zip(rows, converted.cells) {
+                let county: Cell =
+                    row.county.map(Cell.verbatim)
+                    ?? (noCounties ? .missing : .text(Message(zh: "旗县市范围外", en: "outside all")))
+                table.append([
+                    .verbatim(row.layer), county, row.landClass.map(Cell.verbatim) ?? .missing,
+                    .integer(row.parcels),
+                    .area(row.area), .decimal(cell),
+                ])
+            }
             table.append([
-                .verbatim(row.layer),
-                .text(row.county.map(Message.init(verbatim:)) ?? Message(zh: "旗县市范围外", en: "outside all")),
-                row.landClass.map(Cell.verbatim) ?? .missing, .integer(row.parcels), .area(row.area),
-                .decimal(cell),
+                .verbatim(layer.declaration.name), .text(Message(zh: "小计", en: "Subtotal")), .missing,
+                .integer(layer.parcels.count), .area(rows.reduce(.zero) { $0 + $1.area }),
+                .decimal(converted.total),
             ])
         }
         table.footnotes =
@@ -168,6 +180,7 @@ extension CheckReport {
             for (defects, treatment, emphasis) in [
                 (layer.repairs, Message(zh: "修复", en: "repaired"), Table.Emphasis.warning),
                 (layer.setAside, Message(zh: "剔除", en: "set aside"), Table.Emphasis.bad),
+                (layer.suspects, Message(zh: "提示", en: "flagged"), Table.Emphasis.warning),
             ] {
                 for defect in defects {
                     table.append(

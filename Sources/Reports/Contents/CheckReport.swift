@@ -29,7 +29,7 @@ public struct CheckReport: Sendable {
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     public func tables() throws(GeodesyError) -> [(file: String, table: Table)] {
         [
-            ("items", itemTable()), ("checks", checkTable()), ("parcels", try parcelTable()),
+            ("items", itemTable()), ("checks", checkTable()), ("parcels", parcelTable()),
             ("county-class", try countyClassTable()), ("layers", layerTable()), ("defects", defectTable()),
         ]
     }
@@ -45,7 +45,7 @@ public struct CheckReport: Sendable {
     /// The colour of a verdict in a table.
     static func emphasis(of verdict: Verdict) -> Table.Emphasis {
         switch verdict {
-        case .confirmed, .confirmedWithinRounding: .good
+        case .confirmed, .confirmedWithinRounding, .withinTolerance: .good
         case .differs: .bad
         case .notVerifiable: .warning
         case .documentsOnly: .none
@@ -54,9 +54,11 @@ public struct CheckReport: Sendable {
 
     /// What a run says under its tables: the area model, what was assumed, the account of the features.
     var notes: [Message] {
+        let zone = result.project.zone.map { Message(zh: "，3° 带第\($0)带", en: ", 3° zone \($0)") }
         var notes = [
-            Message(
-                zh: "面积口径：\(result.project.area.name.zh)。", en: "Area model: \(result.project.area.name.en).")
+            Message(zh: "面积口径：", en: "Area model: ") + result.project.area.name
+                + (zone ?? Message(verbatim: ""))
+                + Message(zh: "。", en: ".")
         ]
         let caveats = Set(result.layers.compactMap(\.system.caveat)).sorted { $0.en < $1.en }
         notes += caveats.map { $0 + Message(zh: "。", en: ".") }

@@ -30,7 +30,7 @@ enum LayerDocument {
                 "repairedArea": .decimal(squareMetres(account.repairedArea)),
                 "setAsideArea": .decimal(squareMetres(account.setAsideArea)),
             ],
-            "defects": .array((layer.repairs + layer.setAside).map(value)),
+            "defects": .array((layer.repairs + layer.setAside + layer.suspects).map(value)),
             "notes": .array(layer.notes.map(JSONValue.string)),
         ]
     }

@@ -1,9 +1,11 @@
 public import Bilingual
+import FoundationEssentials
 
 /// The folder of a run's results: workbook, CSV files, document; whole or not at all.
 public struct ResultFolder: ~Copyable {
     /// The file that shows a folder to be a former result, which alone may be replaced.
     static let document = "result.json"
+    private static let workbook = "tables.xlsx"
 
     private let folder: OutputFolder
 
@@ -15,7 +17,31 @@ public struct ResultFolder: ~Copyable {
     ///   - inputs: files that will be read; a folder that holds one of them is never replaced.
     /// - Throws: `OutputError`.
     public init(at path: String, overwrite: Bool, inputs: [String]) throws(OutputError) {
+        if overwrite { try Self.refuseStrangers(in: path) }
+        // `-o results/may` should not fail for want of `results`; what stands in the way is told by the next line.
+        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+            try? FileManager.default.createDirectory(
+                atPath: String(path[..<slash]), withIntermediateDirectories: true)
+        }
         folder = try OutputFolder(at: path, overwrite: overwrite, mark: Self.document, inputs: inputs)
+    }
+
+    /// Refuses to replace a folder in which somebody has put files of their own, such as remarks on a result.
+    private static func refuseStrangers(in path: String) throws(OutputError) {
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+        let strangers = names.filter { name in
+            !["tables", workbook, document].contains(name)
+                && !(name.hasPrefix("tables/") && name.hasSuffix(".csv"))
+        }.sorted()
+        guard let first = strangers.first else { return }
+        throw OutputError(
+            .notReplaceable, path,
+            Message(
+                zh: "文件夹“\(path)”中有不是图斑写出的文件（\(first) 等\(strangers.count)个），不予覆盖；请移走它们或换一个位置",
+                en: """
+                    The folder \(path) holds \(strangers.count) files that Tuban did not write (such as \(first)) and is \
+                    not replaced; move them away or choose another path
+                    """))
     }
 
     /// Writes the results and moves the folder to its place; a former one is untouched until then.
@@ -30,7 +56,7 @@ public struct ResultFolder: ~Copyable {
         let csv = CSVTable(language: language, marksByteOrder: true)
         for (file, table) in tables { try folder.write(csv.encode(table), to: "tables/\(file).csv") }
         try WorkbookFile.write(
-            tables.map(\.table.withoutEmptyColumns), to: folder.path(of: "tables.xlsx"),
+            tables.map(\.table.withoutEmptyColumns), to: folder.path(of: Self.workbook),
             title: Message(verbatim: report.title),
             created: created, language: language)
         try folder.write(report.document().encoded(), to: Self.document)

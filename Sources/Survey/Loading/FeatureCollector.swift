@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+import Geometry
 import Parcels
 
 /// Gathers the features of a layer while it is read, and closes the account at its end.
@@ -55,7 +56,30 @@ struct FeatureCollector {
         return LoadedLayer(
             declaration: declaration, path: path, files: try files.map(Self.record), system: system,
             content: content, parcels: parcels, others: others, accounting: accounting, setAside: rejected,
+            suspects: Self.duplicates(in: parcels),
             fields: fields, notes: notes)
+    }
+
+    /// Parcels with the very polygons of an earlier one: reported, since the area counts twice, but not removed.
+    private static func duplicates(in parcels: [Parcel]) -> [Defect] {
+        var first: [MultiPolygon: Parcel] = [:]
+        var defects: [Defect] = []
+        for parcel in parcels {
+            guard let earlier = first[parcel.ground] else {
+                first[parcel.ground] = parcel
+                continue
+            }
+            defects.append(
+                Defect(
+                    .duplicate, fid: parcel.fid,
+                    message: Message(
+                        zh: "与 #\(earlier.fid) 图形完全相同，面积 \(parcel.area.squareMetres) m² 重复计入",
+                        en:
+                            "has the very polygons of #\(earlier.fid); \(parcel.area.squareMetres) m² count twice"
+                    ),
+                    areaBefore: parcel.area.squareMetres))
+        }
+        return defects
     }
 
     private static func record(of path: String) throws(SurveyError) -> LoadedLayer.FileRecord {

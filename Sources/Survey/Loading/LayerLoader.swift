@@ -12,6 +12,7 @@ import VectorFiles
 public final class LayerLoader {
     private let model: AreaModel
     private let workingPlane: GaussKrugerPlane?
+    private let workingZone: Int?
     private let topology: TopologyContext
 
     /// A loader of parcels measured by one model.
@@ -22,6 +23,7 @@ public final class LayerLoader {
     ///     planar area of each parcel is that of its own zone.
     public init(model: AreaModel, zone: Int? = nil) throws(SurveyError) {
         self.model = model
+        workingZone = zone
         workingPlane = zone.flatMap { Zone(width: .threeDegrees, number: $0) }.map {
             GaussKrugerPlane(zone: $0, prefixed: true)
         }
@@ -185,7 +187,8 @@ public final class LayerLoader {
             return Parcel(
                 fid: fid, attributes: attributes, values: values,
                 ground: model == .planar ? planar ?? placed.projected : authalic,
-                zone: placed.zone, areas: areas, area: area, repair: repair)
+                zone: model == .planar ? workingZone ?? placed.zone : placed.zone, areas: areas, area: area,
+                repair: repair)
         } catch let error as DefectiveFeature {
             throw error
         } catch let error as ProjectionError {

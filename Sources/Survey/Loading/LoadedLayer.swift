@@ -56,6 +56,8 @@ public struct LoadedLayer: Sendable {
     public let accounting: Accounting
     /// The features set aside, each with its reason.
     public let setAside: [Defect]
+    /// Features that are used as they stand, but should be looked at: exact duplicates.
+    public let suspects: [Defect]
     /// The names of the fields that play a role.
     public let fields: [FieldRole: String]
     /// What else a reader should know: curves replaced, warnings of the library.
@@ -65,7 +67,7 @@ public struct LoadedLayer: Sendable {
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
         content: Content,
-        parcels: [Parcel], others: [Int64], accounting: Accounting, setAside: [Defect],
+        parcels: [Parcel], others: [Int64], accounting: Accounting, setAside: [Defect], suspects: [Defect] = [],
         fields: [FieldRole: String], notes: [String]
     ) {
         self.declaration = declaration
@@ -77,12 +79,16 @@ public struct LoadedLayer: Sendable {
         self.others = others
         self.accounting = accounting
         self.setAside = setAside
+        self.suspects = suspects
         self.fields = fields
         self.notes = notes
     }
 
     /// The SHA-256 of the first file, in hexadecimal digits.
     public var digest: String { files.first?.digest ?? "" }
+
+    /// Whether a feature was repaired, set aside or is suspect.
+    public var needsAttention: Bool { accounting.repaired + accounting.setAside > 0 || !suspects.isEmpty }
 
     /// The defects that were repaired.
     public var repairs: [Defect] { parcels.compactMap(\.repair) }

@@ -15,7 +15,7 @@ struct Measuring {
     ///   cannot be used.
     func measure(
         _ measure: Measure, line: Int
-    ) throws -> (value: MeasuredValue, contributions: [CheckResult.Contribution]) {
+    ) throws -> (value: MeasuredValue, selected: Int, contributions: [CheckResult.Contribution]) {
         guard let layer = layers.first(where: { $0.declaration.name == measure.subject }) else {
             throw invalid(Message(zh: "没有图层“\(measure.subject)”", en: "no layer \"\(measure.subject)\""), line)
         }
@@ -35,7 +35,8 @@ struct Measuring {
             let others = layer.others.filter(counts).map {
                 CheckResult.Contribution(fid: $0, id: String($0), area: nil)
             }
-            return (.count(parcels.count + others.count), parcels + others)
+            let count = parcels.count + others.count
+            return (.count(count), count, parcels + others)
         }
         for name in [measure.subject] + measure.covers {
             guard layers.contains(where: { $0.declaration.name == name && $0.content == .parcels }) else {
@@ -48,7 +49,8 @@ struct Measuring {
         let contributions = zip(layer.parcels, shares).filter { counts($0.0.fid) && $0.1 > .zero }.map {
             CheckResult.Contribution(fid: $0.0.fid, id: $0.0.id, area: $0.1)
         }
-        return (.area(contributions.reduce(.zero) { $0 + ($1.area ?? .zero) }), contributions)
+        let selected = layer.parcels.count { counts($0.fid) }
+        return (.area(contributions.reduce(.zero) { $0 + ($1.area ?? .zero) }), selected, contributions)
     }
 
     /// Per parcel of the layer its area in the measure.

@@ -67,13 +67,17 @@ struct Question {
 
     /// Measures and judges.
     func answer(by measuring: Measuring) throws -> CheckResult {
-        let (measured, contributions) = try measuring.measure(declaration.measure, line: declaration.line)
+        let (measured, selected, contributions) = try measuring.measure(
+            declaration.measure, line: declaration.line)
         guard let judgement = Judgement(measured: measured, figure: figure) else {
             throw ProjectError(
                 .invalid, path: path, line: declaration.line, Message(zh: "类型不符", en: "kinds do not fit"))
         }
+        // An area of nothing proves nothing: a misspelt condition would confirm every "0 m²".
+        let answered = selected > 0 || declaration.measure.kind == .count
         return CheckResult(
             declaration: declaration, item: item, claim: claim, figure: figure, measured: measured,
-            difference: judgement.difference, verdict: judgement.verdict, contributions: contributions)
+            difference: judgement.difference, verdict: answered ? judgement.verdict : .notVerifiable,
+            selected: selected, contributions: contributions)
     }
 }

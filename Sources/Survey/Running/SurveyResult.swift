@@ -31,6 +31,6 @@ public struct SurveyResult: Sendable {
 
     /// Whether somebody has to look at something: a verdict, or a feature set aside.
     public var needsAttention: Bool {
-        checks.contains { $0.verdict.needsAttention } || layers.contains { $0.accounting.setAside > 0 }
+        checks.contains { $0.verdict.needsAttention } || layers.contains(where: \.needsAttention)
     }
 }

@@ -17,6 +17,8 @@ public struct CheckResult: Sendable {
     public let difference: Rational
     /// The verdict.
     public let verdict: Verdict
+    /// How many features of the measured layer the check looked at: those that meet its condition.
+    public let selected: Int
     /// The features that the measured value is the sum of, each with its share.
     public let contributions: [Contribution]
 

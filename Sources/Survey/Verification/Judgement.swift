@@ -21,7 +21,11 @@ public struct Judgement: Sendable, Hashable {
             verdict = .differs
             return
         }
-        verdict = figure.isBound || Self.printsAlike(measured, figure) ? .confirmed : .confirmedWithinRounding
+        if figure.isBound || Self.printsAlike(measured, figure) {
+            verdict = .confirmed
+        } else {
+            verdict = figure.hasTolerance ? .withinTolerance : .confirmedWithinRounding
+        }
     }
 
     /// Whether the measured value, printed with the customary digits of the unit, is the figure to the digit.

@@ -16,6 +16,8 @@ public struct PrintedFigure: Sendable, Hashable {
 
     /// Whether it is a bound (≤, ≥) and not a value: everything on its good side is as good.
     public let isBound: Bool
+    /// Whether a tolerance of the check stands in for the printed precision.
+    public let hasTolerance: Bool
 
     /// The figure of a claim.
     ///
@@ -26,8 +28,9 @@ public struct PrintedFigure: Sendable, Hashable {
     /// - Returns: `nil` for claims that are neither areas nor counts.
     public init?(_ claim: Claim, tolerance: Quantity?) {
         guard claim.kind == .area || claim.kind == .count else { return nil }
-        text = claim.figure.text
+        text = Self.text(of: claim)
         isBound = false
+        hasTolerance = tolerance != nil
         unit = claim.kind == .area ? claim.unit.area ?? .mu : nil
         value = claim.amount
         scale = claim.value.scale
@@ -44,7 +47,10 @@ public struct PrintedFigure: Sendable, Hashable {
             case .none: AcceptedRange(lower: value - half, upper: top + half)
             case .about: AcceptedRange(lower: value - step * Rational(1, 2), upper: top + step * Rational(1, 2))
             case .nearly: AcceptedRange(lower: value - step, includesLower: false, upper: top)
-            case .over: AcceptedRange(lower: value, upper: top + step, includesUpper: false)
+            // 余 and 多 stay below the next step; 超 and 逾 say nothing about how far.
+            case .over where claim.figure.text.contains { "余多".contains($0) }:
+                AcceptedRange(lower: value, upper: top + step, includesUpper: false)
+            case .over: AcceptedRange(lower: value, includesLower: false, upper: nil)
             case .under: AcceptedRange(lower: nil, upper: top, includesUpper: false)
             case .atLeast: AcceptedRange(lower: value, upper: nil)
             case .atMost: AcceptedRange(lower: nil, upper: top)
@@ -54,6 +60,7 @@ public struct PrintedFigure: Sendable, Hashable {
     /// The figure of an expectation.
     public init(_ expectation: Expectation, tolerance: Quantity?) {
         let quantity = expectation.quantity
+        hasTolerance = tolerance != nil
         unit = quantity.unit
         value = quantity.magnitude
         scale = quantity.value.scale
@@ -70,6 +77,23 @@ public struct PrintedFigure: Sendable, Hashable {
             text = "≥ \(quantity)"
             accepted = AcceptedRange(lower: value - slack, upper: nil)
         }
+    }
+
+    /// The figure with the word that qualifies it, which may stand before it in the report.
+    private static func text(of claim: Claim) -> String {
+        let figure = claim.figure.text
+        let word: String? =
+            switch claim.qualifier {
+            case .none: nil
+            case .about: "约"
+            case .nearly: "近"
+            case .over: "超"
+            case .under: "不足"
+            case .atLeast: "至少"
+            case .atMost: "至多"
+            }
+        guard let word, !figure.contains(where: { "余多约近超逾以不至".contains($0) }) else { return figure }
+        return word + figure
     }
 
     /// One unit of the last digit that is not zero: 10 000 for `30000`, 0.1 for `0.5`.

@@ -6,6 +6,8 @@ public enum Verdict: String, Sendable, CaseIterable, Hashable {
     case confirmed
     /// The ground gives a figure that the printed one stands for at its precision.
     case confirmedWithinRounding = "confirmed-within-rounding"
+    /// The ground gives a figure within the tolerance that the check sets.
+    case withinTolerance = "within-tolerance"
     /// The ground gives another figure.
     case differs
     /// Evidence is missing.
@@ -18,6 +20,7 @@ public enum Verdict: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .confirmed: Message(zh: "一致", en: "confirmed")
         case .confirmedWithinRounding: Message(zh: "取位内一致", en: "within rounding")
+        case .withinTolerance: Message(zh: "容差内一致", en: "within tolerance")
         case .differs: Message(zh: "不一致", en: "differs")
         case .notVerifiable: Message(zh: "无法核验", en: "not verifiable")
         case .documentsOnly: Message(zh: "书面佐证", en: "documents only")

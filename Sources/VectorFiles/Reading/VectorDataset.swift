@@ -41,6 +41,7 @@ public final class VectorDataset {
         if VectorFormat(path: path) == .shapefile {
             try ShapefileStructure.check(path: path)
             let found: String? = if let encoding { encoding } else { try ShapefileEncoding.detect(path: path) }
+            if let encoding { try ShapefileEncoding.requireKnown(encoding, path: path) }
             if let found { options.append("ENCODING=\(found)") }
         }
         let log = LibraryLog()

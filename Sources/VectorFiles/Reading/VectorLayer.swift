@@ -98,7 +98,9 @@ public final class VectorLayer {
         defer { unsafe OGR_F_Destroy(feature) }
         let fid = unsafe OGR_F_GetFID(feature)
         let shape = unsafe try shape(of: feature, fid: fid)
-        let values = selected.map { unsafe value(of: $0, in: feature) }
+        var values: [FieldValue] = []
+        values.reserveCapacity(selected.count)
+        for position in selected { unsafe values.append(try value(of: position, in: feature, fid: fid)) }
         return VectorFeature(fid: fid, shape: shape, values: values)
     }
 
@@ -134,15 +136,28 @@ public final class VectorLayer {
         }
     }
 
-    private func value(of position: Int, in feature: OGRFeatureH) -> FieldValue {
+    private func value(
+        of position: Int, in feature: OGRFeatureH, fid: Int64
+    ) throws(VectorFileError) -> FieldValue {
         let index = Int32(position)
         guard unsafe OGR_F_IsFieldSetAndNotNull(feature, index) != 0 else { return .missing }
         switch fields[position].kind {
         case .integer: return unsafe .integer(OGR_F_GetFieldAsInteger64(feature, index))
         case .real: return unsafe .real(OGR_F_GetFieldAsDouble(feature, index))
         case .text, .date, .other:
-            return unsafe OGR_F_GetFieldAsString(feature, index).map { unsafe .text(String(cString: $0)) }
-                ?? .missing
+            guard let bytes = unsafe OGR_F_GetFieldAsString(feature, index) else { return .missing }
+            // Text in another encoding than the file says would match no condition, and be printed as �.
+            guard let text = unsafe String(validatingCString: bytes) else {
+                throw fault(
+                    .damaged,
+                    Message(
+                        zh: "字段“\(fields[position].name)”的文字不合所称编码，请用 --encoding（项目中 encoding）指明，如 GBK",
+                        en: """
+                            the text of \(fields[position].name) is not in the encoding it is said to be in; name it with \
+                            --encoding (encoding in a project), such as GBK
+                            """), feature: fid)
+            }
+            return .text(text)
         }
     }
 

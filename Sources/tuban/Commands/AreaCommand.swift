@@ -35,7 +35,9 @@ struct AreaCommand: ParsableCommand {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp(Speech.say(zh: "按字段分组汇总", en: "Group by the values of fields."), valueName: "FIELD"))
+        help: ArgumentHelp(
+            Speech.say(zh: "按字段分组汇总（写在图层之后）", en: "Group by the values of fields (after the layers)."),
+            valueName: "FIELD"))
     var by: [String] = []
 
     @Option(
@@ -57,13 +59,18 @@ struct AreaCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
+    /// `--by 旗县市 地类` and `--by 旗县市,地类` are the same.
+    private var grouping: [String] {
+        by.flatMap { $0.split(whereSeparator: { ",，".contains($0) }).map(String.init) }
+    }
+
     func run() throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let loader = try LayerLoader(model: area)
         var loaded: [LoadedLayer] = []
         for path in layers {
             progress.step(Message(zh: "读取 \(path)", en: "reading \(path)"))
-            let layer = try loader.load(reading.declaration(of: path), path: path, extraFields: by)
+            let layer = try loader.load(reading.declaration(of: path), path: path, extraFields: grouping)
             guard layer.content == .parcels else {
                 throw SurveyError(
                     .inputRefused, at: path,
@@ -72,12 +79,12 @@ struct AreaCommand: ParsableCommand {
             loaded.append(layer)
         }
         progress.finish()
-        let report = AreaReport(layers: loaded, model: area, unit: unit, grouping: by)
+        let report = AreaReport(layers: loaded, model: area, unit: unit, grouping: grouping)
         try output.write(
             tables: [try report.table()], document: report.document(), inputs: layers, language: common.language
         )
         for layer in loaded { progress.defects(of: layer) }
-        if loaded.contains(where: { $0.accounting.setAside + $0.accounting.repaired > 0 }) {
+        if loaded.contains(where: \.needsAttention) {
             throw ExitStatus.findings.code
         }
     }

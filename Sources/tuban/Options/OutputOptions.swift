@@ -7,9 +7,11 @@ struct OutputOptions: ParsableArguments {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            Speech.say(zh: "输出格式", en: "Form of the result."),
+            Speech.say(
+                zh: "输出格式（默认随 -o 的扩展名，否则 table）",
+                en: "Form of the result (default: by the ending of -o, else table)."),
             valueName: "table|csv|json|xlsx"))
-    var format: OutputFormat = .table
+    var format: OutputFormat?
 
     @Option(
         name: .shortAndLong,
@@ -41,7 +43,7 @@ struct OutputOptions: ParsableArguments {
         language: Language
     ) throws {
         let bytes: [UInt8]
-        switch format {
+        switch effectiveFormat {
         case .xlsx: return try writeWorkbook(tables, inputs: inputs, language: language)
         case .json:
             bytes = document().encoded() + Array("\n".utf8)
@@ -55,6 +57,12 @@ struct OutputOptions: ParsableArguments {
         let file = try OutputFile(at: output, overwrite: overwrite, inputs: inputs)
         try file.write(bytes)
         try file.commit()
+    }
+
+    /// The form asked for, else the one that the output's name ends with, else a table.
+    private var effectiveFormat: OutputFormat {
+        let ending = output.flatMap { $0.split(separator: ".").last }.map { $0.lowercased() } ?? ""
+        return format ?? OutputFormat(rawValue: ending) ?? .table
     }
 
     private func readable(_ tables: [Table], _ text: Text?, _ language: Language) -> String {

@@ -11,7 +11,7 @@ extension Progress {
             note(Message(verbatim: "\(layer.declaration.name): ") + caveat)
         }
         for warning in layer.notes { note(Message(verbatim: "\(layer.declaration.name): \(warning)")) }
-        let defects = layer.repairs + layer.setAside
+        let defects = layer.repairs + layer.setAside + layer.suspects
         for defect in defects.prefix(Self.shown) {
             note(Message(verbatim: "\(layer.declaration.name) #\(defect.fid): ") + defect.message)
         }

@@ -83,3 +83,16 @@ func missingPartsAreNamed(_ ending: String) throws {
     try change(folder.path("parcels.shx")) { $0.replaceSubrange(108..<116, with: $0[100..<108]) }
     #expect(failure { _ = try VectorDataset(opening: path) }?.code == .damaged)
 }
+
+@Test func textsInAnotherEncodingThanSaidAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let path = try shapefile(in: folder, encoding: "GBK")
+    func read(_ encoding: String) throws {
+        let layer = try VectorDataset(opening: path, encoding: encoding).layer()
+        try layer.select(fields: [layer.fields[1].name])
+        while try layer.next() != nil {}
+    }
+    #expect(failure { try read("GBX") }?.code == .unknownEncoding)
+    #expect(failure { try read("UTF-8") }?.code == .damaged)
+    #expect(failure { try read("GB18030") } == nil)
+}
