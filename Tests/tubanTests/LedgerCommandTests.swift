@@ -87,10 +87,10 @@ private let report = """
     #expect(findings.contains { $0["rule"] as? String == "sum" && $0["verdict"] as? String == "holds" })
 
     let wrong = try folder.write(
-        "1.某旗草原政策面积30万亩，其中禁牧区面积20万亩，草畜平衡区面积11万亩。\n整改状态：已销号\n", to: "wrong.txt")
+        "1.某旗草原政策面积30.00万亩，其中禁牧区面积20.00万亩，草畜平衡区面积11.00万亩。\n整改状态：已销号\n", to: "wrong.txt")
     let fails = try TubanRun(["ledger", wrong, "--findings"])
     #expect(fails.status == 1)
-    #expect(fails.output.contains("does not hold") && fails.output.contains("20 + 11"))
+    #expect(fails.output.contains("does not hold") && fails.output.contains("20.00 + 11.00"))
     // Reading a ledger is no judgement on it.
     #expect(try TubanRun(["ledger", wrong]).status == 0)
 }

@@ -43,7 +43,7 @@ func areasAreHeldToHalfAUnitOfTheLastPrintedDigit(_ squareMetres: Double, _ verd
 
 @Test func toleranceOfTheCheckReplacesThePrintedPrecision() throws {
     #expect(
-        try judge("恢复植被31000亩", squareMetres: 20_641_600, tolerance: "500亩").verdict == .confirmedWithinRounding
+        try judge("恢复植被31000亩", squareMetres: 20_641_600, tolerance: "500亩").verdict == .withinTolerance
     )
     #expect(try judge("恢复植被31000亩", squareMetres: 20_641_600).verdict == .differs)
 }
