@@ -45,6 +45,8 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
 
         // Pure Swift.
         module("Bilingual"),
@@ -54,18 +56,19 @@ let package = Package(
         module("Ledger", uses: ["Bilingual", "Geodesy"]),
         module("Parcels", uses: ["Bilingual", "Geometry", "Geodesy"]),
 
-        // The four wrappers: the only targets that see C.
+        // The five wrappers: the only targets that see C.
         module("VectorFiles", uses: ["CGDAL", "Bilingual", "Geometry"]),
         module("Projection", uses: ["CPROJ", "Bilingual", "Geometry"]),
         module("Topology", uses: ["CGEOS", "Bilingual", "Geometry"]),
         module("Spreadsheet", uses: ["CXLSXWriter", "Bilingual"]),
+        module("Documents", uses: ["CLibXML2", "CLibArchive", "Bilingual"]),
 
         // Use cases, outputs, command line.
         module(
             "Survey",
             uses: [
                 "Bilingual", "Geometry", "Geodesy", "Overlay", "Ledger", "Parcels",
-                "VectorFiles", "Projection", "Topology", crypto, yams,
+                "VectorFiles", "Projection", "Topology", "Documents", crypto, yams,
             ]),
         module(
             "Reports",
@@ -92,6 +95,7 @@ let package = Package(
         tests("ProjectionTests", uses: ["Projection", "Geometry"]),
         tests("TopologyTests", uses: ["Topology", "Geometry"]),
         tests("SpreadsheetTests", uses: ["Spreadsheet"]),
+        tests("DocumentsTests", uses: ["Documents"]),
         tests(
             "SurveyTests",
             uses: [
@@ -105,10 +109,12 @@ let package = Package(
 
 // The leak gate builds the wrappers alone: nothing else touches C, and the rest would cost it minutes.
 if Context.environment["TUBAN_WRAPPERS_ONLY"] != nil {
-    let wrappers = ["VectorFiles", "Projection", "Topology", "Spreadsheet"]
+    let wrappers = ["VectorFiles", "Projection", "Topology", "Spreadsheet", "Documents"]
     let kept = Set(
-        ["CGDAL", "CGEOS", "CPROJ", "CXLSXWriter", "Bilingual", "Geometry", "TestSupport"]
-            + wrappers + wrappers.map { "\($0)Tests" })
+        [
+            "CGDAL", "CGEOS", "CPROJ", "CXLSXWriter", "CLibXML2", "CLibArchive", "Bilingual", "Geometry",
+            "TestSupport",
+        ] + wrappers + wrappers.map { "\($0)Tests" })
     package.targets.removeAll { !kept.contains($0.name) }
     package.products = []
     package.dependencies = []

@@ -1,4 +1,5 @@
 public import Bilingual
+import Documents
 import Projection
 import Topology
 import VectorFiles
@@ -40,5 +41,9 @@ public struct SurveyError: Error, Sendable {
             }
         let place = [error.path, error.layer, error.feature.map { "#\($0)" }].compactMap(\.self)
         self.init(code, at: place.joined(separator: " · "), error.message, details: error.libraryMessages)
+    }
+
+    init(_ error: DocumentError) {
+        self.init(.inputRefused, at: error.path, error.message, details: error.libraryMessages)
     }
 }

@@ -17,14 +17,23 @@ enum FileDigest {
                 hash.update(data: bytes[offset..<end])
                 offset = end
             }
-            return hash.finalize().map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.count == 1 ? "0" + digits : digits
-            }.joined()
+            return hexadecimal(hash.finalize())
         } catch {
             throw SurveyError(
                 .inputRefused, at: path, Message(zh: "文件无法读取：\(error)", en: "the file cannot be read: \(error)")
             )
         }
+    }
+
+    /// The digest of bytes that were read already.
+    static func sha256(of bytes: [UInt8]) -> String {
+        hexadecimal(SHA256.hash(data: bytes))
+    }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+        digest.map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
     }
 }

@@ -1,34 +1,53 @@
 import Bilingual
+import Documents
 import FoundationEssentials
+import Glibc
 public import Ledger
-import VectorFiles
 
-/// Reads reports from files.
+/// Reads reports from files, or from standard input.
 public enum ReportReader {
+    /// The path that means standard input.
+    public static let standardInput = "-"
+
     /// A report, taken apart, with the SHA-256 of its file.
     ///
-    /// - Throws: `inputRefused` when the file cannot be read or is neither UTF-8 nor GB18030.
+    /// - Parameter path: a text, a Word file (`.docx`) or a saved page (`.html`); `-` is standard input.
+    /// - Throws: `inputRefused` when the file cannot be read or is of another kind.
     public static func read(path: String) throws(SurveyError) -> (ledger: Ledger, digest: String) {
-        let digest = try FileDigest.sha256(of: path)
-        let bytes: Data
+        let bytes = try path == standardInput ? standardInputBytes() : fileBytes(path)
+        let document: Document
+        do throws(DocumentError) {
+            document = try Document(bytes, path: path)
+        } catch {
+            throw SurveyError(error)
+        }
+        return (Ledger(SourceText(document.text)), FileDigest.sha256(of: bytes))
+    }
+
+    private static func fileBytes(_ path: String) throws(SurveyError) -> [UInt8] {
         do {
-            bytes = try Data(contentsOf: URL(filePath: path))
+            return Array(try Data(contentsOf: URL(filePath: path)))
         } catch {
             throw SurveyError(
                 .inputRefused, at: path, Message(zh: "文件无法读取：\(error)", en: "the file cannot be read: \(error)")
             )
         }
-        do {
-            return (Ledger(try SourceText(utf8: Array(bytes))), digest)
-        } catch {
-            guard error.code == .notUTF8, let text = TextRecoding.decodeGB18030(Array(bytes)) else {
+    }
+
+    private static func standardInputBytes() throws(SurveyError) -> [UInt8] {
+        var result: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe chunk.withUnsafeMutableBytes { unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
+            if count == 0 { return result }
+            if count > 0 {
+                result += chunk[..<count]
+            } else if errno != EINTR {
+                let reason = unsafe String(cString: strerror(errno))
                 throw SurveyError(
-                    .inputRefused, at: path,
-                    Message(
-                        zh: "不是 UTF-8 或 GB18030 编码的文本；请另存为 UTF-8 文本",
-                        en: "not a text in UTF-8 or GB18030; save it as UTF-8 text"))
+                    .inputRefused, at: standardInput,
+                    Message(zh: "标准输入无法读取：\(reason)", en: "standard input cannot be read: \(reason)"))
             }
-            return (Ledger(SourceText(text)), digest)
         }
     }
 }

@@ -1,0 +1,73 @@
+import CLibXML2
+
+/// A web page, parsed as browsers do: whatever is wrong with it is mended.
+enum MarkupPage {
+    /// The tree of a page takes up to fifty times its size.
+    static let limit = 16 << 20
+
+    /// Tells a handler what a page holds.
+    ///
+    /// Its nesting has no limit, so the tree is walked without recursion.
+    ///
+    /// - Throws: `tooLarge`; `damaged` when libxml2 gave up inside the page, as at 10 MB without a tag.
+    static func read<Handler: MarkupHandler>(_ text: String, into handler: inout Handler) throws(DocumentFault) {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= limit else {
+            throw DocumentFault(
+                .tooLarge, zh: "网页超过 16 MB，不像是报告；请将正文另存为文本文件",
+                en: "the page is larger than 16 MB, no report is; save its text as a text file")
+        }
+        let log = LibraryLog()
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        let isWhole = log.collecting { () -> Bool in
+            guard !bytes.isEmpty else { return true }
+            let tree = unsafe bytes.withUnsafeBytes { buffer in
+                let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+                return unsafe htmlReadMemory(start, Int32(clamping: buffer.count), nil, "UTF-8", Int32(options))
+            }
+            guard let tree = unsafe tree else { return false }
+            defer { unsafe xmlFreeDoc(tree) }
+            unsafe walk(tree, into: &handler)
+            return true
+        }
+        guard isWhole, !log.isFatal else {
+            throw DocumentFault(
+                .damaged, zh: "网页无法完整解析；请在浏览器中打开，将正文另存为文本文件",
+                en: "the page cannot be parsed as a whole; open it in a browser and save its text as a text file",
+                libraryMessages: log.messages)
+        }
+    }
+
+    private static func walk<Handler: MarkupHandler>(_ tree: xmlDocPtr, into handler: inout Handler) {
+        guard let root = unsafe xmlDocGetRootElement(tree) else { return }
+        var names = MarkupNames()
+        var node = unsafe root
+        while true {
+            var isEntered = false
+            switch unsafe node.pointee.type {
+            case XML_ELEMENT_NODE:
+                let name = unsafe names.name(of: node)
+                if unsafe handler.start(MarkupElement(node, name: name)) {
+                    if let child = unsafe node.pointee.children {
+                        unsafe node = child
+                        isEntered = true
+                    } else {
+                        handler.end(name)
+                    }
+                }
+            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+                if let content = unsafe node.pointee.content { unsafe handler.text(String(cString: content)) }
+            default: break
+            }
+            if isEntered { continue }
+            while unsafe node == root || node.pointee.next == nil {
+                guard unsafe node != root, let parent = unsafe node.pointee.parent else { return }
+                unsafe node = parent
+                unsafe handler.end(names.name(of: node))
+            }
+            if let next = unsafe node.pointee.next { unsafe node = next }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// How a row of a table becomes lines.
+///
+/// `责任单位 | 某旗人民政府`, a label and its value, are one line; any other cell has its own lines.
+enum TableRow {
+    /// The lines of a row with these cells.
+    static func lines(_ cells: [[String]]) -> [String] {
+        let cells = cells.filter { !$0.isEmpty }
+        guard isPairs(cells) else { return cells.flatMap(\.self) }
+        return stride(from: 0, to: cells.count, by: 2).flatMap { index in
+            let label = trimmed(cells[index][0])
+            let link = label.hasSuffix("：") || label.hasSuffix(":") ? "" : " | "
+            return ["\(label)\(link)\(trimmed(cells[index + 1][0]))"] + cells[index + 1].dropFirst()
+        }
+    }
+
+    /// Whether labels and values alternate; a row of labels alone is the head of a table.
+    private static func isPairs(_ cells: [[String]]) -> Bool {
+        guard !cells.isEmpty, cells.count.isMultiple(of: 2) else { return false }
+        let pairs = stride(from: 0, to: cells.count, by: 2)
+        return pairs.allSatisfy { isLabel(cells[$0]) }
+            && (cells.count == 2 || pairs.contains { !isLabel(cells[$0 + 1]) })
+    }
+
+    private static func isLabel(_ cell: [String]) -> Bool {
+        guard cell.count == 1, cell[0].unicodeScalars.count <= 12 else { return false }
+        var scalars = trimmed(cell[0]).unicodeScalars[...]
+        if scalars.last == "：" || scalars.last == ":" { scalars.removeLast() }
+        return scalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " || $0 == "\u{3000}" }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let head = text.unicodeScalars.drop { $0.properties.isWhitespace }
+        let end = head.lastIndex { !$0.properties.isWhitespace }.map(head.index(after:)) ?? head.startIndex
+        return String(head[..<end])
+    }
+}
