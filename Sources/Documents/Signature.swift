@@ -48,7 +48,8 @@ enum Signature: Hashable {
         case .encrypted:
             DocumentFault(
                 .unsupported, zh: "文档有密码保护；请打开后取消密码，再另存为 .docx",
-                en: "the document is protected by a password; open it, remove the password and save it as .docx")
+                en: "the document is protected by a password; open it, remove the password and save it as .docx"
+            )
         case .pdf:
             DocumentFault(
                 .unsupported, zh: "PDF 文件；请向出文单位索取 .docx，或将文字另存为文本文件",

@@ -19,7 +19,8 @@ public struct TubanRun {
     /// - Parameters:
     ///   - arguments: the command line after the command's name; in English unless it says otherwise.
     ///   - folder: the working folder.
-    public init(_ arguments: [String], in folder: URL? = nil) throws {
+    ///   - input: a file to be its standard input.
+    public init(_ arguments: [String], in folder: URL? = nil, input: String? = nil) throws {
         let process = Process()
         process.executableURL = Self.executable("tuban")
         process.arguments = arguments
@@ -32,6 +33,7 @@ public struct TubanRun {
         for name in ["out", "err"] { try scratch.write("", to: name) }
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: scratch.path("out")))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: scratch.path("err")))
+        if let input { process.standardInput = try FileHandle(forReadingFrom: URL(filePath: input)) }
         try process.run()
         process.waitUntilExit()
         status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus

@@ -93,4 +93,16 @@ private let report = """
     #expect(fails.output.contains("does not hold") && fails.output.contains("20.00 + 11.00"))
     // Reading a ledger is no judgement on it.
     #expect(try TubanRun(["ledger", wrong]).status == 0)
+
+@Test func aReportMayComeFromStandardInput() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(report, to: "report.txt")
+    let piped = try TubanRun(["ledger", "-", "--format", "json"], in: folder.url, input: path)
+    let named = try TubanRun(["ledger", path, "--format", "json"])
+    #expect(piped.status == 0)
+    #expect(piped.output == named.output)
+    // A file named so is not meant.
+    try folder.write("甲", to: "-")
+    #expect(
+        try TubanRun(["ledger", "-", "--format", "json"], in: folder.url, input: path).output == named.output)
 }

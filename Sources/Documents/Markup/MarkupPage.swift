@@ -9,8 +9,9 @@ enum MarkupPage {
     ///
     /// Its nesting has no limit, so the tree is walked without recursion.
     ///
-    /// - Throws: `tooLarge`; `damaged` when libxml2 gave up inside the page, as at 10 MB without a tag.
-    static func read<Handler: MarkupHandler>(_ text: String, into handler: inout Handler) throws(DocumentFault) {
+    /// - Throws: `tooLarge`; `damaged` when libxml2 gave up inside the page.
+    static func read<Handler: MarkupHandler>(_ text: String, into handler: inout Handler) throws(DocumentFault)
+    {
         let bytes = Array(text.utf8)
         guard bytes.count <= limit else {
             throw DocumentFault(
@@ -25,7 +26,13 @@ enum MarkupPage {
             guard !bytes.isEmpty else { return true }
             let tree = unsafe bytes.withUnsafeBytes { buffer in
                 let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-                return unsafe htmlReadMemory(start, Int32(clamping: buffer.count), nil, "UTF-8", Int32(options))
+                guard let parser = unsafe htmlNewParserCtxt() else { return unsafe nil as xmlDocPtr? }
+                defer { unsafe htmlFreeParserCtxt(parser) }
+                // Old pages leave hundreds of tags open, each inside the last: no limit to nesting. The limits guard
+                // against what only XML has.
+                unsafe parser.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
+                return unsafe htmlCtxtReadMemory(
+                    parser, start, Int32(clamping: buffer.count), nil, "UTF-8", Int32(options))
             }
             guard let tree = unsafe tree else { return false }
             defer { unsafe xmlFreeDoc(tree) }
@@ -35,7 +42,8 @@ enum MarkupPage {
         guard isWhole, !log.isFatal else {
             throw DocumentFault(
                 .damaged, zh: "网页无法完整解析；请在浏览器中打开，将正文另存为文本文件",
-                en: "the page cannot be parsed as a whole; open it in a browser and save its text as a text file",
+                en:
+                    "the page cannot be parsed as a whole; open it in a browser and save its text as a text file",
                 libraryMessages: log.messages)
         }
     }

@@ -30,14 +30,18 @@ enum MarkupPart {
         }
     }
 
-    private static func walk<Handler: MarkupHandler>(_ reader: xmlTextReaderPtr, into handler: inout Handler) -> Bool {
+    private static func walk<Handler: MarkupHandler>(_ reader: xmlTextReaderPtr, into handler: inout Handler)
+        -> Bool
+    {
         var names = MarkupNames()
         var unwanted: Int32?
         while true {
             let step = unsafe xmlTextReaderRead(reader)
             guard step == 1 else { return step == 0 }
             let kind = unsafe xmlReaderTypes(rawValue: UInt32(bitPattern: xmlTextReaderNodeType(reader)))
-            if kind == XML_READER_TYPE_DOCUMENT_TYPE || kind == XML_READER_TYPE_ENTITY_REFERENCE { return false }
+            if kind == XML_READER_TYPE_DOCUMENT_TYPE || kind == XML_READER_TYPE_ENTITY_REFERENCE {
+                return false
+            }
             let depth = unsafe xmlTextReaderDepth(reader)
             if let level = unwanted {
                 if depth > level { continue }
@@ -60,7 +64,9 @@ enum MarkupPart {
                 unsafe handler.end(names.name(of: node))
             case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_WHITESPACE,
                 XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-                if let value = unsafe xmlTextReaderConstValue(reader) { unsafe handler.text(String(cString: value)) }
+                if let value = unsafe xmlTextReaderConstValue(reader) {
+                    unsafe handler.text(String(cString: value))
+                }
             default: break
             }
         }

@@ -19,7 +19,8 @@ struct PageStyle {
             switch name {
             case "display": isHidden = isHidden || value == "none"
             case "visibility": isHidden = isHidden || value == "hidden" || value == "collapse"
-            case "white-space": isPreformatted = ["pre", "pre-wrap", "pre-line", "break-spaces"].contains(value)
+            case "white-space":
+                isPreformatted = ["pre", "pre-wrap", "pre-line", "break-spaces"].contains(value)
             case "list-style-type": listType = value
             case "list-style": listType = words.first { NumberStyle.isKnown($0) } ?? listType
             default: break

@@ -15,17 +15,19 @@ struct PageText: MarkupHandler {
     /// The text of a page, one line per block.
     static func text(of source: String) throws(DocumentFault) -> String {
         var handler = PageText()
-        try MarkupPage.read(source, into: &handler)
+        try MarkupPage.read(ConditionalMarks.removed(from: source), into: &handler)
         handler.breakLine()
         return handler.lines.lines.map { $0 + "\n" }.joined()
     }
 
     private static let unwanted: Set<String> = [
-        "head", "script", "style", "title", "noscript", "template", "nav", "iframe", "frameset", "object", "svg",
+        "head", "script", "style", "title", "noscript", "template", "nav", "iframe", "frameset", "object",
+        "svg",
         "audio", "video", "canvas", "select", "datalist", "rt", "rp", "xml",
     ]
     private static let blocks: Set<String> = [
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+        "dir",
         "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
         "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section",
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",

@@ -61,7 +61,8 @@ struct WordArchive {
         unsafe archive_read_support_format_zip_seekable(archive)
         var fault: DocumentFault?
         unsafe bytes.withUnsafeBytes { buffer in
-            guard unsafe archive_read_open_memory(archive, buffer.baseAddress, buffer.count) == ARCHIVE_OK else {
+            guard unsafe archive_read_open_memory(archive, buffer.baseAddress, buffer.count) == ARCHIVE_OK
+            else {
                 fault = unsafe damage(archive)
                 return
             }
@@ -91,7 +92,8 @@ struct WordArchive {
     ) throws(DocumentFault) -> [UInt8] {
         let tooLarge = DocumentFault(
             .tooLarge, zh: "\(name) 解压后超过 \(limit >> 20) MB，不像是报告；请检查文件来源，或另存为文本文件",
-            en: "\(name) unpacks to more than \(limit >> 20) MB, no report does; check where it comes from, or save it as text"
+            en:
+                "\(name) unpacks to more than \(limit >> 20) MB, no report does; check where it comes from, or save it as text"
         )
         if let size = entry.size, size > limit { throw tooLarge }
         var result: [UInt8] = []
@@ -114,7 +116,8 @@ struct WordArchive {
         let text = unsafe archive_error_string(archive).map { unsafe String(cString: $0) }
         return DocumentFault(
             .damaged, zh: "Word 文档已损坏（\(name)）；请重新复制或下载，或用 Word、WPS 修复后另存",
-            en: "the Word document is damaged (\(name)); copy or download it again, or repair it in Word or WPS",
+            en:
+                "the Word document is damaged (\(name)); copy or download it again, or repair it in Word or WPS",
             libraryMessages: text.map { [$0] } ?? [])
     }
 }

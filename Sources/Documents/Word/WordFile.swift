@@ -29,7 +29,9 @@ enum WordFile {
     }
 
     /// The files that a file refers to, by the last word of the relation's type.
-    private static func relations(of name: String, in archive: WordArchive) throws(DocumentFault) -> [String: String] {
+    private static func relations(of name: String, in archive: WordArchive) throws(DocumentFault) -> [String:
+        String]
+    {
         let path = name.split(separator: "/")
         let folder = path.dropLast().map { $0 + "/" }.joined()
         let source = "\(folder)_rels/\(path.last ?? "").rels"

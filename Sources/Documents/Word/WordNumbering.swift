@@ -48,7 +48,9 @@ struct WordNumbering {
             if node.name == "w:abstractNum", let name = node["abstractNumId"] {
                 abstracts[name] = Self.levels(of: node)
                 links[name] = node.value("w:numStyleLink")
-            } else if node.name == "w:num", let name = node["numId"], let abstract = node.value("w:abstractNumId") {
+            } else if node.name == "w:num", let name = node["numId"],
+                let abstract = node.value("w:abstractNumId")
+            {
                 numbers[name] = Self.number(of: node, abstract: abstract)
             }
         }
@@ -57,7 +59,9 @@ struct WordNumbering {
     private static func levels(of node: MarkupTree) -> [Int: Level] {
         var levels: [Int: Level] = [:]
         for child in node.children where child.name == "w:lvl" {
-            guard let index = child["ilvl"].flatMap({ Int($0) }), (0..<levelCount).contains(index) else { continue }
+            guard let index = child["ilvl"].flatMap({ Int($0) }), (0..<levelCount).contains(index) else {
+                continue
+            }
             levels[index] = level(of: child)
         }
         return levels
@@ -78,7 +82,9 @@ struct WordNumbering {
     private static func number(of node: MarkupTree, abstract: String) -> Number {
         var number = Number(abstract: abstract)
         for child in node.children where child.name == "w:lvlOverride" {
-            guard let index = child["ilvl"].flatMap({ Int($0) }), (0..<levelCount).contains(index) else { continue }
+            guard let index = child["ilvl"].flatMap({ Int($0) }), (0..<levelCount).contains(index) else {
+                continue
+            }
             number.starts[index] = child.value("w:startOverride").flatMap { Int($0) }
             number.levels[index] = child.child("w:lvl").map(level)
         }
@@ -104,7 +110,9 @@ struct WordNumbering {
         return text.isEmpty ? nil : text + (own.followed ? " " : "")
     }
 
-    private mutating func count(_ index: Int, of key: String, levels: [Int: Level], list: Number, named name: String) {
+    private mutating func count(
+        _ index: Int, of key: String, levels: [Int: Level], list: Number, named name: String
+    ) {
         var values = counters[key] ?? [:]
         if used.insert(name).inserted {
             for (level, start) in list.starts { values[level] = start - 1 }

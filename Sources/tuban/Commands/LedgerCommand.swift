@@ -66,6 +66,9 @@ struct LedgerCommand: ParsableCommand {
         }
     }
 
+    /// The reports that are files.
+    private var inputs: [String] { reports.filter { $0 != ReportReader.standardInput } }
+
     func run() throws {
         let ledgers = try reports.map { try ReportReader.read(path: $0).ledger }
         compare ? try runComparison(ledgers) : try run(ledgers[0])
@@ -86,7 +89,7 @@ struct LedgerCommand: ParsableCommand {
             tables: tables, document: contents.document(),
             text: findings
                 ? nil : { LedgerText(language: common.language, width: $0, colour: $1).render(contents) },
-            inputs: reports,
+            inputs: inputs,
             language: common.language)
         guard !ledger.items.isEmpty else {
             Progress(quiet: common.quiet, language: common.language).note(
@@ -102,7 +105,7 @@ struct LedgerCommand: ParsableCommand {
         let comparison = LedgerComparison(from: ledgers[0], to: ledgers[1])
         let contents = ComparisonReport(comparison)
         try output.write(
-            tables: [contents.table()], document: contents.document(), inputs: reports,
+            tables: [contents.table()], document: contents.document(), inputs: inputs,
             language: common.language)
         if !comparison.items.isEmpty { throw ExitStatus.findings.code }
     }
