@@ -1,8 +1,11 @@
 /// An item of a ledger: one problem and how far its rectification has come.
 public struct LedgerItem: Sendable, Hashable {
-    /// The number in the report.
+    /// The number in the report; an item without one is counted.
     public let number: Int
-    /// The number as printed: `12.`, `（三）`, `问题编号18：`.
+    /// The number of the task in the region's plan (自治区整改方案第47项), the item's second key; `nil` when
+    /// the item does not state it.
+    public let regionalNumber: Int?
+    /// The number as printed: `12.`, `（三）`, `问题编号18：`; empty for an item without one.
     public let label: Passage
     /// The problem (整改问题): the text after the number.
     public let problem: Passage

@@ -25,6 +25,7 @@ public struct Claim: Sendable, Hashable {
     /// The printed unit.
     public let unit: ClaimUnit
     /// How exactly the number is meant.
+    public let subjects: [String] = []
     public let qualifier: ClaimQualifier
     /// What the figure says about the land, by the words around it: a suggestion, not a finding.
     public let role: ClaimRole

@@ -43,6 +43,26 @@ struct ItemMark: Hashable {
         self.range = range
     }
 
+    /// An item without a number of its own, counted in the report.
+    static func unnumbered(_ number: Int, at start: Int) -> ItemMark {
+        ItemMark(style: .keyed, number: number, range: start..<start)
+    }
+
+    /// The number that a cell of a table holds and nothing else.
+    init?(cell: Range<Int>, of source: SourceText) {
+        var end = cell.upperBound
+        while end > cell.lowerBound, [".", "、", " "].contains(source[end - 1]) { end -= 1 }
+        if let number = Self.number(source, cell.lowerBound, end), number.end == end {
+            self.init(style: .arabic, number: number.value, range: cell)
+        } else if let mark = ItemMark(in: source, at: cell.lowerBound, before: cell.upperBound),
+            mark.range.upperBound == cell.upperBound
+        {
+            self.init(style: .arabic, number: mark.number, range: cell)
+        } else {
+            return nil
+        }
+    }
+
     /// A number of at most four digits, or in Chinese.
     private static func number(
         _ source: SourceText, _ start: Int, _ end: Int
@@ -74,6 +94,7 @@ struct ItemMark: Hashable {
             guard [")", "]", "】"].contains(source[position]) else { return nil }
             return ItemMark(style: .keyed, number: number.value, range: start..<(position + 1))
         }
+        if let remark = remark(source, position, end) { position = remark }
         if position == end { return ItemMark(style: .keyed, number: number.value, range: start..<position) }
         if [":", "、", ".", ",", ")"].contains(source[position]) {
             // 问题1.5万亩 is no number of a problem.
@@ -82,6 +103,15 @@ struct ItemMark: Hashable {
         }
         guard position > number.end else { return nil }
         return ItemMark(style: .keyed, number: number.value, range: start..<number.end)
+    }
+
+    /// The end of a remark in brackets between a number and its colon: `问题18（自治区方案第47项）：`.
+    private static func remark(_ source: SourceText, _ start: Int, _ end: Int) -> Int? {
+        guard source[start] == "(" else { return nil }
+        let limit = min(end, start + 40)
+        guard let close = (start..<limit).first(where: { source[$0] == ")" }) else { return nil }
+        let next = source.skippingSpaces(from: close + 1, before: end)
+        return source[next] == ":" ? next : nil
     }
 
     private static func plain(_ source: SourceText, _ start: Int, _ end: Int) -> ItemMark? {

@@ -21,7 +21,17 @@ struct ItemParts {
             end = source.folded[text].firstIndex(of: "\n") ?? end
             takeProgress(source.trimmed(end..<text.upperBound))
         }
-        problem = source.trimmed(text.lowerBound..<end)
+        problem = withoutStatus(source.trimmed(text.lowerBound..<end))
+    }
+
+    /// A problem without the status in brackets behind it: `…百余亩。（已销号）`.
+    private mutating func withoutStatus(_ text: Range<Int>) -> Range<Int> {
+        guard status == nil, let last = text.last, source[last] == ")" || source[last] == "】",
+            let open = text.suffix(24).last(where: { source[$0] == "(" || source[$0] == "【" }),
+            let phrase = StatusPhrase(opening: source.trimmed((open + 1)..<last), of: source), phrase.rest.isEmpty
+        else { return text }
+        status = phrase
+        return source.trimmed(text.lowerBound..<open)
     }
 
     /// Takes a field with its text.
@@ -29,7 +39,7 @@ struct ItemParts {
         let text = trimmedOfOrnaments(range)
         switch mark.kind {
         case .problem where problem.isEmpty:
-            problem = text
+            problem = withoutStatus(text)
         case .status where status == nil:
             let phrase = StatusPhrase(statusField: text, of: source)
             status = phrase
@@ -73,20 +83,25 @@ struct ItemParts {
         return text
     }
 
+    /// The number in the region's plan, told by the number's remark or by the problem.
+    private func regionalNumber(_ mark: ItemMark) -> Int? {
+        RegionalNumber.number(in: mark.range, of: source) ?? RegionalNumber.number(in: problem, of: source)
+    }
+
     /// The item made of the parts.
     func item(_ mark: ItemMark, text: Range<Int>, gazetteer: Gazetteer) -> LedgerItem {
         let finder = ClaimFinder(source: source, gazetteer: gazetteer)
         var claims = finder.claims(in: problem, at: .problem)
         for (index, field) in fields.enumerated() {
-            claims += finder.claims(in: field.text.range, at: .field(index))
+            claims += finder.claims(in: source.range(of: field.text), at: .field(index))
         }
         for (index, clause) in clauses.enumerated() {
-            claims += finder.claims(in: clause.text.range, at: .clause(index))
+            claims += finder.claims(in: source.range(of: clause.text), at: .clause(index))
         }
         claims.sort { $0.figure.offset < $1.figure.offset }
         let statusText = status.flatMap { $0.range.isEmpty ? nil : source.passage($0.range) }
         return LedgerItem(
-            number: mark.number, label: source.passage(mark.range), problem: source.passage(problem),
+            number: mark.number, regionalNumber: regionalNumber(mark), label: source.passage(mark.range), problem: source.passage(problem),
             status: status?.status ?? .unknown, statusText: statusText, clauses: clauses, fields: fields,
             claims: claims, text: source.passage(text))
     }

@@ -1,4 +1,4 @@
-/// The marks of a report in order, and which of them are numbers of items.
+/// The items of a report, told from the marks in it.
 ///
 /// Offices number items in every style and use the same styles for headings above and lists below them. An
 /// item is told by what follows: its fields. The style of the items is the first whose marks are followed
@@ -15,70 +15,94 @@ struct Layout {
         var start: Int {
             switch self {
             case .item(let mark): mark.range.lowerBound
-            case .field(let mark): mark.name.lowerBound
+            case .field(let mark): mark.start
             }
+        }
+
+        /// The field, if it is one.
+        var field: FieldMark? {
+            if case .field(let mark) = self { mark } else { nil }
+        }
+
+        /// The number, if it is one.
+        var item: ItemMark? {
+            if case .item(let mark) = self { mark } else { nil }
         }
     }
 
-    /// The marks, in order.
-    let marks: [Mark]
-    /// The indices of the marks that are numbers of items.
-    let items: [Int]
+    /// The items, in order.
+    let spans: [ItemSpan]
+    /// Where the lines start that are no title, though they stand before the first item.
+    let aside: Set<Int>
 
-    /// Finds the marks of a report and the numbers of its items.
+    /// Finds the items of a report.
     init(of source: SourceText) {
-        var marks: [Mark] = []
-        for line in source.lines where !line.isEmpty {
-            Self.collect(line, of: source, into: &marks)
+        if let table = TableLayout(source) {
+            (spans, aside) = (table.spans, table.aside)
+            return
         }
-        self.marks = marks
-        items = Self.items(among: marks)
+        if let cells = CellListLayout(source) {
+            (spans, aside) = (cells.spans, cells.aside)
+            return
+        }
+        aside = []
+        let marks = MarkCollector(source).marks
+        let starts = Notice.starts(among: marks, in: source)
+        if !starts.isEmpty {
+            spans = Self.blocks(starts, marks, in: source)
+            return
+        }
+        spans = Self.spans(of: Self.items(among: marks), marks, in: source)
     }
 
-    private static func collect(_ line: Range<Int>, of source: SourceText, into marks: inout [Mark]) {
-        var position = line.lowerBound
-        while position < line.upperBound, ["#", "*", "|", " ", ">"].contains(source[position]) { position += 1 }
-        if let field = FieldMark(in: source, at: position, before: line.upperBound, alone: true) {
-            marks.append(.field(field))
-            position = field.end
-        } else if let item = ItemMark(in: source, at: position, before: line.upperBound) {
-            let next = source.skippingSpaces(from: item.range.upperBound, before: line.upperBound)
-            // 一、整改目标： is a numbered field.
-            if let field = FieldMark(in: source, at: next, before: line.upperBound, alone: true) {
-                marks.append(.field(field))
-                position = field.end
-            } else {
-                marks.append(.item(item))
-                position = item.range.upperBound
-            }
-        }
-        while position < line.upperBound {
-            defer { position += 1 }
-            guard position > line.lowerBound, isBoundary(source[position - 1]) else { continue }
-            if let field = FieldMark(in: source, at: position, before: line.upperBound, alone: false),
-                field.name.count > 3
-            {
-                marks.append(.field(field))
-                position = field.end - 1
-            }
+    /// The items whose numbers are the marks at these indices.
+    private static func spans(of items: [Int], _ marks: [Mark], in source: SourceText) -> [ItemSpan] {
+        let closing = ClosingLines(source)
+        let starts = Set(items.map { marks[$0].start })
+        return items.indices.compactMap { position in
+            let index = items[position]
+            guard let mark = marks[index].item else { return nil }
+            let isLast = position + 1 == items.count
+            let next = isLast ? source.count : marks[items[position + 1]].start
+            let end =
+                isLast
+                ? closing.end(of: mark.range.upperBound..<next)
+                : HeadingLines(source).end(of: mark.range.lowerBound..<next, items: starts)
+            return span(mark, fields(behind: index, before: end, marks), before: end, in: source)
         }
     }
 
-    private static func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case " ", "。", ";", "|", "】", "!": true
-        default: false
+    /// The items without a number that start at these marks.
+    private static func blocks(_ starts: [Int], _ marks: [Mark], in source: SourceText) -> [ItemSpan] {
+        let closing = ClosingLines(source)
+        return starts.indices.map { position in
+            let index = starts[position]
+            let start = marks[index].start
+            let isLast = position + 1 == starts.count
+            let next = isLast ? source.count : marks[starts[position + 1]].start
+            let end = isLast ? closing.end(of: start..<next) : next
+            let fields = fields(behind: index - 1, before: end, marks)
+            return span(.unnumbered(position + 1, at: start), fields, before: end, in: source)
         }
+    }
+
+    private static func span(
+        _ mark: ItemMark, _ fields: [FieldMark], before end: Int, in source: SourceText
+    ) -> ItemSpan {
+        ItemSpan(mark: mark, range: source.trimmed(mark.range.lowerBound..<end), fields: fields)
+    }
+
+    private static func fields(behind index: Int, before end: Int, _ marks: [Mark]) -> [FieldMark] {
+        marks[(index + 1)...].prefix { $0.start < end }.compactMap(\.field)
     }
 
     private static func items(among marks: [Mark]) -> [Int] {
         var byStyle: [ItemMark.Style: [(index: Int, mark: ItemMark)]] = [:]
         for (index, mark) in marks.enumerated() {
-            if case .item(let item) = mark { byStyle[item.style, default: []].append((index, item)) }
+            if let item = mark.item { byStyle[item.style, default: []].append((index, item)) }
         }
         func followingField(_ index: Int) -> LedgerField.Kind? {
-            guard index + 1 < marks.count, case .field(let field) = marks[index + 1] else { return nil }
-            return field.kind
+            index + 1 < marks.count ? marks[index + 1].field?.kind : nil
         }
         if let keyed = byStyle[.keyed],
             keyed.contains(where: { followingField($0.index) != nil }) || byStyle.count == 1

@@ -29,21 +29,34 @@ struct StatusPhrase {
         let words = range.lowerBound..<end
         guard !words.contains(where: { source[$0].isDigit }) else { return nil }
         let status = ItemStatus(words: source.text(in: words))
-        guard status != .unknown, Self.openings.match(in: source, at: range.lowerBound, before: end) != nil
-        else {
-            return nil
-        }
+        guard status != .unknown, Self.holdsNothingElse(source.trimmed(words), source) else { return nil }
         self.range = source.trimmed(words)
         self.status = status
         rest = source.trimmed(
             (source[end].endsSentence ? min(end + 1, range.upperBound) : end)..<range.upperBound)
     }
 
-    private static let openings = WordTable([
+    /// Whether a text is made of the words of statuses: 已完成拆除工作 tells what was done, not how far it is.
+    private static func holdsNothingElse(_ words: Range<Int>, _ source: SourceText) -> Bool {
+        var position = words.lowerBound
+        while position < words.upperBound {
+            if source[position] == " " {
+                position += 1
+                continue
+            }
+            guard let match = vocabulary.match(in: source, at: position, before: words.upperBound) else {
+                return false
+            }
+            position = match.end
+        }
+        return true
+    }
+
+    private static let vocabulary = WordTable([
         (
-            "已完成 已销号 完成整改 整改完成 达到序时 已达到序时 未启动 整改中 正在整改 已整改 基本完成 未完成 已办结 待验收 "
-                + "正在推进 持续推进 完成销号 已验收 通过验收 尚未",
+            "已 已经 完成 整改 并 且 销号 验收 通过 达到 达 到 序时 时序 进度 基本 全部 任务 工作 正在 推进 持续 有序 未 启动 尚未 中 公示 同意 办结 到位 "
+                + "申请 待 等待 拟 按 按照 按期 如期 长期 坚持 开展 进行 实施 进行中 自治区 自治区级 盟级 盟 旗级 旗县级 市级 省级 省 国家 组织 备案 , 、 、",
             ()
-        )
+        ),
     ])
 }

@@ -9,7 +9,8 @@ extension Unicode.Scalar {
         case ..<0x80: return value == 0x09 || value == 0x0B || value == 0x0C ? " " : self
         case 0xFF01...0xFF5E: return Unicode.Scalar(value - 0xFEE0)?.folded ?? self
         case 0x3000, 0xA0, 0x2000...0x200D, 0x202F, 0x205F, 0xFEFF: return " "
-        case 0x2236: return ":"
+        case 0x2236, 0xFE55: return ":"
+        case 0x2502, 0x2503: return "|"
         case 0x2212: return "-"
         case 0x842C: return "万"
         case 0x5104: return "亿"

@@ -4,11 +4,6 @@ extension SourceText {
         folded.indices.contains(offset) ? folded[offset] : "\0"
     }
 
-    /// The exact text of a range with its offset.
-    func passage(_ range: Range<Int>) -> Passage {
-        Passage(text: text(in: range), offset: range.lowerBound)
-    }
-
     /// A range without the space at its ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (low, high) = (range.lowerBound, range.upperBound)

@@ -10,6 +10,8 @@ public struct SourceText: Sendable, Hashable {
     let folded: [Unicode.Scalar]
     /// The offset at which each line starts.
     private let lineStarts: [Int]
+    /// The report with the line ends that were taken out here; `nil` when none was.
+    private let report: JoinedReport?
 
     /// A report from decoded text.
     public init(_ text: String) {
@@ -30,6 +32,27 @@ public struct SourceText: Sendable, Hashable {
         self.scalars = scalars
         self.folded = scalars.map(\.folded)
         self.lineStarts = lineStarts
+        report = nil
+    }
+
+    /// A report without some line ends and the space around them.
+    ///
+    /// - Parameter breaks: what is left out, in order.
+    init(_ source: SourceText, without breaks: [Range<Int>]) {
+        var scalars: [Unicode.Scalar] = []
+        var offsets: [Int] = []
+        scalars.reserveCapacity(source.count)
+        offsets.reserveCapacity(source.count)
+        var start = 0
+        for range in breaks + [source.count..<source.count] {
+            scalars += source.scalars[start..<range.lowerBound]
+            offsets += start..<range.lowerBound
+            start = range.upperBound
+        }
+        self.scalars = scalars
+        folded = scalars.map(\.folded)
+        lineStarts = [0] + scalars.indices.filter { scalars[$0] == "\n" }.map { $0 + 1 }
+        report = JoinedReport(scalars: source.scalars, lineStarts: source.lineStarts, offsets: offsets)
     }
 
     /// A report from bytes in UTF-8, with or without a byte order mark.
@@ -53,6 +76,8 @@ public struct SourceText: Sendable, Hashable {
 
     /// The line, counted from 1, that holds an offset.
     public func line(at offset: Int) -> Int {
+        let lineStarts = report?.lineStarts ?? lineStarts
+        let offset = report?.offset(of: offset) ?? offset
         var (low, high) = (0, lineStarts.count)
         while high - low > 1 {
             let middle = (low + high) / 2
@@ -66,6 +91,20 @@ public struct SourceText: Sendable, Hashable {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[range.clamped(to: 0..<count)])
         return String(view)
+    }
+
+    /// The exact text of a range and its place in the report.
+    func passage(_ range: Range<Int>) -> Passage {
+        guard let report else { return Passage(text: text(in: range), offset: range.lowerBound) }
+        let written = report.range(of: range)
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: report.scalars[written])
+        return Passage(text: String(view), offset: written.lowerBound)
+    }
+
+    /// The range of a passage of the report.
+    func range(of passage: Passage) -> Range<Int> {
+        report?.place(of: passage.range) ?? passage.range
     }
 
     /// The ranges of the lines, without the line ends and the space around the text; empty lines included.

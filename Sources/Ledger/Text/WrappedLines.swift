@@ -1,0 +1,96 @@
+/// Finds the line ends that only a narrow page put there.
+///
+/// Two things tell them: the line is as wide as the page and ends in mid-sentence, in a text most of whose
+/// lines are so; or a number and its unit stand on both sides (`937.` and `36亩`, `平方` and `公里`).
+struct WrappedLines {
+    let source: SourceText
+    private let lines: [Range<Int>]
+    /// The columns of the page; `nil` when the text has none.
+    private let page: Int?
+
+    /// How far a full line may stay below the width of the page, in columns.
+    private static let slack = 4
+    private static let pages = 24...160
+    /// How far from the line end a number may start, in scalars.
+    private static let reach = 24
+
+    init(_ source: SourceText) {
+        self.source = source
+        lines = source.lines
+        page = Self.page(of: lines, in: source)
+    }
+
+    /// The line ends to leave out, each with the space around it.
+    var breaks: [Range<Int>] {
+        var breaks: [Range<Int>] = []
+        for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
+            if isBroken(line, next) { breaks.append(line.upperBound..<next.lowerBound) }
+        }
+        return breaks
+    }
+
+    private func isBroken(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+        guard !endsStretch(line), !startsPart(next) else { return false }
+        if let page, Self.columns(line, in: source) >= page - Self.slack { return true }
+        return splitsFigure(line, next)
+    }
+
+    private func endsStretch(_ line: Range<Int>) -> Bool {
+        let last = source[line.upperBound - 1]
+        return last.endsSentence || last == ":" || last == "|" || source[line.lowerBound] == "|"
+    }
+
+    private func startsPart(_ line: Range<Int>) -> Bool {
+        if FieldMark(in: source, at: line.lowerBound, before: line.upperBound, alone: true) != nil { return true }
+        guard let mark = ItemMark(in: source, at: line.lowerBound, before: line.upperBound) else { return false }
+        return mark.style != .bracketedChinese && mark.style != .bracketedArabic
+    }
+
+    /// Whether a number starts before the line end and its unit ends behind it.
+    private func splitsFigure(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+        guard line.count >= 6, next.count <= 4 * Self.reach || source[next.lowerBound] != " " else { return false }
+        let tail = max(line.lowerBound, line.upperBound - Self.reach)..<line.upperBound
+        guard let last = tail.last(where: { source[$0].isDigit }) else { return false }
+        var start = last
+        while start > tail.lowerBound, source[start - 1].isDigit || source[start - 1] == "." { start -= 1 }
+        guard start > line.lowerBound else { return false }
+        let head = next.lowerBound..<min(next.upperBound, next.lowerBound + Self.reach)
+        let joined = SourceText(source.text(in: start..<line.upperBound) + source.text(in: head))
+        let seam = line.upperBound - start
+        guard let number = NumberToken(in: joined, at: 0, before: joined.count),
+            let unit = UnitToken(in: joined, at: number.range.upperBound, before: joined.count), unit.end > seam
+        else { return false }
+        // Without the break no figure may stand there.
+        let own = UnitToken(in: joined, at: min(seam, number.range.upperBound), before: seam)
+        if own != nil { return false }
+        guard number.range.upperBound > seam else { return !(seam == 4 && unit.base.kind == .count) }
+        // 2023 and 3家 are a year and a count; 937. and 36亩, 93 and 7.36亩 are one number.
+        let isSplitPoint = joined[seam - 1] == "." || joined.contains(".", in: seam..<number.range.upperBound)
+        return isSplitPoint && seam != 4
+    }
+
+    /// The width of the page, when at least a third of the lines, and two, fill it.
+    private static func page(of lines: [Range<Int>], in source: SourceText) -> Int? {
+        let filled = lines.filter { !$0.isEmpty }
+        let widths = filled.map { columns($0, in: source) }
+        guard let widest = widths.max(), pages.contains(widest) else { return nil }
+        let full = filled.indices.filter { widths[$0] >= widest - slack }
+        let open = full.count { !source[filled[$0].upperBound - 1].endsSentence }
+        return open >= 2 && full.count * 3 >= filled.count && open * 3 >= full.count * 2 ? widest : nil
+    }
+
+    /// The columns of a line from the margin: two for what is as wide as a Chinese character.
+    private static func columns(_ line: Range<Int>, in source: SourceText) -> Int {
+        var start = line.lowerBound
+        while start > 0, source.scalars[start - 1] != "\n" { start -= 1 }
+        return source.scalars[start..<line.upperBound].reduce(0) { $0 + ($1.value < 0x80 ? 1 : 2) }
+    }
+}
+
+extension SourceText {
+    /// The text without the line ends that only a narrow page put there.
+    func joiningWrappedLines() -> SourceText {
+        let breaks = WrappedLines(self).breaks
+        return breaks.isEmpty ? self : SourceText(self, without: breaks)
+    }
+}
