@@ -93,6 +93,7 @@ private let report = """
     #expect(fails.output.contains("does not hold") && fails.output.contains("20.00 + 11.00"))
     // Reading a ledger is no judgement on it.
     #expect(try TubanRun(["ledger", wrong]).status == 0)
+}
 
 @Test func aReportMayComeFromStandardInput() throws {
     let folder = try TemporaryFolder()

@@ -42,7 +42,8 @@ func theSampleReportStatesTheFiguresOfTheRealOne() throws {
     let differing = rows.filter { $0[9] == "differs" }
     #expect(differing.map { $0[0] } == ["2", "2", "5", "8", "9", "11"])
     #expect(differing.map { $0[4] } == ["3件", "0 m²", "0 m²", "938亩", "31000亩", "81.4万亩"])
-    #expect(rows.allSatisfy { ["confirmed", "within rounding", "within tolerance", "differs"].contains($0[9]) })
+    #expect(
+        rows.allSatisfy { ["confirmed", "within rounding", "within tolerance", "differs"].contains($0[9]) })
     let readme = try String(contentsOfFile: Places.sample("README.md"), encoding: .utf8)
     #expect(readme.contains("Six checks"))
     // What the ground gives there, as the README says: 4 cases, the unapproved ground, 1.3 hectares, 937.36亩 …

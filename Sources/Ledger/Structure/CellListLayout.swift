@@ -63,7 +63,8 @@ struct CellListLayout {
         // The lines left over stand before the status, with the problem, or behind it, with the last cell.
         var before = 0
         if extra > 0, let column = kinds.firstIndex(of: .status) {
-            before = (0...extra).first { ItemStatus(words: source.text(in: cells[column + $0])) != .unknown } ?? 0
+            before =
+                (0...extra).first { ItemStatus(words: source.text(in: cells[column + $0])) != .unknown } ?? 0
         }
         var fields: [FieldMark] = []
         var next = 0

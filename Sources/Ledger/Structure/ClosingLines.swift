@@ -59,7 +59,9 @@ struct ClosingLines {
         }
         // 责任单位 on a line of its own is followed by an office that does not sign.
         let former = source.trimmed(first..<above.upperBound)
-        guard FieldMark(in: source, at: former.lowerBound, before: former.upperBound, alone: true)?.end != former.upperBound
+        guard
+            FieldMark(in: source, at: former.lowerBound, before: former.upperBound, alone: true)?.end
+                != former.upperBound
         else { return false }
         return hasDate || source[last] == "。"
     }
@@ -68,7 +70,9 @@ struct ClosingLines {
         guard (3...Self.longestSignature).contains(line.count),
             Self.offices.match(in: source, endingAt: line.upperBound, from: line.lowerBound) != nil
         else { return false }
-        return !line.contains { source[$0].endsSentence || source[$0].isDigit || [":", ",", "|"].contains(source[$0]) }
+        return !line.contains {
+            source[$0].endsSentence || source[$0].isDigit || [":", ",", "|"].contains(source[$0])
+        }
     }
 
     /// Whether a range holds a date and nothing else: `2024年3月1日`, `二〇二四年三月一日`, `（2024年3月）`.

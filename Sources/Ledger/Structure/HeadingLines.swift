@@ -9,7 +9,8 @@ struct HeadingLines {
 
     /// Whether a line can be a title or a heading.
     func isHeading(_ line: Range<Int>) -> Bool {
-        line.count <= Self.longest && !line.contains { source[$0].endsSentence || [":", "|"].contains(source[$0]) }
+        line.count <= Self.longest
+            && !line.contains { source[$0].endsSentence || [":", "|"].contains(source[$0]) }
     }
 
     /// The end of an item's text without the headings behind it.

@@ -28,7 +28,8 @@ struct ItemParts {
     private mutating func withoutStatus(_ text: Range<Int>) -> Range<Int> {
         guard status == nil, let last = text.last, source[last] == ")" || source[last] == "】",
             let open = text.suffix(24).last(where: { source[$0] == "(" || source[$0] == "【" }),
-            let phrase = StatusPhrase(opening: source.trimmed((open + 1)..<last), of: source), phrase.rest.isEmpty
+            let phrase = StatusPhrase(opening: source.trimmed((open + 1)..<last), of: source),
+            phrase.rest.isEmpty
         else { return text }
         status = phrase
         return source.trimmed(text.lowerBound..<open)
@@ -101,7 +102,8 @@ struct ItemParts {
         claims.sort { $0.figure.offset < $1.figure.offset }
         let statusText = status.flatMap { $0.range.isEmpty ? nil : source.passage($0.range) }
         return LedgerItem(
-            number: mark.number, regionalNumber: regionalNumber(mark), label: source.passage(mark.range), problem: source.passage(problem),
+            number: mark.number, regionalNumber: regionalNumber(mark), label: source.passage(mark.range),
+            problem: source.passage(problem),
             status: status?.status ?? .unknown, statusText: statusText, clauses: clauses, fields: fields,
             claims: claims, text: source.passage(text))
     }

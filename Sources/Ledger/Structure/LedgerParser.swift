@@ -32,7 +32,9 @@ struct LedgerParser {
         var title: [Range<Int>] = []
         for line in source.lines where !line.isEmpty {
             let piece = source.trimmed(line.lowerBound..<min(line.upperBound, max(first, line.lowerBound)))
-            guard !piece.isEmpty, headings.isHeading(piece), !layout.aside.contains(line.lowerBound) else { break }
+            guard !piece.isEmpty, headings.isHeading(piece), !layout.aside.contains(line.lowerBound) else {
+                break
+            }
             title.append(piece)
         }
         return title
@@ -46,7 +48,8 @@ struct LedgerParser {
             var start = line.lowerBound
             while start < line.upperBound {
                 while let range = ranges.first, range.upperBound <= start { ranges.removeFirst() }
-                let next = ranges.first.map { min(max($0.lowerBound, start), line.upperBound) } ?? line.upperBound
+                let next =
+                    ranges.first.map { min(max($0.lowerBound, start), line.upperBound) } ?? line.upperBound
                 let piece = source.trimmed(start..<next)
                 if !piece.isEmpty {
                     rest.append(

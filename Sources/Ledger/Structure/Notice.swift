@@ -24,7 +24,8 @@ enum Notice {
     /// Whether a mark is the last line of a title, 整改进展情况, and no field.
     private static func isTitle(_ mark: Layout.Mark, in source: SourceText) -> Bool {
         guard let field = mark.field else { return false }
-        return field.kind == .progress && field.end == field.name.upperBound && field.start == field.name.lowerBound
+        return field.kind == .progress && field.end == field.name.upperBound
+            && field.start == field.name.lowerBound
             && source[field.end - 1] != ":"
     }
 }

@@ -41,18 +41,26 @@ enum RegionalNumber {
     /// The words of the same sentence before an offset.
     private static func lead(_ end: Int, _ range: Range<Int>, _ source: SourceText) -> Range<Int> {
         var start = end
-        while start > range.lowerBound, end - start < reach, !source[start - 1].endsSentence, source[start - 1] != "," {
+        while start > range.lowerBound, end - start < reach, !source[start - 1].endsSentence,
+            source[start - 1] != ","
+        {
             start -= 1
         }
         return start..<end
     }
 
-    private static func number(at start: Int, _ range: Range<Int>, _ source: SourceText) -> (number: Int, end: Int)? {
+    private static func number(at start: Int, _ range: Range<Int>, _ source: SourceText) -> (
+        number: Int, end: Int
+    )? {
         let end = range.upperBound
-        if let token = NumberToken(in: source, at: start, before: end), let number = Int(token.digits), number < 10_000 {
+        if let token = NumberToken(in: source, at: start, before: end), let number = Int(token.digits),
+            number < 10_000
+        {
             return (number, token.range.upperBound)
         }
-        guard let numeral = ChineseNumeral(in: source, at: start, before: end), numeral.value < 10_000 else { return nil }
+        guard let numeral = ChineseNumeral(in: source, at: start, before: end), numeral.value < 10_000 else {
+            return nil
+        }
         return (Int(numeral.value), numeral.end)
     }
 }

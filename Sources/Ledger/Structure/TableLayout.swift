@@ -17,7 +17,9 @@ struct TableLayout {
         var head: TableHead?
         var row: Row?
         func close() {
-            if let row { spans.append(ItemSpan(mark: row.mark, range: row.start..<row.end, fields: row.fields)) }
+            if let row {
+                spans.append(ItemSpan(mark: row.mark, range: row.start..<row.end, fields: row.fields))
+            }
             row = nil
         }
         for line in lines {
@@ -38,7 +40,8 @@ struct TableLayout {
                 continue
             }
             let fields = Self.fields(of: cells, below: head)
-            guard let mark = Self.mark(of: cells, below: head, number: spans.count + (row == nil ? 1 : 2), source)
+            guard
+                let mark = Self.mark(of: cells, below: head, number: spans.count + (row == nil ? 1 : 2), source)
             else {
                 // A row without a number goes on with the item above.
                 row?.fields += fields

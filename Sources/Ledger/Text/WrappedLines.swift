@@ -41,14 +41,20 @@ struct WrappedLines {
     }
 
     private func startsPart(_ line: Range<Int>) -> Bool {
-        if FieldMark(in: source, at: line.lowerBound, before: line.upperBound, alone: true) != nil { return true }
-        guard let mark = ItemMark(in: source, at: line.lowerBound, before: line.upperBound) else { return false }
+        if FieldMark(in: source, at: line.lowerBound, before: line.upperBound, alone: true) != nil {
+            return true
+        }
+        guard let mark = ItemMark(in: source, at: line.lowerBound, before: line.upperBound) else {
+            return false
+        }
         return mark.style != .bracketedChinese && mark.style != .bracketedArabic
     }
 
     /// Whether a number starts before the line end and its unit ends behind it.
     private func splitsFigure(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
-        guard line.count >= 6, next.count <= 4 * Self.reach || source[next.lowerBound] != " " else { return false }
+        guard line.count >= 6, next.count <= 4 * Self.reach || source[next.lowerBound] != " " else {
+            return false
+        }
         let tail = max(line.lowerBound, line.upperBound - Self.reach)..<line.upperBound
         guard let last = tail.last(where: { source[$0].isDigit }) else { return false }
         var start = last
