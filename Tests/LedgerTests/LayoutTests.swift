@@ -86,7 +86,7 @@ struct LayoutTests {
             """,
             Expected(
                 numbers: [1, 2, 3], statuses: [.completed, .notStarted, .completed], clauses: [1, 1, 1],
-                areas: [["2.1 公顷", "2.1 公顷"], [], ["6 亩"]], unplaced: ["二、生态环境领域"]))
+                areas: [["2.1 公顷", "2.1 公顷"], [], ["6 亩"]], unplaced: ["一、自然资源领域", "二、生态环境领域"]))
     }
 
     @Test func keyedNumbers() {

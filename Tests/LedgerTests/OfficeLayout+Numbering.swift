@@ -134,6 +134,6 @@ extension OfficeLayout {
                     number: 2, status: .notStarted, clauses: [""], fields: [.responsible],
                     figures: ["3.2 万立方米"]),
             ],
-            unplaced: ["二、水环境方面"]),
+            unplaced: ["一、自然保护地方面", "二、水环境方面"]),
     ]
 }

@@ -2,6 +2,7 @@ import Testing
 
 @testable import Ledger
 
+
 /// A report in the manner of one office, in words of our own, and what a careful reader finds in it.
 struct OfficeLayout: Sendable, CustomTestStringConvertible {
     struct Item: Sendable {

@@ -111,7 +111,7 @@ struct RealReportPinsTests {
     @Test(arguments: [
         (8, 0, ["兴安盟释佳矿业有限公司扎木钦铅锌矿"]), (8, 1, ["兴安盟释佳矿业有限公司扎木钦铅锌矿"]),
         (8, 3, ["兴安盟释佳矿业有限公司扎木钦铅锌矿"]), (9, 0, ["科尔沁右翼前旗"]),
-        (11, 0, ["扎赉特旗"]), (17, 5, ["巴彦淖尔市"]), (3, 4, []),
+        (11, 0, ["扎赉特旗"]), (17, 5, ["巴彦淖尔市"]), (3, 4, []), (8, 2, ["兴安盟释佳矿业有限公司扎木钦铅锌矿"]), (14, 1, []), (10, 5, []),
     ])
     func subjects(item: Int, index: Int, names: [String]) throws {
         let path = try #require(Places.shared("seed/xinganmeng-progress.txt"))

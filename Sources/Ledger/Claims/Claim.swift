@@ -24,8 +24,10 @@ public struct Claim: Sendable, Hashable {
     public let upper: ExactDecimal?
     /// The printed unit.
     public let unit: ClaimUnit
+    /// The names the figure is about (mine, company, reserve, county), as printed: a suggestion; empty when
+    /// the words around it name none.
+    public let subjects: [String]
     /// How exactly the number is meant.
-    public let subjects: [String] = []
     public let qualifier: ClaimQualifier
     /// What the figure says about the land, by the words around it: a suggestion, not a finding.
     public let role: ClaimRole

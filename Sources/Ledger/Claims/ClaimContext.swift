@@ -12,8 +12,14 @@ struct ClaimContext {
 
     /// The most scalars looked at before and after a figure, so that the time stays linear.
     private static let reach = 240
-    private static let longestLead = 40
-    private static let longestTrail = 12
+    private static let longestLead = 80
+    private static let longestTrail = 40
+    /// The longest name of a document, in scalars.
+    private static let longestName = 120
+    /// Words behind or before which a long quotation may be cut without cutting a word.
+    private static let seams: Set<Unicode.Scalar> = [
+        "的", "了", "对", "将", "由", "把", "并", "在", "从", "至", "》", "”", " ",
+    ]
 
     init(of figure: Range<Int>, in range: Range<Int>, source: SourceText) {
         self.source = source
@@ -28,20 +34,54 @@ struct ClaimContext {
             start = former
         }
         var end = figure.upperBound
-        while end < ceiling, !source[end].endsClause { end += 1 }
+        while end < ceiling, !source[end].endsClause, source[end] != "《" { end += 1 }
         segment = start..<end
         var sentenceStart = start
         while sentenceStart > floor, !source[sentenceStart - 1].endsSentence { sentenceStart -= 1 }
         self.sentenceStart = sentenceStart
-        let lead = max(start, figure.lowerBound - Self.longestLead)
-        let trail = min(end, figure.upperBound + Self.longestTrail)
+        let lead = Self.lead(from: start, to: figure.lowerBound, source)
+        var trail = Self.trail(from: figure.upperBound, to: end, source)
+        // 项目（81.4万亩: the bracket is closed with the quotation.
+        if trail == end, end < ceiling, source[end] == ")",
+            (lead..<end).last(where: { source[$0] == "(" || source[$0] == ")" }).map({ source[$0] == "(" })
+                ?? false
+        {
+            trail += 1
+        }
         quote = source.trimmed(lead..<trail)
+    }
+
+    /// The start of the quotation: that of the segment, or behind a word in the middle of a long one.
+    private static func lead(from start: Int, to figure: Int, _ source: SourceText) -> Int {
+        let first = figure - longestLead
+        guard first > start else { return start }
+        return (first..<figure).first { seams.contains(source[$0]) }.map { $0 + 1 } ?? first
+    }
+
+    /// The end of the quotation: that of the segment, or before a word in the middle of a long one.
+    private static func trail(from figure: Int, to end: Int, _ source: SourceText) -> Int {
+        let last = figure + longestTrail
+        guard last < end else { return end }
+        return (figure..<last).last { seams.contains(source[$0]) } ?? last
+    }
+
+    /// The start of the name of a document that ends at an offset; its signs part no sentence.
+    static func nameStart(_ end: Int, _ floor: Int, _ source: SourceText) -> Int? {
+        let first = max(floor, end - longestName)
+        guard first < end else { return nil }
+        return (first..<end).last { source[$0] == "《" || source[$0] == "\n" }.flatMap {
+            source[$0] == "《" ? $0 : nil
+        }
     }
 
     private static func segmentStart(_ end: Int, _ floor: Int, _ source: SourceText) -> Int {
         var start = end
         while start > floor {
             let scalar = source[start - 1]
+            if scalar == "》", let name = nameStart(start - 1, floor, source) {
+                start = name
+                continue
+            }
             let isInsideNumber =
                 scalar == "," && source[start].isDigit && start > 1 && source[start - 2].isDigit
             if scalar.endsClause, !isInsideNumber { break }

@@ -2,18 +2,28 @@
 struct ClaimFinder {
     let source: SourceText
     let gazetteer: Gazetteer
+    /// The one thing that the item's problem is about, if it names one.
+    var theme: [String] = []
 
     /// The claims of a range, in order.
     func claims(in range: Range<Int>, at location: Claim.Location) -> [Claim] {
         let isProblem = location == .problem
-        return FigureScanner(source: source).figures(in: range).map { figure in
+        let figures = FigureScanner(source: source).figures(in: range)
+        let shares = DistributiveList.names(of: figures.map(\.range), in: source, range)
+        return figures.indices.map { index in
+            let figure = figures[index]
             let context = ClaimContext(of: figure.range, in: range, source: source)
+            let share = shares[index]
+            let scope = share.flatMap { gazetteer.scope(ofName: $0, in: source) }
+            let names = NameFinder(source: source, gazetteer: gazetteer)
+            let subjects = names.names(for: context, share: share)
             return Claim(
                 kind: figure.kind, figure: source.passage(figure.range), quote: source.passage(context.quote),
                 value: figure.value, upper: figure.upper, unit: figure.unit,
+                subjects: subjects ?? (isProblem ? [] : theme),
                 qualifier: QualifierWords.qualifier(of: figure, in: source, within: range),
-                role: RoleWords.role(of: figure.kind, in: context, isProblem: isProblem),
-                scope: gazetteer.scope(in: context, isProblem: isProblem), location: location)
+                role: RoleWords.role(of: figure.kind, unit: figure.unit, in: context, isProblem: isProblem),
+                scope: scope ?? gazetteer.scope(in: context, isProblem: isProblem), location: location)
         }
     }
 }

@@ -40,7 +40,12 @@ extension FigureScanner {
 
     /// 近万亩: the multiplier alone is the number, if a qualifier stands before it.
     private func bareMultiplier(at start: Int, in range: Range<Int>) -> Figure? {
-        guard start > range.lowerBound, ["近", "约", "逾", "超", "过", "达", "上"].contains(source[start - 1]),
+        let before = start > range.lowerBound ? source[start - 1] : "\0"
+        let isVague = ["近", "约", "逾", "超", "过", "达", "上"].contains(before)
+        // 百余亩 needs no such word, but 数百余亩 is no hundred.
+        let isOpen = ["余", "多"].contains(source[start + 1]) && source[start] != "亿"
+        guard isVague || isOpen && !Self.isCounted(before),
+            !(before == "上" && isHundreds(start - 2, in: range)),
             let unit = UnitToken(in: source, at: start, before: range.upperBound),
             let value = ExactDecimal(significand: 1, scale: 0)
         else { return nil }
@@ -49,11 +54,40 @@ extension FigureScanner {
             range: start..<unit.end)
     }
 
+    /// 成百上千亩.
+    private func isHundreds(_ place: Int, in range: Range<Int>) -> Bool {
+        place >= range.lowerBound && (source[place] == "百" || source[place] == "千")
+    }
+
+    /// Whether a scalar makes what follows a vague number: 数百, 几千, 三百 read elsewhere.
+    private static func isCounted(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "数", "几", "好", "第", "上", "成", "十", "百", "千", "万", "亿", "余", "多", "两", "半", "老", ".": true
+        default: scalar.isDigit || ChineseNumeral.digit(scalar) != nil
+        }
+    }
+
+    /// 八成五: eight tenths and a half.
+    private func tenths(_ numeral: ChineseNumeral, in range: Range<Int>, at start: Int) -> Figure? {
+        let behind = numeral.end + 1
+        guard source[numeral.end] == "成", behind < range.upperBound, (1...9).contains(numeral.value),
+            let digit = ChineseNumeral.digit(source[behind]), digit > 0,
+            ChineseNumeral.digit(source[behind + 1]) == nil,
+            UnitToken(in: source, at: behind + 1, before: range.upperBound) == nil,
+            let value = ExactDecimal(significand: numeral.value * 10 + digit, scale: 1)
+        else { return nil }
+        let unit = ClaimUnit(text: "成", base: "成", multiplier: 1, kind: .ratio)
+        return Figure(
+            kind: .ratio, value: value, upper: nil, unit: unit, isMore: false, range: start..<(behind + 1))
+    }
+
     private func numeral(at start: Int, in range: Range<Int>) -> Figure? {
         guard source[start] == "十" || ChineseNumeral.digit(source[start]) != nil,
             start == range.lowerBound || !isPartOfWord(after: source[start - 1]),
-            let numeral = ChineseNumeral(in: source, at: start, before: range.upperBound),
-            let value = ExactDecimal(significand: numeral.value, scale: 0),
+            let numeral = ChineseNumeral(in: source, at: start, before: range.upperBound)
+        else { return nil }
+        if let tenths = tenths(numeral, in: range, at: start) { return tenths }
+        guard let value = ExactDecimal(significand: numeral.value, scale: 0),
             let unit = UnitToken(in: source, at: numeral.end, before: range.upperBound)
         else { return nil }
         // 一家, 一次 tell no number; 一亿元 does.
@@ -63,6 +97,7 @@ extension FigureScanner {
         case .afterTotal: guard followsTotal(start, in: range) else { return nil }
         case .no: guard unit.unit.multiplier > 1 else { return nil }
         }
+        if Capacity.isName(figure: start..<unit.end, kind: unit.base.kind, in: source, range) { return nil }
         return Figure(
             kind: unit.base.kind, value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
             range: start..<unit.end)

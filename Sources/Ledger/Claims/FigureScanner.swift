@@ -44,15 +44,17 @@ struct FigureScanner {
                     waiting = []
                     continue
                 }
-                if let price = unitPrice(token, before: range.upperBound) {
+                if let price = unitPrice(token, in: range) {
                     figures.append(price)
                     position = price.range.upperBound
                 } else if let unit = UnitToken(in: source, at: position, before: range.upperBound),
                     allows(unit, after: token, in: range)
                 {
                     figures += listed(waiting, with: unit)
-                    if let figure = figure(token, unit, lower: rangeStart(waiting, before: token)) {
-                        figures.append(figure)
+                    if let figure = figure(
+                        token, unit, lower: rangeStart(waiting, before: token), in: range)
+                    {
+                        append(figure, to: &figures)
                     }
                     position = unit.end
                 } else if waiting.count < Self.longestList, joins(position, before: range.upperBound) {
@@ -72,11 +74,34 @@ struct FigureScanner {
         return figures
     }
 
-    private func figure(_ token: NumberToken, _ unit: UnitToken, lower: NumberToken?) -> Figure? {
+    private func figure(
+        _ token: NumberToken, _ unit: UnitToken, lower: NumberToken?, in range: Range<Int>
+    ) -> Figure? {
         guard let value = (lower ?? token).value else { return nil }
+        // −3.5%: a change is signed; a dash before any other number is none of its own.
+        let first = lower ?? token
+        if unit.base.kind == .ratio, let sign = sign(before: first.range.lowerBound, in: range),
+            let signed = ExactDecimal((sign.isMinus ? "-" : "") + first.digits)
+        {
+            return Figure(
+                kind: .ratio, value: signed, upper: lower == nil ? nil : token.value, unit: unit.unit,
+                isMore: unit.isMore, range: sign.start..<unit.end)
+        }
         return Figure(
             kind: unit.base.kind, value: value, upper: lower == nil ? nil : token.value, unit: unit.unit,
-            isMore: unit.isMore, range: (lower ?? token).range.lowerBound..<unit.end)
+            isMore: unit.isMore, range: first.range.lowerBound..<unit.end)
+    }
+
+    /// The sign that stands before a number and behind no number, letter or year.
+    private func sign(before start: Int, in range: Range<Int>) -> (isMinus: Bool, start: Int)? {
+        let place = start - 1
+        guard place >= range.lowerBound, source[place] == "-" || source[place] == "+" else { return nil }
+        guard place > range.lowerBound else { return (source[place] == "-", place) }
+        let before = source[place - 1]
+        if before.isDigit || before.isLatin || before == "%" || before == "-" { return nil }
+        // 2021年-35% is no change, 较上年-35% is one.
+        if before == "年", place - 2 >= range.lowerBound, source[place - 2].isDigit { return nil }
+        return (source[place] == "-", place)
     }
 
     /// The numbers of a list, each a figure in the unit that ends the list.
@@ -114,7 +139,8 @@ struct FigureScanner {
         guard before >= range.lowerBound else { return source[token.range.upperBound] != "·" }
         if source[token.range.upperBound] == "·" { return false }
         switch source[before] {
-        case "第", "·", "+", ".", "〔", "№", "#", "*", "/", "×": return false
+        case "第", "·", ".", "〔", "№", "#", "*", "/", "×": return false
+        case "+": return sign(before: token.range.lowerBound, in: range) != nil
         case let scalar where scalar.isLatin:
             // GDP10.1% reads on, K12+300米 does not.
             let next = source[token.range.upperBound]
@@ -128,11 +154,36 @@ struct FigureScanner {
     private func allows(_ unit: UnitToken, after token: NumberToken, in range: Range<Int>) -> Bool {
         // 2023起 is a year.
         if unit.base.name == "起", token.digits.utf8.count == 4, unit.unit.multiplier == 1 { return false }
+        let before = token.range.lowerBound - 1
+        // 前3名 is a rank.
+        if unit.base.name == "名", before >= range.lowerBound, source[before] == "前" { return false }
+        // +5亩 is a stake or a formula; +5% a change.
+        if before >= range.lowerBound, source[before] == "+", unit.base.kind != .ratio { return false }
+        if Capacity.isName(figure: token.range.lowerBound..<unit.end, kind: unit.base.kind, in: source, range) {
+            return false
+        }
         // A whole count of things.
         return !(unit.base.kind == .count && unit.unit.multiplier == 1 && token.digits.contains("."))
     }
 
-    private func unitPrice(_ token: NumberToken, before end: Int) -> Figure? {
+    /// Adds a figure; `5亩至8亩` is one range and `5亩` no figure of its own.
+    private func append(_ figure: Figure, to figures: inout [Figure]) {
+        if let last = figures.last, last.upper == nil, figure.upper == nil, last.kind == figure.kind,
+            last.unit.base == figure.unit.base, last.unit.size == figure.unit.size,
+            figure.range.lowerBound == last.range.upperBound + 1,
+            Self.dashes.contains(source[last.range.upperBound]), figure.value.rational > last.value.rational
+        {
+            figures[figures.count - 1] = Figure(
+                kind: figure.kind, value: last.value, upper: figure.value, unit: figure.unit,
+                isMore: figure.isMore, range: last.range.lowerBound..<figure.range.upperBound)
+        } else {
+            figures.append(figure)
+        }
+    }
+
+    /// A price for a unit: `480元/亩`, `480元每亩`, `每亩480元`.
+    private func unitPrice(_ token: NumberToken, in range: Range<Int>) -> Figure? {
+        let end = range.upperBound
         var position = source.skippingSpaces(from: token.range.upperBound, before: end)
         var multiplier: Int64 = 1
         let start = position
@@ -140,15 +191,37 @@ struct FigureScanner {
             multiplier = 10_000
             position += 1
         }
-        guard source.has("元/", at: position, before: end),
-            let unit = UnitWords.table.match(in: source, at: position + 2, before: end), let value = token.value
-        else { return nil }
+        guard position < end, source[position] == "元", let value = token.value else { return nil }
+        position += 1
+        let isBehind = source[position] == "/" || source[position] == "每"
+        let name: String
+        let stop: Int
+        if isBehind, let unit = UnitWords.table.match(in: source, at: position + 1, before: end) {
+            (name, stop) = (unit.value.name, unit.end)
+        } else if !isBehind, let unit = perUnit(before: token.range.lowerBound, in: range) {
+            (name, stop) = (unit, position)
+        } else {
+            return nil
+        }
         return Figure(
             kind: .unitPrice, value: value, upper: nil,
             unit: ClaimUnit(
-                text: source.text(in: start..<unit.end), base: "元/" + unit.value.name, multiplier: multiplier,
-                kind: .unitPrice),
-            isMore: false, range: token.range.lowerBound..<unit.end)
+                text: source.text(in: start..<stop), base: "元/" + name, multiplier: multiplier, kind: .unitPrice
+            ),
+            isMore: false, range: token.range.lowerBound..<stop)
+    }
+
+    /// The unit of 每亩 right before a price; 补偿, 罚款 and the like may stand between.
+    private func perUnit(before end: Int, in range: Range<Int>) -> String? {
+        for back in 2...6 {
+            let start = end - back
+            guard start >= range.lowerBound, !source[start].endsClause else { return nil }
+            guard source[start] == "每",
+                let unit = UnitWords.table.match(in: source, at: start + 1, before: end)
+            else { continue }
+            return unit.value.name
+        }
+        return nil
     }
 
     private func endOfName(from start: Int, before end: Int) -> Int? {

@@ -9,36 +9,92 @@ struct Gazetteer {
         case place(String)
     }
 
-    /// The leagues and cities of Inner Mongolia, by the name without its suffix.
-    private static let leagues = [
-        "呼和浩特", "包头", "乌海", "赤峰", "通辽", "鄂尔多斯", "呼伦贝尔", "巴彦淖尔", "乌兰察布", "兴安", "锡林郭勒", "阿拉善",
-    ]
-    /// The banners, counties and cities of the Xing'an League (GB/T 2260: 1522).
-    private static let xingan = [
-        "乌兰浩特", "阿尔山", "科尔沁右翼前旗", "科尔沁右翼中旗", "科右前旗", "科右中旗", "扎赉特", "突泉", "右前旗", "右中旗",
-    ]
-
     private let cues: WordTable<Cue>
+    /// The names of places that need no suffix to be known.
+    private let names: WordTable<Void>
+    /// The place that reports, where only its suffix tells it.
+    private let own: SuffixPlace?
+    private let ownName: String
+    /// Whether the place that reports is one of Inner Mongolia, all of whose counties are known here.
+    private let isKnown: Bool
 
     /// The places as seen from the place that a report's title names first.
     init(title: String) {
-        let own = Self.leagues.filter { title.contains($0) }.min {
-            (title.range(of: $0) ?? Int.max) < (title.range(of: $1) ?? Int.max)
+        let leagues = InnerMongolia.leagues
+        let named = leagues.filter { title.contains($0.stem) }.min {
+            (title.range(of: $0.stem) ?? Int.max) < (title.range(of: $1.stem) ?? Int.max)
         }
-        let isXingan = own == "兴安" || own == nil && Self.xingan.contains { title.contains($0) }
+        let home = named ?? leagues.first { $0.counties.contains { title.contains($0) } }
+        let text = SourceText(title)
+        own = home == nil ? SuffixPlace.first(in: text) : nil
+        ownName = own.map { text.text(in: $0.range) } ?? ""
+        isKnown = home != nil
         var rows: [(String, Cue)] = [
-            ("全盟 我盟 本盟 盟级 盟本级 各旗县市 全市 我市 本市 全旗 我旗 全县 我县", .local),
-            ("全区 全自治区 各盟市 个盟市", .region),
+            ("全盟 我盟 本盟 盟级 盟本级 各旗县市 全市 我市 本市 全旗 我旗 全县 我县 全州 我州 全区各旗县", .local),
+            ("全区 全自治区 各盟市 个盟市 全省 全省各市", .region),
             ("自治区 内蒙古 国家 全国", .authority),
         ]
-        for league in Self.leagues {
-            let suffix = ["兴安", "锡林郭勒", "阿拉善"].contains(league) ? "盟" : "市"
-            let isOwn = league == own || league == "兴安" && isXingan
-            let name = league == "兴安" ? "兴安盟" : league
-            rows.append((name, isOwn ? .local : .place(league + suffix)))
+        if let own { rows.append((String(String.UnicodeScalarView(text.folded[own.range])), .local)) }
+        for league in leagues {
+            let isHome = league.stem == home?.stem
+            // 兴安 is a word of other names too: 大兴安岭.
+            rows.append((league.stem == "兴安" ? "兴安盟" : league.stem, isHome ? .local : .place(league.name)))
+            let isUnknown = home == nil && own == nil && league.stem == "兴安"
+            for county in league.counties {
+                rows.append((county, isHome || isUnknown ? .local : .place(county)))
+            }
         }
-        for place in Self.xingan { rows.append((place, isXingan || own == nil ? .local : .place(place))) }
         cues = WordTable(rows)
+        names = WordTable([
+            (leagues.flatMap { [$0.stem == "兴安" ? "兴安盟" : $0.stem] + $0.counties }.joined(separator: " "), ())
+        ])
+    }
+
+    /// The name of a place that ends just before an offset, its suffix included.
+    func place(in source: SourceText, endingAt end: Int, from floor: Int) -> Range<Int>? {
+        guard end > floor else { return nil }
+        if let match = names.match(in: source, endingAt: end, from: floor) {
+            // 赤峰 of 赤峰市 is told with its suffix.
+            return ["市", "盟", "旗", "县"].contains(source[end]) ? nil : match.start..<end
+        }
+        if ["市", "盟", "旗", "县"].contains(source[end - 1]),
+            let match = names.match(in: source, endingAt: end - 1, from: floor)
+        {
+            return match.start..<end
+        }
+        return SuffixPlace(in: source, endingAt: end, from: floor)?.range
+    }
+
+    /// Whether a name is that of the place that reports, as far as only the suffix tells.
+    func isOwn(_ name: Range<Int>, in source: SourceText) -> Bool {
+        !ownName.isEmpty && source.text(in: name) == ownName
+    }
+
+    /// Whose figure a name in a list makes it; `nil` for names of no place.
+    func scope(ofName name: Range<Int>, in source: SourceText) -> ClaimScope? {
+        for end in [name.upperBound, name.upperBound - 1] where end > name.lowerBound {
+            guard let match = cues.match(in: source, endingAt: end, from: name.lowerBound) else { continue }
+            switch match.value {
+            case .local: return .local
+            case .region, .authority: return .region
+            case .place(let place): return .elsewhere(place)
+            }
+        }
+        guard let place = SuffixPlace(in: source, endingAt: name.upperBound, from: name.lowerBound) else {
+            return nil
+        }
+        return scope(of: place, in: source, isProblem: true)
+    }
+
+    /// Whose figure a place known by its suffix makes it; `nil` when that cannot be told.
+    ///
+    /// A county of a city that is not known here may be one of its own.
+    private func scope(of place: SuffixPlace, in source: SourceText, isProblem: Bool) -> ClaimScope? {
+        if isOwn(place.range, in: source) { return .local }
+        let name = source.text(in: place.range)
+        if isKnown { return .elsewhere(name) }
+        guard let own else { return isProblem ? .elsewhere(name) : nil }
+        return place.isCounty && !own.isCounty ? .local : .elsewhere(name)
     }
 
     /// Whose figure a claim is: by the nearest place before it in its sentence.
@@ -56,6 +112,12 @@ struct Gazetteer {
         var seesOwnCity = false
         while position > range.lowerBound {
             guard let match = cues.match(in: source, endingAt: position, from: range.lowerBound) else {
+                if let place = SuffixPlace(in: source, endingAt: position, from: range.lowerBound),
+                    cues.match(in: source, endingAt: position - 1, from: range.lowerBound) == nil,
+                    let scope = scope(of: place, in: source, isProblem: isProblem)
+                {
+                    return source[position] == "等" ? (isProblem ? .region : .local) : scope
+                }
                 position -= 1
                 continue
             }

@@ -1,20 +1,26 @@
 /// Reads the role of a figure from the words around it.
 enum RoleWords {
     private static let land = WordTable<ClaimRole>([
-        ("占用 侵占 违占 破坏 开垦 毁坏 乱垦 滥垦 毁草 毁林 被占 非法占", .occupied),
-        ("恢复 修复 治理 复垦 补植 种草 复绿 还草 还林 还湿 退耕 销毁复种", .restored),
+        ("占用 侵占 违占 破坏 开垦 毁坏 乱垦 滥垦 毁草 毁林 被占 非法占 压占 围垦", .occupied),
+        ("恢复 修复 治理 复垦 补植 种草 复绿 还草 还林 还湿 退耕 销毁复种 补播", .restored),
         ("批准 审批 许可 申报 批复 报批 核准", .approved),
-        ("保护率 划入保护 纳入保护 受保护 重要湿地 湿地名录 湿地名单 禁牧区", .protected),
+        ("保护率 划入保护 纳入保护 受保护 重要湿地 湿地名录 湿地名单 禁牧区 入选", .protected),
     ])
     private static let other = WordTable<ClaimRole>([
         ("其中", .part),
         ("共计 总计 合计 累计 总投资 总面积 共有 总数 总量 达到 共", .total),
-        ("完成 建成 设立 埋设 落实 推广 开展 组织 召开 印发 编制 培训 安装 发布 公布", .completed),
+        ("完成 建成 设立 埋设 落实 推广 开展 召开 编制 培训 安装 拆除 清运 种植", .completed),
     ])
     private static let plans = ["任务", "计划", "规划", "拟", "需要", "目标", "应"]
+    /// What turns deeds into the name of something else: 破坏草原行为专项行动台账.
+    private static let nouns = ["行动", "台账", "案件", "资金", "工程分"]
+    /// What ends the reach of 要求: what was found, not what was demanded.
+    private static let facts = ["实际", "督察发现", "目前", "仅", "未完成", "均未", "未按照"]
 
     /// The role of a figure.
-    static func role(of kind: ClaimKind, in context: ClaimContext, isProblem: Bool) -> ClaimRole {
+    static func role(of kind: ClaimKind, unit: ClaimUnit, in context: ClaimContext, isProblem: Bool)
+        -> ClaimRole
+    {
         let source = context.source
         let before = context.segment.lowerBound..<context.figure.lowerBound
         let after = context.figure.upperBound..<context.segment.upperBound
@@ -22,27 +28,89 @@ enum RoleWords {
             return .penalty
         }
         // 治理资金1亿元 is money, not ground.
-        let nearest = kind == .money ? nil : last(land, source, before)
-        if nearest == .occupied { return .occupied }
-        let lead = context.sentenceStart..<context.figure.lowerBound
-        // A problem quotes what a plan demanded: 规划要求完成….
-        if isProblem, source.contains("要求", in: lead) { return .planned }
-        let isDone = ["完成", "已"].contains { source.contains($0, in: before) }
-        if !isDone, plans.contains(where: { source.contains($0, in: before) || source.contains($0, in: after) })
-        {
-            return .planned
+        let nearest = kind == .money ? nil : deed(in: before, source)
+        if nearest == .occupied {
+            // 对占用的5亩草原申报: the deed behind the figure is the news.
+            let isAttribute = !before.isEmpty && source[before.upperBound - 1] == "的"
+            return (isAttribute ? first(land, source, after) : nil) ?? .occupied
         }
+        if isDemanded(context, isProblem: isProblem) { return .planned }
+        if isPart(unit, context) { return .part }
+        let saysPlan = { (range: Range<Int>) in plans.contains { source.contains($0, in: range) } }
+        let isDenied = ["未完成", "未达"].contains { source.contains($0, in: after) }
+        let isDone = ["完成", "已"].contains { source.contains($0, in: before) }
+        if !isDone, saysPlan(before) { return .planned }
+        // 59家企业编制计划 have done so; 30万亩的任务 is to be done.
+        if !isDone, !isDenied, saysPlan(after), first(other, source, after) != .completed { return .planned }
         if source.has("其中", at: context.segment.upperBound + 1, before: source.count) {
             return nearest ?? .total
         }
-        if let role = nearest ?? last(other, source, before) ?? first(land, source, after) { return role }
+        if let role = nearest ?? last(other, source, before) { return role }
+        if let role = isDenied ? nil : first(land, source, after, or: other) { return role }
         let sentence = context.sentenceStart..<context.segment.lowerBound
-        if let role = last(other, source, sentence) ?? last(land, source, sentence)
-            ?? first(other, source, after)
-        {
-            return role
+        if !isProblem, let role = last(other, source, sentence) ?? deed(in: sentence, source) {
+            return role == .part ? .unstated : role
         }
         return isProblem ? .background : .unstated
+    }
+
+    /// Whether the figure of a problem is what a plan demanded: `规划要求完成5亩`.
+    private static func isDemanded(_ context: ClaimContext, isProblem: Bool) -> Bool {
+        guard isProblem else { return false }
+        let source = context.source
+        let lead = context.sentenceStart..<context.figure.lowerBound
+        guard let place = lead.last(where: { source.has("要求", at: $0, before: lead.upperBound) }) else {
+            return false
+        }
+        let since = place..<context.figure.lowerBound
+        let until = max(lead.lowerBound, place - 24)..<place
+        return !facts.contains { source.contains($0, in: since) }
+            && !["按照", "依据", "根据", "未按"].contains { source.contains($0, in: until) }
+    }
+
+    /// Whether 其中 takes the figure out of a total: right before it, or before its neighbour of the same unit.
+    private static func isPart(_ unit: ClaimUnit, _ context: ClaimContext) -> Bool {
+        let source = context.source
+        let lead = context.sentenceStart..<context.figure.lowerBound
+        guard let place = lead.last(where: { source.has("其中", at: $0, before: lead.upperBound) }) else {
+            return false
+        }
+        let since = (place + 2)..<lead.upperBound
+        guard !since.contains(where: { source[$0] == ")" && !opens(source, before: $0, since) }) else {
+            return false
+        }
+        let isNext = !since.contains { source[$0] == "," || source[$0] == ":" }
+        let word = String(String.UnicodeScalarView(unit.text.unicodeScalars.map(\.folded)))
+        return isNext || isFirstUnit(word, in: since, source)
+    }
+
+    /// Whether a unit is that of the first number in a range, years and dates apart.
+    private static func isFirstUnit(_ unit: String, in range: Range<Int>, _ source: SourceText) -> Bool {
+        var numbers = 0
+        for position in range {
+            if source.has(unit, at: position, before: range.upperBound) { return numbers == 1 }
+            guard source[position].isDigit, !source[position + 1].isDigit, source[position + 1] != "." else {
+                continue
+            }
+            if !["年", "月", "日"].contains(source[position + 1]) { numbers += 1 }
+        }
+        return false
+    }
+
+    private static func opens(_ source: SourceText, before close: Int, _ range: Range<Int>) -> Bool {
+        (range.lowerBound..<close).contains { source[$0] == "(" }
+    }
+
+    /// The last deed on land in a range, if no noun behind it takes the deed away.
+    private static func deed(in range: Range<Int>, _ source: SourceText) -> ClaimRole? {
+        for end in range.reversed() {
+            guard let match = land.match(in: source, endingAt: end + 1, from: range.lowerBound) else {
+                continue
+            }
+            let rest = (end + 1)..<range.upperBound
+            return nouns.contains { source.contains($0, in: rest) } ? nil : match.value
+        }
+        return nil
     }
 
     private static func last(_ table: WordTable<ClaimRole>, _ source: SourceText, _ range: Range<Int>)
@@ -56,11 +124,16 @@ enum RoleWords {
         return nil
     }
 
-    private static func first(_ table: WordTable<ClaimRole>, _ source: SourceText, _ range: Range<Int>)
-        -> ClaimRole?
-    {
+    private static func first(
+        _ table: WordTable<ClaimRole>, _ source: SourceText, _ range: Range<Int>,
+        or second: WordTable<ClaimRole>? = nil
+    ) -> ClaimRole? {
         for start in range {
-            if let match = table.match(in: source, at: start, before: range.upperBound) { return match.value }
+            if let match = table.match(in: source, at: start, before: range.upperBound)
+                ?? second?.match(in: source, at: start, before: range.upperBound)
+            {
+                return match.value
+            }
         }
         return nil
     }

@@ -24,7 +24,8 @@ enum UnitWords {
         measure("公顷 ha hm2 hm² ㏊", .area, "公顷"),
         measure("平方公里 平方千米 km2 km² ㎢", .area, "平方公里"),
         measure("平方米 平米 m2 m² ㎡", .area, "平方米"),
-        measure("公里 千米 km", .length, "公里", unless: "/"),
+        // 12公里处 is a place on a road, not a length.
+        measure("公里 千米 km", .length, "公里", unless: "/ 处"),
         measure("米 延米 延长米", .length, "米"),
         measure("m", .length, "米", unless: "a b c d e f g h i j k l m n o p q r s t u v w x y z 2 3 ² ³ / ["),
         measure("厘米 cm", .length, "厘米"),
@@ -39,14 +40,15 @@ enum UnitWords {
         measure("吨标准煤 吨标煤", .mass, "吨标准煤", unless: "/"),
         measure("千克 公斤 kg", .mass, "千克", unless: "/"),
         measure("斤", .mass, "斤"),
-        measure("立方米 m3 m³", .volume, "立方米", unless: "/"),
+        measure("立方米 立方 m3 m³", .volume, "立方米", unless: "/"),
         // 三方 are three parties, 三万方 are cubic metres.
         measure("方", .volume, "立方米", unless: "面 案 向 式 便 位 可 法 针 圆 /", chinese: .no),
     ]
 
     private static let counts: [(String, Base)] = [
         count("家", unless: "庭 园 属 禽 畜 长"), count("座"), count("处", unless: "理 置 罚 分 于 级 长 室 以 境 在"),
-        count("件"), count("宗"), count("根"), count("块"), count("户"), count("户次", .no),
+        count("件"), count("宗"), count("根"), count("块"), count("户"), count("户次", .no), count("亩次", .no),
+        count("台次", .no), count("台套"),
         count("条", unless: "例 款 件 约"), count("项"), count("起", unless: "来 到 步 草 诉 点 止 伏 施 执"),
         count("名", unless: "录 称 单 义 额 为"), count("台", unless: "账 风 帐"),
         count("套"), count("口", unless: "径 号 岸 粮 头"), count("眼", unless: "前 下"), count("辆"), count("辆次", .no),

@@ -6,6 +6,9 @@ struct ItemParts {
     private var fields: [LedgerField] = []
     private var clauses: [Clause] = []
 
+    /// How much of a problem is searched for the one thing it is about, in scalars.
+    private static let longestTheme = 400
+
     init(source: SourceText) {
         self.source = source
         problem = 0..<0
@@ -91,7 +94,10 @@ struct ItemParts {
 
     /// The item made of the parts.
     func item(_ mark: ItemMark, text: Range<Int>, gazetteer: Gazetteer) -> LedgerItem {
-        let finder = ClaimFinder(source: source, gazetteer: gazetteer)
+        var finder = ClaimFinder(source: source, gazetteer: gazetteer)
+        let themes = NameFinder(source: source, gazetteer: gazetteer).names(
+            in: problem.prefix(Self.longestTheme))
+        if themes.count == 1 { finder.theme = themes }
         var claims = finder.claims(in: problem, at: .problem)
         for (index, field) in fields.enumerated() {
             claims += finder.claims(in: source.range(of: field.text), at: .field(index))

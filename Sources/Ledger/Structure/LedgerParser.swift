@@ -32,9 +32,11 @@ struct LedgerParser {
         var title: [Range<Int>] = []
         for line in source.lines where !line.isEmpty {
             let piece = source.trimmed(line.lowerBound..<min(line.upperBound, max(first, line.lowerBound)))
-            guard !piece.isEmpty, headings.isHeading(piece), !layout.aside.contains(line.lowerBound) else {
-                break
-            }
+            // 一、生态环境领域 heads the items below it.
+            let mark = ItemMark(in: source, at: line.lowerBound, before: line.upperBound)
+            guard !piece.isEmpty, mark == nil, headings.isHeading(piece),
+                !layout.aside.contains(line.lowerBound)
+            else { break }
             title.append(piece)
         }
         return title

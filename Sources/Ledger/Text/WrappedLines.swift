@@ -37,7 +37,8 @@ struct WrappedLines {
 
     private func endsStretch(_ line: Range<Int>) -> Bool {
         let last = source[line.upperBound - 1]
-        return last.endsSentence || last == ":" || last == "|" || source[line.lowerBound] == "|"
+        return last.endsSentence || last == ":"
+            || line.contains { source[$0] == "|" || source.scalars[$0] == "\t" }
     }
 
     private func startsPart(_ line: Range<Int>) -> Bool {
@@ -69,10 +70,13 @@ struct WrappedLines {
         // Without the break no figure may stand there.
         let own = UnitToken(in: joined, at: min(seam, number.range.upperBound), before: seam)
         if own != nil { return false }
-        guard number.range.upperBound > seam else { return !(seam == 4 && unit.base.kind == .count) }
-        // 2023 and 3家 are a year and a count; 937. and 36亩, 93 and 7.36亩 are one number.
+        // 2023 above 3家 is a year.
+        let isYear =
+            seam == 4 && (0..<seam).allSatisfy { joined[$0].isDigit } && ["1", "2"].contains(joined[0])
+        guard number.range.upperBound > seam else { return !(isYear && unit.base.kind == .count) }
+        // 1 and 3家 may be two numbers; 937. and 36亩, 93 and 7.36亩 are one.
         let isSplitPoint = joined[seam - 1] == "." || joined.contains(".", in: seam..<number.range.upperBound)
-        return isSplitPoint && seam != 4
+        return isSplitPoint && !isYear
     }
 
     /// The width of the page, when at least a third of the lines, and two, fill it.
