@@ -14,8 +14,6 @@ public struct Accounting: Sendable, Hashable {
     public var usedArea = Area.zero
     /// The area of the repaired features, after the repair.
     public var repairedArea = Area.zero
-    /// The area of the features set aside, where it could be computed.
-    public var setAsideArea = Area.zero
 
     /// An account of nothing.
     public init() {}

@@ -6,6 +6,8 @@ public struct Defect: Sendable, Hashable {
     public enum Code: String, Sendable, CaseIterable {
         /// It has no geometry, or an empty one.
         case emptyGeometry = "empty-geometry"
+        /// Its geometry is of a kind, or in a state, that cannot be read.
+        case unreadableGeometry = "unreadable-geometry"
         /// It is a line or a point in a layer of polygons.
         case notPolygon = "not-polygon"
         /// A coordinate is not a number, or not in the area of use of the reference system.

@@ -2,7 +2,6 @@ import Testing
 
 @testable import Ledger
 
-
 /// A report in the manner of one office, in words of our own, and what a careful reader finds in it.
 struct OfficeLayout: Sendable, CustomTestStringConvertible {
     struct Item: Sendable {

@@ -15,8 +15,10 @@ struct RobustnessTests {
         ".", "·",
         "其中", "占用", "全盟", "自治区", "兴安盟", "分别", "-", "—", "至", "、", "和", "|", "【", "】", "\u{0}", "\u{FEFF}", "𠀀",
         "99999999999999999999",
-        "e\u{301}", "至5", "。", "；", "\t", "|---|---|", "| 序号 | 整改问题 | 整改状态 | 整改情况 |\n", "序号\n整改问题\n整改状态\n整改情况\n",
-        "整改问题：", "验收结论：", "附件：", "2024年3月1日", "某某旗政府", "（自治区整改方案第47项）", "某公司", "甲矿", "白桦县", "云台市", "+", "每", "成",
+        "e\u{301}", "至5", "。", "；", "\t", "|---|---|", "| 序号 | 整改问题 | 整改状态 | 整改情况 |\n",
+        "序号\n整改问题\n整改状态\n整改情况\n",
+        "整改问题：", "验收结论：", "附件：", "2024年3月1日", "某某旗政府", "（自治区整改方案第47项）", "某公司", "甲矿", "白桦县", "云台市", "+", "每",
+        "成",
         "元", "年产", "项目", "占用草原9", "37.36亩", "平方", "公里", "长长长长长长长长长长长长",
     ]
 
@@ -169,7 +171,11 @@ struct RobustnessTests {
     /// The text whose lines a narrow page broke is told by its line ends alone: blank lines part it.
     private static let typed =
         [report] + OfficeLayoutTests.all.filter { !$0.name.contains("wrapped") }.map(\.text)
-        + [Places.shared("seed/xinganmeng-progress.txt").flatMap { try? String(contentsOf: URL(filePath: $0), encoding: .utf8) }]
+        + [
+            Places.shared("seed/xinganmeng-progress.txt").flatMap {
+                try? String(contentsOf: URL(filePath: $0), encoding: .utf8)
+            }
+        ]
         .compactMap { $0 }
 
     @Test(arguments: typed.indices)

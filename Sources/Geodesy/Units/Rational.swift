@@ -20,17 +20,29 @@ public struct Rational: Sendable, Hashable {
         self.denominator = denominator / divisor
     }
 
+    /// The nearest fraction with a denominator of at most 10⁹, for what no report states: beyond 10³⁰ it stops.
+    private init(nearest value: Double) {
+        let bounded = min(max(value, -1e30), 1e30)
+        let scale = abs(bounded) < 1e18 ? 1e9 : 1.0
+        self.init(Int128((bounded * scale).rounded()), Int128(scale))
+    }
+
     /// The fraction without its sign.
     public var magnitude: Rational { Rational(Int128(numerator.magnitude), denominator) }
 
     /// The nearest double.
     public var double: Double { Double(numerator) / Double(denominator) }
 
-    /// The sum of two fractions.
+    /// The sum of two fractions; the nearest that fits when the exact one has more than 127 bits.
     public static func + (left: Rational, right: Rational) -> Rational {
-        Rational(
-            left.numerator * right.denominator + right.numerator * left.denominator,
-            left.denominator * right.denominator)
+        let (a, first) = left.numerator.multipliedReportingOverflow(by: right.denominator)
+        let (b, second) = right.numerator.multipliedReportingOverflow(by: left.denominator)
+        let (sum, third) = a.addingReportingOverflow(b)
+        let (denominator, fourth) = left.denominator.multipliedReportingOverflow(by: right.denominator)
+        guard !(first || second || third || fourth) else {
+            return Rational(nearest: left.double + right.double)
+        }
+        return Rational(sum, denominator)
     }
 
     /// The difference of two fractions.
@@ -38,12 +50,15 @@ public struct Rational: Sendable, Hashable {
         left + Rational(-right.numerator, right.denominator)
     }
 
-    /// The product of two fractions.
+    /// The product of two fractions; the nearest that fits when the exact one has more than 127 bits.
     public static func * (left: Rational, right: Rational) -> Rational {
         // Crosswise first, so that the products stay small.
         let first = Rational(left.numerator, right.denominator)
         let second = Rational(right.numerator, left.denominator)
-        return Rational(first.numerator * second.numerator, first.denominator * second.denominator)
+        let (numerator, above) = first.numerator.multipliedReportingOverflow(by: second.numerator)
+        let (denominator, below) = first.denominator.multipliedReportingOverflow(by: second.denominator)
+        guard !(above || below) else { return Rational(nearest: left.double * right.double) }
+        return Rational(numerator, denominator)
     }
 
     /// The quotient of two fractions.
@@ -70,6 +85,8 @@ public struct Rational: Sendable, Hashable {
 extension Rational: Comparable {
     /// Whether the left fraction is the smaller one.
     public static func < (left: Rational, right: Rational) -> Bool {
-        left.numerator * right.denominator < right.numerator * left.denominator
+        let (a, first) = left.numerator.multipliedReportingOverflow(by: right.denominator)
+        let (b, second) = right.numerator.multipliedReportingOverflow(by: left.denominator)
+        return first || second ? left.double < right.double : a < b
     }
 }

@@ -54,7 +54,15 @@ extension CheckReport {
     private func remark(on check: CheckResult) -> Message? {
         var parts: [Message] = []
         if check.verdict == .notVerifiable {
-            parts.append(Message(zh: "条件没有选中任何要素", en: "the condition selects no feature"))
+            let empty = check.declaration.measure.covers.filter {
+                result.layer(named: $0)?.parcels.isEmpty ?? true
+            }
+            parts.append(
+                empty.isEmpty
+                    ? Message(zh: "没有可量算的要素", en: "no usable feature to measure")
+                    : Message(
+                        zh: "图层 \(empty.joined(separator: "、")) 没有可用的要素",
+                        en: "no usable feature in \(empty.joined(separator: ", "))"))
         }
         if let tolerance = check.declaration.tolerance {
             parts.append(Message(zh: "容差 \(tolerance)", en: "tolerance \(tolerance)"))

@@ -28,7 +28,6 @@ enum LayerDocument {
                 "setAside": .integer(Int64(account.setAside)),
                 "usedArea": .decimal(squareMetres(account.usedArea)),
                 "repairedArea": .decimal(squareMetres(account.repairedArea)),
-                "setAsideArea": .decimal(squareMetres(account.setAsideArea)),
             ],
             "defects": .array((layer.repairs + layer.setAside + layer.suspects).map(value)),
             "notes": .array(layer.notes.map(JSONValue.string)),

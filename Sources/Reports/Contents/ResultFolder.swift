@@ -18,11 +18,6 @@ public struct ResultFolder: ~Copyable {
     /// - Throws: `OutputError`.
     public init(at path: String, overwrite: Bool, inputs: [String]) throws(OutputError) {
         if overwrite { try Self.refuseStrangers(in: path) }
-        // `-o results/may` should not fail for want of `results`; what stands in the way is told by the next line.
-        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-            try? FileManager.default.createDirectory(
-                atPath: String(path[..<slash]), withIntermediateDirectories: true)
-        }
         folder = try OutputFolder(at: path, overwrite: overwrite, mark: Self.document, inputs: inputs)
     }
 

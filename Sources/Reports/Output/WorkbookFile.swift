@@ -20,7 +20,8 @@ public enum WorkbookFile {
     ) throws(OutputError) {
         do throws(SpreadsheetError) {
             var properties = DocumentProperties(created: created)
-            properties.title = title[language]
+            // Excel takes 255 characters there.
+            properties.title = String(title[language].prefix(120))
             properties.author = "Tuban"
             let workbook = try Workbook(path: path, properties: properties)
             let writer = WorkbookTable(language: language, rowLimit: rowLimit)

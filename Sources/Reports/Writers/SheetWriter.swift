@@ -72,7 +72,9 @@ struct SheetWriter {
             if let number {
                 try sheet.write(number: number.double, at: cell, format: format)
             } else {
-                let text = table.text(row: row, column: index, language: language)
+                // Excel takes 32 767 characters in a cell; CSV and JSON have the whole text.
+                let whole = table.text(row: row, column: index, language: language)
+                let text = whole.utf16.count > 32_000 ? String(whole.prefix(8000)) + "…" : whole
                 if case .missing = table.rows[row].cells[index] {
                     format.alignment = .centre
                     format.indent = 0

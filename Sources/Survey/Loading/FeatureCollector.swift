@@ -83,8 +83,7 @@ struct FeatureCollector {
     }
 
     private static func record(of path: String) throws(SurveyError) -> LoadedLayer.FileRecord {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return LoadedLayer.FileRecord(name: name, digest: try FileDigest.sha256(of: path))
+        LoadedLayer.FileRecord(path: path, digest: try FileDigest.sha256(of: path))
     }
 
     private func refuseUnusable(

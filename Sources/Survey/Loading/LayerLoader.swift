@@ -129,6 +129,9 @@ public final class LayerLoader {
         into collector: inout FeatureCollector
     ) {
         switch feature.shape {
+        case .empty where feature.fault != nil:
+            collector.setAside(
+                Defect(.unreadableGeometry, fid: feature.fid, message: feature.fault ?? Message(verbatim: "")))
         case .empty:
             collector.setAside(
                 Defect(.emptyGeometry, fid: feature.fid, message: Message(zh: "没有图形", en: "has no geometry")))

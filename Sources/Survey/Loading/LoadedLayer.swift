@@ -15,10 +15,12 @@ public struct LoadedLayer: Sendable {
 
     /// A file that was read.
     public struct FileRecord: Sendable, Hashable {
-        /// Its name, without the folder.
-        public let name: String
+        /// Its path.
+        public let path: String
         /// Its SHA-256 in hexadecimal digits.
         public let digest: String
+        /// Its name, without the folder.
+        public var name: String { path.split(separator: "/").last.map(String.init) ?? path }
     }
 
     /// How the reference system of the layer was found.
@@ -86,6 +88,12 @@ public struct LoadedLayer: Sendable {
 
     /// The SHA-256 of the first file, in hexadecimal digits.
     public var digest: String { files.first?.digest ?? "" }
+
+    /// Whether every feature has a number of its own; GeoJSON may give one to several.
+    public var hasUniqueNumbers: Bool {
+        let numbers = parcels.map(\.fid) + others
+        return Set(numbers).count == numbers.count
+    }
 
     /// Whether a feature was repaired, set aside or is suspect.
     public var needsAttention: Bool { accounting.repaired + accounting.setAside > 0 || !suspects.isEmpty }

@@ -1,3 +1,4 @@
+import Bilingual
 import Geodesy
 import Parcels
 
@@ -12,12 +13,14 @@ enum CountyTabulation {
     }
 
     /// The rows of one layer, counties in the order of the county layer, then by class.
+    ///
+    /// - Throws: `inputRefused` when counties lie over each other.
     static func rows(
         of layer: LoadedLayer, coverage: LayerCoverage?, counties: LoadedLayer?
-    ) -> [CountyClassArea] {
+    ) throws(SurveyError) -> [CountyClassArea] {
         var sums: [Key: (parcels: Int, area: Area)] = [:]
         for (index, parcel) in layer.parcels.enumerated() {
-            for (county, area) in split(parcel, coverage: coverage, index: index, counties: counties) {
+            for (county, area) in try split(parcel, coverage: coverage, index: index, counties: counties) {
                 let key = Key(county: county, landClass: parcel.attributes[.landClass])
                 sums[key, default: (0, .zero)].parcels += 1
                 sums[key, default: (0, .zero)].area += area
@@ -40,21 +43,43 @@ enum CountyTabulation {
 
     private static func split(
         _ parcel: Parcel, coverage: LayerCoverage?, index: Int, counties: LoadedLayer?
-    ) -> [(county: String?, area: Area)] {
+    ) throws(SurveyError) -> [(county: String?, area: Area)] {
         guard let counties, let coverage,
             let number = coverage.covers.firstIndex(of: counties.declaration.name)
         else {
             return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
         }
         let pieces = coverage.parcels[index]
-        let inside = pieces.features.filter { $0.layer == number }
         let outside = pieces.area(outside: coverage.mask(of: [counties.declaration.name]))
-        let weights = inside.map(\.area.squareMetres) + [outside.squareMetres]
-        let names = inside.map { Optional(name(of: counties.parcels[$0.feature])) } + [nil]
-        return zip(names, (try? parcel.area.balanced(over: weights)) ?? weights.map { _ in .zero }).filter {
-            $1 > .zero
-        }.map {
-            (county: $0, area: $1)
+        var names: [String?] = []
+        var weights: [Double] = []
+        for piece in pieces.features where piece.layer == number {
+            let county = name(of: counties.parcels[piece.feature])
+            if let known = names.firstIndex(of: county) {
+                weights[known] += piece.area.squareMetres
+            } else {
+                names.append(county)
+                weights.append(piece.area.squareMetres)
+            }
+        }
+        let inside = (parcel.area - outside).squareMetres
+        // Rounding aside, more ground in counties than there is means that counties lie over each other.
+        guard weights.reduce(0, +) <= inside + 0.01 * Double(weights.count + 1) + 1e-6 * inside else {
+            throw SurveyError(
+                .inputRefused, at: counties.path,
+                Message(
+                    zh: "旗县市图层的要素互相重叠（在图斑 #\(parcel.fid) 处），无法按旗县市分割，请先修正",
+                    en:
+                        "counties overlap each other (at parcel #\(parcel.fid)), so parcels cannot be split; mend them first"
+                ))
+        }
+        names.append(nil)
+        weights.append(outside.squareMetres)
+        do {
+            return zip(names, try parcel.area.balanced(over: weights)).filter { $1 > .zero }
+                .map { (county: $0, area: $1) }
+        } catch {
+            throw SurveyError(.fault, at: "\(counties.path) · #\(parcel.fid)", error.message)
         }
     }
 

@@ -26,6 +26,15 @@ struct Measuring {
                 throw invalid(error.message, line)
             }
         }
+        guard chosen == nil || layer.hasUniqueNumbers else {
+            throw invalid(
+                Message(
+                    zh: "图层“\(measure.subject)”中多个要素共用一个要素号（id），不能用 where 区分；请先改正",
+                    en:
+                        "features of \"\(measure.subject)\" share a number (id), so where cannot tell them apart; mend them first"
+                ),
+                line)
+        }
         func counts(_ fid: Int64) -> Bool { chosen?.contains(fid) ?? true }
 
         if measure.kind == .count {
@@ -51,6 +60,11 @@ struct Measuring {
         }
         let selected = layer.parcels.count { counts($0.fid) }
         return (.area(contributions.reduce(.zero) { $0 + ($1.area ?? .zero) }), selected, contributions)
+    }
+
+    /// Whether every one of these layers has ground to measure against.
+    func hasParcels(_ names: [String]) -> Bool {
+        names.allSatisfy { name in layers.contains { $0.declaration.name == name && !$0.parcels.isEmpty } }
     }
 
     /// Per parcel of the layer its area in the measure.

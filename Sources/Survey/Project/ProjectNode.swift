@@ -32,6 +32,7 @@ struct ProjectNode {
                             "unknown key \"\(key.string ?? "?")\" in \(what.en); there are: \(allowed.joined(separator: ", "))"
                     ))
             }
+            guard entries[name] == nil else { throw keyNode.invalid(Self.repeated(name)) }
             entries[name] = ProjectNode(node: value, path: path)
         }
         return entries
@@ -49,9 +50,16 @@ struct ProjectNode {
                 throw ProjectNode(node: key, path: path).invalid(
                     Message(zh: "名称应为文字", en: "a name must be text"))
             }
+            guard !entries.contains(where: { $0.0 == name }) else {
+                throw ProjectNode(node: key, path: path).invalid(Self.repeated(name))
+            }
             entries.append((name, ProjectNode(node: value, path: path)))
         }
         return entries
+    }
+
+    private static func repeated(_ name: String) -> Message {
+        Message(zh: "“\(name)”重复出现", en: "\"\(name)\" stands here twice")
     }
 
     /// The elements of a list.

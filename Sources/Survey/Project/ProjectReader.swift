@@ -21,6 +21,13 @@ public enum ProjectReader {
                     zh: "项目文件无法读取，请检查路径、权限和编码（应为 UTF-8）",
                     en: "the project file cannot be read; check path, permissions and encoding (UTF-8)"))
         }
+        if let line = aliasLine(in: text) {
+            throw ProjectError(
+                .invalid, path: path, line: line,
+                Message(
+                    zh: "项目文件不用 YAML 的锚点和别名（& 和 *）",
+                    en: "a project file has no YAML anchors or aliases (& and *)"))
+        }
         let node: Node?
         do {
             node = try Yams.compose(yaml: text)
@@ -34,6 +41,32 @@ public enum ProjectReader {
                 .invalid, path: path, line: 1, Message(zh: "项目文件是空的", en: "the project file is empty"))
         }
         return try project(ProjectNode(node: node, path: path))
+    }
+
+    /// The line of the first anchor or alias, which a few of can make a file of a kilobyte endless.
+    ///
+    /// They stand where a value begins: after `:`, `-`, `[`, `{` or `,`, outside quotation marks.
+    private static func aliasLine(in text: String) -> Int? {
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            var quote: Unicode.Scalar?
+            var before: Unicode.Scalar = ":"
+            for scalar in line.unicodeScalars {
+                if let open = quote {
+                    if scalar == open { quote = nil }
+                    before = scalar
+                } else if scalar == "\"" || scalar == "'" {
+                    quote = scalar
+                    before = scalar
+                } else if scalar == "#" {
+                    break
+                } else if scalar == "&" || scalar == "*", ":-[{,?".unicodeScalars.contains(before) {
+                    return number + 1
+                } else if scalar != " " {
+                    before = scalar
+                }
+            }
+        }
+        return nil
     }
 
     private static func line(of error: any Error) -> Int? {
@@ -72,6 +105,12 @@ public enum ProjectReader {
                     en:
                         "geodesic is a cross-check of whole parcels and has no overlaps; use statutory or planar"
                 ))
+        }
+        if project.area != .planar, let node = entries["zone"] {
+            throw node.invalid(
+                Message(
+                    zh: "zone 只与 area: planar 同用；经纬度图层的带号写在图层里",
+                    en: "zone goes with area: planar; the zone of a layer in degrees belongs to the layer"))
         }
         if project.area == .planar, project.zone == nil, let node = entries["area"] {
             throw node.invalid(

@@ -73,8 +73,10 @@ struct Question {
             throw ProjectError(
                 .invalid, path: path, line: declaration.line, Message(zh: "类型不符", en: "kinds do not fit"))
         }
-        // An area of nothing proves nothing: a misspelt condition would confirm every "0 m²".
-        let answered = selected > 0 || declaration.measure.kind == .count
+        // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
+        let answered =
+            declaration.measure.kind == .count
+            || (selected > 0 && measuring.hasParcels(declaration.measure.covers))
         return CheckResult(
             declaration: declaration, item: item, claim: claim, figure: figure, measured: measured,
             difference: judgement.difference, verdict: answered ? judgement.verdict : .notVerifiable,

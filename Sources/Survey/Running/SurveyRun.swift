@@ -33,13 +33,13 @@ public enum SurveyRun {
         // Claims first: a misquoted figure should not wait for an hour of reading.
         let questions = try project.checks.map { try Question($0, project: project, ledger: ledger) }
 
-        let loader = try LayerLoader(model: project.area, zone: project.zone)
+        let loader = try LayerLoader(model: project.area, zone: project.area == .planar ? project.zone : nil)
         var layers: [LoadedLayer] = []
         for declaration in project.layers {
             progress(.reading(layer: declaration.name))
             layers.append(try loader.load(declaration, path: project.resolve(declaration.source)))
         }
-        let counties = layers.first { $0.declaration.kind == .county }
+        let counties = layers.first { $0.declaration.kind == .county && $0.content == .parcels }
         var coverages: [LayerCoverage] = []
         for layer in layers {
             let covers = covers(over: layer, project: project, layers: layers, counties: counties)
@@ -50,12 +50,13 @@ public enum SurveyRun {
         let measuring = Measuring(project: project, loader: loader, layers: layers, coverages: coverages)
         let checks = try questions.map { try $0.answer(by: measuring) }
         let subjects = Set(project.checks.map(\.measure.subject))
-        let rows = layers.filter { subjects.contains($0.declaration.name) && $0.content == .parcels }.flatMap {
-            layer in
-            CountyTabulation.rows(
-                of: layer, coverage: coverages.first { $0.subject == layer.declaration.name },
-                counties: counties)
-        }
+        let rows = try layers.filter { subjects.contains($0.declaration.name) && $0.content == .parcels }
+            .flatMap {
+                layer in
+                try CountyTabulation.rows(
+                    of: layer, coverage: coverages.first { $0.subject == layer.declaration.name },
+                    counties: counties)
+            }
         return SurveyResult(
             project: project, projectDigest: try FileDigest.sha256(of: project.path), report: report,
             ledger: ledger,

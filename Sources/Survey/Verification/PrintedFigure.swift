@@ -22,14 +22,15 @@ public struct PrintedFigure: Sendable, Hashable {
     /// The figure of a claim.
     ///
     /// The range follows from the printed precision, half a unit of the last digit, and from the words around
-    /// the number: 余, 多 and 超 reach to the next unit of its last digit that is not zero, 近 and 不足 from the one
-    /// before, 约 half of it to either side. A tolerance of the check replaces all that.
+    /// the number: 余 and 多 reach to the next unit of its last digit that is not zero, 近 from the one before, 约
+    /// half of it to either side; 超, 不足, 至少 and 至多 bound one side only. A tolerance of the check replaces all
+    /// that.
     ///
     /// - Returns: `nil` for claims that are neither areas nor counts.
     public init?(_ claim: Claim, tolerance: Quantity?) {
         guard claim.kind == .area || claim.kind == .count else { return nil }
         text = Self.text(of: claim)
-        isBound = false
+        isBound = tolerance == nil && Self.isOpen(claim)
         hasTolerance = tolerance != nil
         unit = claim.kind == .area ? claim.unit.area ?? .mu : nil
         value = claim.amount
@@ -76,6 +77,15 @@ public struct PrintedFigure: Sendable, Hashable {
         case .atLeast:
             text = "≥ \(quantity)"
             accepted = AcceptedRange(lower: value - slack, upper: nil)
+        }
+    }
+
+    /// Whether a claim only bounds its value from one side.
+    private static func isOpen(_ claim: Claim) -> Bool {
+        switch claim.qualifier {
+        case .none, .about, .nearly: false
+        case .over: !claim.figure.text.contains { "余多".contains($0) }
+        case .under, .atLeast, .atMost: true
         }
     }
 

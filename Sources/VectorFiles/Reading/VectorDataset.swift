@@ -37,6 +37,7 @@ public final class VectorDataset {
                 .unknownFormat,
                 Message(zh: "这是文件夹，请给出其中的数据文件", en: "this is a folder; name the data file in it"), path: path)
         }
+        try Self.requireOrdinary(path)
         var options: [String] = []
         if VectorFormat(path: path) == .shapefile {
             try ShapefileStructure.check(path: path)
@@ -60,13 +61,51 @@ public final class VectorDataset {
                 path: path, libraryMessages: log.messages)
         }
         unsafe handle = opened
+        // From here on the destructor closes it.
         let driver = unsafe GDALGetDatasetDriver(opened)
         let name = unsafe GDALGetDriverShortName(driver).map { unsafe String(cString: $0) } ?? ""
         format = VectorFormat(rawValue: name) ?? .geoJSON
         warnings = log.warnings
+        // GDAL opens a shapefile by any of its parts, and zipped; then nothing of the above has been checked.
+        guard format != .shapefile || VectorFormat(path: path) == .shapefile else {
+            throw VectorFileError(
+                .unknownFormat,
+                Message(zh: "请给出 shapefile 的 .shp 文件", en: "name the shapefile by its .shp file"), path: path)
+        }
+        // A failure that does not keep GDAL from opening: a reference system it does not know becomes WGS 84.
+        guard log.failures.isEmpty else {
+            throw VectorFileError(
+                .damaged,
+                Message(
+                    zh: "打开文件时出错，内容不可信", en: "opening the file failed in part; its content cannot be trusted"),
+                path: path, libraryMessages: log.messages)
+        }
     }
 
     deinit { unsafe GDALClose(handle) }
+
+    /// Refuses pipes and devices, which would block, and GeoJSON whose reference system is a link to elsewhere.
+    private static func requireOrdinary(_ path: String) throws(VectorFileError) {
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        guard type == .typeRegular || type == .typeSymbolicLink else {
+            throw VectorFileError(.unknownFormat, Message(zh: "不是普通文件", en: "not an ordinary file"), path: path)
+        }
+        guard VectorFormat(path: path) == .geoJSON else { return }
+        let bytes = try ShapefileParts.bytes(of: path)
+        guard let crs = bytes.firstRange(of: Array("\"crs\"".utf8)) else { return }
+        // GDAL would fetch the link, from the network or from another file.
+        let member = bytes[crs.upperBound..<min(crs.upperBound + 400, bytes.endIndex)]
+        guard member.firstRange(of: Array("\"link\"".utf8)) == nil else {
+            throw VectorFileError(
+                .damaged,
+                Message(
+                    zh: "坐标系（crs）是指向别处的链接，不予打开；请改为名称，如 EPSG:4490",
+                    en:
+                        "its crs is a link to elsewhere, which is not followed; replace it by a name such as EPSG:4490"
+                ),
+                path: path)
+        }
+    }
 
     private static func open(_ path: String, options: [String]) -> GDALDatasetH? {
         registerDrivers()

@@ -27,6 +27,7 @@ public final class VectorLayer {
         fields = unsafe Self.fields(of: handle)
         referenceSystem = unsafe Self.wellKnownText(of: handle)
         unsafe OGR_L_ResetReading(handle)
+        for warning in dataset.warnings { log.note(warning) }
     }
 
     /// The files that the layer is read from; see `VectorDataset.files`.
@@ -97,11 +98,18 @@ public final class VectorLayer {
         guard let feature = unsafe feature else { return nil }
         defer { unsafe OGR_F_Destroy(feature) }
         let fid = unsafe OGR_F_GetFID(feature)
-        let shape = unsafe try shape(of: feature, fid: fid)
+        var shape = Shape.empty
+        var fault: Message?
+        // One odd feature, a surface in space or a broken ring, does not cost the others.
+        do {
+            shape = unsafe try self.shape(of: feature, fid: fid)
+        } catch {
+            fault = error.message
+        }
         var values: [FieldValue] = []
         values.reserveCapacity(selected.count)
         for position in selected { unsafe values.append(try value(of: position, in: feature, fid: fid)) }
-        return VectorFeature(fid: fid, shape: shape, values: values)
+        return VectorFeature(fid: fid, shape: shape, fault: fault, values: values)
     }
 
     private func shape(of feature: OGRFeatureH, fid: Int64) throws(VectorFileError) -> Shape {

@@ -67,6 +67,9 @@ struct AreaCommand: ParsableCommand {
     func run() throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let loader = try LayerLoader(model: area)
+        guard Set(layers).count == layers.count else {
+            throw UsageError(zh: "同一图层给出了两次，面积会重复计入", en: "a layer is named twice; its area would count twice")
+        }
         var loaded: [LoadedLayer] = []
         for path in layers {
             progress.step(Message(zh: "读取 \(path)", en: "reading \(path)"))
@@ -81,7 +84,9 @@ struct AreaCommand: ParsableCommand {
         progress.finish()
         let report = AreaReport(layers: loaded, model: area, unit: unit, grouping: grouping)
         try output.write(
-            tables: [try report.table()], document: report.document(), inputs: layers, language: common.language
+            tables: [try report.table()], document: report.document(),
+            inputs: loaded.flatMap { $0.files.map(\.path) },
+            language: common.language
         )
         for layer in loaded { progress.defects(of: layer) }
         if loaded.contains(where: \.needsAttention) {

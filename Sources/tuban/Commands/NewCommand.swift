@@ -42,7 +42,8 @@ struct NewCommand: ParsableCommand {
 
     func run() throws {
         let (ledger, _) = try ReportReader.read(path: report)
-        let name = report.split(separator: "/").last.map(String.init) ?? "report.txt"
+        let file = report.split(separator: "/").last.map(String.init) ?? "report.txt"
+        let name = file == "project.yaml" ? "report.yaml" : file
         let bytes = FileManager.default.contents(atPath: report).map { Array($0) } ?? []
         let skeleton = ProjectSkeleton(ledger, reportName: name)
         let output = try OutputFolder(at: folder, overwrite: false, mark: "project.yaml")

@@ -48,8 +48,12 @@ struct OutputOptions: ParsableArguments {
         case .json:
             bytes = document().encoded() + Array("\n".utf8)
         case .csv:
-            let writer = CSVTable(language: language, marksByteOrder: output != nil)
-            bytes = tables.map(writer.encode).reduce([]) { $0.isEmpty ? $1 : $0 + Array("\r\n".utf8) + $1 }
+            // One mark at the head of the file, not one before each table.
+            bytes = tables.enumerated().reduce(into: []) { bytes, table in
+                if table.offset > 0 { bytes += "\r\n".utf8 }
+                let writer = CSVTable(language: language, marksByteOrder: output != nil && table.offset == 0)
+                bytes += writer.encode(table.element)
+            }
         case .table:
             bytes = Array(readable(tables, text, language).utf8)
         }
