@@ -2,22 +2,14 @@ import CLibXML2
 
 /// A web page, parsed as browsers do: whatever is wrong with it is mended.
 enum MarkupPage {
-    /// The tree of a page takes up to fifty times its size.
-    static let limit = 16 << 20
-
     /// Tells a handler what a page holds.
     ///
     /// Its nesting has no limit, so the tree is walked without recursion.
     ///
-    /// - Throws: `tooLarge`; `damaged` when libxml2 gave up inside the page.
+    /// - Throws: `damaged` when libxml2 gave up inside the page.
     static func read<Handler: MarkupHandler>(_ text: String, into handler: inout Handler) throws(DocumentFault)
     {
         let bytes = Array(text.utf8)
-        guard bytes.count <= limit else {
-            throw DocumentFault(
-                .tooLarge, zh: "网页超过 16 MB，不像是报告；请将正文另存为文本文件",
-                en: "the page is larger than 16 MB, no report is; save its text as a text file")
-        }
         let log = LibraryLog()
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue

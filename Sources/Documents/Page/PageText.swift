@@ -12,8 +12,18 @@ struct PageText: MarkupHandler {
     /// The number that goes before the next text.
     private var marker: String?
 
+    /// The tree of a page takes up to seventy times its size.
+    private static let limit = 16 << 20
+
     /// The text of a page, one line per block.
+    ///
+    /// - Throws: `tooLarge`; `damaged` when libxml2 gave up inside the page.
     static func text(of source: String) throws(DocumentFault) -> String {
+        guard source.utf8.count <= limit else {
+            throw DocumentFault(
+                .tooLarge, zh: "网页超过 16 MB，不像是报告；请将正文另存为文本文件",
+                en: "the page is larger than 16 MB, no report is; save its text as a text file")
+        }
         var handler = PageText()
         try MarkupPage.read(ConditionalMarks.removed(from: source), into: &handler)
         handler.breakLine()

@@ -55,10 +55,11 @@ struct DecodedText {
     /// How many characters of several bytes stand before the first byte that is not UTF-8 (not counted beyond
     /// what makes it certain), and where that byte is.
     private static func survey(_ bytes: [UInt8], isValid: Bool) -> (wide: Int, valid: Int) {
+        if isValid { return (bytes.lazy.filter { $0 >= 0xC0 }.prefix(certain).count, bytes.count) }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         var (wide, valid) = (0, 0)
-        while !isValid || wide < certain {
+        while true {
             guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { break }
             let width = UTF8.width(scalar)
             valid += width
@@ -86,6 +87,7 @@ struct DecodedText {
 
     /// A text with LF line ends and without a byte order mark.
     private static func lines(_ text: String) -> String {
+        guard text.utf8.contains(0x0D) || text.unicodeScalars.first == "\u{FEFF}" else { return text }
         var result = String.UnicodeScalarView()
         var afterReturn = false
         for scalar in text.unicodeScalars {
