@@ -189,3 +189,25 @@ func labelsStandBeforeAnyWord(_ word: String) throws {
     let prose = Ledger("1.某矿占用草原。\n整改状态：已销号\n进展情况：（一）按照方案第（二）\(word)的要求完成。\n")
     #expect(prose.item(1)?.clauses.map(\.label) == ["（一）"])
 }
+
+/// Two rounds in one report: the second counts from 1 again, and none of its items may vanish in the first.
+@Test func numbersThatStartAgainAreItemsOfTheirOwn() {
+    let ledger = Ledger(
+        """
+        （一）甲矿占用草原10亩。
+        整改状态：已销号
+        进展情况：已恢复10亩。
+        （二）乙矿占用草原20亩。
+        整改状态：已完成
+        进展情况：已恢复20亩。
+        （一）丙矿占用草原30亩。
+        整改状态：达到序时进度
+        进展情况：已恢复3亩。
+        （二）丁矿占用草原40亩。
+        整改状态：未完成
+        进展情况：已恢复4亩。
+        """)
+    #expect(ledger.items.map(\.number) == [1, 2, 1, 2])
+    #expect(ledger.items.map(\.status) == [.closed, .completed, .onSchedule, .inProgress])
+    #expect(ledger.items.map(\.claims.count) == [2, 2, 2, 2])
+}

@@ -140,7 +140,9 @@ struct Layout {
         for (position, candidate) in candidates.enumerated() {
             let number = candidate.mark.number
             let field = followingField(candidate.index)
-            guard number > last else { continue }
+            // A second part counts from 1 again; its first item shows itself by its own field.
+            let restarts = number == 1 && last > 0 && field != nil && field == opening
+            guard number > last || restarts else { continue }
             let next = position + 1 < candidates.count ? candidates[position + 1] : nil
             // An item may lack its fields; the last number of a list is followed by the wrong one.
             let leadsOn =

@@ -19,7 +19,11 @@ struct Question {
         func invalid(_ message: Message) -> ProjectError {
             ProjectError(.invalid, path: project.path, line: declaration.line, message)
         }
-        item = ledger?.item(declaration.item)
+        // A report in parts may use a number twice; the quotation tells which item is meant.
+        let candidates = ledger?.items.filter { $0.number == declaration.item } ?? []
+        item =
+            candidates.first { item in declaration.claim.map { item.claims(quoting: $0) != nil } ?? true }
+            ?? candidates.first
         if let ledger, item == nil {
             let numbers = ledger.items.map { String($0.number) }.joined(separator: ", ")
             throw invalid(

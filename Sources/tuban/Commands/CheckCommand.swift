@@ -64,7 +64,8 @@ struct CheckCommand: ParsableCommand {
         try folder.write(report, created: 0, language: common.language)
         progress.finish()
         StandardStreams.output(
-            TerminalTable.forStandardOutput(language: common.language).render(report.checkTable()))
+            TerminalTable.forStandardOutput(language: common.language).render(
+                report.checkTable().withoutEmptyColumns))
         for layer in result.layers { progress.defects(of: layer) }
         let unchecked = result.uncheckedItems
         if !unchecked.isEmpty {
