@@ -159,6 +159,7 @@ public struct LedgerReport: Sendable {
     private func item(_ item: LedgerItem) -> JSONValue {
         [
             "number": .integer(Int64(item.number)),
+            "regionalNumber": item.regionalNumber.map { .integer(Int64($0)) } ?? .null,
             "status": .string(item.status.rawValue),
             "statusText": item.statusText.map { .string($0.text) } ?? .null,
             "problem": .string(item.problem.text),
@@ -199,6 +200,7 @@ public struct LedgerReport: Sendable {
             "qualifier": .string(claim.qualifier.rawValue),
             "role": .string(claim.role.rawValue),
             "scope": .string(scope),
+            "subjects": .array(claim.subjects.map(JSONValue.string)),
             "clause": Self.clause(of: claim, in: item).map(JSONValue.string) ?? .null,
         ]
     }
