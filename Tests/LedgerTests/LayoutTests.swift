@@ -211,3 +211,16 @@ func labelsStandBeforeAnyWord(_ word: String) throws {
     #expect(ledger.items.map(\.status) == [.closed, .completed, .onSchedule, .inProgress])
     #expect(ledger.items.map(\.claims.count) == [2, 2, 2, 2])
 }
+
+/// The field is the office's own word; a sentence that sounds like a status is progress beside it.
+@Test func theStatusFieldDecidesWhereverItStands() throws {
+    let ledger = Ledger(
+        """
+        问题编号18：某区违法占用林地12亩。
+        整改完成情况：已完成整改。恢复林地7亩。
+        整改状态：达到序时进度
+        """)
+    let item = try #require(ledger.item(18))
+    #expect(item.status == .onSchedule && item.statusText?.text == "达到序时进度")
+    #expect(item.clauses.first?.text.text.hasPrefix("已完成整改") == true)
+}

@@ -1,6 +1,8 @@
 /// Collects the parts of an item as its fields are read.
 struct ItemParts {
     let source: SourceText
+    /// Whether the item has a field for its status: words elsewhere are not taken for it then.
+    private let statesStatus: Bool
     private var problem: Range<Int>
     private var status: StatusPhrase?
     private var fields: [LedgerField] = []
@@ -9,8 +11,9 @@ struct ItemParts {
     /// How much of a problem is searched for the one thing it is about, in scalars.
     private static let longestTheme = 400
 
-    init(source: SourceText) {
+    init(source: SourceText, statesStatus: Bool) {
         self.source = source
+        self.statesStatus = statesStatus
         problem = 0..<0
     }
 
@@ -29,7 +32,7 @@ struct ItemParts {
 
     /// A problem without the status in brackets behind it: `…百余亩。（已销号）`.
     private mutating func withoutStatus(_ text: Range<Int>) -> Range<Int> {
-        guard status == nil, let last = text.last, source[last] == ")" || source[last] == "】",
+        guard status == nil, !statesStatus, let last = text.last, source[last] == ")" || source[last] == "】",
             let open = text.suffix(24).last(where: { source[$0] == "(" || source[$0] == "【" }),
             let phrase = StatusPhrase(opening: source.trimmed((open + 1)..<last), of: source),
             phrase.rest.isEmpty
@@ -65,7 +68,9 @@ struct ItemParts {
 
     /// Takes a status that opens a text, when none is known; gives the text after it.
     private mutating func takingStatus(from text: Range<Int>) -> Range<Int> {
-        guard status == nil, let phrase = StatusPhrase(opening: text, of: source) else { return text }
+        guard status == nil, !statesStatus, let phrase = StatusPhrase(opening: text, of: source) else {
+            return text
+        }
         status = phrase
         return phrase.rest
     }

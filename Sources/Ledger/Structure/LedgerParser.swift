@@ -65,7 +65,7 @@ struct LedgerParser {
 
     /// The item of a span.
     func item(_ span: ItemSpan, gazetteer: Gazetteer) -> LedgerItem {
-        var parts = ItemParts(source: source)
+        var parts = ItemParts(source: source, statesStatus: span.fields.contains { $0.kind == .status })
         let end = span.range.upperBound
         let headEnd = span.fields.first?.start ?? end
         let head = span.mark.range.upperBound
