@@ -29,7 +29,10 @@ public enum ReportReader {
             return Array(try Data(contentsOf: URL(filePath: path)))
         } catch {
             throw SurveyError(
-                .inputRefused, at: path, Message(zh: "文件无法读取：\(error)", en: "the file cannot be read: \(error)")
+                .inputRefused, at: path,
+                Message(
+                    zh: "文件不存在或无法读取，请检查路径和权限",
+                    en: "no such file, or it cannot be read; check path and permissions")
             )
         }
     }

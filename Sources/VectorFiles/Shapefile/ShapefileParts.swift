@@ -32,7 +32,10 @@ struct ShapefileParts {
             return try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
         } catch {
             throw VectorFileError(
-                .readFailed, Message(zh: "文件无法读取：\(error)", en: "the file cannot be read: \(error)"), path: path
+                .readFailed,
+                Message(
+                    zh: "文件不存在或无法读取，请检查路径和权限",
+                    en: "no such file, or it cannot be read; check path and permissions"), path: path
             )
         }
     }
