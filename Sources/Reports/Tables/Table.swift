@@ -89,9 +89,16 @@ public struct Table: Sendable, Hashable {
 extension Table {
     /// The table without the columns in which no row has anything, for forms where width is dear.
     public var withoutEmptyColumns: Table {
-        let kept = columns.indices.filter { column in
-            rows.isEmpty || rows.contains { $0.cells[column] != .missing }
-        }
+        keeping { column in rows.isEmpty || rows.contains { $0.cells[column] != .missing } }
+    }
+
+    /// The table without the columns of these keys.
+    public func without(_ keys: Set<String>) -> Table {
+        keeping { !keys.contains(columns[$0].key) }
+    }
+
+    private func keeping(_ wanted: (Int) -> Bool) -> Table {
+        let kept = columns.indices.filter(wanted)
         guard !kept.isEmpty else { return self }
         var table = Table(
             name: name, title: title, subtitle: subtitle, columns: kept.map { columns[$0] },

@@ -65,7 +65,7 @@ struct CheckCommand: ParsableCommand {
         progress.finish()
         StandardStreams.output(
             TerminalTable.forStandardOutput(language: common.language).render(
-                report.checkTable().withoutEmptyColumns))
+                report.checkTable().without(["basis", "features", "remark"])))
         for layer in result.layers { progress.defects(of: layer) }
         let unchecked = result.uncheckedItems
         if !unchecked.isEmpty {
