@@ -29,7 +29,7 @@ struct RobustnessTests {
         #expect(invariants(layout.text))
         var generator = SplitMix(state: 7)
         for _ in 0..<60 {
-            #expect(invariants(Self.mutated(layout.text, times: 6, &generator)))
+            #expect(invariants(mutated(layout.text, edits: 6, pieces: Self.pieces, using: &generator)))
         }
     }
 
@@ -46,32 +46,12 @@ struct RobustnessTests {
                 }
             } else {
                 text = Self.layouts.randomElement(using: &generator) ?? ""
-                text = Self.mutated(text, times: Int.random(in: 1...30, using: &generator), &generator)
+                text = mutated(
+                    text, edits: Int.random(in: 1...30, using: &generator), pieces: Self.pieces,
+                    using: &generator)
             }
             #expect(invariants(text), "\(text.debugDescription)")
         }
-    }
-
-    private static func mutated(_ text: String, times: Int, _ generator: inout SplitMix) -> String {
-        var scalars = Array(text.unicodeScalars)
-        for _ in 0..<times {
-            let place = Int.random(in: scalars.indices, using: &generator)
-            switch Int.random(in: 0..<4, using: &generator) {
-            case 0: scalars.remove(at: place)
-            case 1:
-                let piece = pieces.randomElement(using: &generator) ?? ""
-                scalars.insert(contentsOf: piece.unicodeScalars, at: place)
-            case 2:
-                let end = min(scalars.count, place + Int.random(in: 1...20, using: &generator))
-                let copy = Array(scalars[place..<end])
-                scalars.insert(contentsOf: copy, at: Int.random(in: scalars.indices, using: &generator))
-            default: scalars.swapAt(place, Int.random(in: scalars.indices, using: &generator))
-            }
-            if scalars.isEmpty { scalars = ["1"] }
-        }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
     }
 
     private func invariants(_ text: String) -> Bool {
@@ -119,24 +99,10 @@ struct RobustnessTests {
     @Test(.enabled(if: Places.shared("seed/xinganmeng-progress.txt") != nil))
     func mutatedReportsKeepTheInvariants() throws {
         let path = try #require(Places.shared("seed/xinganmeng-progress.txt"))
-        let original = Array(try String(contentsOf: URL(filePath: path), encoding: .utf8).unicodeScalars)
+        let original = try String(contentsOf: URL(filePath: path), encoding: .utf8)
         var generator = SplitMix(state: 42)
         for _ in 0..<40 {
-            var scalars = original
-            for _ in 0..<200 {
-                let place = Int.random(in: scalars.indices, using: &generator)
-                switch Int.random(in: 0..<3, using: &generator) {
-                case 0: scalars.remove(at: place)
-                case 1:
-                    scalars.insert(
-                        contentsOf: (Self.pieces.randomElement(using: &generator) ?? "").unicodeScalars,
-                        at: place)
-                default: scalars.swapAt(place, Int.random(in: scalars.indices, using: &generator))
-                }
-            }
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars)
-            #expect(invariants(String(view)))
+            #expect(invariants(mutated(original, edits: 200, pieces: Self.pieces, using: &generator)))
         }
     }
 

@@ -2,18 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The text of every regular file of a folder by its relative path.
-private func files(in folder: String) throws -> [String: Data] {
-    var found: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() {
-        let url = URL(filePath: folder).appending(path: name)
-        if try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
-            found[name] = try Data(contentsOf: url)
-        }
-    }
-    return found
-}
-
 @Test func theSampleProjectGivesItsVerdictsAndItsFiles() throws {
     let folder = try TemporaryFolder()
     let before = try files(in: Places.sample(""))
@@ -38,8 +26,11 @@ private func files(in folder: String) throws -> [String: Data] {
         ] + ["--overwrite"])
     #expect(again.status == 1)
     let rewritten = try files(in: folder.path("result"))
-    #expect(rewritten["tables.xlsx"] == written["tables.xlsx"])
-    #expect(rewritten["tables/checks.csv"] == written["tables/checks.csv"])
+    // The document holds the command line, which has one word more.
+    let document = "result.json"
+    #expect(
+        rewritten.filter { $0.key != document } == written.filter { $0.key != document })
+    #expect(rewritten.keys == written.keys)
 }
 
 @Test func theDocumentReconciles() throws {

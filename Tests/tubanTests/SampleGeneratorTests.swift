@@ -4,18 +4,6 @@ import Testing
 
 @testable import tuban_sample
 
-/// The regular files of a folder by their relative path.
-private func files(in folder: String) throws -> [String: Data] {
-    var found: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() {
-        let url = URL(filePath: folder).appending(path: name)
-        if try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
-            found[name] = try Data(contentsOf: url)
-        }
-    }
-    return found
-}
-
 @Test func theCommittedSampleIsWhatTheGeneratorWrites() throws {
     let folder = try TemporaryFolder()
     try SampleFolder.write(to: folder.path("sample"))
