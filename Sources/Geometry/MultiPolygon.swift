@@ -86,6 +86,13 @@ public struct MultiPolygon: Sendable, Hashable {
         }
     }
 
+    /// Forgets all polygons and keeps the memory.
+    public mutating func removeAll() {
+        coordinates.removeAll(keepingCapacity: true)
+        ringEnds.removeAll(keepingCapacity: true)
+        polygonEnds.removeAll(keepingCapacity: true)
+    }
+
     /// The same rings with every coordinate replaced.
     ///
     /// - Parameter transform: must give equal results for equal coordinates, so that rings stay closed.

@@ -1,0 +1,32 @@
+import Geometry
+import Testing
+
+struct PolygonBatchTests {
+    private let square = MultiPolygon(shell: [
+        Coordinate(x: 0, y: 0), Coordinate(x: 1, y: 0), Coordinate(x: 1, y: 1), Coordinate(x: 0, y: 1),
+    ])
+    private let ringed = MultiPolygon([
+        [
+            [Coordinate(x: 0, y: 0), Coordinate(x: 9, y: 0), Coordinate(x: 9, y: 9)],
+            [Coordinate(x: 5, y: 1), Coordinate(x: 6, y: 1), Coordinate(x: 6, y: 2)],
+        ],
+        [[Coordinate(x: 20, y: 0), Coordinate(x: 21, y: 0), Coordinate(x: 21, y: 1)]],
+    ])
+
+    @Test func featuresComeOutAsTheyWentIn() {
+        let features = [MultiPolygon(), square, ringed, MultiPolygon(), square]
+        let batch = PolygonBatch(features)
+        #expect(batch.count == 5)
+        #expect((0..<5).map { batch.feature($0) } == features)
+        #expect((0..<5).map { batch.rings(ofFeature: $0) } == [0..<0, 0..<1, 1..<4, 4..<4, 4..<5])
+    }
+
+    @Test func anEmptiedBatchIsLikeNew() {
+        var batch = PolygonBatch([ringed])
+        batch.removeAll()
+        #expect(batch == PolygonBatch())
+        batch.appendRing(square.ring(0))
+        batch.endFeature()
+        #expect(batch == PolygonBatch([square]))
+    }
+}
