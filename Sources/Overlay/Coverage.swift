@@ -7,7 +7,7 @@ public struct Coverage: Sendable, Hashable {
         /// The layers over it; empty for ground that no layer covers.
         public let mask: LayerMask
         /// Its area.
-        public let area: Double
+        public internal(set) var area: Double
 
         /// A piece of a coverage.
         public init(mask: LayerMask, area: Double) {
@@ -33,18 +33,40 @@ public struct Coverage: Sendable, Hashable {
         }
     }
 
+    /// The ground of the parcel that several features of one layer cover (重复覆盖): double counting inside the layer.
+    public struct DepthArea: Sendable, Hashable {
+        /// The number of the cover layer.
+        public let layer: Int
+        /// How many of its features lie over the ground, 2 at least.
+        public let depth: Int
+        /// The area of the ground, counted once.
+        public internal(set) var area: Double
+
+        /// The ground of one depth.
+        public init(layer: Int, depth: Int, area: Double) {
+            self.layer = layer
+            self.depth = depth
+            self.area = area
+        }
+    }
+
     /// The parcel's own area.
     public let area: Double
     /// Per set of layers the area, sorted by mask; together they are `area`, and none is empty.
     public let masks: [MaskArea]
     /// Per cover feature the area, sorted by layer and feature; features that share no ground are left out.
     public let features: [FeatureArea]
+    /// Per layer and depth the ground under several of its features, sorted; empty where none is.
+    public let depths: [DepthArea]
 
     /// A coverage from its parts.
-    public init(area: Double, masks: [MaskArea], features: [FeatureArea]) {
+    public init(
+        area: Double, masks: [MaskArea], features: [FeatureArea], depths: [DepthArea] = []
+    ) {
         self.area = area
         self.masks = masks
         self.features = features
+        self.depths = depths
     }
 
     /// The area under at least one of these layers.

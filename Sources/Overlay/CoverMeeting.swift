@@ -1,0 +1,154 @@
+import Geometry
+
+/// The covers that a box meets: those over its corner, and the edges that may run through it.
+struct CoverMeeting {
+    /// The covers over the north-west corner, as owners, ascending.
+    private(set) var inside: [Int32] = []
+    /// The edges that may meet the box, each once, with their owners.
+    private(set) var edges: [Edge] = []
+    /// Per owner its layer; the first is the parcel's, unused.
+    private(set) var layerOfOwner: [Int32] = [0]
+
+    /// Whether an edge of a cover may run through the box.
+    var isPartial: Bool { !edges.isEmpty }
+
+    // Scratch. Owners are numbered from 1 in the order of the covers.
+    private var coverOfOwner: [Int32] = []
+    private var ownerOfCover: [Int32]
+    private var corner: [Int32] = []
+    private var found: [Int32] = []
+    private var stamps: [UInt32]
+    private var stamp: UInt32 = 0
+    private var path: [Int32] = []
+    private var stack: [Int32] = []
+
+    init(_ index: CoverIndex) {
+        ownerOfCover = [Int32](repeating: 0, count: index.covers.count)
+        stamps = [UInt32](repeating: 0, count: index.edges.count)
+    }
+
+    /// The cover of an owner, as its number in the index.
+    func cover(ofOwner owner: Int32) -> Int { Int(coverOfOwner[Int(owner) - 1]) }
+
+    /// Finds what a box meets.
+    mutating func find(_ box: Box, in index: CoverIndex) {
+        edges.removeAll(keepingCapacity: true)
+        inside.removeAll(keepingCapacity: true)
+        coverOfOwner.removeAll(keepingCapacity: true)
+        layerOfOwner.removeAll(keepingCapacity: true)
+        layerOfOwner.append(0)
+        corner.removeAll(keepingCapacity: true)
+        found.removeAll(keepingCapacity: true)
+        guard !index.edges.isEmpty, box.meets(index.bounds) else { return }
+        findCorner(box, index)
+        findEdges(box, index)
+        number(index)
+    }
+
+    /// The covers over the north-west corner, with repetitions: those that occur an odd number of times.
+    private mutating func findCorner(_ box: Box, _ index: CoverIndex) {
+        let x = box.minX
+        let y = box.maxY
+        let bounds = index.bounds
+        guard x > bounds.minX, x < bounds.maxX, y > bounds.minY, y < bounds.maxY else { return }
+        var west = bounds.minX
+        var south = bounds.minY
+        var node = 0
+        path.removeAll(keepingCapacity: true)
+        path.append(0)
+        while index.nodes[node].firstChild >= 0 {
+            let at = index.nodes[node]
+            var child = Int(at.firstChild)
+            if x >= at.middleX {
+                child += 1
+                west = at.middleX
+            }
+            if y >= at.middleY {
+                child += 2
+                south = at.middleY
+            }
+            node = child
+            path.append(Int32(node))
+        }
+        for place in path.reversed() {
+            let at = index.nodes[Int(place)]
+            for reference in at.covering { corner.append(index.covering[Int(reference)]) }
+            if at.isComplete { break }
+        }
+        for reference in index.nodes[node].references {
+            let edge = index.edges[Int(index.references[Int(reference)])]
+            // First north along the side of the leaf, then east along the side of the box.
+            if edge.isCrossed(alongX: west, from: south, to: y) { corner.append(edge.owner) }
+            if edge.isCrossed(alongY: y, from: west, to: x) { corner.append(edge.owner) }
+        }
+    }
+
+    private mutating func findEdges(_ box: Box, _ index: CoverIndex) {
+        stamp &+= 1
+        if stamp == 0 {
+            for place in stamps.indices { stamps[place] = 0 }
+            stamp = 1
+        }
+        stack.removeAll(keepingCapacity: true)
+        stack.append(0)
+        while let node = stack.popLast() {
+            let at = index.nodes[Int(node)]
+            if at.firstChild >= 0 {
+                let west = box.minX <= at.middleX
+                let east = box.maxX >= at.middleX
+                if box.maxY >= at.middleY {
+                    if east { stack.append(at.firstChild + 3) }
+                    if west { stack.append(at.firstChild + 2) }
+                }
+                if box.minY <= at.middleY {
+                    if east { stack.append(at.firstChild + 1) }
+                    if west { stack.append(at.firstChild) }
+                }
+                continue
+            }
+            for reference in at.references {
+                let number = index.references[Int(reference)]
+                let edge = index.edges[Int(number)]
+                guard Orientation.mayMeet(edge, box), stamps[Int(number)] != stamp else { continue }
+                stamps[Int(number)] = stamp
+                found.append(number)
+            }
+        }
+    }
+
+    /// Gives owners to the covers found.
+    private mutating func number(_ index: CoverIndex) {
+        if corner.count > 1 { corner.sort() }
+        var odd = 0
+        for cover in corner {
+            if odd > 0, corner[odd - 1] == cover {
+                odd -= 1
+            } else {
+                corner[odd] = cover
+                odd += 1
+            }
+        }
+        corner.removeSubrange(odd...)
+        coverOfOwner.append(contentsOf: corner)
+        for number in found { coverOfOwner.append(index.edges[Int(number)].owner) }
+        if coverOfOwner.count > 1 {
+            coverOfOwner.sort()
+            var last = 0
+            for place in 1..<coverOfOwner.count where coverOfOwner[place] != coverOfOwner[last] {
+                last += 1
+                coverOfOwner[last] = coverOfOwner[place]
+            }
+            coverOfOwner.removeSubrange((last + 1)...)
+        }
+        for (place, cover) in coverOfOwner.enumerated() {
+            ownerOfCover[Int(cover)] = Int32(place + 1)
+            layerOfOwner.append(Int32(index.covers[Int(cover)].layer))
+        }
+        for cover in corner { inside.append(ownerOfCover[Int(cover)]) }
+        for number in found {
+            let edge = index.edges[Int(number)]
+            edges.append(
+                Edge(ax: edge.ax, ay: edge.ay, bx: edge.bx, by: edge.by, owner: ownerOfCover[Int(edge.owner)]))
+        }
+    }
+}

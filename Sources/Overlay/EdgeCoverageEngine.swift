@@ -1,0 +1,101 @@
+public import Geometry
+
+/// The coverage engine: areas as sums over edges, with no geometry built and no topology that could fail.
+///
+/// Parcels and covers count by the even-odd rule whatever their rings do; the result is a continuous function of
+/// the coordinates. It does not depend on the other parcels, nor on their order. Not `Sendable`: it holds the scratch
+/// memory of one task; the index is shared.
+public final class EdgeCoverageEngine: CoverageEngine {
+    private let index: CoverIndex
+    private var parcel = ParcelEdges()
+    private var ringArea = RingArea()
+    private var meeting: CoverMeeting
+    private var sweep = SlabSweep()
+
+    /// An engine over an index.
+    public init(_ index: CoverIndex) {
+        self.index = index
+        meeting = CoverMeeting(index)
+    }
+
+    /// An engine of its own index.
+    public convenience init(_ layers: [CoverLayer]) throws(OverlayError) {
+        self.init(try CoverIndex(layers))
+    }
+
+    /// The coverage of one parcel.
+    ///
+    /// - Parameter subject: in the plane of the cover layers.
+    /// - Throws: `notFinite`.
+    public func coverage(of subject: MultiPolygon) throws(OverlayError) -> Coverage {
+        parcel.read(subject, rings: 0..<subject.ringCount)
+        return try coverage()
+    }
+
+    /// The coverage of one parcel of a batch.
+    ///
+    /// - Parameters:
+    ///   - batch: in the plane of the cover layers.
+    ///   - feature: its number in the batch.
+    /// - Throws: `notFinite`.
+    public func coverage(of batch: PolygonBatch, feature: Int) throws(OverlayError) -> Coverage {
+        parcel.read(batch.polygons, rings: batch.rings(ofFeature: feature))
+        return try coverage()
+    }
+
+    private func coverage() throws(OverlayError) -> Coverage {
+        guard !parcel.edges.isEmpty else { return Coverage(area: 0, masks: [], features: []) }
+        let box = parcel.box
+        guard box.isMeasurable else { throw OverlayError(.notFinite) }
+        let plain = ringArea.area(of: parcel.edges, ringEnds: parcel.ringEnds, box: box)
+        meeting.find(box, in: index)
+        if let plain, !meeting.isPartial { return whole(plain) }
+
+        sweep.start(layerOfOwner: meeting.layerOfOwner, origin: Coordinate(x: box.minX, y: box.minY))
+        if meeting.isPartial {
+            sweep.add(parcel.edges + meeting.edges, in: box, inside: meeting.inside)
+        } else {
+            sweep.add(parcel.edges, in: box, inside: meeting.inside)
+        }
+        // Less than what rounding can make of coincident edges is no ground.
+        return assembled(area: plain ?? sweep.subjectArea, noise: 1e-14 * box.width * box.height)
+    }
+
+    /// The coverage of a parcel that no edge of a cover comes near.
+    private func whole(_ area: Double) -> Coverage {
+        var mask = LayerMask()
+        var depths: [Int: Int] = [:]
+        var features: [Coverage.FeatureArea] = []
+        for owner in meeting.inside {
+            let cover = index.covers[meeting.cover(ofOwner: owner)]
+            mask.formUnion(LayerMask(layer: cover.layer))
+            depths[cover.layer, default: 0] += 1
+            features.append(.init(layer: cover.layer, feature: cover.feature, area: area))
+        }
+        return Coverage(
+            area: area, masks: [.init(mask: mask, area: area)], features: features,
+            depths: depths.filter { $0.value > 1 }.sorted { $0.key < $1.key }
+                .map { .init(layer: $0.key, depth: $0.value, area: area) })
+    }
+
+    private func assembled(area: Double, noise: Double) -> Coverage {
+        guard area > noise else { return Coverage(area: max(area, 0), masks: [], features: []) }
+        var features: [Coverage.FeatureArea] = []
+        for owner in 1..<max(1, sweep.ownerAreas.count) {
+            let covered = sweep.ownerAreas[owner]
+            guard covered > noise else { continue }
+            let cover = index.covers[meeting.cover(ofOwner: Int32(owner))]
+            features.append(
+                .init(
+                    layer: cover.layer, feature: cover.feature, area: covered > area - noise ? area : covered))
+        }
+        var masks = sweep.masks.filter { $0.area > noise }.sorted { $0.mask < $1.mask }
+        // The pieces are the parcel: what rounding left over goes where it is least.
+        if let largest = masks.indices.max(by: { masks[$0].area < masks[$1].area }) {
+            masks[largest].area += area - masks.reduce(0) { $0 + $1.area }
+        }
+        let depths = sweep.depths.filter { $0.area > noise }
+            .sorted { ($0.layer, $0.depth) < ($1.layer, $1.depth) }
+        return Coverage(area: area, masks: masks, features: features, depths: depths)
+    }
+}
