@@ -10,7 +10,7 @@ struct CoverIndexBuilder {
     /// No more references than this, whatever the edges do: a leaf may then be long.
     private let referenceLimit: Int
 
-    private static let leafCapacity = 12
+    private static let leafCapacity = 32
     private static let maximumDepth = 26
 
     init(edges: [Edge]) {
@@ -43,7 +43,7 @@ struct CoverIndexBuilder {
             Box(minX: box.minX, minY: y, maxX: x, maxY: box.maxY),
             Box(minX: x, minY: y, maxX: box.maxX, maxY: box.maxY),
         ]
-        let lists = boxes.map { child in list.filter { Orientation.mayMeet(edges[Int($0)], child) } }
+        let lists = split(list, x, y, boxes)
         // Edges that all run through a node side by side, as a boundary drawn in many layers does, cannot be told apart
         // by dividing further.
         let total = lists.reduce(0) { $0 + $1.count }
@@ -68,6 +68,32 @@ struct CoverIndexBuilder {
             nodes[first + index].isComplete = isComplete
             divide(first + index, boxes[index], lists[index], corner: covers, depth: depth + 1)
         }
+    }
+
+    /// Per quarter of a box the edges that may meet it.
+    private func split(_ list: [Int32], _ x: Double, _ y: Double, _ boxes: [Box]) -> [[Int32]] {
+        var southWest: [Int32] = []
+        var southEast: [Int32] = []
+        var northWest: [Int32] = []
+        var northEast: [Int32] = []
+        southWest.reserveCapacity(list.count / 3)
+        southEast.reserveCapacity(list.count / 3)
+        northWest.reserveCapacity(list.count / 3)
+        northEast.reserveCapacity(list.count / 3)
+        for number in list {
+            let edge = edges[Int(number)]
+            let west = min(edge.ax, edge.bx) <= x
+            let east = max(edge.ax, edge.bx) >= x
+            let south = min(edge.ay, edge.by) <= y
+            let north = max(edge.ay, edge.by) >= y
+            // Only an edge that reaches into quarters across from each other may miss one of the others.
+            let isLong = west && east && south && north
+            if west && south && (!isLong || Orientation.mayMeet(edge, boxes[0])) { southWest.append(number) }
+            if east && south && (!isLong || Orientation.mayMeet(edge, boxes[1])) { southEast.append(number) }
+            if west && north && (!isLong || Orientation.mayMeet(edge, boxes[2])) { northWest.append(number) }
+            if east && north && (!isLong || Orientation.mayMeet(edge, boxes[3])) { northEast.append(number) }
+        }
+        return [southWest, southEast, northWest, northEast]
     }
 
     private mutating func makeLeaf(_ node: Int, _ list: [Int32]) {

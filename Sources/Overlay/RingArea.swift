@@ -11,20 +11,34 @@ struct RingArea {
         let box: Box
     }
 
-    /// An edge with its bounds, rounded outward by nothing: the coordinates themselves.
+    /// The bounds of an edge, or of a run of edges.
     private struct Span {
         let minX, maxX, minY, maxY: Double
+
+        @inline(__always)
+        func meets(_ other: Span) -> Bool {
+            !(maxY < other.minY || minY > other.maxY || maxX < other.minX || minX > other.maxX)
+        }
+    }
+
+    /// A run of edges of one ring.
+    private struct Block {
+        let edges: Range<Int>
+        let span: Span
     }
 
     private var rings: [Ring] = []
     private var spans: [Span] = []
     private var previous: [Int32] = []
+    private var blocks: [Block] = []
     private var counts: [Int32] = []
     private var bucket: [Int32] = []
 
     /// More rings, or more comparisons per edge, than this are dearer than a sweep.
     private static let maximumRings = 24
     private static let comparisonsPerEdge = 64
+    private static let blockwiseEdges = 400
+    private static let blockLength = 6
 
     /// The area, or `nil` when the rings are not certainly clear of each other.
     ///
@@ -64,16 +78,55 @@ struct RingArea {
     }
 
     /// Whether no two edges meet but neighbours at their common corner.
-    ///
-    /// Edges are sorted into strips across the longer side of the box; only those in one strip are compared.
     private mutating func areClear(_ edges: [Edge], _ box: Box) -> Bool {
+        edges.count <= Self.blockwiseEdges ? areClearBlockwise(edges) : areClearStripwise(edges, box)
+    }
+
+    /// For a few edges: only those of short runs of edges whose boxes meet are compared.
+    private mutating func areClearBlockwise(_ edges: [Edge]) -> Bool {
+        blocks.removeAll(keepingCapacity: true)
+        for ring in rings {
+            var start = ring.edges.lowerBound
+            while start < ring.edges.upperBound {
+                let end = min(start + Self.blockLength, ring.edges.upperBound)
+                var box = spans[start]
+                for index in (start + 1)..<max(end, start + 1) {
+                    let span = spans[index]
+                    box = Span(
+                        minX: min(box.minX, span.minX), maxX: max(box.maxX, span.maxX),
+                        minY: min(box.minY, span.minY), maxY: max(box.maxY, span.maxY))
+                }
+                blocks.append(Block(edges: start..<end, span: box))
+                start = end
+            }
+        }
+        for one in blocks.indices {
+            let block = blocks[one]
+            for two in one..<blocks.count {
+                let other = blocks[two]
+                guard block.span.meets(other.span) else { continue }
+                for i in block.edges {
+                    let span = spans[i]
+                    guard span.meets(other.span) else { continue }
+                    for j in (one == two ? i + 1 : other.edges.lowerBound)..<other.edges.upperBound
+                    where span.meets(spans[j]) && !areNeighbours(i, j) {
+                        if Self.mayMeet(edges[i], edges[j]) { return false }
+                    }
+                }
+            }
+        }
+        return true
+    }
+
+    /// For many edges: they are sorted into strips across the longer side of the box, and only those in one strip are
+    /// compared.
+    private mutating func areClearStripwise(_ edges: [Edge], _ box: Box) -> Bool {
         let alongX = box.width >= box.height
         let length = alongX ? box.width : box.height
-        guard length > 0, !edges.isEmpty else { return false }
         let stripCount = max(1, min(edges.count / 2, 4096))
         let start = alongX ? box.minX : box.minY
         let scale = Double(stripCount) / length
-        guard scale.isFinite else { return false }
+        guard length > 0, scale.isFinite else { return false }
         func strips(_ span: Span) -> ClosedRange<Int> {
             let low = Int(((alongX ? span.minX : span.minY) - start) * scale)
             let high = Int(((alongX ? span.maxX : span.maxY) - start) * scale)
@@ -81,13 +134,11 @@ struct RingArea {
         }
         counts.removeAll(keepingCapacity: true)
         counts.append(contentsOf: repeatElement(0, count: stripCount + 1))
-        var total = 0
         for span in spans {
             for strip in strips(span) { counts[strip + 1] += 1 }
-            total += 1
         }
         for strip in 0..<stripCount { counts[strip + 1] += counts[strip] }
-        guard Int(counts[stripCount]) <= 16 * total else { return false }
+        guard Int(counts[stripCount]) <= 16 * spans.count else { return false }
         bucket.removeAll(keepingCapacity: true)
         bucket.append(contentsOf: repeatElement(0, count: Int(counts[stripCount])))
         // Filling moves each start to its end; the strips are then found one place earlier.
@@ -105,22 +156,20 @@ struct RingArea {
             guard budget >= 0 else { return false }
             for one in first..<end {
                 let i = Int(bucket[one])
-                let span = spans[i]
                 for two in (one + 1)..<max(end, one + 1) {
                     let j = Int(bucket[two])
-                    let other = spans[j]
-                    if span.maxY < other.minY || span.minY > other.maxY || span.maxX < other.minX
-                        || span.minX > other.maxX
-                    {
-                        continue
+                    if spans[i].meets(spans[j]), !areNeighbours(i, j), Self.mayMeet(edges[i], edges[j]) {
+                        return false
                     }
-                    if previous[j] == Int32(i) || previous[i] == Int32(j) { continue }
-                    if Self.mayMeet(edges[i], edges[j]) { return false }
                 }
             }
             first = end
         }
         return true
+    }
+
+    private func areNeighbours(_ i: Int, _ j: Int) -> Bool {
+        previous[j] == Int32(i) || previous[i] == Int32(j)
     }
 
     /// Whether two edges may share a point: `false` only when one lies certainly on one side of the other.

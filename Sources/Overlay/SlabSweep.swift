@@ -11,13 +11,18 @@ struct SlabSweep {
 
     /// A piece of an edge within the box, from west to east, seen from `origin`.
     private struct Segment {
-        let left, right, y, slope: Double
+        let left, right, y, end, slope: Double
         let owner: Int32
+        /// The segment of the same owner that begins where this one ends; −1 when there is none.
+        var next: Int32 = -1
+        /// Whether it is the next of another.
+        var isContinued = false
 
         init(left: Double, right: Double, from y: Double, to end: Double, owner: Int32) {
             self.left = left
             self.right = right
             self.y = y
+            self.end = end
             slope = (end - y) / (right - left)
             self.owner = owner
         }
@@ -28,9 +33,15 @@ struct SlabSweep {
 
     /// A segment in the current slab, with its heights at both sides.
     private struct Active {
-        var west, east: Double
-        let segment: Int32
+        var west, east, right: Double
+        var segment: Int32
         let owner: Int32
+    }
+
+    /// Where a segment begins.
+    private struct Start {
+        let x: Double
+        let segment: Int32
     }
 
     /// Where an owner's inside and outside change along the northern side of the box.
@@ -55,11 +66,12 @@ struct SlabSweep {
     // Scratch.
     private var segments: [Segment] = []
     private var crossings: [Crossing] = []
-    private var order: [Int32] = []
-    private var stops: [Double] = []
+    private var order: [Start] = []
     private var active: [Active] = []
     private var hasEdges: [Bool] = []
     private var isOver: [Bool] = []
+    /// Whether any layer has several owners here.
+    private var hasDepths = false
     private var layerDepths = [Int32](repeating: 0, count: LayerMask.maximumLayers)
 
     /// Edges beyond this number are divided among smaller boxes first; the cost then grows like n log n.
@@ -81,6 +93,13 @@ struct SlabSweep {
         ownerAreas.append(contentsOf: repeatElement(0, count: layerOfOwner.count))
         hasEdges.removeAll(keepingCapacity: true)
         hasEdges.append(contentsOf: repeatElement(false, count: layerOfOwner.count))
+        var layers = LayerMask()
+        hasDepths = false
+        for layer in layerOfOwner.dropFirst() {
+            let mask = LayerMask(layer: Int(layer))
+            if !layers.isDisjoint(with: mask) { hasDepths = true }
+            layers.formUnion(mask)
+        }
         isOver.removeAll(keepingCapacity: true)
         isOver.append(contentsOf: repeatElement(false, count: layerOfOwner.count))
     }
@@ -209,8 +228,24 @@ struct SlabSweep {
                 guard left < right else { continue }
             }
             let segment = Segment(left: left, right: right, from: y, to: end, owner: edge.owner)
-            if segment.slope.isFinite { segments.append(segment) }
+            if segment.slope.isFinite { append(segment) }
         }
+    }
+
+    /// Adds a segment and ties it to the one before, when the ring runs through both from west to east or back.
+    private mutating func append(_ segment: Segment) {
+        var segment = segment
+        let number = segments.count
+        if let last = segments.last, last.owner == segment.owner {
+            if last.right == segment.left, last.end == segment.y, last.next < 0 {
+                segments[number - 1].next = Int32(number)
+                segment.isContinued = true
+            } else if segment.right == last.left, segment.end == last.y, !last.isContinued {
+                segment.next = Int32(number - 1)
+                segments[number - 1].isContinued = true
+            }
+        }
+        segments.append(segment)
     }
 
     /// Where an edge crosses a level between its ends.
@@ -249,78 +284,124 @@ struct SlabSweep {
         }
     }
 
+    /// Adds the slabs from west to east; each ends at the next end of an edge, or where edges cross.
     private mutating func sweepSlabs(constant: LayerMask, south: Double, tolerance: Double) {
         order.removeAll(keepingCapacity: true)
-        stops.removeAll(keepingCapacity: true)
-        for index in segments.indices {
-            order.append(Int32(index))
-            stops.append(segments[index].left)
-            stops.append(segments[index].right)
+        for (index, segment) in segments.enumerated() where !segment.isContinued {
+            order.append(Start(x: segment.left, segment: Int32(index)))
         }
-        let segments = self.segments
-        order.sort { segments[Int($0)].left < segments[Int($1)].left }
-        stops.sort()
-        active.removeAll(keepingCapacity: true)
+        order.sort { $0.x < $1.x }
+        if active.count < order.count {
+            let blank = Active(west: 0, east: 0, right: 0, segment: 0, owner: 0)
+            active.append(contentsOf: repeatElement(blank, count: order.count - active.count))
+        }
+        var count = 0
         var next = 0
-        var west = -Double.infinity
-        for stop in stops where stop > west {
-            if !active.isEmpty { sweepSlab(from: west, to: stop, constant, south, tolerance) }
-            active.removeAll { segments[Int($0.segment)].right <= stop }
-            while next < order.count, segments[Int(order[next])].left <= stop {
-                let index = order[next]
-                active.append(Active(west: 0, east: 0, segment: index, owner: segments[Int(index)].owner))
+        var west = 0.0
+        while true {
+            if count == 0 {
+                guard next < order.count else { return }
+                west = order[next].x
+            }
+            while next < order.count, order[next].x <= west {
+                let index = order[next].segment
+                let segment = segments[Int(index)]
+                active[count] = Active(
+                    west: segment.height(at: west), east: 0, right: segment.right, segment: index,
+                    owner: segment.owner)
+                count += 1
                 next += 1
             }
+            var stop = next < order.count ? order[next].x : Double.infinity
+            for place in 0..<count { stop = min(stop, active[place].right) }
+            sweepSlab(count, from: west, to: stop, constant, south, tolerance)
+            count = Self.advance(&active, count, segments, to: stop)
             west = stop
         }
     }
 
-    /// Adds what lies between two stops; cuts it where edges cross.
+    /// Moves the active segments to the beginning of the next slab: what ends here goes on with its next, or goes.
+    ///
+    /// - Returns: how many are left.
+    private static func advance(
+        _ entries: inout [Active], _ count: Int, _ segments: [Segment], to stop: Double
+    ) -> Int {
+        var active = entries.mutableSpan
+        var kept = 0
+        for place in 0..<count {
+            var entry = active[place]
+            if entry.right > stop {
+                entry.west = entry.east
+            } else {
+                let next = segments[Int(entry.segment)].next
+                guard next >= 0 else { continue }
+                let segment = segments[Int(next)]
+                entry.west = segment.y
+                entry.right = segment.right
+                entry.segment = next
+            }
+            active[kept] = entry
+            kept += 1
+        }
+        return kept
+    }
+
+    /// Adds what lies between two ends of edges; cuts it where edges cross.
+    ///
+    /// - Parameter count: of the active segments, whose heights at the western side are known.
     private mutating func sweepSlab(
-        from west: Double, to stop: Double, _ constant: LayerMask, _ south: Double, _ tolerance: Double
+        _ count: Int, from west: Double, to stop: Double, _ constant: LayerMask, _ south: Double,
+        _ tolerance: Double
     ) {
         var west = west
         var east = stop
         while true {
-            for index in active.indices {
-                let segment = segments[Int(active[index].segment)]
-                active[index].west = segment.height(at: west)
-                active[index].east = segment.height(at: east)
-            }
-            sortActive()
-            let cut = firstCrossing(from: west, to: east, tolerance)
+            let cut = Self.arrange(&active, count, segments, from: west, to: east, tolerance)
             if cut > west, cut < east {
                 east = cut
                 continue
             }
-            addTrapezoids(width: east - west, constant, south)
+            addTrapezoids(count, width: east - west, constant, south)
             guard east < stop else { return }
             west = east
             east = stop
+            for place in 0..<count { active[place].west = active[place].east }
         }
     }
 
-    /// From north to south, by the heights in the middle of the slab; the order of the last slab is nearly right.
-    private mutating func sortActive() {
-        var index = 1
-        while index < active.count {
+    /// Puts the active segments in order from north to south by their heights in the middle of the slab.
+    ///
+    /// The order of the last slab is nearly right.
+    ///
+    /// - Returns: the most western crossing of neighbours, or the eastern side.
+    private static func arrange(
+        _ entries: inout [Active], _ count: Int, _ segments: [Segment], from west: Double, to east: Double,
+        _ tolerance: Double
+    ) -> Double {
+        var active = entries.mutableSpan
+        var above = Double.infinity
+        for index in 0..<count {
             let entry = active[index]
-            let height = entry.west + entry.east
+            let end = segments[Int(entry.segment)].height(at: east)
+            let height = entry.west + end
+            active[index].east = end
+            guard above < height else {
+                above = height
+                continue
+            }
+            var moved = entry
+            moved.east = end
             var place = index
             while place > 0, active[place - 1].west + active[place - 1].east < height {
                 active[place] = active[place - 1]
                 place -= 1
             }
-            if place != index { active[place] = entry }
-            index += 1
+            active[place] = moved
+            above = active[index].west + active[index].east
         }
-    }
-
-    /// The most western crossing of neighbours in the slab, or its eastern side.
-    private func firstCrossing(from west: Double, to east: Double, _ tolerance: Double) -> Double {
         var cut = east
         var index = 1
-        while index < active.count {
+        while index < count {
             let before = active[index - 1].west - active[index].west
             let after = active[index - 1].east - active[index].east
             if before < -tolerance || after < -tolerance {
@@ -331,13 +412,16 @@ struct SlabSweep {
         return cut
     }
 
-    private mutating func addTrapezoids(width: Double, _ constant: LayerMask, _ south: Double) {
+    private mutating func addTrapezoids(
+        _ count: Int, width: Double, _ constant: LayerMask, _ south: Double
+    ) {
         var mask = constant
         var isInside = false
         // The height of the parcel's ground so far, and the height where the last trapezoid ended.
         var ground = 0.0
         var last = 0.0
-        for index in active.indices {
+        var open = 0
+        for index in 0..<count {
             let entry = active[index]
             let height = 0.5 * (entry.west + entry.east)
             if isInside {
@@ -355,36 +439,43 @@ struct SlabSweep {
             let owner = Int(entry.owner)
             let layer = Int(layerOfOwner[owner])
             if isOver[owner] {
+                isOver[owner] = false
+                open -= 1
                 ownerAreas[owner] += ground * width
                 layerDepths[layer] -= 1
                 if layerDepths[layer] == 0 { mask.remove(LayerMask(layer: layer)) }
             } else {
+                isOver[owner] = true
+                open += 1
                 ownerAreas[owner] -= ground * width
                 layerDepths[layer] += 1
                 mask.formUnion(LayerMask(layer: layer))
             }
-            isOver[owner].toggle()
         }
         // What reaches beyond the southern side of the box ends there.
         if isInside, last > south {
             ground += last - south
             add((last - south) * width, to: mask)
         }
-        for entry in active where isOver[Int(entry.owner)] {
-            let owner = Int(entry.owner)
+        subjectArea += ground * width
+        guard open > 0 else { return }
+        for index in 0..<count where isOver[Int(active[index].owner)] {
+            let owner = Int(active[index].owner)
             ownerAreas[owner] += ground * width
             layerDepths[Int(layerOfOwner[owner])] -= 1
             isOver[owner] = false
         }
-        subjectArea += ground * width
     }
 
     private mutating func add(_ area: Double, to mask: LayerMask) {
-        if let index = masks.lastIndex(where: { $0.mask == mask }) {
+        var index = masks.count - 1
+        while index >= 0, masks[index].mask != mask { index -= 1 }
+        if index >= 0 {
             masks[index].area += area
         } else {
             masks.append(Coverage.MaskArea(mask: mask, area: area))
         }
+        guard hasDepths else { return }
         var bits = mask.rawValue
         while bits != 0 {
             let layer = bits.trailingZeroBitCount
