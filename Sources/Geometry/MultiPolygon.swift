@@ -67,6 +67,17 @@ public struct MultiPolygon: Sendable, Hashable {
     public mutating func appendRing(_ ring: some Sequence<Coordinate>) {
         let start = coordinates.count
         coordinates.append(contentsOf: ring)
+        endRing(from: start)
+    }
+
+    /// Adds a ring that is part of an array, copied in one piece.
+    public mutating func appendRing(_ ring: ArraySlice<Coordinate>) {
+        let start = coordinates.count
+        coordinates.append(contentsOf: ring)
+        endRing(from: start)
+    }
+
+    private mutating func endRing(from start: Int) {
         guard coordinates.count > start else { return }
         if coordinates[start] != coordinates[coordinates.count - 1] { coordinates.append(coordinates[start]) }
         ringEnds.append(coordinates.count)
@@ -84,6 +95,15 @@ public struct MultiPolygon: Sendable, Hashable {
             for index in other.rings(ofPolygon: polygon) { appendRing(other.ring(index)) }
             endPolygon()
         }
+    }
+
+    /// Forgets the polygons from a number on, and rings that belong to no polygon yet.
+    ///
+    /// - Parameter count: the number of polygons to keep, at most `polygonCount`.
+    mutating func keepPolygons(_ count: Int) {
+        polygonEnds.removeLast(polygonEnds.count - count)
+        ringEnds.removeLast(ringEnds.count - (polygonEnds.last ?? 0))
+        coordinates.removeLast(coordinates.count - (ringEnds.last ?? 0))
     }
 
     /// Forgets all polygons and keeps the memory.

@@ -48,6 +48,12 @@ public struct PolygonBatch: Sendable, Hashable {
     /// Adds a ring to the polygon at the end, and closes it when it is open.
     public mutating func appendRing(_ ring: some Sequence<Coordinate>) { polygons.appendRing(ring) }
 
+    /// Adds a ring that is part of an array, copied in one piece.
+    public mutating func appendRing(_ ring: ArraySlice<Coordinate>) { polygons.appendRing(ring) }
+
+    /// Adds polygons to the feature at the end.
+    public mutating func append(_ polygons: MultiPolygon) { self.polygons.append(polygons) }
+
     /// Ends the polygon whose rings were appended since the last call, if there were any.
     public mutating func endPolygon() { polygons.endPolygon() }
 
@@ -56,6 +62,9 @@ public struct PolygonBatch: Sendable, Hashable {
         polygons.endPolygon()
         featureEnds.append(polygons.polygonCount)
     }
+
+    /// Forgets what was appended since the last feature was ended.
+    public mutating func removeUnfinishedFeature() { polygons.keepPolygons(featureEnds.last ?? 0) }
 
     /// Forgets the features and keeps the memory.
     public mutating func removeAll() {

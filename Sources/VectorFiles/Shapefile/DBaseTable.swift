@@ -65,23 +65,40 @@ struct DBaseTable {
 
     /// The number of records marked as deleted, which GDAL leaves out together with their geometry.
     var deletedCount: Int {
-        (0..<recordCount).count {
-            bytes[bytes.startIndex + headerLength + $0 * recordLength] == UInt8(ascii: "*")
+        unsafe bytes.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Int in
+            var count = 0
+            for record in 0..<recordCount
+            where unsafe bytes[headerLength + record * recordLength] == UInt8(ascii: "*") {
+                count += 1
+            }
+            return count
         }
     }
 
     /// Whether every text of the table is valid UTF-8.
     var isUTF8: Bool {
         let texts = columns.filter { $0.type == UInt8(ascii: "C") }
-        for record in 0..<recordCount {
-            let start = bytes.startIndex + headerLength + record * recordLength
-            for column in texts {
-                let field = bytes[(start + column.offset)..<(start + column.offset + column.length)]
-                if field.contains(where: { $0 >= 0x80 }), String(validating: field, as: UTF8.self) == nil {
-                    return false
+        return unsafe bytes.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Bool in
+            for record in 0..<recordCount {
+                let start = headerLength + record * recordLength
+                // ASCII is both; most records are nothing else, and that is seen for all columns at once.
+                guard unsafe !isASCII(bytes, from: start, count: recordLength) else { continue }
+                for column in texts {
+                    let offset = start + column.offset
+                    if unsafe !isASCII(bytes, from: offset, count: column.length),
+                        unsafe String(validating: bytes[offset..<(offset + column.length)], as: UTF8.self) == nil
+                    {
+                        return false
+                    }
                 }
             }
+            return true
         }
-        return true
+    }
+
+    private func isASCII(_ bytes: UnsafeRawBufferPointer, from start: Int, count: Int) -> Bool {
+        var bits: UInt8 = 0
+        for index in start..<(start + count) { unsafe bits |= bytes[index] }
+        return bits < 0x80
     }
 }

@@ -23,13 +23,15 @@ struct ShapefileParts {
         cpg = sibling("cpg")
     }
 
-    /// The bytes of one of the files, mapped where the system can.
+    /// The bytes of one of the files, mapped: a gigabyte is neither copied nor held in memory.
+    ///
+    /// FoundationEssentials reads the whole file for `mappedIfSafe` (Swift 6.3.1).
     static func bytes(of path: String) throws(VectorFileError) -> Data {
         do {
             // FoundationEssentials leaks its buffer when it reads an empty file (Swift 6.3.1).
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             if attributes[.size] as? UInt64 == 0 { return Data() }
-            return try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+            return try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
         } catch {
             throw VectorFileError(
                 .readFailed,

@@ -33,7 +33,13 @@ enum ShapefileStructure {
                     zh: "图形有\(count)条记录，属性表有\(table.recordCount)条，不一致",
                     en: "there are \(count) geometries but \(table.recordCount) attribute records"))
         }
-        for record in 0..<count { try checkRecord(record, geometry: geometry, index: index, path: path) }
+        if let record = firstMismatch(count: count, geometry: geometry, index: index) {
+            throw damaged(
+                path,
+                Message(
+                    zh: "第\(record + 1)条记录的索引与图形不符，文件已损坏，请从原始数据重新导出",
+                    en: "the index of record \(record + 1) does not match its geometry; export the file again"))
+        }
         let deleted = table.deletedCount
         guard deleted == 0 else {
             throw damaged(
@@ -63,22 +69,24 @@ enum ShapefileStructure {
         }
     }
 
-    /// Checks that an index entry points at the header of the record of the same number, inside the file.
-    private static func checkRecord(
-        _ record: Int, geometry: Data, index: Data, path: String
-    ) throws(VectorFileError) {
-        let entry = headerLength + 8 * record
-        let offset = 2 * index.unsigned(at: entry, count: 4, bigEndian: true)
-        let length = 2 * index.unsigned(at: entry + 4, count: 4, bigEndian: true)
-        guard offset >= headerLength, offset + 8 + length <= geometry.count,
-            geometry.unsigned(at: offset, count: 4, bigEndian: true) == record + 1,
-            2 * geometry.unsigned(at: offset + 4, count: 4, bigEndian: true) == length
-        else {
-            throw damaged(
-                path,
-                Message(
-                    zh: "第\(record + 1)条记录的索引与图形不符，文件已损坏，请从原始数据重新导出",
-                    en: "the index of record \(record + 1) does not match its geometry; export the file again"))
+    /// The first record whose index entry does not point at the header of the record of the same number,
+    /// inside the file.
+    private static func firstMismatch(count: Int, geometry: Data, index: Data) -> Int? {
+        unsafe geometry.withUnsafeBytes { geometry in
+            unsafe index.withUnsafeBytes { index in
+                func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {
+                    Int(UInt32(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+                }
+                for record in 0..<count {
+                    let offset = unsafe 2 * number(index, at: headerLength + 8 * record)
+                    let length = unsafe 2 * number(index, at: headerLength + 8 * record + 4)
+                    guard offset >= headerLength, offset + 8 + length <= geometry.count,
+                        unsafe number(geometry, at: offset) == record + 1,
+                        unsafe 2 * number(geometry, at: offset + 4) == length
+                    else { return record }
+                }
+                return nil
+            }
         }
     }
 
