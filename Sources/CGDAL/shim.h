@@ -11,3 +11,8 @@
 static inline void cgdal_error(CPLErr level, CPLErrorNum number, const char *message) {
     CPLError(level, number, "%s", message);
 }
+
+/// The length of a text that GDAL lends. Swift's standard library has no strlen() for a pointer it does not copy.
+static inline size_t cgdal_length(const char *text) {
+    return __builtin_strlen(text);
+}

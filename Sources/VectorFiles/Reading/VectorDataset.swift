@@ -14,6 +14,7 @@ public final class VectorDataset {
     /// What GDAL warned about while opening.
     public let warnings: [String]
     let handle: GDALDatasetH
+    private let options: [String]
 
     /// Opens a file.
     ///
@@ -25,8 +26,7 @@ public final class VectorDataset {
     ///     Without it the `.cpg` file and the table's language byte decide; where there is neither, strict
     ///     UTF-8 when all texts are, else GB18030.
     /// - Throws: `VectorFileError` with all of GDAL's messages.
-    public init(opening path: String, encoding: String? = nil) throws(VectorFileError) {
-        self.path = path
+    public convenience init(opening path: String, encoding: String? = nil) throws(VectorFileError) {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw VectorFileError(
@@ -45,6 +45,19 @@ public final class VectorDataset {
             if let encoding { try ShapefileEncoding.requireKnown(encoding, path: path) }
             if let found { options.append("ENCODING=\(found)") }
         }
+        try self.init(checked: path, options: options)
+    }
+
+    /// The same file, opened once more for another reader, without the checks that it has passed.
+    ///
+    /// A dataset belongs to one task; readers that share a file each need their own.
+    public func reopened() throws(VectorFileError) -> VectorDataset {
+        try VectorDataset(checked: path, options: options)
+    }
+
+    private init(checked path: String, options: [String]) throws(VectorFileError) {
+        self.path = path
+        self.options = options
         let log = LibraryLog()
         let opened = unsafe log.collecting { unsafe Self.open(path, options: options) }
         guard let opened = unsafe opened else {

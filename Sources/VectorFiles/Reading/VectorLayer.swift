@@ -12,11 +12,14 @@ public final class VectorLayer {
     /// Its reference system as well-known text (WKT 2); `nil` when the file names none.
     public let referenceSystem: String?
 
-    private let dataset: VectorDataset  // keeps the handle below alive
-    private let handle: OGRLayerH
-    private let log = LibraryLog()
-    private var selected: [Int] = []
+    let dataset: VectorDataset  // keeps the handle below alive
+    let handle: OGRLayerH
+    let log = LibraryLog()
+    /// The positions of the fields asked for.
+    private(set) var selected: [Int] = []
     private var buffer: [UInt8] = []
+    /// The ring at hand of a batch.
+    var ringBuffer: [Coordinate] = []
     /// The filter in force until the first feature has come through it.
     private var untriedFilter: String?
 
@@ -75,6 +78,7 @@ public final class VectorLayer {
             }
             selected.append(position)
         }
+        ignoreOtherFields(filter: filter)
         let status = log.collecting { unsafe OGR_L_SetAttributeFilter(handle, filter) }
         guard status == OGRERR_NONE else { throw invalidFilter(filter ?? "") }
         unsafe OGR_L_ResetReading(handle)
@@ -86,30 +90,37 @@ public final class VectorLayer {
     /// - Throws: `readFailed` when GDAL reports a failure; it would otherwise end the layer early in silence.
     public func next() throws(VectorFileError) -> VectorFeature? {
         let feature = unsafe log.collecting { unsafe OGR_L_GetNextFeature(handle) }
+        defer { unsafe OGR_F_Destroy(feature) }
+        try checkReading()
+        guard let feature = unsafe feature else { return nil }
+        let fid = unsafe OGR_F_GetFID(feature)
+        let (shape, fault) = unsafe readShape(of: feature, fid: fid)
+        var values: [FieldValue] = []
+        values.reserveCapacity(selected.count)
+        for position in selected { unsafe values.append(try value(of: position, in: feature, fid: fid)) }
+        return VectorFeature(fid: fid, shape: shape, fault: fault, values: values)
+    }
+
+    /// Throws when the library reported a failure while it read a feature.
+    func checkReading() throws(VectorFileError) {
         guard log.failures.isEmpty else {
-            unsafe OGR_F_Destroy(feature)
             // GeoPackage finds out about a wrong condition only when it is put to use.
             if let untriedFilter { throw invalidFilter(untriedFilter) }
             throw fault(
                 .readFailed,
                 Message(zh: "读取要素失败，数据可能已损坏", en: "reading a feature failed; the data may be damaged"))
         }
-        untriedFilter = nil
-        guard let feature = unsafe feature else { return nil }
-        defer { unsafe OGR_F_Destroy(feature) }
-        let fid = unsafe OGR_F_GetFID(feature)
-        var shape = Shape.empty
-        var fault: Message?
+        if untriedFilter != nil { untriedFilter = nil }
+    }
+
+    /// The shape of a feature, or why it could not be read.
+    func readShape(of feature: OGRFeatureH, fid: Int64) -> (shape: Shape, fault: Message?) {
         // One odd feature, a surface in space or a broken ring, does not cost the others.
         do {
-            shape = unsafe try self.shape(of: feature, fid: fid)
+            return (unsafe try shape(of: feature, fid: fid), nil)
         } catch {
-            fault = error.message
+            return (.empty, error.message)
         }
-        var values: [FieldValue] = []
-        values.reserveCapacity(selected.count)
-        for position in selected { unsafe values.append(try value(of: position, in: feature, fid: fid)) }
-        return VectorFeature(fid: fid, shape: shape, fault: fault, values: values)
     }
 
     private func shape(of feature: OGRFeatureH, fid: Int64) throws(VectorFileError) -> Shape {
@@ -156,17 +167,21 @@ public final class VectorLayer {
             guard let bytes = unsafe OGR_F_GetFieldAsString(feature, index) else { return .missing }
             // Text in another encoding than the file says would match no condition, and be printed as �.
             guard let text = unsafe String(validatingCString: bytes) else {
-                throw fault(
-                    .damaged,
-                    Message(
-                        zh: "字段“\(fields[position].name)”的文字不合所称编码，请用 --encoding（项目中 encoding）指明，如 GBK",
-                        en: """
-                            the text of \(fields[position].name) is not in the encoding it is said to be in; name it with \
-                            --encoding (encoding in a project), such as GBK
-                            """), feature: fid)
+                throw wrongEncoding(of: fields[position], fid: fid)
             }
             return .text(text)
         }
+    }
+
+    func wrongEncoding(of field: Field, fid: Int64) -> VectorFileError {
+        fault(
+            .damaged,
+            Message(
+                zh: "字段“\(field.name)”的文字不合所称编码，请用 --encoding（项目中 encoding）指明，如 GBK",
+                en: """
+                    the text of \(field.name) is not in the encoding it is said to be in; name it with \
+                    --encoding (encoding in a project), such as GBK
+                    """), feature: fid)
     }
 
     private func invalidFilter(_ filter: String) -> VectorFileError {
@@ -178,7 +193,7 @@ public final class VectorLayer {
                 en: "the filter \"\(filter)\" cannot be used (fields: \(list))"))
     }
 
-    private func fault(
+    func fault(
         _ code: VectorFileError.Code, _ message: Message, feature: Int64? = nil
     ) -> VectorFileError {
         VectorFileError(
