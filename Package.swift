@@ -26,6 +26,7 @@ func tests(_ name: String, uses: [Target.Dependency]) -> Target {
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 
 let package = Package(
     name: "tuban",
@@ -35,6 +36,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -53,6 +55,7 @@ let package = Package(
         module("Geometry", uses: ["Bilingual"]),
         module("Geodesy", uses: ["Bilingual", "Geometry"]),
         module("Overlay", uses: ["Geometry"]),
+        module("ExactAreas", uses: ["Geometry", bigInt]),
         module("Ledger", uses: ["Bilingual", "Geodesy"]),
         module("Parcels", uses: ["Bilingual", "Geometry", "Geodesy"]),
 
@@ -81,6 +84,10 @@ let package = Package(
             name: "tuban-sample",
             dependencies: ["Geometry", "Geodesy", "Parcels", "VectorFiles", "Bilingual"],
             swiftSettings: strict),
+        .executableTarget(
+            name: "tuban-bench",
+            dependencies: ["Bilingual", "Geometry", "Overlay", "ExactAreas", "Topology", "Survey", arguments],
+            swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
 
         // Tests mirror the sources.
         .target(
@@ -88,7 +95,8 @@ let package = Package(
         tests("BilingualTests", uses: []),
         tests("GeometryTests", uses: ["Geometry"]),
         tests("GeodesyTests", uses: ["Geodesy", "Geometry"]),
-        tests("OverlayTests", uses: ["Overlay", "Geometry"]),
+        tests("OverlayTests", uses: ["Overlay", "Geometry", "ExactAreas"]),
+        tests("ExactAreasTests", uses: ["ExactAreas", "Geometry"]),
         tests("LedgerTests", uses: ["Ledger", "Geodesy"]),
         tests("ParcelsTests", uses: ["Parcels", "Geometry", "Geodesy"]),
         tests("VectorFilesTests", uses: ["VectorFiles", "Geometry"]),
@@ -99,11 +107,12 @@ let package = Package(
         tests(
             "SurveyTests",
             uses: [
-                "Survey", "Overlay", "Topology", "Geometry", "Geodesy", "Ledger", "Parcels", "VectorFiles",
+                "Survey", "Overlay", "ExactAreas", "Topology", "Geometry", "Geodesy", "Ledger", "Parcels", "VectorFiles",
                 "Projection",
             ]),
         tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger"]),
         tests("tubanTests", uses: ["tuban", "tuban-sample"]),
+        tests("tuban-benchTests", uses: ["tuban-bench", "Geometry"]),
     ]
 )
 
