@@ -4,14 +4,11 @@ import Glibc
 enum StandardOutput {
     /// Writes a line.
     static func line(_ text: String) {
-        let bytes = Array("\(text)\n".utf8)
-        unsafe bytes.withUnsafeBytes { buffer in
-            var rest = unsafe buffer[...]
-            while !rest.isEmpty {
-                let written = unsafe write(STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                guard written > 0 else { return }
-                unsafe rest = rest.dropFirst(written)
-            }
+        var bytes = ArraySlice("\(text)\n".utf8)
+        while !bytes.isEmpty {
+            let written = unsafe bytes.withUnsafeBytes { unsafe write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            guard written > 0 else { return }
+            bytes = bytes.dropFirst(written)
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import FoundationEssentials
+import Overlay
 import Survey
 
 /// `tuban-bench cases FILE.jsonl`: one answer a line, in the order of the lines.
@@ -21,7 +22,7 @@ struct CasesCommand: ParsableCommand {
     var file: String
 
     @Option(help: "What computes the areas.")
-    var engine = EngineChoice.topology
+    var engine = EngineChoice.edges
 
     func run() throws {
         guard let data = FileManager.default.contents(atPath: file) else {
@@ -50,6 +51,8 @@ struct CasesCommand: ParsableCommand {
             return NamedAnswer(id: id, answer: .refused(error.text))
         } catch let error as CoverageError {
             return NamedAnswer(id: id, answer: .refused(error.message.en))
+        } catch let error as OverlayError {
+            return NamedAnswer(id: id, answer: .refused("\(error.code)"))
         } catch is DecodingError {
             return NamedAnswer(id: id, answer: .refused("not a JSON object with the fields of a case"))
         } catch {

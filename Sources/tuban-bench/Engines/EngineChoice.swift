@@ -6,6 +6,8 @@ import Survey
 
 /// What can be judged, and what judges.
 enum EngineChoice: String, CaseIterable, ExpressibleByArgument {
+    /// The fast engine: sums over edges.
+    case edges
     /// The reference engine, through GEOS on a fixed grid.
     case topology
     /// Integers (`ExactAreas`): the judge itself, slow.
@@ -17,6 +19,8 @@ enum EngineChoice: String, CaseIterable, ExpressibleByArgument {
     /// - Throws: what the engine throws, `CaseError` for ordinates that are not finite.
     func areas(of subject: MultiPolygon, under features: [MultiPolygon]) throws -> LayerAreas {
         switch self {
+        case .edges:
+            LayerAreas(try EdgeCoverageEngine([CoverLayer(features: features)]).coverage(of: subject))
         case .topology:
             LayerAreas(try TopologyCoverageEngine([CoverLayer(features: features)]).coverage(of: subject))
         case .exact:
@@ -30,7 +34,7 @@ enum EngineChoice: String, CaseIterable, ExpressibleByArgument {
     func depths(of parts: [MultiPolygon], _ all: LayerAreas) throws -> [Int: Double] {
         switch self {
         case .topology: try TopologyDepths.areas(of: parts)
-        case .exact: all.depths
+        case .edges, .exact: all.depths
         }
     }
 

@@ -17,7 +17,9 @@ struct LayerAreas {
         area = coverage.area
         covered = coverage.area(underAny: LayerMask(layer: 0))
         bare = coverage.masks.first { $0.mask.isEmpty }?.area ?? 0
-        depths = [:]
+        let deep = coverage.depths.filter { $0.layer == 0 && $0.depth > 1 }
+        let single = covered - deep.reduce(0) { $0 + $1.area }
+        depths = Dictionary(deep.map { ($0.depth, $0.area) } + [(1, single)]) { $0 + $1 }
     }
 
     /// From the judge's.
