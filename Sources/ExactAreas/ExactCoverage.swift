@@ -11,6 +11,14 @@ public struct ExactCoverage: Sendable, Hashable {
     /// Per layer the area of the parcel under exactly `n` of its features, for each `n` that occurs.
     public let depths: [[Int: Double]]
 
+    /// A coverage from its parts.
+    init(area: Double, masks: [UInt64: Double], features: [[Double]], depths: [[Int: Double]]) {
+        self.area = area
+        self.masks = masks
+        self.features = features
+        self.depths = depths
+    }
+
     /// The coverage of one parcel.
     ///
     /// - Parameter layers: 64 at most, each as its features.
@@ -36,5 +44,35 @@ public struct ExactCoverage: Sendable, Hashable {
             let areas = plane.areas { $0.contains(0) ? $0.count(in: range) : nil }
             return areas.filter { $0.key > 0 }
         }
+    }
+
+    /// The largest difference of any area from what an engine found.
+    ///
+    /// - Parameters:
+    ///   - area: the parcel's own.
+    ///   - masks: per set of layers; sets that are left out cover nothing.
+    ///   - features: per layer and feature; features that are left out have nothing.
+    ///   - depths: per layer and depth of 2 and above, `nil` when the engine does not tell.
+    public func largestDifference(
+        area: Double, masks: [(mask: UInt64, area: Double)],
+        features: [(layer: Int, feature: Int, area: Double)],
+        depths: [(layer: Int, depth: Int, area: Double)]?
+    ) -> Double {
+        var missing: [[Int]: Double] = [[0]: self.area]
+        for (mask, area) in self.masks { missing[[1, Int(bitPattern: UInt(mask))]] = area }
+        for (layer, areas) in self.features.enumerated() {
+            for (feature, area) in areas.enumerated() { missing[[2, layer, feature]] = area }
+        }
+        if depths != nil {
+            for (layer, areas) in self.depths.enumerated() {
+                for (depth, area) in areas where depth > 1 { missing[[3, layer, depth]] = area }
+            }
+        }
+        missing[[0], default: 0] -= area
+        for entry in masks { missing[[1, Int(bitPattern: UInt(entry.mask))], default: 0] -= entry.area }
+        for entry in features { missing[[2, entry.layer, entry.feature], default: 0] -= entry.area }
+        for entry in depths ?? [] { missing[[3, entry.layer, entry.depth], default: 0] -= entry.area }
+        // A difference that is no number must not pass for a small one.
+        return missing.values.reduce(0) { $1.isNaN ? .infinity : max($0, abs($1)) }
     }
 }

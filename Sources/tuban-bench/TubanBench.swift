@@ -7,6 +7,6 @@ struct TubanBench: ParsableCommand {
         CommandConfiguration(
             commandName: "tuban-bench",
             abstract: "Judges the overlay engines on corpora and random polygons.",
-            subcommands: [CasesCommand.self])
+            subcommands: [CasesCommand.self, RandomCommand.self])
     }
 }
