@@ -64,6 +64,9 @@ public struct ExactSubdivision: Sendable {
         return sums.mapValues { Double($0, timesTwoTo: 2 * (lattice.exponent - Self.bits)) }
     }
 
+    /// The area under exactly `n` features for each `n` that occurs, 1 and above (重叠层数).
+    public var areaByDepth: [Int: Double] { areas { $0.count } }
+
     /// All edges but the vertical ones, from left to right.
     private static func edges(of features: [MultiPolygon], on lattice: DyadicLattice) -> [SlabEdge] {
         var edges: [SlabEdge] = []

@@ -43,7 +43,7 @@ public struct LatticeCase: Sendable {
     }
 
     private static func shape(_ random: inout SplitMix64, _ onlyValid: Bool) -> LatticeShape {
-        let (x, y) = (random.integer(in: 2...10), random.integer(in: 2...10))
+        let (x, y) = (random.integer(in: 4...9), random.integer(in: 4...9))
         let size = random.integer(in: 1...6)
         switch random.integer(in: 1...(onlyValid ? 8 : 10)) {
         case 1: return .rectangle(x, y, size, random.integer(in: 1...6))
