@@ -107,7 +107,8 @@ let package = Package(
         tests(
             "SurveyTests",
             uses: [
-                "Survey", "Overlay", "ExactAreas", "Topology", "Geometry", "Geodesy", "Ledger", "Parcels", "VectorFiles",
+                "Survey", "Overlay", "ExactAreas", "Topology", "Geometry", "Geodesy", "Ledger", "Parcels",
+                "VectorFiles",
                 "Projection",
             ]),
         tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger"]),
