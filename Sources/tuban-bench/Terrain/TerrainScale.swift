@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// How large a terrain is.
+enum TerrainScale: String, CaseIterable, ExpressibleByArgument {
+    // The names that the bench and its readers use.
+    case small = "S"
+    case medium = "M"
+    case large = "L"
+    case extraLarge = "XL"
+
+    /// About how many parcels it has.
+    var parcels: Int {
+        switch self {
+        case .small: 20_000
+        case .medium: 200_000
+        case .large: 1_000_000
+        case .extraLarge: 2_000_000
+        }
+    }
+}
