@@ -127,7 +127,7 @@ struct ParcelPlan {
         if chance < 0.04 { return .other }
         let middle = mosaic.centre(cell)
         if wetness.value(at: middle) > wetLevel { return .wetland }
-        let level = soil.value(at: middle) + 0.05 * (stream.fraction() + stream.fraction() - 1)
+        let level = soil.value(at: middle) + 0.1 * (stream.fraction() + stream.fraction() - 1)
         return level < soilLevels[0] ? .grassland : level < soilLevels[1] ? .blackSoil : .forest
     }
 

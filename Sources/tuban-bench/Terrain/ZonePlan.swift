@@ -26,8 +26,8 @@ struct ZonePlan {
     /// - Parameter emit: takes a zone's type and rings, shells counter-clockwise and holes clockwise.
     func draw(_ emit: (ZoneType, [[Coordinate]]) throws -> Void) throws {
         let redlines = Regions(
-            of: Mosaic(covering: extent.box, spacing: 440, meanPoints: 4.5, seed: seed &+ 21, contrast: 2),
-            in: extent, where: SmoothNoise(seed: seed &+ 22, wavelength: 50_000, octaves: 7, gain: 0.62),
+            of: Mosaic(covering: extent.box, spacing: 330, meanPoints: 9.5, seed: seed &+ 21, contrast: 2),
+            in: extent, where: SmoothNoise(seed: seed &+ 22, wavelength: 50_000, octaves: 7, gain: 0.72),
             isAmongHighest: 0.3, limit: 400, minimum: 3)
         for region in redlines.pieces { try emit(.redline, redlines.rings(of: region)) }
         try drawReserves(around: redlines.pieces.prefix(60).map { extentMiddle(of: $0, in: redlines) }, emit)
