@@ -19,6 +19,10 @@ struct BenchError: Error, CustomStringConvertible {
                 en: "cannot write \(path) (\(reason)); check the space on the disk and the permissions"))
     }
 
+    static func noWork(_ name: String) -> BenchError {
+        BenchError(message: Message(zh: "“\(name)”没有完成任何工作", en: "\(name) did no work"))
+    }
+
     static func tooLarge(_ path: String) -> BenchError {
         BenchError(
             message: Message(
