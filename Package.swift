@@ -86,7 +86,10 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "tuban-bench",
-            dependencies: ["Bilingual", "Geometry", "Overlay", "ExactAreas", "Topology", "Survey", arguments],
+            dependencies: [
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "ExactAreas", "VectorFiles", "Topology", "Survey",
+                arguments,
+            ],
             swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
 
         // Tests mirror the sources.
@@ -113,7 +116,7 @@ let package = Package(
             ]),
         tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger"]),
         tests("tubanTests", uses: ["tuban", "tuban-sample"]),
-        tests("tuban-benchTests", uses: ["tuban-bench", "Geometry"]),
+        tests("tuban-benchTests", uses: ["tuban-bench", "Geodesy", "Topology", "VectorFiles", "Geometry"]),
     ]
 )
 

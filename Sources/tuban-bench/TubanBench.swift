@@ -1,12 +1,15 @@
 import ArgumentParser
 
-/// The judge of the overlay engines: from outside on any corpus, from inside on random polygons.
+/// The judge of the overlay engines, on corpora and random polygons, and the bench with its data.
 @main
 struct TubanBench: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "tuban-bench",
-            abstract: "Judges the overlay engines on corpora and random polygons.",
-            subcommands: [CasesCommand.self, RandomCommand.self])
+            abstract: "Judges the overlay engines on corpora and random polygons, and measures them.",
+            subcommands: [
+                CasesCommand.self, RandomCommand.self, GenerateCommand.self, ReadCommand.self,
+                CoverCommand.self, MicroCommand.self,
+            ])
     }
 }
