@@ -20,6 +20,43 @@ extension OfficeLayout {
                     figures: ["500 立方米", "500 立方米", "1.5 亩"]),
             ]),
         OfficeLayout(
+            name: "everything in one line, numbers in brackets",
+            text:
+                "云台市整改进展情况（一）甲矿占用草原12亩。整改状态：已销号 进展情况：恢复植被12亩。（二）乙场侵占湿地2公顷。整改状态：整改中 "
+                + "进展情况：恢复0.8公顷。（三）丙厂堆渣500立方米。整改状态：已完成 进展情况：清运500立方米。附件：整改台账。特此公示。",
+            title: "云台市整改进展情况",
+            items: [
+                Item(number: 1, status: .closed, clauses: [""], figures: ["12 亩", "12 亩"]),
+                Item(number: 2, status: .inProgress, clauses: [""], figures: ["2 公顷", "0.8 公顷"]),
+                Item(number: 3, status: .completed, clauses: [""], figures: ["500 立方米", "500 立方米"]),
+            ],
+            unplaced: ["附件：整改台账。特此公示。"]),
+        OfficeLayout(
+            name: "a list of attachments behind the last item",
+            text: """
+                1.甲矿占用草原12亩。
+                整改状态：已销号
+                进展情况：恢复植被12亩。
+                2.乙场侵占湿地2公顷。
+                整改状态：已完成
+                进展情况：恢复2公顷，公示期间无异议。
+                公示期间收到意见3条，均已答复。
+                特此公示。
+                监督举报电话：0482-8210000
+                附件：1.整改台账
+                2.验收照片
+                3.围栏5公里清单
+                云台市人民政府
+                2024年3月1日
+                """,
+            items: [
+                Item(number: 1, status: .closed, clauses: [""], figures: ["12 亩", "12 亩"]),
+                Item(number: 2, status: .completed, clauses: [""], figures: ["2 公顷", "2 公顷", "3 条"]),
+            ],
+            unplaced: [
+                "特此公示。", "监督举报电话：0482-8210000", "附件：1.整改台账", "2.验收照片", "3.围栏5公里清单", "云台市人民政府", "2024年3月1日",
+            ]),
+        OfficeLayout(
             name: "one item to a line",
             text: """
                 白桦县整改情况

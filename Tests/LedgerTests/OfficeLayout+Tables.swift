@@ -24,6 +24,9 @@ extension OfficeLayout {
             ],
             unplaced: [
                 "| 序号 | 整改问题 | 责任单位 | 整改时限 | 整改状态 | 整改情况 |", "|---|---|---|---|---|---|",
+            ],
+            heads: [
+                "| 序号 | 整改问题 | 责任单位 | 整改时限 | 整改状态 | 整改情况 |", "|---|---|---|---|---|---|",
             ]),
         OfficeLayout(
             name: "a table with a cell to a line",
@@ -58,7 +61,8 @@ extension OfficeLayout {
                     number: 2, status: .awaitingAcceptance, clauses: [""], fields: [.responsible, .deadline],
                     figures: ["0.6 公顷", "0.6 公顷", "15 万立方米"]),
             ],
-            unplaced: ["序号", "反馈问题", "责任单位", "整改时限", "整改状态", "整改情况"]),
+            unplaced: ["序号", "反馈问题", "责任单位", "整改时限", "整改状态", "整改情况"],
+            heads: ["序号", "反馈问题", "责任单位", "整改时限", "整改状态", "整改情况"]),
         OfficeLayout(
             name: "a table with tabs, no status",
             text: "编号\t问题描述\t整改措施\t完成情况\n"
@@ -72,7 +76,7 @@ extension OfficeLayout {
                     number: 7, status: .completed, clauses: [""], fields: [.measures],
                     figures: ["66.7 亩", "12 处", "66.7 亩"]),
             ],
-            unplaced: ["编号\t问题描述\t整改措施\t完成情况"]),
+            unplaced: ["编号\t问题描述\t整改措施\t完成情况"], heads: ["编号\t问题描述\t整改措施\t完成情况"]),
         OfficeLayout(
             name: "a table with pipes and no numbers",
             text: """
@@ -88,6 +92,6 @@ extension OfficeLayout {
                     number: 2, status: .inProgress, clauses: [""], fields: [.responsible],
                     figures: ["4.1 亩", "1.1 亩"]),
             ],
-            unplaced: ["问题 | 牵头单位 | 整改进展"]),
+            unplaced: ["问题 | 牵头单位 | 整改进展"], heads: ["问题 | 牵头单位 | 整改进展"]),
     ]
 }

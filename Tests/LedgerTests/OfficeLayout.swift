@@ -20,6 +20,8 @@ struct OfficeLayout: Sendable, CustomTestStringConvertible {
     var title = ""
     var items: [Item]
     var unplaced: [String] = []
+    /// Those of them that are the head of a table.
+    var heads: [String] = []
 
     var testDescription: String { name }
 }

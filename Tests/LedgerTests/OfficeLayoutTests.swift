@@ -22,6 +22,8 @@ struct OfficeLayoutTests {
             #expect(found.figures == expected.figures, "item \(item.number)")
         }
         for line in ledger.unplaced {
+            let isHead = layout.heads.contains(line.text.text)
+            #expect(line.kind == (isHead ? .tableHead : .text), "\(line.text.text)")
             #expect(source.text(in: line.text.range) == line.text.text)
             #expect(line.line == source.line(at: line.text.offset))
         }

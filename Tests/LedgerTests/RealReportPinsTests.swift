@@ -94,12 +94,13 @@ struct RealReportPinsTests {
         #expect(found.claim.scope == scope)
     }
 
-    /// No quotation starts or ends inside a word: each, read by eye, is whole.
+    /// No quotation starts or ends inside a word or a list: each, read by eye, is whole.
     @Test(arguments: [
         (8, 1, "针对兴安盟释佳矿业有限公司扎木钦铅锌矿项目自2008年6月至2012年7月进行的矿采活动违规占用草原937.36亩行为"),
-        (14, 7, "科右中旗4座生活垃圾填埋场已完成渗滤液处理设施建设及调试"),
+        (14, 7, "乌兰浩特市、科右前旗、阿尔山市、科右中旗4座生活垃圾填埋场已完成渗滤液处理设施建设及调试"),
         (16, 3, "全盟4座符合闭库条件的尾矿库已全部完成闭库工作"),
-        (4, 2, "12个盟市均未完成单位GDP能耗下降目标"),
+        (4, 2, "12个盟市均未完成单位GDP能耗下降目标"), (4, 5, "鄂尔多斯市、乌兰察布市分别上升76%、52%"),
+        (11, 2, "2022年16万亩黑土地保护建设"), (17, 3, "其中巴彦淖尔、赤峰、乌兰察布、呼和浩特等4个地市覆膜面积占全区82%"),
     ])
     func wholeQuotations(item: Int, index: Int, quote: String) throws {
         let path = try #require(Places.shared("seed/xinganmeng-progress.txt"))

@@ -28,6 +28,34 @@ struct WrappedLinesTests {
         #expect(figures(claims(sentence)) == expected)
     }
 
+    /// A page copied with a blank line behind every line: 24 columns, numbers and words cut where they fall.
+    @Test(arguments: ["\n", "\n\n", "\r\n\r\n", "\n \u{3000}\n"])
+    func aPageOfSeveralSpacings(lineEnd: String) throws {
+        let text = [
+            "1.某矿违规占用草原31000亩",
+            "，其中基本草原12.5公顷。",
+            "整改状态：已销号",
+            "进展情况：完成恢复草原31",
+            "000亩，设置围栏，平整场地",
+            "，投资120万元，补植树木1",
+            "200株，巡护40次，恢复林地",
+            "4公顷，罚款5万元，清理13",
+            "处。",
+        ].joined(separator: lineEnd)
+        let item = try #require(Ledger(text).item(1))
+        #expect(item.status == .closed)
+        #expect(
+            figures(item.claims) == [
+                "31000 亩", "12.5 公顷", "31000 亩", "120 万元", "1200 株", "40 次", "4 公顷", "5 万元", "13 处",
+            ])
+    }
+
+    /// Blank lines that part paragraphs part figures too, but for a number cut at its point.
+    @Test func aBlankLineInsideANumber() {
+        #expect(figures(claims("占用基本草原共计937.\n\n36亩。")) == ["937.36 亩"])
+        #expect(figures(claims("占用基本草原共计5公顷\n\n36亩已恢复。")) == ["5 公顷", "36 亩"])
+    }
+
     @Test func aFieldNameAcrossTheLineEnd() throws {
         let text = """
             1.某某矿业公司在天然牧草地内采石占用草原九亩整改

@@ -28,7 +28,7 @@ struct ClaimContext {
         let ceiling = min(range.upperBound, figure.upperBound + Self.reach)
         var start = Self.segmentStart(figure.lowerBound, floor, source)
         // A figure right behind a pause (…、52%) takes its subject from before the pause.
-        while start == figure.lowerBound, start > floor, ["、", "(", ",", ":"].contains(source[start - 1]) {
+        while start > floor, Self.isBare(start, figure, source) {
             let former = Self.segmentStart(start - 1, floor, source)
             guard former < start - 1 else { break }
             start = former
@@ -39,7 +39,8 @@ struct ClaimContext {
         var sentenceStart = start
         while sentenceStart > floor, !source[sentenceStart - 1].endsSentence { sentenceStart -= 1 }
         self.sentenceStart = sentenceStart
-        let lead = Self.lead(from: start, to: figure.lowerBound, source)
+        let list = Self.listStart(start, figure, floor, source)
+        let lead = Self.lead(from: list, to: figure.lowerBound, source)
         var trail = Self.trail(from: figure.upperBound, to: end, source)
         // 项目（81.4万亩: the bracket is closed with the quotation.
         if trail == end, end < ceiling, source[end] == ")",
@@ -49,6 +50,30 @@ struct ClaimContext {
             trail += 1
         }
         quote = source.trimmed(lead..<trail)
+    }
+
+    /// Whether the words from `start` on are a number alone, whose subject stands before the pause.
+    private static func isBare(_ start: Int, _ figure: Range<Int>, _ source: SourceText) -> Bool {
+        if start == figure.lowerBound { return ["、", "(", ",", ":"].contains(source[start - 1]) }
+        // The numbers of 罚款1万元、2万元、3万元 share one subject; 2022年1万元 has its own.
+        guard source[start - 1] == "、", source[figure.lowerBound - 1] == "、",
+            let number = NumberToken(in: source, at: start, before: figure.lowerBound)
+        else { return false }
+        return source[number.range.upperBound] != "年"
+    }
+
+    /// The start of the names that a quotation must hold whole: `甲、乙、丙三家企业`.
+    private static func listStart(_ start: Int, _ figure: Range<Int>, _ floor: Int, _ source: SourceText) -> Int
+    {
+        var list = start
+        while list > floor, source[list - 1] == "、" {
+            let former = segmentStart(list - 1, floor, source)
+            let name = former..<(list - 1)
+            guard !name.isEmpty, FigureScanner(source: source).figures(in: name).isEmpty else { break }
+            list = former
+        }
+        // A list cut in its middle says no more than its last name.
+        return figure.lowerBound - list <= longestLead ? list : start
     }
 
     /// The start of the quotation: that of the segment, or behind a word in the middle of a long one.

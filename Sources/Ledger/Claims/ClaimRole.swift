@@ -8,7 +8,7 @@ public enum ClaimRole: String, Sendable, CaseIterable {
     case approved
     /// Under protection (保护).
     case protected
-    /// A task or a plan (任务, 计划).
+    /// A task, a plan, or what is still to be done (任务, 计划, 剩余, 尚未恢复).
     case planned
     /// Done (完成, 建成).
     case completed

@@ -5,9 +5,13 @@ extension FigureScanner {
     func chineseFigure(at start: Int, in range: Range<Int>) -> Figure? {
         switch source[start] {
         case "百" where source.has("百分之", at: start, before: range.upperBound):
-            percent(at: start, before: range.upperBound)
+            share("%", at: start, before: range.upperBound)
+        case "千" where source.has("千分之", at: start, before: range.upperBound):
+            share("‰", at: start, before: range.upperBound)
         case "一" where source.has("一半", at: start, before: range.upperBound):
             half(at: start)
+        case "翻":
+            doubling(at: start, before: range.upperBound)
         case "百", "千", "万", "亿":
             bareMultiplier(at: start, in: range)
         default:
@@ -15,19 +19,21 @@ extension FigureScanner {
         }
     }
 
-    private func percent(at start: Int, before end: Int) -> Figure? {
+    /// 百分之三十, 千分之三点五.
+    private func share(_ base: String, at start: Int, before end: Int) -> Figure? {
         let from = start + 3
         let value: ExactDecimal?
         let stop: Int
         if let token = NumberToken(in: source, at: from, before: end) {
             (value, stop) = (token.value, token.range.upperBound)
-        } else if let numeral = ChineseNumeral(in: source, at: from, before: end) {
-            (value, stop) = (ExactDecimal(significand: numeral.value, scale: 0), numeral.end)
+        } else if let numeral = ChineseDecimal(in: source, at: from, before: end) {
+            (value, stop) = (ExactDecimal(significand: numeral.significand, scale: numeral.scale), numeral.end)
         } else {
             return nil
         }
         guard let value else { return nil }
-        let unit = ClaimUnit(text: "百分之", base: "%", multiplier: 1, kind: .ratio)
+        let unit = ClaimUnit(
+            text: source.text(in: start..<from), base: base, multiplier: 1, kind: .ratio)
         return Figure(kind: .ratio, value: value, upper: nil, unit: unit, isMore: false, range: start..<stop)
     }
 
@@ -36,6 +42,44 @@ extension FigureScanner {
         let unit = ClaimUnit(text: "一半", base: "%", multiplier: 1, kind: .ratio)
         return Figure(
             kind: .ratio, value: value, upper: nil, unit: unit, isMore: false, range: start..<(start + 2))
+    }
+
+    /// 翻番, 翻两番: twice, four times.
+    private func doubling(at start: Int, before end: Int) -> Figure? {
+        var position = start + 1
+        if source[position] == "了" { position += 1 }
+        var times: Int64 = 1
+        if let digit = ChineseNumeral.digit(source[position]), (1...6).contains(digit) {
+            (times, position) = (digit, position + 1)
+        } else if source[position].isDigit, let digit = Int64(String(source[position])), (1...6).contains(digit)
+        {
+            (times, position) = (digit, position + 1)
+        }
+        guard position < end, source[position] == "番",
+            let value = ExactDecimal(significand: 1 << times, scale: 0)
+        else { return nil }
+        let words = start..<(position + 1)
+        let unit = ClaimUnit(text: source.text(in: words), base: "倍", multiplier: 1, kind: .multiple)
+        return Figure(kind: .multiple, value: value, upper: nil, unit: unit, isMore: false, range: words)
+    }
+
+    /// 三分之二: the numerator is the number, 三分之 the unit.
+    private func fraction(_ numeral: ChineseNumeral, in range: Range<Int>, at start: Int) -> Figure? {
+        guard (2...20).contains(numeral.value),
+            source.has("分之", at: numeral.end, before: range.upperBound),
+            let part = ChineseNumeral(in: source, at: numeral.end + 2, before: range.upperBound),
+            part.value < numeral.value
+        else { return nil }
+        return fraction(
+            part.value, of: numeral.value, unit: start..<(numeral.end + 2), range: start..<part.end)
+    }
+
+    /// A fraction of a whole, in the unit of one part; its size is in per cent.
+    func fraction(_ part: Int64, of parts: Int64, unit: Range<Int>, range: Range<Int>) -> Figure? {
+        guard let value = ExactDecimal(significand: part, scale: 0) else { return nil }
+        let unit = ClaimUnit(
+            text: source.text(in: unit), base: "分之", multiplier: 1, size: Rational(100, Int128(parts)))
+        return Figure(kind: .ratio, value: value, upper: nil, unit: unit, isMore: false, range: range)
     }
 
     /// 近万亩: the multiplier alone is the number, if a qualifier stands before it.
@@ -83,15 +127,21 @@ extension FigureScanner {
 
     private func numeral(at start: Int, in range: Range<Int>) -> Figure? {
         guard source[start] == "十" || ChineseNumeral.digit(source[start]) != nil,
-            start == range.lowerBound || !isPartOfWord(after: source[start - 1]),
-            let numeral = ChineseNumeral(in: source, at: start, before: range.upperBound)
+            start == range.lowerBound || !isPartOfWord(after: source[start - 1])
         else { return nil }
-        if let tenths = tenths(numeral, in: range, at: start) { return tenths }
-        guard let value = ExactDecimal(significand: numeral.value, scale: 0),
+        if let whole = ChineseNumeral(in: source, at: start, before: range.upperBound),
+            let figure = tenths(whole, in: range, at: start) ?? fraction(whole, in: range, at: start)
+        {
+            return figure
+        }
+        guard let numeral = ChineseDecimal(in: source, at: start, before: range.upperBound),
+            let value = ExactDecimal(significand: numeral.significand, scale: numeral.scale),
             let unit = UnitToken(in: source, at: numeral.end, before: range.upperBound)
         else { return nil }
         // 一家, 一次 tell no number; 一亿元 does.
-        guard numeral.value > 1 || unit.unit.multiplier > 1 else { return nil }
+        guard numeral.scale > 0 || numeral.significand > 1 || unit.unit.multiplier > 1 else { return nil }
+        // 三点五处 are no places.
+        guard numeral.scale == 0 || unit.base.kind != .count || unit.unit.multiplier > 1 else { return nil }
         switch unit.base.chinese {
         case .yes: break
         case .afterTotal: guard followsTotal(start, in: range) else { return nil }

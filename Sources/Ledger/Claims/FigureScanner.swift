@@ -40,15 +40,18 @@ struct FigureScanner {
                 let token = NumberToken(in: source, at: position, before: range.upperBound)
             {
                 position = token.range.upperBound
-                guard mayStart(token, in: range) else {
+                guard isAddend(token, behind: figures.last, waiting.last) || mayStart(token, in: range) else {
                     waiting = []
                     continue
                 }
-                if let price = unitPrice(token, in: range) {
+                if let share = fraction(token, in: range) {
+                    figures.append(share)
+                    position = share.range.upperBound
+                } else if let price = unitPrice(token, in: range) {
                     figures.append(price)
                     position = price.range.upperBound
                 } else if let unit = UnitToken(in: source, at: position, before: range.upperBound),
-                    allows(unit, after: token, in: range)
+                    isAddend(token, behind: figures.last, waiting.last) || allows(unit, after: token, in: range)
                 {
                     figures += listed(waiting, with: unit)
                     if let figure = figure(
@@ -57,7 +60,9 @@ struct FigureScanner {
                         append(figure, to: &figures)
                     }
                     position = unit.end
-                } else if waiting.count < Self.longestList, joins(position, before: range.upperBound) {
+                } else if waiting.count < Self.longestList,
+                    joins(position, before: range.upperBound) || opensSum(token, waiting.last, in: range)
+                {
                     waiting.append(token)
                     continue
                 }
@@ -67,7 +72,7 @@ struct FigureScanner {
                 position = figure.range.upperBound
                 waiting = []
             } else {
-                if !Self.joints.contains(scalar) { waiting = [] }
+                if !Self.joints.contains(scalar), scalar != "+" { waiting = [] }
                 position += 1
             }
         }
@@ -132,6 +137,22 @@ struct FigureScanner {
         return Self.joints.contains(source[position])
     }
 
+    /// Whether a number is added to the figure or the number right before it: `13条+20条`, `13+20条`.
+    private func isAddend(_ token: NumberToken, behind figure: Figure?, _ waiting: NumberToken?) -> Bool {
+        let plus = token.range.lowerBound - 1
+        guard plus >= 0, source[plus] == "+" else { return false }
+        // Stakes are lengths: K12+300米.
+        if let figure, figure.range.upperBound == plus { return figure.kind != .length }
+        return waiting?.range.upperBound == plus
+    }
+
+    /// Whether a number opens a sum in brackets, or goes on with one: `（13+20条）`.
+    private func opensSum(_ token: NumberToken, _ former: NumberToken?, in range: Range<Int>) -> Bool {
+        let (before, plus) = (token.range.lowerBound - 1, token.range.upperBound)
+        guard plus + 1 < range.upperBound, source[plus] == "+", source[plus + 1].isDigit else { return false }
+        return before >= range.lowerBound && source[before] == "(" || former?.range.upperBound == before
+    }
+
     /// Whether the scalars before a number leave it a figure.
     private func mayStart(_ token: NumberToken, in range: Range<Int>) -> Bool {
         var before = token.range.lowerBound - 1
@@ -139,7 +160,7 @@ struct FigureScanner {
         guard before >= range.lowerBound else { return source[token.range.upperBound] != "·" }
         if source[token.range.upperBound] == "·" { return false }
         switch source[before] {
-        case "第", "·", ".", "〔", "№", "#", "*", "/", "×": return false
+        case "第", "·", ".", "〔", "№", "#", "*", "/", "×", "^": return false
         case "+": return sign(before: token.range.lowerBound, in: range) != nil
         case let scalar where scalar.isLatin:
             // GDP10.1% reads on, K12+300米 does not.
@@ -180,6 +201,25 @@ struct FigureScanner {
             figures.append(figure)
         }
     }
+
+    /// A fraction in digits, `1/3`, beside words that make it a share; alone it may be a page or a date.
+    private func fraction(_ token: NumberToken, in range: Range<Int>) -> Figure? {
+        let (start, slash) = (token.range.lowerBound, token.range.upperBound)
+        guard source[slash] == "/", token.range.count < 3,
+            let whole = NumberToken(in: source, at: slash + 1, before: range.upperBound), whole.range.count < 3,
+            let part = Int64(token.digits), let parts = Int64(whole.digits), part > 0, part < parts,
+            source[whole.range.upperBound] != "/"
+        else { return nil }
+        let isShare =
+            Self.sharesBehind.match(in: source, at: whole.range.upperBound, before: range.upperBound) != nil
+            || Self.sharesBefore.match(in: source, endingAt: start, from: range.lowerBound) != nil
+        guard isShare else { return nil }
+        return fraction(
+            part, of: parts, unit: slash..<whole.range.upperBound, range: start..<whole.range.upperBound)
+    }
+
+    private static let sharesBefore = WordTable([("占 近 约 达 达到 不足 不到 超过 超 仅 仅有 有 的 为 至少 减少 下降", ())])
+    private static let sharesBehind = WordTable([("的 以上 以下 以内 左右 多 强 弱", ())])
 
     /// A price for a unit: `480元/亩`, `480元每亩`, `每亩480元`.
     private func unitPrice(_ token: NumberToken, in range: Range<Int>) -> Figure? {

@@ -24,34 +24,102 @@ enum RoleWords {
         let source = context.source
         let before = context.segment.lowerBound..<context.figure.lowerBound
         let after = context.figure.upperBound..<context.segment.upperBound
-        if kind == .money, ["罚款", "罚金", "罚没", "处罚"].contains(where: { source.contains($0, in: before) }) {
-            return .penalty
-        }
-        // 治理资金1亿元 is money, not ground.
-        let nearest = kind == .money ? nil : deed(in: before, source)
-        if nearest == .occupied {
+        if kind == .money, isPenalty(context) { return .penalty }
+        // 治理资金1亿元 is money and 参与治理30人 are people, not ground.
+        let isGround = kind != .money && !(kind == .count && people.contains(unit.base))
+        let nearest = isGround ? deed(in: before, source) : nil
+        let isOutstanding = isOutstanding(before: before, behind: after, source)
+        // 占用草原12亩，三分之一未恢复: the deed behind a pause is that of another figure.
+        let pause = before.last { source[$0] == "," }
+        if nearest == .occupied,
+            !(isOutstanding && pause.map { deed(in: $0..<before.upperBound, source) == nil } == true)
+        {
             // 对占用的5亩草原申报: the deed behind the figure is the news.
             let isAttribute = !before.isEmpty && source[before.upperBound - 1] == "的"
             return (isAttribute ? first(land, source, after) : nil) ?? .occupied
         }
         if isDemanded(context, isProblem: isProblem) { return .planned }
-        if isPart(unit, context) { return .part }
+        if isPart(unit, context) || isAddend(context) { return .part }
+        if isOutstanding { return .planned }
         let saysPlan = { (range: Range<Int>) in plans.contains { source.contains($0, in: range) } }
         let isDenied = ["未完成", "未达"].contains { source.contains($0, in: after) }
         let isDone = ["完成", "已"].contains { source.contains($0, in: before) }
         if !isDone, saysPlan(before) { return .planned }
         // 59家企业编制计划 have done so; 30万亩的任务 is to be done.
         if !isDone, !isDenied, saysPlan(after), first(other, source, after) != .completed { return .planned }
-        if source.has("其中", at: context.segment.upperBound + 1, before: source.count) {
+        if source.has("其中", at: context.segment.upperBound + 1, before: source.count) || opensSum(context) {
             return nearest ?? .total
         }
         if let role = nearest ?? last(other, source, before) { return role }
-        if let role = isDenied ? nil : first(land, source, after, or: other) { return role }
+        if let role = isDenied ? nil : first(isGround ? land : other, source, after, or: other) { return role }
         let sentence = context.sentenceStart..<context.segment.lowerBound
-        if !isProblem, let role = last(other, source, sentence) ?? deed(in: sentence, source) {
+        if !isProblem, let role = last(other, source, sentence) ?? (isGround ? deed(in: sentence, source) : nil)
+        {
             return role == .part ? .unstated : role
         }
         return isProblem ? .background : .unstated
+    }
+
+    /// Whether a sum of money is a fine: 罚款5万元, 处5万元罚款, 立案处罚3家，金额12万元.
+    private static func isPenalty(_ context: ClaimContext) -> Bool {
+        let source = context.source
+        let before = context.segment.lowerBound..<context.figure.lowerBound
+        let behind = context.figure.upperBound..<min(context.segment.upperBound, context.figure.upperBound + 6)
+        let says = { (range: Range<Int>) in fines.contains { source.contains($0, in: range) } }
+        if says(before) || says(behind) { return true }
+        // 投资, 补偿 and the like are no fines though one is told before them.
+        let isBare = sums.contains { source.text(in: source.trimmed(before)).folded == $0 }
+        return isBare && says(context.sentenceStart..<before.lowerBound)
+    }
+
+    private static let fines = ["罚款", "罚金", "罚没", "处罚", "没收违法所得"]
+    private static let sums = ["", "共计", "共", "合计", "总计", "累计", "金额", "金额共计", "总金额", "罚没金额", "涉及金额", "总额"]
+    /// Units of people, events and papers, which are not ground whatever is done to the ground.
+    private static let people: Set<String> = [
+        "人", "名", "人次", "次", "期", "份", "户", "户次", "场", "场次", "台", "台次", "台套", "辆", "辆次", "班次", "车次", "轮次", "批次",
+        "人份",
+        "家次", "篇", "本", "张",
+    ]
+
+    private static let rest = ["剩余", "余下", "尚有", "尚余", "还剩", "尚剩", "尚欠", "仍需", "还需"]
+    private static let denials = ["尚未", "仍未", "暂未", "还未", "均未", "未能", "没有", "未", "待", "需", "须"]
+
+    /// Whether a figure tells what is still to be done: 剩余10亩, 5亩尚未恢复.
+    private static func isOutstanding(
+        before: Range<Int>, behind: Range<Int>, _ source: SourceText
+    ) -> Bool {
+        let lead = max(before.lowerBound, before.upperBound - 8)..<before.upperBound
+        if rest.contains(where: { source.contains($0, in: lead) }) { return true }
+        return behind.prefix(16).contains { position in
+            guard let match = land.match(in: source, at: position, before: behind.upperBound),
+                match.value == .restored
+            else { return false }
+            return isDenied(position, from: behind.lowerBound, source)
+        }
+    }
+
+    /// Whether a denial ends just before an offset.
+    private static func isDenied(_ start: Int, from floor: Int, _ source: SourceText) -> Bool {
+        denials.contains { word in
+            let place = start - word.unicodeScalars.count
+            return place >= floor && source.has(word, at: place, before: start)
+        }
+    }
+
+    /// Whether the figure is a term of a sum in brackets: `33条（13条+20条）`.
+    private static func isAddend(_ context: ClaimContext) -> Bool {
+        let (source, figure) = (context.source, context.figure)
+        return source[figure.lowerBound - 1] == "+" && source[figure.lowerBound] != "+"
+            || source[figure.upperBound] == "+" && source[figure.lowerBound - 1] == "("
+    }
+
+    /// Whether brackets behind the figure's words hold a sum.
+    private static func opensSum(_ context: ClaimContext) -> Bool {
+        let source = context.source
+        guard source[context.segment.upperBound] == "(" else { return false }
+        let behind = (context.segment.upperBound + 1)..<min(source.count, context.segment.upperBound + 24)
+        let close = behind.first { source[$0].endsClause } ?? behind.upperBound
+        return source[close] == ")" && source.contains("+", in: behind.lowerBound..<close)
     }
 
     /// Whether the figure of a problem is what a plan demanded: `规划要求完成5亩`.
@@ -108,7 +176,10 @@ enum RoleWords {
                 continue
             }
             let rest = (end + 1)..<range.upperBound
-            return nouns.contains { source.contains($0, in: rest) } ? nil : match.value
+            if nouns.contains(where: { source.contains($0, in: rest) }) { return nil }
+            // 未恢复 is to be done; 未批准 is nothing that was done.
+            guard isDenied(match.start, from: range.lowerBound, source) else { return match.value }
+            return match.value == .restored ? .planned : nil
         }
         return nil
     }

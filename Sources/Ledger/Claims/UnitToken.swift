@@ -13,6 +13,11 @@ struct UnitToken {
         var multiplier: Int64 = 1
         var isMore = false
         var text = ""
+        if let power = PowerOfTen(in: source, at: position, before: end) {
+            multiplier = power.value
+            text = source.text(in: position..<power.end)
+            position = source.skippingSpaces(from: power.end, before: end)
+        }
         while true {
             if let match = UnitWords.table.match(in: source, at: position, before: end),
                 match.value.unless.match(in: source, at: match.end, before: end) == nil

@@ -10,6 +10,8 @@ public enum FindingRule: String, Sendable, CaseIterable {
     case complement
     /// A share against the two figures it comes from (比率关系).
     case ratio
+    /// A change against the values it leads from and to (增减关系).
+    case difference
     /// A lead on the schedule against the share of the task and the years gone by (序时进度).
     case schedule
     /// One thing with two values, or with the same value told again (前后一致).
@@ -34,6 +36,7 @@ public enum FindingRule: String, Sendable, CaseIterable {
         case .part: Message(zh: "部分与整体", en: "part of a whole")
         case .complement: Message(zh: "推算余数", en: "remainder")
         case .ratio: Message(zh: "比率关系", en: "ratio")
+        case .difference: Message(zh: "增减关系", en: "difference")
         case .schedule: Message(zh: "序时进度", en: "schedule")
         case .conflict: Message(zh: "前后一致", en: "one thing, one value")
         case .conversion: Message(zh: "单位换算", en: "unit conversion")

@@ -71,7 +71,7 @@ enum ImpliedAreaRule {
             separator: "、")
         let comparison = areas.reduce(into: [String: Message]()) { rows, figure in
             let difference = area * AreaUnit.mu.squareMetres - figure.amount
-            let value = figure.claim.value.description
+            let value = ArithmeticText.figure(figure, withUnit: figure.claim.unit.area != .mu).zh
             rows[value] =
                 difference == Rational(0)
                 ? Message(zh: "与\(value)相同", en: "equals \(value)")
@@ -79,11 +79,12 @@ enum ImpliedAreaRule {
                     ? Message(zh: "修约后为\(value)", en: "rounds to \(value)")
                     : Message(zh: "不同于\(value)", en: "is not \(value)")
         }.sorted { $0.key < $1.key }.map(\.value)
+        let yuan = ArithmeticText.number(fine.amount, scale: 2)
         return Finding(
             .impliedValue, agrees ? .holds : .undecided, (areas + [fine]).map(reading.place),
             Message(
-                zh: "\(fine.claim.value) ÷ \(rate) = \(text)（亩）；原文\(stated)",
-                en: "\(fine.claim.value) ÷ \(rate) = \(text) (mu); printed \(stated)"),
+                zh: "\(yuan) ÷ \(rate) = \(text)（亩）；原文\(stated)",
+                en: "\(yuan) ÷ \(rate) = \(text) (mu); printed \(stated)"),
             note: Message(
                 zh: "推算：使面积恰为两位小数的整数单价只有\(rate)元/亩；\(text)亩" + comparison.map(\.zh).joined(separator: "，"),
                 en: "inferred: \(rate) yuan per mu is the only whole rate that gives two decimals; \(text) "

@@ -30,7 +30,8 @@ extension LedgerItem {
             !explained.contains { $0.isSuperset(of: part.places) }
         }
         return ratios + sums + parts + ComplementRule.findings(in: reading)
-            + ConflictRule.findings(in: reading) + ConversionRule.findings(in: reading)
+            + DifferenceRule.findings(in: reading) + ConflictRule.findings(in: reading)
+            + ConversionRule.findings(in: reading)
             + ListCountRule.findings(in: reading, district: district) + ImpliedAreaRule.findings(in: reading)
             + RepeatedCompletionRule.findings(in: reading) + CompletionMarkRule.findings(in: reading)
             + ShareAsAreaRule.findings(in: reading) + ExtentRule.findings(in: reading, district: district)

@@ -5,19 +5,36 @@ struct ClosingLines {
     init(_ source: SourceText) { self.source = source }
 
     private static let longestSignature = 30
-    private static let openings = WordTable([
+    /// How such a line opens; `false` for what only looks like one.
+    private static let openings = WordTable<Bool>([
         (
-            "附件 附: 联系电话 联系人 监督电话 举报电话 受理电话 咨询电话 通讯地址 联系地址 邮编 邮箱 公示时间 公示期 公示日期 来源: 编辑: 审核: "
-                + "责任编辑 特此公示 特此公告 现予以公示 现予公示 (此件 (联系 (公示",
+            "附件 附: 附表 附图 联系电话 联系人 联系方式 监督电话 监督举报电话 举报电话 投诉电话 受理电话 咨询电话 通讯地址 通信地址 联系地址 "
+                + "邮编 邮政编码 邮箱 电子邮箱 电子邮件 传真 网址 公示时间 公示期 公示日期 公示单位 发布时间 发布日期 公开日期 信息来源 来源: "
+                + "编辑: 审核: 责编: 责任编辑 抄送 主送 特此公示 特此公告 特此通告 现予以公示 现予公示 打印 【打印 浏览次数 上一篇 下一篇 分享到 (此件 "
+                + "(联系 (公示",
+            true
+        ),
+        ("公示期间 公示期满 公示期内 公示期结束 公示期已 公示期未 (公示期间 (公示期满 (公示期内 附件所 附件中 附图所 附表所 附表中", false),
+    ])
+    /// Those that may stand behind the last full stop of a line.
+    private static let sentences = WordTable<Void>([
+        (
+            "附件: 附: 联系电话 联系人: 联系方式: 监督电话 监督举报电话 举报电话 受理电话 咨询电话 通讯地址: 特此公示 特此公告 特此通告 现予以公示 现予公示 "
+                + "责任编辑: 来源: (此件",
             ()
         )
     ])
+    private static let longestOpening = 120
+    /// The longest name of an attachment, in scalars.
+    private static let longestName = 60
     private static let offices = WordTable([
         ("政府 办公室 委员会 局 厅 公署 党委 县委 旗委 盟委 市委 区委 省委 领导小组 工作组 办公厅 专班 中心 公司 行署 盟办 督察办 整改办", ())
     ])
 
     /// The end of the last item's text without the closing lines.
     func end(of range: Range<Int>) -> Int {
+        var range = range
+        if let attachments, range.contains(attachments) { range = range.lowerBound..<attachments }
         var end = source.trimmed(range).upperBound
         var hasDate = false
         while true {
@@ -34,8 +51,66 @@ struct ClosingLines {
         return endOfSentence(in: range.lowerBound..<end)
     }
 
-    /// The end without a signature and a date behind the last full stop of the line.
+    /// Where the list of attachments starts that closes the report: `附件：1.…`, each on a line of its own.
+    var attachments: Int? {
+        var first: Int?
+        for line in source.lines.reversed() where !line.isEmpty {
+            if isAttachment(line) {
+                first = line.lowerBound
+            } else {
+                guard isOpening(line) || isName(line) else { break }
+            }
+        }
+        return first
+    }
+
+    /// `附件`, `附件：`, `附件1`, `附1.`, `附表2`.
+    private func isAttachment(_ line: Range<Int>) -> Bool {
+        guard source[line.lowerBound] == "附", isName(line) else { return false }
+        var position = line.lowerBound + 1
+        let isNamed = ["件", "表", "图"].contains(source[position])
+        if isNamed { position += 1 }
+        position = source.skippingSpaces(from: position, before: line.upperBound)
+        if position == line.upperBound { return isNamed }
+        if source[position] == ":" { return true }
+        let from = position
+        while position < line.upperBound, source[position].isDigit { position += 1 }
+        if position == from {
+            return isNamed && ChineseNumeral(in: source, at: position, before: line.upperBound) != nil
+        }
+        return isNamed || [".", "、", ":", " "].contains(source[position])
+    }
+
+    /// Whether a line can name an attachment: no sentence and no field.
+    private func isName(_ line: Range<Int>) -> Bool {
+        let body =
+            line.lowerBound..<(source[line.upperBound - 1] == "。" ? line.upperBound - 1 : line.upperBound)
+        return line.count <= Self.longestName && !body.contains { source[$0].endsSentence || source[$0] == "|" }
+            && FieldMark(in: source, at: line.lowerBound, before: line.upperBound, alone: true) == nil
+    }
+
+    /// The end without attachments, telephone numbers, a signature and a date behind the last full stops of
+    /// the line.
     private func endOfSentence(in range: Range<Int>) -> Int {
+        var end = signatureEnd(in: range)
+        while end > range.lowerBound {
+            let floor = max(range.lowerBound, end - Self.longestOpening)
+            guard let stop = (floor..<(end - 1)).last(where: { source[$0] == "。" || source[$0] == "\n" }) else {
+                break
+            }
+            let tail = source.trimmed((stop + 1)..<end)
+            guard source[stop] == "。",
+                tail.isEmpty
+                    || Self.sentences.match(in: source, at: tail.lowerBound, before: tail.upperBound) != nil
+            else { break }
+            end = stop + 1
+            if tail.isEmpty { break }
+        }
+        return end
+    }
+
+    /// The end without a signature and a date behind the last full stop of the line.
+    private func signatureEnd(in range: Range<Int>) -> Int {
         let floor = max(range.lowerBound, range.upperBound - 2 * Self.longestSignature)
         guard range.upperBound > floor, source[range.upperBound - 1] == "日",
             let stop = (floor..<range.upperBound).last(where: { source[$0] == "。" })
@@ -49,8 +124,8 @@ struct ClosingLines {
     }
 
     private func isOpening(_ line: Range<Int>) -> Bool {
-        line.count <= 120
-            && Self.openings.match(in: source, at: line.lowerBound, before: line.upperBound) != nil
+        line.count <= Self.longestOpening
+            && Self.openings.match(in: source, at: line.lowerBound, before: line.upperBound)?.value == true
     }
 
     private func isSignature(_ line: Range<Int>, below above: Range<Int>, hasDate: Bool) -> Bool {

@@ -46,7 +46,9 @@ struct Layout {
             return
         }
         aside = []
-        let marks = MarkCollector(source).marks
+        // The numbers of attachments are no items.
+        let limit = ClosingLines(source).attachments ?? source.count
+        let marks = MarkCollector(source).marks.filter { $0.start < limit }
         let starts = Notice.starts(among: marks, in: source)
         if !starts.isEmpty {
             spans = Self.blocks(starts, marks, in: source)

@@ -55,7 +55,9 @@ struct LedgerParser {
                 let piece = source.trimmed(start..<next)
                 if !piece.isEmpty {
                     rest.append(
-                        UnplacedLine(text: source.passage(piece), line: source.line(at: piece.lowerBound)))
+                        UnplacedLine(
+                            text: source.passage(piece), line: source.line(at: piece.lowerBound),
+                            kind: layout.aside.contains(line.lowerBound) ? .tableHead : .text))
                 }
                 start = next < line.upperBound ? ranges.first?.upperBound ?? line.upperBound : line.upperBound
             }

@@ -72,8 +72,9 @@ struct MarkCollector {
                 position = max(position + 1, field.end)
                 continue
             }
-            if position > line.lowerBound, isPause(source[position - 1]), source[position] != "(",
-                let item = ItemMark(in: source, at: position, before: line.upperBound)
+            if position > line.lowerBound,
+                let item = ItemMark(in: source, at: position, before: line.upperBound),
+                isPause(source[position - 1]) || opens(item, in: line)
             {
                 marks.append(.item(item))
                 position = item.range.upperBound
@@ -82,6 +83,13 @@ struct MarkCollector {
             }
         }
         marks += rest.map { .field($0) }
+    }
+
+    /// Whether a number is the first of a line behind a title that no pause ends: `整改情况（一）`.
+    private func opens(_ item: ItemMark, in line: Range<Int>) -> Bool {
+        let lead = line.lowerBound..<item.range.lowerBound
+        return item.number == 1 && item.style != .keyed && HeadingLines(source).isHeading(lead)
+            && !source[lead.upperBound - 1].isDigit && source[lead.upperBound - 1] != "第"
     }
 
     private func isPause(_ scalar: Unicode.Scalar) -> Bool {

@@ -79,3 +79,36 @@ struct ChineseNumeral {
         return position > offset ? (total, position) : nil
     }
 }
+
+/// A number written in Chinese with or without decimals, such as 十二点五.
+struct ChineseDecimal {
+    /// The digits as an integer: 125 for 十二点五.
+    let significand: Int64
+    /// The number of digits after 点.
+    let scale: Int
+    /// The offset after its last scalar.
+    let end: Int
+
+    /// The number that starts at an offset; without 点 the same as ``ChineseNumeral``.
+    init?(in source: SourceText, at offset: Int, before end: Int) {
+        let isZero = source[offset] == "零" || source[offset] == "〇"
+        let numeral = isZero ? nil : ChineseNumeral(in: source, at: offset, before: end)
+        guard let point = isZero ? offset + 1 : numeral?.end else { return nil }
+        var (value, position) = (numeral?.value ?? 0, point + 1)
+        if point < end, source[point] == "点" {
+            while position < end, position - point <= 4, let digit = ChineseNumeral.digit(source[position]),
+                source[position] != "两"
+            {
+                value = value * 10 + digit
+                position += 1
+            }
+            // 三点二十 is a time of the day; 五千米 behind 点 are kilometres.
+            if position > point + 1, !["十", "百", "点"].contains(source[position]) {
+                (significand, scale, self.end) = (value, position - point - 1, position)
+                return
+            }
+        }
+        guard let numeral else { return nil }
+        (significand, scale, self.end) = (numeral.value, 0, numeral.end)
+    }
+}

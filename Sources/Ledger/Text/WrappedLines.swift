@@ -7,6 +7,8 @@ struct WrappedLines {
     private let lines: [Range<Int>]
     /// The columns of the page; `nil` when the text has none.
     private let page: Int?
+    /// Whether a blank line stands behind most full lines, so that it parts nothing.
+    private let isDoubleSpaced: Bool
 
     /// How far a full line may stay below the width of the page, in columns.
     private static let slack = 4
@@ -16,22 +18,34 @@ struct WrappedLines {
 
     init(_ source: SourceText) {
         self.source = source
-        lines = source.lines
-        page = Self.page(of: lines, in: source)
+        let lines = source.lines
+        let page = Self.page(of: lines.filter { !$0.isEmpty }, in: source)
+        (self.lines, self.page) = (lines, page)
+        isDoubleSpaced = page.map { Self.isDoubleSpaced(lines, page: $0, in: source) } ?? false
     }
 
     /// The line ends to leave out, each with the space around it.
     var breaks: [Range<Int>] {
-        var breaks: [Range<Int>] = []
-        for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
-            if isBroken(line, next) { breaks.append(line.upperBound..<next.lowerBound) }
+        let filled = lines.filter { !$0.isEmpty }
+        return zip(filled, filled.dropFirst()).compactMap { line, next in
+            isBroken(line, next) ? line.upperBound..<next.lowerBound : nil
         }
-        return breaks
     }
 
     private func isBroken(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
         guard !endsStretch(line), !startsPart(next) else { return false }
+        guard (line.upperBound..<next.lowerBound).count(where: { source[$0] == "\n" }) == 1 || isDoubleSpaced
+        else {
+            return splitsDecimal(line, next)
+        }
         if let page, Self.columns(line, in: source) >= page - Self.slack { return true }
+        return splitsFigure(line, next)
+    }
+
+    /// Whether a line ends in a decimal point and the next one goes on with its digits: no blank line parts
+    /// `937.` from `36亩`.
+    private func splitsDecimal(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+        guard source[line.upperBound - 1] == ".", source[next.lowerBound].isDigit else { return false }
         return splitsFigure(line, next)
     }
 
@@ -80,13 +94,22 @@ struct WrappedLines {
     }
 
     /// The width of the page, when at least a third of the lines, and two, fill it.
-    private static func page(of lines: [Range<Int>], in source: SourceText) -> Int? {
-        let filled = lines.filter { !$0.isEmpty }
+    private static func page(of filled: [Range<Int>], in source: SourceText) -> Int? {
         let widths = filled.map { columns($0, in: source) }
         guard let widest = widths.max(), pages.contains(widest) else { return nil }
         let full = filled.indices.filter { widths[$0] >= widest - slack }
         let open = full.count { !source[filled[$0].upperBound - 1].endsSentence }
         return open >= 2 && full.count * 3 >= filled.count && open * 3 >= full.count * 2 ? widest : nil
+    }
+
+    private static func isDoubleSpaced(_ lines: [Range<Int>], page: Int, in source: SourceText) -> Bool {
+        var (blank, filled) = (0, 0)
+        for (line, next) in zip(lines, lines.dropFirst())
+        where !line.isEmpty && columns(line, in: source) >= page - slack {
+            guard !source[line.upperBound - 1].endsSentence else { continue }
+            if next.isEmpty { blank += 1 } else { filled += 1 }
+        }
+        return blank > filled
     }
 
     /// The columns of a line from the margin: two for what is as wide as a Chinese character.

@@ -58,8 +58,9 @@ public struct LedgerReport: Sendable {
                 .verbatim(item.problem.text),
             ])
         }
-        if !ledger.unplaced.isEmpty {
-            let lines = ledger.unplaced.map { String($0.line) }.joined(separator: "、")
+        let unplaced = ledger.unplaced.filter { $0.kind == .text }
+        if !unplaced.isEmpty {
+            let lines = unplaced.map { String($0.line) }.joined(separator: "、")
             table.footnotes.append(
                 Message(zh: "未能归入事项的行：\(lines)", en: "Lines that belong to no item: \(lines)"))
         }
@@ -150,7 +151,7 @@ public struct LedgerReport: Sendable {
                 ledger.unplaced.map { line in
                     [
                         "line": .integer(Int64(line.line)), "offset": .integer(Int64(line.text.offset)),
-                        "text": .string(line.text.text),
+                        "text": .string(line.text.text), "kind": .string(line.kind.rawValue),
                     ]
                 }),
         ]

@@ -115,10 +115,16 @@ public struct LedgerText: Sendable {
         ]
         for line in report.ledger.unplaced {
             let text = Abridgement.of(TerminalText.inert(line.text.text), to: 40)
-            lines.append(
-                Message(
-                    zh: "未能归入事项，第\(line.line)行：\(text)", en: "belongs to no item, line \(line.line): \(text)")[
-                        language])
+            let message =
+                switch line.kind {
+                case .tableHead:
+                    Message(zh: "表头，第\(line.line)行：\(text)", en: "table head, line \(line.line): \(text)")
+                case .text:
+                    Message(
+                        zh: "未能归入事项，第\(line.line)行：\(text)",
+                        en: "belongs to no item, line \(line.line): \(text)")
+                }
+            lines.append(message[language])
         }
         return lines
     }

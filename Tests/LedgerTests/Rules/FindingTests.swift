@@ -18,6 +18,11 @@ struct FindingTests {
         ("下达任务120条（其中2022年70条，2023年50条）。", ["sum holds"]),
         ("共种草90公顷，其中甲片600亩、乙片750亩。", ["sum holds"]),
         ("整治33处（13处、20处）。", ["sum holds"]),
+        ("整治33处（13处+20处）。", ["sum holds"]),
+        ("整治33处（13+20处）。", ["sum holds"]),
+        ("整治33处（13处+18处）。", ["sum doesNotHold"]),
+        ("整治33处，其中13处、20处。", ["sum holds"]),
+        ("恢复草原33亩（其中甲地13亩、乙地20亩）。", ["sum holds"]),
         ("2022年治理4万亩，2023年治理7万亩，合计11万亩。", ["sum holds"]),
         ("盟级派出4人，旗级派出20人，共24人。", ["sum holds"]),
         ("投入1.2亿元，其中中央资金0.83亿元，地方资金0.38亿元。", ["sum holdsWithinRounding"]),
@@ -108,6 +113,39 @@ struct FindingTests {
     ])
     func schedules(progress: String, expected: [String]) {
         #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test(arguments: [
+        ("植被盖度由35.2%提高到43.9%，提高8.7个百分点。", ["difference holds"]),
+        ("植被盖度提高8.7个百分点，由35.2%提高到43.9%。", ["difference holds"]),
+        ("植被盖度由2020年的35.2%提高到2023年的43.9%，提高了8.7个百分点。", ["difference holds"]),
+        ("植被盖度由35.2%提高到43.9%，提高9.7个百分点。", ["difference doesNotHold"]),
+        ("植被盖度由35.2%提高到43.9%，下降8.7个百分点。", ["difference doesNotHold"]),
+        ("植被盖度由43.9%提高到35.2%。", ["difference doesNotHold"]),
+        // 43.4 − 35.4 = 8.0, the least that prints as 44 − 35 is 43.5 − 35.5 = 8.
+        ("植被盖度由35%提高到44%，提高8个百分点。", ["difference holdsWithinRounding"]),
+        // 8.7 percentage points told as per cent; 8.7/35.2 = 24.7 %.
+        ("植被盖度由35.2%提高到43.9%，提高8.7%。", ["difference undecided"]),
+        ("植被盖度由35.2%提高到43.9%，提高24.7%。", ["difference holds"]),
+        ("问题由40件减少到30件，减少10件。", ["difference holds"]),
+        ("问题由40件减少到30件，下降25%。", ["difference holds"]),
+        ("问题由40件减少到30件，下降35%。", ["difference doesNotHold"]),
+        ("草原由3.0万亩增加到5.0万亩，增加2.5万亩。", ["difference doesNotHold"]),
+        // Near misses: another place, another year, no value to start from.
+        ("甲旗盖度由35%提高到44%，乙旗盖度提高3个百分点。", []),
+        ("盖度由35.2%提高到43.9%，同比提高1.2个百分点。", []),
+        ("盖度提高到43.9%，提高8.7个百分点。", []),
+        ("甲旗由林草局处罚5件，乙旗减少到3件。", []),
+    ])
+    func differences(progress: String, expected: [String]) {
+        #expect(verdicts(Self.findings(progress)) == expected)
+    }
+
+    @Test func aDifferenceStatesItsArithmetic() throws {
+        let finding = try #require(Self.findings("植被盖度由35.2%提高到43.9%，提高9.7个百分点。").first)
+        #expect(finding.arithmetic[.chinese] == "43.9 − 35.2 = 8.7（个百分点），原文9.7")
+        let fine = try #require(Self.findings("某矿占用草原300亩，罚款14.4万元。").first)
+        #expect(fine.arithmetic[.chinese] == "144000 ÷ 480 = 300（亩）；原文300亩")
     }
 
     @Test(arguments: [

@@ -1,0 +1,150 @@
+import Bilingual
+import Geodesy
+
+/// A change against the two values it lies between: `由35.2%提高到43.9%，提高8.7个百分点`, `提高8.7个百分点，由…提高到…`.
+enum DifferenceRule {
+    private static let verbs = WordTable<Bool>([
+        ("提高 提升 上升 增加 增长 增至 升至 提高到 提高至 提升到 提升至 上升到 上升至 增加到 增加至 增长到 增长至 扩大到 扩大至 升高到 升高至 扩大 升高 增", true),
+        ("下降 降低 减少 降至 减至 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 缩减到 缩减至 缩小到 缩小至 压减 缩减 缩小 降 减", false),
+    ])
+    private static let longestVerb = 4
+
+    static func findings(in reading: ItemReading) -> [Finding] {
+        let figures = reading.figures
+        return figures.indices.dropFirst().compactMap { index -> Finding? in
+            let (first, last) = (figures[index - 1], figures[index])
+            guard first.isComparable(to: last), first.isPlain, last.isPlain, first.segment == last.segment,
+                isFrom(first, reading), let rises = verbTo(last, behind: first, reading)
+            else { return nil }
+            let isReached = rises ? first.amount < last.amount : first.amount > last.amount
+            guard isReached || first.amount == last.amount else { return turned(first, last, rises, reading) }
+            for place in [index + 1, index - 2] where figures.indices.contains(place) {
+                if let change = change(figures[place], isBehind: place > index, first, last, reading) {
+                    return change
+                }
+            }
+            return nil
+        }
+    }
+
+    /// Whether 由 or 从 opens the words that lead to a figure; a year may stand between.
+    private static func isFrom(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        let lead = max(figure.segment.lowerBound, figure.range.lowerBound - 12)..<figure.range.lowerBound
+        guard let mark = [reading.last("由", in: lead), reading.last("从", in: lead)].compactMap({ $0 }).max()
+        else {
+            return false
+        }
+        let words = reading.source.text(in: (mark + 1)..<figure.range.lowerBound).folded
+        return words.isEmpty || words.hasSuffix("的") || words.hasSuffix("年") || words.hasSuffix("底")
+            || words.hasSuffix("原来") || words.hasSuffix("年初")
+    }
+
+    /// The direction of the verb between two figures: 提高到, 降至.
+    private static func verbTo(_ last: RuleFigure, behind first: RuleFigure, _ reading: ItemReading) -> Bool? {
+        let gap = first.range.upperBound..<last.range.lowerBound
+        guard gap.count <= 16 else { return nil }
+        let source = reading.source
+        for start in gap {
+            guard let match = verbs.match(in: source, at: start, before: gap.upperBound) else { continue }
+            // 提高到2023年的: a year may stand before the value.
+            let isTo = ["到", "至", "为"].contains(source[match.end - 1]) || source[match.end] == "为"
+            let isNext = match.end + 1 >= gap.upperBound || ["的", "年"].contains(source[gap.upperBound - 1])
+            return isTo && isNext ? match.value : nil
+        }
+        return nil
+    }
+
+    /// 由43.9%提高到35.2% fell.
+    private static func turned(_ first: RuleFigure, _ last: RuleFigure, _ rises: Bool, _ reading: ItemReading)
+        -> Finding
+    {
+        let (a, b) = (
+            ArithmeticText.figure(first, withUnit: true), ArithmeticText.figure(last, withUnit: true)
+        )
+        let sign = rises ? ">" : "<"
+        return Finding(
+            .difference, .doesNotHold, [reading.place(first), reading.place(last)],
+            Message(
+                zh: "\(a.zh) \(sign) \(b.zh)，原文为\(rises ? "增" : "减")",
+                en: "\(a.en) \(sign) \(b.en), told as a \(rises ? "rise" : "fall")"))
+    }
+
+    /// The change, if a figure tells it right behind or right before the two values.
+    private static func change(
+        _ change: RuleFigure, isBehind: Bool, _ first: RuleFigure, _ last: RuleFigure, _ reading: ItemReading
+    ) -> Finding? {
+        let gap =
+            isBehind
+            ? change.segment.lowerBound - last.segment.upperBound
+            : last.segment.lowerBound - change.segment.upperBound
+        guard change.isPlain, gap == 1 || isBehind && change.segment == last.segment,
+            change.sentence.overlaps(last.sentence),
+            let rises = verb(of: change, isBehind: isBehind, last, reading)
+        else { return nil }
+        let difference = last.amount - first.amount
+        let stated = rises ? change.amount : Rational(0) - change.amount
+        let slack = first.slack + last.slack + change.slack
+        let isShare = first.claim.kind == .ratio
+        if change.claim.unit.base == "百分点" || !isShare && change.isComparable(to: last) {
+            guard isShare == (change.claim.unit.base == "百分点") else { return nil }
+            return finding(difference, stated, slack, change, first, last, reading, note: nil)
+        }
+        guard change.claim.unit.base == "%", first.amount > Rational(0) else { return nil }
+        let relative = difference * Rational(100) / first.amount
+        // What rounds to the two values may change by a little more or less.
+        let spread =
+            (first.slack + last.slack) * Rational(100) / first.amount
+            * (Rational(1) + last.amount / first.amount)
+        let found = finding(relative, stated, spread + change.slack, change, first, last, reading, note: nil)
+        guard found.verdict == .doesNotHold, isShare, (difference - stated).magnitude <= slack else {
+            return found
+        }
+        return finding(
+            difference, stated, slack, change, first, last, reading,
+            note: Message(
+                zh: "两个百分比之差应以“个百分点”表示", en: "the difference of two percentages is in percentage points"))
+    }
+
+    /// The direction of the verb that opens the words of a change and leads to it at once.
+    private static func verb(of change: RuleFigure, isBehind: Bool, _ last: RuleFigure, _ reading: ItemReading)
+        -> Bool?
+    {
+        let source = reading.source
+        let start = change.segment == last.segment ? last.range.upperBound : change.segment.lowerBound
+        var end = change.range.lowerBound
+        while end > start, ["了", "约", "达"].contains(source[end - 1]) { end -= 1 }
+        guard end > start, let match = verbs.match(in: source, endingAt: end, from: start) else { return nil }
+        // 乙地提高3个百分点 behind the values of 甲地 is another change.
+        let words = source.text(in: start..<match.start).folded
+        return !isBehind || ["", "净", "共", "累计", "实际", "共计", "总共"].contains(words) ? match.value : nil
+    }
+
+    private static func finding(
+        _ computed: Rational, _ stated: Rational, _ slack: Rational, _ change: RuleFigure, _ first: RuleFigure,
+        _ last: RuleFigure, _ reading: ItemReading, note: Message?
+    ) -> Finding {
+        let isRelative = change.claim.unit.base == "%" && note == nil
+        let size = isRelative || first.claim.kind == .ratio ? Rational(1) : change.claim.unit.size
+        let error = (computed - stated).magnitude
+        // The printed digits agree when the values round to them.
+        let holds = error == Rational(0) || isRelative && error <= change.slack
+        let verdict: FindingVerdict =
+            note != nil ? .undecided : holds ? .holds : error <= slack ? .holdsWithinRounding : .doesNotHold
+        let scale = max(first.claim.value.scale, last.claim.value.scale, change.claim.value.scale)
+        let isUniform = first.claim.unit.text == last.claim.unit.text
+        let (a, b) = (
+            ArithmeticText.figure(first, withUnit: !isUniform),
+            ArithmeticText.figure(last, withUnit: !isUniform)
+        )
+        let value = ArithmeticText.result(computed / size, scale: isRelative ? max(scale, 1) : scale + 2)
+        let told = ArithmeticText.number(stated / size, scale: change.claim.value.scale)
+        let unit = ArithmeticText.unit(change)
+        let text = { (a: String, b: String) in isRelative ? "(\(b) − \(a)) ÷ \(a)" : "\(b) − \(a)" }
+        return Finding(
+            .difference, verdict, [first, last, change].map(reading.place),
+            Message(
+                zh: "\(text(a.zh, b.zh)) \(value)（\(unit.zh)），原文\(told)",
+                en: "\(text(a.en, b.en)) \(value) (\(unit.en)), printed \(told)"),
+            note: note)
+    }
+}
