@@ -135,5 +135,32 @@ extension OfficeLayout {
                     figures: ["3.2 万立方米"]),
             ],
             unplaced: ["一、自然保护地方面", "二、水环境方面"]),
+        OfficeLayout(
+            name: "a report in parts, items in brackets, a part behind the last item",
+            text: """
+                白桦县反馈问题整改落实情况的报告
+                一、总体情况
+                承担整改任务3项。
+                二、整改情况
+                （一）甲矿占用草原56.78亩。
+                整改状态：已完成
+                整改进展：一、停产整治。
+                二、恢复植被56.78亩。
+                （二）乙场占用林地0.56公顷。
+                整改状态：已销号
+                整改进展：退出0.56公顷。
+                三、下一步工作
+                力争2025年底治理率达到80%。
+                白桦县人民政府
+                2024年7月1日
+                """,
+            title: "白桦县反馈问题整改落实情况的报告",
+            items: [
+                Item(number: 1, status: .completed, clauses: [""], figures: ["56.78 亩", "56.78 亩"]),
+                Item(number: 2, status: .closed, clauses: [""], figures: ["0.56 公顷", "0.56 公顷"]),
+            ],
+            unplaced: [
+                "一、总体情况", "承担整改任务3项。", "二、整改情况", "三、下一步工作", "力争2025年底治理率达到80%。", "白桦县人民政府", "2024年7月1日",
+            ]),
     ]
 }

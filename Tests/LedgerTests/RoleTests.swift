@@ -13,6 +13,7 @@ struct RoleTests {
         ("共破坏草原12亩，其中5亩未恢复。", [.occupied, .part]),
         ("未经批准占用草原5亩。", [.occupied]), ("破坏的5亩草原已恢复。", [.restored]),
         ("恢复草原5亩，无剩余问题。", [.restored]),
+        ("占用草原1,256.78亩（其中甲地1,000.5亩、乙地256.28亩）。", [.occupied, .part, .part]),
     ])
     func land(sentence: String, expected: [ClaimRole]) {
         #expect(claims(sentence).map(\.role) == expected)
@@ -22,7 +23,9 @@ struct RoleTests {
     @Test(arguments: [
         ("恢复草原5亩，出动30人。", [ClaimRole.restored, .unstated]), ("恢复草原5亩，投入20万元。", [.restored, .unstated]),
         ("参与治理30人次。", [.unstated]), ("完成培训30人次。", [.completed]), ("共开展巡查30次。", [.completed]),
-        ("治理沟道5条。", [.restored]),
+        ("治理沟道5条。", [.restored]), ("拆除违建5处，涉及农户40户。", [.completed, .unstated]),
+        ("46个嘎查村污水治理率提高。", [.unstated]), ("大棚房15处未拆除。", [.unstated]), ("未建成设施3座。", [.planned]),
+        ("建设应急池3座。", [.unstated]), ("完成造林6亩，占计划任务的50%。", [.completed, .completed]),
         ("工程治理分为三期。", [.unstated]), ("整治33处（13处+20处）。", [.total, .part, .part]),
     ])
     func otherThings(sentence: String, expected: [ClaimRole]) {

@@ -253,9 +253,11 @@ struct FigureScanner {
 
     /// The unit of 每亩 right before a price; 补偿, 罚款 and the like may stand between.
     private func perUnit(before end: Int, in range: Range<Int>) -> String? {
-        for back in 2...6 {
+        for back in 2...10 {
             let start = end - back
-            guard start >= range.lowerBound, !source[start].endsClause else { return nil }
+            guard start >= range.lowerBound, !source[start].endsClause, !source[start].isDigit else {
+                return nil
+            }
             guard source[start] == "每",
                 let unit = UnitWords.table.match(in: source, at: start + 1, before: end)
             else { continue }

@@ -11,7 +11,10 @@ enum RoleWords {
         ("共计 总计 合计 累计 总投资 总面积 共有 总数 总量 达到 共", .total),
         ("完成 建成 设立 埋设 落实 推广 开展 召开 编制 培训 安装 拆除 清运 种植", .completed),
     ])
-    private static let plans = ["任务", "计划", "规划", "拟", "需要", "目标", "应"]
+    /// 应 alone is a part of 应急, 供应 and 相应.
+    private static let plans = [
+        "任务", "计划", "规划", "拟", "需要", "目标", "应当", "应于", "应在", "应完成", "应建", "应恢复", "应治理", "应复垦", "应拆除", "均应",
+    ]
     /// What turns deeds into the name of something else: 破坏草原行为专项行动台账.
     private static let nouns = ["行动", "台账", "案件", "资金", "工程分"]
     /// What ends the reach of 要求: what was found, not what was demanded.
@@ -41,7 +44,9 @@ enum RoleWords {
         if isDemanded(context, isProblem: isProblem) { return .planned }
         if isPart(unit, context) || isAddend(context) { return .part }
         if isOutstanding { return .planned }
-        let saysPlan = { (range: Range<Int>) in plans.contains { source.contains($0, in: range) } }
+        // 占计划任务的105% is a share, not a plan.
+        let isShare = kind == .ratio && source.contains("占", in: before)
+        let saysPlan = { (range: Range<Int>) in !isShare && plans.contains { source.contains($0, in: range) } }
         let isDenied = ["未完成", "未达"].contains { source.contains($0, in: after) }
         let isDone = ["完成", "已"].contains { source.contains($0, in: before) }
         if !isDone, saysPlan(before) { return .planned }
@@ -53,7 +58,10 @@ enum RoleWords {
         if let role = nearest ?? last(other, source, before) { return role }
         if let role = isDenied ? nil : first(isGround ? land : other, source, after, or: other) { return role }
         let sentence = context.sentenceStart..<context.segment.lowerBound
-        if !isProblem, let role = last(other, source, sentence) ?? (isGround ? deed(in: sentence, source) : nil)
+        // 涉及农户四十户 behind 拆除 are not torn down.
+        let isInvolved = source.contains("涉及", in: before)
+        if !isProblem, !isInvolved,
+            let role = last(other, source, sentence) ?? (isGround ? deed(in: sentence, source) : nil)
         {
             return role == .part ? .unstated : role
         }
@@ -81,7 +89,9 @@ enum RoleWords {
         "家次", "篇", "本", "张",
     ]
 
-    private static let rest = ["剩余", "余下", "尚有", "尚余", "还剩", "尚剩", "尚欠", "仍需", "还需"]
+    private static let rest = [
+        "剩余", "余下", "尚有", "尚余", "还剩", "尚剩", "尚欠", "仍需", "还需", "未完成", "未建成", "未拆除", "未整改", "未验收", "未落实",
+    ]
     private static let denials = ["尚未", "仍未", "暂未", "还未", "均未", "未能", "没有", "未", "待", "需", "须"]
 
     /// Whether a figure tells what is still to be done: 剩余10亩, 5亩尚未恢复.
@@ -147,7 +157,7 @@ enum RoleWords {
         guard !since.contains(where: { source[$0] == ")" && !opens(source, before: $0, since) }) else {
             return false
         }
-        let isNext = !since.contains { source[$0] == "," || source[$0] == ":" }
+        let isNext = !since.contains { isComma($0, source) || source[$0] == ":" }
         let word = String(String.UnicodeScalarView(unit.text.unicodeScalars.map(\.folded)))
         return isNext || isFirstUnit(word, in: since, source)
     }
@@ -157,12 +167,17 @@ enum RoleWords {
         var numbers = 0
         for position in range {
             if source.has(unit, at: position, before: range.upperBound) { return numbers == 1 }
-            guard source[position].isDigit, !source[position + 1].isDigit, source[position + 1] != "." else {
-                continue
-            }
+            guard source[position].isDigit, !source[position + 1].isDigit, source[position + 1] != ".",
+                source[position + 1] != "," || isComma(position + 1, source)
+            else { continue }
             if !["年", "月", "日"].contains(source[position + 1]) { numbers += 1 }
         }
         return false
+    }
+
+    /// Whether a comma stands at an offset that groups no digits.
+    private static func isComma(_ position: Int, _ source: SourceText) -> Bool {
+        source[position] == "," && !(source[position - 1].isDigit && source[position + 1].isDigit)
     }
 
     private static func opens(_ source: SourceText, before close: Int, _ range: Range<Int>) -> Bool {
@@ -175,6 +190,8 @@ enum RoleWords {
             guard let match = land.match(in: source, endingAt: end + 1, from: range.lowerBound) else {
                 continue
             }
+            // 治理率 is a rate, not a deed.
+            if source[end + 1] == "率" { continue }
             let rest = (end + 1)..<range.upperBound
             if nouns.contains(where: { source.contains($0, in: rest) }) { return nil }
             // 未恢复 is to be done; 未批准 is nothing that was done.
@@ -188,7 +205,9 @@ enum RoleWords {
         -> ClaimRole?
     {
         for end in range.reversed() {
-            if let match = table.match(in: source, endingAt: end + 1, from: range.lowerBound) {
+            if let match = table.match(in: source, endingAt: end + 1, from: range.lowerBound),
+                !isDenied(match.start, from: range.lowerBound, source)
+            {
                 return match.value
             }
         }
@@ -201,7 +220,8 @@ enum RoleWords {
     ) -> ClaimRole? {
         for start in range {
             if let match = table.match(in: source, at: start, before: range.upperBound)
-                ?? second?.match(in: source, at: start, before: range.upperBound)
+                ?? second?.match(in: source, at: start, before: range.upperBound),
+                source[match.end] != "率", !isDenied(start, from: range.lowerBound, source)
             {
                 return match.value
             }

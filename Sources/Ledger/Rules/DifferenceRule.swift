@@ -5,7 +5,7 @@ import Geodesy
 enum DifferenceRule {
     private static let verbs = WordTable<Bool>([
         ("提高 提升 上升 增加 增长 增至 升至 提高到 提高至 提升到 提升至 上升到 上升至 增加到 增加至 增长到 增长至 扩大到 扩大至 升高到 升高至 扩大 升高 增", true),
-        ("下降 降低 减少 降至 减至 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 缩减到 缩减至 缩小到 缩小至 压减 缩减 缩小 降 减", false),
+        ("下降 降低 减少 降至 减至 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 缩减到 缩减至 缩小到 缩小至 压减 缩减 缩小 节约 节水 节能 降 减", false),
     ])
     private static let longestVerb = 4
 

@@ -4,6 +4,9 @@ import Geodesy
 /// A fine divided by a rate gives an area: a stated rate must give the stated area; without one, the only rate in
 /// whole yuan near the stated area that gives two decimals hints at the area that was fined.
 enum ImpliedAreaRule {
+    /// The fewest digits of a fine, closing zeros apart, from which an area can be told.
+    private static let fewestDigits = 5
+
     static func findings(in reading: ItemReading) -> [Finding] {
         let fines = reading.figures.filter {
             $0.claim.kind == .money && $0.claim.role == .penalty && $0.isPlain
@@ -54,6 +57,11 @@ enum ImpliedAreaRule {
     {
         let mu = areas.map { $0.amount / AreaUnit.mu.squareMetres }
         guard let least = mu.min(), let most = mu.max(), least >= Rational(1) else { return nil }
+        // A round fine (3万元) is divided by round rates and hints at nothing.
+        guard String(fine.claim.value.significand).reversed().drop(while: { $0 == "0" }).count >= fewestDigits
+        else {
+            return nil
+        }
         // Whole rates that put the area within one per cent of the stated ones.
         let low = fine.amount * Rational(100) / (most * Rational(101))
         let high = fine.amount * Rational(100) / (least * Rational(99))

@@ -27,4 +27,27 @@ struct HeadingLines {
             end = source.trimmed(range.lowerBound..<lineStart).upperBound
         }
     }
+
+    /// The number of the last heading `二、` before a mark; 0 when there is none.
+    func number(before index: Int, _ marks: [Layout.Mark]) -> Int {
+        marks[..<index].last { heading($0) != nil }?.item?.number ?? 0
+    }
+
+    /// The heading that ends an item because it goes on with the headings above it: `三、下一步工作`.
+    ///
+    /// A list inside the item counts from 一 again; only the first such number can go on.
+    func next(after number: Int, in marks: ArraySlice<Layout.Mark>, style: ItemMark.Style) -> ItemMark? {
+        guard number > 0, style != .chinese, let first = marks.first(where: { $0.item?.style == .chinese }),
+            let heading = heading(first), heading.number == number + 1
+        else { return nil }
+        return heading
+    }
+
+    /// A mark that is a heading on a line of its own.
+    private func heading(_ mark: Layout.Mark) -> ItemMark? {
+        guard let item = mark.item, item.style == .chinese else { return nil }
+        var end = item.range.upperBound
+        while end < min(source.count, mark.start + Self.longest + 1), source[end] != "\n" { end += 1 }
+        return isHeading(item.range.lowerBound..<end) ? item : nil
+    }
 }

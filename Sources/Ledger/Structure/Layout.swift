@@ -60,16 +60,23 @@ struct Layout {
     /// The items whose numbers are the marks at these indices.
     private static func spans(of items: [Int], _ marks: [Mark], in source: SourceText) -> [ItemSpan] {
         let closing = ClosingLines(source)
+        let headings = HeadingLines(source)
         let starts = Set(items.map { marks[$0].start })
+        // The number of the last heading above an item.
+        var part = headings.number(before: items.first ?? 0, marks)
         return items.indices.compactMap { position in
             let index = items[position]
             guard let mark = marks[index].item else { return nil }
             let isLast = position + 1 == items.count
-            let next = isLast ? source.count : marks[items[position + 1]].start
+            let last = isLast ? marks.count : items[position + 1]
+            var next = isLast ? source.count : marks[last].start
+            if let heading = headings.next(after: part, in: marks[(index + 1)..<last], style: mark.style) {
+                (part, next) = (heading.number, heading.range.lowerBound)
+            }
             let end =
                 isLast
                 ? closing.end(of: mark.range.upperBound..<next)
-                : HeadingLines(source).end(of: mark.range.lowerBound..<next, items: starts)
+                : headings.end(of: mark.range.lowerBound..<next, items: starts)
             return span(mark, fields(behind: index, before: end, marks), before: end, in: source)
         }
     }

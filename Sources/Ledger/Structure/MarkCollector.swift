@@ -9,6 +9,25 @@ struct MarkCollector {
     init(_ source: SourceText) {
         self.source = source
         for line in source.lines where !line.isEmpty { collect(line) }
+        freeHeadings()
+    }
+
+    /// Takes `二、整改情况` for a heading where items with a status or a progress of their own stand below it.
+    private mutating func freeHeadings() {
+        var hasOwnFields = false
+        for index in marks.indices.reversed() {
+            guard let field = marks[index].field else { continue }
+            let isNumbered = field.start < field.name.lowerBound
+            let isBare = isNumbered && (field.end == source.count || source[field.end] == "\n")
+            if isBare, field.kind == .progress || field.kind == .problem, hasOwnFields,
+                marks[index + 1].item != nil,
+                let heading = ItemMark(in: source, at: field.start, before: field.end)
+            {
+                marks[index] = .item(heading)
+            }
+            if isNumbered { hasOwnFields = false }
+            if !isNumbered, field.kind == .status || field.kind == .progress { hasOwnFields = true }
+        }
     }
 
     private mutating func collect(_ line: Range<Int>) {

@@ -130,6 +130,7 @@ struct FindingTests {
         ("问题由40件减少到30件，减少10件。", ["difference holds"]),
         ("问题由40件减少到30件，下降25%。", ["difference holds"]),
         ("问题由40件减少到30件，下降35%。", ["difference doesNotHold"]),
+        ("年用水量由2.1亿m³降至1.95亿m³，节水0.15亿m³。", ["difference holds"]),
         ("草原由3.0万亩增加到5.0万亩，增加2.5万亩。", ["difference doesNotHold"]),
         // Near misses: another place, another year, no value to start from.
         ("甲旗盖度由35%提高到44%，乙旗盖度提高3个百分点。", []),
@@ -144,8 +145,8 @@ struct FindingTests {
     @Test func aDifferenceStatesItsArithmetic() throws {
         let finding = try #require(Self.findings("植被盖度由35.2%提高到43.9%，提高9.7个百分点。").first)
         #expect(finding.arithmetic[.chinese] == "43.9 − 35.2 = 8.7（个百分点），原文9.7")
-        let fine = try #require(Self.findings("某矿占用草原300亩，罚款14.4万元。").first)
-        #expect(fine.arithmetic[.chinese] == "144000 ÷ 480 = 300（亩）；原文300亩")
+        let fine = try #require(Self.findings("某矿占用草原301.5亩，罚款14.5323万元。").first)
+        #expect(fine.arithmetic[.chinese] == "145323 ÷ 482 = 301.5（亩）；原文301.5亩")
     }
 
     @Test(arguments: [
@@ -211,6 +212,7 @@ struct FindingTests {
         ("某矿占用草原300亩，罚款144420.25元。", ["impliedValue undecided"]),
         ("某矿占用草原12.5亩，按480元/亩罚款6000元。", ["impliedValue holds"]),
         ("某矿占用草原12.5亩，按480元/亩罚款6600元。", ["impliedValue doesNotHold"]),
+        ("某矿占用草原12亩，罚款3万元。", []),
         // Many whole rates divide a round fine.
         ("某矿占用草原9.7亩，罚款5040000元。", []),
         ("某矿占用草原300亩，罚款100元，另一起罚款200元。", []),
