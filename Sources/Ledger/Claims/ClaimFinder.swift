@@ -4,6 +4,8 @@ struct ClaimFinder {
     let gazetteer: Gazetteer
     /// The one thing that the item's problem is about, if it names one.
     var theme: [String] = []
+    /// Whether the range is a goal or a measure: what it tells is planned, whatever the verb.
+    var isPlan = false
 
     /// The claims of a range, in order.
     func claims(in range: Range<Int>, at location: Claim.Location) -> [Claim] {
@@ -22,8 +24,13 @@ struct ClaimFinder {
                 value: figure.value, upper: figure.upper, unit: figure.unit,
                 subjects: subjects ?? (isProblem ? [] : theme),
                 qualifier: QualifierWords.qualifier(of: figure, in: source, within: range),
-                role: RoleWords.role(of: figure.kind, unit: figure.unit, in: context, isProblem: isProblem),
+                role: role(of: figure, in: context, isProblem: isProblem),
                 scope: scope ?? gazetteer.scope(in: context, isProblem: isProblem), location: location)
         }
+    }
+
+    private func role(of figure: FigureScanner.Figure, in context: ClaimContext, isProblem: Bool) -> ClaimRole {
+        let role = RoleWords.role(of: figure.kind, unit: figure.unit, in: context, isProblem: isProblem)
+        return isPlan && ![.occupied, .part, .total].contains(role) ? .planned : role
     }
 }

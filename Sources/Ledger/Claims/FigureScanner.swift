@@ -47,6 +47,9 @@ struct FigureScanner {
                 if let share = fraction(token, in: range) {
                     figures.append(share)
                     position = share.range.upperBound
+                } else if let span = factoredRange(token, in: range) {
+                    figures.append(span)
+                    position = span.range.upperBound
                 } else if let price = unitPrice(token, in: range) {
                     figures.append(price)
                     position = price.range.upperBound
@@ -200,6 +203,21 @@ struct FigureScanner {
         } else {
             figures.append(figure)
         }
+    }
+
+    /// A range whose ends both bear 万 or 亿: `0.8万至1.2万亩`.
+    private func factoredRange(_ token: NumberToken, in range: Range<Int>) -> Figure? {
+        let factor = source[token.range.upperBound]
+        let dash = token.range.upperBound + 1
+        guard ["万", "亿", "千"].contains(factor), Self.dashes.contains(source[dash]), mayStart(token, in: range),
+            let upper = NumberToken(in: source, at: dash + 1, before: range.upperBound),
+            source[upper.range.upperBound] == factor,
+            let unit = UnitToken(in: source, at: upper.range.upperBound, before: range.upperBound),
+            let low = token.value, let high = upper.value, low.rational < high.rational
+        else { return nil }
+        return Figure(
+            kind: unit.base.kind, value: low, upper: high, unit: unit.unit, isMore: unit.isMore,
+            range: token.range.lowerBound..<unit.end)
     }
 
     /// A fraction in digits, `1/3`, beside words that make it a share; alone it may be a page or a date.

@@ -17,6 +17,8 @@ struct Gazetteer {
     private let ownName: String
     /// Whether the place that reports is one of Inner Mongolia, all of whose counties are known here.
     private let isKnown: Bool
+    /// Whether a banner or a county reports: what is found there is its own, not the region's.
+    private let isCounty: Bool
 
     /// The places as seen from the place that a report's title names first.
     init(title: String) {
@@ -29,6 +31,9 @@ struct Gazetteer {
         own = home == nil ? SuffixPlace.first(in: text) : nil
         ownName = own.map { text.text(in: $0.range) } ?? ""
         isKnown = home != nil
+        let plain = title.replacing("旗县", with: "")
+        isCounty =
+            plain.contains("旗") || plain.contains("县") || home?.counties.contains { title.contains($0) } == true
         var rows: [(String, Cue)] = [
             ("全盟 我盟 本盟 盟级 盟本级 各旗县市 全市 我市 本市 全旗 我旗 全县 我县 全州 我州 全区各旗县", .local),
             ("全区 全自治区 各盟市 个盟市 全省 全省各市", .region),
@@ -135,7 +140,7 @@ struct Gazetteer {
             }
             position = match.start
         }
-        return isProblem && !seesOwnCity ? .region : .local
+        return isProblem && !seesOwnCity && !isCounty ? .region : .local
     }
 }
 

@@ -13,7 +13,7 @@ enum QualifierWords {
     private static let after = WordTable<ClaimQualifier>([
         ("以上 及以上", .atLeast),
         ("以下 以内 及以下", .atMost),
-        ("左右 上下", .about),
+        ("左右 上下 许", .about),
     ])
     /// How far behind a unit 左右 may stand (`10万吨标准煤左右`), in scalars.
     private static let reach = 6

@@ -1,19 +1,20 @@
 /// Reads the role of a figure from the words around it.
 enum RoleWords {
     private static let land = WordTable<ClaimRole>([
-        ("占用 侵占 违占 破坏 开垦 毁坏 乱垦 滥垦 毁草 毁林 被占 非法占 压占 围垦", .occupied),
-        ("恢复 修复 治理 复垦 补植 种草 复绿 还草 还林 还湿 退耕 销毁复种 补播", .restored),
+        ("占用 占地 违规种植 违法种植 非法种植 侵占 违占 破坏 开垦 毁坏 乱垦 滥垦 毁草 毁林 被占 非法占 压占 围垦", .occupied),
+        ("恢复 修复 治理 复垦 补植 种草 复绿 还草 还林 还湿 退耕 销毁复种 补播 复耕", .restored),
         ("批准 审批 许可 申报 批复 报批 核准", .approved),
         ("保护率 划入保护 纳入保护 受保护 重要湿地 湿地名录 湿地名单 禁牧区 入选", .protected),
     ])
     private static let other = WordTable<ClaimRole>([
         ("其中", .part),
         ("共计 总计 合计 累计 总投资 总面积 共有 总数 总量 达到 共", .total),
-        ("完成 建成 设立 埋设 落实 推广 开展 召开 编制 培训 安装 拆除 清运 种植", .completed),
+        ("完成 建成 设立 埋设 落实 推广 开展 召开 编制 培训 安装 拆除 清运 种植 关停 更换 已建 回填 清淤 压减 腾退 清退 退出", .completed),
     ])
     /// 应 alone is a part of 应急, 供应 and 相应.
     private static let plans = [
         "任务", "计划", "规划", "拟", "需要", "目标", "应当", "应于", "应在", "应完成", "应建", "应恢复", "应治理", "应复垦", "应拆除", "均应",
+        "预计",
     ]
     /// What turns deeds into the name of something else: 破坏草原行为专项行动台账.
     private static let nouns = ["行动", "台账", "案件", "资金", "工程分"]
@@ -58,6 +59,10 @@ enum RoleWords {
         if let role = nearest ?? last(other, source, before) { return role }
         if let role = isDenied ? nil : first(isGround ? land : other, source, after, or: other) { return role }
         let sentence = context.sentenceStart..<context.segment.lowerBound
+        // 占用草原120亩、林地35亩: one deed for both.
+        if isGround, source[context.segment.lowerBound - 1] == "、", let role = deed(in: sentence, source) {
+            return role
+        }
         // 涉及农户四十户 behind 拆除 are not torn down.
         let isInvolved = source.contains("涉及", in: before)
         if !isProblem, !isInvolved,
@@ -104,7 +109,9 @@ enum RoleWords {
             guard let match = land.match(in: source, at: position, before: behind.upperBound),
                 match.value == .restored
             else { return false }
+            // 另有80亩正在治理 are not done either.
             return isDenied(position, from: behind.lowerBound, source)
+                || position - 2 >= behind.lowerBound && source.has("正在", at: position - 2, before: position)
         }
     }
 
@@ -194,6 +201,8 @@ enum RoleWords {
             if source[end + 1] == "率" { continue }
             let rest = (end + 1)..<range.upperBound
             if nouns.contains(where: { source.contains($0, in: rest) }) { return nil }
+            // 补办占用草原手续.
+            if match.value == .occupied, source.contains("手续", in: rest) { return .approved }
             // 未恢复 is to be done; 未批准 is nothing that was done.
             guard isDenied(match.start, from: range.lowerBound, source) else { return match.value }
             return match.value == .restored ? .planned : nil

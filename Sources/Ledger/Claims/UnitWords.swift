@@ -40,7 +40,7 @@ enum UnitWords {
         measure("吨标准煤 吨标煤", .mass, "吨标准煤", unless: "/"),
         measure("千克 公斤 kg", .mass, "千克", unless: "/"),
         measure("斤", .mass, "斤"),
-        measure("立方米 立方 m3 m³", .volume, "立方米", unless: "/"),
+        measure("立方米 立方 m3 m³", .volume, "立方米", unless: "/ 每"),
         // 三方 are three parties, 三万方 are cubic metres.
         measure("方", .volume, "立方米", unless: "面 案 向 式 便 位 可 法 针 圆 /", chinese: .no),
     ]
@@ -64,7 +64,8 @@ enum UnitWords {
         count("张"), count("篇"), count("头", .no, unless: "数"), count("只", .no, unless: "有 是 能 剩 要"),
         count("匹"), count("羽", .no), count("枚"), count("盏"), count("所"), count("间", .no),
         count("支", unless: "持 付 出 撑 行 部"), count("幅", unless: "度"), count("例", .no, unless: "如 行 外 会"),
-        count("组", .no, unless: "织 成 建 合"), count("种", unless: "植 草 树"), count("丘", .no), count("图斑", .no),
+        count("羊单位"), count("组", .no, unless: "织 成 建 合"), count("种", unless: "植 草 树"), count("丘", .no),
+        count("图斑", .no),
     ]
 
     /// 个 counts times of the year and matters of speech as well; neither is a figure.

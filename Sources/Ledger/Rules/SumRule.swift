@@ -95,8 +95,12 @@ enum SumRule {
             if reading.says(["其中", "累计", "共"], in: before) { break }
         }
         guard parts.count >= 2 else { return nil }
-        if let count = (2...parts.count).first(where: { relation(Array(parts.suffix($0)), total) == .equal }) {
-            return make(.holds, Array(parts.suffix(count)), total, reading, nil)
+        var sum = Rational(0)
+        for (index, part) in parts.enumerated().reversed() {
+            sum = sum + part.amount
+            if sum == total.amount, parts.count - index >= 2 {
+                return make(.holds, Array(parts[index...]), total, reading, nil)
+            }
         }
         if relation(parts, total) == .close { return make(.holdsWithinRounding, parts, total, reading, nil) }
         // 累计 may count other years as well. The total word must open its part of the sentence and follow the last part at once.

@@ -20,9 +20,10 @@ struct HeadingLines {
             var lineStart = end
             while lineStart > range.lowerBound, source[lineStart - 1] != "\n" { lineStart -= 1 }
             let line = source.trimmed(lineStart..<end)
-            guard lineStart > range.lowerBound, isHeading(line),
+            guard lineStart > range.lowerBound,
                 let mark = ItemMark(in: source, at: line.lowerBound, before: end),
-                mark.style == .chinese || mark.style == .bracketedChinese, !items.contains(line.lowerBound)
+                isHeading(mark.style == .ordinal ? mark.range.upperBound..<line.upperBound : line),
+                [.chinese, .bracketedChinese, .ordinal].contains(mark.style), !items.contains(line.lowerBound)
             else { return end }
             end = source.trimmed(range.lowerBound..<lineStart).upperBound
         }
@@ -37,9 +38,12 @@ struct HeadingLines {
     ///
     /// A list inside the item counts from 一 again; only the first such number can go on.
     func next(after number: Int, in marks: ArraySlice<Layout.Mark>, style: ItemMark.Style) -> ItemMark? {
-        guard number > 0, style != .chinese, let first = marks.first(where: { $0.item?.style == .chinese }),
-            let heading = heading(first), heading.number == number + 1
+        guard style != .chinese, let first = marks.first(where: { $0.item?.style == .chinese }),
+            let heading = heading(first)
         else { return nil }
+        let words = source.skippingSpaces(from: heading.range.upperBound, before: source.count)
+        let isOutlook = ["下一步", "下步"].contains { source.has($0, at: words, before: source.count) }
+        guard isOutlook || number > 0 && heading.number == number + 1 else { return nil }
         return heading
     }
 

@@ -12,8 +12,10 @@ struct ItemMark: Hashable {
         case chinese
         /// `（一）`.
         case bracketedChinese
-        /// `第一个方面`.
+        /// `第一个方面`, `（第9项）`.
         case ordinal
+        /// A number alone on its line, or with a space behind it.
+        case bare
     }
 
     let style: Style
@@ -24,7 +26,7 @@ struct ItemMark: Hashable {
     private static let keys = WordTable([
         ("问题编号 整改问题编号 问题序号 序号 编号 整改任务 任务编号 反馈问题 整改问题 问题 任务", ())
     ])
-    private static let ordinalNouns = WordTable([("个方面 个问题 方面 个 项任务 项问题 项", ())])
+    private static let ordinalNouns = WordTable([("个方面 个问题 方面 个 项任务 项问题 项 号问题", ())])
 
     /// The number at an offset.
     init?(in source: SourceText, at start: Int, before end: Int) {
@@ -61,6 +63,18 @@ struct ItemMark: Hashable {
         } else {
             return nil
         }
+    }
+
+    /// A number without any sign, alone on its line or before a space and words: `18 发现…`.
+    ///
+    /// Only what follows tells whether it numbers an item.
+    init?(bareLine line: Range<Int>, of source: SourceText) {
+        guard let number = Self.number(source, line.lowerBound, line.upperBound), !number.isChinese,
+            number.value < 1000
+        else { return nil }
+        let next = source.skippingSpaces(from: number.end, before: line.upperBound)
+        guard next == line.upperBound || next > number.end && source[next].value >= 0x4E00 else { return nil }
+        self.init(style: .bare, number: number.value, range: line.lowerBound..<number.end)
     }
 
     /// A number of at most four digits, or in Chinese.
@@ -147,9 +161,15 @@ struct ItemMark: Hashable {
     }
 
     private static func ordinal(_ source: SourceText, _ start: Int, _ end: Int) -> ItemMark? {
-        guard source[start] == "第", let number = number(source, start + 1, end),
+        let isBracketed = source[start] == "("
+        let from = isBracketed ? start + 1 : start
+        guard source[from] == "第", let number = number(source, from + 1, end),
             let noun = ordinalNouns.match(in: source, at: number.end, before: end)
         else { return nil }
+        if isBracketed {
+            guard source[noun.end] == ")" else { return nil }
+            return ItemMark(style: .ordinal, number: number.value, range: start..<(noun.end + 1))
+        }
         let position = source.skippingSpaces(from: noun.end, before: end)
         if position == end { return ItemMark(style: .ordinal, number: number.value, range: start..<position) }
         guard [":", "、", ".", ",", ";"].contains(source[position]) || position > noun.end else { return nil }

@@ -25,7 +25,7 @@ struct ItemParts {
         var end = text.upperBound
         if !hasFields {
             end = source.folded[text].firstIndex(of: "\n") ?? end
-            takeProgress(source.trimmed(end..<text.upperBound))
+            takeProgress(takingStatus(from: source.trimmed(end..<text.upperBound)))
         }
         problem = withoutStatus(source.trimmed(text.lowerBound..<end))
     }
@@ -105,8 +105,10 @@ struct ItemParts {
         if themes.count == 1 { finder.theme = themes }
         var claims = finder.claims(in: problem, at: .problem)
         for (index, field) in fields.enumerated() {
+            finder.isPlan = field.kind == .goal || field.kind == .measures
             claims += finder.claims(in: source.range(of: field.text), at: .field(index))
         }
+        finder.isPlan = false
         for (index, clause) in clauses.enumerated() {
             claims += finder.claims(in: source.range(of: clause.text), at: .clause(index))
         }

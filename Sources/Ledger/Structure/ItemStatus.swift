@@ -20,26 +20,38 @@ public enum ItemStatus: String, Sendable, CaseIterable {
     /// What is denied or only half done (未完成, 尚未销号, 基本完成) never counts as done.
     public init(words: String) {
         let source = SourceText(words)
-        let text = String(String.UnicodeScalarView(source.folded.filter { !$0.isBlank }))
+        let text = Self.ticked(String(String.UnicodeScalarView(source.folded.filter { !$0.isBlank })))
         func says(_ words: String) -> Bool { words.split(separator: " ").contains { text.contains($0) } }
         if says("未启动 未开展 未开始 未整改 尚未整改") {
             self = .notStarted
-        } else if says("未完成 未达到 未达 基本完成 部分完成 整改未") {
+        } else if says("未完成 未达到 未达 基本完成 部分完成 整改未 滞后") {
             self = .inProgress
-        } else if says("完成 整改到位 办结"), says("待 拟销号 申请 未销号 未验收 正在 等待") {
+        } else if says("完成 整改到位 办结"), says("待 拟销号 申请 未销号 未验收 正在 等待 报请 提请") {
             self = .awaitingAcceptance
-        } else if says("未销号 待验收 待销号") {
+        } else if says("报请 提请 申请"), says("销号 验收") {
+            self = .awaitingAcceptance
+        } else if says("未销号 未验收 未通过 待验收 待销号") {
             self = says("待") ? .awaitingAcceptance : .inProgress
         } else if says("销号") {
             self = .closed
         } else if says("序时") {
             self = .onSchedule
-        } else if says("已完成 整改完成 完成整改 全部完成 整改到位 已办结 已整改") || text == "完成" || text == "办结" {
+        } else if says("已完成 整改完成 完成整改 全部完成 整改到位 已办结 已整改 通过验收 验收通过 级验收") || text == "完成" || text == "办结" {
             self = .completed
         } else if says("整改中 正在 推进 进行中 实施中 持续整改 长期坚持") {
             self = .inProgress
         } else {
             self = .unknown
         }
+    }
+
+    /// The choice that is ticked in a form: `☑已完成 □未完成`; the whole text where nothing is.
+    private static func ticked(_ text: String) -> String {
+        let ticks: Set<Character> = ["☑", "✓", "✔", "√", "■"]
+        let boxes: Set<Character> = ["□", "☐", "○"]
+        guard text.contains(where: boxes.contains), let tick = text.firstIndex(where: ticks.contains) else {
+            return text
+        }
+        return String(text[text.index(after: tick)...].prefix { !boxes.contains($0) && !ticks.contains($0) })
     }
 }

@@ -118,6 +118,13 @@ struct Layout {
         {
             return keyed.map(\.index)
         }
+        // A bare number may be that of a page: it counts where no other number does.
+        let isNumbered = byStyle.contains { style, candidates in
+            style != .bare && candidates.contains { followingField($0.index) != nil }
+        }
+        if isNumbered || !(byStyle[.bare] ?? []).contains(where: { followingField($0.index) != nil }) {
+            byStyle[.bare] = nil
+        }
         let styles = ItemMark.Style.allCases.compactMap { style in byStyle[style].map { (style, $0) } }
             .sorted { ($0.1.first?.index ?? 0) < ($1.1.first?.index ?? 0) }
         let scores = styles.map { _, candidates in candidates.count { followingField($0.index) != nil } }

@@ -47,6 +47,9 @@ struct MarkCollector {
                 position = item.range.upperBound
             }
         }
+        if position == line.lowerBound, let item = ItemMark(bareLine: line, of: source) {
+            marks.append(.item(item))
+        }
         let inner = fields(from: position, in: line)
         let all = inner + (marks.last?.start ?? 0 >= line.lowerBound ? marks.suffix(1).compactMap(\.field) : [])
         let isDump = [LedgerField.Kind.status, .progress].contains { kind in all.count { $0.kind == kind } > 1 }

@@ -9,7 +9,11 @@ enum Notice {
             let opening = marks[first].field
         else { return [] }
         let fields = marks[first...].compactMap(\.field)
-        let repeats = single.map { kind in fields.count { $0.kind == kind } }
+        // 调查核实情况 and 处理情况 tell the progress of one item under two names.
+        let repeats = single.map { kind in
+            let names = fields.filter { $0.kind == kind }.map { source.text(in: $0.name).folded }
+            return names.map { name in names.count { $0 == name } }.max() ?? 0
+        }
         if repeats.allSatisfy({ $0 < 2 }) {
             let isItem = Set(fields.map(\.kind)).count > 1 && repeats.contains(1)
             return isItem ? [first] : []

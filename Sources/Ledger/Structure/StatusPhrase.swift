@@ -22,12 +22,26 @@ struct StatusPhrase {
 
     /// The status that opens a progress or acceptance field, as in `整改进展情况：已完成。…`.
     init?(opening range: Range<Int>, of source: SourceText) {
+        // 达到序时进度，治理2处: the status is one part of the sentence.
+        let comma = range.prefix(Self.longest).first { source[$0] == "," && $0 > range.lowerBound + 1 }
+        if let phrase = StatusPhrase(sentenceOf: range, of: source) {
+            self = phrase
+        } else if let comma, let phrase = StatusPhrase(sentenceOf: range.lowerBound..<comma, of: source) {
+            self.range = phrase.range
+            status = phrase.status
+            rest = source.trimmed((comma + 1)..<range.upperBound)
+        } else {
+            return nil
+        }
+    }
+
+    /// The status that is the first sentence of a range.
+    private init?(sentenceOf range: Range<Int>, of source: SourceText) {
         var end = range.lowerBound
         let limit = min(range.upperBound, range.lowerBound + Self.longest)
         while end < limit, !source[end].endsSentence, source[end] != "(" || end == range.lowerBound { end += 1 }
         guard end == range.upperBound || end < limit else { return nil }
         let words = range.lowerBound..<end
-        guard !words.contains(where: { source[$0].isDigit }) else { return nil }
         let status = ItemStatus(words: source.text(in: words))
         guard status != .unknown, Self.holdsNothingElse(source.trimmed(words), source) else { return nil }
         self.range = source.trimmed(words)
@@ -44,6 +58,13 @@ struct StatusPhrase {
                 position += 1
                 continue
             }
+            // 已于2023年5月销号.
+            if let number = NumberToken(in: source, at: position, before: words.upperBound),
+                ["年", "月", "日"].contains(source[number.range.upperBound])
+            {
+                position = number.range.upperBound + 1
+                continue
+            }
             guard let match = vocabulary.match(in: source, at: position, before: words.upperBound) else {
                 return false
             }
@@ -55,7 +76,7 @@ struct StatusPhrase {
     private static let vocabulary = WordTable([
         (
             "已 已经 完成 整改 并 且 销号 验收 通过 达到 达 到 序时 时序 进度 基本 全部 任务 工作 正在 推进 持续 有序 未 启动 尚未 中 公示 同意 办结 到位 "
-                + "申请 待 等待 拟 按 按照 按期 如期 长期 坚持 开展 进行 实施 进行中 自治区 自治区级 盟级 盟 旗级 旗县级 市级 省级 省 国家 组织 备案 , 、 、",
+                + "申请 待 等待 拟 按 按照 按期 如期 长期 坚持 开展 进行 实施 进行中 自治区 自治区级 盟级 盟 旗级 旗县级 市级 省级 省 国家 组织 备案 于 底 前 报请 提请 滞后 旗 县 市 县级 , 、 、",
             ()
         )
     ])

@@ -89,7 +89,10 @@ struct WrappedLines {
             seam == 4 && (0..<seam).allSatisfy { joined[$0].isDigit } && ["1", "2"].contains(joined[0])
         guard number.range.upperBound > seam else { return !(isYear && unit.base.kind == .count) }
         // 1 and 3家 may be two numbers; 937. and 36亩, 93 and 7.36亩 are one.
-        let isSplitPoint = joined[seam - 1] == "." || joined.contains(".", in: seam..<number.range.upperBound)
+        // No number starts with 0 but a decimal: 12 and 0亩 are 120亩.
+        let isTail = joined[seam] == "0" && joined[seam + 1] != "." && !isYear
+        let isSplitPoint =
+            isTail || joined[seam - 1] == "." || joined.contains(".", in: seam..<number.range.upperBound)
         return isSplitPoint && !isYear
     }
 
