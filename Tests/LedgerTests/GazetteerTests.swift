@@ -70,3 +70,13 @@ struct GazetteerTests {
         #expect(claims.map(\.subjects) == [["兴安盟绿野煤矿"], ["兴安盟绿野煤矿"], ["突泉县"]])
     }
 }
+
+/// What a county's own notice finds is the county's, unless it names the region.
+@Test(arguments: [
+    ("白桦县整改情况", "发现违规占用草原120亩", ClaimScope.local), ("白桦县整改情况", "自治区违规占用草原120亩", .region),
+    ("兴安盟整改情况", "发现违规占用草原120亩", .region), ("扎赉特旗整改情况", "发现违规占用草原120亩", .local),
+])
+func problemsWithoutAPlace(title: String, problem: String, scope: ClaimScope) {
+    let ledger = Ledger("\(title)\n1.\(problem)。\n整改状态：已销号\n进展情况：已整改。")
+    #expect(ledger.items.first?.claims.first?.scope == scope)
+}

@@ -173,7 +173,11 @@ struct LayoutTests {
         ("达到序时进度", .onSchedule), ("未达到序时进度", .inProgress), ("已完成", .completed), ("已完成整改", .completed),
         ("已完成整改并销号", .closed), ("未完成", .inProgress), ("基本完成", .inProgress), ("尚未启动", .notStarted),
         ("未启动", .notStarted),
-        ("整改中", .inProgress), ("正在推进", .inProgress), ("已完成，尚未销号", .awaitingAcceptance), ("甲乙丙", .unknown),
+        ("整改中", .inProgress), ("正在推进", .inProgress), ("已完成，尚未销号", .awaitingAcceptance),
+        ("已报请销号", .awaitingAcceptance),
+        ("滞后", .inProgress), ("☑已完成 □未完成", .completed), ("□已完成 ☑未完成", .inProgress), ("已通过市级验收", .completed),
+        ("未验收", .inProgress),
+        ("甲乙丙", .unknown),
         ("", .unknown),
     ])
     func statusWords(words: String, status: ItemStatus) {
@@ -223,4 +227,53 @@ func labelsStandBeforeAnyWord(_ word: String) throws {
     let item = try #require(ledger.item(18))
     #expect(item.status == .onSchedule && item.statusText?.text == "达到序时进度")
     #expect(item.clauses.first?.text.text.hasPrefix("已完成整改") == true)
+}
+
+/// The words that open a progress state the status; the rest of the sentence is progress.
+@Test(arguments: [
+    ("整改进展情况：达到序时进度，治理2处。", ItemStatus.onSchedule, "治理2处。"),
+    ("整改进展情况：已于2023年5月销号。治理2处。", .closed, "治理2处。"),
+    ("整改进展情况：已完成拆除，治理2处。", .unknown, "已完成拆除，治理2处。"),
+    ("已完成整改。恢复植被2处。", .completed, "恢复植被2处。"),
+])
+func openingStatuses(progress: String, status: ItemStatus, rest: String) throws {
+    let item = try #require(Ledger("1.某矿占用草原。\n\(progress)").item(1))
+    #expect(item.status == status)
+    #expect(item.clauses.map(\.text.text) == [rest])
+}
+
+/// Numbers without a sign, in brackets with 第, with 号问题.
+@Test(arguments: [
+    "1\n甲矿占用草原5亩。\n整改状态：已销号\n2\n乙矿占用草原6亩。\n整改状态：已销号",
+    "1 甲矿占用草原5亩。\n整改状态：已销号\n2 乙矿占用草原6亩。\n整改状态：已销号",
+    "第1号问题：甲矿占用草原5亩。\n整改状态：已销号\n第2号问题：乙矿占用草原6亩。\n整改状态：已销号",
+    "（第1项）甲矿占用草原5亩。\n整改情况：\n（一）停产。\n（二）整治。\n整改状态：已销号\n（第2项）乙矿占用草原6亩。\n整改状态：已销号",
+])
+func oddNumbers(text: String) {
+    let ledger = Ledger(text)
+    #expect(ledger.items.map(\.number) == [1, 2])
+    #expect(ledger.items.map(\.status) == [.closed, .closed])
+    #expect(ledger.items.map { figures($0.claims) } == [["5 亩"], ["6 亩"]])
+}
+
+/// A page number is no item where items bear signs.
+@Test func aPageNumberIsNoItem() {
+    let ledger = Ledger("1.甲矿占用草原5亩。\n12\n整改状态：已销号\n进展情况：恢复5亩。")
+    #expect(ledger.items.map(\.number) == [1])
+    #expect(ledger.items.first?.status == .closed)
+}
+
+/// A notice on a complaint names its fields in its own way.
+@Test func aNoticeOnAComplaint() throws {
+    let text = "关于某厂举报的查处情况\n反映情况：某厂占用林地。\n调查核实情况：经查，实际占用林地63.5亩。\n处理情况：罚款2万元。"
+    let item = try #require(Ledger(text).items.first)
+    #expect(figures(item.claims) == ["63.5 亩", "2 万元"])
+    #expect(item.problem.text == "某厂占用林地。")
+}
+
+/// What remains to be done stands below a heading of its own, whether or not others stand above.
+@Test func anOutlookBelongsToNoItem() {
+    let ledger = Ledger("1.甲矿占用草原5亩。\n整改状态：已销号\n进展情况：恢复5亩。\n三、下一步工作\n继续推进剩余5项整改。")
+    #expect(ledger.items.map { figures($0.claims) } == [["5 亩", "5 亩"]])
+    #expect(ledger.unplaced.map(\.text.text) == ["三、下一步工作", "继续推进剩余5项整改。"])
 }

@@ -12,7 +12,9 @@ struct RoleTests {
         ("甲矿占用草原12亩，三分之一未恢复。", [.occupied, .planned]),
         ("共破坏草原12亩，其中5亩未恢复。", [.occupied, .part]),
         ("未经批准占用草原5亩。", [.occupied]), ("破坏的5亩草原已恢复。", [.restored]),
-        ("恢复草原5亩，无剩余问题。", [.restored]),
+        ("恢复草原5亩，无剩余问题。", [.restored]), ("另有80亩正在治理。", [.planned]), ("约380公顷未治理。", [.planned]),
+        ("剩余0.65万亩将于2024年还草。", [.planned]), ("分别完成治理1.2、0.8、0.5万亩。", [.restored, .restored, .restored]),
+        ("违规种植农作物5亩。", [.occupied]), ("补办征占用草原手续86公顷。", [.approved]),
         ("占用草原1,256.78亩（其中甲地1,000.5亩、乙地256.28亩）。", [.occupied, .part, .part]),
     ])
     func land(sentence: String, expected: [ClaimRole]) {
@@ -30,6 +32,13 @@ struct RoleTests {
     ])
     func otherThings(sentence: String, expected: [ClaimRole]) {
         #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// What a goal tells is planned, whatever its verb; one deed of a problem is that of the whole list.
+    @Test func goalsAndLists() throws {
+        let text = "1.某矿占用草原120亩、林地35亩。\n整改目标：恢复草原120亩。\n整改状态：整改中\n进展情况：恢复草原30亩。"
+        let item = try #require(Ledger(text).item(1))
+        #expect(item.claims.map(\.role) == [.occupied, .occupied, .planned, .restored])
     }
 
     @Test(arguments: [

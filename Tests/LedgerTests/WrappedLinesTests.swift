@@ -6,7 +6,8 @@ struct WrappedLinesTests {
     /// A line end inside a number or its unit is none; the figure keeps it in its quotation and its offsets.
     @Test(arguments: [
         ("占用基本草原共计937.\n36亩。", "937.36", "亩"), ("占用基本草原共计93\n7.36亩。", "937.36", "亩"),
-        ("占用基本草原共计937.36\n亩。", "937.36", "亩"), ("占用基本草原共计1.5万\n亩。", "1.5", "万亩"),
+        ("占用基本草原共计12\n0亩。", "120", "亩"), ("占用基本草原共计937.36\n亩。", "937.36", "亩"),
+        ("占用基本草原共计1.5万\n亩。", "1.5", "万亩"),
         ("占用基本草原共计3平方\n公里。", "3", "平方公里"), ("占用基本草原共计5\r\n  公顷。", "5", "公顷"),
     ])
     func splitFigures(sentence: String, value: String, unit: String) throws {

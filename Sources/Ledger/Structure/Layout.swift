@@ -48,13 +48,23 @@ struct Layout {
         aside = []
         // The numbers of attachments are no items.
         let limit = ClosingLines(source).attachments ?? source.count
-        let marks = MarkCollector(source).marks.filter { $0.start < limit }
+        let marks = Self.withoutPages(MarkCollector(source).marks.filter { $0.start < limit })
         let starts = Notice.starts(among: marks, in: source)
         if !starts.isEmpty {
             spans = Self.blocks(starts, marks, in: source)
             return
         }
         spans = Self.spans(of: Self.items(among: marks), marks, in: source)
+    }
+
+    /// The marks without bare numbers, unless these alone stand above fields: they may be those of pages.
+    private static func withoutPages(_ marks: [Mark]) -> [Mark] {
+        func numbersItems(_ marks: [Mark], _ isNumber: (ItemMark) -> Bool) -> Bool {
+            zip(marks, marks.dropFirst()).contains { $0.item.map(isNumber) == true && $1.field != nil }
+        }
+        let signed = marks.filter { $0.item?.style != .bare }
+        let usesBare = !numbersItems(signed) { _ in true } && numbersItems(marks) { $0.style == .bare }
+        return usesBare ? marks : signed
     }
 
     /// The items whose numbers are the marks at these indices.
@@ -117,13 +127,6 @@ struct Layout {
             keyed.contains(where: { followingField($0.index) != nil }) || byStyle.count == 1
         {
             return keyed.map(\.index)
-        }
-        // A bare number may be that of a page: it counts where no other number does.
-        let isNumbered = byStyle.contains { style, candidates in
-            style != .bare && candidates.contains { followingField($0.index) != nil }
-        }
-        if isNumbered || !(byStyle[.bare] ?? []).contains(where: { followingField($0.index) != nil }) {
-            byStyle[.bare] = nil
         }
         let styles = ItemMark.Style.allCases.compactMap { style in byStyle[style].map { (style, $0) } }
             .sorted { ($0.1.first?.index ?? 0) < ($1.1.first?.index ?? 0) }
