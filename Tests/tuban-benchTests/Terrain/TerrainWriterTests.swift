@@ -1,4 +1,5 @@
 import Foundation
+import Geodesy
 import Geometry
 import TestSupport
 import Testing
