@@ -58,15 +58,19 @@ public struct Coverage: Sendable, Hashable {
     public let features: [FeatureArea]
     /// Per layer and depth the ground under several of its features, sorted; empty where none is.
     public let depths: [DepthArea]
+    /// Whether the parcel's rings certainly keep clear of each other and of themselves; otherwise they touch or cross,
+    /// and only a check of validity can tell which.
+    public let ringsAreClear: Bool
 
     /// A coverage from its parts.
     public init(
-        area: Double, masks: [MaskArea], features: [FeatureArea], depths: [DepthArea] = []
+        area: Double, masks: [MaskArea], features: [FeatureArea], depths: [DepthArea] = [], ringsAreClear: Bool = true
     ) {
         self.area = area
         self.masks = masks
         self.features = features
         self.depths = depths
+        self.ringsAreClear = ringsAreClear
     }
 
     /// The area under at least one of these layers.

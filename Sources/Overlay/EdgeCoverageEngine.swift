@@ -58,7 +58,8 @@ public final class EdgeCoverageEngine: CoverageEngine {
             sweep.add(parcel.edges, in: box, inside: meeting.inside)
         }
         // Less than what rounding can make of coincident edges is no ground.
-        return assembled(area: plain ?? sweep.subjectArea, noise: 1e-14 * box.width * box.height)
+        return assembled(
+            area: plain ?? sweep.subjectArea, noise: 1e-14 * box.width * box.height, ringsAreClear: plain != nil)
     }
 
     /// The coverage of a parcel that no edge of a cover comes near.
@@ -78,8 +79,10 @@ public final class EdgeCoverageEngine: CoverageEngine {
                 .map { .init(layer: $0.key, depth: $0.value, area: area) })
     }
 
-    private func assembled(area: Double, noise: Double) -> Coverage {
-        guard area > noise else { return Coverage(area: max(area, 0), masks: [], features: []) }
+    private func assembled(area: Double, noise: Double, ringsAreClear: Bool) -> Coverage {
+        guard area > noise else {
+            return Coverage(area: max(area, 0), masks: [], features: [], ringsAreClear: ringsAreClear)
+        }
         var features: [Coverage.FeatureArea] = []
         for owner in 1..<max(1, sweep.ownerAreas.count) {
             let covered = sweep.ownerAreas[owner]
@@ -96,6 +99,6 @@ public final class EdgeCoverageEngine: CoverageEngine {
         }
         let depths = sweep.depths.filter { $0.area > noise }
             .sorted { ($0.layer, $0.depth) < ($1.layer, $1.depth) }
-        return Coverage(area: area, masks: masks, features: features, depths: depths)
+        return Coverage(area: area, masks: masks, features: features, depths: depths, ringsAreClear: ringsAreClear)
     }
 }

@@ -23,11 +23,7 @@ struct LayerPlane {
     /// - Parameter zone: the 3° zone for degrees; each parcel's own without it.
     init(_ system: ReferenceSystem, zone: Zone?) throws(ProjectionError) {
         forcedZone = zone
-        if let projection = system.gaussKruger, projection.scale == 1, projection.falseNorthing == 0,
-            system.metresPerUnit == 1,
-            let plane = GaussKrugerPlane(
-                centralMeridian: projection.centralMeridian, falseEasting: projection.falseEasting)
-        {
+        if let plane = system.gaussKrugerPlane {
             // Longitude and latitude serve the geodesic area, a cross-check: so they come from PROJ and not from the
             // series of the law that the statutory area rests on.
             source = .plane(plane, try Transformation(from: system, to: system.geographicBase))

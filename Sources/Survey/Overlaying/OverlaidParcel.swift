@@ -1,0 +1,44 @@
+public import Geodesy
+public import Overlay
+
+/// A parcel and what covers it, in exact areas that add up (叠加结果).
+public struct OverlaidParcel: Sendable {
+    /// The overlap with one feature.
+    public struct Overlap: Sendable {
+        /// The number of the zone layer, in the order of the request.
+        public let layer: Int
+        /// The number of the feature in its file.
+        public let fid: Int64
+        /// The position of the feature in its layer.
+        public let position: Int
+        /// The area, rounded alone.
+        public let area: Area
+        /// The area before rounding, m².
+        public let rawArea: Double
+    }
+
+    /// Its number in its file.
+    public let fid: Int64
+    /// The values of the grouping fields that its layer has, in the order of the request.
+    public let values: [String?]
+    /// Its area.
+    public let area: Area
+    /// Its area before rounding, m².
+    public let rawArea: Double
+    /// Per set of cover layers the area; together they are `area`.
+    public let masks: [(mask: LayerMask, area: Area)]
+    /// The area under any cover before rounding, m².
+    public let rawCovered: Double
+    /// The features over it, by layer and position.
+    public let overlaps: [Overlap]
+    /// Whether its rings were invalid and counted by the even-odd rule.
+    public let isRepaired: Bool
+
+    /// The area under at least one of the cover layers.
+    public func area(underAny layers: LayerMask) -> Area {
+        masks.reduce(into: .zero) { if !$1.mask.isDisjoint(with: layers) { $0 += $1.area } }
+    }
+
+    /// The area under any cover.
+    public var covered: Area { masks.reduce(into: .zero) { if !$1.mask.isEmpty { $0 += $1.area } } }
+}

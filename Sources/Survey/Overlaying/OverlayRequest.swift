@@ -1,0 +1,30 @@
+public import Parcels
+
+/// What `tuban overlap` is asked: which parcels, under which zones, measured how.
+public struct OverlayRequest: Sendable {
+    /// The layer of parcels; its `source` is the path of its file.
+    public var parcels: LayerDeclaration
+    /// The layers of zones; empty when the parcels are laid over themselves.
+    public var zones: [LayerDeclaration]
+    /// `statutory`, or `planar` for the plane of the parcels' own reference system.
+    public var model: AreaModel
+    /// Fields of either side to group by. A field of the zones makes a cover layer of each of its values.
+    public var grouping: [String]
+    /// Whether the parcels are laid over each other, to find ground that counts twice (重复图斑).
+    public var isSelfOverlay: Bool
+    /// The number of tasks.
+    public var jobs: Int
+    /// At most so many parcels are computed again by the topology library.
+    public var selfCheckLimit: Int
+
+    /// A request of parcels under zones.
+    public init(parcels: LayerDeclaration, zones: [LayerDeclaration], model: AreaModel = .statutory) {
+        self.parcels = parcels
+        self.zones = zones
+        self.model = model
+        grouping = []
+        isSelfOverlay = zones.isEmpty
+        jobs = 1
+        selfCheckLimit = 32
+    }
+}

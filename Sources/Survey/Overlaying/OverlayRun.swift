@@ -1,0 +1,184 @@
+import Bilingual
+import Geodesy
+import Geometry
+import Overlay
+import Parcels
+import Projection
+import Topology
+import VectorFiles
+
+/// Lays parcels over zones, in a stream: memory holds the zones and a few batches, however many parcels there are
+/// (图斑叠加).
+///
+/// The result, and the order in which it is told, do not depend on the number of tasks.
+public struct OverlayRun: Sendable {
+    private let request: OverlayRequest
+
+    /// So many parcels are read at a time; small enough that a giant among them does not hold up the others.
+    private static let chunkSize = 256
+
+    /// A run of a request.
+    public init(_ request: OverlayRequest) { self.request = request }
+
+    /// Overlays all parcels.
+    ///
+    /// - Parameters:
+    ///   - progress: told the number of features read so far.
+    ///   - begin: told what is known before the first parcel: the covers and the inputs.
+    ///   - consume: told the parcels, some at a time, in the order of the file.
+    /// - Returns: the totals.
+    /// - Throws: `SurveyError`, and what `begin` and `consume` throw.
+    public func run(
+        progress: (Int) -> Void = { _ in }, begin: (OverlaySummary) throws -> Void = { _ in },
+        consume: ([OverlaidParcel]) throws -> Void
+    ) async throws -> OverlaySummary {
+        let reader = try ChunkReader(
+            request.parcels, grouping: request.grouping, chunkSize: Self.chunkSize)
+        let target = try planarTarget(of: reader)
+        let zones = try readZones(target: target)
+        try requireGrouping(reader, zones)
+        let index: CoverIndex
+        do {
+            index = try CoverIndex(zones.layers)
+        } catch {
+            throw SurveyError(.fault, at: reader.place, Message(zh: "压盖索引无法建立", en: "the cover index cannot be built"))
+        }
+        var summary = OverlaySummary(
+            model: request.model, covers: zones.covers, parcelGrouping: reader.grouping, parcels: reader.input,
+            zones: zones.inputs)
+        try begin(summary)
+
+        var check = OverlaySelfCheck(limit: request.isSelfOverlay ? 0 : request.selfCheckLimit)
+        let request = request
+        let notes = try await withThrowingTaskGroup(of: Void.self) { group in
+            let channel = ChunkChannel<OverlayChunk>(window: 4 * request.jobs)
+            for _ in 0..<request.jobs {
+                group.addTask {
+                    do {
+                        let plane = try OverlayPlane(reader.system, zone: request.parcels.zone, target: target)
+                        let worker = try OverlayWorker(
+                            index, zones: zones, plane: plane, input: reader.input,
+                            isSelfOverlay: request.isSelfOverlay)
+                        var batch = FeatureBatch()
+                        while !Task.isCancelled {
+                            guard let chunk = try reader.read(into: &batch) else {
+                                await channel.finish(at: reader.chunkCount)
+                                return
+                            }
+                            let start = chunk * Self.chunkSize
+                            await channel.put(try worker.overlay(batch, from: start), at: chunk)
+                        }
+                    } catch {
+                        await channel.fail(Self.surveyError(error, at: reader.place))
+                    }
+                }
+            }
+            defer { group.cancelAll() }
+            var chunk = 0
+            do {
+                while let next = try await channel.take() {
+                    summary.parcels.add(next.input)
+                    summary.sharedGround += next.sharedGround
+                    for parcel in next.parcels { summary.add(parcel) }
+                    check.add(next.sample, ofChunk: chunk)
+                    chunk += 1
+                    progress(summary.parcels.accounting.read)
+                    try consume(next.parcels)
+                }
+            } catch {
+                await channel.fail(error)
+                throw error
+            }
+            return reader.takeWarnings()
+        }
+        summary.parcels.notes += notes
+        try requireParcels(summary, place: reader.place)
+        summary.parcels.files = try records(reader.files)
+        for number in summary.zones.indices {
+            summary.zones[number].files = try records(zones.inputs[number].files.map(\.path))
+        }
+        summary.selfCheck = check.run(zones)
+        return summary
+    }
+
+    /// The plane of planar areas; `nil` for statutory ones.
+    private func planarTarget(of source: ChunkReader) throws(SurveyError) -> ReferenceSystem? {
+        guard request.model == .planar else {
+            guard request.model == .statutory else {
+                throw SurveyError(
+                    .request, at: source.place,
+                    Message(
+                        zh: "大地线面积只能用于整块图斑，不能用于叠加；请用 --area statutory 或 planar",
+                        en: "geodesic areas are of whole parcels only; overlay with --area statutory or planar"))
+            }
+            return nil
+        }
+        guard source.system.kind == .projected else {
+            throw SurveyError(
+                .request, at: source.place,
+                Message(
+                    zh: "经纬度图层没有平面，不能按平面面积叠加；请用 --area statutory，或先投影",
+                    en:
+                        "a layer in longitude and latitude has no plane; overlay with --area statutory, or project it first"
+                ))
+        }
+        return source.system
+    }
+
+    private func readZones(target: ReferenceSystem?) throws -> OverlayZones {
+        var zones = OverlayZones()
+        for declaration in request.isSelfOverlay ? [request.parcels] : request.zones {
+            // Of a layer over itself every feature is one cover; groups are of the parcels.
+            let zone = try OverlaySource(declaration, grouping: request.isSelfOverlay ? [] : request.grouping)
+            do {
+                try zones.read(zone, plane: OverlayPlane(zone.system, zone: declaration.zone, target: target))
+            } catch {
+                throw Self.surveyError(error, at: zone.place)
+            }
+        }
+        zones.sort()
+        return zones
+    }
+
+    private func requireGrouping(_ source: ChunkReader, _ zones: OverlayZones) throws(SurveyError) {
+        let known = Set(source.grouping + zones.groupingFields)
+        guard let missing = request.grouping.first(where: { !known.contains($0) }) else { return }
+        throw SurveyError(
+            .request, at: source.place,
+            Message(zh: "图斑和压盖图层都没有字段“\(missing)”", en: "neither the parcels nor the zones have a field \"\(missing)\""))
+    }
+
+    private func requireParcels(_ summary: OverlaySummary, place: String) throws(SurveyError) {
+        let account = summary.parcels.accounting
+        guard account.used + account.repaired == 0 else { return }
+        guard let first = summary.parcels.defects.first else {
+            guard summary.parcels.declaration.filter == nil else { return }
+            throw SurveyError(.inputRefused, at: place, Message(zh: "图层中没有要素", en: "the layer has no features"))
+        }
+        throw SurveyError(
+            .inputRefused, at: place,
+            Message(
+                zh: "\(account.read)个要素全部不可用，首个（#\(first.fid)）：\(first.message.zh)",
+                en:
+                    "none of the \(account.read) features can be used; the first (#\(first.fid)): \(first.message.en)"
+            ))
+    }
+
+    private func records(_ files: [String]) throws(SurveyError) -> [LoadedLayer.FileRecord] {
+        var records: [LoadedLayer.FileRecord] = []
+        for file in files {
+            records.append(LoadedLayer.FileRecord(path: file, digest: try FileDigest.sha256(of: file)))
+        }
+        return records
+    }
+
+    private static func surveyError(_ error: any Error, at place: String) -> any Error {
+        switch error {
+        case let error as VectorFileError: SurveyError(error)
+        case let error as ProjectionError: SurveyError(.inputRefused, at: place, error.message)
+        case let error as TopologyError: SurveyError(.fault, at: place, error.message)
+        case let error as GeodesyError: SurveyError(.fault, at: place, error.message)
+        default: error
+        }
+    }
+}

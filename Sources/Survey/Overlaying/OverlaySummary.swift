@@ -1,0 +1,130 @@
+public import Geodesy
+public import Overlay
+public import Parcels
+
+/// What an overlay adds up to: totals by set of layers, accounts of the inputs, the check against topology (叠加汇总).
+public struct OverlaySummary: Sendable {
+    /// A cover layer: a bit of the masks.
+    public struct Cover: Sendable, Hashable {
+        /// The number of the zone layer, in the order of the request.
+        public let layer: Int
+        /// What it is called: the layer's name, or the values it was grouped by.
+        public let name: String
+        /// The number of its features.
+        public internal(set) var features: Int
+    }
+
+    /// An input layer, read to its end.
+    public struct Input: Sendable {
+        /// What was asked for.
+        public let declaration: LayerDeclaration
+        /// Its files with their digests.
+        public internal(set) var files: [LoadedLayer.FileRecord]
+        /// Its reference system.
+        public let system: LoadedLayer.SystemFinding
+        /// Read = used + repaired + set aside.
+        public internal(set) var accounting = Accounting()
+        /// The first faults found; `defectCount` of them there are.
+        public internal(set) var defects: [Defect] = []
+        /// The number of faults.
+        public internal(set) var defectCount = 0
+        /// What else a reader should know.
+        public internal(set) var notes: [String] = []
+
+        /// So many faults are kept, however many there are.
+        static let keptDefects = 1000
+
+        /// Adds the account of another part of the layer.
+        mutating func add(_ part: Input) {
+            accounting.read += part.accounting.read
+            accounting.used += part.accounting.used
+            accounting.repaired += part.accounting.repaired
+            accounting.setAside += part.accounting.setAside
+            accounting.usedArea += part.accounting.usedArea
+            accounting.repairedArea += part.accounting.repairedArea
+            defectCount += part.defectCount
+            defects += part.defects.prefix(Self.keptDefects - defects.count)
+        }
+
+        mutating func note(_ defect: Defect) {
+            defectCount += 1
+            if defects.count < Self.keptDefects { defects.append(defect) }
+        }
+    }
+
+    /// What comparing a sample with the topology library gave.
+    public struct SelfCheck: Sendable, Hashable {
+        /// The parcels computed again.
+        public var sampled = 0
+        /// The largest difference of an area, relative to the parcel's.
+        public var largestRelativeDifference = 0.0
+        /// The largest difference of an area, m².
+        public var largestDifference = 0.0
+        /// The parcel where it is; `nil` when nothing was sampled.
+        public var fid: Int64?
+        /// Parcels that the topology library could not overlay.
+        public var failed = 0
+    }
+
+    /// The area model.
+    public let model: AreaModel
+    /// The cover layers, in the order of their bits.
+    public let covers: [Cover]
+    /// The grouping fields that the parcels have.
+    public let parcelGrouping: [String]
+    /// The parcels' layer.
+    public internal(set) var parcels: Input
+    /// The zones' layers.
+    public internal(set) var zones: [Input]
+    /// The area of all parcels.
+    public internal(set) var area = Area.zero
+    /// Per set of cover layers the area of all parcels, by mask.
+    public internal(set) var masks: [LayerMask: Area] = [:]
+    /// Per group of parcels the number, and the area by mask.
+    public internal(set) var groups: [[String?]: Group] = [:]
+    /// The number of overlaps of a parcel with a feature.
+    public internal(set) var pairCount = 0
+    /// For an overlay of a layer over itself, the ground that several parcels share, counted once, m².
+    public internal(set) var sharedGround = 0.0
+    /// The check against the topology library.
+    public internal(set) var selfCheck = SelfCheck()
+
+    /// The parcels with the same values.
+    public struct Group: Sendable {
+        /// How many there are.
+        public internal(set) var parcels = 0
+        /// Their area.
+        public internal(set) var area = Area.zero
+        /// Their area by mask.
+        public internal(set) var masks: [LayerMask: Area] = [:]
+
+        /// The area under at least one of the cover layers.
+        public func area(underAny layers: LayerMask) -> Area {
+            masks.reduce(into: .zero) { if !$1.key.isDisjoint(with: layers) { $0 += $1.value } }
+        }
+    }
+
+    /// The mask of all cover layers.
+    public var allCovers: LayerMask {
+        covers.indices.reduce(into: []) { $0.formUnion(LayerMask(layer: $1)) }
+    }
+
+    /// Whether anything was repaired or set aside.
+    public var needsAttention: Bool { ([parcels] + zones).contains { $0.defectCount > 0 } }
+
+    mutating func add(_ parcel: OverlaidParcel) {
+        area += parcel.area
+        pairCount += parcel.overlaps.count
+        for piece in parcel.masks { masks[piece.mask, default: .zero] += piece.area }
+        guard !parcelGrouping.isEmpty else { return }
+        groups[parcel.values, default: Group()].add(parcel)
+    }
+}
+
+extension OverlaySummary.Group {
+    fileprivate mutating func add(_ parcel: OverlaidParcel) {
+        parcels += 1
+        area += parcel.area
+        for piece in parcel.masks { masks[piece.mask, default: .zero] += piece.area }
+    }
+}

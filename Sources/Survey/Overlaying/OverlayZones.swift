@@ -1,0 +1,124 @@
+import Bilingual
+import Geodesy
+import Geometry
+import Overlay
+import Parcels
+import Projection
+import Topology
+import VectorFiles
+
+/// The zones of an overlay, read and brought into the working plane (压盖图层).
+struct OverlayZones: Sendable {
+    /// Where a cover feature comes from.
+    struct Origin: Sendable {
+        /// The number of the zone layer.
+        let layer: Int
+        /// The number of the feature in its file.
+        let fid: Int64
+        /// The position of the feature in its file, among all features read.
+        let position: Int
+    }
+
+    private(set) var covers: [OverlaySummary.Cover] = []
+    private(set) var origins: [[Origin]] = []
+    private(set) var inputs: [OverlaySummary.Input] = []
+    private(set) var features: [[MultiPolygon]] = []
+    /// The grouping fields that the layers have.
+    private(set) var groupingFields: [String] = []
+    /// The cover layer of each zone layer and values.
+    private var numbers: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        let layer: Int
+        let values: [String?]
+    }
+
+    private static let batchSize = 512
+
+    /// The layers of the engine.
+    var layers: [CoverLayer] { features.map { CoverLayer(features: $0) } }
+
+    /// Reads a layer to its end.
+    ///
+    /// - Parameters:
+    ///   - source: the layer.
+    ///   - plane: the way into the working plane.
+    mutating func read(_ source: OverlaySource, plane: OverlayPlane) throws(SurveyError) {
+        let number = inputs.count
+        var input = source.input
+        var faults = FeatureFaults()
+        let engine: EdgeCoverageEngine
+        let topology: TopologyContext
+        do {
+            engine = try EdgeCoverageEngine([])
+            topology = try TopologyContext()
+        } catch {
+            throw SurveyError(.fault, at: source.place, Message(verbatim: "\(error)"))
+        }
+        var batch = FeatureBatch()
+        var mapped = PolygonBatch()
+        var position = 0
+        var isEmpty = true
+        do throws(VectorFileError) {
+            while try source.layer.read(into: &batch, upTo: Self.batchSize) {
+                isEmpty = false
+                let lost = plane.map(batch.polygons, into: &mapped)
+                faults.start(batch, lost: lost, isPlanar: plane.isIdentity)
+                for index in 0..<batch.count {
+                    defer { position += 1 }
+                    input.accounting.read += 1
+                    let measured = faults.measure(
+                        index, batch, mapped, engine: engine, topology: topology, into: &input)
+                    guard measured != nil else { continue }
+                    let key = Key(layer: number, values: batch.columns.map { $0.value(at: index).text })
+                    let cover = numbers[key] ?? newCover(key, source)
+                    covers[cover].features += 1
+                    features[cover].append(mapped.feature(index))
+                    origins[cover].append(Origin(layer: number, fid: batch.fids[index], position: position))
+                }
+            }
+        } catch {
+            throw SurveyError(error)
+        }
+        guard !isEmpty || source.declaration.filter != nil else {
+            throw SurveyError(
+                .inputRefused, at: source.place, Message(zh: "图层中没有要素", en: "the layer has no features"))
+        }
+        guard covers.count <= LayerMask.maximumLayers else {
+            throw SurveyError(
+                .request, at: source.place,
+                Message(
+                    zh: "分组后压盖图层共\(covers.count)个，最多\(LayerMask.maximumLayers)个；请减少 --by 的字段，或用 --where 分批",
+                    en:
+                        "\(covers.count) cover layers after grouping, \(LayerMask.maximumLayers) at most; group by fewer fields or overlay in batches with --where"
+                ))
+        }
+        input.notes += source.layer.takeWarnings()
+        input.files = source.layer.files.map { LoadedLayer.FileRecord(path: $0, digest: "") }
+        groupingFields += source.grouping
+        inputs.append(input)
+    }
+
+    private mutating func newCover(_ key: Key, _ source: OverlaySource) -> Int {
+        let number = covers.count
+        let name = source.declaration.name
+        let values = key.values.map { $0 ?? "–" }.joined(separator: "/")
+        covers.append(
+            OverlaySummary.Cover(layer: key.layer, name: values.isEmpty ? name : "\(name)：\(values)", features: 0))
+        features.append([])
+        origins.append([])
+        numbers[key] = number
+        return number
+    }
+
+    /// Gives the covers their final order: by layer, then by name, whatever the order of the features.
+    mutating func sort() {
+        let order = covers.indices.sorted {
+            (covers[$0].layer, covers[$0].name) < (covers[$1].layer, covers[$1].name)
+        }
+        covers = order.map { covers[$0] }
+        features = order.map { features[$0] }
+        origins = order.map { origins[$0] }
+        numbers = [:]
+    }
+}
