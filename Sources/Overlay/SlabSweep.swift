@@ -405,7 +405,9 @@ struct SlabSweep {
             let before = active[index - 1].west - active[index].west
             let after = active[index - 1].east - active[index].east
             if before < -tolerance || after < -tolerance {
-                cut = min(cut, west + (east - west) * (before / (before - after)))
+                // A crossing that rounds to a side of the slab must not hide the others.
+                let x = west + (east - west) * (before / (before - after))
+                if x > west, x < cut { cut = x }
             }
             index += 1
         }

@@ -7,7 +7,7 @@ import Reports
 import Survey
 
 @main
-struct Tuban: ParsableCommand {
+struct Tuban: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "tuban",
@@ -19,6 +19,7 @@ struct Tuban: ParsableCommand {
                     示例：
                       tuban check project.yaml            核对报告中的每个数字，写出结果表
                       tuban area 草原.shp --by 旗县市      量算图层面积（椭球、平面、大地线）
+                      tuban overlap 采矿权.shp 保护地.shp   图斑在各图层内外的面积
                       tuban ledger report.txt             列出整改事项和报告中的数字
                       tuban new 核查 --report report.txt   新建项目，列出核查草稿
 
@@ -29,6 +30,7 @@ struct Tuban: ParsableCommand {
                     Examples:
                       tuban check project.yaml            a verdict on every figure, and the tables
                       tuban area grassland.shp --by XZQMC areas by three models
+                      tuban overlap rights.shp reserves.shp what covers each parcel
                       tuban ledger report.txt             the items of a report and their figures
                       tuban new review --report report.txt a project with a draft of its checks
 
@@ -37,15 +39,19 @@ struct Tuban: ParsableCommand {
                     refused; 4 output cannot be written; 70 a fault of ours.
                     """),
             version: Version.tuban,
-            subcommands: [CheckCommand.self, AreaCommand.self, LedgerCommand.self, NewCommand.self])
+            subcommands: [CheckCommand.self, AreaCommand.self, OverlapCommand.self, LedgerCommand.self, NewCommand.self])
     }
 
     /// Runs the command line, and ends the process with one of the documented codes.
-    static func main() {
+    static func main() async {
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             Glibc.exit(report(error).rawValue)
         }

@@ -6,11 +6,21 @@ import Survey
 enum LayerNotes {
     /// The reference system, what was assumed, and the account of the features.
     static func summary(of layer: LoadedLayer) -> Message {
-        let account = layer.accounting
+        summary(layer.declaration.name, layer.system, layer.accounting)
+    }
+
+    /// The same of an input of an overlay.
+    static func summary(of input: OverlaySummary.Input) -> Message {
+        summary(input.declaration.name, input.system, input.accounting)
+    }
+
+    private static func summary(
+        _ name: String, _ system: LoadedLayer.SystemFinding, _ account: Accounting
+    ) -> Message {
         var note = Message(
-            zh: "\(layer.declaration.name)：\(layer.system.name)（\(layer.system.source.zh)）",
-            en: "\(layer.declaration.name): \(layer.system.name) (\(layer.system.source.en))")
-        if let caveat = layer.system.caveat { note = note + Message(zh: "，", en: ", ") + caveat }
+            zh: "\(name)：\(system.name)（\(system.source.zh)）",
+            en: "\(name): \(system.name) (\(system.source.en))")
+        if let caveat = system.caveat { note = note + Message(zh: "，", en: ", ") + caveat }
         return note
             + Message(
                 zh: "；读取\(account.read)，使用\(account.used)，修复\(account.repaired)，剔除\(account.setAside)",

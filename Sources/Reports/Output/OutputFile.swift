@@ -43,6 +43,9 @@ public struct OutputFile: ~Copyable {
         try FileSystem.writeNew(bytes, to: temporary.path)
     }
 
+    /// Starts writing the content piece by piece; once, instead of `write(_:)`.
+    public func pieces() throws(OutputError) -> OutputPieces { try OutputPieces(creating: temporary.path) }
+
     /// Moves the file to its place; a former one is replaced in one step.
     public consuming func commit() throws(OutputError) {
         try FileSystem.sync(temporary.path)

@@ -29,18 +29,18 @@ public struct CSVTable: Sendable {
             output += fields.joined(separator: ",").utf8
             output += [0x0D, 0x0A]
         }
-        line(table.columns.map { field($0.heading[language]) })
+        line(table.columns.map { Self.field($0.heading[language]) })
         for row in table.rows {
             line(
                 zip(row.cells, table.columns).map { cell, column in
-                    if case .text(let message) = cell { return field(message[language]) }
+                    if case .text(let message) = cell { return Self.field(message[language]) }
                     return column.printed(cell)?.description ?? ""
                 })
         }
         if includesTotal, let label = table.totalLabel {
             var fields = table.columns.indices.map { table.total(of: $0)?.description ?? "" }
             if let free = table.columns.indices.first(where: { !table.columns[$0].isSummed }) {
-                fields[free] = field(label[language])
+                fields[free] = Self.field(label[language])
             }
             line(fields)
         }
@@ -48,10 +48,10 @@ public struct CSVTable: Sendable {
     }
 
     /// A text as a field: inert in spreadsheets, quoted where the format asks for it.
-    private func field(_ text: String) -> String {
+    static func field(_ text: String) -> String {
         // By scalars: a carriage return and a line feed are one character.
         var text = text
-        if let first = text.unicodeScalars.first, Self.formulaStarts.contains(first) { text = "'" + text }
+        if let first = text.unicodeScalars.first, formulaStarts.contains(first) { text = "'" + text }
         guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
             return text
         }

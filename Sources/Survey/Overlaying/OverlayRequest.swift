@@ -12,6 +12,8 @@ public struct OverlayRequest: Sendable {
     public var grouping: [String]
     /// Whether the parcels are laid over each other, to find ground that counts twice (重复图斑).
     public var isSelfOverlay: Bool
+    /// Whether all zones are taken as one cover layer.
+    public var isDissolved = false
     /// The number of tasks.
     public var jobs: Int
     /// At most so many parcels are computed again by the topology library.

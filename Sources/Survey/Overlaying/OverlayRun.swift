@@ -44,7 +44,7 @@ public struct OverlayRun: Sendable {
             throw SurveyError(.fault, at: reader.place, Message(zh: "压盖索引无法建立", en: "the cover index cannot be built"))
         }
         var summary = OverlaySummary(
-            model: request.model, covers: zones.covers, parcelGrouping: reader.grouping, parcels: reader.input,
+            model: request.model, isSelfOverlay: request.isSelfOverlay, covers: zones.covers, parcelGrouping: reader.grouping, parcels: reader.input,
             zones: zones.inputs)
         try begin(summary)
 
@@ -131,12 +131,14 @@ public struct OverlayRun: Sendable {
             // Of a layer over itself every feature is one cover; groups are of the parcels.
             let zone = try OverlaySource(declaration, grouping: request.isSelfOverlay ? [] : request.grouping)
             do {
-                try zones.read(zone, plane: OverlayPlane(zone.system, zone: declaration.zone, target: target))
+                try zones.read(
+                    zone, plane: OverlayPlane(zone.system, zone: declaration.zone, target: target),
+                    isDissolved: request.isDissolved)
             } catch {
                 throw Self.surveyError(error, at: zone.place)
             }
         }
-        zones.sort()
+        zones.finish()
         return zones
     }
 

@@ -8,8 +8,12 @@ public struct OverlaySummary: Sendable {
     public struct Cover: Sendable, Hashable {
         /// The number of the zone layer, in the order of the request.
         public let layer: Int
-        /// What it is called: the layer's name, or the values it was grouped by.
-        public let name: String
+        /// The name of the zone layer.
+        let layerName: String
+        /// The values that its features share, when the layer was grouped.
+        let value: String?
+        /// What it is called: the layer's name, the value, or both.
+        public internal(set) var name = ""
         /// The number of its features.
         public internal(set) var features: Int
     }
@@ -68,6 +72,8 @@ public struct OverlaySummary: Sendable {
 
     /// The area model.
     public let model: AreaModel
+    /// Whether a layer was laid over itself.
+    public let isSelfOverlay: Bool
     /// The cover layers, in the order of their bits.
     public let covers: [Cover]
     /// The grouping fields that the parcels have.

@@ -43,7 +43,10 @@ struct OverlayZones: Sendable {
     /// - Parameters:
     ///   - source: the layer.
     ///   - plane: the way into the working plane.
-    mutating func read(_ source: OverlaySource, plane: OverlayPlane) throws(SurveyError) {
+    ///   - isDissolved: whether all layers are one cover layer.
+    mutating func read(
+        _ source: OverlaySource, plane: OverlayPlane, isDissolved: Bool
+    ) throws(SurveyError) {
         let number = inputs.count
         var input = source.input
         var faults = FeatureFaults()
@@ -70,7 +73,10 @@ struct OverlayZones: Sendable {
                     let measured = faults.measure(
                         index, batch, mapped, engine: engine, topology: topology, into: &input)
                     guard measured != nil else { continue }
-                    let key = Key(layer: number, values: batch.columns.map { $0.value(at: index).text })
+                    let key =
+                        isDissolved
+                        ? Key(layer: 0, values: [])
+                        : Key(layer: number, values: batch.columns.map { $0.value(at: index).text })
                     let cover = numbers[key] ?? newCover(key, source)
                     covers[cover].features += 1
                     features[cover].append(mapped.feature(index))
@@ -101,20 +107,26 @@ struct OverlayZones: Sendable {
 
     private mutating func newCover(_ key: Key, _ source: OverlaySource) -> Int {
         let number = covers.count
-        let name = source.declaration.name
-        let values = key.values.map { $0 ?? "–" }.joined(separator: "/")
         covers.append(
-            OverlaySummary.Cover(layer: key.layer, name: values.isEmpty ? name : "\(name)：\(values)", features: 0))
+            OverlaySummary.Cover(
+                layer: key.layer, layerName: source.declaration.name,
+                value: key.values.isEmpty ? nil : key.values.map { $0 ?? "–" }.joined(separator: "/"), features: 0))
         features.append([])
         origins.append([])
         numbers[key] = number
         return number
     }
 
-    /// Gives the covers their final order: by layer, then by name, whatever the order of the features.
-    mutating func sort() {
+    /// Gives the covers their final order, by layer, then by value, and their names.
+    mutating func finish() {
         let order = covers.indices.sorted {
-            (covers[$0].layer, covers[$0].name) < (covers[$1].layer, covers[$1].name)
+            (covers[$0].layer, covers[$0].value ?? "") < (covers[$1].layer, covers[$1].value ?? "")
+        }
+        for index in covers.indices {
+            // Values of the only layer need not say which it is.
+            let cover = covers[index]
+            covers[index].name =
+                cover.value.map { inputs.count == 1 ? $0 : "\(cover.layerName)：\($0)" } ?? cover.layerName
         }
         covers = order.map { covers[$0] }
         features = order.map { features[$0] }

@@ -99,7 +99,7 @@ extension AreaModel: ExpressibleByArgument {}
 
 extension AreaUnit {
     /// A unit as named on the command line.
-    fileprivate static func argument(_ text: String) throws -> AreaUnit {
+    static func argument(_ text: String) throws -> AreaUnit {
         guard let unit = AreaUnit(named: text) else {
             let list = AreaUnit.allCases.map(\.rawValue).joined(separator: " ")
             throw ValidationError(

@@ -64,9 +64,17 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// The form asked for, else the one that the output's name ends with, else a table.
-    private var effectiveFormat: OutputFormat {
+    var effectiveFormat: OutputFormat {
         let ending = output.flatMap { $0.split(separator: ".").last }.map { $0.lowercased() } ?? ""
         return format ?? OutputFormat(rawValue: ending) ?? .table
+    }
+
+    /// Where the pieces of a long result go: to standard output, or to a file that appears at the end.
+    ///
+    /// - Parameter inputs: the files named, none of which may be the output.
+    func sink(inputs: [String]) throws -> OutputSink {
+        guard let output else { return OutputSink() }
+        return try OutputSink(OutputFile(at: output, overwrite: overwrite, inputs: inputs))
     }
 
     private func readable(_ tables: [Table], _ text: Text?, _ language: Language) -> String {

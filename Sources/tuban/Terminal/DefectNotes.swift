@@ -7,32 +7,42 @@ extension Progress {
 
     /// Says what was repaired and set aside in a layer, the first few by number, and what the library warned of.
     func defects(of layer: LoadedLayer) {
-        if let caveat = layer.system.caveat {
-            note(Message(verbatim: "\(layer.declaration.name): ") + caveat)
-        }
-        for warning in layer.notes { note(Message(verbatim: "\(layer.declaration.name): \(warning)")) }
         let defects = layer.repairs + layer.setAside + layer.suspects
+        note(
+            layer.declaration.name, layer.system.caveat, layer.notes, defects, count: defects.count,
+            layer.accounting)
+    }
+
+    /// The same of an input of an overlay.
+    func defects(of input: OverlaySummary.Input) {
+        note(
+            input.declaration.name, input.system.caveat, input.notes, input.defects, count: input.defectCount,
+            input.accounting)
+    }
+
+    private func note(
+        _ name: String, _ caveat: Message?, _ warnings: [String], _ defects: [Defect], count: Int,
+        _ account: Accounting
+    ) {
+        if let caveat { note(Message(verbatim: "\(name): ") + caveat) }
+        for warning in warnings { note(Message(verbatim: "\(name): \(warning)")) }
         for defect in defects.prefix(Self.shown) {
-            note(Message(verbatim: "\(layer.declaration.name) #\(defect.fid): ") + defect.message)
+            note(Message(verbatim: "\(name) #\(defect.fid): ") + defect.message)
         }
-        if defects.count > Self.shown {
-            let more = defects.count - Self.shown
+        if count > Self.shown {
+            let more = count - Self.shown
             note(
                 Message(
-                    zh: "\(layer.declaration.name)：另有\(more)个要素被修复或剔除",
-                    en: "\(layer.declaration.name): \(more) more repaired or set aside"))
+                    zh: "\(name)：另有\(more)个要素被修复或剔除",
+                    en: "\(name): \(more) more repaired or set aside"))
         }
-        guard !defects.isEmpty else { return }
-        let account = layer.accounting
+        guard count > 0 else { return }
         note(
             Message(
-                zh: """
-                    \(layer.declaration.name)：读取 \(account.read) = 使用 \(account.used) + 修复 \(account.repaired) \
-                    + 剔除 \(account.setAside)
-                    """,
+                zh: "\(name)：读取 \(account.read) = 使用 \(account.used) + 修复 \(account.repaired) + 剔除 \(account.setAside)",
                 en: """
-                    \(layer.declaration.name): read \(account.read) = used \(account.used) + repaired \(account.repaired) \
-                    + set aside \(account.setAside)
+                    \(name): read \(account.read) = used \(account.used) + repaired \(account.repaired) + set aside \
+                    \(account.setAside)
                     """))
     }
 }

@@ -12,6 +12,12 @@ struct Progress {
         StandardStreams.error("\r\u{1B}[K\(message[language]) …")
     }
 
+    /// Says how many features were read, now and then.
+    func count(_ features: Int) {
+        guard features.isMultiple(of: 4096) else { return }
+        step(Message(zh: "已叠加 \(features) 个图斑", en: "\(features) parcels overlaid"))
+    }
+
     /// Takes the last step's message away.
     func finish() {
         guard !quiet, StandardStreams.errorIsTerminal else { return }

@@ -1,0 +1,217 @@
+import ArgumentParser
+import Bilingual
+import FoundationEssentials
+import Geodesy
+import Parcels
+import Reports
+import Survey
+
+/// `tuban overlap`: what covers each parcel.
+struct OverlapCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "overlap",
+            abstract: Speech.say(
+                zh: "图斑压盖分析：每个图斑在各图层内外的面积", en: "What covers each parcel: areas inside and outside of layers."),
+            discussion: Speech.say(
+                zh: """
+                    示例：
+                      tuban overlap 采矿权.shp 自然保护地.shp 生态红线.shp
+                      tuban overlap 图斑.shp 保护地.gpkg --by 旗县市 GNQ --format xlsx -o 压盖.xlsx
+                      tuban overlap 治理.shp --self            查找图层内部的重复图斑
+                      tuban overlap 图斑.shp 红线.shp --format json > 压盖.json
+
+                    多个图层重叠处只计一次。--by 的字段可以在图斑中（分组行），也可以在压盖图层中
+                    （每个值成为一个压盖图层）。各部分面积之和等于图斑面积。
+                    """,
+                en: """
+                    Examples:
+                      tuban overlap rights.shp reserves.shp redline.shp
+                      tuban overlap parcels.shp reserves.gpkg --by XZQMC GNQ -o overlap.xlsx
+                      tuban overlap restored.shp --self        parcels that share ground
+                      tuban overlap parcels.shp redline.shp --format json > overlap.json
+
+                    Ground under several layers counts once. A field of --by may be one of the
+                    parcels (rows) or of the zones (each value becomes a cover layer). The
+                    parts of a parcel add up to it.
+                    """))
+    }
+
+    @Argument(
+        help: ArgumentHelp(
+            Speech.say(zh: "图斑图层，其后是压盖图层", en: "The layer of parcels, then the layers over them."),
+            valueName: "LAYER"))
+    var layers: [String]
+
+    @Flag(
+        name: .customLong("self"),
+        help: ArgumentHelp(Speech.say(zh: "图层与自身叠加，查找重复图斑", en: "Lay the layer over itself: parcels that share ground.")))
+    var isSelfOverlay = false
+
+    @Flag(help: ArgumentHelp(Speech.say(zh: "所有压盖图层合为一个", en: "Take all layers over the parcels as one.")))
+    var dissolve = false
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            Speech.say(zh: "按字段分组（写在图层之后）", en: "Group by fields of either side (after the layers)."),
+            valueName: "FIELD"))
+    var by: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "面积口径：statutory 椭球，planar 图层自身平面", en: "Area model: statutory, or planar in the parcels' own plane."),
+            valueName: "MODEL"))
+    var area: AreaModel = .statutory
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "表中单位：亩、公顷、平方公里、万亩、m²（默认 亩）", en: "Unit of tables: mu, ha, km2, wanmu, m2 (default: mu)."),
+            valueName: "UNIT"),
+        transform: AreaUnit.argument)
+    var unit: AreaUnit = .mu
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "并行任务数（默认处理器核数）；结果与此无关", en: "Tasks at a time (default: the cores); results do not depend on it."),
+            valueName: "N"))
+    var jobs: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "用 GEOS 重算的边界图斑数上限", en: "At most so many boundary parcels are computed again by GEOS."),
+            valueName: "N"))
+    var selfCheck = 32
+
+    @OptionGroup var reading: LayerOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard (1...256).contains(jobs ?? 1) else {
+            throw ValidationError(Speech.say(zh: "--jobs 应在 1–256 之间", en: "--jobs is a number from 1 to 256"))
+        }
+        guard selfCheck >= 0 else {
+            throw ValidationError(Speech.say(zh: "--self-check 不能为负", en: "--self-check cannot be negative"))
+        }
+        if isSelfOverlay, layers.count != 1 {
+            throw ValidationError(Speech.say(zh: "--self 只需要一个图层", en: "--self takes one layer"))
+        }
+        if !isSelfOverlay, layers.count < 2 {
+            throw ValidationError(
+                Speech.say(
+                    zh: "请给出图斑图层和至少一个压盖图层；查找图层内部重复请用 --self",
+                    en: "give the parcels and at least one layer over them; --self finds overlaps inside one layer"))
+        }
+    }
+
+    private var request: OverlayRequest {
+        var zones = layers.dropFirst().map { path in
+            // Options of one layer (its name in the file, its condition, its field of numbers) are of the parcels.
+            var declaration = reading.declaration(of: path)
+            declaration.layer = nil
+            declaration.filter = nil
+            declaration.fields = [:]
+            return declaration
+        }
+        // Two files of one name are told apart by their paths.
+        for index in zones.indices where zones.count(where: { $0.name == zones[index].name }) > 1 {
+            zones[index].name = zones[index].source
+        }
+        var request = OverlayRequest(
+            parcels: reading.declaration(of: layers[0]), zones: zones, model: area)
+        request.grouping = by.flatMap { $0.split(whereSeparator: { ",，".contains($0) }).map(String.init) }
+        request.isSelfOverlay = isSelfOverlay
+        request.isDissolved = dissolve
+        request.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        request.selfCheckLimit = selfCheck
+        return request
+    }
+
+    func run() async throws {
+        let progress = Progress(quiet: common.quiet, language: common.language)
+        progress.step(Message(zh: "读取压盖图层", en: "reading the layers over the parcels"))
+        let summary: OverlaySummary
+        switch output.effectiveFormat {
+        case .csv, .json: summary = try await stream(progress)
+        case .table: summary = try await tabulate(progress, keeping: Self.listed)
+        case .xlsx: summary = try await tabulate(progress, keeping: Self.sheetRows)
+        }
+        for input in [summary.parcels] + (isSelfOverlay ? [] : summary.zones) { progress.defects(of: input) }
+        if summary.needsAttention || (isSelfOverlay && summary.pairCount > 0) { throw ExitStatus.findings.code }
+    }
+
+    /// More parcels than this fill more than a sheet.
+    private static let sheetRows = 1_000_000
+    /// On a terminal the parcels are listed one by one up to this number.
+    private static let listed = 30
+
+    private func tabulate(_ progress: Progress, keeping limit: Int) async throws -> OverlaySummary {
+        var kept: [OverlaidParcel] = []
+        var count = 0
+        let summary = try await OverlayRun(request).run(
+            progress: { progress.count($0) },
+            consume: { parcels in
+                // Of a layer over itself only parcels that share ground are of interest.
+                let wanted = isSelfOverlay ? parcels.filter { !$0.overlaps.isEmpty } : parcels
+                count += wanted.count
+                if count <= limit { kept += wanted }
+            })
+        progress.finish()
+        if count > limit {
+            kept = []
+            if output.effectiveFormat == .xlsx {
+                progress.note(
+                    Message(
+                        zh: "图斑\(count)个，超出工作表行数，只写汇总表；明细请用 --format csv",
+                        en: "\(count) parcels are more than a sheet holds: totals only; use --format csv for the parcels"))
+            }
+        }
+        try output.write(
+            tables: try OverlapReport(summary: summary, parcels: kept, unit: unit).tables(), document: .null,
+            inputs: inputs(of: summary), language: common.language)
+        return summary
+    }
+
+    /// Parcels go to the output as they come.
+    private func stream(_ progress: Progress) async throws -> OverlaySummary {
+        let language = common.language
+        let isDocument = output.effectiveFormat == .json
+        let marks = output.output != nil
+        var lines: OverlapLines?
+        var head: OverlaySummary?
+        var isFirst = true
+        let sink = try output.sink(inputs: layers)
+        let summary = try await OverlayRun(request).run(
+            progress: { progress.count($0) },
+            begin: { summary in
+                head = summary
+                let csv = OverlapLines(summary)
+                lines = csv
+                try sink.append(
+                    isDocument ? OverlapReport.documentHead(summary) : csv.head(language, marksByteOrder: marks))
+            },
+            consume: { parcels in
+                guard let head, let lines else { return }
+                var bytes: [UInt8] = []
+                for parcel in parcels {
+                    if isDocument {
+                        bytes += isFirst ? "\n".utf8 : ",\n".utf8
+                        bytes += OverlapReport.document(of: parcel, in: head).encoded(.compact)
+                        isFirst = false
+                    } else {
+                        lines.append(parcel, to: &bytes)
+                    }
+                }
+                try sink.append(bytes)
+            })
+        progress.finish()
+        if isDocument { try sink.append(OverlapReport.documentTail(summary)) }
+        try sink.finish()
+        return summary
+    }
+
+    private func inputs(of summary: OverlaySummary) -> [String] {
+        ([summary.parcels] + summary.zones).flatMap { $0.files.map(\.path) }
+    }
+}
