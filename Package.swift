@@ -87,7 +87,8 @@ let package = Package(
         .executableTarget(
             name: "tuban-bench",
             dependencies: [
-                "Bilingual", "Geometry", "Geodesy", "Overlay", "ExactAreas", "VectorFiles", "Topology", "Survey",
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "ExactAreas", "VectorFiles", "Topology",
+                "Survey",
                 arguments,
             ],
             swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
