@@ -65,7 +65,7 @@ public struct GaussKrugerPlane: Sendable, Hashable {
     /// - Returns: longitude x and latitude y in degrees; `InverseSeries` says how exact.
     /// - Throws: `GeodesyError` for a position that is not finite or outside the usable range.
     public func geographic(_ metres: Coordinate) throws(GeodesyError) -> Coordinate {
-        try check(metres, offset: metres.x - falseEasting, northing: metres.y)
+        try check(projected: metres)
         let (latitude, longitude) = InverseSeries(.cgcs2000)
             .position(northing: metres.y, offset: metres.x - falseEasting)
         return Coordinate(x: centralMeridian + longitude * 180 / .pi, y: latitude * 180 / .pi)
@@ -87,7 +87,7 @@ public struct GaussKrugerPlane: Sendable, Hashable {
     }
 
     /// Refuses a position that is not finite or outside the usable range.
-    func check(_ given: Coordinate, offset: Double, northing: Double) throws(GeodesyError) {
+    private func check(_ given: Coordinate, offset: Double, northing: Double) throws(GeodesyError) {
         guard given.isFinite else {
             throw GeodesyError(
                 .notFinite, at: given, zh: "坐标不是有效数值；请检查源数据",
@@ -96,6 +96,11 @@ public struct GaussKrugerPlane: Sendable, Hashable {
         guard abs(offset) <= Self.maximumOffset, (0...Self.maximumNorthing).contains(northing) else {
             throw outside(given)
         }
+    }
+
+    /// Refuses an easting x and northing y that are not finite or outside the usable range.
+    func check(projected metres: Coordinate) throws(GeodesyError) {
+        try check(metres, offset: metres.x - falseEasting, northing: metres.y)
     }
 
     private func outside(_ given: Coordinate) -> GeodesyError {

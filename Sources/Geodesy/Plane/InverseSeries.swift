@@ -45,4 +45,33 @@ struct InverseSeries {
                 - r2 * (1.0 / 120 * (5 + 28 * t2 + 24 * t2 * t2 + 6 * eta2 + 8 * eta2 * t2)))
         return (footpoint - v2 * t * r2 * latitudeSeries, ratio / cosF * longitudeSeries)
     }
+
+    /// The series at a northing as a polynomial in the offset y, in radians and metres: latitude
+    /// footpoint + a₂y² + a₄y⁴ + a₆y⁶, longitude b₁y + b₃y³ + b₅y⁵.
+    struct OffsetPolynomial {
+        let footpoint, a2, a4, a6, b1, b3, b5: Double
+    }
+
+    /// The coefficients of `position` at a northing, in metres from the equator.
+    func offsetPolynomial(northing: Double) -> OffsetPolynomial {
+        let e = k0 * northing
+        let sinE = sin(e)
+        let sinE2 = sinE * sinE
+        let footpoint = e + cos(e) * sinE * (k1 - sinE2 * (k2 - sinE2 * (k3 - sinE2 * k4)))
+        let cosF = cos(footpoint)
+        let t = sin(footpoint) / cosF
+        let t2 = t * t
+        let eta2 = secondEccentricitySquared * cosF * cosF
+        let v2 = 1 + eta2
+        let scale = v2.squareRoot() / polarRadius
+        let scale2 = scale * scale
+        let north = v2 * t * scale2
+        let east = scale / cosF
+        return OffsetPolynomial(
+            footpoint: footpoint, a2: -north / 2,
+            a4: north * scale2 / 24 * (5 + 3 * t2 + eta2 - 9 * eta2 * t2),
+            a6: -north * scale2 * scale2 / 720 * (61 + 90 * t2 + 45 * t2 * t2), b1: east,
+            b3: -east * scale2 / 6 * (1 + 2 * t2 + eta2),
+            b5: east * scale2 * scale2 / 120 * (5 + 28 * t2 + 24 * t2 * t2 + 6 * eta2 + 8 * eta2 * t2))
+    }
 }

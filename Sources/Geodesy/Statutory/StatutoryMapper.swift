@@ -1,0 +1,56 @@
+public import Geometry
+
+/// Maps batches of parcels as `StatutoryMapping` does one, with buffers that it keeps from batch to batch.
+///
+/// Coefficient tables (built once, in milliseconds) and blocks of columns make it several times as fast as the series point by
+/// point, with the same result to the last bit. One per task. What a parcel maps to does not depend on the batch or on what was mapped before.
+public final class StatutoryMapper {
+    /// A feature that cannot be mapped.
+    public struct Failure: Hashable, Sendable {
+        /// The number of the feature in its batch.
+        public let feature: Int
+        /// Why, and the position.
+        public let error: GeodesyError
+    }
+
+    private let writer = RingWriter()
+
+    /// A mapper with empty buffers.
+    public init() {}
+
+    /// Appends features of a batch, mapped into the authalic plane by the prescribed steps, to another.
+    ///
+    /// - Parameters:
+    ///   - features: their numbers; one by one where each has its own plane.
+    ///   - batch: polygons in the plane, or in longitude and latitude, which are first projected into the plane.
+    ///   - kind: which of the two.
+    ///   - plane: the plane in which edges are straight.
+    ///   - result: gets one feature for each, in order; one that fails has no polygons.
+    /// - Returns: the features that failed, in order: for a position that is not finite or outside the plane, and for
+    ///   too many points.
+    public func map(
+        _ features: Range<Int>, of batch: PolygonBatch, from kind: PositionKind, in plane: GaussKrugerPlane,
+        into result: inout PolygonBatch
+    ) -> [Failure] {
+        var failures: [Failure] = []
+        let vertices = VertexRounding(kind: kind, plane: plane)
+        for feature in features {
+            do throws(GeodesyError) {
+                var count = 0
+                for polygon in batch.polygons(ofFeature: feature) {
+                    for ring in batch.polygons.rings(ofPolygon: polygon) {
+                        try writer.write(batch.polygons.ring(ring), by: vertices, after: count)
+                        count += writer.count
+                        result.appendRing(writer.points)
+                    }
+                    result.endPolygon()
+                }
+            } catch {
+                result.cancelFeature()
+                failures.append(Failure(feature: feature, error: error))
+            }
+            result.endFeature()
+        }
+        return failures
+    }
+}
