@@ -46,7 +46,7 @@ public final class StatutoryMapper {
                     result.endPolygon()
                 }
             } catch {
-                result.cancelFeature()
+                result.removeUnfinishedFeature()
                 failures.append(Failure(feature: feature, error: error))
             }
             result.endFeature()

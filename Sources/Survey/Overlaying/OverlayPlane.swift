@@ -30,6 +30,7 @@ final class OverlayPlane {
     }
 
     private let way: Way
+    private let mapper = StatutoryMapper()
 
     /// The way from a layer's reference system.
     ///
@@ -76,7 +77,7 @@ final class OverlayPlane {
                 try polygons.mapCoordinates { coordinate throws(GeodesyError) in try plane.projected(coordinate) }
             }
         case .statutory(let plane):
-            return mapStatutory(0..<batch.count, of: batch, from: .projected, in: plane, into: &result)
+            return failures(mapper.map(0..<batch.count, of: batch, from: .projected, in: plane, into: &result))
         case .statutoryDegrees(let zone):
             return mapDegrees(batch, zone, into: &result)
         case .statutoryThrough(let transformation, let zone):
@@ -104,7 +105,8 @@ final class OverlayPlane {
                 continue
             }
             let plane = GaussKrugerPlane(zone: own, prefixed: true)
-            lost += mapStatutory(feature..<(feature + 1), of: batch, from: .geographic, in: plane, into: &result)
+            lost += failures(
+                mapper.map(feature..<(feature + 1), of: batch, from: .geographic, in: plane, into: &result))
         }
         return lost
     }
@@ -124,21 +126,8 @@ final class OverlayPlane {
         return lost
     }
 
-    private func mapStatutory(
-        _ features: Range<Int>, of batch: PolygonBatch, from kind: PositionKind, in plane: GaussKrugerPlane,
-        into result: inout PolygonBatch
-    ) -> [Failure] {
-        let mapping = StatutoryMapping(plane: plane)
-        var lost: [Failure] = []
-        for feature in features {
-            do {
-                result.append(try mapping.map(batch.feature(feature), from: kind))
-            } catch {
-                lost.append(Failure(feature: feature, message: error.message))
-            }
-            result.endFeature()
-        }
-        return lost
+    private func failures(_ failures: [StatutoryMapper.Failure]) -> [Failure] {
+        failures.map { Failure(feature: $0.feature, message: $0.error.message) }
     }
 
     private static func message(of error: any Error) -> Message {
