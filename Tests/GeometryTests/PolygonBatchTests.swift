@@ -29,4 +29,19 @@ struct PolygonBatchTests {
         batch.endFeature()
         #expect(batch == PolygonBatch([square]))
     }
+
+    @Test func anUnfinishedFeatureLeavesNoTrace() {
+        var batch = PolygonBatch([ringed, MultiPolygon()])
+        batch.appendRing(square.ring(0))
+        batch.endPolygon()
+        batch.appendRing(ringed.ring(1))
+        batch.removeUnfinishedFeature()
+        #expect(batch == PolygonBatch([ringed, MultiPolygon()]))
+        batch.endFeature()
+        #expect(batch == PolygonBatch([ringed, MultiPolygon(), MultiPolygon()]))
+        var first = PolygonBatch()
+        first.appendRing(square.ring(0))
+        first.removeUnfinishedFeature()
+        #expect(first == PolygonBatch())
+    }
 }
