@@ -54,7 +54,7 @@ let package = Package(
         module("Bilingual"),
         module("Geometry", uses: ["Bilingual"]),
         module("Geodesy", uses: ["Bilingual", "Geometry"]),
-        module("Overlay", uses: ["Geometry"]),
+        module("Overlay", uses: ["Bilingual", "Geometry"]),
         module("ExactAreas", uses: ["Geometry", bigInt]),
         module("Ledger", uses: ["Bilingual", "Geodesy"]),
         module("Parcels", uses: ["Bilingual", "Geometry", "Geodesy"]),
@@ -75,7 +75,9 @@ let package = Package(
             ]),
         module(
             "Reports",
-            uses: ["Bilingual", "Geodesy", "Ledger", "Parcels", "Survey", "Spreadsheet", "VectorFiles"]),
+            uses: [
+                "Bilingual", "Geodesy", "Ledger", "Overlay", "Parcels", "Survey", "Spreadsheet", "VectorFiles",
+            ]),
         .executableTarget(
             name: "tuban",
             dependencies: ["Bilingual", "Geodesy", "Ledger", "Parcels", "Survey", "Reports", arguments],

@@ -7,24 +7,38 @@ import Parcels
 enum CoverageComputation {
     /// The coverage of every parcel of a layer, in the layer's order.
     ///
-    /// - Throws: `inputRefused` naming the parcel, when its polygons cannot be overlaid.
+    /// - Throws: `inputRefused` when there are too many layers.
     static func coverage(
         of subject: LoadedLayer, by covers: [LoadedLayer]
     ) throws(SurveyError) -> LayerCoverage {
-        let engine: TopologyCoverageEngine
+        let engine: EdgeCoverageEngine
         do {
-            engine = try TopologyCoverageEngine(covers.map { CoverLayer(features: $0.parcels.map(\.ground)) })
+            engine = try EdgeCoverageEngine(layers(of: covers))
         } catch {
             throw SurveyError(.inputRefused, at: covers.map(\.path).joined(separator: ", "), error.message)
         }
+        return try coverage(of: subject, by: covers, engine) { $0.message }
+    }
+
+    /// The grounds of layers, as the engines take them.
+    static func layers(of covers: [LoadedLayer]) -> [CoverLayer] {
+        covers.map { CoverLayer(features: $0.parcels.map(\.ground)) }
+    }
+
+    /// The coverage of every parcel of a layer by one engine or the other.
+    ///
+    /// - Throws: `inputRefused` naming the parcel, when its polygons cannot be overlaid.
+    static func coverage<Engine: CoverageEngine>(
+        of subject: LoadedLayer, by covers: [LoadedLayer], _ engine: Engine, message: (Engine.Failure) -> Message
+    ) throws(SurveyError) -> LayerCoverage {
         var parcels: [LayerCoverage.ParcelCoverage] = []
         for parcel in subject.parcels {
             let place = "\(subject.path) · #\(parcel.fid)"
             let raw: Coverage
-            do {
+            do throws(Engine.Failure) {
                 raw = try engine.coverage(of: parcel.ground)
             } catch {
-                throw SurveyError(.inputRefused, at: place, error.message)
+                throw SurveyError(.inputRefused, at: place, message(error))
             }
             do {
                 parcels.append(try rounded(raw, of: parcel))

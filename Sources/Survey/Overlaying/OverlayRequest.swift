@@ -16,6 +16,8 @@ public struct OverlayRequest: Sendable {
     public var isDissolved = false
     /// The number of tasks.
     public var jobs: Int
+    /// Whether the SHA-256 of the files is taken, for results that carry it.
+    public var takesDigests = true
     /// At most so many parcels are computed again by the topology library.
     public var selfCheckLimit: Int
 

@@ -41,7 +41,7 @@ public struct OverlayRun: Sendable {
         do {
             index = try CoverIndex(zones.layers)
         } catch {
-            throw SurveyError(.fault, at: reader.place, Message(zh: "压盖索引无法建立", en: "the cover index cannot be built"))
+            throw SurveyError(.fault, at: reader.place, error.message)
         }
         var summary = OverlaySummary(
             model: request.model, isSelfOverlay: request.isSelfOverlay, covers: zones.covers, parcelGrouping: reader.grouping, parcels: reader.input,
@@ -169,7 +169,8 @@ public struct OverlayRun: Sendable {
     private func records(_ files: [String]) throws(SurveyError) -> [LoadedLayer.FileRecord] {
         var records: [LoadedLayer.FileRecord] = []
         for file in files {
-            records.append(LoadedLayer.FileRecord(path: file, digest: try FileDigest.sha256(of: file)))
+            let digest = request.takesDigests ? try FileDigest.sha256(of: file) : ""
+            records.append(LoadedLayer.FileRecord(path: file, digest: digest))
         }
         return records
     }

@@ -125,6 +125,8 @@ struct OverlapCommand: AsyncParsableCommand {
         request.isDissolved = dissolve
         request.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         request.selfCheckLimit = selfCheck
+        // Only the document names the files by their digests.
+        request.takesDigests = output.effectiveFormat == .json
         return request
     }
 
