@@ -45,6 +45,20 @@ struct CoverMeeting {
         number(index)
     }
 
+    /// Makes `inside` the covers over another position in the box.
+    mutating func move(to position: Coordinate, in box: Box) {
+        for edge in edges {
+            // First south along the western side, then east.
+            let isLeft = edge.isCrossed(alongX: box.minX, from: box.maxY, to: position.y)
+            guard isLeft != edge.isCrossed(alongY: position.y, from: box.minX, to: position.x) else { continue }
+            if let place = inside.firstIndex(of: edge.owner) {
+                inside.remove(at: place)
+            } else {
+                inside.insert(edge.owner, at: inside.firstIndex { $0 > edge.owner } ?? inside.count)
+            }
+        }
+    }
+
     /// The covers over the north-west corner, with repetitions: those that occur an odd number of times.
     private mutating func findCorner(_ box: Box, _ index: CoverIndex) {
         let x = box.minX

@@ -3,6 +3,10 @@ struct Edge: Sendable {
     let ax, ay, bx, by: Double
     let owner: Int32
 
+    /// Whether one of its ends is exactly there.
+    @inline(__always)
+    func hasEnd(_ x: Double, _ y: Double) -> Bool { (ax == x && ay == y) || (bx == x && by == y) }
+
     /// Whether it is crossed on the way from one point to another of a parallel to the x axis.
     @inline(__always)
     func isCrossed(alongY y: Double, from start: Double, to end: Double) -> Bool {

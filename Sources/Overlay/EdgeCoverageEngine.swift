@@ -47,9 +47,16 @@ public final class EdgeCoverageEngine: CoverageEngine {
         guard !parcel.edges.isEmpty else { return Coverage(area: 0, masks: [], features: []) }
         let box = parcel.box
         guard box.isMeasurable else { throw OverlayError(.notFinite) }
-        let plain = ringArea.area(of: parcel.edges, ringEnds: parcel.ringEnds, box: box)
+        let plain = ringArea.area(of: parcel)
         meeting.find(box, in: index)
-        if let plain, !meeting.isPartial { return whole(plain) }
+        if let plain {
+            if !meeting.isPartial { return whole(plain) }
+            // Half of the parcels near the edge of a cover only lie beside it: what covers one position covers all.
+            if ringArea.isOnePiece, parcel.areOutside(meeting.edges), let position = parcel.innerPosition {
+                meeting.move(to: position, in: box)
+                return whole(plain)
+            }
+        }
 
         sweep.start(layerOfOwner: meeting.layerOfOwner, origin: Coordinate(x: box.minX, y: box.minY))
         if meeting.isPartial {
@@ -62,7 +69,7 @@ public final class EdgeCoverageEngine: CoverageEngine {
             area: plain ?? sweep.subjectArea, noise: 1e-14 * box.width * box.height, ringsAreClear: plain != nil)
     }
 
-    /// The coverage of a parcel that no edge of a cover comes near.
+    /// The coverage of a parcel that no edge of a cover runs through.
     private func whole(_ area: Double) -> Coverage {
         var mask = LayerMask()
         var depths: [Int: Int] = [:]

@@ -70,6 +70,30 @@ enum Orientation {
             && !(first.value < -bound && second.value < -bound)
     }
 
+    /// Whether two edges may share a point: `false` only when one lies certainly on one side of the other.
+    static func mayMeet(_ one: Edge, _ two: Edge) -> Bool {
+        !liesAside(one, of: two) && !liesAside(two, of: one)
+    }
+
+    private static func liesAside(_ edge: Edge, of line: Edge) -> Bool {
+        let dx = line.bx - line.ax
+        let dy = line.by - line.ay
+        let left1 = dx * (edge.ay - line.ay)
+        let right1 = dy * (edge.ax - line.ax)
+        let left2 = dx * (edge.by - line.ay)
+        let right2 = dy * (edge.bx - line.ax)
+        let first = left1 - right1
+        let second = left2 - right2
+        let bound = 1e-15 * max(left1.magnitude + right1.magnitude, left2.magnitude + right2.magnitude)
+        return (first > bound && second > bound) || (first < -bound && second < -bound)
+    }
+
+    /// Whether a point lies certainly beside the line through an edge.
+    static func liesAside(_ x: Double, _ y: Double, of line: Edge) -> Bool {
+        let (value, scale) = cross(line.bx - line.ax, line.by - line.ay, x - line.ax, y - line.ay)
+        return value.magnitude > 1e-15 * scale
+    }
+
     private static func cross(
         _ dx: Double, _ dy: Double, _ px: Double, _ py: Double
     ) -> (value: Double, scale: Double) {
