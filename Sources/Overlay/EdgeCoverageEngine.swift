@@ -66,7 +66,7 @@ public final class EdgeCoverageEngine: CoverageEngine {
         }
         // Less than what rounding can make of coincident edges is no ground.
         return assembled(
-            area: plain ?? sweep.subjectArea, noise: 1e-14 * box.width * box.height, ringsAreClear: plain != nil)
+            area: plain ?? sweep.sums.subjectArea, noise: 1e-14 * box.width * box.height, ringsAreClear: plain != nil)
     }
 
     /// The coverage of a parcel that no edge of a cover runs through.
@@ -91,20 +91,20 @@ public final class EdgeCoverageEngine: CoverageEngine {
             return Coverage(area: max(area, 0), masks: [], features: [], ringsAreClear: ringsAreClear)
         }
         var features: [Coverage.FeatureArea] = []
-        for owner in 1..<max(1, sweep.ownerAreas.count) {
-            let covered = sweep.ownerAreas[owner]
+        for owner in 1..<max(1, sweep.sums.ownerCount) {
+            let covered = sweep.sums.area(ofOwner: owner)
             guard covered > noise else { continue }
             let cover = index.covers[meeting.cover(ofOwner: Int32(owner))]
             features.append(
                 .init(
                     layer: cover.layer, feature: cover.feature, area: covered > area - noise ? area : covered))
         }
-        var masks = sweep.masks.filter { $0.area > noise }.sorted { $0.mask < $1.mask }
+        var masks = sweep.sums.masks.filter { $0.area > noise }.sorted { $0.mask < $1.mask }
         // The pieces are the parcel: what rounding left over goes where it is least.
         if let largest = masks.indices.max(by: { masks[$0].area < masks[$1].area }) {
             masks[largest].area += area - masks.reduce(0) { $0 + $1.area }
         }
-        let depths = sweep.depths.filter { $0.area > noise }
+        let depths = sweep.sums.depths.filter { $0.area > noise }
             .sorted { ($0.layer, $0.depth) < ($1.layer, $1.depth) }
         return Coverage(area: area, masks: masks, features: features, depths: depths, ringsAreClear: ringsAreClear)
     }
