@@ -9,13 +9,28 @@ struct CoverIndexBuilder {
     private let edges: [Edge]
     /// No more references than this, whatever the edges do: a leaf may then be long.
     private let referenceLimit: Int
+    /// The edges of the nodes on the way down, and those of their quarters: ranges of one array.
+    private var lists: [Int32]
 
     private static let leafCapacity = 32
     private static let maximumDepth = 26
 
+    /// What one look at the edges of a box tells.
+    private struct Division {
+        /// How many edges may meet each quarter; they follow each other in `lists`.
+        var counts = SIMD4<Int>.zero
+        /// The covers whose inside and outside change on the way east along the southern side to its middle.
+        var south: [Int32] = []
+        /// The same on the way north along the western side to its middle.
+        var west: [Int32] = []
+        /// The same on the way north from the middle of the southern side to the middle of the box.
+        var middle: [Int32] = []
+    }
+
     init(edges: [Edge]) {
         self.edges = edges
         referenceLimit = 12 * edges.count + 100_000
+        lists = []
     }
 
     /// Builds the tree over all edges.
@@ -23,15 +38,16 @@ struct CoverIndexBuilder {
     /// - Parameter box: with its south-west corner outside every cover.
     mutating func build(_ box: Box) {
         nodes.append(CoverIndex.Node())
-        divide(0, box, Array(Int32(0)..<Int32(edges.count)), corner: [], depth: 0)
+        lists = Array(Int32(0)..<Int32(edges.count))
+        divide(0, box, 0..<edges.count, corner: [], depth: 0)
     }
 
     /// Divides a node, or makes it a leaf.
     ///
     /// - Parameters:
-    ///   - list: all edges that may meet the closed box.
+    ///   - list: all edges that may meet the closed box; nothing in `lists` behind them is needed.
     ///   - corner: the covers over the south-west corner, ascending.
-    private mutating func divide(_ node: Int, _ box: Box, _ list: [Int32], corner: [Int32], depth: Int) {
+    private mutating func divide(_ node: Int, _ box: Box, _ list: Range<Int>, corner: [Int32], depth: Int) {
         let x = (box.minX + box.maxX) / 2
         let y = (box.minY + box.maxY) / 2
         guard list.count > Self.leafCapacity, depth < Self.maximumDepth,
@@ -43,44 +59,55 @@ struct CoverIndexBuilder {
             Box(minX: box.minX, minY: y, maxX: x, maxY: box.maxY),
             Box(minX: x, minY: y, maxX: box.maxX, maxY: box.maxY),
         ]
-        let lists = split(list, x, y, boxes)
+        let start = lists.count
+        defer { lists.removeSubrange(start...) }
+        let division = Self.division(of: list, edges, &lists, box, x, y, boxes)
+        let counts = division.counts
         // Edges that all run through a node side by side, as a boundary drawn in many layers does, cannot be told apart
         // by dividing further.
-        let total = lists.reduce(0) { $0 + $1.count }
-        let largest = lists.reduce(0) { max($0, $1.count) }
-        guard 2 * total <= 3 * list.count || 10 * largest < 9 * list.count else { return makeLeaf(node, list) }
+        guard 2 * counts.wrappedSum() <= 3 * list.count || 10 * counts.max() < 9 * list.count else {
+            return makeLeaf(node, list)
+        }
 
         let first = nodes.count
         nodes[node].middleX = x
         nodes[node].middleY = y
         nodes[node].firstChild = Int32(first)
         for _ in 0..<4 { nodes.append(CoverIndex.Node()) }
-        let south = passedAlongX(list, y: box.minY, from: box.minX, to: x)
-        let west = passedAlongY(list, x: box.minX, from: box.minY, to: y)
-        let middle = passedAlongY(list, x: x, from: box.minY, to: y)
-        let differences = [[], south, west, Self.symmetricDifference(south, middle)]
-        for index in 0..<4 {
+        let south = Self.odd(division.south)
+        let differences = [
+            [], south, Self.odd(division.west), Self.symmetricDifference(south, Self.odd(division.middle)),
+        ]
+        var end = lists.count
+        // From the last to the first, so that what a quarter no longer needs can go; the order of nodes is free.
+        for index in (0..<4).reversed() {
             let covers = Self.symmetricDifference(corner, differences[index])
             let isComplete = covers.count <= max(4, 2 * differences[index].count)
-            let start = Int32(covering.count)
+            let firstCover = Int32(covering.count)
             covering.append(contentsOf: isComplete ? covers : differences[index])
-            nodes[first + index].covering = start..<Int32(covering.count)
+            nodes[first + index].covering = firstCover..<Int32(covering.count)
             nodes[first + index].isComplete = isComplete
-            divide(first + index, boxes[index], lists[index], corner: covers, depth: depth + 1)
+            let range = (end - counts[index])..<end
+            divide(first + index, boxes[index], range, corner: covers, depth: depth + 1)
+            lists.removeSubrange(range.lowerBound...)
+            end = range.lowerBound
         }
     }
 
-    /// Per quarter of a box the edges that may meet it.
-    private func split(_ list: [Int32], _ x: Double, _ y: Double, _ boxes: [Box]) -> [[Int32]] {
-        var southWest: [Int32] = []
-        var southEast: [Int32] = []
-        var northWest: [Int32] = []
-        var northEast: [Int32] = []
-        southWest.reserveCapacity(list.count / 3)
-        southEast.reserveCapacity(list.count / 3)
-        northWest.reserveCapacity(list.count / 3)
-        northEast.reserveCapacity(list.count / 3)
-        for number in list {
+    /// Writes the edges of each quarter of a box behind the other lists.
+    private static func division(
+        of list: Range<Int>, _ edges: [Edge], _ lists: inout [Int32], _ box: Box, _ x: Double, _ y: Double,
+        _ boxes: [Box]
+    ) -> Division {
+        var result = Division()
+        let start = lists.count
+        lists.append(contentsOf: repeatElement(0, count: 4 * list.count))
+        var ends = SIMD4(0, 1, 2, 3) &* list.count &+ start
+        let starts = ends
+        let edges = edges.span
+        var span = lists.mutableSpan
+        for place in list {
+            let number = span[place]
             let edge = edges[Int(number)]
             let west = min(edge.ax, edge.bx) <= x
             let east = max(edge.ax, edge.bx) >= x
@@ -88,38 +115,42 @@ struct CoverIndexBuilder {
             let north = max(edge.ay, edge.by) >= y
             // Only an edge that reaches into quarters across from each other may miss one of the others.
             let isLong = west && east && south && north
-            if west && south && (!isLong || Orientation.mayMeet(edge, boxes[0])) { southWest.append(number) }
-            if east && south && (!isLong || Orientation.mayMeet(edge, boxes[1])) { southEast.append(number) }
-            if west && north && (!isLong || Orientation.mayMeet(edge, boxes[2])) { northWest.append(number) }
-            if east && north && (!isLong || Orientation.mayMeet(edge, boxes[3])) { northEast.append(number) }
+            if west && south && (!isLong || Orientation.mayMeet(edge, boxes[0])) {
+                span[ends[0]] = number
+                ends[0] += 1
+            }
+            if east && south && (!isLong || Orientation.mayMeet(edge, boxes[1])) {
+                span[ends[1]] = number
+                ends[1] += 1
+            }
+            if west && north && (!isLong || Orientation.mayMeet(edge, boxes[2])) {
+                span[ends[2]] = number
+                ends[2] += 1
+            }
+            if east && north && (!isLong || Orientation.mayMeet(edge, boxes[3])) {
+                span[ends[3]] = number
+                ends[3] += 1
+            }
+            if edge.isCrossed(alongY: box.minY, from: box.minX, to: x) { result.south.append(edge.owner) }
+            if edge.isCrossed(alongX: box.minX, from: box.minY, to: y) { result.west.append(edge.owner) }
+            if edge.isCrossed(alongX: x, from: box.minY, to: y) { result.middle.append(edge.owner) }
         }
-        return [southWest, southEast, northWest, northEast]
+        result.counts = ends &- starts
+        var end = ends[0]
+        for quarter in 1..<4 {
+            for place in starts[quarter]..<ends[quarter] {
+                span[end] = span[place]
+                end += 1
+            }
+        }
+        lists.removeSubrange(end...)
+        return result
     }
 
-    private mutating func makeLeaf(_ node: Int, _ list: [Int32]) {
+    private mutating func makeLeaf(_ node: Int, _ list: Range<Int>) {
         let start = Int32(references.count)
-        references.append(contentsOf: list)
+        references.append(contentsOf: lists[list])
         nodes[node].references = start..<Int32(references.count)
-    }
-
-    /// The covers whose inside and outside change on the way along a parallel to the x axis.
-    private func passedAlongX(_ list: [Int32], y: Double, from start: Double, to end: Double) -> [Int32] {
-        var passed: [Int32] = []
-        for index in list {
-            let edge = edges[Int(index)]
-            if edge.isCrossed(alongY: y, from: start, to: end) { passed.append(edge.owner) }
-        }
-        return Self.odd(passed)
-    }
-
-    /// The covers whose inside and outside change on the way along a parallel to the y axis.
-    private func passedAlongY(_ list: [Int32], x: Double, from start: Double, to end: Double) -> [Int32] {
-        var passed: [Int32] = []
-        for index in list {
-            let edge = edges[Int(index)]
-            if edge.isCrossed(alongX: x, from: start, to: end) { passed.append(edge.owner) }
-        }
-        return Self.odd(passed)
     }
 
     /// The numbers that occur an odd number of times, ascending.

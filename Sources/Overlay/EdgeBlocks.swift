@@ -46,11 +46,11 @@ struct EdgeBlocks {
     /// How an edge of a cover lies to the edges of the parcel.
     @inline(__always)
     func contact(of other: Edge, with edges: [Edge]) -> Contact {
-        let reach = Extent(other).reach
+        let near = Extent(other)
         var touchesAtStart = false
         var touchesAtEnd = false
-        for block in blocks where block.extent.isWithin(reach) {
-            for index in block.edges where extents[index].isWithin(reach) {
+        for block in blocks where block.extent.meets(near) {
+            for index in block.edges where extents[index].meets(near) {
                 let edge = edges[index]
                 let sharesStart = edge.hasEnd(other.ax, other.ay)
                 let sharesEnd = edge.hasEnd(other.bx, other.by)

@@ -61,14 +61,14 @@ struct RingArea {
         let runs = blocks.blocks
         for one in runs.indices {
             let run = runs[one]
-            let reach = run.extent.reach
-            for two in one..<runs.count where runs[two].extent.isWithin(reach) {
+            let near = run.extent
+            for two in one..<runs.count where runs[two].extent.meets(near) {
                 let other = runs[two]
                 for i in run.edges {
-                    let reach = extents[i].reach
-                    guard other.extent.isWithin(reach) else { continue }
+                    let near = extents[i]
+                    guard other.extent.meets(near) else { continue }
                     for j in (one == two ? i + 1 : other.edges.lowerBound)..<other.edges.upperBound
-                    where extents[j].isWithin(reach) && !areNeighbours(i, j) {
+                    where extents[j].meets(near) && !areNeighbours(i, j) {
                         if Orientation.mayMeet(edges[i], edges[j]) { return false }
                     }
                 }
@@ -117,7 +117,7 @@ struct RingArea {
                 let i = Int(bucket[one])
                 for two in (one + 1)..<max(end, one + 1) {
                     let j = Int(bucket[two])
-                    if extents[j].isWithin(extents[i].reach), !areNeighbours(i, j), Orientation.mayMeet(edges[i], edges[j]) {
+                    if extents[j].meets(extents[i]), !areNeighbours(i, j), Orientation.mayMeet(edges[i], edges[j]) {
                         return false
                     }
                 }
