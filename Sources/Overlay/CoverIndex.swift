@@ -47,6 +47,7 @@ public struct CoverIndex: Sendable {
         guard layers.count <= LayerMask.maximumLayers else { throw OverlayError(.tooManyLayers) }
         var covers: [Cover] = []
         var edges: [Edge] = []
+        edges.reserveCapacity(layers.reduce(0) { $0 + $1.features.reduce(0) { $0 + $1.coordinates.count } })
         var box = Box.empty
         for (layer, content) in layers.enumerated() {
             for (feature, polygons) in content.features.enumerated() {

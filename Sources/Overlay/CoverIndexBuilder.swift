@@ -102,8 +102,8 @@ struct CoverIndexBuilder {
         var result = Division()
         let start = lists.count
         lists.append(contentsOf: repeatElement(0, count: 4 * list.count))
-        var ends = SIMD4(0, 1, 2, 3) &* list.count &+ start
-        let starts = ends
+        let starts = SIMD4(0, 1, 2, 3) &* list.count &+ start
+        var (southWest, southEast, northWest, northEast) = (starts[0], starts[1], starts[2], starts[3])
         let edges = edges.span
         var span = lists.mutableSpan
         for place in list {
@@ -116,27 +116,28 @@ struct CoverIndexBuilder {
             // Only an edge that reaches into quarters across from each other may miss one of the others.
             let isLong = west && east && south && north
             if west && south && (!isLong || Orientation.mayMeet(edge, boxes[0])) {
-                span[ends[0]] = number
-                ends[0] += 1
+                span[southWest] = number
+                southWest += 1
             }
             if east && south && (!isLong || Orientation.mayMeet(edge, boxes[1])) {
-                span[ends[1]] = number
-                ends[1] += 1
+                span[southEast] = number
+                southEast += 1
             }
             if west && north && (!isLong || Orientation.mayMeet(edge, boxes[2])) {
-                span[ends[2]] = number
-                ends[2] += 1
+                span[northWest] = number
+                northWest += 1
             }
             if east && north && (!isLong || Orientation.mayMeet(edge, boxes[3])) {
-                span[ends[3]] = number
-                ends[3] += 1
+                span[northEast] = number
+                northEast += 1
             }
             if edge.isCrossed(alongY: box.minY, from: box.minX, to: x) { result.south.append(edge.owner) }
             if edge.isCrossed(alongX: box.minX, from: box.minY, to: y) { result.west.append(edge.owner) }
             if edge.isCrossed(alongX: x, from: box.minY, to: y) { result.middle.append(edge.owner) }
         }
+        let ends = SIMD4(southWest, southEast, northWest, northEast)
         result.counts = ends &- starts
-        var end = ends[0]
+        var end = southWest
         for quarter in 1..<4 {
             for place in starts[quarter]..<ends[quarter] {
                 span[end] = span[place]
