@@ -16,7 +16,6 @@ struct CoverMeeting {
     private var coverOfOwner: [Int32] = []
     private var ownerOfCover: [Int32]
     private var corner: [Int32] = []
-    private var found: [Int32] = []
     private var stamps: [UInt32]
     private var stamp: UInt32 = 0
     private var path: [Int32] = []
@@ -38,10 +37,9 @@ struct CoverMeeting {
         layerOfOwner.removeAll(keepingCapacity: true)
         layerOfOwner.append(0)
         corner.removeAll(keepingCapacity: true)
-        found.removeAll(keepingCapacity: true)
         guard !index.edges.isEmpty, box.meets(index.bounds) else { return }
-        findCorner(box, index)
-        findEdges(box, index)
+        let start = findCorner(box, index)
+        findEdges(box, index, from: start)
         number(index)
     }
 
@@ -60,11 +58,15 @@ struct CoverMeeting {
     }
 
     /// The covers over the north-west corner, with repetitions: those that occur an odd number of times.
-    private mutating func findCorner(_ box: Box, _ index: CoverIndex) {
+    ///
+    /// - Returns: a node that holds the box, the smallest one when the corner is within the bounds.
+    private mutating func findCorner(_ box: Box, _ index: CoverIndex) -> Int32 {
         let x = box.minX
         let y = box.maxY
         let bounds = index.bounds
-        guard x > bounds.minX, x < bounds.maxX, y > bounds.minY, y < bounds.maxY else { return }
+        guard x > bounds.minX, x < bounds.maxX, y > bounds.minY, y < bounds.maxY else { return 0 }
+        var holder: Int32 = 0
+        var isHeld = true
         var west = bounds.minX
         var south = bounds.minY
         var node = 0
@@ -83,6 +85,9 @@ struct CoverMeeting {
             }
             node = child
             path.append(Int32(node))
+            isHeld =
+                isHeld && (x >= at.middleX || box.maxX < at.middleX) && (y < at.middleY || box.minY > at.middleY)
+            if isHeld { holder = Int32(node) }
         }
         for place in path.reversed() {
             let at = index.nodes[Int(place)]
@@ -95,18 +100,22 @@ struct CoverMeeting {
             if edge.isCrossed(alongX: west, from: south, to: y) { corner.append(edge.owner) }
             if edge.isCrossed(alongY: y, from: west, to: x) { corner.append(edge.owner) }
         }
+        return holder
     }
 
-    private mutating func findEdges(_ box: Box, _ index: CoverIndex) {
+    private mutating func findEdges(_ box: Box, _ index: CoverIndex, from start: Int32) {
         stamp &+= 1
         if stamp == 0 {
             for place in stamps.indices { stamps[place] = 0 }
             stamp = 1
         }
         stack.removeAll(keepingCapacity: true)
-        stack.append(0)
+        stack.append(start)
+        let nodes = index.nodes.span
+        let references = index.references.span
+        let all = index.edges.span
         while let node = stack.popLast() {
-            let at = index.nodes[Int(node)]
+            let at = nodes[Int(node)]
             if at.firstChild >= 0 {
                 let west = box.minX <= at.middleX
                 let east = box.maxX >= at.middleX
@@ -121,11 +130,10 @@ struct CoverMeeting {
                 continue
             }
             for reference in at.references {
-                let number = index.references[Int(reference)]
-                let edge = index.edges[Int(number)]
-                guard Orientation.mayMeet(edge, box), stamps[Int(number)] != stamp else { continue }
-                stamps[Int(number)] = stamp
-                found.append(number)
+                let number = Int(references[Int(reference)])
+                guard Orientation.mayMeet(all[number], box), stamps[number] != stamp else { continue }
+                stamps[number] = stamp
+                edges.append(all[number])
             }
         }
     }
@@ -144,7 +152,11 @@ struct CoverMeeting {
         }
         corner.removeSubrange(odd...)
         coverOfOwner.append(contentsOf: corner)
-        for number in found { coverOfOwner.append(index.edges[Int(number)].owner) }
+        var last: Int32 = -1
+        for edge in edges where edge.owner != last {
+            last = edge.owner
+            coverOfOwner.append(last)
+        }
         if coverOfOwner.count > 1 {
             coverOfOwner.sort()
             var last = 0
@@ -159,10 +171,6 @@ struct CoverMeeting {
             layerOfOwner.append(Int32(index.covers[Int(cover)].layer))
         }
         for cover in corner { inside.append(ownerOfCover[Int(cover)]) }
-        for number in found {
-            let edge = index.edges[Int(number)]
-            edges.append(
-                Edge(ax: edge.ax, ay: edge.ay, bx: edge.bx, by: edge.by, owner: ownerOfCover[Int(edge.owner)]))
-        }
+        for place in edges.indices { edges[place].owner = ownerOfCover[Int(edges[place].owner)] }
     }
 }

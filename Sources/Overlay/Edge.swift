@@ -1,7 +1,7 @@
 /// One edge of a ring, with the number of whoever owns the ring: a cover feature, or a parcel.
 struct Edge: Sendable {
     let ax, ay, bx, by: Double
-    let owner: Int32
+    var owner: Int32
 
     /// Whether one of its ends is exactly there.
     @inline(__always)
