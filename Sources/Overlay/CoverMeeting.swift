@@ -86,7 +86,8 @@ struct CoverMeeting {
             node = child
             path.append(Int32(node))
             isHeld =
-                isHeld && (x >= at.middleX || box.maxX < at.middleX) && (y < at.middleY || box.minY > at.middleY)
+                isHeld && (x >= at.middleX || box.maxX < at.middleX)
+                && (y < at.middleY || box.minY > at.middleY)
             if isHeld { holder = Int32(node) }
         }
         for place in path.reversed() {

@@ -32,7 +32,8 @@ struct RingArea {
             previous.append(Int32(end - 1))
             for index in start..<(end - 1) { previous.append(Int32(index)) }
             var extent = Extent.empty
-            for block in parcel.blocks.blocks where block.edges.lowerBound >= start && block.edges.upperBound <= end {
+            for block in parcel.blocks.blocks
+            where block.edges.lowerBound >= start && block.edges.upperBound <= end {
                 extent.extend(to: block.extent)
             }
             rings.append(.init(edges: start..<end, extent: extent))
@@ -117,7 +118,9 @@ struct RingArea {
                 let i = Int(bucket[one])
                 for two in (one + 1)..<max(end, one + 1) {
                     let j = Int(bucket[two])
-                    if extents[j].meets(extents[i]), !areNeighbours(i, j), Orientation.mayMeet(edges[i], edges[j]) {
+                    if extents[j].meets(extents[i]), !areNeighbours(i, j),
+                        Orientation.mayMeet(edges[i], edges[j])
+                    {
                         return false
                     }
                 }

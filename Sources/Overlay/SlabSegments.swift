@@ -125,7 +125,8 @@ struct SlabSegments {
                 let x = min(max(crossings[index].x, west), east)
                 if let begun = start {
                     if begun < x {
-                        segments.append(SlabSegment(left: begun, right: x, from: north, to: north, owner: owner))
+                        segments.append(
+                            SlabSegment(left: begun, right: x, from: north, to: north, owner: owner))
                     }
                     start = nil
                 } else {

@@ -129,7 +129,11 @@ struct SlabSweep {
         constant.removeAll(keepingCapacity: true)
         begun.removeAll(keepingCapacity: true)
         for owner in inside {
-            if hasEdges[Int(owner)] || owner == Self.subject { begun.append(owner) } else { constant.append(owner) }
+            if hasEdges[Int(owner)] || owner == Self.subject {
+                begun.append(owner)
+            } else {
+                constant.append(owner)
+            }
         }
         for edge in edges { hasEdges[Int(edge.owner)] = false }
         pieces.read(edges, in: box, origin: origin, inside: begun)
@@ -183,7 +187,7 @@ struct SlabSweep {
             var east = stop
             while true {
                 let cut = arrange(&active, count, from: west, to: east, tolerance)
-                if cut > west, cut < east {
+                if cut < east {
                     east = cut
                     continue
                 }
