@@ -64,7 +64,8 @@ public struct Coverage: Sendable, Hashable {
 
     /// A coverage from its parts.
     public init(
-        area: Double, masks: [MaskArea], features: [FeatureArea], depths: [DepthArea] = [], ringsAreClear: Bool = true
+        area: Double, masks: [MaskArea], features: [FeatureArea], depths: [DepthArea] = [],
+        ringsAreClear: Bool = true
     ) {
         self.area = area
         self.masks = masks

@@ -66,7 +66,8 @@ public final class EdgeCoverageEngine: CoverageEngine {
         }
         // Less than what rounding can make of coincident edges is no ground.
         return assembled(
-            area: plain ?? sweep.sums.subjectArea, noise: 1e-14 * box.width * box.height, ringsAreClear: plain != nil)
+            area: plain ?? sweep.sums.subjectArea, noise: 1e-14 * box.width * box.height,
+            ringsAreClear: plain != nil)
     }
 
     /// The coverage of a parcel that no edge of a cover runs through.
@@ -106,6 +107,7 @@ public final class EdgeCoverageEngine: CoverageEngine {
         }
         let depths = sweep.sums.depths.filter { $0.area > noise }
             .sorted { ($0.layer, $0.depth) < ($1.layer, $1.depth) }
-        return Coverage(area: area, masks: masks, features: features, depths: depths, ringsAreClear: ringsAreClear)
+        return Coverage(
+            area: area, masks: masks, features: features, depths: depths, ringsAreClear: ringsAreClear)
     }
 }
