@@ -3,8 +3,11 @@ public struct LedgerItem: Sendable, Hashable {
     /// The number in the report; an item without one is counted.
     public let number: Int
     /// The number of the task in the region's plan (自治区整改方案第47项), the item's second key; `nil` when
-    /// the item does not state it.
+    /// neither the item nor the title of a notice on it states it.
     public let regionalNumber: Int?
+    /// The heading of the part that the item stands in (`二、自治区督察`), where the parts of a report number their
+    /// items anew; `nil` elsewhere.
+    public let part: Passage?
     /// The number as printed: `12.`, `（三）`, `问题编号18：`; empty for an item without one.
     public let label: Passage
     /// The problem (整改问题): the text after the number.

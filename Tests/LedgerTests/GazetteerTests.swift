@@ -33,7 +33,8 @@ struct GazetteerTests {
 
     @Test(arguments: [
         ("青岗市占用草原5万亩", ClaimScope.elsewhere("青岗市")), ("锡林郭勒盟占用草原5万亩", .elsewhere("锡林郭勒盟")),
-        ("科右中旗占用草原5万亩", .local), ("全区占用草原5万亩", .region), ("占用草原5万亩", .region),
+        ("科右中旗占用草原5万亩", .local), ("全区占用草原5万亩", .region), ("占用草原5万亩", .local),
+        ("自治区林草部门监管不力，占用草原5万亩", .region), ("全国占用草原5万亩", .region), ("吉林省占用草原5万亩", .elsewhere("吉林省")),
         ("达拉特旗等占用草原5万亩", .region),
     ])
     func scopesOfTheProblem(sentence: String, scope: ClaimScope) {
@@ -56,7 +57,9 @@ struct GazetteerTests {
         ("对红石采石场、青山砂场占用的5亩草原进行恢复", ["红石采石场", "青山砂场"]),
         ("该矿占用草原5亩", []), ("对3家矿山企业检查，恢复5亩", []), ("生活垃圾填埋场占用草原5亩", []),
         ("和林格尔县恢复草原5亩", ["和林格尔县"]), ("白鹭湖自然保护区核心区恢复湿地5亩", ["白鹭湖自然保护区"]),
-        ("科右前旗林业和草原局查处占用草原5亩", []),
+        ("科右前旗林业和草原局查处占用草原5亩", []), ("另查明乙矿占用草原5亩", ["乙矿"]), ("缓冲区有采石场占用草原5亩", []),
+        ("建成污水处理厂占地5亩", []), ("关停煤矿占用草原5亩", []), ("甲公司占用草原5亩", ["甲公司"]), ("某公司占用草原5亩", ["某公司"]),
+        ("蒙东有色金属公司占用草原5亩", ["蒙东有色金属公司"]),
     ])
     func names(sentence: String, expected: [String]) {
         let found = claims(sentence).first { $0.kind == .area }
@@ -74,9 +77,20 @@ struct GazetteerTests {
 /// What a county's own notice finds is the county's, unless it names the region.
 @Test(arguments: [
     ("白桦县整改情况", "发现违规占用草原120亩", ClaimScope.local), ("白桦县整改情况", "自治区违规占用草原120亩", .region),
-    ("兴安盟整改情况", "发现违规占用草原120亩", .region), ("扎赉特旗整改情况", "发现违规占用草原120亩", .local),
+    ("兴安盟整改情况", "发现违规占用草原120亩", .local), ("兴安盟整改情况", "我区占用草原120亩", .region),
+    ("扎赉特旗整改情况", "发现违规占用草原120亩", .local),
 ])
 func problemsWithoutAPlace(title: String, problem: String, scope: ClaimScope) {
     let ledger = Ledger("\(title)\n1.\(problem)。\n整改状态：已销号\n进展情况：已整改。")
     #expect(ledger.items.first?.claims.first?.scope == scope)
+}
+
+/// The nearest name governs its own part of the sentence, and no other.
+@Test func eachPartHasItsOwnPlace() {
+    let parts = claims("沽源县31.2万亩、康保县28.6万亩、尚义县16.5万亩。")
+    #expect(parts.map(\.subjects) == [["沽源县"], ["康保县"], ["尚义县"]])
+    let text = "长春市双阳区整改情况\n1.题。\n整改状态：已完成\n进展情况：长春市双阳区治理40亩，吉林省共治理900亩，全国治理9000亩，我区治理700亩，本区治理20亩。"
+    let found = Ledger(text).items.first?.claims ?? []
+    #expect(found.map(\.scope) == [.local, .region, .region, .local, .local])
+    #expect(found.dropFirst().allSatisfy { $0.subjects.isEmpty })
 }

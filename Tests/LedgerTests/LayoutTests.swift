@@ -85,7 +85,7 @@ struct LayoutTests {
             整改落实情况：拆除。
             """,
             Expected(
-                numbers: [1, 2, 3], statuses: [.completed, .notStarted, .completed], clauses: [1, 1, 1],
+                numbers: [1, 2, 3], statuses: [.completed, .notStarted, .completed], clauses: [2, 1, 1],
                 areas: [["2.1 公顷", "2.1 公顷"], [], ["6 亩"]], unplaced: ["一、自然资源领域", "二、生态环境领域"]))
     }
 
@@ -158,7 +158,7 @@ struct LayoutTests {
     }
 
     @Test(arguments: [
-        "", "\n\n", "某盟公告\n近期治理草地5万亩。", "12.5万亩草原已治理。", "整改状态：已销号", "（见附件）", "\u{FEFF}",
+        "", "\n\n", "某盟公告\n近期治理草地。", "草原已治理。", "整改状态：已销号", "（见附件）", "\u{FEFF}",
     ])
     func withoutItemsEveryLineIsUnplaced(text: String) {
         let ledger = Ledger(text)

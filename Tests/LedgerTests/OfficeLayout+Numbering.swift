@@ -156,7 +156,7 @@ extension OfficeLayout {
                 """,
             title: "白桦县反馈问题整改落实情况的报告",
             items: [
-                Item(number: 1, status: .completed, clauses: [""], figures: ["56.78 亩", "56.78 亩"]),
+                Item(number: 1, status: .completed, clauses: ["一、", "二、"], figures: ["56.78 亩", "56.78 亩"]),
                 Item(number: 2, status: .closed, clauses: [""], figures: ["0.56 公顷", "0.56 公顷"]),
             ],
             unplaced: [

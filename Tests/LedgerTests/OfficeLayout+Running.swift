@@ -90,7 +90,7 @@ extension OfficeLayout {
             title: "关于白桦县反馈问题整改完成情况的公示",
             items: [
                 Item(
-                    number: 1, status: .closed, regional: 47, clauses: [""],
+                    number: 1, status: .closed, regional: 47, clauses: ["一是", "二是"],
                     fields: [.responsible, .goal, .acceptance],
                     figures: ["3.2 万亩", "3.2 万亩", "2.1 万亩", "1.1 万亩"])
             ],
@@ -118,7 +118,7 @@ extension OfficeLayout {
             title: "某旗整改任务完成情况公示",
             items: [
                 Item(
-                    number: 1, clauses: [""], fields: [.responsible, .goal, .measures],
+                    number: 1, clauses: ["1.", "2."], fields: [.responsible, .goal, .measures],
                     figures: ["18.6 万亩", "10 万亩", "10.2 万亩", "3 万亩"])
             ]),
         OfficeLayout(

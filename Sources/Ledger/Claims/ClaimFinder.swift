@@ -11,21 +11,25 @@ struct ClaimFinder {
     func claims(in range: Range<Int>, at location: Claim.Location) -> [Claim] {
         let isProblem = location == .problem
         let figures = FigureScanner(source: source).figures(in: range)
+        let region = isProblem ? gazetteer.firstRegion(in: range, of: source) : nil
+        let names = NameFinder(source: source, gazetteer: gazetteer)
         let shares = DistributiveList.names(of: figures.map(\.range), in: source, range)
         return figures.indices.map { index in
             let figure = figures[index]
             let context = ClaimContext(of: figure.range, in: range, source: source)
             let share = shares[index]
             let scope = share.flatMap { gazetteer.scope(ofName: $0, in: source) }
-            let names = NameFinder(source: source, gazetteer: gazetteer)
-            let subjects = names.names(for: context, share: share)
+            let former = figures[..<index].suffix(NameFinder.mostFormers).map(\.range.upperBound)
+            let subjects = names.names(for: context, behind: former, share: share)
+            let isRegional = region.map { $0 < figure.range.lowerBound } ?? false
             return Claim(
                 kind: figure.kind, figure: source.passage(figure.range), quote: source.passage(context.quote),
                 value: figure.value, upper: figure.upper, unit: figure.unit,
                 subjects: subjects ?? (isProblem ? [] : theme),
                 qualifier: QualifierWords.qualifier(of: figure, in: source, within: range),
                 role: role(of: figure, in: context, isProblem: isProblem),
-                scope: scope ?? gazetteer.scope(in: context, isProblem: isProblem), location: location)
+                scope: scope ?? gazetteer.scope(in: context, isProblem: isProblem, isRegional: isRegional),
+                location: location)
         }
     }
 

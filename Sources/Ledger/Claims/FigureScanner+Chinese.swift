@@ -14,9 +14,47 @@ extension FigureScanner {
             doubling(at: start, before: range.upperBound)
         case "百", "千", "万", "亿":
             bareMultiplier(at: start, in: range)
+        case "数", "几":
+            vague(at: start, in: range)
+        case "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖":
+            legal(at: start, in: range)
         default:
             numeral(at: start, in: range)
         }
+    }
+
+    /// 数十家, 几十万亩: more than the multiplier alone.
+    private func vague(at start: Int, in range: Range<Int>) -> Figure? {
+        guard ["十", "百", "千", "万", "亿"].contains(source[start + 1]),
+            start == range.lowerBound || !["无", "少", "第", "多", "单", "总", "人"].contains(source[start - 1]),
+            let unit = UnitToken(in: source, at: start + 1, before: range.upperBound),
+            let value = ExactDecimal(significand: 1, scale: 0)
+        else { return nil }
+        return Figure(
+            kind: unit.base.kind, value: value, upper: nil, unit: unit.unit, isMore: true,
+            range: start..<unit.end)
+    }
+
+    /// 壹拾万元: a number in the forms of cheques, with a place at least.
+    private func legal(at start: Int, in range: Range<Int>) -> Figure? {
+        let forms: [Unicode.Scalar: Character] = [
+            "壹": "一", "贰": "二", "叁": "三", "肆": "四", "伍": "五", "陆": "六", "柒": "七", "捌": "八", "玖": "九", "拾": "十",
+            "佰": "百", "仟": "千", "零": "零",
+        ]
+        var (position, plain) = (start, "")
+        while position < min(range.upperBound, start + 16), let form = forms[source[position]] {
+            plain.append(form)
+            position += 1
+        }
+        let text = SourceText(plain)
+        guard ["拾", "佰", "仟"].contains(source[start + 1]) || source[position] == "万",
+            let numeral = ChineseNumeral(in: text, at: 0, before: text.count), numeral.end == text.count,
+            let value = ExactDecimal(significand: numeral.value, scale: 0),
+            let unit = UnitToken(in: source, at: position, before: range.upperBound)
+        else { return nil }
+        return Figure(
+            kind: unit.base.kind, value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
+            range: start..<unit.end)
     }
 
     /// 百分之三十, 千分之三点五.
@@ -138,8 +176,13 @@ extension FigureScanner {
             let value = ExactDecimal(significand: numeral.significand, scale: numeral.scale),
             let unit = UnitToken(in: source, at: numeral.end, before: range.upperBound)
         else { return nil }
-        // 一家, 一次 tell no number; 一亿元 does.
-        guard numeral.scale > 0 || numeral.significand > 1 || unit.unit.multiplier > 1 else { return nil }
+        // 一家, 一次 tell no number; 一亿元 and 不到一成 do.
+        let isShare =
+            unit.base.kind == .ratio && start > range.lowerBound
+            && ["到", "足", "近", "约", "过"].contains(source[start - 1])
+        guard numeral.scale > 0 || numeral.significand > 1 || unit.unit.multiplier > 1 || isShare else {
+            return nil
+        }
         // 三点五处 are no places.
         guard numeral.scale == 0 || unit.base.kind != .count || unit.unit.multiplier > 1 else { return nil }
         switch unit.base.chinese {

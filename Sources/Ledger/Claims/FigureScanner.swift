@@ -37,7 +37,8 @@ struct FigureScanner {
                 position = end
                 waiting = []
             } else if scalar.isDigit,
-                let token = NumberToken(in: source, at: position, before: range.upperBound)
+                let token = NumberToken(spacedIn: source, at: position, before: range.upperBound)
+                    ?? NumberToken(in: source, at: position, before: range.upperBound)
             {
                 position = token.range.upperBound
                 guard isAddend(token, behind: figures.last, waiting.last) || mayStart(token, in: range) else {
@@ -63,6 +64,10 @@ struct FigureScanner {
                         append(figure, to: &figures)
                     }
                     position = unit.end
+                } else if let money = bareMoney(token, behind: figures.last, in: range) {
+                    figures += listed(waiting, with: money.unit, .money)
+                    figures.append(money)
+                    position = money.range.upperBound
                 } else if waiting.count < Self.longestList,
                     joins(position, before: range.upperBound) || opensSum(token, waiting.last, in: range)
                 {
@@ -114,12 +119,15 @@ struct FigureScanner {
 
     /// The numbers of a list, each a figure in the unit that ends the list.
     private func listed(_ waiting: [NumberToken], with unit: UnitToken) -> [Figure] {
+        listed(waiting, with: unit.unit, unit.base.kind)
+    }
+
+    private func listed(_ waiting: [NumberToken], with unit: ClaimUnit, _ kind: ClaimKind) -> [Figure] {
         waiting.filter { !Self.dashes.contains(source[$0.range.upperBound]) }.compactMap {
             token in
             token.value.map {
                 Figure(
-                    kind: unit.base.kind, value: $0, upper: nil, unit: unit.unit, isMore: false,
-                    range: token.range)
+                    kind: kind, value: $0, upper: nil, unit: unit, isMore: false, range: token.range)
             }
         }
     }
@@ -179,6 +187,12 @@ struct FigureScanner {
         // 2023起 is a year.
         if unit.base.name == "起", token.digits.utf8.count == 4, unit.unit.multiplier == 1 { return false }
         let before = token.range.lowerBound - 1
+        // 工程2期 is the second phase.
+        if unit.base.name == "期", before >= range.lowerBound, ["程", "目"].contains(source[before]) {
+            return false
+        }
+        // 50亩以下地块 is a class of size.
+        if isSizeClass(behind: unit, in: range) { return false }
         // 前3名 is a rank.
         if unit.base.name == "名", before >= range.lowerBound, source[before] == "前" { return false }
         // +5亩 is a stake or a formula; +5% a change.
@@ -276,13 +290,53 @@ struct FigureScanner {
             guard start >= range.lowerBound, !source[start].endsClause, !source[start].isDigit else {
                 return nil
             }
-            guard source[start] == "每",
-                let unit = UnitWords.table.match(in: source, at: start + 1, before: end)
-            else { continue }
-            return unit.value.name
+            if source[start] == "每", let unit = UnitWords.table.match(in: source, at: start + 1, before: end) {
+                return unit.value.name
+            }
+            // 亩均投资1500元.
+            if source[start + 1] == "均", ["亩", "户", "人"].contains(source[start]), start + 1 < end {
+                return source.text(in: start..<(start + 1)).folded
+            }
         }
         return nil
     }
+
+    /// Whether 以上 or 以下 and the name of a thing make a figure the bound of a class: `50亩以下地块`.
+    private func isSizeClass(behind unit: UnitToken, in range: Range<Int>) -> Bool {
+        guard [.area, .length, .mass, .volume].contains(unit.base.kind),
+            ["以下", "以上"].contains(where: { source.has($0, at: unit.end, before: range.upperBound) })
+        else { return false }
+        let behind = source[unit.end + 2] == "的" ? unit.end + 3 : unit.end + 2
+        return Self.classes.match(in: source, at: behind, before: range.upperBound) != nil
+    }
+
+    private static let classes = WordTable([("地块 图斑 斑块 项目 企业 养殖 矿 河 水库 湖泊 规模 大户 锅炉", ())])
+
+    /// Money without 元: `中央资金1.2亿`, `没收3.5万`, `一期1.2亿` behind a sum of money.
+    private func bareMoney(_ token: NumberToken, behind former: Figure?, in range: Range<Int>) -> Figure? {
+        let (start, end) = (token.range.lowerBound, token.range.upperBound)
+        guard let value = token.value, end < range.upperBound, source[end] == "万" || source[end] == "亿",
+            end + 1 == range.upperBound || source[end + 1].endsClause || source[end + 1] == "和"
+        else { return nil }
+        let lead = max(range.lowerBound, start - 12)..<start
+        let from = lead.last { source[$0].endsClause && source[$0] != "、" }.map { $0 + 1 } ?? lead.lowerBound
+        let isNamed = (from..<start).contains { Self.sums.match(in: source, at: $0, before: start) != nil }
+        let goesOn =
+            former.map { former in
+                former.kind == .money && start - former.range.upperBound <= 16
+                    && !(former.range.upperBound..<start).contains { source[$0].endsSentence }
+            } ?? false
+        guard isNamed || goesOn else { return nil }
+        let unit = ClaimUnit(
+            text: source.text(in: end..<(end + 1)), base: "元",
+            multiplier: source[end] == "万" ? 10_000 : 100_000_000, kind: .money)
+        return Figure(
+            kind: .money, value: value, upper: nil, unit: unit, isMore: false, range: start..<(end + 1))
+    }
+
+    private static let sums = WordTable([
+        ("资金 投资 投入 补助 补偿 罚款 罚没 没收 专项 经费 费用 拨付 缴纳 赔偿 奖补 贷款 债券 预算 产值", ())
+    ])
 
     private func endOfName(from start: Int, before end: Int) -> Int? {
         var position = start + 1

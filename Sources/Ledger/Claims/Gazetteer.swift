@@ -17,8 +17,9 @@ struct Gazetteer {
     private let ownName: String
     /// Whether the place that reports is one of Inner Mongolia, all of whose counties are known here.
     private let isKnown: Bool
-    /// Whether a banner or a county reports: what is found there is its own, not the region's.
-    private let isCounty: Bool
+
+    private static let provinces =
+        "河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省"
 
     /// The places as seen from the place that a report's title names first.
     init(title: String) {
@@ -31,14 +32,19 @@ struct Gazetteer {
         own = home == nil ? SuffixPlace.first(in: text) : nil
         ownName = own.map { text.text(in: $0.range) } ?? ""
         isKnown = home != nil
-        let plain = title.replacing("旗县", with: "")
-        isCounty =
-            plain.contains("旗") || plain.contains("县") || home?.counties.contains { title.contains($0) } == true
         var rows: [(String, Cue)] = [
-            ("全盟 我盟 本盟 盟级 盟本级 各旗县市 全市 我市 本市 全旗 我旗 全县 我县 全州 我州 全区各旗县", .local),
-            ("全区 全自治区 各盟市 个盟市 全省 全省各市", .region),
-            ("自治区 内蒙古 国家 全国", .authority),
+            ("全盟 我盟 本盟 盟级 盟本级 各旗县市 全市 我市 本市 全旗 我旗 本旗 全县 我县 本县 全州 我州 本州 全区各旗县", .local),
+            ("全区 全自治区 各盟市 个盟市 全省 全省各市 我省 本省 全国", .region),
+            ("自治区 内蒙古 国家", .authority),
+            // 我区 is the region to a league of it, and a district to itself.
+            (
+                "我区 本区",
+                home == nil && title.replacing("自治区", with: "").contains("区") ? .local : .region
+            ),
         ]
+        for province in Self.provinces.split(separator: " ").map(String.init) {
+            rows.append((province, home == nil ? .region : .place(province)))
+        }
         if let own { rows.append((String(String.UnicodeScalarView(text.folded[own.range])), .local)) }
         for league in leagues {
             let isHome = league.stem == home?.stem
@@ -102,10 +108,35 @@ struct Gazetteer {
         return place.isCounty && !own.isCounty ? .local : .elsewhere(name)
     }
 
+    /// Where a problem first speaks of the region or of a higher place; what it tells behind that without naming
+    /// a place is not the reporting place's own.
+    func firstRegion(in range: Range<Int>, of source: SourceText) -> Int? {
+        range.first { position in
+            guard let match = cues.match(in: source, endingAt: position + 1, from: range.lowerBound) else {
+                return false
+            }
+            switch match.value {
+            case .region, .authority: return !isCongress(position + 1, source)
+            case .local, .place: return false
+            }
+        }
+    }
+
+    /// 全国人大, 全国生态环境保护工作会议 are no places.
+    private func isCongress(_ end: Int, _ source: SourceText) -> Bool {
+        guard source[end - 1] == "国" else { return false }
+        if ["人大", "人民", "政协"].contains(where: { source.has($0, at: end, before: source.count) }) {
+            return true
+        }
+        let words = end..<min(source.count, end + 16)
+        let stop = words.first { source[$0].endsClause } ?? words.upperBound
+        return source.contains("会议", in: end..<stop)
+    }
+
     /// Whose figure a claim is: by the nearest place before it in its sentence.
     ///
-    /// Without one, a figure of the problem is the region's and a figure of the progress is local.
-    func scope(in context: ClaimContext, isProblem: Bool) -> ClaimScope {
+    /// Without one it is local, in a problem unless the problem speaks of the region before.
+    func scope(in context: ClaimContext, isProblem: Bool, isRegional: Bool) -> ClaimScope {
         let source = context.source
         if source.contains(
             "盟市", in: context.figure.upperBound..<min(context.segment.upperBound, context.figure.upperBound + 2)
@@ -128,9 +159,10 @@ struct Gazetteer {
             }
             let afterSuffix = ["市", "盟"].contains(source[position]) ? position + 1 : position
             switch match.value {
+            case .region where isCongress(position, source): break
             case .region: return .region
             case .authority where isProblem: return .region
-            case .local where source[match.start] == "全" || source[match.start] == "我":
+            case .local where ["全", "我", "本"].contains(source[match.start]):
                 // 全市 in a problem means the city named before it, if there is one.
                 guard isProblem, source[position - 1] == "市" else { return .local }
                 seesOwnCity = true
@@ -140,7 +172,7 @@ struct Gazetteer {
             }
             position = match.start
         }
-        return isProblem && !seesOwnCity && !isCounty ? .region : .local
+        return isProblem && isRegional && !seesOwnCity ? .region : .local
     }
 }
 

@@ -17,7 +17,8 @@ struct NameFinder {
     private static let borders = WordTable([
         (
             "针对 对 将 由 在 的 和 与 及 以及 为 至 从 是 等 了 被 把 以 并 经 按照 根据 依据 完成 涉及 督促 指导 其中 包括 要求 批准 聘请 截至 位于 发现 涉 "
-                + "关闭 拆除 取缔 我盟 全盟 我市 全市 我旗 全旗 我县 全县 区域内 范围内 期间 年 月 日 聚焦 组织 责令 退出 建立 因 向 且 但 该 关于 印发 针对性",
+                + "关闭 拆除 取缔 我盟 全盟 我市 全市 我旗 全旗 我县 全县 区域内 范围内 期间 年 月 日 聚焦 组织 责令 退出 建立 因 向 且 但 该 关于 印发 针对性 另 查明 查实 查处 核查 核实 "
+                + "关停 停产 建成 新建 另有 现有 已有 原有 缓冲区 核心区 实验区 整治 清理 处罚 约谈",
             ()
         )
     ])
@@ -33,36 +34,50 @@ struct NameFinder {
     private static let longest = 36
 
     /// Words that make a figure that of the whole place, whatever was named before.
-    private static let whole = WordTable([("全区 全盟 我盟 全自治区 自治区 全省 盟级 全旗县", ())])
+    private static let whole = WordTable([
+        (
+            "全区 全盟 我盟 本盟 全自治区 自治区 全省 我省 全国 盟级 全旗县 我区 本区 本旗 本县 我旗 我县 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省",
+            ()
+        )
+    ])
     /// Offices that act under the name of a place: 某旗林业和草原局 fines, and is not what is fined.
     private static let offices: Set<Unicode.Scalar> = ["局", "厅"]
 
+    /// The most figures before a figure between whose words its name is looked for.
+    static let mostFormers = 24
+
     /// The names for a figure: its share of a list, else those of the nearest stretch of its sentence.
     ///
+    /// - Parameter formers: where the figures before it end: 甲县3座、乙县5座 names each place for its own.
     /// - Returns: `nil` when the sentence names nothing; empty when it speaks of the whole place.
-    func names(for context: ClaimContext, share: Range<Int>?) -> [String]? {
+    func names(for context: ClaimContext, behind formers: [Int], share: Range<Int>?) -> [String]? {
         if let share {
             let names = names(in: share)
             if !names.isEmpty { return names }
         }
+        var formers = formers[...]
         var end = context.figure.lowerBound
+        var isOwn = true
         while end > context.sentenceStart {
+            while let last = formers.last, last >= end { formers.removeLast() }
+            let floor = max(context.sentenceStart, formers.last ?? 0)
             var start = end
-            while start > context.sentenceStart, source[start - 1] == "、" || !source[start - 1].endsClause {
+            while start > floor, source[start - 1] == "、" || !source[start - 1].endsClause {
                 let isName = source[start - 1] == "》"
-                start =
-                    (isName ? ClaimContext.nameStart(start - 1, context.sentenceStart, source) : nil) ?? start
-                    - 1
+                start = (isName ? ClaimContext.nameStart(start - 1, floor, source) : nil) ?? start - 1
             }
             let names = names(in: start..<end)
             if !names.isEmpty { return names }
-            // 全区湿地保护率 in the figure's own words.
-            let isOwn = end == context.figure.lowerBound
+            // 全区湿地保护率 in the figure's own words; 占全区82% is a share of another's.
             if isOwn,
-                (start..<end).contains(where: { Self.whole.match(in: source, at: $0, before: end) != nil })
+                (start..<end).contains(where: {
+                    Self.whole.match(in: source, at: $0, before: end) != nil && source[$0 - 1] != "占"
+                })
             {
                 return []
             }
+            let isCut = start > context.sentenceStart && start == formers.last
+            isOwn = isOwn && isCut
             end = start - 1
         }
         return nil
@@ -147,6 +162,7 @@ struct NameFinder {
         while start > floor, ending.start - start < Self.longest {
             let scalar = source[start - 1]
             guard (0x4E00...0x9FFF).contains(scalar.value) || scalar.isLatin else { break }
+            if isHaving(start, from: floor) { break }
             // 呼和浩特 holds 和 and is a place.
             if let border = Self.borders.match(in: source, endingAt: start, from: floor),
                 !(source.has("和浩", at: border.start, before: limit)
@@ -162,8 +178,18 @@ struct NameFinder {
         {
             start = unit.end
         }
-        guard ending.start - start > 1, !isGeneric(start..<ending.start) else { return nil }
+        // 甲公司, 某矿 stand for names.
+        let isLetter = ending.start - start == 1 && Self.letters.contains(source[start])
+        guard isLetter || ending.start - start > 1, !isGeneric(start..<ending.start) else { return nil }
         return start..<end
+    }
+
+    private static let letters = Set("甲乙丙丁戊己庚辛某abcdefgh".unicodeScalars)
+
+    /// Whether 有 stands before an offset as a verb: 缓冲区有采石场, but not 有色金属公司 or 国有林场.
+    private func isHaving(_ end: Int, from floor: Int) -> Bool {
+        end - 1 > floor && source[end - 1] == "有" && source[end - 2] != "国" && source[end - 2] != "所"
+            && !["限", "色", "机", "责"].contains(source[end])
     }
 
     private func isGeneric(_ body: Range<Int>) -> Bool {

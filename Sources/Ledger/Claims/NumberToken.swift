@@ -28,6 +28,30 @@ struct NumberToken {
         range = start..<position
     }
 
+    /// A number whose thousands are parted by single spaces, right before a unit: `12 345.6 亩`.
+    init?(spacedIn source: SourceText, at start: Int, before end: Int) {
+        guard start == 0 || !["第", "表", "图", "附", "件", "号", "."].contains(source[start - 1]),
+            let head = NumberToken(in: source, at: start, before: end), head.range.count <= 3,
+            !head.digits.contains("."), !head.digits.hasPrefix("0")
+        else { return nil }
+        var (digits, position) = (head.digits, head.range.upperBound)
+        while source[position] == " ", position + 3 < end,
+            (1...3).allSatisfy({ source[position + $0].isDigit }),
+            !source[position + 4].isDigit || position + 4 >= end
+        {
+            digits += source.text(in: (position + 1)..<(position + 4)).folded
+            position += 4
+        }
+        guard position > head.range.upperBound else { return nil }
+        if source[position] == ".", let rest = NumberToken(in: source, at: position + 1, before: end) {
+            digits += "." + rest.digits
+            position = rest.range.upperBound
+        }
+        guard UnitToken(in: source, at: position, before: end) != nil else { return nil }
+        self.digits = digits
+        range = start..<position
+    }
+
     /// The value; `nil` for what is no number or has more digits than any figure.
     var value: ExactDecimal? { ExactDecimal(digits) }
 

@@ -33,7 +33,8 @@ enum QualifierWords {
         if let match = before.match(in: source, endingAt: end, from: range.lowerBound), match.value != .none {
             return match.value
         }
-        if figure.isMore { return .over }
+        // 400来亩 may be a little more or less.
+        if figure.isMore { return source.contains("来", in: figure.range) ? .about : .over }
         var position = figure.range.upperBound
         if let match = after.match(in: source, at: position, before: range.upperBound) { return match.value }
         while position < min(range.upperBound, figure.range.upperBound + reach), !source[position].endsClause {

@@ -9,12 +9,12 @@ enum RoleWords {
     private static let other = WordTable<ClaimRole>([
         ("其中", .part),
         ("共计 总计 合计 累计 总投资 总面积 共有 总数 总量 达到 共", .total),
-        ("完成 建成 设立 埋设 落实 推广 开展 召开 编制 培训 安装 拆除 清运 种植 关停 更换 已建 回填 清淤 压减 腾退 清退 退出", .completed),
+        ("完成 建成 设立 埋设 落实 推广 开展 召开 编制 培训 安装 拆除 清运 种植 关停 更换 已建 回填 清淤 压减 腾退 清退 退出 实施 新建 改建 建设了", .completed),
     ])
     /// 应 alone is a part of 应急, 供应 and 相应.
     private static let plans = [
         "任务", "计划", "规划", "拟", "需要", "目标", "应当", "应于", "应在", "应完成", "应建", "应恢复", "应治理", "应复垦", "应拆除", "均应",
-        "预计",
+        "预计", "需实施", "需完成", "需开展", "将实施", "将建设", "正在建设", "正在实施",
     ]
     /// What turns deeds into the name of something else: 破坏草原行为专项行动台账.
     private static let nouns = ["行动", "台账", "案件", "资金", "工程分"]

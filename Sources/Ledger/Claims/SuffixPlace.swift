@@ -38,7 +38,7 @@ struct SuffixPlace {
         }
         let length = end - 1 - start
         guard (2...(suffix == "旗" ? 5 : 3)).contains(length), end - start <= 6 else { return nil }
-        if suffix == "区" { guard start > floor, source[start - 1] == "市" else { return nil } }
+        if suffix == "区" { guard start > 0, source[start - 1] == "市" else { return nil } }
         range = start..<end
     }
 

@@ -30,7 +30,7 @@ struct UnitToken {
             if let factor = Self.factor(source[position]), position < end, multiplier <= 100_000_000 {
                 multiplier *= factor
                 text += source.text(in: position..<(position + 1))
-            } else if ["余", "多"].contains(source[position]), position < end, !isMore {
+            } else if ["余", "多", "来"].contains(source[position]), position < end, !isMore {
                 isMore = true
             } else {
                 return nil

@@ -33,7 +33,7 @@ enum UnitWords {
         measure("% 百分比", .ratio, "%"),
         measure("‰", .ratio, "‰"),
         measure("百分点 个百分点", .ratio, "百分点"),
-        measure("成", .ratio, "成", unless: "立 为 功 本 果 员 都 熟 长 效 品 绩 片 套 分 型 份 人"),
+        measure("成", .ratio, "成", unless: "不 立 为 功 本 果 员 都 熟 长 效 品 绩 片 套 分 型 份 人"),
         measure("倍", .multiple, "倍"),
         measure("元 元人民币", .money, "元", unless: "素 旦 宝 件 月 / 每"),
         measure("吨 t", .mass, "吨", unless: "a b c d e f g h i j k l m n o p q r s t u v w x y z / 级 位 公里"),
@@ -65,13 +65,14 @@ enum UnitWords {
         count("匹"), count("羽", .no), count("枚"), count("盏"), count("所"), count("间", .no),
         count("支", unless: "持 付 出 撑 行 部"), count("幅", unless: "度"), count("例", .no, unless: "如 行 外 会"),
         count("羊单位"), count("组", .no, unless: "织 成 建 合"), count("种", unless: "植 草 树"), count("丘", .no),
-        count("图斑", .no),
+        count("图斑", .no), count("旗县 旗县市 县市 县区", .no), count("县", .no, unless: "城 级 域 委 政 乡 道 志 局 长 市 区"),
+        count("类", .no, unless: "水 标 区 地 断 声 环 别 型 似 固 功 建 用 场 湖 限 评 机 企 河 海 以 及 或 /"),
     ]
 
     /// 个 counts times of the year and matters of speech as well; neither is a figure.
     private static let individualExceptions =
         "月 多月 半月 余月 季度 小时 多小时 工作日 自然日 年 年度 学期 星期 周 方面 层面 环节 阶段 关系 维护 意识 自信 确立 "
-        + "原则 坚持 转变 体系 结合 不 一 重大 体 别 性 人 重点方面"
+        + "原则 坚持 转变 体系 结合 不 一 重大 体 别 性 人 重点方面 全覆盖 时段 时期 必须 统一 明确"
 
     private static func measure(
         _ words: String, _ kind: ClaimKind, _ name: String, unless: String = "", chinese: Base.Chinese = .yes
@@ -82,6 +83,11 @@ enum UnitWords {
     private static func count(
         _ word: String, _ chinese: Base.Chinese = .yes, unless: String = ""
     ) -> (String, Base) {
-        (word, Base(kind: .count, name: word, unless: WordTable([(unless, ())]), chinese: chinese))
+        (
+            word,
+            Base(
+                kind: .count, name: word.split(separator: " ").first.map(String.init) ?? word,
+                unless: WordTable([(unless, ())]), chinese: chinese)
+        )
     }
 }

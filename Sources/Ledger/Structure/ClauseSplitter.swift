@@ -1,13 +1,16 @@
-/// Splits the progress of an item into clauses at labels such as `（一）` and `（二）`.
+/// Splits the progress of an item into clauses at labels such as `（一）` and `（二）`; where there are none, at
+/// `1.`, `①`, `一、`, `一是` or `第一，`.
 ///
 /// Brackets may be mixed and the first label missing. A label counts when it is the next in the row, or the
-/// first one after a sentence; a bracketed number in running prose (`第（二）项`, `（二）期`) is none.
+/// first one after a sentence; a bracketed number in running prose (`第（二）项`, `（二）期`) is none. The other
+/// labels count from 1 and stand at the start of a sentence, two of them at least.
 struct ClauseSplitter {
     let source: SourceText
 
     /// The clauses of a range.
     func clauses(in range: Range<Int>) -> [Clause] {
-        let labels = labels(in: range)
+        let bracketed = labels(in: range).map { (number: $0.number, range: $0.range) }
+        let labels = bracketed.isEmpty ? ClauseLabel.row(in: range, of: source) : bracketed
         var clauses: [Clause] = []
         let head = source.trimmed(range.lowerBound..<(labels.first?.range.lowerBound ?? range.upperBound))
         if !head.isEmpty { clauses.append(Clause(label: nil, number: nil, text: source.passage(head))) }

@@ -98,7 +98,13 @@ struct ItemParts {
     }
 
     /// The item made of the parts.
-    func item(_ mark: ItemMark, text: Range<Int>, gazetteer: Gazetteer) -> LedgerItem {
+    ///
+    /// - Parameters:
+    ///   - part: the heading of its part.
+    ///   - notice: the number that the title of a notice gives its one item.
+    func item(
+        _ mark: ItemMark, text: Range<Int>, gazetteer: Gazetteer, part: Range<Int>? = nil, notice: Int? = nil
+    ) -> LedgerItem {
         var finder = ClaimFinder(source: source, gazetteer: gazetteer)
         let themes = NameFinder(source: source, gazetteer: gazetteer).names(
             in: problem.prefix(Self.longestTheme))
@@ -115,7 +121,8 @@ struct ItemParts {
         claims.sort { $0.figure.offset < $1.figure.offset }
         let statusText = status.flatMap { $0.range.isEmpty ? nil : source.passage($0.range) }
         return LedgerItem(
-            number: mark.number, regionalNumber: regionalNumber(mark), label: source.passage(mark.range),
+            number: mark.number, regionalNumber: regionalNumber(mark) ?? notice, part: part.map(source.passage),
+            label: source.passage(mark.range),
             problem: source.passage(problem),
             status: status?.status ?? .unknown, statusText: statusText, clauses: clauses, fields: fields,
             claims: claims, text: source.passage(text))

@@ -28,7 +28,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             self = .inProgress
         } else if says("完成 整改到位 办结"), says("待 拟销号 申请 未销号 未验收 正在 等待 报请 提请") {
             self = .awaitingAcceptance
-        } else if says("报请 提请 申请"), says("销号 验收") {
+        } else if Self.isHandedIn(text), says("销号 验收") {
             self = .awaitingAcceptance
         } else if says("未销号 未验收 未通过 待验收 待销号") {
             self = says("待") ? .awaitingAcceptance : .inProgress
@@ -43,6 +43,13 @@ public enum ItemStatus: String, Sendable, CaseIterable {
         } else {
             self = .unknown
         }
+    }
+
+    /// Whether a text tells that the closing was applied for (已上报销号, 已报自治区申请销号) and not that it was granted.
+    private static func isHandedIn(_ text: String) -> Bool {
+        if ["报请", "提请", "申请"].contains(where: text.contains) { return true }
+        let isSent = ["上报", "提交", "报送", "呈报", "已报", "并报", "申报"].contains(where: text.contains)
+        return isSent && !["同意", "批复", "批准", "准予", "予以", "通过"].contains(where: text.contains)
     }
 
     /// The choice that is ticked in a form: `☑已完成 □未完成`; the whole text where nothing is.

@@ -54,7 +54,21 @@ struct Layout {
             spans = Self.blocks(starts, marks, in: source)
             return
         }
-        spans = Self.spans(of: Self.items(among: marks), marks, in: source)
+        let found = Self.spans(of: Self.items(among: marks), marks, in: source)
+        spans = found.isEmpty ? Self.whole(of: source, before: limit, marks) : found
+    }
+
+    /// A text of figures that numbers nothing, as one item without a number.
+    private static func whole(of source: SourceText, before limit: Int, _ marks: [Mark]) -> [ItemSpan] {
+        let headings = HeadingLines(source)
+        guard
+            let first = source.lines.first(where: { !$0.isEmpty && !headings.isHeading($0) })
+        else { return [] }
+        let start = first.lowerBound
+        let end = ClosingLines(source).end(of: start..<max(start, limit))
+        guard !FigureScanner(source: source).figures(in: start..<max(start, end)).isEmpty else { return [] }
+        let fields = marks.compactMap(\.field).filter { $0.start >= start && $0.start < end }
+        return [span(.unnumbered(1, at: start), fields, before: end, in: source)]
     }
 
     /// The marks without bare numbers, unless these alone stand above fields: they may be those of pages.
@@ -166,8 +180,13 @@ struct Layout {
             // An item may lack its fields; the last number of a list is followed by the wrong one.
             let leadsOn =
                 next.map { $0.mark.number == number + 1 && followingField($0.index) == opening } ?? true
+            // Items in a row may open with different fields; of a list inside an item only the last has one behind it.
+            let isInRow =
+                field != nil && number == last + 1
+                && next.map { $0.mark.number == number + 1 && followingField($0.index) != nil } == true
             let isItem =
-                field == opening || (field != nil && (number == last + 1 && leadsOn || accepted.isEmpty))
+                isInRow || field == opening
+                || (field != nil && (number == last + 1 && leadsOn || accepted.isEmpty))
                 || (field == nil && number == last + 1 && leadsOn)
             guard isItem else { continue }
             accepted.append(candidate.index)

@@ -10,7 +10,11 @@ extension Ledger {
         let title = parser.title
         let gazetteer = Gazetteer(title: title.map { source.text(in: $0) }.joined())
         titleLines = title.map { source.passage($0) }
-        items = layout.spans.map { parser.item($0, gazetteer: gazetteer) }
+        let parts = parser.parts(below: title)
+        let notice = layout.spans.count == 1 ? parser.noticeNumber : nil
+        items = zip(layout.spans, parts).map { span, part in
+            parser.item(span, gazetteer: gazetteer, part: part, notice: notice)
+        }
         unplaced = parser.rest(outside: title + layout.spans.map(\.range))
     }
 
@@ -42,6 +46,36 @@ struct LedgerParser {
         return title
     }
 
+    /// The heading of the part that each item stands in; none where no number is used twice.
+    func parts(below title: [Range<Int>]) -> [Range<Int>?] {
+        let spans = layout.spans
+        guard Set(spans.map(\.mark.number)).count < spans.count else { return spans.map { _ in nil } }
+        let headings = HeadingLines(source)
+        let floor = title.last?.upperBound ?? 0
+        let lines = source.lines.filter { line in
+            line.lowerBound >= floor && headings.isHeading(line)
+                && ItemMark(in: source, at: line.lowerBound, before: line.upperBound) != nil
+        }
+        var (next, end) = (lines.startIndex, 0)
+        var part: Range<Int>?
+        return spans.map { span in
+            while next < lines.endIndex, lines[next].lowerBound < span.range.lowerBound {
+                if lines[next].lowerBound >= end { part = lines[next] }
+                next += 1
+            }
+            end = span.range.upperBound
+            return part
+        }
+    }
+
+    /// The number in the region's plan that the text before the only item states.
+    var noticeNumber: Int? {
+        guard let first = layout.spans.first?.range.lowerBound else { return nil }
+        let lines = source.lines.prefix(12).filter { !$0.isEmpty && $0.lowerBound < first }
+        return RegionalNumber.number(
+            ofNotice: lines.map { $0.lowerBound..<min($0.upperBound, first) }, of: source)
+    }
+
     /// What stands outside some ranges, which are in order, line by line.
     func rest(outside ranges: [Range<Int>]) -> [UnplacedLine] {
         var rest: [UnplacedLine] = []
@@ -66,7 +100,9 @@ struct LedgerParser {
     }
 
     /// The item of a span.
-    func item(_ span: ItemSpan, gazetteer: Gazetteer) -> LedgerItem {
+    func item(
+        _ span: ItemSpan, gazetteer: Gazetteer, part: Range<Int>? = nil, notice: Int? = nil
+    ) -> LedgerItem {
         var parts = ItemParts(source: source, statesStatus: span.fields.contains { $0.kind == .status })
         let end = span.range.upperBound
         let headEnd = span.fields.first?.start ?? end
@@ -77,6 +113,6 @@ struct LedgerParser {
             let stop = field.limit ?? next
             parts.take(field, source.trimmed(field.end..<max(field.end, stop)))
         }
-        return parts.item(span.mark, text: span.range, gazetteer: gazetteer)
+        return parts.item(span.mark, text: span.range, gazetteer: gazetteer, part: part, notice: notice)
     }
 }

@@ -14,10 +14,28 @@ struct StatusPhrase {
     init(statusField range: Range<Int>, of source: SourceText) {
         var end = range.lowerBound
         while end < range.upperBound, !source[end].endsSentence, source[end] != "|" { end += 1 }
+        if let whole = Self.endOfSplitStatus(range.lowerBound..<end, in: range, of: source) { end = whole }
         self.range = source.trimmed(range.lowerBound..<end)
         let stop = end < range.upperBound && source[end] != "\n" ? end + 1 : end
         rest = source.trimmed(stop..<range.upperBound)
         status = ItemStatus(words: source.text(in: self.range))
+    }
+
+    /// The end of a status that a line end cuts in two: `已完` and `成`.
+    private static func endOfSplitStatus(_ first: Range<Int>, in range: Range<Int>, of source: SourceText)
+        -> Int?
+    {
+        guard first.upperBound < range.upperBound, source[first.upperBound] == "\n", first.count < longest
+        else {
+            return nil
+        }
+        let rest = source.trimmed(first.upperBound..<min(range.upperBound, first.upperBound + longest))
+        let end = rest.first { source[$0].endsSentence || source[$0] == "|" } ?? rest.upperBound
+        guard end - rest.lowerBound <= 8, !rest.isEmpty else { return nil }
+        let words = source.text(in: source.trimmed(first))
+        let whole = ItemStatus(words: words + source.text(in: rest.lowerBound..<end))
+        let isCut = ItemStatus(words: words) == .unknown && !words.isEmpty
+        return isCut && whole != .unknown ? end : nil
     }
 
     /// The status that opens a progress or acceptance field, as in `整改进展情况：已完成。…`.

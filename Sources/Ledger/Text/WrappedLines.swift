@@ -9,6 +9,8 @@ struct WrappedLines {
     private let page: Int?
     /// Whether a blank line stands behind most full lines, so that it parts nothing.
     private let isDoubleSpaced: Bool
+    /// Whether a line names a column of numbers, as in a table flattened to one cell to a line.
+    private let isCellList: Bool
 
     /// How far a full line may stay below the width of the page, in columns.
     private static let slack = 4
@@ -21,6 +23,7 @@ struct WrappedLines {
         let lines = source.lines
         let page = Self.page(of: lines.filter { !$0.isEmpty }, in: source)
         (self.lines, self.page) = (lines, page)
+        isCellList = lines.contains { TableHead.isNumberName($0, in: source) }
         isDoubleSpaced = page.map { Self.isDoubleSpaced(lines, page: $0, in: source) } ?? false
     }
 
@@ -39,7 +42,23 @@ struct WrappedLines {
             return splitsDecimal(line, next)
         }
         if let page, Self.columns(line, in: source) >= page - Self.slack { return true }
-        return splitsFigure(line, next)
+        return splitsFigure(line, next) || partsFigure(line, next)
+    }
+
+    /// Whether a line ends in words and the next one begins with their figure: `恢复植被` and `100亩。`.
+    ///
+    /// Not in a table of one cell to a line, where both may be cells.
+    private func partsFigure(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+        guard !isCellList, line.count >= 4, (0x4E00...0x9FFF).contains(source[line.upperBound - 1].value),
+            !line.suffix(8).contains(where: { source[$0].isDigit }),
+            let number = NumberToken(in: source, at: next.lowerBound, before: next.upperBound),
+            let unit = UnitToken(in: source, at: number.range.upperBound, before: next.upperBound),
+            unit.base.kind != .count
+        else { return false }
+        // A line of a title stands before no figure.
+        return !["情况", "报告", "台账", "清单", "公示", "公告"].contains { word in
+            source.has(word, at: line.upperBound - 2, before: line.upperBound)
+        }
     }
 
     /// Whether a line ends in a decimal point and the next one goes on with its digits: no blank line parts
@@ -101,7 +120,10 @@ struct WrappedLines {
         let widths = filled.map { columns($0, in: source) }
         guard let widest = widths.max(), pages.contains(widest) else { return nil }
         let full = filled.indices.filter { widths[$0] >= widest - slack }
-        let open = full.count { !source[filled[$0].upperBound - 1].endsSentence }
+        let open = full.count { index in
+            let last = source[filled[index].upperBound - 1]
+            return !last.endsSentence && last != ":"
+        }
         return open >= 2 && full.count * 3 >= filled.count && open * 3 >= full.count * 2 ? widest : nil
     }
 
