@@ -12,6 +12,10 @@ enum ConversionRule {
                 joins(first.range.upperBound..<second.range.lowerBound, reading)
             else { return nil }
             let difference = (first.amount - second.amount).magnitude
+            // 43.5公顷，约652亩 may be two areas as well: only agreement tells that it is one.
+            let gap = reading.source.text(in: (first.range.upperBound + 1)..<second.range.lowerBound).folded
+            let isGuess = reading.source[first.range.upperBound] == "," && ["", "约", "折", "合"].contains(gap)
+            if isGuess, gap.isEmpty || difference > first.slack + second.slack { return nil }
             let isLoose = first.claim.qualifier == .about || second.claim.qualifier == .about
             let verdict: FindingVerdict =
                 difference == Rational(0)
@@ -41,9 +45,7 @@ enum ConversionRule {
         guard source[gap.lowerBound] == "(" || source[gap.lowerBound] == "," else { return false }
         let words = source.text(in: (gap.lowerBound + 1)..<gap.upperBound).folded
         // A comma alone parts two areas; with 折合 it joins two units of one.
-        if source[gap.lowerBound] == ",", words.isEmpty || words == "约" || words == "折" || words == "即" {
-            return false
-        }
+        if source[gap.lowerBound] == ",", words.isEmpty { return false }
         return joints.contains(words)
     }
 }

@@ -78,6 +78,16 @@ struct ItemReading {
             quote: Passage(text: source.text(in: cut), offset: cut.lowerBound + item.text.offset), claim: nil)
     }
 
+    /// Where the last figure before an offset ends; 0 when there is none.
+    func endOfFigure(before offset: Int) -> Int {
+        var (low, high) = (0, figures.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if figures[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? figures[low - 1].range.upperBound : 0
+    }
+
     /// The first place of a word in a range.
     func first(_ word: String, in range: Range<Int>) -> Int? {
         range.first { source.has(word, at: $0, before: range.upperBound) }

@@ -34,7 +34,8 @@ extension LedgerItem {
             + ConversionRule.findings(in: reading)
             + ListCountRule.findings(in: reading, district: district) + ImpliedAreaRule.findings(in: reading)
             + RepeatedCompletionRule.findings(in: reading) + CompletionMarkRule.findings(in: reading)
-            + ShareAsAreaRule.findings(in: reading) + ExtentRule.findings(in: reading, district: district)
+            + ShareAsAreaRule.findings(in: reading) + UnitSlipRule.findings(in: reading)
+            + ExtentRule.findings(in: reading, district: district)
             + OpenWorkRule.findings(in: reading)
     }
 }

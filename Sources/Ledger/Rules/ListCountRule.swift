@@ -31,6 +31,12 @@ enum ListCountRule {
         let number = Int(figure.claim.value.significand)
         let proper = ProperNames(list, in: reading)
         if list.isExtract {
+            if ["人", "名"].contains(figure.claim.unit.base), Surnames.areNames(list.names, in: reading.source) {
+                let verdict: FindingVerdict =
+                    list.names.count == number
+                    ? .holds : list.names.count > number ? .doesNotHold : .undecided
+                return finding(verdict, list, list.names.count, figure, reading)
+            }
             // 等 behind words that are no names (检查、指导等3项) lists kinds of things.
             guard proper.last else { return nil }
             if list.names.count == number || list.count == number, list.names.count > 1 {
@@ -47,6 +53,17 @@ enum ListCountRule {
         // 三旗12座 counts other things than the names.
         guard list.names.count > 1, counted == .place, proper.all else {
             let isClose = counted == .company && list.names.count > 1 && abs(list.count - number) == 1
+            // 甲公司、乙公司3家企业: each name is that of a company.
+            if isClose,
+                list.names.allSatisfy({ name in
+                    companies.contains {
+                        reading.source.has(
+                            $0, at: name.upperBound - $0.unicodeScalars.count, before: name.upperBound)
+                    }
+                })
+            {
+                return finding(.doesNotHold, list, list.count, figure, reading)
+            }
             return isClose ? finding(.undecided, list, list.count, figure, reading) : nil
         }
         return finding(.doesNotHold, list, list.count, figure, reading)

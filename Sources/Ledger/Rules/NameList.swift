@@ -16,7 +16,8 @@ struct NameList {
     init?(before figure: RuleFigure, in reading: ItemReading) {
         let source = reading.source
         var end = figure.range.lowerBound
-        let floor = max(figure.sentence.lowerBound, end - Self.reach)
+        let former = reading.endOfFigure(before: end)
+        let floor = max(figure.sentence.lowerBound, end - Self.reach, former)
         while end > floor, source[end - 1] == "共" || source[end - 1] == "这" { end -= 1 }
         let isExtract = end > floor && source[end - 1] == "等"
         if isExtract { end -= 1 }
@@ -25,6 +26,13 @@ struct NameList {
             let scalar = source[start - 1]
             if scalar != "、", scalar.endsClause || "“”\"".unicodeScalars.contains(scalar) { break }
             start -= 1
+        }
+        // 两家矿山和金山、银海: 和 parts what another figure counts from the first name.
+        if start == former, start > 0 {
+            let first = start..<((start..<end).first { source[$0] == "、" } ?? end)
+            if let and = first.last(where: { ["和", "及", "与"].contains(source[$0]) }), and > first.lowerBound {
+                start = and + 1
+            }
         }
         self.init(start..<end, reading, isExtract: isExtract)
     }

@@ -8,6 +8,8 @@ struct PartList {
     let areYearly: Bool
     /// Whether those years are the very years that the total is said to cover.
     let coversTotal: Bool
+    /// Whether 等 behind the last part says that there are more.
+    let isExtract: Bool
 
     private static let word = "其中"
     /// The furthest from the total that 其中 may stand, in scalars.
@@ -47,6 +49,10 @@ struct PartList {
         let own = years.reduce(into: Set<Int>()) { $0.formUnion($1) }
         areYearly = years.allSatisfy { $0.count == 1 } && own.count == parts.count
         let lead = max(total.sentence.lowerBound, total.range.lowerBound - Self.reach)..<total.range.lowerBound
+        let last = parts[parts.count - 1]
+        isExtract = (last.range.upperBound..<min(last.segment.upperBound, last.range.upperBound + 8)).contains {
+            reading.source[$0] == "等"
+        }
         coversTotal = areYearly && reading.years(in: lead) == own
     }
 
@@ -55,9 +61,23 @@ struct PartList {
         let total = reading.figures[index]
         let end = min(total.range.upperBound + reach, reading.source.count)
         guard let mark = reading.first(word, in: total.range.upperBound..<end) else { return nil }
+        // 12公顷（含基本草原3公顷），其中…: what brackets hold neither is taken apart nor parts the total from 其中.
+        if let open = reading.openBracket(before: total.range.lowerBound, in: total.sentence),
+            reading.closeBracket(of: open, in: open..<max(open, mark)) < mark
+        {
+            return nil
+        }
         if index + 1 < reading.figures.count {
             let between = reading.figures[(index + 1)...].prefix { $0.range.lowerBound < mark }
-            guard !between.contains(where: { $0.isComparable(to: total) }) else { return nil }
+            guard
+                !between.contains(where: { figure in
+                    let gap = total.range.upperBound..<figure.range.lowerBound
+                    return figure.isComparable(to: total)
+                        && reading.openBracket(before: figure.range.lowerBound, in: gap).map {
+                            reading.closeBracket(of: $0, in: $0..<mark) >= mark
+                        } ?? true
+                })
+            else { return nil }
         }
         let gap = total.range.upperBound..<mark
         let stops = gap.filter { reading.source[$0].endsSentence }

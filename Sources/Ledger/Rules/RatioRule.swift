@@ -14,6 +14,9 @@ enum RatioRule {
         } + ShortfallRatio.findings(in: reading)
     }
 
+    /// The widest interval, in percentage points, in which a printed ratio counts as agreeing: ±3.
+    private static let widest = Rational(6)
+
     /// Words before a percentage that make it a change or a demand, not a share.
     static let changes = [
         "上升", "下降", "增长", "提高", "降低", "减少", "增加", "同比", "环比", "增幅", "降幅", "要求", "目标", "力争", "确保", "不低于",
@@ -36,7 +39,9 @@ enum RatioRule {
         let words = reading.source.text(in: (mark + 1)..<share.range.lowerBound).folded
         let isOfTotal = ["总", "全部", "所有"].contains { words.contains($0) }
         let isPlain = ["", "比", "比例", "比为", "比达", "比达到", "比近", "比约", "近", "约", "到", "其"].contains(words)
-        guard isOfTotal || isPlain else { return nil }
+        // 占超采量的56.25%: the whole is told in words; only agreement counts.
+        let isOther = words.hasSuffix("的") && words.unicodeScalars.count <= 10
+        guard isOfTotal || isPlain || isOther else { return nil }
         let wholes = reading.figures[..<(index - 1)].suffix(ItemReading.nearby).filter {
             $0.sentence == share.sentence && $0.isComparable(to: part) && $0.amount >= part.amount
         }
@@ -45,18 +50,28 @@ enum RatioRule {
         return isOfTotal && part.isPlain ? implied(part, share, reading) : nil
     }
 
-    /// …率p%, right behind the part.
+    private static let bareRates: Set<String> = [
+        "完成", "已完成", "完成了", "完成进度", "进度", "进度达", "进度达到", "完成比例", "比例", "比例为", "比例达", "占比", "占比达", "完成任务的",
+        "完成总量的", "完成总任务的",
+    ]
+
+    /// …率p%, right behind the part, or a share in a breath of its own.
     private static func rate(_ index: Int, _ reading: ItemReading) -> Finding? {
         let share = reading.figures[index]
         let lead = share.segment.lowerBound..<share.range.lowerBound
-        guard index > 1, !reading.says(changes, in: lead), let mark = reading.last("率", in: lead),
-            share.range.lowerBound - mark <= 6
-        else { return nil }
+        guard index > 1, !reading.says(changes, in: lead) else { return nil }
         let part = reading.figures[index - 1]
         guard part.segment.upperBound + 1 == lead.lowerBound else { return nil }
+        // 已清运208万吨，完成80%: no name ties the share to its two figures.
+        let isBare = bareRates.contains(reading.source.text(in: lead).folded)
+        let rate = reading.last("率", in: lead).flatMap { share.range.lowerBound - $0 <= 6 ? $0 : nil }
+        guard isBare || rate != nil else { return nil }
         // The denominator is the nearest figure before the part that measures the same.
         let wholes = reading.figures[..<(index - 1)].suffix(ItemReading.nearby).filter {
             $0.range.lowerBound >= share.sentence.lowerBound && $0.isComparable(to: part)
+        }
+        guard let mark = rate else {
+            return best(part, among: wholes.filter { $0.amount >= part.amount }, share, isTied: false, reading)
         }
         // 回收率 is tied to 回收量1.49万吨 and to 35件已回收, but 保护率 not to 8个盟市未安排保护资金.
         let stem = reading.source.text(in: max(lead.lowerBound, mark - 2)..<mark).folded
@@ -83,9 +98,8 @@ enum RatioRule {
         _ part: RuleFigure, among wholes: [RuleFigure], _ share: RuleFigure, isTied: Bool,
         _ reading: ItemReading
     ) -> Finding? {
-        for whole in wholes.reversed() {
-            if let found = finding(part, of: whole, is: share, isTied: false, reading) { return found }
-        }
+        let agreeing = wholes.reversed().compactMap { finding(part, of: $0, is: share, isTied: false, reading) }
+        if let found = agreeing.first(where: { $0.verdict == .holds }) ?? agreeing.first { return found }
         guard isTied, wholes.count == 1 else { return nil }
         return finding(part, of: wholes[0], is: share, isTied: true, reading)
     }
@@ -98,8 +112,9 @@ enum RatioRule {
             return nil
         }
         let quotient = part.amount / whole.amount
-        let low = (part.amount - part.slack) / (whole.amount + whole.slack) * Rational(100)
-        let high = (part.amount + part.slack) / (whole.amount - whole.slack) * Rational(100)
+        let (own, other) = (part.slack(beside: [whole]), whole.slack(beside: [part]))
+        let low = (part.amount - own) / (whole.amount + other) * Rational(100)
+        let high = (part.amount + own) / (whole.amount - other) * Rational(100)
         let verdict = judge(share, nominal: quotient * Rational(100), low: low, high: high)
         if !isTied, verdict == .doesNotHold || verdict == .undecided { return nil }
         let isUniform = part.claim.unit.text == whole.claim.unit.text
@@ -108,7 +123,7 @@ enum RatioRule {
         let stated = share.claim.value.description + "%"
         let computed = ArithmeticText.result(quotient * Rational(100), scale: max(scale, 2)) + "%"
         var note: Message?
-        if verdict == .holdsWithinRounding || verdict == .doesNotHold, low != high {
+        if verdict != .holds, low != high {
             let range =
                 "\(ArithmeticText.percent(low / Rational(100), scale: scale))–\(ArithmeticText.percent(high / Rational(100), scale: scale))"
             note = Message(zh: "按两数印出的位数，比率在\(range)之间", en: "by the printed digits the ratio lies in \(range)")
@@ -129,7 +144,9 @@ enum RatioRule {
         if share.claim.qualifier == .none {
             if (nominal - printed).magnitude <= share.claim.value.halfUnit { return .holds }
             let slack = share.claim.value.halfUnit
-            return low <= printed + slack && high >= printed - slack ? .holdsWithinRounding : .doesNotHold
+            guard low <= printed + slack, high >= printed - slack else { return .doesNotHold }
+            // Two figures of one digit allow nearly any ratio and prove none.
+            return high - low <= widest ? .holdsWithinRounding : .undecided
         }
         let bounds = share.bounds
         if let least = bounds.low, high < least { return .doesNotHold }

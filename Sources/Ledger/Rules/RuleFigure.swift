@@ -24,6 +24,13 @@ struct RuleFigure {
         claim.kind == .count && claim.unit.multiplier == 1 ? Rational(0) : claim.halfUnit
     }
 
+    /// The slack of a figure in one reckoning with others: a whole number of 亿元 beside 1.19亿元 is as exact as that.
+    func slack(beside others: [RuleFigure]) -> Rational {
+        guard claim.value.scale == 0 else { return slack }
+        let finer = others.filter { $0.claim.value.scale > 0 && $0.claim.unit.text == claim.unit.text }
+        return finer.map(\.slack).max().map { min($0, slack) } ?? slack
+    }
+
     /// Whether the number is meant as it is.
     var isPlain: Bool { claim.qualifier == .none && claim.upper == nil }
 

@@ -26,17 +26,33 @@ enum SumRule {
         var parts = list.parts
         guard parts.count <= mostParts, parts.allSatisfy(\.isPlain), total.isPlain else { return nil }
         // 共120座，其中甲75座、乙45座，有12座未完成: what adds up first are the parts.
-        if let count = (2...parts.count).first(where: { relation(Array(parts.prefix($0)), total) == .equal }) {
+        if let count = (2...parts.count).first(where: { count in
+            relation(Array(parts.prefix(count)), total) == .equal
+                && (count == parts.count || isList(count, of: parts, reading))
+        }) {
             parts = Array(parts.prefix(count))
         }
+        // 办结8起，移送4起 are two looks at the same cases, not parts of them.
+        if parts.contains(where: { isStage($0, reading) }) { return nil }
         let verdict: FindingVerdict
         var note: Message?
         switch relation(parts, total) {
         case .equal: verdict = .holds
+        case .close where list.isExtract:
+            verdict = .undecided
+            note = Message(zh: "“等”表示未列全各部分", en: "等 says that the parts are not all of them")
         case .close: verdict = .holdsWithinRounding
+        case .loose:
+            verdict = .undecided
+            note = looseNote
         case .less:
-            verdict = list.coversTotal ? .doesNotHold : .undecided
-            if !list.coversTotal { note = Message(zh: "“其中”未必列全各部分", en: "the parts need not be all of them") }
+            // Parts that leave out less than two in a hundred were meant to be all.
+            let rest = total.amount - sum(parts)
+            let isSlip = !list.isExtract && rest * Rational(50) <= total.amount
+            verdict = list.coversTotal || isSlip ? .doesNotHold : .undecided
+            if verdict == .undecided {
+                note = Message(zh: "“其中”未必列全各部分", en: "the parts need not be all of them")
+            }
         case .more:
             let isSlight = sum(parts) * Rational(20) <= total.amount * Rational(21)
             let isFault = list.areYearly || isSlight && total.claim.kind != .count
@@ -62,7 +78,31 @@ enum SumRule {
         guard isBare || relation == .equal && !reading.says(["上年", "去年", "同比", "增"], in: open..<close) else {
             return nil
         }
-        return make(relation.verdict, parts, total, reading, nil)
+        return make(relation.verdict, parts, total, reading, relation == .loose ? looseNote : nil)
+    }
+
+    private static let looseNote = Message(
+        zh: "整数是否经过取整，原文未说明", en: "whether the whole numbers are rounded, the report does not say")
+
+    /// Whether the first so many parts are a list of their own: 甲75座、乙45座，有12座….
+    private static func isList(_ count: Int, of parts: [RuleFigure], _ reading: ItemReading) -> Bool {
+        func gap(_ index: Int) -> Range<Int> {
+            parts[index - 1].range
+                .upperBound..<max(parts[index - 1].range.upperBound, parts[index].range.lowerBound)
+        }
+        return (1..<count).allSatisfy { !gap($0).contains { reading.source[$0] == "," } }
+            && gap(count).contains { reading.source[$0] == "," }
+    }
+
+    private static let stages = ["移送", "移交", "办结", "结案", "问责", "约谈", "拘留", "处罚", "查处", "追责"]
+
+    /// Whether a part tells what became of cases, and not of the others: 未办结 is a part beside 办结.
+    private static func isStage(_ part: RuleFigure, _ reading: ItemReading) -> Bool {
+        let lead = part.segment.lowerBound..<part.range.lowerBound
+        guard part.claim.kind == .count, let stage = stages.first(where: { reading.first($0, in: lead) != nil })
+        else { return false }
+        let denials = ["未", "正在", "尚未", "待", "在"].map { $0 + stage }
+        return !reading.says(denials, in: part.sentence)
     }
 
     /// Whether a range holds figures and separators alone.
@@ -112,10 +152,18 @@ enum SumRule {
     }
 
     private enum Relation {
-        case equal, close, less, more
+        case equal, close
+        /// Only if the whole numbers beside decimals are rounded.
+        case loose
+        case less, more
 
         var verdict: FindingVerdict {
-            self == .equal ? .holds : self == .close ? .holdsWithinRounding : .doesNotHold
+            switch self {
+            case .equal: .holds
+            case .close: .holdsWithinRounding
+            case .loose: .undecided
+            case .less, .more: .doesNotHold
+            }
         }
     }
 
@@ -124,8 +172,9 @@ enum SumRule {
     private static func relation(_ parts: [RuleFigure], _ total: RuleFigure) -> Relation {
         let difference = sum(parts) - total.amount
         if difference == Rational(0) { return .equal }
-        let slack = parts.reduce(total.slack) { $0 + $1.slack }
-        if difference.magnitude <= slack { return .close }
+        let all = [total] + parts
+        if difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack(beside: all) }) { return .close }
+        if difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack }) { return .loose }
         return difference < Rational(0) ? .less : .more
     }
 
