@@ -26,6 +26,12 @@ private let report = """
     #expect(areas.map { $0["value"] as? String } == ["937.36", "0.25"])
     #expect(areas.map { $0["unit"] as? String } == ["亩", "平方公里"])
     #expect(areas.map { $0["clause"] as? String } == [nil, "（二）"])
+    // 937.36 亩 is 937.355 to 937.365; 0.25 km² is 375 亩, 367.5 to 382.5.
+    let normalised = areas.compactMap { $0["normalised"] as? [String: Any] }
+    #expect(normalised.map { $0["value"] as? String } == ["937.36", "375"])
+    #expect(normalised.map { $0["unit"] as? String } == ["亩", "亩"])
+    #expect(normalised.map { $0["lower"] as? String } == ["937.355", "367.5"])
+    #expect(normalised.map { $0["upper"] as? String } == ["937.365", "382.5"])
     let scalars = Array(report.unicodeScalars)
     for claim in claims {
         let quote = try #require(claim["quote"] as? String)
@@ -106,4 +112,15 @@ private let report = """
     try folder.write("甲", to: "-")
     #expect(
         try TubanRun(["ledger", "-", "--format", "json"], in: folder.url, input: path).output == named.output)
+}
+
+/// A CSV file is one table: the figures, or the findings when asked for.
+@Test func commaSeparatedValuesAreOneTable() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(report, to: "report.txt")
+    let figures = try TubanRun(["ledger", path, "--format", "csv"]).output.split(whereSeparator: \.isNewline)
+    #expect(figures.count == 4)
+    #expect(figures.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 11 })
+    let findings = try TubanRun(["ledger", path, "--findings", "--format", "csv"]).output
+    #expect(findings.split(whereSeparator: \.isNewline).count == 1)
 }

@@ -1,8 +1,8 @@
 /// What changed between two reports on the same items, from an earlier one to a later one (进展对比).
-public struct LedgerComparison: Sendable, Hashable {
+public struct LedgerComparison: Sendable {
     /// What became of one item.
     public struct ItemChange: Sendable, Hashable {
-        /// The number of the item.
+        /// The number of the item in the later report; in the earlier one for an item that is gone.
         public let number: Int
         /// The item in the earlier report; `nil` for a new one.
         public let before: LedgerItem?
@@ -29,16 +29,30 @@ public struct LedgerComparison: Sendable, Hashable {
 
     /// The items in which something changed, by number.
     public let items: [ItemChange]
+    /// The items that bear another number in the later report, by that number.
+    public let renumbered: [(from: Int, to: Int)]
 
-    /// Compares two reports; items go together by their number.
+    /// Compares two reports; items go together by the words of their problems, and by their number where those
+    /// tell nothing.
     public init(from earlier: Ledger, to later: Ledger) {
-        let numbers = Set(earlier.items.map(\.number)).union(later.items.map(\.number)).sorted()
-        items = numbers.compactMap { number in
-            let (before, after) = (earlier.item(number), later.item(number))
+        let pairs = ItemPairing.pairs(earlier.items, later.items)
+        let changes = pairs.compactMap { before, after -> ItemChange? in
             let change = ItemChange(
-                number: number, before: before, after: after,
+                number: after?.number ?? before?.number ?? 0, before: before, after: after,
                 figures: FigurePairing.changes(from: before?.claims ?? [], to: after?.claims ?? []))
-            return change.statusChanged || !change.figures.isEmpty ? change : nil
+            return change.statusChanged || !change.figures.isEmpty || before == nil || after == nil
+                ? change : nil
         }
+        // Of one number, the item that is gone stands first.
+        items = changes.sorted { left, right in
+            if left.number != right.number { return left.number < right.number }
+            if (left.after == nil) != (right.after == nil) { return left.after == nil }
+            return (left.after ?? left.before)?.text.offset ?? 0 < (right.after ?? right.before)?.text.offset
+                ?? 0
+        }
+        renumbered = pairs.compactMap { before, after in
+            guard let before, let after, before.number != after.number else { return nil }
+            return (before.number, after.number)
+        }.sorted { ($0.to, $0.from) < ($1.to, $1.from) }
     }
 }

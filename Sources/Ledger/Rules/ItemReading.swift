@@ -90,12 +90,14 @@ struct ItemReading {
 
     /// The first place of a word in a range.
     func first(_ word: String, in range: Range<Int>) -> Int? {
-        range.first { source.has(word, at: $0, before: range.upperBound) }
+        guard let first = word.unicodeScalars.first else { return nil }
+        return range.first { source[$0] == first && source.has(word, at: $0, before: range.upperBound) }
     }
 
     /// The last place of a word in a range.
     func last(_ word: String, in range: Range<Int>) -> Int? {
-        range.last { source.has(word, at: $0, before: range.upperBound) }
+        guard let first = word.unicodeScalars.first else { return nil }
+        return range.last { source[$0] == first && source.has(word, at: $0, before: range.upperBound) }
     }
 
     /// Whether one of the words stands in a range.

@@ -19,8 +19,10 @@ enum OpenWorkRule {
                 Finding(
                     .status, .undecided, [place, reading.place(segment)],
                     Message(
-                        zh: "状态为“\(status.text)”，进展称“\(reading.source.text(in: segment).folded)”",
-                        en: "status 「\(status.text)」, progress 「\(reading.source.text(in: segment).folded)」"),
+                        zh: "状态为“\(status.text.folded)”，进展称“\(reading.source.text(in: segment).folded)”",
+                        en:
+                            "status 「\(status.text.folded)」, progress 「\(reading.source.text(in: segment).folded)」"
+                    ),
                     note: Message(
                         zh: "所述工作是否属于整改任务，需说明",
                         en: "whether that work is part of the task, the report should say")))

@@ -31,6 +31,9 @@ extension SourceText {
 
     /// Whether a word, in folded form, stands inside a range.
     func contains(_ word: String, in range: Range<Int>) -> Bool {
-        range.contains { has(word, at: $0, before: range.upperBound) }
+        guard let first = word.unicodeScalars.first else { return !range.isEmpty }
+        let range = range.clamped(to: folded.startIndex..<folded.endIndex)
+        // Few places share the first scalar; only these are read on.
+        return range.contains { folded[$0] == first && has(word, at: $0, before: range.upperBound) }
     }
 }

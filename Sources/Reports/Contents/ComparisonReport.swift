@@ -47,6 +47,13 @@ public struct ComparisonReport: Sendable {
                 en: comparison.items.isEmpty
                     ? "No status and no figure changed." : "Items with changes: \(comparison.items.count).")
         ]
+        if !comparison.renumbered.isEmpty {
+            let numbers = comparison.renumbered.map { "\($0.from)→\($0.to)" }.joined(separator: "、")
+            table.footnotes.append(
+                Message(
+                    zh: "序号有变的事项（按问题对应）：\(numbers)。",
+                    en: "Items with another number, told by their problem: \(numbers)."))
+        }
         return table
     }
 
@@ -84,6 +91,7 @@ public struct ComparisonReport: Sendable {
         func status(_ item: LedgerItem?) -> JSONValue { item?.statusText.map { .string($0.text) } ?? .null }
         return [
             "number": .integer(Int64(item.number)),
+            "numberBefore": item.before.map { .integer(Int64($0.number)) } ?? .null,
             "presence": .string(item.before == nil ? "new" : item.after == nil ? "gone" : "both"),
             "statusBefore": status(item.before), "statusAfter": status(item.after),
             "figures": .array(

@@ -79,16 +79,22 @@ public struct LedgerReport: Sendable {
                 Column("unit", Message(zh: "单位", en: "Unit")),
                 Column("qualifier", Message(zh: "限定", en: "Qualifier")),
                 Column("role", Message(zh: "作用", en: "Role")),
+                Column("scope", Message(zh: "范围", en: "Scope")),
+                Column("subjects", Message(zh: "对象", en: "Subjects"), width: 20),
                 Column("quote", Message(zh: "原文", en: "Quotation"), width: 48),
+                Column("offset", Message(zh: "位置", en: "Offset"), .integer, isSummed: false),
             ])
         for item in items {
             for claim in claims(of: item) {
                 table.append([
                     .integer(item.number), .verbatim(Self.clause(of: claim, in: item) ?? "—"),
-                    .text(claim.kind.name), .verbatim(claim.value.description),
+                    .text(claim.kind.name),
+                    .verbatim(claim.value.description + (claim.upper.map { "–\($0)" } ?? "")),
                     .verbatim(claim.unit.text),
                     .text(claim.qualifier.name),
-                    .text(claim.role.name), .verbatim(claim.quote.text),
+                    .text(claim.role.name), .text(claim.scope.name),
+                    claim.subjects.isEmpty ? .missing : .verbatim(claim.subjects.joined(separator: "、")),
+                    .verbatim(claim.quote.text), .integer(claim.figure.offset),
                 ])
             }
         }
@@ -160,6 +166,7 @@ public struct LedgerReport: Sendable {
     private func item(_ item: LedgerItem) -> JSONValue {
         [
             "number": .integer(Int64(item.number)),
+            "part": item.part.map { .string($0.text) } ?? .null,
             "regionalNumber": item.regionalNumber.map { .integer(Int64($0)) } ?? .null,
             "status": .string(item.status.rawValue),
             "statusText": item.statusText.map { .string($0.text) } ?? .null,
@@ -198,11 +205,38 @@ public struct LedgerReport: Sendable {
             "value": .string(claim.value.description),
             "upper": claim.upper.map { .string($0.description) } ?? .null,
             "unit": .string(claim.unit.text),
+            "decimals": .integer(Int64(claim.value.scale)),
+            "normalised": Self.normalised(claim),
             "qualifier": .string(claim.qualifier.rawValue),
             "role": .string(claim.role.rawValue),
             "scope": .string(scope),
             "subjects": .array(claim.subjects.map(JSONValue.string)),
             "clause": Self.clause(of: claim, in: item).map(JSONValue.string) ?? .null,
+        ]
+    }
+
+    /// The number, its half unit and its interval in one unit for each kind: areas in 亩, which takes hectares, square
+    /// kilometres and square metres without a remainder; all else without 万 and 亿.
+    private static func normalised(_ claim: Claim) -> JSONValue {
+        let isArea = claim.kind == .area
+        func text(_ amount: Rational?) -> JSONValue {
+            guard let amount else { return .null }
+            let value = isArea ? amount / AreaUnit.mu.squareMetres : amount
+            // Of long numbers the digits that fit.
+            let decimal = stride(from: 12, through: 0, by: -1).lazy.compactMap { value.rounded(to: $0) }.first
+            guard var digits = decimal?.description else { return .null }
+            if digits.contains(".") {
+                while digits.hasSuffix("0") { digits.removeLast() }
+                if digits.hasSuffix(".") { digits.removeLast() }
+            }
+            return .string(digits)
+        }
+        let unit = isArea ? "亩" : claim.unit.base == "分之" ? "%" : claim.unit.base
+        let (amount, half) = claim.isReckonable ? (claim.amount, claim.halfUnit) : (nil, nil)
+        let interval = claim.isReckonable ? claim.interval : (nil, nil)
+        return [
+            "value": text(amount), "unit": .string(unit), "halfUnit": text(half),
+            "lower": text(interval.lower), "upper": text(interval.upper),
         ]
     }
 

@@ -37,7 +37,8 @@ public struct LedgerText: Sendable {
 
     private func lines(of item: LedgerItem, _ report: LedgerReport) -> [String] {
         let status = item.statusText?.text ?? Message(zh: "未载明状态", en: "no status stated")[language]
-        let head = "── \(item.number)  \(TerminalText.inert(status)) "
+        let part = item.part.map { "\(TerminalText.inert($0.text))  " } ?? ""
+        let head = "── \(part)\(item.number)  \(TerminalText.inert(status)) "
         let rule = String(repeating: "─", count: max(0, width - DisplayWidth.columns(of: head)))
         var lines = [styled(head + rule, "1")]
         lines += wrapped(Abridgement.of(item.problem.text, to: width), indent: 2)

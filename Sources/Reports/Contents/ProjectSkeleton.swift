@@ -56,8 +56,10 @@ public struct ProjectSkeleton: Sendable {
         }
         lines += ["", "checks:"]
         var number: Int?
+        var former: String?
         for (item, claim, quotation) in answerable {
             guard let measure = SuggestedMeasure(claim) else { continue }
+            if item.number != number { former = nil }
             if item.number != number {
                 lines += [
                     "",
@@ -65,20 +67,60 @@ public struct ProjectSkeleton: Sendable {
                 ]
                 number = item.number
             }
+            let words = measure.yaml(name: Self.layerName)
+            // A line with ## stays a comment when the check is put to use.
+            if quotation.unicodeScalars.count < Self.shortestQuotation {
+                lines.append("  ## 原文 in the report：\(Self.inert(Abridgement.of(claim.quote.text, to: 60)))")
+            }
+            if words == former || !claim.subjects.isEmpty {
+                let name = claim.subjects.first.map { Self.inert($0) } ?? "…"
+                lines.append("  ## 只量这一处时加 to measure this one only, add  where: \"名称 LIKE '%\(name)%'\"")
+            }
+            former = words
             lines += [
                 "  # - item: \(item.number)",
                 "  #   claim: \(Self.quoted(quotation))",
-                "  #   measure: \(measure.yaml(name: Self.layerName))",
+                "  #   measure: \(words)",
             ]
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The shortest usual quotation that holds this figure of the item and no other.
+    /// The fewest scalars of a quotation that a reader finds without help.
+    private static let shortestQuotation = 6
+    private static let longestQuotation = 60
+
+    /// The shortest usual quotation that holds this figure of the item and no other; with the words before it where
+    /// the part of its sentence is short (`3处`) or stands in the item twice.
     private static func quotation(of claim: Claim, in item: LedgerItem) -> String? {
-        [claim.quote.text, claim.figure.text].first { text in
+        var candidates = [claim.quote.text]
+        if claim.quote.text.unicodeScalars.count < shortestQuotation {
+            candidates = wider(claim, in: item) + candidates
+        } else {
+            candidates += wider(claim, in: item)
+        }
+        return (candidates + [claim.figure.text]).first { text in
             !text.contains(where: \.isNewline) && item.claims(quoting: text) == [claim]
         }
+    }
+
+    /// The quotation with more and more of the parts of the sentence before it.
+    private static func wider(_ claim: Claim, in item: LedgerItem) -> [String] {
+        let text = Array(item.text.text.unicodeScalars)
+        let start = claim.quote.offset - item.text.offset
+        let end = start + claim.quote.text.unicodeScalars.count
+        guard start >= 0, end <= text.count else { return [] }
+        let breaks: Set<Unicode.Scalar> = ["，", ",", "。", "；", ";", "：", ":", "\n"]
+        let ends: Set<Unicode.Scalar> = ["。", "；", ";", "\n"]
+        var candidates: [String] = []
+        var first = start - 1
+        while first > 0, end - first <= longestQuotation, !ends.contains(text[first]) {
+            if breaks.contains(text[first - 1]) {
+                candidates.append(String(String.UnicodeScalarView(text[first..<end])))
+            }
+            first -= 1
+        }
+        return candidates
     }
 
     private static func layerName(_ kind: LayerKind) -> String { kind.rawValue.replacing("-", with: "_") }

@@ -81,10 +81,13 @@ struct LedgerCommand: ParsableCommand {
                 zh: "报告中没有第\(item)项（现有：\(list)）", en: "the report has no item \(item) (there are: \(list))")
         }
         let contents = LedgerReport(ledger, item: item, kind: kind)
+        // A CSV file holds one table.
         let tables =
             findings
             ? [contents.findingTable()]
-            : [contents.itemTable(), contents.claimTable(), contents.findingTable()]
+            : output.effectiveFormat == .csv
+                ? [contents.claimTable()]
+                : [contents.itemTable(), contents.claimTable(), contents.findingTable()]
         try output.write(
             tables: tables, document: contents.document(),
             text: findings

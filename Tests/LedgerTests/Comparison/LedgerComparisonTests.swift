@@ -61,3 +61,24 @@ private let earlier = Ledger(
     let same = Ledger("1.某矿占用草原1公顷。\n整改状态：已销号\n")
     #expect(LedgerComparison(from: hectares, to: same).items.isEmpty)
 }
+
+/// An item taken out shifts the numbers behind it and changes nothing in them.
+@Test func itemsGoTogetherByTheirProblems() throws {
+    let later = Ledger(
+        """
+        1.某湖湿地保护率为35%。
+        整改状态：已销号
+        2.某沟治理11条。
+        整改状态：已完成
+        """)
+    let comparison = LedgerComparison(from: earlier, to: later)
+    #expect(comparison.renumbered.map { "\($0.from)→\($0.to)" } == ["2→1", "3→2"])
+    #expect(comparison.items.map(\.number) == [1, 2])
+    #expect(comparison.items.map { $0.before?.number } == [1, 3])
+    #expect(comparison.items[0].after == nil)
+    guard case .changed(let from, let to) = try #require(comparison.items[1].figures.first) else {
+        Issue.record("\(comparison.items[1].figures)")
+        return
+    }
+    #expect(from.figure.text == "10条" && to.figure.text == "11条")
+}
