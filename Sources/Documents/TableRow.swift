@@ -1,16 +1,33 @@
 /// How a row of a table becomes lines.
 ///
-/// `责任单位 | 某旗人民政府`, a label and its value, are one line; any other cell has its own lines.
+/// `责任单位 | 某旗人民政府`, a label and its value, are one line; so is each cell of a row that a number opens, whatever
+/// its paragraphs; any other cell has its own lines.
 enum TableRow {
     /// The lines of a row with these cells.
     static func lines(_ cells: [[String]]) -> [String] {
         let cells = cells.filter { !$0.isEmpty }
-        guard isPairs(cells) else { return cells.flatMap(\.self) }
+        guard isPairs(cells) else {
+            return isNumbered(cells)
+                ? cells.map { $0.map(trimmed).joined(separator: " ") } : cells.flatMap(\.self)
+        }
         return stride(from: 0, to: cells.count, by: 2).flatMap { index in
             let label = trimmed(cells[index][0])
             let link = label.hasSuffix("：") || label.hasSuffix(":") ? "" : " | "
             return ["\(label)\(link)\(trimmed(cells[index + 1][0]))"] + cells[index + 1].dropFirst()
         }
+    }
+
+    /// The most lines of a cell that is one value; a page laid out as a table has more.
+    private static let mostLines = 40
+
+    /// Whether a row of a ledger: a number, then at least two cells.
+    private static func isNumbered(_ cells: [[String]]) -> Bool {
+        guard cells.count > 2, cells[0].count == 1, cells.allSatisfy({ $0.count <= mostLines }) else {
+            return false
+        }
+        let number = trimmed(cells[0][0]).unicodeScalars
+        return (1...5).contains(number.count)
+            && number.allSatisfy { $0.properties.numericType != nil || "十.．、".unicodeScalars.contains($0) }
     }
 
     /// Whether labels and values alternate; a row of labels alone is the head of a table.

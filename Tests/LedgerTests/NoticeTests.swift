@@ -65,6 +65,13 @@ struct NoticeTests {
         #expect(Ledger(text).items.map(\.status) == [.completed, .inProgress, .closed, .inProgress])
     }
 
+    @Test func aFieldInsideAField() throws {
+        let text = "1.甲。\n整改进展情况：整改验收情况：已通过市级验收。7个采坑全部回填。"
+        let item = try #require(Ledger(text).items.first)
+        #expect(item.status == .completed)
+        #expect(item.clauses.map(\.text.text) == ["7个采坑全部回填。"])
+    }
+
     /// A status, and words and their figure, on two lines.
     @Test func brokenLines() throws {
         let text = "云台市整改情况\n1.占用草原12\n0亩。\n整改状态：已完\n成\n进展情况：恢复植被\n100亩。\n"

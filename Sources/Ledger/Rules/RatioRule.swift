@@ -47,8 +47,26 @@ enum RatioRule {
         }
         // 占全盟总面积的5% may mean a whole that is not stated.
         if let found = best(part, among: Array(wholes), share, isTied: isPlain, reading) { return found }
+        if isOther, let found = distant(part, index, reading) { return found }
         return isOfTotal && part.isPlain ? implied(part, share, reading) : nil
     }
+
+    /// The share of a whole in another sentence that speaks of the same thing (年超采量3200万立方米 and 占超采量的56.25%), if
+    /// the printed digits agree.
+    private static func distant(_ part: RuleFigure, _ index: Int, _ reading: ItemReading) -> Finding? {
+        let share = reading.figures[index]
+        let wholes = reading.figures[..<(index - 1)].suffix(ItemReading.nearby).filter { whole in
+            whole.sentence != share.sentence && whole.isComparable(to: part) && whole.amount >= part.amount
+                && [part, share].contains {
+                    CommonWords.longest(whole.segment, $0.segment, in: reading.source) >= shortestName
+                }
+        }
+        let found = wholes.reversed().compactMap { finding(part, of: $0, is: share, isTied: false, reading) }
+        return found.first { $0.verdict == .holds }
+    }
+
+    /// The fewest scalars that name one thing in two places: 煤矸石.
+    private static let shortestName = 3
 
     private static let bareRates: Set<String> = [
         "完成", "已完成", "完成了", "完成进度", "进度", "进度达", "进度达到", "完成比例", "比例", "比例为", "比例达", "占比", "占比达", "完成任务的",
@@ -72,6 +90,7 @@ enum RatioRule {
         }
         guard let mark = rate else {
             return best(part, among: wholes.filter { $0.amount >= part.amount }, share, isTied: false, reading)
+                ?? distant(part, index, reading)
         }
         // 回收率 is tied to 回收量1.49万吨 and to 35件已回收, but 保护率 not to 8个盟市未安排保护资金.
         let stem = reading.source.text(in: max(lead.lowerBound, mark - 2)..<mark).folded

@@ -39,7 +39,13 @@ struct StatusPhrase {
     }
 
     /// The status that opens a progress or acceptance field, as in `整改进展情况：已完成。…`.
-    init?(opening range: Range<Int>, of source: SourceText) {
+    init?(opening text: Range<Int>, of source: SourceText) {
+        // 整改进展情况：整改验收情况：已通过市级验收。
+        let inner =
+            text.isEmpty
+            ? nil : FieldMark(in: source, at: text.lowerBound, before: text.upperBound, alone: false)
+        let isNamed = inner.map { $0.kind == .acceptance || $0.kind == .status } ?? false
+        let range = isNamed ? source.trimmed((inner?.end ?? text.lowerBound)..<text.upperBound) : text
         // 达到序时进度，治理2处: the status is one part of the sentence.
         let comma = range.prefix(Self.longest).first { source[$0] == "," && $0 > range.lowerBound + 1 }
         if let phrase = StatusPhrase(sentenceOf: range, of: source) {
