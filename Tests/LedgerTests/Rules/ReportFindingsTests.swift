@@ -24,7 +24,7 @@ struct ReportFindingsTests {
         "4 listCount holds: 列出3个名称，原文三家",
         "4 impliedValue undecided: 8.4% ÷ 70% = 12%",
         "4 schedule holds: 70% − 2/5 × 100% = 30个百分点，原文30",
-        "6 status undecided: 状态为“已完成，待自治区验收销号”，进展称“农业用水正在推行以电折水计量方式”",
+        "6 status undecided: 状态为“已完成,待自治区验收销号”，进展称“农业用水正在推行以电折水计量方式”",
         "6 listCount holds: 1 + 5 = 6，兴安盟共6个旗县市",
         "7 plausibility undecided: “面积”的数值是比率61.2%",
         "7 part holds: 48.7 ≤ 174.3（万亩），占比 ≈ 27.9%",
