@@ -233,7 +233,7 @@ public struct LedgerReport: Sendable {
         }
         let unit = isArea ? "亩" : claim.unit.base == "分之" ? "%" : claim.unit.base
         let (amount, half) = claim.isReckonable ? (claim.amount, claim.halfUnit) : (nil, nil)
-        let interval = claim.isReckonable ? claim.interval : (nil, nil)
+        let interval = claim.isReckonable ? claim.interval : (lower: nil, upper: nil)
         return [
             "value": text(amount), "unit": .string(unit), "halfUnit": text(half),
             "lower": text(interval.lower), "upper": text(interval.upper),
