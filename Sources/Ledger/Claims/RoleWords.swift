@@ -1,7 +1,11 @@
 /// Reads the role of a figure from the words around it.
 enum RoleWords {
     private static let land = WordTable<ClaimRole>([
-        ("占用 占地 违规种植 违法种植 非法种植 侵占 违占 破坏 开垦 毁坏 乱垦 滥垦 毁草 毁林 被占 非法占 压占 围垦 违规建设 违法建设", .occupied),
+        (
+            "占用 占地 违规种植 违法种植 非法种植 侵占 违占 破坏 开垦 毁坏 "
+                + "乱垦 滥垦 毁草 毁林 被占 非法占 压占 围垦 违规建设 违法建设",
+            .occupied
+        ),
         ("恢复 修复 治理 复垦 补植 种草 复绿 还草 还林 还湿 退耕 销毁复种 补播 复耕", .restored),
         ("批准 审批 许可 申报 批复 报批 核准", .approved),
         ("保护率 划入保护 纳入保护 受保护 重要湿地 湿地名录 湿地名单 禁牧区 禁牧面积 入选", .protected),
@@ -9,7 +13,10 @@ enum RoleWords {
     private static let other = WordTable<ClaimRole>([
         ("其中", .part),
         ("共计 总计 合计 累计 总投资 总面积 共有 总数 总量 达到 共", .total),
-        ("完成 建成 设立 埋设 落实 推广 开展 召开 编制 培训 安装 拆除 清运 种植 关停 更换 已建 回填 清淤 压减 腾退 清退 退出 实施 新建 改建 建设了 核减 减畜 剥离 修建", .completed),
+        (
+            "完成 建成 设立 埋设 落实 推广 开展 召开 编制 培训 安装 拆除 清运 种植 关停 更换 已建 回填 清淤 压减 腾退 清退 退出 实施 新建 改建 建设了 核减 减畜 剥离 修建",
+            .completed
+        ),
     ])
     /// 应 alone is a part of 应急, 供应 and 相应.
     private static let plans = [
