@@ -39,7 +39,9 @@ struct Tuban: AsyncParsableCommand {
                     refused; 4 output cannot be written; 70 a fault of ours.
                     """),
             version: Version.tuban,
-            subcommands: [CheckCommand.self, AreaCommand.self, OverlapCommand.self, LedgerCommand.self, NewCommand.self])
+            subcommands: [
+                CheckCommand.self, AreaCommand.self, OverlapCommand.self, LedgerCommand.self, NewCommand.self,
+            ])
     }
 
     /// Runs the command line, and ends the process with one of the documented codes.

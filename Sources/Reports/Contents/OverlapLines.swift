@@ -20,7 +20,9 @@ public struct OverlapLines: Sendable {
         ].map { $0[language] }
         let covers = summary.isSelfOverlay ? [] : summary.covers.map { "\($0.name)_m2" }
         let fields = (["fid"] + summary.parcelGrouping + words + covers).map(CSVTable.field)
-        return (marksByteOrder ? [0xEF, 0xBB, 0xBF] : []) + Array(fields.joined(separator: ",").utf8) + [0x0D, 0x0A]
+        return (marksByteOrder ? [0xEF, 0xBB, 0xBF] : []) + Array(fields.joined(separator: ",").utf8) + [
+            0x0D, 0x0A,
+        ]
     }
 
     /// Adds the line of a parcel.

@@ -32,7 +32,8 @@ extension OverlapReport {
     }
 
     private var columns: [Int] {
-        !summary.isSelfOverlay && summary.covers.count <= Self.widestColumns ? Array(summary.covers.indices) : []
+        !summary.isSelfOverlay && summary.covers.count <= Self.widestColumns
+            ? Array(summary.covers.indices) : []
     }
 
     private var coveredHeading: Message {
@@ -67,8 +68,12 @@ extension OverlapReport {
 
     private func measures(of covers: [Int]) -> [Column] {
         var columns = [areaColumn("area", Message(zh: "面积", en: "Area"))]
-        for cover in covers { columns.append(areaColumn("cover\(cover + 1)", Message(verbatim: summary.covers[cover].name))) }
-        if summary.covers.count != 1 || summary.isSelfOverlay { columns.append(areaColumn("covered", coveredHeading)) }
+        for cover in covers {
+            columns.append(areaColumn("cover\(cover + 1)", Message(verbatim: summary.covers[cover].name)))
+        }
+        if summary.covers.count != 1 || summary.isSelfOverlay {
+            columns.append(areaColumn("covered", coveredHeading))
+        }
         columns.append(areaColumn("outside", Message(zh: "未压盖", en: "Outside")))
         return columns
     }
@@ -85,7 +90,8 @@ extension OverlapReport {
         let fields = summary.parcelGrouping.enumerated().map { Column("group\($0 + 1)", Message(verbatim: $1)) }
         let label = fields.isEmpty ? [Column("layer", Message(zh: "图斑图层", en: "Parcels of"))] : fields
         var table = emptyTable(
-            summary.isSelfOverlay ? Message(zh: "图层自压盖汇总表", en: "Overlaps inside the layer")
+            summary.isSelfOverlay
+                ? Message(zh: "图层自压盖汇总表", en: "Overlaps inside the layer")
                 : Message(zh: "压盖面积汇总表", en: "Overlap totals"),
             label + [Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer)] + measures(of: columns))
         guard !fields.isEmpty else {
@@ -116,7 +122,9 @@ extension OverlapReport {
             [
                 Column("cover", Message(zh: "压盖图层", en: "Layer")),
                 Column("features", Message(zh: "要素数", en: "Features"), .integer),
-                Column("area", Message(zh: "压盖面积", en: "Overlap"), .area(unit, scale: unit.customaryScale), isSummed: false),
+                Column(
+                    "area", Message(zh: "压盖面积", en: "Overlap"), .area(unit, scale: unit.customaryScale),
+                    isSummed: false),
                 Column("share", Message(zh: "占图斑 %", en: "% of parcels"), .decimal(scale: 2)),
             ])
         table.totalLabel = nil
@@ -124,7 +132,8 @@ extension OverlapReport {
             let mask = LayerMask(layer: number)
             let area = summary.masks.reduce(Area.zero) { $1.key.contains(mask) ? $0 + $1.value : $0 }
             table.append([
-                .verbatim(cover.name), .integer(cover.features), .area(area), share(area).map(Cell.decimal) ?? .missing,
+                .verbatim(cover.name), .integer(cover.features), .area(area),
+                share(area).map(Cell.decimal) ?? .missing,
             ])
         }
         table.footnotes.append(
@@ -170,10 +179,12 @@ extension OverlapReport {
         let fields = summary.parcelGrouping.enumerated().map { Column("group\($0 + 1)", Message(verbatim: $1)) }
         var table = emptyTable(
             Message(zh: "图斑压盖明细表", en: "Parcels"),
-            [Column("fid", Message(zh: "序号", en: "FID"), .integer, isSummed: false)] + fields + measures(of: columns))
+            [Column("fid", Message(zh: "序号", en: "FID"), .integer, isSummed: false)] + fields
+                + measures(of: columns))
         let rows = parcels.map { parcel in
             (
-                cells: [Cell.integer(Int(parcel.fid))] + parcel.values.map { $0.map(Cell.verbatim) ?? .missing },
+                cells: [Cell.integer(Int(parcel.fid))]
+                    + parcel.values.map { $0.map(Cell.verbatim) ?? .missing },
                 areas: areas(parcel.area, columns) { parcel.area(underAny: $0) },
                 emphasis: parcel.isRepaired ? Table.Emphasis.warning : .none
             )
@@ -185,18 +196,22 @@ extension OverlapReport {
     /// Every overlap of a parcel with a feature; of a layer over itself every pair once.
     private func pairTable() -> Table {
         var table = emptyTable(
-            summary.isSelfOverlay ? Message(zh: "重复图斑表", en: "Parcels that share ground") : Message(zh: "逐对压盖表", en: "Pairs"),
+            summary.isSelfOverlay
+                ? Message(zh: "重复图斑表", en: "Parcels that share ground") : Message(zh: "逐对压盖表", en: "Pairs"),
             [
                 Column("fid", Message(zh: "图斑序号", en: "Parcel"), .integer, isSummed: false),
                 Column("layer", Message(zh: "压盖图层", en: "Layer")),
                 Column("other", Message(zh: "要素序号", en: "Feature"), .integer, isSummed: false),
-                Column("area", Message(zh: "压盖面积", en: "Overlap"), .area(unit, scale: unit.customaryScale), isSummed: false),
+                Column(
+                    "area", Message(zh: "压盖面积", en: "Overlap"), .area(unit, scale: unit.customaryScale),
+                    isSummed: false),
                 Column("share", Message(zh: "占图斑 %", en: "% of parcel"), .decimal(scale: 2)),
             ])
         table.totalLabel = nil
         for parcel in parcels {
             for overlap in parcel.overlaps where !summary.isSelfOverlay || parcel.fid < overlap.fid {
-                let share = parcel.area > .zero
+                let share =
+                    parcel.area > .zero
                     ? (Rational(Int128(overlap.area.hundredths)) * Rational(100)
                         / Rational(Int128(parcel.area.hundredths))).rounded(to: 2) : nil
                 table.append([
@@ -216,14 +231,17 @@ extension OverlapReport {
             notes.append(
                 Message(
                     zh: "重复压盖的地块只计一次为 \(text) \(unit.name.zh)；表中“重复”按每个图斑各计一次。",
-                    en: "The shared ground, counted once, is \(text) \(unit.name.en); the table counts it for each parcel."))
+                    en:
+                        "The shared ground, counted once, is \(text) \(unit.name.en); the table counts it for each parcel."
+                ))
         }
         let check = summary.selfCheck
         if check.sampled > 0 {
             let difference = (check.largestRelativeDifference * 1e12).rounded() / 1e12
             notes.append(
                 Message(
-                    zh: "自检：用 GEOS 重算\(check.sampled)个边界图斑，最大相对差 \(difference)，最大差 \(Self.short(check.largestDifference)) m²",
+                    zh:
+                        "自检：用 GEOS 重算\(check.sampled)个边界图斑，最大相对差 \(difference)，最大差 \(Self.short(check.largestDifference)) m²",
                     en:
                         "Self-check: \(check.sampled) boundary parcels computed again by GEOS; largest relative difference \(difference), largest difference \(Self.short(check.largestDifference)) m²"
                 ))

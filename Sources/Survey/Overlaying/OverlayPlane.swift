@@ -74,7 +74,8 @@ final class OverlayPlane {
             return map(batch, into: &result) { try transformation.transform($0) }
         case .projected(let plane):
             return map(batch, into: &result) { polygons in
-                try polygons.mapCoordinates { coordinate throws(GeodesyError) in try plane.projected(coordinate) }
+                try polygons.mapCoordinates { coordinate throws(GeodesyError) in try plane.projected(coordinate)
+                }
             }
         case .statutory(let plane):
             return failures(mapper.map(0..<batch.count, of: batch, from: .projected, in: plane, into: &result))
@@ -87,7 +88,8 @@ final class OverlayPlane {
         }
     }
 
-    private func mapDegrees(_ batch: PolygonBatch, _ zone: Zone?, into result: inout PolygonBatch) -> [Failure] {
+    private func mapDegrees(_ batch: PolygonBatch, _ zone: Zone?, into result: inout PolygonBatch) -> [Failure]
+    {
         var lost: [Failure] = []
         for feature in 0..<batch.count {
             guard !batch.polygons(ofFeature: feature).isEmpty else {

@@ -44,7 +44,8 @@ public struct OverlayRun: Sendable {
             throw SurveyError(.fault, at: reader.place, error.message)
         }
         var summary = OverlaySummary(
-            model: request.model, isSelfOverlay: request.isSelfOverlay, covers: zones.covers, parcelGrouping: reader.grouping, parcels: reader.input,
+            model: request.model, isSelfOverlay: request.isSelfOverlay, covers: zones.covers,
+            parcelGrouping: reader.grouping, parcels: reader.input,
             zones: zones.inputs)
         try begin(summary)
 
@@ -109,7 +110,8 @@ public struct OverlayRun: Sendable {
                     .request, at: source.place,
                     Message(
                         zh: "大地线面积只能用于整块图斑，不能用于叠加；请用 --area statutory 或 planar",
-                        en: "geodesic areas are of whole parcels only; overlay with --area statutory or planar"))
+                        en: "geodesic areas are of whole parcels only; overlay with --area statutory or planar")
+                )
             }
             return nil
         }
@@ -147,7 +149,9 @@ public struct OverlayRun: Sendable {
         guard let missing = request.grouping.first(where: { !known.contains($0) }) else { return }
         throw SurveyError(
             .request, at: source.place,
-            Message(zh: "图斑和压盖图层都没有字段“\(missing)”", en: "neither the parcels nor the zones have a field \"\(missing)\""))
+            Message(
+                zh: "图斑和压盖图层都没有字段“\(missing)”",
+                en: "neither the parcels nor the zones have a field \"\(missing)\""))
     }
 
     private func requireParcels(_ summary: OverlaySummary, place: String) throws(SurveyError) {

@@ -39,5 +39,7 @@ struct OverlaySource {
     }
 
     /// The layer as an input of the summary, with nothing counted yet.
-    var input: OverlaySummary.Input { OverlaySummary.Input(declaration: declaration, files: [], system: finding) }
+    var input: OverlaySummary.Input {
+        OverlaySummary.Input(declaration: declaration, files: [], system: finding)
+    }
 }

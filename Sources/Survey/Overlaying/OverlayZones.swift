@@ -110,7 +110,8 @@ struct OverlayZones: Sendable {
         covers.append(
             OverlaySummary.Cover(
                 layer: key.layer, layerName: source.declaration.name,
-                value: key.values.isEmpty ? nil : key.values.map { $0 ?? "–" }.joined(separator: "/"), features: 0))
+                value: key.values.isEmpty ? nil : key.values.map { $0 ?? "–" }.joined(separator: "/"),
+                features: 0))
         features.append([])
         origins.append([])
         numbers[key] = number

@@ -1,5 +1,5 @@
-import CGDAL
 public import Bilingual
+import CGDAL
 public import Geometry
 
 /// Features (一批要素) as read, in flat arrays: what `VectorLayer.read(into:upTo:)` fills.

@@ -17,11 +17,15 @@ extension VectorLayer {
                 return selected.contains(index)
                     || condition.map { !isPlain || name.isEmpty || $0.firstRange(of: name.utf8) != nil } == true
             }.map { fields[$0].name.lowercased() })
-        let ignored = fields.map(\.name).filter { !wanted.contains($0.lowercased()) && !$0.contains("\u{FFFD}") }
+        let ignored = fields.map(\.name).filter {
+            !wanted.contains($0.lowercased()) && !$0.contains("\u{FFFD}")
+        }
         let list = StringList(ignored)
         let status = LibraryLog().collecting {
             // GDAL 3.6 declares the list as one that it may change, and leaves it alone.
-            unsafe list.withPointer { unsafe OGR_L_SetIgnoredFields(handle, UnsafeMutablePointer(mutating: $0)) }
+            unsafe list.withPointer {
+                unsafe OGR_L_SetIgnoredFields(handle, UnsafeMutablePointer(mutating: $0))
+            }
         }
         // A name that the library does not find: nothing is ignored rather than the wrong field.
         if status != OGRERR_NONE { _ = unsafe OGR_L_SetIgnoredFields(handle, nil) }

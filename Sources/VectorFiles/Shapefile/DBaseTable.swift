@@ -66,10 +66,12 @@ struct DBaseTable {
     /// The number of records marked as deleted, which GDAL leaves out together with their geometry.
     var deletedCount: Int {
         unsafe bytes.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Int in
+            var pages = unsafe PassedPages(of: bytes)
             var count = 0
-            for record in 0..<recordCount
-            where unsafe bytes[headerLength + record * recordLength] == UInt8(ascii: "*") {
-                count += 1
+            for record in 0..<recordCount {
+                let start = headerLength + record * recordLength
+                if unsafe bytes[start] == UInt8(ascii: "*") { count += 1 }
+                pages.pass(start)
             }
             return count
         }
@@ -79,14 +81,17 @@ struct DBaseTable {
     var isUTF8: Bool {
         let texts = columns.filter { $0.type == UInt8(ascii: "C") }
         return unsafe bytes.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Bool in
+            var pages = unsafe PassedPages(of: bytes)
             for record in 0..<recordCount {
                 let start = headerLength + record * recordLength
+                pages.pass(start)
                 // ASCII is both; most records are nothing else, and that is seen for all columns at once.
                 guard unsafe !isASCII(bytes, from: start, count: recordLength) else { continue }
                 for column in texts {
                     let offset = start + column.offset
                     if unsafe !isASCII(bytes, from: offset, count: column.length),
-                        unsafe String(validating: bytes[offset..<(offset + column.length)], as: UTF8.self) == nil
+                        unsafe String(validating: bytes[offset..<(offset + column.length)], as: UTF8.self)
+                            == nil
                     {
                         return false
                     }

@@ -1,5 +1,6 @@
 import Bilingual
 import FoundationEssentials
+import Glibc
 
 /// The files that make up a shapefile, found whatever the case of their endings.
 struct ShapefileParts {
@@ -25,21 +26,30 @@ struct ShapefileParts {
 
     /// The bytes of one of the files, mapped: a gigabyte is neither copied nor held in memory.
     ///
-    /// FoundationEssentials reads the whole file for `mappedIfSafe` (Swift 6.3.1).
+    /// Mapped here and not by FoundationEssentials, so that `PassedPages` may give pages back.
     static func bytes(of path: String) throws(VectorFileError) -> Data {
-        do {
-            // FoundationEssentials leaks its buffer when it reads an empty file (Swift 6.3.1).
-            let attributes = try FileManager.default.attributesOfItem(atPath: path)
-            if attributes[.size] as? UInt64 == 0 { return Data() }
-            return try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
-        } catch {
-            throw VectorFileError(
-                .readFailed,
-                Message(
-                    zh: "文件不存在或无法读取，请检查路径和权限",
-                    en: "no such file, or it cannot be read; check path and permissions"), path: path
-            )
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unreadable(path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw unreadable(path)
         }
+        let size = Int(status.st_size)
+        guard size > 0 else { return Data() }
+        guard let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),
+            unsafe start != MAP_FAILED
+        else { throw unreadable(path) }
+        return unsafe Data(
+            bytesNoCopy: start, count: size, deallocator: .custom { unsafe _ = munmap($0, $1) })
+    }
+
+    private static func unreadable(_ path: String) -> VectorFileError {
+        VectorFileError(
+            .readFailed,
+            Message(
+                zh: "文件不存在或无法读取，请检查路径和权限",
+                en: "no such file, or it cannot be read; check path and permissions"), path: path)
     }
 }
 

@@ -77,6 +77,7 @@ enum ShapefileStructure {
                 func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {
                     Int(UInt32(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
                 }
+                var pages = unsafe PassedPages(of: geometry)
                 for record in 0..<count {
                     let offset = unsafe 2 * number(index, at: headerLength + 8 * record)
                     let length = unsafe 2 * number(index, at: headerLength + 8 * record + 4)
@@ -84,6 +85,7 @@ enum ShapefileStructure {
                         unsafe number(geometry, at: offset) == record + 1,
                         unsafe 2 * number(geometry, at: offset + 4) == length
                     else { return record }
+                    pages.pass(offset)
                 }
                 return nil
             }

@@ -45,7 +45,8 @@ struct OverlapCommand: AsyncParsableCommand {
 
     @Flag(
         name: .customLong("self"),
-        help: ArgumentHelp(Speech.say(zh: "图层与自身叠加，查找重复图斑", en: "Lay the layer over itself: parcels that share ground.")))
+        help: ArgumentHelp(
+            Speech.say(zh: "图层与自身叠加，查找重复图斑", en: "Lay the layer over itself: parcels that share ground.")))
     var isSelfOverlay = false
 
     @Flag(help: ArgumentHelp(Speech.say(zh: "所有压盖图层合为一个", en: "Take all layers over the parcels as one.")))
@@ -60,26 +61,32 @@ struct OverlapCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            Speech.say(zh: "面积口径：statutory 椭球，planar 图层自身平面", en: "Area model: statutory, or planar in the parcels' own plane."),
+            Speech.say(
+                zh: "面积口径：statutory 椭球，planar 图层自身平面",
+                en: "Area model: statutory, or planar in the parcels' own plane."),
             valueName: "MODEL"))
     var area: AreaModel = .statutory
 
     @Option(
         help: ArgumentHelp(
-            Speech.say(zh: "表中单位：亩、公顷、平方公里、万亩、m²（默认 亩）", en: "Unit of tables: mu, ha, km2, wanmu, m2 (default: mu)."),
+            Speech.say(
+                zh: "表中单位：亩、公顷、平方公里、万亩、m²（默认 亩）", en: "Unit of tables: mu, ha, km2, wanmu, m2 (default: mu)."),
             valueName: "UNIT"),
         transform: AreaUnit.argument)
     var unit: AreaUnit = .mu
 
     @Option(
         help: ArgumentHelp(
-            Speech.say(zh: "并行任务数（默认处理器核数）；结果与此无关", en: "Tasks at a time (default: the cores); results do not depend on it."),
+            Speech.say(
+                zh: "并行任务数（默认处理器核数）；结果与此无关",
+                en: "Tasks at a time (default: the cores); results do not depend on it."),
             valueName: "N"))
     var jobs: Int?
 
     @Option(
         help: ArgumentHelp(
-            Speech.say(zh: "用 GEOS 重算的边界图斑数上限", en: "At most so many boundary parcels are computed again by GEOS."),
+            Speech.say(
+                zh: "用 GEOS 重算的边界图斑数上限", en: "At most so many boundary parcels are computed again by GEOS."),
             valueName: "N"))
     var selfCheck = 32
 
@@ -101,7 +108,9 @@ struct OverlapCommand: AsyncParsableCommand {
             throw ValidationError(
                 Speech.say(
                     zh: "请给出图斑图层和至少一个压盖图层；查找图层内部重复请用 --self",
-                    en: "give the parcels and at least one layer over them; --self finds overlaps inside one layer"))
+                    en:
+                        "give the parcels and at least one layer over them; --self finds overlaps inside one layer"
+                ))
         }
     }
 
@@ -166,7 +175,9 @@ struct OverlapCommand: AsyncParsableCommand {
                 progress.note(
                     Message(
                         zh: "图斑\(count)个，超出工作表行数，只写汇总表；明细请用 --format csv",
-                        en: "\(count) parcels are more than a sheet holds: totals only; use --format csv for the parcels"))
+                        en:
+                            "\(count) parcels are more than a sheet holds: totals only; use --format csv for the parcels"
+                    ))
             }
         }
         try output.write(
@@ -191,7 +202,8 @@ struct OverlapCommand: AsyncParsableCommand {
                 let csv = OverlapLines(summary)
                 lines = csv
                 try sink.append(
-                    isDocument ? OverlapReport.documentHead(summary) : csv.head(language, marksByteOrder: marks))
+                    isDocument ? OverlapReport.documentHead(summary) : csv.head(language, marksByteOrder: marks)
+                )
             },
             consume: { parcels in
                 guard let head, let lines else { return }

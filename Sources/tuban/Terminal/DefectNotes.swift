@@ -39,7 +39,8 @@ extension Progress {
         guard count > 0 else { return }
         note(
             Message(
-                zh: "\(name)：读取 \(account.read) = 使用 \(account.used) + 修复 \(account.repaired) + 剔除 \(account.setAside)",
+                zh:
+                    "\(name)：读取 \(account.read) = 使用 \(account.used) + 修复 \(account.repaired) + 剔除 \(account.setAside)",
                 en: """
                     \(name): read \(account.read) = used \(account.used) + repaired \(account.repaired) + set aside \
                     \(account.setAside)
