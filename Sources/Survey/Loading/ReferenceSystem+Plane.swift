@@ -4,7 +4,8 @@ import Projection
 extension ReferenceSystem {
     /// The Gauss–Krüger plane in metres that its coordinates are in; `nil` for any other system.
     var gaussKrugerPlane: GaussKrugerPlane? {
-        guard let projection = gaussKruger, projection.scale == 1, projection.falseNorthing == 0, metresPerUnit == 1
+        guard let projection = gaussKruger, projection.scale == 1, projection.falseNorthing == 0,
+            metresPerUnit == 1
         else { return nil }
         return GaussKrugerPlane(
             centralMeridian: projection.centralMeridian, falseEasting: projection.falseEasting)

@@ -29,7 +29,8 @@ enum CoverageComputation {
     ///
     /// - Throws: `inputRefused` naming the parcel, when its polygons cannot be overlaid.
     static func coverage<Engine: CoverageEngine>(
-        of subject: LoadedLayer, by covers: [LoadedLayer], _ engine: Engine, message: (Engine.Failure) -> Message
+        of subject: LoadedLayer, by covers: [LoadedLayer], _ engine: Engine,
+        message: (Engine.Failure) -> Message
     ) throws(SurveyError) -> LayerCoverage {
         var parcels: [LayerCoverage.ParcelCoverage] = []
         for parcel in subject.parcels {

@@ -8,7 +8,9 @@ public struct OverlayRequest: Sendable {
     public var zones: [LayerDeclaration]
     /// `statutory`, or `planar` for the plane of the parcels' own reference system.
     public var model: AreaModel
-    /// Fields of either side to group by. A field of the zones makes a cover layer of each of its values.
+    /// Fields of either side to group by.
+    ///
+    /// A field of the zones makes a cover layer of each of its values.
     public var grouping: [String]
     /// Whether the parcels are laid over each other, to find ground that counts twice (重复图斑).
     public var isSelfOverlay: Bool

@@ -12,7 +12,9 @@ public struct FeatureColumn: Sendable {
     public private(set) var reals: [Double] = []
     /// The code in `texts` of the texts of any other field; -1 where the value is missing.
     public private(set) var codes: [Int32] = []
-    /// The distinct texts. Codes hold for this batch only.
+    /// The distinct texts.
+    ///
+    /// Codes hold for this batch only.
     public private(set) var texts = InternedTexts()
     /// Whether the feature has no value.
     public private(set) var isMissing: [Bool] = []

@@ -93,7 +93,9 @@ public struct InternedTexts: Sendable {
         }
     }
 
-    /// Multiply and fold, eight bytes at a time. Collisions cost time, never a wrong code: bytes are compared.
+    /// Multiply and fold, eight bytes at a time.
+    ///
+    /// Collisions cost time, never a wrong code: bytes are compared.
     private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
         var hash = UInt64(text.count)
         func mix(_ word: UInt64) {
