@@ -44,4 +44,19 @@ struct PolygonBatchTests {
         first.removeUnfinishedFeature()
         #expect(first == PolygonBatch())
     }
+
+    /// Slices take a way of their own; both close a ring, and both leave out one without coordinates.
+    @Test func ringsFromSlicesAreTheSame() {
+        let open = [Coordinate(x: 0, y: 0), Coordinate(x: 4, y: 0), Coordinate(x: 4, y: 3)]
+        var slices = PolygonBatch()
+        var sequences = PolygonBatch()
+        for ring in [open, open + open.prefix(1), []] {
+            slices.appendRing(ring[...])
+            sequences.appendRing(AnySequence(ring))
+        }
+        slices.endFeature()
+        sequences.endFeature()
+        #expect(slices == sequences)
+        #expect(slices.polygons.ringEnds == [4, 8])
+    }
 }

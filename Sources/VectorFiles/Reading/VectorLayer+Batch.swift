@@ -71,12 +71,13 @@ extension VectorLayer {
 
     private func appendPolygon(_ polygon: OGRGeometryH, to batch: inout PolygonBatch) -> Appended {
         let rings = unsafe OGR_G_GetGeometryCount(polygon)
+        guard rings > 0 else { return .nothing }
         for index in 0..<rings {
             guard let ring = unsafe OGR_G_GetGeometryRef(polygon, index) else { return .broken }
             let count = Int(unsafe OGR_G_GetPointCount(ring))
             guard count > 0 else {
                 // A hole without its shell is for the strict reader to tell.
-                if index == 0, rings > 1 { return .broken }
+                guard index > 0 else { return rings > 1 ? .broken : .nothing }
                 continue
             }
             if ringBuffer.count < count {
@@ -91,7 +92,6 @@ extension VectorLayer {
             guard Int(read) == count else { return .broken }
             batch.appendRing(ringBuffer[..<count])
         }
-        guard rings > 0 else { return .nothing }
         batch.endPolygon()
         return .ground
     }
