@@ -79,7 +79,12 @@ public struct MultiPolygon: Sendable, Hashable {
 
     private mutating func endRing(from start: Int) {
         guard coordinates.count > start else { return }
-        if coordinates[start] != coordinates[coordinates.count - 1] { coordinates.append(coordinates[start]) }
+        let first = coordinates[start]
+        let last = coordinates[coordinates.count - 1]
+        // A ring that starts with something other than numbers is closed once, too, and stays so when copied.
+        if first != last, first.x.bitPattern != last.x.bitPattern || first.y.bitPattern != last.y.bitPattern {
+            coordinates.append(first)
+        }
         ringEnds.append(coordinates.count)
     }
 

@@ -59,4 +59,14 @@ struct PolygonBatchTests {
         #expect(slices == sequences)
         #expect(slices.polygons.ringEnds == [4, 8])
     }
+
+    /// A damaged file may hold rings that start with no number: NaN is unequal to itself, and still one corner.
+    @Test func ringsOfNoNumbersAreClosedOnce() {
+        let corners = [Coordinate(x: .nan, y: 0), Coordinate(x: 4, y: 0), Coordinate(x: 4, y: 3)]
+        let batch = PolygonBatch([
+            MultiPolygon(shell: corners), MultiPolygon(shell: corners + corners.prefix(1)),
+        ])
+        #expect(batch.polygons.ringEnds == [4, 8])
+        #expect(batch.feature(1).ringEnds == [4])
+    }
 }

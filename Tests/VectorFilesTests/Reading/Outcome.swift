@@ -41,7 +41,8 @@ func read(
                 if error.feature == nil { break }
             }
         }
-        outcome.warnings = layer.takeWarnings()
+        // GDAL gives this warning once per process only.
+        outcome.warnings = layer.takeWarnings().filter { !$0.hasPrefix("Integer values probably ranging out") }
     } catch {
         outcome.error = "\(error.code) \(error.message.en)"
     }
