@@ -27,7 +27,7 @@ public struct OverlayRun: Sendable {
     ///   - begin: told what is known before the first parcel: the covers and the inputs.
     ///   - consume: told the parcels, some at a time, in the order of the file.
     /// - Returns: the totals.
-    /// - Throws: `SurveyError`, and what `begin` and `consume` throw.
+    /// - Throws: `SurveyError`, what `begin` and `consume` throw, and `CancellationError`.
     public func run(
         progress: (Int) -> Void = { _ in }, begin: (OverlaySummary) throws -> Void = { _ in },
         consume: ([OverlaidParcel]) throws -> Void
@@ -69,6 +69,8 @@ public struct OverlayRun: Sendable {
                             let start = chunk * Self.chunkSize
                             await channel.put(try worker.overlay(batch, from: start), at: chunk)
                         }
+                        // Called off: nobody would bring what the consumer waits for.
+                        await channel.fail(CancellationError())
                     } catch {
                         await channel.fail(Self.surveyError(error, at: reader.place))
                     }
@@ -78,6 +80,7 @@ public struct OverlayRun: Sendable {
             var chunk = 0
             do {
                 while let next = try await channel.take() {
+                    try Task.checkCancellation()
                     summary.parcels.add(next.input)
                     summary.sharedGround += next.sharedGround
                     for parcel in next.parcels { summary.add(parcel) }

@@ -88,7 +88,7 @@ public struct OverlaySummary: Sendable {
     public internal(set) var masks: [LayerMask: Area] = [:]
     /// Per group of parcels the number, and the area by mask.
     public internal(set) var groups: [[String?]: Group] = [:]
-    /// The number of overlaps of a parcel with a feature.
+    /// The number of overlaps of a parcel with a feature; of a layer over itself every pair once.
     public internal(set) var pairCount = 0
     /// For an overlay of a layer over itself, the ground that several parcels share, counted once, m².
     public internal(set) var sharedGround = 0.0
@@ -120,7 +120,8 @@ public struct OverlaySummary: Sendable {
 
     mutating func add(_ parcel: OverlaidParcel) {
         area += parcel.area
-        pairCount += parcel.overlaps.count
+        // Of a layer over itself every pair is seen from both sides.
+        pairCount += isSelfOverlay ? parcel.overlaps.count { $0.fid > parcel.fid } : parcel.overlaps.count
         for piece in parcel.masks { masks[piece.mask, default: .zero] += piece.area }
         guard !parcelGrouping.isEmpty else { return }
         groups[parcel.values, default: Group()].add(parcel)

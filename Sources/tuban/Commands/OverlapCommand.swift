@@ -194,20 +194,22 @@ struct OverlapCommand: AsyncParsableCommand {
         var lines: OverlapLines?
         var head: OverlaySummary?
         var isFirst = true
-        let sink = try output.sink(inputs: layers)
+        // Held back until there is a parcel: a run that finds none to use prints nothing but its error.
+        var beginning: [UInt8] = []
+        let sink = try output.sink(inputs: layers.flatMap(Self.files))
         let summary = try await OverlayRun(request).run(
             progress: { progress.count($0) },
             begin: { summary in
                 head = summary
                 let csv = OverlapLines(summary)
                 lines = csv
-                try sink.append(
+                beginning =
                     isDocument ? OverlapReport.documentHead(summary) : csv.head(language, marksByteOrder: marks)
-                )
             },
             consume: { parcels in
-                guard let head, let lines else { return }
-                var bytes: [UInt8] = []
+                guard let head, let lines, !parcels.isEmpty else { return }
+                var bytes = beginning
+                beginning = []
                 for parcel in parcels {
                     if isDocument {
                         bytes += isFirst ? "\n".utf8 : ",\n".utf8
@@ -220,9 +222,16 @@ struct OverlapCommand: AsyncParsableCommand {
                 try sink.append(bytes)
             })
         progress.finish()
-        if isDocument { try sink.append(OverlapReport.documentTail(summary)) }
+        try sink.append(beginning + (isDocument ? OverlapReport.documentTail(summary) : []))
         try sink.finish()
         return summary
+    }
+
+    /// A layer's path with those of the files beside it that a shapefile consists of.
+    private static func files(of path: String) -> [String] {
+        guard path.lowercased().hasSuffix(".shp") else { return [path] }
+        let stem = path.dropLast(3)
+        return [path] + ["shx", "dbf", "prj", "cpg"].flatMap { ["\(stem)\($0)", "\(stem)\($0.uppercased())"] }
     }
 
     private func inputs(of summary: OverlaySummary) -> [String] {
