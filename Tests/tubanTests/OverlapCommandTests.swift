@@ -112,8 +112,9 @@ private func overlaps(_ parcel: [String: Any]) -> [String] {
     #expect(masks(planar.object) == [[0]: 1_000_000])
 }
 
-/// West and east of the central meridian are mirror images, and the meridian is a straight line: half of a
-/// parcel lies under a zone that ends there. Corners are rounded to 10⁻⁶″, 3·10⁻⁵ m, on sides of a kilometre.
+/// West and east of the central meridian are mirror images: half a parcel lies under a zone that ends there.
+///
+/// The meridian is a straight line. Corners are rounded to 10⁻⁶″, 3·10⁻⁵ m, on sides of a kilometre.
 @Test func aZoneThatEndsAtTheCentralMeridianCoversHalf() throws {
     let folder = try TemporaryFolder()
     let parcel = polygon(box(122.99, 46, 123.01, 46.01), from: (0, 0))
