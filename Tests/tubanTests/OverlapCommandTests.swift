@@ -249,7 +249,7 @@ private func grouped(_ folder: TemporaryFolder) throws -> (parcels: String, zone
     #expect(try TubanRun(["overlap", parcels, try zones(64), "--by", "GNQ"]).status == 0)
     let many = try TubanRun(["overlap", parcels, try zones(65), "--by", "GNQ"])
     #expect(many.status == 2 && many.output.isEmpty)
-    #expect(many.messages.contains("64") && many.messages.contains("--where"))
+    #expect(many.messages.contains("64") && many.messages.contains("--by"))
     let unknown = try TubanRun(["overlap", parcels, try zones(1), "--by", "XYZ", "--lang", "zh"])
     #expect(unknown.status == 2 && unknown.messages.contains("XYZ"))
 }

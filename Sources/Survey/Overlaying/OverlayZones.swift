@@ -94,9 +94,9 @@ struct OverlayZones: Sendable {
             throw SurveyError(
                 .request, at: source.place,
                 Message(
-                    zh: "分组后压盖图层共\(covers.count)个，最多\(LayerMask.maximumLayers)个；请减少 --by 的字段，或用 --where 分批",
+                    zh: "分组后压盖图层共\(covers.count)个，最多\(LayerMask.maximumLayers)个；请减少 --by 的字段，或分几次叠加",
                     en:
-                        "\(covers.count) cover layers after grouping, \(LayerMask.maximumLayers) at most; group by fewer fields or overlay in batches with --where"
+                        "\(covers.count) cover layers after grouping, \(LayerMask.maximumLayers) at most; group by fewer fields (--by), or overlay fewer layers at a time"
                 ))
         }
         input.notes += source.layer.takeWarnings()
