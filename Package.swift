@@ -76,7 +76,8 @@ let package = Package(
         module(
             "Reports",
             uses: [
-                "Bilingual", "Geodesy", "Ledger", "Overlay", "Parcels", "Survey", "Spreadsheet", "VectorFiles",
+                "Bilingual", "Geodesy", "Geometry", "Ledger", "Overlay", "Parcels", "Survey", "Spreadsheet",
+                "VectorFiles",
             ]),
         .executableTarget(
             name: "tuban",

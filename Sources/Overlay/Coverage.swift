@@ -24,12 +24,15 @@ public struct Coverage: Sendable, Hashable {
         public let feature: Int
         /// Its area.
         public let area: Double
+        /// The boundary of this ground is no longer than this, in metres of the plane; infinite when nothing is known.
+        public let boundaryLimit: Double
 
         /// The overlap with one feature.
-        public init(layer: Int, feature: Int, area: Double) {
+        public init(layer: Int, feature: Int, area: Double, boundaryLimit: Double = .infinity) {
             self.layer = layer
             self.feature = feature
             self.area = area
+            self.boundaryLimit = boundaryLimit
         }
     }
 

@@ -3,6 +3,10 @@ struct Edge: Sendable {
     let ax, ay, bx, by: Double
     var owner: Int32
 
+    /// Its length.
+    @inline(__always)
+    var length: Double { ((bx - ax) * (bx - ax) + (by - ay) * (by - ay)).squareRoot() }
+
     /// Whether one of its ends is exactly there.
     @inline(__always)
     func hasEnd(_ x: Double, _ y: Double) -> Bool { (ax == x && ay == y) || (bx == x && by == y) }

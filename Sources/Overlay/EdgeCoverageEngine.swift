@@ -11,6 +11,10 @@ public final class EdgeCoverageEngine: CoverageEngine {
     private var ringArea = RingArea()
     private var meeting: CoverMeeting
     private var sweep = SlabSweep()
+    /// Whether no edge of a cover runs through the last parcel.
+    private var isWhole = false
+    /// Per owner the length of its edges near the last parcel.
+    private var coverLengths: [Double] = []
 
     /// An engine over an index.
     public init(_ index: CoverIndex) {
@@ -43,7 +47,26 @@ public final class EdgeCoverageEngine: CoverageEngine {
         return try coverage()
     }
 
+    /// The lines around the ground that the last parcel shares with a cover feature, to build it as polygons.
+    ///
+    /// - Parameters:
+    ///   - layer: the number of the cover layer.
+    ///   - feature: the position of the feature in the layer.
+    /// - Returns: `nil` when the two share nothing.
+    public func outline(layer: Int, feature: Int) -> OverlapOutline? {
+        guard
+            let owner = (1..<Int32(meeting.layerOfOwner.count)).first(where: {
+                let cover = index.covers[meeting.cover(ofOwner: $0)]
+                return cover.layer == layer && cover.feature == feature
+            })
+        else { return nil }
+        return OverlapOutline(
+            parcel: parcel, cover: isWhole ? [] : meeting.edges.filter { $0.owner == owner },
+            coversCorner: isWhole || meeting.inside.contains(owner))
+    }
+
     private func coverage() throws(OverlayError) -> Coverage {
+        isWhole = false
         guard !parcel.edges.isEmpty else { return Coverage(area: 0, masks: [], features: []) }
         let box = parcel.box
         guard box.isMeasurable else { throw OverlayError(.notFinite) }
@@ -72,6 +95,8 @@ public final class EdgeCoverageEngine: CoverageEngine {
 
     /// The coverage of a parcel that no edge of a cover runs through.
     private func whole(_ area: Double) -> Coverage {
+        isWhole = true
+        let length = meeting.inside.isEmpty ? 0 : parcel.length
         var mask = LayerMask()
         var depths: [Int: Int] = [:]
         var features: [Coverage.FeatureArea] = []
@@ -79,7 +104,8 @@ public final class EdgeCoverageEngine: CoverageEngine {
             let cover = index.covers[meeting.cover(ofOwner: owner)]
             mask.formUnion(LayerMask(layer: cover.layer))
             depths[cover.layer, default: 0] += 1
-            features.append(.init(layer: cover.layer, feature: cover.feature, area: area))
+            features.append(
+                .init(layer: cover.layer, feature: cover.feature, area: area, boundaryLimit: length))
         }
         return Coverage(
             area: area, masks: [.init(mask: mask, area: area)], features: features,
@@ -91,6 +117,8 @@ public final class EdgeCoverageEngine: CoverageEngine {
         guard area > noise else {
             return Coverage(area: max(area, 0), masks: [], features: [], ringsAreClear: ringsAreClear)
         }
+        measureCovers()
+        let length = parcel.length
         var features: [Coverage.FeatureArea] = []
         for owner in 1..<max(1, sweep.sums.ownerCount) {
             let covered = sweep.sums.area(ofOwner: owner)
@@ -98,7 +126,8 @@ public final class EdgeCoverageEngine: CoverageEngine {
             let cover = index.covers[meeting.cover(ofOwner: Int32(owner))]
             features.append(
                 .init(
-                    layer: cover.layer, feature: cover.feature, area: covered > area - noise ? area : covered))
+                    layer: cover.layer, feature: cover.feature, area: covered > area - noise ? area : covered,
+                    boundaryLimit: length + coverLengths[owner]))
         }
         var masks = sweep.sums.masks.filter { $0.area > noise }.sorted { $0.mask < $1.mask }
         // The pieces are the parcel: what rounding left over goes where it is least.
@@ -109,5 +138,14 @@ public final class EdgeCoverageEngine: CoverageEngine {
             .sorted { ($0.layer, $0.depth) < ($1.layer, $1.depth) }
         return Coverage(
             area: area, masks: masks, features: features, depths: depths, ringsAreClear: ringsAreClear)
+    }
+
+    /// Adds up the edges of each owner; what of an edge lies in the box is no longer than its diagonal.
+    private func measureCovers() {
+        coverLengths.removeAll(keepingCapacity: true)
+        coverLengths.append(contentsOf: repeatElement(0, count: meeting.layerOfOwner.count))
+        let box = parcel.box
+        let diagonal = (box.width * box.width + box.height * box.height).squareRoot()
+        for edge in meeting.edges { coverLengths[Int(edge.owner)] += min(edge.length, diagonal) }
     }
 }

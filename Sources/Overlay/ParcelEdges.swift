@@ -36,6 +36,9 @@ struct ParcelEdges {
         blocks.read(edges, ringEnds: ringEnds)
     }
 
+    /// The length of all rings.
+    var length: Double { edges.reduce(0) { $0 + $1.length } }
+
     /// Whether none of these edges runs through the ground of the parcel; `false` when that is not certain.
     ///
     /// They may run along its boundary from corner to corner, as a cover drawn along parcels does.
@@ -80,7 +83,7 @@ struct ParcelEdges {
     }
 
     /// Whether the parcel contains a position, by the even-odd rule.
-    private func contains(_ x: Double, _ y: Double) -> Bool {
+    func contains(_ x: Double, _ y: Double) -> Bool {
         guard x >= box.minX, x <= box.maxX, y >= box.minY, y <= box.maxY else { return false }
         var isInside = false
         for edge in edges where (edge.ay > y) != (edge.by > y) && Orientation.crossesLeft(of: x, y, edge) {

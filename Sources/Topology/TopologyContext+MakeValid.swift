@@ -36,69 +36,14 @@ extension TopologyContext {
         let local = polygons.mapCoordinates {
             Coordinate(x: $0.x - frame.origin.x, y: $0.y - frame.origin.y)
         }
-        let (faces, droppedParts) = try faces(between: try lines(along: local), in: frame)
-        let inside = try insideFaces(of: faces, by: local)
-        guard let whole = unsafe adopt(GEOSUnaryUnionPrec_r(handle, inside.handle, frame.grid)) else {
-            throw error(.failed, "makeValid", origin: frame.origin)
-        }
-        _ = takeMessages()
+        let rings = (0..<local.ringCount).map { Array(local.ring($0)) }.filter { $0.count >= 2 }
+        let (whole, droppedParts) = try ground(
+            between: try lines(along: rings), in: frame, local.encloses)
         let points = (0..<local.ringCount).count { local.ring($0).count < 2 }
         return Repair(
             polygons: try whole.polygons(movedBy: frame.origin), areaBefore: areaBefore, area: try whole.area,
             droppedParts: droppedParts + points)
     }
-
-    /// All rings as one multilinestring.
-    private func lines(along polygons: MultiPolygon) throws(TopologyError) -> TopologyGeometry {
-        var lines: [OpaquePointer?] = unsafe []
-        for index in 0..<polygons.ringCount where polygons.ring(index).count >= 2 {
-            guard let sequence = unsafe sequence(of: Array(polygons.ring(index))),
-                let line = unsafe GEOSGeom_createLineString_r(handle, sequence)  // takes the sequence over
-            else {
-                unsafe lines.forEach { unsafe GEOSGeom_destroy_r(handle, $0) }
-                throw error(.unreadable, "line")
-            }
-            unsafe lines.append(line)
-        }
-        return unsafe try collect(&lines, as: GEOS_MULTILINESTRING)
-    }
-
-    /// The faces that noded lines enclose, and the number of lines that enclose none.
-    private func faces(
-        between lines: TopologyGeometry, in frame: LocalFrame
-    ) throws(TopologyError) -> (TopologyGeometry, Int) {
-        for grid in [frame.grid, frame.coarserGrid] {
-            guard let noded = unsafe adopt(GEOSUnaryUnionPrec_r(handle, lines.handle, grid)) else { continue }
-            var cuts: OpaquePointer? = nil
-            var dangles: OpaquePointer? = nil
-            var rings: OpaquePointer? = nil
-            let faces = unsafe adopt(GEOSPolygonize_full_r(handle, noded.handle, &cuts, &dangles, &rings))
-            let leftovers = unsafe [adopt(cuts), adopt(dangles), adopt(rings)]
-            guard let faces else { continue }
-            return (faces, leftovers.reduce(0) { $0 + ($1?.partCount ?? 0) })
-        }
-        throw error(.failed, "makeValid", origin: frame.origin)
-    }
-
-    /// The faces in which a point lies inside an odd number of rings.
-    private func insideFaces(
-        of faces: TopologyGeometry, by rings: MultiPolygon
-    ) throws(TopologyError) -> TopologyGeometry {
-        var kept: [OpaquePointer?] = unsafe []
-        for index in 0..<faces.partCount {
-            guard let face = unsafe GEOSGetGeometryN_r(handle, faces.handle, Int32(index)),
-                let point = unsafe adopt(GEOSPointOnSurface_r(handle, face)),
-                let place = unsafe position(of: point.handle), rings.encloses(place),
-                let copy = unsafe GEOSGeom_clone_r(handle, face)
-            else { continue }
-            unsafe kept.append(copy)
-        }
-        return unsafe try collect(&kept, as: GEOS_GEOMETRYCOLLECTION)
-    }
-}
-
-extension TopologyGeometry {
-    fileprivate var partCount: Int { Int(unsafe GEOSGetNumGeometries_r(context.handle, handle)) }
 }
 
 extension MultiPolygon {

@@ -468,3 +468,74 @@ func statutoryAreasAreThoseOfTheAreaCommand(name: String) throws {
     let check = try #require(overlap.object["selfCheck"] as? [String: Any])
     #expect(number(check["failed"]) == 0 && number(check["maxRelativeDifference"]) < 1e-9)
 }
+
+/// A boundary drawn twice, 2 cm apart, and a block of 10 m: told apart in every form.
+private func drawnTwice(_ folder: TemporaryFolder) throws -> (parcels: String, zones: String) {
+    let parcels = try folder.write(shapes([square(0, 0, 100, 100)]), to: "parcels.geojson")
+    let zones = try folder.write(
+        shapes([square(99.98, -5, 200, 105), square(20, 20, 30, 30)]), to: "zones.geojson")
+    return (parcels, zones)
+}
+
+@Test func overlapsByThicknessAreInEveryForm() throws {
+    let folder = try TemporaryFolder()
+    let (parcels, zones) = try drawnTwice(folder)
+    let arguments = ["overlap", parcels, zones, "--area", "planar"]
+    let document = try TubanRun(arguments + ["--format", "json"]).object
+    let found = list(list(document["parcels"])[0]["overlaps"])
+    #expect(found.map { $0["class"] as? String } == ["coincident", "overlap"])
+    #expect(abs(number(found[0]["thickness"]) - 0.019_996) < 1e-5)
+    let classes = try #require(list(document["classes"]).first)
+    #expect(number((classes["coincident"] as? [String: Any])?["area"]) == 2)
+    #expect(number((classes["overlap"] as? [String: Any])?["area"]) == 100)
+    let table = try TubanRun(arguments + ["--unit", "m2"])
+    #expect(table.output.contains("coincident boundary") && table.output.contains("Overlaps by thickness"))
+
+    let short = try TubanRun(arguments + ["--min-thickness", "0.05", "--format", "json"]).object
+    #expect(list(list(short["parcels"])[0]["overlaps"]).count == 1)
+    #expect(number((short["unlisted"] as? [String: Any])?["pairs"]) == 1)
+    #expect(number(list(short["parcels"])[0]["covered"]) == 102)
+    let note = try TubanRun(arguments + ["--min-thickness", "0.05"])
+    // Notes are broken into lines.
+    let text = note.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("1 thinner overlaps of 2.00 m² are not listed"))
+}
+
+@Test(arguments: ["gpkg", "geojson", "fgb"]) func piecesAreALayerOfTheirOwn(ending: String) throws {
+    let folder = try TemporaryFolder()
+    let (parcels, zones) = try drawnTwice(folder)
+    let path = folder.path("pieces.\(ending)")
+    let run = try TubanRun(["overlap", parcels, zones, "--pieces", path])
+    #expect(run.status == 0, "\(run.messages)")
+    // Read back by another command: 2 m² and 100 m² of the plane, as the ellipsoid has them (TV1: −1.26e-4).
+    let area = try TubanRun(["area", path, "--format", "json"])
+    #expect(area.status == 0, "\(area.messages)")
+    #expect(abs(number(area.object["total"]) - 102 * (1 - 1.256e-4)) < 0.02)
+    // What is there stays, unless it may be replaced.
+    let again = try TubanRun(["overlap", parcels, zones, "--pieces", path])
+    #expect(again.status == 4 && again.output.isEmpty)
+    #expect(try TubanRun(["overlap", parcels, zones, "--pieces", path, "--overwrite"]).status == 0)
+    #expect(try TubanRun(["overlap", parcels, zones, "--pieces", zones, "--overwrite"]).status == 4)
+}
+
+@Test(arguments: [["--pieces", "pieces.shp"], ["--min-thickness", "-1"], ["--min-thickness", "nan"]])
+func wrongThicknessOptionsAreRefused(options: [String]) throws {
+    let folder = try TemporaryFolder()
+    let (parcels, zones) = try drawnTwice(folder)
+    #expect(try TubanRun(["overlap", parcels, zones] + options).status == 2)
+}
+
+/// Layers of a file with several are named behind a colon, on either side.
+@Test func layersOfAFileAreNamedBehindAColon() throws {
+    let file = Places.sample("layers/protected-areas.gpkg")
+    let rights = Places.sample("layers/mining-rights.shp")
+    let both = try TubanRun([
+        "overlap", rights, "\(file):nature_reserves", "\(file):ecological_redline", "--format", "json",
+    ])
+    #expect(both.status == 0, "\(both.messages)")
+    #expect(
+        list(both.object["covers"]).map { $0["name"] as? String } == ["nature_reserves", "ecological_redline"])
+    #expect(try TubanRun(["area", "\(file):nature_reserves"]).status == 0)
+    let missing = try TubanRun(["overlap", rights, "\(file):nothing"])
+    #expect(missing.status == 2 && missing.messages.contains("nature_reserves"))
+}

@@ -28,4 +28,21 @@ public enum AuthalicPlane {
         let latitude = StripArea(.cgcs2000).latitude(ofArea: metres.y * radius)
         return Coordinate(x: metres.x / radius * 180 / .pi, y: latitude * 180 / .pi)
     }
+
+    /// How many times longer than on the ground a short line to the east is in the plane; one to the north is as many
+    /// times shorter, since areas are kept.
+    ///
+    /// It is R / (N cos B), with N the radius of curvature in the prime vertical: 1 near 46°N.
+    ///
+    /// - Parameter y: the height in the plane, metres.
+    /// - Returns: 1 where the plane has no latitude.
+    public static func stretch(atHeight y: Double) -> Double {
+        let latitude = StripArea(.cgcs2000).latitude(ofArea: y * radius)
+        let sine = sin(latitude)
+        let ellipsoid = Ellipsoid.cgcs2000
+        let curvature =
+            ellipsoid.semiMajorAxis / (1 - ellipsoid.eccentricitySquared * sine * sine).squareRoot()
+        let stretch = radius / (curvature * cos(latitude))
+        return stretch.isFinite && stretch > 0 ? stretch : 1
+    }
 }

@@ -40,10 +40,19 @@ extension OverlapReport {
         }
         members.append(.init("masks", .array(masks)))
         let overlaps = parcel.overlaps.map { overlap -> JSONValue in
-            [
-                "layer": .string(name(ofLayer: overlap.layer, summary)), "fid": .integer(overlap.fid),
-                "area": .decimal(squareMetres(overlap.area)), "rawArea": .double(overlap.rawArea),
+            var members: [JSONValue.Member] = [
+                .init("layer", .string(name(ofLayer: overlap.layer, summary))),
+                .init("fid", .integer(overlap.fid)),
+                .init("area", .decimal(squareMetres(overlap.area))), .init("rawArea", .double(overlap.rawArea)),
             ]
+            if let thickest = overlap.tally.thickest {
+                members.append(.init("class", .string(thickest.code)))
+            }
+            if let thickness = overlap.thickness {
+                members.append(.init("thickness", .double((thickness * 1e6).rounded() / 1e6)))
+            }
+            if overlap.tally.count > 1 { members.append(.init("pieces", classes(overlap.tally))) }
+            return .object(members)
         }
         members.append(.init("overlaps", .array(overlaps)))
         if parcel.isRepaired { members.append(.init("repaired", .bool(true))) }
@@ -60,6 +69,20 @@ extension OverlapReport {
             .init("area", .decimal(squareMetres(summary.area))),
             .init("pairs", .integer(Int64(summary.pairCount))),
             .init("masks", .array(masks)),
+            .init("classes", .array(summary.tallies.map(classes))),
+            .init(
+                "unlisted",
+                [
+                    "pairs": .integer(Int64(summary.unlisted.count)),
+                    "area": .decimal(squareMetres(summary.unlisted.area)),
+                ]),
+            .init(
+                "pieceCheck",
+                [
+                    "built": .integer(Int64(summary.pieceCheck.built)),
+                    "failed": .integer(Int64(summary.pieceCheck.failed)),
+                    "maxDifference": .double(summary.pieceCheck.largestDifference),
+                ]),
             .init(
                 "accounting",
                 [
@@ -78,6 +101,18 @@ extension OverlapReport {
         if summary.isSelfOverlay { rest.append(.init("sharedGround", .double(summary.sharedGround))) }
         // The members go on behind the array of parcels.
         return Array("],".utf8) + JSONValue.object(rest).encoded(.compact).dropFirst() + Array("\n".utf8)
+    }
+
+    private static func classes(_ tally: ThicknessTally) -> JSONValue {
+        .object(
+            ThicknessClass.allCases.map { thickness in
+                .init(
+                    thickness.code,
+                    [
+                        "count": .integer(Int64(tally[thickness].count)),
+                        "area": .decimal(squareMetres(tally[thickness].area)),
+                    ])
+            })
     }
 
     private static func numbers(_ mask: LayerMask) -> JSONValue {

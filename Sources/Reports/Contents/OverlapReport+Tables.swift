@@ -27,6 +27,9 @@ extension OverlapReport {
                 tables.append(pairTable())
             }
         }
+        if summary.tallies.contains(where: { $0.hasThinPieces }) || summary.pieceCheck.built > 0 {
+            tables.insert(thicknessTable(), at: min(1, tables.count))
+        }
         tables[tables.count - 1].footnotes += notes
         return tables
     }
@@ -175,6 +178,38 @@ extension OverlapReport {
         return table
     }
 
+    /// How thick the pieces of overlap are; in square metres, since most thin ones are small.
+    private func thicknessTable() -> Table {
+        var table = Table(
+            name: Message(zh: "重叠厚度分级表", en: "Overlaps by thickness"),
+            subtitle: Message(zh: "面积单位：m²", en: "Areas in m²"),
+            columns: [
+                Column("cover", Message(zh: "压盖图层", en: "Layer")),
+                Column("class", Message(zh: "分级", en: "Class")),
+                Column("pieces", Message(zh: "处数", en: "Pieces"), .integer),
+                Column("area", Message(zh: "面积", en: "Area"), .area(.squareMetre, scale: 2)),
+            ])
+        for (number, tally) in summary.tallies.enumerated() {
+            for thickness in ThicknessClass.allCases where tally[thickness].count > 0 {
+                table.append(
+                    [
+                        .verbatim(summary.covers[number].name), .text(thickness.words),
+                        .integer(tally[thickness].count), .area(tally[thickness].area),
+                    ], emphasis: thickness == .doubtful ? .warning : .none)
+            }
+        }
+        let fine = ThicknessClass.doubtfulThickness
+        let thick = Int(ThicknessClass.overlapThickness)
+        table.footnotes.append(
+            Message(
+                zh:
+                    "厚度＝2×面积÷周长：小于\(fine)米为边界重合（坐标取位所致），\(fine)–\(thick)米为疑似边界不套合，需人工确认，\(thick)米以上为重叠；均已计入压盖面积。",
+                en:
+                    "Thickness is 2 × area ÷ perimeter: under \(fine) m one boundary recorded twice, \(fine)–\(thick) m a boundary that may not fit, to be looked at, from \(thick) m on an overlap. All are in the covered areas."
+            ))
+        return table
+    }
+
     private func parcelTable() throws(GeodesyError) -> Table {
         let fields = summary.parcelGrouping.enumerated().map { Column("group\($0 + 1)", Message(verbatim: $1)) }
         var table = emptyTable(
@@ -195,6 +230,7 @@ extension OverlapReport {
 
     /// Every overlap of a parcel with a feature; of a layer over itself every pair once.
     private func pairTable() -> Table {
+        let showsClasses = summary.tallies.contains { $0.hasThinPieces }
         var table = emptyTable(
             summary.isSelfOverlay
                 ? Message(zh: "重复图斑表", en: "Parcels that share ground") : Message(zh: "逐对压盖表", en: "Pairs"),
@@ -206,7 +242,7 @@ extension OverlapReport {
                     "area", Message(zh: "压盖面积", en: "Overlap"), .area(unit, scale: unit.customaryScale),
                     isSummed: false),
                 Column("share", Message(zh: "占图斑 %", en: "% of parcel"), .decimal(scale: 2)),
-            ])
+            ] + (showsClasses ? [Column("class", Message(zh: "分级", en: "Class"))] : []))
         table.totalLabel = nil
         for parcel in parcels {
             for overlap in parcel.overlaps where !summary.isSelfOverlay || parcel.fid < overlap.fid {
@@ -214,10 +250,11 @@ extension OverlapReport {
                     parcel.area > .zero
                     ? (Rational(Int128(overlap.area.hundredths)) * Rational(100)
                         / Rational(Int128(parcel.area.hundredths))).rounded(to: 2) : nil
-                table.append([
-                    .integer(Int(parcel.fid)), .verbatim(Self.name(ofLayer: overlap.layer, summary)),
-                    .integer(Int(overlap.fid)), .area(overlap.area), share.map(Cell.decimal) ?? .missing,
-                ])
+                table.append(
+                    [
+                        .integer(Int(parcel.fid)), .verbatim(Self.name(ofLayer: overlap.layer, summary)),
+                        .integer(Int(overlap.fid)), .area(overlap.area), share.map(Cell.decimal) ?? .missing,
+                    ] + (showsClasses ? [overlap.tally.thickest.map { .text($0.words) } ?? .missing] : []))
             }
         }
         return table
@@ -233,6 +270,24 @@ extension OverlapReport {
                     zh: "重复压盖的地块只计一次为 \(text) \(unit.name.zh)；表中“重复”按每个图斑各计一次。",
                     en:
                         "The shared ground, counted once, is \(text) \(unit.name.en); the table counts it for each parcel."
+                ))
+        }
+        if summary.unlisted.count > 0 {
+            let area = summary.unlisted.area.squareMetres.description
+            notes.append(
+                Message(
+                    zh: "另有\(summary.unlisted.count)对重叠厚度不足，未逐对列出，面积共 \(area) m²，已计入合计。",
+                    en:
+                        "\(summary.unlisted.count) thinner overlaps of \(area) m² are not listed one by one; they are in the totals."
+                ))
+        }
+        let pieces = summary.pieceCheck
+        if pieces.failed > 0 {
+            notes.append(
+                Message(
+                    zh: "有\(pieces.failed)对重叠无法提取图形，按一块重叠计。",
+                    en:
+                        "\(pieces.failed) overlaps could not be built as polygons; each counts as one piece of overlap."
                 ))
         }
         let check = summary.selfCheck

@@ -10,6 +10,12 @@ struct OverlayChunk: Sendable {
     var input: OverlaySummary.Input
     /// A parcel on the boundary of a cover, for the check against topology.
     var sample: OverlaySample?
+    /// Per cover layer the pieces of overlap by thickness.
+    var tallies: [ThicknessTally]
+    /// The overlaps that are too thin to be listed, and their area.
+    var unlisted = OverlaySummary.Unlisted()
+    /// How far building overlaps agreed with adding their areas up.
+    var pieceCheck = OverlaySummary.PieceCheck()
     /// Of a layer over itself, the ground that several parcels share, m².
     var sharedGround = 0.0
 }

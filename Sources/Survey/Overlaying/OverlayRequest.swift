@@ -16,6 +16,10 @@ public struct OverlayRequest: Sendable {
     public var isSelfOverlay: Bool
     /// Whether all zones are taken as one cover layer.
     public var isDissolved = false
+    /// Overlaps whose thickest piece is thinner are not listed, metres; they are counted all the same.
+    public var minimumThickness = 0.0
+    /// Whether every overlap is built as polygons, for a map or a table of pieces.
+    public var keepsPieces = false
     /// The number of tasks.
     public var jobs: Int
     /// Whether the SHA-256 of the files is taken, for results that carry it.

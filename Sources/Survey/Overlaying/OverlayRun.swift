@@ -45,7 +45,7 @@ public struct OverlayRun: Sendable {
         }
         var summary = OverlaySummary(
             model: request.model, isSelfOverlay: request.isSelfOverlay, covers: zones.covers,
-            parcelGrouping: reader.grouping, parcels: reader.input,
+            parcelGrouping: reader.grouping, referenceSystem: reader.system.wkt, parcels: reader.input,
             zones: zones.inputs)
         try begin(summary)
 
@@ -58,8 +58,8 @@ public struct OverlayRun: Sendable {
                     do {
                         let plane = try OverlayPlane(reader.system, zone: request.parcels.zone, target: target)
                         let worker = try OverlayWorker(
-                            index, zones: zones, plane: plane, input: reader.input,
-                            isSelfOverlay: request.isSelfOverlay)
+                            request, index, zones: zones, plane: plane, input: reader.input,
+                            placement: try GroundPlacement(reader.system, target: target))
                         var batch = FeatureBatch()
                         while !Task.isCancelled {
                             guard let chunk = try reader.read(into: &batch) else {
@@ -81,9 +81,7 @@ public struct OverlayRun: Sendable {
             do {
                 while let next = try await channel.take() {
                     try Task.checkCancellation()
-                    summary.parcels.add(next.input)
-                    summary.sharedGround += next.sharedGround
-                    for parcel in next.parcels { summary.add(parcel) }
+                    summary.add(next)
                     check.add(next.sample, ofChunk: chunk)
                     chunk += 1
                     progress(summary.parcels.accounting.read)

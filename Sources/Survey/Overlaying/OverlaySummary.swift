@@ -70,6 +70,30 @@ public struct OverlaySummary: Sendable {
         public var failed = 0
     }
 
+    /// Overlaps that were left out of the list for being thin.
+    public struct Unlisted: Sendable, Hashable {
+        /// How many.
+        public internal(set) var count = 0
+        /// Their area, each rounded alone.
+        public internal(set) var area = Area.zero
+    }
+
+    /// How far polygons of overlaps agree with the sums of their edges.
+    public struct PieceCheck: Sendable, Hashable {
+        /// The overlaps that were built.
+        public internal(set) var built = 0
+        /// Those that the topology library could not build; they count as one piece, as thick as can be.
+        public internal(set) var failed = 0
+        /// The largest difference between the area of the polygons and that of the edges, m².
+        public internal(set) var largestDifference = 0.0
+
+        mutating func add(_ other: PieceCheck) {
+            built += other.built
+            failed += other.failed
+            largestDifference = max(largestDifference, other.largestDifference)
+        }
+    }
+
     /// The area model.
     public let model: AreaModel
     /// Whether a layer was laid over itself.
@@ -78,6 +102,8 @@ public struct OverlaySummary: Sendable {
     public let covers: [Cover]
     /// The grouping fields that the parcels have.
     public let parcelGrouping: [String]
+    /// The reference system of the parcels and of pieces, as well-known text.
+    public let referenceSystem: String
     /// The parcels' layer.
     public internal(set) var parcels: Input
     /// The zones' layers.
@@ -92,6 +118,12 @@ public struct OverlaySummary: Sendable {
     public internal(set) var pairCount = 0
     /// For an overlay of a layer over itself, the ground that several parcels share, counted once, m².
     public internal(set) var sharedGround = 0.0
+    /// Per cover layer the pieces of overlap by thickness.
+    public internal(set) var tallies: [ThicknessTally] = []
+    /// The overlaps that were left out of the list.
+    public internal(set) var unlisted = Unlisted()
+    /// How far polygons of overlaps agree with the sums of their edges.
+    public internal(set) var pieceCheck = PieceCheck()
     /// The check against the topology library.
     public internal(set) var selfCheck = SelfCheck()
 
@@ -118,7 +150,18 @@ public struct OverlaySummary: Sendable {
     /// Whether anything was repaired or set aside.
     public var needsAttention: Bool { ([parcels] + zones).contains { $0.defectCount > 0 } }
 
-    mutating func add(_ parcel: OverlaidParcel) {
+    mutating func add(_ chunk: OverlayChunk) {
+        parcels.add(chunk.input)
+        sharedGround += chunk.sharedGround
+        if tallies.isEmpty { tallies = chunk.tallies.map { _ in ThicknessTally() } }
+        for (cover, tally) in chunk.tallies.enumerated() { tallies[cover].add(tally) }
+        unlisted.count += chunk.unlisted.count
+        unlisted.area += chunk.unlisted.area
+        pieceCheck.add(chunk.pieceCheck)
+        for parcel in chunk.parcels { add(parcel) }
+    }
+
+    private mutating func add(_ parcel: OverlaidParcel) {
         area += parcel.area
         // Of a layer over itself every pair is seen from both sides.
         pairCount += isSelfOverlay ? parcel.overlaps.count { $0.fid > parcel.fid } : parcel.overlaps.count

@@ -14,27 +14,37 @@ final class OverlayWorker {
     private let plane: OverlayPlane
     private let topology: TopologyContext
     private let input: OverlaySummary.Input
-    private let isSelfOverlay: Bool
+    private let request: OverlayRequest
+    private let builder: OverlapPieces
+    private let placement: GroundPlacement
     private var faults = FeatureFaults()
     private var mapped = PolygonBatch()
 
+    /// - Parameters:
+    ///   - index: the covers.
+    ///   - plane: the way of the parcels into the working plane.
+    ///   - input: the account of the parcels, empty.
+    ///   - placement: the way back, for pieces that are kept.
     init(
-        _ index: CoverIndex, zones: OverlayZones, plane: OverlayPlane, input: OverlaySummary.Input,
-        isSelfOverlay: Bool
+        _ request: OverlayRequest, _ index: CoverIndex, zones: OverlayZones, plane: OverlayPlane,
+        input: OverlaySummary.Input, placement: GroundPlacement
     ) throws(TopologyError) {
         engine = EdgeCoverageEngine(index)
         self.zones = zones
         self.plane = plane
         self.input = input
-        self.isSelfOverlay = isSelfOverlay
+        self.request = request
+        self.placement = placement
+        builder = OverlapPieces(isAuthalic: request.model == .statutory)
         topology = try TopologyContext()
     }
 
     /// The parcels of a batch with what covers them.
     ///
     /// - Parameter start: the position of the first feature in its file.
-    func overlay(_ batch: FeatureBatch, from start: Int) throws(GeodesyError) -> OverlayChunk {
-        var chunk = OverlayChunk(input: input)
+    func overlay(_ batch: FeatureBatch, from start: Int) throws -> OverlayChunk {
+        var chunk = OverlayChunk(
+            input: input, tallies: [ThicknessTally](repeating: ThicknessTally(), count: zones.covers.count))
         chunk.parcels.reserveCapacity(batch.count)
         if plane.isIdentity {
             faults.start(batch, lost: [], isPlanar: true)
@@ -49,16 +59,16 @@ final class OverlayWorker {
 
     private func overlay(
         _ batch: FeatureBatch, _ ground: PolygonBatch, from start: Int, into chunk: inout OverlayChunk
-    ) throws(GeodesyError) {
+    ) throws {
         for index in 0..<batch.count {
             chunk.input.accounting.read += 1
             guard
                 let measured = faults.measure(
                     index, batch, ground, engine: engine, topology: topology, into: &chunk.input)
             else { continue }
-            let parcel = try parcel(measured, index, batch, position: start + index)
+            let parcel = try parcel(measured, index, batch, position: start + index, into: &chunk)
             chunk.parcels.append(parcel)
-            if isSelfOverlay {
+            if request.isSelfOverlay {
                 // Ground under k parcels is seen from each of them.
                 for depth in measured.coverage.depths { chunk.sharedGround += depth.area / Double(depth.depth) }
             }
@@ -71,22 +81,33 @@ final class OverlayWorker {
     }
 
     private func parcel(
-        _ measured: FeatureFaults.Measured, _ index: Int, _ batch: FeatureBatch, position: Int
-    ) throws(GeodesyError) -> OverlaidParcel {
+        _ measured: FeatureFaults.Measured, _ index: Int, _ batch: FeatureBatch, position: Int,
+        into chunk: inout OverlayChunk
+    ) throws -> OverlaidParcel {
         let coverage = measured.coverage
         var overlaps: [OverlaidParcel.Overlap] = []
         overlaps.reserveCapacity(coverage.features.count)
         for piece in coverage.features {
             let origin = zones.origins[piece.layer][piece.feature]
-            if isSelfOverlay && origin.position == position { continue }
-            overlaps.append(
-                OverlaidParcel.Overlap(
-                    layer: origin.layer, fid: origin.fid, position: origin.position,
-                    area: Area(rounding: piece.area) ?? .zero, rawArea: piece.area))
+            if request.isSelfOverlay && origin.position == position { continue }
+            var overlap = OverlaidParcel.Overlap(
+                layer: origin.layer, fid: origin.fid, position: origin.position,
+                area: Area(rounding: piece.area) ?? .zero, rawArea: piece.area)
+            // Of a layer over itself every pair is seen from both sides, and counted once.
+            let isSecondSight = request.isSelfOverlay && origin.position < position
+            try grade(&overlap, piece, keepsPieces: request.keepsPieces && !isSecondSight, &chunk.pieceCheck)
+            if !isSecondSight { chunk.tallies[piece.layer].add(overlap.tally) }
+            if isUnlisted(overlap) {
+                guard !isSecondSight else { continue }
+                chunk.unlisted.count += 1
+                chunk.unlisted.area += overlap.area
+                continue
+            }
+            overlaps.append(overlap)
         }
         // The values of one zone layer make several covers; their features are told in the order of the file.
         if overlaps.count > 1 { overlaps.sort { ($0.layer, $0.position) < ($1.layer, $1.position) } }
-        let masks = isSelfOverlay ? selfMasks(coverage) : coverage.masks
+        let masks = request.isSelfOverlay ? selfMasks(coverage) : coverage.masks
         let areas =
             masks.count == 1 ? [measured.area] : try measured.area.balanced(over: masks.map(\.area))
         var covered = 0.0
@@ -95,6 +116,62 @@ final class OverlayWorker {
             fid: batch.fids[index], values: batch.columns.map { $0.value(at: index).text }, area: measured.area,
             rawArea: coverage.area, masks: zip(masks, areas).map { (mask: $0.mask, area: $1) },
             rawCovered: covered, overlaps: overlaps, isRepaired: measured.isRepaired)
+    }
+
+    /// Whether an overlap is thinner than what is to be listed.
+    private func isUnlisted(_ overlap: OverlaidParcel.Overlap) -> Bool {
+        if let thickness = overlap.thickness { return thickness < request.minimumThickness }
+        // Not built: either an overlap whatever its form, or too little ground for any.
+        return overlap.tally.thickest != .overlap
+            && ThicknessClass.greatestThickness(ofArea: overlap.rawArea) < request.minimumThickness
+    }
+
+    /// Finds how thick an overlap is, by building it where that is not plain.
+    private func grade(
+        _ overlap: inout OverlaidParcel.Overlap, _ piece: Coverage.FeatureArea, keepsPieces: Bool,
+        _ check: inout OverlaySummary.PieceCheck
+    ) throws {
+        let limit = max(ThicknessClass.overlapThickness, request.minimumThickness)
+        let greatest = ThicknessClass.greatestThickness(ofArea: piece.area)
+        if !keepsPieces, greatest < ThicknessClass.doubtfulThickness,
+            request.minimumThickness == 0 || greatest < request.minimumThickness
+        {
+            // So little ground is thin in any form.
+            overlap.tally.add(overlap.area, .coincident)
+            return
+        }
+        guard keepsPieces || builder.mayBeThin(piece, limit: limit),
+            let outline = engine.outline(layer: piece.layer, feature: piece.feature)
+        else {
+            overlap.tally.add(overlap.area, .overlap)
+            return
+        }
+        let pieces: [OverlapPieces.Piece]
+        do throws(TopologyError) {
+            pieces = try builder.pieces(within: outline, topology).sorted { $0.area > $1.area }
+        } catch {
+            check.failed += 1
+            overlap.tally.add(overlap.area, .overlap)
+            return
+        }
+        let difference = (pieces.reduce(0) { $0 + $1.area } - piece.area).magnitude
+        check.built += 1
+        check.largestDifference = max(check.largestDifference, difference)
+        guard let thickest = pieces.map(\.thickness).max() else {
+            // Less than the grid of the topology library can hold.
+            overlap.thickness = 0
+            overlap.tally.add(overlap.area, .coincident)
+            return
+        }
+        overlap.thickness = thickest
+        let areas = try overlap.area.balanced(over: pieces.map(\.area))
+        for (piece, area) in zip(pieces, areas) {
+            overlap.tally.add(area, ThicknessClass(thickness: piece.thickness))
+            guard keepsPieces, piece.thickness >= request.minimumThickness else { continue }
+            overlap.pieces.append(
+                OverlapPiece(
+                    polygons: try placement.place(piece.polygons), area: area, thickness: piece.thickness))
+        }
     }
 
     /// Of a layer over itself, only ground under another parcel counts as covered.

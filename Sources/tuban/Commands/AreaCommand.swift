@@ -71,9 +71,11 @@ struct AreaCommand: ParsableCommand {
             throw UsageError(zh: "同一图层给出了两次，面积会重复计入", en: "a layer is named twice; its area would count twice")
         }
         var loaded: [LoadedLayer] = []
-        for path in layers {
-            progress.step(Message(zh: "读取 \(path)", en: "reading \(path)"))
-            let layer = try loader.load(reading.declaration(of: path), path: path, extraFields: grouping)
+        for argument in layers {
+            progress.step(Message(zh: "读取 \(argument)", en: "reading \(argument)"))
+            let declaration = reading.declaration(of: argument)
+            let path = declaration.source
+            let layer = try loader.load(declaration, path: path, extraFields: grouping)
             guard layer.content == .parcels else {
                 throw SurveyError(
                     .inputRefused, at: path,

@@ -18,7 +18,9 @@ struct OverlapCommand: AsyncParsableCommand {
                     示例：
                       tuban overlap 采矿权.shp 自然保护地.shp 生态红线.shp
                       tuban overlap 图斑.shp 保护地.gpkg --by 旗县市 GNQ --format xlsx -o 压盖.xlsx
+                      tuban overlap 图斑.shp 规划.gpkg:生态红线 规划.gpkg:基本草原
                       tuban overlap 治理.shp --self            查找图层内部的重复图斑
+                      tuban overlap 采矿权.shp 保护地.shp --min-thickness 0.05 --pieces 重叠块.gpkg
                       tuban overlap 图斑.shp 红线.shp --format json > 压盖.json
 
                     多个图层重叠处只计一次。--by 的字段可以在图斑中（分组行），也可以在压盖图层中
@@ -28,7 +30,9 @@ struct OverlapCommand: AsyncParsableCommand {
                     Examples:
                       tuban overlap rights.shp reserves.shp redline.shp
                       tuban overlap parcels.shp reserves.gpkg --by XZQMC GNQ -o overlap.xlsx
+                      tuban overlap parcels.shp plan.gpkg:redline plan.gpkg:grassland
                       tuban overlap restored.shp --self        parcels that share ground
+                      tuban overlap rights.shp reserves.shp --min-thickness 0.05 --pieces pieces.gpkg
                       tuban overlap parcels.shp redline.shp --format json > overlap.json
 
                     Ground under several layers counts once. A field of --by may be one of the
@@ -58,6 +62,24 @@ struct OverlapCommand: AsyncParsableCommand {
             Speech.say(zh: "按字段分组（写在图层之后）", en: "Group by fields of either side (after the layers)."),
             valueName: "FIELD"))
     var by: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "厚度（2×面积÷周长）小于此值的重叠不逐对列出，米",
+                en: "Overlaps thinner than this (2 × area ÷ perimeter) are not listed, metres."),
+            valueName: "METRES"))
+    var minThickness = 0.0
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "重叠块写为图层（.gpkg、.geojson、.fgb），含面积、厚度、分级",
+                en:
+                    "Write the pieces of overlap as a layer (.gpkg, .geojson, .fgb) with area, thickness and class."
+            ),
+            valueName: "FILE"))
+    var pieces: String?
 
     @Option(
         help: ArgumentHelp(
@@ -101,6 +123,18 @@ struct OverlapCommand: AsyncParsableCommand {
         guard selfCheck >= 0 else {
             throw ValidationError(Speech.say(zh: "--self-check 不能为负", en: "--self-check cannot be negative"))
         }
+        guard minThickness >= 0, minThickness.isFinite else {
+            throw ValidationError(
+                Speech.say(
+                    zh: "--min-thickness 应为不小于 0 的米数", en: "--min-thickness is a number of metres, not negative"
+                ))
+        }
+        if let pieces, !LayerFile.canWrite(to: pieces) {
+            throw ValidationError(
+                Speech.say(
+                    zh: "--pieces 的文件扩展名应为 .gpkg、.geojson 或 .fgb",
+                    en: "the file of --pieces ends with .gpkg, .geojson or .fgb"))
+        }
         if isSelfOverlay, layers.count != 1 {
             throw ValidationError(Speech.say(zh: "--self 只需要一个图层", en: "--self takes one layer"))
         }
@@ -117,8 +151,7 @@ struct OverlapCommand: AsyncParsableCommand {
     private var request: OverlayRequest {
         var zones = layers.dropFirst().map { path in
             // Options of one layer (its name in the file, its condition, its field of numbers) are of the parcels.
-            var declaration = reading.declaration(of: path)
-            declaration.layer = nil
+            var declaration = reading.declaration(of: path, isOther: true)
             declaration.filter = nil
             declaration.fields = [:]
             return declaration
@@ -132,6 +165,8 @@ struct OverlapCommand: AsyncParsableCommand {
         request.grouping = by.flatMap { $0.split(whereSeparator: { ",，".contains($0) }).map(String.init) }
         request.isSelfOverlay = isSelfOverlay
         request.isDissolved = dissolve
+        request.minimumThickness = minThickness
+        request.keepsPieces = pieces != nil
         request.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         request.selfCheckLimit = selfCheck
         // Only the document names the files by their digests.
@@ -142,6 +177,9 @@ struct OverlapCommand: AsyncParsableCommand {
     func run() async throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         progress.step(Message(zh: "读取压盖图层", en: "reading the layers over the parcels"))
+        if let pieces {
+            try LayerFile.check(pieces, overwrite: output.overwrite, inputs: layers.flatMap(Self.files))
+        }
         let summary: OverlaySummary
         switch output.effectiveFormat {
         case .csv, .json: summary = try await stream(progress)
@@ -160,15 +198,20 @@ struct OverlapCommand: AsyncParsableCommand {
     private func tabulate(_ progress: Progress, keeping limit: Int) async throws -> OverlaySummary {
         var kept: [OverlaidParcel] = []
         var count = 0
+        var map = OverlapPiecesLayer()
+        var head: OverlaySummary?
         let summary = try await OverlayRun(request).run(
             progress: { progress.count($0) },
+            begin: { head = $0 },
             consume: { parcels in
+                if let head { map.add(parcels, in: head) }
                 // Of a layer over itself only parcels that share ground are of interest.
                 let wanted = isSelfOverlay ? parcels.filter { !$0.overlaps.isEmpty } : parcels
                 count += wanted.count
                 if count <= limit { kept += wanted }
             })
         progress.finish()
+        try write(map, summary)
         if count > limit {
             kept = []
             if output.effectiveFormat == .xlsx {
@@ -194,6 +237,7 @@ struct OverlapCommand: AsyncParsableCommand {
         var lines: OverlapLines?
         var head: OverlaySummary?
         var isFirst = true
+        var map = OverlapPiecesLayer()
         // Held back until there is a parcel: a run that finds none to use prints nothing but its error.
         var beginning: [UInt8] = []
         let sink = try output.sink(inputs: layers.flatMap(Self.files))
@@ -208,6 +252,7 @@ struct OverlapCommand: AsyncParsableCommand {
             },
             consume: { parcels in
                 guard let head, let lines, !parcels.isEmpty else { return }
+                map.add(parcels, in: head)
                 var bytes = beginning
                 beginning = []
                 for parcel in parcels {
@@ -222,13 +267,21 @@ struct OverlapCommand: AsyncParsableCommand {
                 try sink.append(bytes)
             })
         progress.finish()
+        try write(map, summary)
         try sink.append(beginning + (isDocument ? OverlapReport.documentTail(summary) : []))
         try sink.finish()
         return summary
     }
 
+    private func write(_ map: OverlapPiecesLayer, _ summary: OverlaySummary) throws {
+        guard let pieces else { return }
+        try map.write(
+            to: pieces, overwrite: output.overwrite, inputs: layers.flatMap(Self.files), summary: summary)
+    }
+
     /// A layer's path with those of the files beside it that a shapefile consists of.
-    private static func files(of path: String) -> [String] {
+    private static func files(of layer: String) -> [String] {
+        let path = LayerOptions.place(of: layer).path
         guard path.lowercased().hasSuffix(".shp") else { return [path] }
         let stem = path.dropLast(3)
         return [path] + ["shx", "dbf", "prj", "cpg"].flatMap { ["\(stem)\($0)", "\(stem)\($0.uppercased())"] }

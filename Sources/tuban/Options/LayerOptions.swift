@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import FoundationEssentials
 import Parcels
 import Survey
 
@@ -54,16 +55,35 @@ struct LayerOptions: ParsableArguments {
     }
 
     /// The declaration of a file named on the command line.
-    func declaration(of path: String) -> LayerDeclaration {
+    ///
+    /// - Parameters:
+    ///   - text: the path, or the path and the name of a layer in it: `plan.gpkg:redline`.
+    ///   - isOther: whether it is not the layer whose name the options give.
+    func declaration(of text: String, isOther: Bool = false) -> LayerDeclaration {
+        let (path, named) = Self.place(of: text)
         let file = path.split(separator: "/").last.map(String.init) ?? path
-        let name = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-        var declaration = LayerDeclaration(name: name.isEmpty ? file : name, source: path)
+        let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+        let name = named ?? (stem.isEmpty ? file : stem)
+        var declaration = LayerDeclaration(name: name, source: path)
         declaration.referenceSystem = crs
         declaration.zone = zone
         declaration.encoding = encoding
-        declaration.layer = layer
+        declaration.layer = named ?? (isOther ? nil : layer)
         declaration.filter = filter
         if let idField { declaration.fields[.id] = idField }
         return declaration
+    }
+
+    /// The path of a file, and the name of a layer when one stands behind it after a colon.
+    ///
+    /// A file whose own name has a colon is taken as it is.
+    static func place(of text: String) -> (path: String, layer: String?) {
+        guard !FileManager.default.fileExists(atPath: text), let colon = text.lastIndex(of: ":") else {
+            return (text, nil)
+        }
+        let path = String(text[..<colon])
+        let layer = String(text[text.index(after: colon)...])
+        guard !layer.isEmpty, FileManager.default.fileExists(atPath: path) else { return (text, nil) }
+        return (path, layer)
     }
 }

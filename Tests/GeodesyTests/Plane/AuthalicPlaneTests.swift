@@ -43,3 +43,12 @@ import Testing
         #expect(AuthalicPlane.degrees(at: Coordinate(x: .nan, y: 0)).x.isNaN)
     }
 }
+
+/// The length of a degree of longitude on the WGS 84 ellipsoid, as tables print it, metres.
+@Test(arguments: zip([15.0, 30, 45, 60], [107_550.0, 96_486, 78_847, 55_800]))
+func stretchIsThePlanesLengthOverThatOfTheTables(latitude: Double, metres: Double) {
+    let place = AuthalicPlane.coordinate(degrees: Coordinate(x: 122, y: latitude))
+    let next = AuthalicPlane.coordinate(degrees: Coordinate(x: 123, y: latitude))
+    #expect(abs((next.x - place.x) / AuthalicPlane.stretch(atHeight: place.y) - metres) < 1)
+    #expect(AuthalicPlane.stretch(atHeight: .nan) == 1)
+}
