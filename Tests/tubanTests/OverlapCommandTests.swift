@@ -498,7 +498,7 @@ private func drawnTwice(_ folder: TemporaryFolder) throws -> (parcels: String, z
     let note = try TubanRun(arguments + ["--min-thickness", "0.05"])
     // Notes are broken into lines.
     let text = note.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(text.contains("1 thinner overlaps of 2.00 m² are not listed"))
+    #expect(text.contains("not listed one by one but in the totals: 1, 2.00 m²"))
 }
 
 @Test(arguments: ["gpkg", "geojson", "fgb"]) func piecesAreALayerOfTheirOwn(ending: String) throws {

@@ -273,12 +273,12 @@ extension OverlapReport {
                 ))
         }
         if summary.unlisted.count > 0 {
-            let area = summary.unlisted.area.squareMetres.description
+            let area = summary.unlisted.area.rounded(in: .squareMetre, to: 2)?.description ?? "–"
             notes.append(
                 Message(
                     zh: "另有\(summary.unlisted.count)对重叠厚度不足，未逐对列出，面积共 \(area) m²，已计入合计。",
                     en:
-                        "\(summary.unlisted.count) thinner overlaps of \(area) m² are not listed one by one; they are in the totals."
+                        "Thinner overlaps, not listed one by one but in the totals: \(summary.unlisted.count), \(area) m²."
                 ))
         }
         let pieces = summary.pieceCheck
