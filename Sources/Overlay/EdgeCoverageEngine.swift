@@ -54,15 +54,42 @@ public final class EdgeCoverageEngine: CoverageEngine {
     ///   - feature: the position of the feature in the layer.
     /// - Returns: `nil` when the two share nothing.
     public func outline(layer: Int, feature: Int) -> OverlapOutline? {
-        guard
-            let owner = (1..<Int32(meeting.layerOfOwner.count)).first(where: {
-                let cover = index.covers[meeting.cover(ofOwner: $0)]
-                return cover.layer == layer && cover.feature == feature
-            })
-        else { return nil }
+        guard let owner = owner(layer, feature) else { return nil }
         return OverlapOutline(
             parcel: parcel, cover: isWhole ? [] : meeting.edges.filter { $0.owner == owner },
             coversCorner: isWhole || meeting.inside.contains(owner))
+    }
+
+    /// The connected pieces of the ground that the last parcel shares with a cover feature, measured without being
+    /// built.
+    ///
+    /// - Parameters:
+    ///   - layer: the number of the cover layer.
+    ///   - feature: the position of the feature in the layer.
+    ///   - stretch: how many times longer than on the ground lines to the east are in the plane; those to the
+    ///     north are as many times shorter.
+    /// - Returns: from west to east by where they begin.
+    public func pieces(layer: Int, feature: Int, stretch: Double = 1) -> [OverlapSize] {
+        guard let owner = owner(layer, feature) else { return [] }
+        var edges = parcel.edges
+        if !isWhole {
+            for var edge in meeting.edges where edge.owner == owner {
+                edge.owner = 1
+                edges.append(edge)
+            }
+        }
+        let box = parcel.box
+        return sweep.overlapPieces(
+            edges, in: box, origin: Coordinate(x: box.minX, y: box.minY),
+            coversCorner: isWhole || meeting.inside.contains(owner), stretch: stretch)
+    }
+
+    /// The owner that a cover feature has near the last parcel.
+    private func owner(_ layer: Int, _ feature: Int) -> Int32? {
+        (1..<Int32(meeting.layerOfOwner.count)).first {
+            let cover = index.covers[meeting.cover(ofOwner: $0)]
+            return cover.layer == layer && cover.feature == feature
+        }
     }
 
     private func coverage() throws(OverlayError) -> Coverage {

@@ -1,5 +1,5 @@
 /// The areas that a sweep adds up: of the parcel, per cover, per set of layers, per depth.
-struct SlabSums {
+struct SlabSums: SlabSink {
     /// A cover over the parcel.
     private struct Owner {
         let layer: Int32
@@ -21,6 +21,10 @@ struct SlabSums {
     private var layerDepths = [Int32](repeating: 0, count: LayerMask.maximumLayers)
     /// The layers over the whole of the box at hand.
     private var constant = LayerMask()
+    /// The ground of the parcel in the box at hand.
+    private var ground = 0.0
+    /// The southern side of the box at hand; what reaches beyond it ends there.
+    private var south = 0.0
 
     var ownerCount: Int { owners.count }
 
@@ -48,17 +52,19 @@ struct SlabSums {
     }
 
     /// Begins a box that owners cover as a whole.
-    mutating func begin(under owners: [Int32]) {
+    ///
+    /// - Parameter south: its southern side.
+    mutating func begin(under owners: [Int32], south: Double) {
         constant = LayerMask()
+        ground = 0
+        self.south = south
         for owner in owners { open(owner) }
     }
 
     /// Ends the box.
     ///
-    /// - Parameters:
-    ///   - owners: those of its beginning.
-    ///   - ground: the area of the parcel in it.
-    mutating func end(under owners: [Int32], ground: Double) {
+    /// - Parameter owners: those of its beginning.
+    mutating func end(under owners: [Int32]) {
         subjectArea += ground
         for owner in owners {
             let layer = Int(self.owners[Int(owner)].layer)
@@ -75,6 +81,7 @@ struct SlabSums {
 
     /// Adds the ground of a box that at most one more owner lies over, here and there.
     mutating func add(bare: Double, covered: Double, by owner: Int32) {
+        ground += bare + covered
         if bare > 0 { Self.add(bare, to: constant, &masks, &depths, layerDepths, hasDepths) }
         guard covered > 0 else { return }
         let before = constant
@@ -85,16 +92,14 @@ struct SlabSums {
         owners[Int(owner)].area += covered
     }
 
-    /// Adds the trapezoids between segments that do not cross.
-    ///
-    /// - Parameters:
-    ///   - active: from north to south.
-    ///   - south: the southern side of the box; what reaches beyond it ends there.
-    /// - Returns: the ground of the parcel.
-    mutating func add(_ active: Span<SlabSweep.Active>, _ count: Int, width: Double, south: Double) -> Double {
-        Self.add(active, count, width, south, constant, &owners, &layerDepths, &masks, &depths, hasDepths)
+    /// Adds the trapezoids between the segments of a slab.
+    @inline(__always)
+    mutating func add(_ active: Span<SlabSweep.Active>, _ count: Int, from west: Double, to east: Double) {
+        ground += Self.add(
+            active, count, east - west, south, constant, &owners, &layerDepths, &masks, &depths, hasDepths)
     }
 
+    /// - Returns: the ground of the parcel in the slab.
     private static func add(
         _ active: Span<SlabSweep.Active>, _ count: Int, _ width: Double, _ south: Double, _ constant: LayerMask,
         _ ownerStates: inout [Owner], _ layerDepths: inout [Int32], _ masks: inout [Coverage.MaskArea],

@@ -137,6 +137,41 @@ struct SlabSweep {
         }
         for edge in edges { hasEdges[Int(edge.owner)] = false }
         pieces.read(edges, in: box, origin: origin, inside: begun)
+        startOrder()
+        let south = box.minY - origin.y
+        let tolerance = 1e-14 * (box.maxY - box.minY)
+        sums.begin(under: constant, south: south)
+        if isSingle {
+            var heights = SingleCoverHeights(south: south)
+            Self.sweepSlabs(pieces.segments, order, &active, &heights, tolerance)
+            sums.add(bare: heights.bare, covered: heights.covered, by: partial)
+        } else {
+            Self.sweepSlabs(pieces.segments, order, &active, &sums, tolerance)
+        }
+        sums.end(under: constant)
+    }
+
+    /// The connected pieces of the ground that the parcel shares with the one cover.
+    ///
+    /// - Parameters:
+    ///   - edges: of the parcel and of the cover, as owner 1.
+    ///   - box: that of the parcel.
+    ///   - origin: near the parcel.
+    ///   - coversCorner: whether the cover lies over the north-west corner of the box.
+    ///   - stretch: how many times longer than on the ground lines to the east are.
+    mutating func overlapPieces(
+        _ edges: [Edge], in box: Box, origin: Coordinate, coversCorner: Bool, stretch: Double
+    ) -> [OverlapSize] {
+        let isConstant = coversCorner && !edges.contains { $0.owner != Self.subject }
+        pieces.read(edges, in: box, origin: origin, inside: coversCorner && !isConstant ? [1] : [])
+        startOrder()
+        var sizes = OverlapSizes(south: box.minY - origin.y, isOver: isConstant, stretch: stretch)
+        Self.sweepSlabs(pieces.segments, order, &active, &sizes, 1e-14 * (box.maxY - box.minY))
+        return sizes.finish()
+    }
+
+    /// Puts the segments in the order of their western ends.
+    private mutating func startOrder() {
         order.removeAll(keepingCapacity: true)
         for (index, segment) in pieces.segments.enumerated() where !segment.isContinued {
             order.append(Start(x: segment.left, segment: Int32(index)))
@@ -146,21 +181,15 @@ struct SlabSweep {
             let blank = Active(first, at: 0)
             active.append(contentsOf: repeatElement(blank, count: order.count - active.count))
         }
-        sums.begin(under: constant)
-        let ground = Self.sweepSlabs(
-            pieces.segments, order, &active, &sums, south: box.minY - origin.y,
-            tolerance: 1e-14 * (box.maxY - box.minY), single: isSingle ? partial : nil)
-        sums.end(under: constant, ground: ground)
     }
 
-    /// Adds the slabs from west to east; each ends at the next end of an edge, or where edges cross.
+    /// Goes through the slabs from west to east; each ends at the next end of an edge, or where edges cross.
     ///
-    /// - Parameter single: the only cover with edges here, or the parcel when there is none.
-    /// - Returns: the ground of the parcel.
-    private static func sweepSlabs(
-        _ segments: [SlabSegment], _ order: [Start], _ entries: inout [Active], _ sums: inout SlabSums,
-        south: Double, tolerance: Double, single: Int32?
-    ) -> Double {
+    /// - Parameter sink: gets the slabs.
+    private static func sweepSlabs<Sink: SlabSink>(
+        _ segments: [SlabSegment], _ order: [Start], _ entries: inout [Active], _ sink: inout Sink,
+        _ tolerance: Double
+    ) {
         let segments = segments.span
         let order = order.span
         var active = entries.mutableSpan
@@ -168,10 +197,6 @@ struct SlabSweep {
         var next = 0
         var west = 0.0
         var nearest = Double.infinity
-        var ground = 0.0
-        // Of the ground what the only cover leaves bare, and what it covers.
-        var bare = 0.0
-        var covered = 0.0
         while true {
             if count == 0 {
                 guard next < order.count else { break }
@@ -191,13 +216,7 @@ struct SlabSweep {
                     east = cut
                     continue
                 }
-                if single != nil {
-                    let heights = groundHeights(active.span, count, south)
-                    bare += heights.bare * (east - west)
-                    covered += heights.covered * (east - west)
-                } else {
-                    ground += sums.add(active.span, count, width: east - west, south: south)
-                }
+                sink.add(active.span, count, from: west, to: east)
                 guard east < stop else { break }
                 west = east
                 east = stop
@@ -206,9 +225,6 @@ struct SlabSweep {
             (count, nearest) = advance(&active, count, segments, to: stop)
             west = stop
         }
-        guard let single else { return ground }
-        sums.add(bare: bare, covered: covered, by: single)
-        return bare + covered
     }
 
     /// Puts the active segments in order from north to south by their heights in the middle of the slab.
@@ -254,34 +270,6 @@ struct SlabSweep {
             eastAbove = active[index].east
         }
         return cut
-    }
-
-    /// The mean heights of the parcel's ground in a slab, outside and inside the only cover.
-    @inline(__always)
-    private static func groundHeights(
-        _ active: Span<Active>, _ count: Int, _ south: Double
-    ) -> (bare: Double, covered: Double) {
-        var bare = 0.0
-        var covered = 0.0
-        var isInside = false
-        var isOver = false
-        // Twice the height where the last trapezoid ended.
-        var last = 0.0
-        for index in 0..<count {
-            let height = active[index].west + active[index].east
-            if isInside {
-                let gap = max(0, last - height)
-                if isOver { covered += gap } else { bare += gap }
-            }
-            last = height
-            if active[index].owner == subject { isInside.toggle() } else { isOver.toggle() }
-        }
-        // What reaches beyond the southern side of the box ends there.
-        if isInside {
-            let gap = max(0, last - 2 * south)
-            if isOver { covered += gap } else { bare += gap }
-        }
-        return (0.5 * bare, 0.5 * covered)
     }
 
     /// Moves the active segments to the beginning of the next slab: what ends here goes on with its next, or goes.

@@ -13,6 +13,8 @@ struct FeatureFaults {
         let coverage: Coverage
         let area: Area
         let isRepaired: Bool
+        /// How far north it begins in the working plane.
+        let height: Double
     }
 
     private var lost: [Int: Message] = [:]
@@ -53,15 +55,16 @@ struct FeatureFaults {
             input.note(Defect(.noArea, fid: fid, message: Message(zh: "图形没有面积", en: "encloses no area")))
             return nil
         }
+        let height = mapped.height(ofFeature: index)
         if !coverage.ringsAreClear, let repair = repair(index, batch, mapped, topology: topology) {
             input.accounting.repaired += 1
             input.accounting.repairedArea += area
             input.note(repair)
-            return Measured(coverage: coverage, area: area, isRepaired: true)
+            return Measured(coverage: coverage, area: area, isRepaired: true, height: height)
         }
         input.accounting.used += 1
         input.accounting.usedArea += area
-        return Measured(coverage: coverage, area: area, isRepaired: false)
+        return Measured(coverage: coverage, area: area, isRepaired: false, height: height)
     }
 
     private static let notFinite = Message(zh: "坐标不是数值", en: "a coordinate is not a number")
@@ -106,5 +109,12 @@ struct FeatureFaults {
                 zh: "图形无效：\(fault.zh)；已按奇偶规则计算面积",
                 en: "invalid polygon: \(fault.en); its area was taken by the even-odd rule"),
             areaBefore: mapped.feature(index).planarArea)
+    }
+}
+
+extension PolygonBatch {
+    /// How far north the first corner of a feature is.
+    fileprivate func height(ofFeature feature: Int) -> Double {
+        rings(ofFeature: feature).first.flatMap { polygons.ring($0).first?.y } ?? 0
     }
 }

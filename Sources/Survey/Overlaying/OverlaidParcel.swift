@@ -15,9 +15,9 @@ public struct OverlaidParcel: Sendable {
         public let area: Area
         /// The area before rounding, m².
         public let rawArea: Double
-        /// The thickness of its thickest piece, metres; `nil` when it was not built, since it is an overlap as a whole.
+        /// The thickness of its thickest piece, metres; `nil` when its class is plain without.
         public var thickness: Double?
-        /// Its pieces by thickness; what was not built counts as one overlap.
+        /// Its pieces by thickness; one whose class is plain as a whole counts as one piece.
         public var tally = ThicknessTally()
         /// Its pieces, when they were asked for, the largest first.
         public var pieces: [OverlapPiece] = []

@@ -3,15 +3,13 @@ import Geometry
 import Overlay
 import Topology
 
-/// Builds overlaps as polygons, to tell how thick they are (重叠块提取).
+/// Tells how thick overlaps are, and builds them as polygons where they are wanted (重叠块提取).
 struct OverlapPieces {
     /// A connected piece in the working plane.
     struct Piece {
         let polygons: MultiPolygon
-        /// m².
-        let area: Double
-        /// Metres on the ground.
-        let thickness: Double
+        /// Its area and its outline.
+        let size: OverlapSize
     }
 
     /// Whether the working plane is the authalic one, whose lengths are not those on the ground everywhere.
@@ -28,22 +26,35 @@ struct OverlapPieces {
         2 * overlap.area < limit * overlap.boundaryLimit * (isAuthalic ? Self.greatestStretch : 1)
     }
 
-    /// The pieces of an overlap.
+    /// The pieces of an overlap of the engine's last parcel, measured only.
     ///
-    /// - Throws: `TopologyError`; the overlap is then left in one piece of unknown thickness.
+    /// - Parameter height: of the parcel in the plane.
+    func sizes(of overlap: Coverage.FeatureArea, at height: Double, _ engine: EdgeCoverageEngine)
+        -> [OverlapSize]
+    {
+        engine.pieces(layer: overlap.layer, feature: overlap.feature, stretch: stretch(at: height))
+    }
+
+    /// The pieces within an outline as polygons.
+    ///
+    /// - Throws: `TopologyError`.
     func pieces(within outline: OverlapOutline, _ topology: TopologyContext) throws(TopologyError) -> [Piece] {
         let ground = try topology.polygons(between: outline.lines, where: outline.contains)
         return (0..<ground.polygonCount).map { index in
             let polygons = ground.polygon(index)
-            let area = polygons.planarArea
-            let length = length(of: polygons)
-            return Piece(polygons: polygons, area: area, thickness: length > 0 ? 2 * area / length : 0)
+            return Piece(
+                polygons: polygons,
+                size: OverlapSize(area: polygons.planarArea, perimeter: perimeter(of: polygons)))
         }
     }
 
+    private func stretch(at height: Double) -> Double {
+        isAuthalic ? AuthalicPlane.stretch(atHeight: height) : 1
+    }
+
     /// The length of all rings on the ground, metres.
-    private func length(of polygons: MultiPolygon) -> Double {
-        let stretch = isAuthalic ? AuthalicPlane.stretch(atHeight: polygons.coordinates.first?.y ?? 0) : 1
+    private func perimeter(of polygons: MultiPolygon) -> Double {
+        let stretch = stretch(at: polygons.coordinates.first?.y ?? 0)
         var length = 0.0
         for index in 0..<polygons.ringCount {
             let ring = polygons.ring(index)

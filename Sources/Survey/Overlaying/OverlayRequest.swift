@@ -18,6 +18,8 @@ public struct OverlayRequest: Sendable {
     public var isDissolved = false
     /// Overlaps whose thickest piece is thinner are not listed, metres; they are counted all the same.
     public var minimumThickness = 0.0
+    /// Whether overlaps are graded by thickness.
+    public var gradesThickness = true
     /// Whether every overlap is built as polygons, for a map or a table of pieces.
     public var keepsPieces = false
     /// The number of tasks.

@@ -82,7 +82,7 @@ public struct OverlaySummary: Sendable {
     public struct PieceCheck: Sendable, Hashable {
         /// The overlaps that were built.
         public internal(set) var built = 0
-        /// Those that the topology library could not build; they count as one piece, as thick as can be.
+        /// Those that the topology library could not build; each counts as one piece of overlap.
         public internal(set) var failed = 0
         /// The largest difference between the area of the polygons and that of the edges, m².
         public internal(set) var largestDifference = 0.0

@@ -95,7 +95,11 @@ final class OverlayWorker {
                 area: Area(rounding: piece.area) ?? .zero, rawArea: piece.area)
             // Of a layer over itself every pair is seen from both sides, and counted once.
             let isSecondSight = request.isSelfOverlay && origin.position < position
-            try grade(&overlap, piece, keepsPieces: request.keepsPieces && !isSecondSight, &chunk.pieceCheck)
+            if request.keepsPieces && !isSecondSight {
+                try build(&overlap, piece, &chunk.pieceCheck)
+            } else if request.gradesThickness {
+                try grade(&overlap, piece, height: measured.height)
+            }
             if !isSecondSight { chunk.tallies[piece.layer].add(overlap.tally) }
             if isUnlisted(overlap) {
                 guard !isSecondSight else { continue }
@@ -126,51 +130,46 @@ final class OverlayWorker {
             && ThicknessClass.greatestThickness(ofArea: overlap.rawArea) < request.minimumThickness
     }
 
-    /// Finds how thick an overlap is, by building it where that is not plain.
+    /// Finds how thick an overlap is, where that is not plain.
+    ///
+    /// - Parameter height: of the parcel in the working plane.
     private func grade(
-        _ overlap: inout OverlaidParcel.Overlap, _ piece: Coverage.FeatureArea, keepsPieces: Bool,
-        _ check: inout OverlaySummary.PieceCheck
-    ) throws {
+        _ overlap: inout OverlaidParcel.Overlap, _ piece: Coverage.FeatureArea, height: Double
+    ) throws(GeodesyError) {
         let limit = max(ThicknessClass.overlapThickness, request.minimumThickness)
+        guard builder.mayBeThin(piece, limit: limit) else { return overlap.tally.add(overlap.area, .overlap) }
         let greatest = ThicknessClass.greatestThickness(ofArea: piece.area)
-        if !keepsPieces, greatest < ThicknessClass.doubtfulThickness,
+        if greatest < ThicknessClass.doubtfulThickness,
             request.minimumThickness == 0 || greatest < request.minimumThickness
         {
             // So little ground is thin in any form.
-            overlap.tally.add(overlap.area, .coincident)
-            return
+            return overlap.tally.add(overlap.area, .coincident)
         }
-        guard keepsPieces || builder.mayBeThin(piece, limit: limit),
-            let outline = engine.outline(layer: piece.layer, feature: piece.feature)
-        else {
-            overlap.tally.add(overlap.area, .overlap)
-            return
-        }
+        try overlap.take(builder.sizes(of: piece, at: height, engine))
+    }
+
+    /// Builds the pieces of an overlap.
+    private func build(
+        _ overlap: inout OverlaidParcel.Overlap, _ piece: Coverage.FeatureArea,
+        _ check: inout OverlaySummary.PieceCheck
+    ) throws {
+        guard let outline = engine.outline(layer: piece.layer, feature: piece.feature) else { return }
         let pieces: [OverlapPieces.Piece]
         do throws(TopologyError) {
-            pieces = try builder.pieces(within: outline, topology).sorted { $0.area > $1.area }
+            pieces = try builder.pieces(within: outline, topology).sorted { $0.size.area > $1.size.area }
         } catch {
             check.failed += 1
-            overlap.tally.add(overlap.area, .overlap)
-            return
+            return overlap.tally.add(overlap.area, .overlap)
         }
-        let difference = (pieces.reduce(0) { $0 + $1.area } - piece.area).magnitude
         check.built += 1
+        let difference = (pieces.reduce(0) { $0 + $1.size.area } - piece.area).magnitude
         check.largestDifference = max(check.largestDifference, difference)
-        guard let thickest = pieces.map(\.thickness).max() else {
-            // Less than the grid of the topology library can hold.
-            overlap.thickness = 0
-            overlap.tally.add(overlap.area, .coincident)
-            return
-        }
-        overlap.thickness = thickest
-        let areas = try overlap.area.balanced(over: pieces.map(\.area))
-        for (piece, area) in zip(pieces, areas) {
-            overlap.tally.add(area, ThicknessClass(thickness: piece.thickness))
-            guard keepsPieces, piece.thickness >= request.minimumThickness else { continue }
+        let areas = try overlap.take(pieces.map(\.size))
+        for (piece, area) in zip(pieces, areas) where piece.size.thickness >= request.minimumThickness {
             overlap.pieces.append(
                 OverlapPiece(
-                    polygons: try placement.place(piece.polygons), area: area, thickness: piece.thickness))
+                    polygons: try placement.place(piece.polygons), area: area,
+                    thickness: piece.size.thickness))
         }
     }
 
@@ -182,5 +181,26 @@ final class OverlayWorker {
             Coverage.MaskArea(mask: [], area: alone),
             Coverage.MaskArea(mask: LayerMask(layer: 0), area: shared),
         ].filter { $0.area > 0 }
+    }
+}
+
+extension OverlaidParcel.Overlap {
+    /// Enters its pieces.
+    ///
+    /// - Returns: per piece its area; together they are that of the overlap.
+    @discardableResult
+    fileprivate mutating func take(_ pieces: [OverlapSize]) throws(GeodesyError) -> [Area] {
+        guard let thickest = pieces.map(\.thickness).max() else {
+            // Less than the numbers of the plane can hold.
+            thickness = 0
+            tally.add(area, .coincident)
+            return []
+        }
+        thickness = thickest
+        let areas = try area.balanced(over: pieces.map(\.area))
+        for (piece, area) in zip(pieces, areas) {
+            tally.add(area, ThicknessClass(thickness: piece.thickness))
+        }
+        return areas
     }
 }

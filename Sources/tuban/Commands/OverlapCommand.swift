@@ -167,6 +167,8 @@ struct OverlapCommand: AsyncParsableCommand {
         request.isDissolved = dissolve
         request.minimumThickness = minThickness
         request.keepsPieces = pieces != nil
+        // Lines of parcels say nothing of single overlaps.
+        request.gradesThickness = output.effectiveFormat != .csv
         request.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         request.selfCheckLimit = selfCheck
         // Only the document names the files by their digests.
