@@ -11,14 +11,19 @@ public final class EdgeCoverageEngine: CoverageEngine {
     private var ringArea = RingArea()
     private var meeting: CoverMeeting
     private var sweep = SlabSweep()
+    /// Whether the boundaries of overlaps are measured.
+    private let measuresBoundaries: Bool
     /// Whether no edge of a cover runs through the last parcel.
     private var isWhole = false
     /// Per owner the length of its edges near the last parcel.
     private var coverLengths: [Double] = []
 
     /// An engine over an index.
-    public init(_ index: CoverIndex) {
+    ///
+    /// - Parameter measuresBoundaries: whether features get their `boundaryLimit`.
+    public init(_ index: CoverIndex, measuresBoundaries: Bool = false) {
         self.index = index
+        self.measuresBoundaries = measuresBoundaries
         meeting = CoverMeeting(index)
     }
 
@@ -123,7 +128,7 @@ public final class EdgeCoverageEngine: CoverageEngine {
     /// The coverage of a parcel that no edge of a cover runs through.
     private func whole(_ area: Double) -> Coverage {
         isWhole = true
-        let length = meeting.inside.isEmpty ? 0 : parcel.length
+        let length = measuresBoundaries && !meeting.inside.isEmpty ? parcel.length : .infinity
         var mask = LayerMask()
         var depths: [Int: Int] = [:]
         var features: [Coverage.FeatureArea] = []
@@ -144,8 +149,8 @@ public final class EdgeCoverageEngine: CoverageEngine {
         guard area > noise else {
             return Coverage(area: max(area, 0), masks: [], features: [], ringsAreClear: ringsAreClear)
         }
-        measureCovers()
-        let length = parcel.length
+        if measuresBoundaries { measureCovers() }
+        let length = measuresBoundaries ? parcel.length : .infinity
         var features: [Coverage.FeatureArea] = []
         for owner in 1..<max(1, sweep.sums.ownerCount) {
             let covered = sweep.sums.area(ofOwner: owner)
@@ -154,7 +159,7 @@ public final class EdgeCoverageEngine: CoverageEngine {
             features.append(
                 .init(
                     layer: cover.layer, feature: cover.feature, area: covered > area - noise ? area : covered,
-                    boundaryLimit: length + coverLengths[owner]))
+                    boundaryLimit: measuresBoundaries ? length + coverLengths[owner] : .infinity))
         }
         var masks = sweep.sums.masks.filter { $0.area > noise }.sorted { $0.mask < $1.mask }
         // The pieces are the parcel: what rounding left over goes where it is least.

@@ -141,7 +141,7 @@ public struct OverlayRun: Sendable {
                 throw Self.surveyError(error, at: zone.place)
             }
         }
-        zones.finish()
+        zones.finish(isDissolved: request.isDissolved)
         return zones
     }
 

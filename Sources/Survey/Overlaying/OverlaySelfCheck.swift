@@ -11,7 +11,7 @@ struct OverlaySelfCheck {
     private var samples: [(chunk: Int, sample: OverlaySample)] = []
 
     /// So many coordinates of covers are overlaid, at most, that the check costs little beside the run.
-    private static let coordinateLimit = 100_000
+    private static let coordinateLimit = 30_000
 
     /// - Parameter limit: at most so many parcels.
     init(limit: Int) { self.limit = limit }

@@ -158,7 +158,8 @@ public struct OverlaySummary: Sendable {
         unlisted.count += chunk.unlisted.count
         unlisted.area += chunk.unlisted.area
         pieceCheck.add(chunk.pieceCheck)
-        for parcel in chunk.parcels { add(parcel) }
+        // By number: a loop over the parcels would copy each.
+        for index in chunk.parcels.indices { add(chunk.parcels[index]) }
     }
 
     private mutating func add(_ parcel: OverlaidParcel) {

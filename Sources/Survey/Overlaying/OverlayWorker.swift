@@ -29,7 +29,8 @@ final class OverlayWorker {
         _ request: OverlayRequest, _ index: CoverIndex, zones: OverlayZones, plane: OverlayPlane,
         input: OverlaySummary.Input, placement: GroundPlacement
     ) throws(TopologyError) {
-        engine = EdgeCoverageEngine(index)
+        engine = EdgeCoverageEngine(
+            index, measuresBoundaries: request.gradesThickness || request.keepsPieces)
         self.zones = zones
         self.plane = plane
         self.input = input
@@ -117,7 +118,8 @@ final class OverlayWorker {
         var covered = 0.0
         for piece in masks where !piece.mask.isEmpty { covered += piece.area }
         return OverlaidParcel(
-            fid: batch.fids[index], values: batch.columns.map { $0.value(at: index).text }, area: measured.area,
+            fid: batch.fids[index],
+            values: batch.columns.indices.map { batch.columns[$0].value(at: index).text }, area: measured.area,
             rawArea: coverage.area, masks: zip(masks, areas).map { (mask: $0.mask, area: $1) },
             rawCovered: covered, overlaps: overlaps, isRepaired: measured.isRepaired)
     }

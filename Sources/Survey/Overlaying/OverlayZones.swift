@@ -119,7 +119,9 @@ struct OverlayZones: Sendable {
     }
 
     /// Gives the covers their final order, by layer, then by value, and their names.
-    mutating func finish() {
+    ///
+    /// - Parameter isDissolved: whether all layers are one cover layer; it has the names of all.
+    mutating func finish(isDissolved: Bool) {
         let order = covers.indices.sorted {
             (covers[$0].layer, covers[$0].value ?? "") < (covers[$1].layer, covers[$1].value ?? "")
         }
@@ -127,7 +129,9 @@ struct OverlayZones: Sendable {
             // Values of the only layer need not say which it is.
             let cover = covers[index]
             covers[index].name =
-                cover.value.map { inputs.count == 1 ? $0 : "\(cover.layerName)：\($0)" } ?? cover.layerName
+                isDissolved
+                ? inputs.map(\.declaration.name).joined(separator: " + ")
+                : cover.value.map { inputs.count == 1 ? $0 : "\(cover.layerName)：\($0)" } ?? cover.layerName
         }
         covers = order.map { covers[$0] }
         features = order.map { features[$0] }

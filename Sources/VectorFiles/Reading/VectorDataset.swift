@@ -170,8 +170,10 @@ public final class VectorDataset {
                 names.isEmpty
                     ? Message(zh: "文件中没有图层", en: "the file has no layer")
                     : Message(
-                        zh: "文件中有\(names.count)个图层，请指明其一：\(list)",
-                        en: "the file has \(names.count) layers, name one of them: \(list)"),
+                        zh: "文件中有\(names.count)个图层，请指明其一（命令行写作 文件:图层，项目文件用 layer:）：\(list)",
+                        en:
+                            "the file has \(names.count) layers, name one of them (FILE:LAYER on the command line, layer: in a project): \(list)"
+                    ),
                 path: path)
         }
         guard let index = names.firstIndex(of: name),

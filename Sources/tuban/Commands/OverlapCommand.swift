@@ -206,7 +206,7 @@ struct OverlapCommand: AsyncParsableCommand {
             progress: { progress.count($0) },
             begin: { head = $0 },
             consume: { parcels in
-                if let head { map.add(parcels, in: head) }
+                if pieces != nil, let head { map.add(parcels, in: head) }
                 // Of a layer over itself only parcels that share ground are of interest.
                 let wanted = isSelfOverlay ? parcels.filter { !$0.overlaps.isEmpty } : parcels
                 count += wanted.count
@@ -254,16 +254,17 @@ struct OverlapCommand: AsyncParsableCommand {
             },
             consume: { parcels in
                 guard let head, let lines, !parcels.isEmpty else { return }
-                map.add(parcels, in: head)
+                if pieces != nil { map.add(parcels, in: head) }
                 var bytes = beginning
                 beginning = []
-                for parcel in parcels {
+                // By number: a loop over the parcels would copy each.
+                for index in parcels.indices {
                     if isDocument {
                         bytes += isFirst ? "\n".utf8 : ",\n".utf8
-                        bytes += OverlapReport.document(of: parcel, in: head).encoded(.compact)
+                        bytes += OverlapReport.document(of: parcels[index], in: head).encoded(.compact)
                         isFirst = false
                     } else {
-                        lines.append(parcel, to: &bytes)
+                        lines.append(parcels[index], to: &bytes)
                     }
                 }
                 try sink.append(bytes)
