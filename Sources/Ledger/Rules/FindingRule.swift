@@ -28,6 +28,8 @@ public enum FindingRule: String, Sendable, CaseIterable {
     case plausibility
     /// A status against the words of the progress (状态与表述).
     case status
+    /// A date without a year (年份缺失).
+    case date
 
     /// The name for people.
     public var name: Message {
@@ -45,6 +47,7 @@ public enum FindingRule: String, Sendable, CaseIterable {
         case .completedTwice: Message(zh: "完成情况", en: "completion")
         case .plausibility: Message(zh: "量纲与量级", en: "plausibility")
         case .status: Message(zh: "状态与表述", en: "status")
+        case .date: Message(zh: "年份缺失", en: "date without a year")
         }
     }
 }

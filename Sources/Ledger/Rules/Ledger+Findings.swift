@@ -36,6 +36,6 @@ extension LedgerItem {
             + RepeatedCompletionRule.findings(in: reading) + CompletionMarkRule.findings(in: reading)
             + ShareAsAreaRule.findings(in: reading) + UnitSlipRule.findings(in: reading)
             + ExtentRule.findings(in: reading, district: district)
-            + OpenWorkRule.findings(in: reading)
+            + OpenWorkRule.findings(in: reading) + YearlessDateRule.findings(in: reading)
     }
 }

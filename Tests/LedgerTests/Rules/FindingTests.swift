@@ -283,4 +283,27 @@ struct FindingTests {
         #expect(Ledger(text).items.count == 2)
         #expect(Ledger(text).findings.isEmpty)
     }
+
+    @Test(arguments: [
+        // Told: in the sentence, by another year, each year anew, by the number of months, as a road stake or a range.
+        ("2022年3月5日立案，7月27日办结。", nil),
+        ("2022年6月底前完成，8月底验收。", nil),
+        ("每年6月5日开展宣传。", nil),
+        ("当年8月底全部完成。", nil),
+        ("历时8月完成。", nil),
+        ("连续3个月监测。", nil),
+        ("截至2022.8月底完成。", nil),
+        ("13月27日、7月32日不是日期。", nil),
+        // Not told.
+        ("7月27日办结。", ["7月27日"]),
+        ("2021年查处。截至8月底全部完成，9月上旬验收。", ["8月底", "9月上旬"]),
+        ("2021年查处。7月2日下发（某某发〔2022〕3号），８月３日办结。", ["7月2日", "8月3日"]),
+    ])
+    func datesWithoutAYear(progress: String, expected: [String]?) {
+        let found = Self.findings(progress).filter { $0.rule == .date }
+        #expect(found.map { $0.places.map { $0.quote.text.folded } } == (expected.map { [$0] } ?? []))
+        #expect(found.allSatisfy { $0.verdict == .undecided })
+        if progress.contains("〔2022〕") { #expect(found.first?.note?.zh.contains("2022年") == true) }
+        if progress.contains("9月上旬") { #expect(found.first?.note?.zh.contains("2021年") == true) }
+    }
 }
