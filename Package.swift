@@ -55,6 +55,7 @@ let package = Package(
         module("Geometry", uses: ["Bilingual"]),
         module("Geodesy", uses: ["Bilingual", "Geometry"]),
         module("Overlay", uses: ["Bilingual", "Geometry"]),
+        module("CornerLists", uses: ["Bilingual", "Geometry", "Geodesy"]),
         module("ExactAreas", uses: ["Geometry", bigInt]),
         module("Ledger", uses: ["Bilingual", "Geodesy"]),
         module("Parcels", uses: ["Bilingual", "Geometry", "Geodesy"]),
@@ -70,7 +71,7 @@ let package = Package(
         module(
             "Survey",
             uses: [
-                "Bilingual", "Geometry", "Geodesy", "Overlay", "Ledger", "Parcels",
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "Ledger", "Parcels", "CornerLists",
                 "VectorFiles", "Projection", "Topology", "Documents", crypto, yams,
             ]),
         module(
@@ -103,6 +104,7 @@ let package = Package(
         tests("GeometryTests", uses: ["Geometry"]),
         tests("GeodesyTests", uses: ["Geodesy", "Geometry"]),
         tests("OverlayTests", uses: ["Overlay", "Geometry", "ExactAreas"]),
+        tests("CornerListsTests", uses: ["CornerLists", "Geometry", "Geodesy"]),
         tests("ExactAreasTests", uses: ["ExactAreas", "Geometry"]),
         tests("LedgerTests", uses: ["Ledger", "Geodesy"]),
         tests("ParcelsTests", uses: ["Parcels", "Geometry", "Geodesy"]),

@@ -45,7 +45,7 @@ public final class LayerLoader {
     public func load(
         _ declaration: LayerDeclaration, path: String, extraFields: [String] = []
     ) throws(SurveyError) -> LoadedLayer {
-        let layer = try Self.open(declaration, path: path)
+        let layer = try LayerOpening.open(declaration, path: path)
         let place = "\(path) · \(layer.name)"
         let (system, finding) = try ReferenceSystemResolution.resolve(
             declaration, fileText: layer.referenceSystem, place: place)
@@ -81,7 +81,7 @@ public final class LayerLoader {
     public func features(
         of declaration: LayerDeclaration, path: String, where filter: String
     ) throws(SurveyError) -> Set<Int64> {
-        let layer = try Self.open(declaration, path: path)
+        let layer = try LayerOpening.open(declaration, path: path)
         let condition = declaration.filter.map { "(\($0)) AND (\(filter))" } ?? filter
         var numbers: Set<Int64> = []
         do {
@@ -91,15 +91,6 @@ public final class LayerLoader {
             throw SurveyError(error)
         }
         return numbers
-    }
-
-    private static func open(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> VectorLayer {
-        do {
-            return try VectorDataset(opening: path, encoding: declaration.encoding).layer(
-                named: declaration.layer)
-        } catch {
-            throw SurveyError(error)
-        }
     }
 
     /// The fields that play a role: those the user names, else those with a usual name.

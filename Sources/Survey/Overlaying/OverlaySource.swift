@@ -21,13 +21,8 @@ struct OverlaySource {
     /// - Throws: `inputRefused`, or `request` for a layer or filter that is not there.
     init(_ declaration: LayerDeclaration, grouping: [String]) throws(SurveyError) {
         self.declaration = declaration
-        do throws(VectorFileError) {
-            layer = try VectorDataset(opening: declaration.source, encoding: declaration.encoding).layer(
-                named: declaration.layer)
-        } catch {
-            throw SurveyError(error)
-        }
-        let layer = layer
+        let layer = try LayerOpening.open(declaration, path: declaration.source)
+        self.layer = layer
         (system, finding) = try ReferenceSystemResolution.resolve(
             declaration, fileText: layer.referenceSystem, place: "\(declaration.source) · \(layer.name)")
         self.grouping = grouping.filter { layer.position(of: $0) != nil }

@@ -69,8 +69,8 @@ public final class VectorDataset {
                         zh: "文件无法打开，内容与格式不符或已损坏",
                         en: "the file cannot be opened: it is damaged or not what its name says")
                     : Message(
-                        zh: "不是可识别的矢量格式（支持 shp、geojson、gpkg、fgb）",
-                        en: "not a format that Tuban reads (shp, geojson, gpkg, fgb)"),
+                        zh: "不是可识别的格式（支持 shp、geojson、gpkg、fgb 和坐标文本）",
+                        en: "not a format that Tuban reads (shp, geojson, gpkg, fgb, texts of corners)"),
                 path: path, libraryMessages: log.messages)
         }
         unsafe handle = opened
@@ -93,6 +93,43 @@ public final class VectorDataset {
                     zh: "打开文件时出错，内容不可信", en: "opening the file failed in part; its content cannot be trusted"),
                 path: path, libraryMessages: log.messages)
         }
+    }
+
+    /// Holds layers in memory, for what was read from a file in a way of its own; the layers are then read like any.
+    ///
+    /// - Parameters:
+    ///   - layers: what it holds.
+    ///   - path: the file it was read from.
+    ///   - notes: what is to be told of the reading, with the warnings of each layer.
+    /// - Throws: `readFailed` when a layer cannot be made, as for a reference system that is not known.
+    public init(
+        holding layers: [LayerContent], path: String, notes: [String] = []
+    ) throws(VectorFileError) {
+        self.path = path
+        options = []
+        format = .geoPackage
+        warnings = notes
+        registerDrivers()
+        let log = LibraryLog()
+        let created = unsafe log.collecting { () -> GDALDatasetH? in
+            guard let driver = unsafe GDALGetDriverByName("Memory"),
+                let dataset = unsafe GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, nil)
+            else { return nil }
+            for layer in layers {
+                guard unsafe VectorFileWriter.write(layer, to: dataset, format: .geoPackage, options: .init())
+                else {
+                    unsafe GDALClose(dataset)
+                    return nil
+                }
+            }
+            return unsafe dataset
+        }
+        guard let created = unsafe created else {
+            throw VectorFileError(
+                .readFailed, Message(zh: "图层无法建立", en: "the layer cannot be made"), path: path,
+                libraryMessages: log.messages)
+        }
+        unsafe handle = created
     }
 
     deinit { unsafe GDALClose(handle) }

@@ -81,7 +81,8 @@ public enum VectorFileWriter {
         }
     }
 
-    private static func write(
+    /// Writes a layer into an open dataset; `false` when the library refuses any part of it.
+    static func write(
         _ layer: LayerContent, to dataset: GDALDatasetH, format: VectorFormat, options: WritingOptions
     ) -> Bool {
         let definition = layer.definition

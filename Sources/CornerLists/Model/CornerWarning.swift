@@ -1,0 +1,24 @@
+public import Bilingual
+
+/// Something in a file that is not as the form wants it, and how it was read (偏差).
+public struct CornerWarning: Sendable, Hashable {
+    /// The kinds of deviation.
+    public enum Code: String, Sendable, CaseIterable {
+        case ringOpen, ringNumbers, cornerCount, ringMissing, swapped, noDatum, zoneFromHeader, zoneWidth
+        case conversion, endMark, ignoredLine, blockEnd, rowCount, exclusionOutside, emptyParcel, angles,
+            brackets
+    }
+
+    /// What kind it is.
+    public let code: Code
+    /// The line, from 1; 0 for the file as a whole.
+    public let line: Int
+    /// What it is, and how it was read.
+    public let message: Message
+
+    init(_ code: Code, line: Int, zh: String, en: String) {
+        self.code = code
+        self.line = line
+        message = Message(zh: zh, en: en)
+    }
+}

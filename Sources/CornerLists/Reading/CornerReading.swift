@@ -1,0 +1,76 @@
+/// A text of corners, read: the file, and how it deviates from its form.
+public struct CornerReading: Sendable {
+    /// What was read.
+    public let file: CornerFile
+    /// The deviations, in the order of the lines.
+    public let warnings: [CornerWarning]
+
+    /// Whether a text may hold corners in one of the forms.
+    public static func recognizes(_ text: String) -> Bool { form(of: CornerText(text)) != nil }
+
+    /// Reads a text in whichever form it is.
+    ///
+    /// - Parameters:
+    ///   - text: the text, decoded.
+    ///   - angles: how plain numbers that are angles are printed, where the text allows two readings.
+    /// - Throws: `CornerError` with the line.
+    public init(_ text: String, angles: CornerNotation? = nil) throws(CornerError) {
+        let text = CornerText(text)
+        guard let form = Self.form(of: text) else {
+            throw CornerError(
+                .unknownForm, line: 0, zh: "不是可识别的坐标文本（勘测定界 TXT、区域坐标、XYnnn=、拐点坐标表）",
+                en: "no corners in a known form (survey text, registration string, XYnnn=, corner table)")
+        }
+        var raw =
+            switch form {
+            case .survey: try SurveyTextReader.read(text)
+            case .registration: try RegistrationReader.read(text)
+            case .application: try ApplicationReader.read(text)
+            case .table: TableReader.read(text)
+            }
+        let order = try OrdinateOrder(
+            raw.parcels.flatMap { $0.rings.flatMap(\.corners) }, packsAngles: raw.packsAngles, notation: angles)
+        if order.isSwapped, form != .registration {
+            raw.warn(
+                .swapped, 0, zh: "坐标次序为先东（Y）后北（X），已按数值量级对调",
+                en: "eastings stand before northings; told by their size and exchanged")
+        }
+        if raw.packsAngles, order.notation == .degrees {
+            raw.warn(
+                .angles, 0, zh: "数值不能是度分秒，按十进制度读取",
+                en: "the numbers cannot be degrees, minutes and seconds; read as decimal degrees")
+        }
+        file = CornerFile(
+            form: form, notation: order.notation, header: raw.header,
+            parcels: raw.parcels.map { Self.parcel($0, order) })
+        warnings = raw.warnings.sorted { $0.line < $1.line }
+    }
+
+    private static func form(of text: CornerText) -> CornerForm? {
+        if SurveyTextReader.recognizes(text) { return .survey }
+        if ApplicationReader.recognizes(text) { return .application }
+        if RegistrationReader.recognizes(text) { return .registration }
+        return TableReader.recognizes(text) ? .table : nil
+    }
+
+    private static func parcel(_ raw: RawParcel, _ order: OrdinateOrder) -> CornerParcel {
+        CornerParcel(
+            shape: raw.shape, attributes: raw.attributes,
+            rings: raw.rings.map { ring in
+                CornerRing(
+                    number: ring.number, isExcluded: ring.isExcluded,
+                    corners: ring.corners.map { corner in
+                        let (a, b) = (
+                            ordinate(corner.first, order.notation), ordinate(corner.second, order.notation)
+                        )
+                        return Corner(
+                            label: corner.label, north: order.isSwapped ? b : a, east: order.isSwapped ? a : b)
+                    })
+            })
+    }
+
+    /// Each was found to be a number before.
+    private static func ordinate(_ text: String, _ notation: CornerNotation) -> CornerOrdinate {
+        CornerOrdinate(text: text, value: notation.value(text) ?? .nan)
+    }
+}

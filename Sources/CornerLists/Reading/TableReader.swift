@@ -1,0 +1,123 @@
+/// Reads a plain table of corners: a number and two ordinates a row, as licences and notices print them.
+///
+/// Cells stand between commas, tabs, bars or spaces. A row whose numbers begin again, an empty line after a closed ring, or
+/// a line of words begins another ring or parcel; lines of words before the first row are kept as the header.
+enum TableReader {
+    static func recognizes(_ text: CornerText) -> Bool {
+        text.lines.filter { corner(of: $0) != nil }.count >= 3
+    }
+
+    static func read(_ text: CornerText) -> RawCorners {
+        var raw = RawCorners()
+        var header = CornerSection(name: "", entries: [])
+        var title: String?
+        var levels: [CornerEntry] = []
+        for line in text.lines {
+            guard let corner = corner(of: line) else {
+                if let found = Self.levels(in: line.text) {
+                    if raw.parcels.isEmpty {
+                        levels = found
+                    } else {
+                        raw.parcels[raw.parcels.count - 1].attributes += found
+                    }
+                } else if isHeading(line.text) {
+                    continue
+                } else if raw.parcels.isEmpty, title == nil,
+                    CornerText.pair(line.text) != nil || raw.header.isEmpty
+                {
+                    header.entries.append(CornerText.pair(line.text) ?? CornerEntry("", line.text))
+                    title = nil
+                } else {
+                    title = line.text
+                }
+                continue
+            }
+            if raw.parcels.isEmpty || title != nil {
+                var parcel = RawParcel(line: line.number)
+                if let title { parcel.attributes.append(CornerEntry(CornerField.name, title)) }
+                parcel.attributes += levels
+                levels = []
+                parcel.rings = [RawRing(number: "1")]
+                raw.parcels.append(parcel)
+                title = nil
+            }
+            let parcel = raw.parcels.count - 1
+            let ring = raw.parcels[parcel].rings.count - 1
+            let last = raw.parcels[parcel].rings[ring]
+            let beginsAgain = last.corners.count > 2 && (last.isClosed || corner.label == last.corners[0].label)
+            // A ring that ends with the number it began with is closed by that row.
+            let closes =
+                !last.isClosed
+                && last.corners.first.map { $0.first == corner.first && $0.second == corner.second } ?? false
+            if beginsAgain, !closes {
+                raw.parcels[parcel].rings.append(RawRing(number: "\(ring + 2)", corners: [corner]))
+            } else {
+                raw.parcels[parcel].rings[ring].corners.append(corner)
+            }
+        }
+        if let title {
+            raw.warn(
+                .ignoredLine, text.lines.last?.number ?? 0, zh: "末尾文字未作坐标读取：“\(title.prefix(30))”",
+                en: "text at the end is no corner: \"\(title.prefix(30))\"")
+        }
+        if !header.entries.isEmpty { raw.header = [header] }
+        for parcel in raw.parcels.indices {
+            for ring in raw.parcels[parcel].rings.indices where raw.parcels[parcel].rings[ring].isClosed {
+                raw.parcels[parcel].rings[ring].corners.removeLast()
+            }
+        }
+        return raw
+    }
+
+    /// The corner of a row: its last two cells that are ordinates, and the number before them.
+    private static func corner(of line: CornerText.Line) -> RawCorner? {
+        let isMarked = line.text.contains("°") || line.text.contains("度") || line.text.contains("º")
+        var cells = line.text.split(whereSeparator: { ",\t|;，；、".contains($0) }).map { CornerText.trimmed($0) }
+        if cells.count < 2, !isMarked {
+            cells = line.text.split(separator: " ").map(String.init)
+        } else if cells.count < 2 {
+            cells = line.text.split(whereSeparator: { $0 == " " }).map(String.init)
+        }
+        cells.removeAll(where: \.isEmpty)
+        guard (2...4).contains(cells.count) else { return nil }
+        func isOrdinate(_ text: String) -> Bool {
+            isMarked ? AngleReader.marked(text) != nil : text.contains { $0.isNumber } && Double(text) != nil
+        }
+        guard
+            let first = cells.indices.first(where: {
+                $0 + 1 < cells.count && isOrdinate(cells[$0]) && isOrdinate(cells[$0 + 1])
+                    && isLarge(cells[$0], isMarked)
+            })
+        else { return nil }
+        guard first <= 2, cells.count - first <= 3 else { return nil }
+        let label = first > 0 ? cells[0] : ""
+        return RawCorner(label: label, first: cells[first], second: cells[first + 1], line: line.number)
+    }
+
+    /// A number of a corner has no decimals and is small; an ordinate is neither.
+    private static func isLarge(_ text: String, _ isMarked: Bool) -> Bool {
+        isMarked || text.contains(".") || (Double(text) ?? 0) >= 100_000
+    }
+
+    private static func isHeading(_ text: String) -> Bool {
+        ["点号", "拐点", "序号", "X坐标", "纵坐标", "经度", "纬度"].contains { text.contains($0) }
+            && !text.contains("=") && !text.contains("坐标系")
+    }
+
+    /// `开采标高：220米至100米`.
+    private static func levels(in text: String) -> [CornerEntry]? {
+        guard let mark = text.firstRange(of: "标高") else { return nil }
+        var numbers: [String] = []
+        var digits = ""
+        for character in text[mark.upperBound...] + " " {
+            if ("0"..."9").contains(character) || character == "." || (character == "-" && digits.isEmpty) {
+                digits.append(character)
+            } else {
+                if Double(digits) != nil { numbers.append(digits) }
+                digits = ""
+            }
+        }
+        guard numbers.count == 2 else { return nil }
+        return [CornerEntry(CornerField.top, numbers[0]), CornerEntry(CornerField.bottom, numbers[1])]
+    }
+}

@@ -1,0 +1,24 @@
+import VectorFiles
+
+/// Opens a layer of whatever kind of file: through GDAL, or a file of corners.
+enum LayerOpening {
+    /// The layer that a declaration names.
+    ///
+    /// - Parameter path: its file.
+    /// - Throws: `inputRefused`, or `request` for a layer that is not there.
+    static func open(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> VectorLayer {
+        let corners = try CornerSource.read(
+            path: path, zone: declaration.zone, needsSystem: declaration.referenceSystem == nil)
+        do throws(VectorFileError) {
+            guard let corners else {
+                return try VectorDataset(opening: path, encoding: declaration.encoding).layer(
+                    named: declaration.layer)
+            }
+            return try VectorDataset(
+                holding: [corners.content(named: declaration.name)], path: path, notes: corners.notes
+            ).layer(named: declaration.layer)
+        } catch {
+            throw SurveyError(error)
+        }
+    }
+}
