@@ -77,12 +77,15 @@ let package = Package(
         module(
             "Reports",
             uses: [
-                "Bilingual", "Geodesy", "Geometry", "Ledger", "Overlay", "Parcels", "Survey", "Spreadsheet",
+                "Bilingual", "CornerLists", "Geodesy", "Geometry", "Ledger", "Overlay", "Parcels", "Survey",
+                "Spreadsheet",
                 "VectorFiles",
             ]),
         .executableTarget(
             name: "tuban",
-            dependencies: ["Bilingual", "Geodesy", "Ledger", "Parcels", "Survey", "Reports", arguments],
+            dependencies: [
+                "Bilingual", "CornerLists", "Geodesy", "Ledger", "Parcels", "Survey", "Reports", arguments,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "tuban-sample",

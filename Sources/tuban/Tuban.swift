@@ -40,7 +40,8 @@ struct Tuban: AsyncParsableCommand {
                     """),
             version: Version.tuban,
             subcommands: [
-                CheckCommand.self, AreaCommand.self, OverlapCommand.self, LedgerCommand.self, NewCommand.self,
+                CheckCommand.self, AreaCommand.self, OverlapCommand.self, CornersCommand.self,
+                LedgerCommand.self, NewCommand.self,
             ])
     }
 

@@ -9,41 +9,49 @@ extension CornerParcel {
     ///
     /// - Returns: easting or longitude x, northing or latitude y; no polygon when nothing is enclosed.
     public var polygons: MultiPolygon {
-        let outlines = rings.filter { Set($0.corners.map(\.coordinate)).count >= 3 }
-        let outer = outlines.filter { !$0.isExcluded }
-        let isSigned = outlines.contains(where: \.isExcluded) || rings.contains { $0.number.isEmpty }
-        var depths = outer.map { _ in 0 }
-        var parents: [Int?] = outer.map { _ in nil }
-        if !isSigned {
-            for (index, ring) in outer.enumerated() {
-                let around = outer.indices.filter { $0 != index && outer[$0].encloses(ring) }
-                depths[index] = around.count
-                parents[index] = around.min { outer[$0].extent < outer[$1].extent }
-            }
-        }
+        let outlines = rings.indices.filter { Set(rings[$0].corners.map(\.coordinate)).count >= 3 }
+        let outer = outlines.filter { !rings[$0].isExcluded }
+        let nesting = nesting(of: outer)
         var result = MultiPolygon()
-        for (index, shell) in outer.enumerated() where depths[index].isMultiple(of: 2) {
-            result.appendRing(shell.corners.map(\.coordinate))
-            for (other, hole) in outer.enumerated()
-            where !depths[other].isMultiple(of: 2) && parents[other] == index {
-                result.appendRing(hole.corners.map(\.coordinate))
+        for shell in outer where nesting[shell].depth.isMultiple(of: 2) {
+            result.appendRing(rings[shell].corners.map(\.coordinate))
+            for hole in outer where !nesting[hole].depth.isMultiple(of: 2) && nesting[hole].parent == shell {
+                result.appendRing(rings[hole].corners.map(\.coordinate))
             }
-            for hole in outlines where hole.isExcluded && owner(of: hole, among: outer) == index {
-                result.appendRing(hole.corners.map(\.coordinate))
+            for hole in outlines where rings[hole].isExcluded && owner(of: rings[hole], among: outer) == shell {
+                result.appendRing(rings[hole].corners.map(\.coordinate))
             }
             result.endPolygon()
         }
         return result
     }
 
+    /// The numbers of the rings that are holes by containment.
+    var holeNumbers: Set<Int> {
+        let outer = rings.indices.filter { !rings[$0].isExcluded }
+        let nesting = nesting(of: outer)
+        return Set(outer.filter { !nesting[$0].depth.isMultiple(of: 2) })
+    }
+
+    /// How deep rings lie in each other, and the smallest one around each; blocks with a sign lie in none.
+    private func nesting(of outer: [Int]) -> [(depth: Int, parent: Int?)] {
+        var nesting: [(depth: Int, parent: Int?)] = rings.map { _ in (0, nil) }
+        guard rings.allSatisfy({ !$0.number.isEmpty && !$0.isExcluded }) else { return nesting }
+        for index in outer {
+            let around = outer.filter { $0 != index && rings[$0].encloses(rings[index]) }
+            nesting[index] = (around.count, around.min { rings[$0].extent < rings[$1].extent })
+        }
+        return nesting
+    }
+
     /// The rings that take out ground which the parcel does not have.
     public var idleExclusions: [CornerRing] {
-        let outer = rings.filter { !$0.isExcluded }
+        let outer = rings.indices.filter { !rings[$0].isExcluded }
         return rings.filter { $0.isExcluded && owner(of: $0, among: outer) == nil }
     }
 
-    private func owner(of hole: CornerRing, among outer: [CornerRing]) -> Int? {
-        outer.indices.filter { outer[$0].touches(hole) }.min { outer[$0].extent < outer[$1].extent }
+    private func owner(of hole: CornerRing, among outer: [Int]) -> Int? {
+        outer.filter { rings[$0].touches(hole) }.min { rings[$0].extent < rings[$1].extent }
     }
 }
 

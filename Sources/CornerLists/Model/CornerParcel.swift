@@ -12,7 +12,7 @@ public struct CornerParcel: Sendable, Hashable {
 
     /// What its corners mean.
     public var shape: Shape
-    /// What is said of it, under the names that fields of layers have: 地块编号, 面积, 标高上限 …
+    /// What is said of it, under the names that fields of layers have, such as 地块编号 and 标高上限.
     public var attributes: [CornerEntry]
     /// Its rings, in the order of the file.
     public var rings: [CornerRing]

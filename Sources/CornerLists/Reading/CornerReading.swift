@@ -43,6 +43,15 @@ public struct CornerReading: Sendable {
         file = CornerFile(
             form: form, notation: order.notation, header: raw.header,
             parcels: raw.parcels.map { Self.parcel($0, order) })
+        for parcel in file.parcels {
+            for ring in parcel.idleExclusions {
+                raw.warn(
+                    .exclusionOutside, 0, zh: "扣除区块（首点\(ring.corners.first?.label ?? "")）不在任何包含区块内，未扣除",
+                    en:
+                        "a block to be taken out (first corner \(ring.corners.first?.label ?? "")) lies in no included one; nothing is taken out"
+                )
+            }
+        }
         warnings = raw.warnings.sorted { $0.line < $1.line }
     }
 

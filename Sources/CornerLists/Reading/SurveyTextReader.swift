@@ -36,7 +36,7 @@ enum SurveyTextReader {
     /// Whether a text may be of this form.
     static func recognizes(_ text: CornerText) -> Bool {
         text.lines.prefix(200).contains {
-            $0.text == "[地块坐标]" || $0.text == "[属性描述]" || isHead($0.text, CornerText.fields($0.text))
+            $0.text == "[地块坐标]" || isHead($0.text, CornerText.fields($0.text))
         }
     }
 

@@ -15,18 +15,22 @@ enum TableReader {
         for line in text.lines {
             guard let corner = corner(of: line) else {
                 if let found = Self.levels(in: line.text) {
-                    if raw.parcels.isEmpty {
+                    if raw.parcels.isEmpty || title != nil {
                         levels = found
                     } else {
                         raw.parcels[raw.parcels.count - 1].attributes += found
                     }
                 } else if isHeading(line.text) {
                     continue
-                } else if raw.parcels.isEmpty, title == nil,
-                    CornerText.pair(line.text) != nil || raw.header.isEmpty
-                {
-                    header.entries.append(CornerText.pair(line.text) ?? CornerEntry("", line.text))
-                    title = nil
+                } else if raw.parcels.isEmpty, line.text.hasPrefix("["), line.text.hasSuffix("]") {
+                    if !header.name.isEmpty || !header.entries.isEmpty { raw.header.append(header) }
+                    header = CornerSection(name: String(line.text.dropFirst().dropLast()), entries: [])
+                } else if raw.parcels.isEmpty, let pair = CornerText.pair(line.text) ?? system(in: line.text) {
+                    header.entries.append(pair)
+                } else if raw.parcels.isEmpty {
+                    // The last line of words before the rows is the title of the first parcel.
+                    if let title { header.entries.append(CornerEntry("", title)) }
+                    title = line.text
                 } else {
                     title = line.text
                 }
@@ -60,7 +64,7 @@ enum TableReader {
                 .ignoredLine, text.lines.last?.number ?? 0, zh: "末尾文字未作坐标读取：“\(title.prefix(30))”",
                 en: "text at the end is no corner: \"\(title.prefix(30))\"")
         }
-        if !header.entries.isEmpty { raw.header = [header] }
+        if !header.name.isEmpty || !header.entries.isEmpty { raw.header.append(header) }
         for parcel in raw.parcels.indices {
             for ring in raw.parcels[parcel].rings.indices where raw.parcels[parcel].rings[ring].isClosed {
                 raw.parcels[parcel].rings[ring].corners.removeLast()
@@ -97,6 +101,16 @@ enum TableReader {
     /// A number of a corner has no decimals and is small; an ordinate is neither.
     private static func isLarge(_ text: String, _ isMarked: Bool) -> Bool {
         isMarked || text.contains(".") || (Double(text) ?? 0) >= 100_000
+    }
+
+    /// `坐标系：2000国家大地坐标系`, `带号：41`; or the name of a system alone.
+    private static func system(in text: String) -> CornerEntry? {
+        if let mark = text.firstIndex(of: ":") {
+            let key = CornerText.trimmed(text[..<mark])
+            guard key.contains("坐标系") || key == "带号" || key == "几度分带" else { return nil }
+            return CornerEntry(key, CornerText.trimmed(text[text.index(after: mark)...]))
+        }
+        return text.contains("坐标系") ? CornerEntry("坐标系", text) : nil
     }
 
     private static func isHeading(_ text: String) -> Bool {

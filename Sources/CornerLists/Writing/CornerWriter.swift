@@ -41,7 +41,7 @@ public enum CornerWriter {
             for number in 9..<max(9, (further.map(\.0).max() ?? 8) + 1) {
                 fields.append(further.first { $0.0 == number }?.1 ?? "")
             }
-            lines.append((fields + ["@"]).map { clean($0) }.joined(separator: ","))
+            lines.append(fields.map { clean($0) }.joined(separator: ",") + ",@")
             for ring in parcel.rings {
                 let corners = ring.corners + (parcel.shape == .area ? ring.corners.prefix(1) : [])
                 for corner in corners {
@@ -94,8 +94,10 @@ public enum CornerWriter {
     private static func table(_ file: CornerFile) -> [String] {
         var lines = header(file.header)
         lines.append(file.notation.isAngular ? "点号,纬度,经度" : "点号,X坐标,Y坐标")
-        for parcel in file.parcels {
-            if let name = parcel.value(of: CornerField.name) { lines.append(clean(name)) }
+        for (index, parcel) in file.parcels.enumerated() {
+            // A line of words parts one parcel from the next.
+            let title = parcel.value(of: CornerField.name) ?? parcel.value(of: CornerField.id)
+            if let title = title ?? (index > 0 ? "地块\(index + 1)" : nil) { lines.append(clean(title)) }
             if let top = parcel.value(of: CornerField.top), let bottom = parcel.value(of: CornerField.bottom) {
                 lines.append("标高：\(top)米至\(bottom)米")
             }
@@ -113,19 +115,27 @@ public enum CornerWriter {
             .joined(separator: ",") + "," + (ring.isExcluded ? "-1" : "1")
     }
 
-    /// The blocks of each right, told apart by its number; rights without one are one each.
+    /// The blocks of each right: parcels of one number that follow each other at different levels.
     private static func rights(_ file: CornerFile) -> [(id: String?, blocks: [(CornerParcel, CornerRing)])] {
         var rights: [(id: String?, blocks: [(CornerParcel, CornerRing)])] = []
         for parcel in file.parcels {
             let id = parcel.value(of: CornerField.id)
             let blocks = parcel.rings.map { (parcel, $0) }
-            if let same = rights.lastIndex(where: { $0.id == id }) {
-                rights[same].blocks += blocks
+            if let last = rights.last, let id, last.id == id,
+                !last.blocks.contains(where: { hasSameLevels($0.0, parcel) })
+            {
+                rights[rights.count - 1].blocks += blocks
             } else {
                 rights.append((id, blocks))
             }
         }
         return rights
+    }
+
+    private static func hasSameLevels(_ one: CornerParcel, _ other: CornerParcel) -> Bool {
+        [CornerField.top, CornerField.bottom, CornerField.layer].allSatisfy {
+            one.value(of: $0) == other.value(of: $0)
+        }
     }
 
     /// Text that cannot break a line into other parts.

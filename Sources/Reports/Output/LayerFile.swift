@@ -1,5 +1,5 @@
 import Bilingual
-import VectorFiles
+public import VectorFiles
 
 /// A file with layers as an output: whole or not at all (成果图层文件).
 public enum LayerFile {
@@ -26,7 +26,7 @@ public enum LayerFile {
     ///   - overwrite: whether a file there may be replaced.
     ///   - inputs: files that were read, none of which is replaced.
     /// - Throws: `OutputError`.
-    static func write(
+    public static func write(
         _ layers: [LayerContent], to path: String, overwrite: Bool, inputs: [String]
     ) throws(OutputError) {
         guard canWrite(to: path), let format = VectorFormat(path: path) else {

@@ -4,7 +4,7 @@ import Documents
 import FoundationEssentials
 import Geodesy
 import Geometry
-import VectorFiles
+public import VectorFiles
 
 /// A file of corners, read and placed (界址点坐标文件).
 public struct CornerSource: Sendable {
@@ -49,7 +49,7 @@ public struct CornerSource: Sendable {
     /// The parcels as a layer: their shapes, and what is said of them as fields.
     ///
     /// - Parameter name: of the layer.
-    func content(named name: String) -> LayerContent {
+    public func content(named name: String) -> LayerContent {
         var names: [String] = []
         for parcel in file.parcels {
             for entry in parcel.attributes where !names.contains(entry.key) { names.append(entry.key) }

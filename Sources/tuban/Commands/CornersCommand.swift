@@ -1,0 +1,203 @@
+public import ArgumentParser
+import Bilingual
+public import CornerLists
+import Parcels
+import Reports
+import Survey
+
+/// `tuban corners`: files of corners to layers and back.
+struct CornersCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "corners",
+            abstract: Speech.say(
+                zh: "界址点、拐点坐标文本与图层互转", en: "Files of corners (survey texts, mining rights) to layers and back."),
+            discussion: Speech.say(
+                zh: """
+                    示例：
+                      tuban corners 勘测定界.txt -o 地块.gpkg
+                      tuban corners 治理图斑.shp -o 报盘.txt            勘测定界 TXT，GBK
+                      tuban corners 采矿权.shp -o 拐点.txt --as mining  区域坐标
+                      tuban corners 拐点表.txt -o 矿区.geojson --zone 41
+
+                    读取：勘测定界 TXT、区域坐标、XYnnn= 申请文本、拐点坐标表（米、度、度分秒），UTF-8
+                    或 GBK。X 为北、Y 为东，按数值量级判定；带号取自横坐标，其次取自文件，再次 --zone。
+                    各命令都可以直接把坐标文本当作图层使用。
+                    """,
+                en: """
+                    Examples:
+                      tuban corners survey.txt -o parcels.gpkg
+                      tuban corners restored.shp -o upload.txt          survey text, GBK
+                      tuban corners rights.shp -o corners.txt --as mining
+                      tuban corners table.txt -o right.geojson --zone 41
+
+                    Reads survey texts, registration strings, XYnnn= texts and corner tables (metres,
+                    degrees, degrees-minutes-seconds) in UTF-8 or GBK. X is the northing, told by its
+                    size; the zone is that before the eastings, else the file's, else --zone.
+                    Every command takes such a text as a layer.
+                    """))
+    }
+
+    @Argument(
+        help: ArgumentHelp(Speech.say(zh: "坐标文本或图层", en: "A file of corners, or a layer."), valueName: "IN"))
+    var input: String
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "输出：.gpkg .geojson .fgb 为图层，其他为坐标文本",
+                en: "Output: a layer for .gpkg .geojson .fgb, else a text of corners."),
+            valueName: "OUT"))
+    var output: String
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "坐标文本格式：txt 勘测定界，mining 区域坐标，application 申请文本，table 拐点表（图层默认 txt，文本默认原格式）",
+                en:
+                    "Form of the text: txt, mining, application, table (default: txt for layers, its own for texts)."
+            ),
+            valueName: "FORM"))
+    var form: CornerForm?
+
+    @Option(
+        name: .customLong("text-encoding"),
+        help: ArgumentHelp(
+            Speech.say(zh: "坐标文本的编码：gbk（默认）、utf8", en: "Encoding of the text: gbk (default), utf8."),
+            valueName: "gbk|utf8"))
+    var textEncoding: TextEncodingChoice = .gbk
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "角度写法：degrees 十进制度，packed 度.分秒，marked 度°分′秒″",
+                en: "How angles are printed: degrees, packed (DDD.MMSSsss), marked (° ′ ″)."),
+            valueName: "NOTATION"))
+    var angles: CornerNotation?
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "小数位数（米或秒；默认勘测定界4，其他2）", en: "Decimals of metres or seconds (default: 4 for txt, else 2)."),
+            valueName: "N"))
+    var decimals: Int?
+
+    @Flag(
+        help: ArgumentHelp(Speech.say(zh: "横坐标前不加带号", en: "Eastings without the number of their zone.")))
+    var noPrefix = false
+
+    @Flag(help: ArgumentHelp(Speech.say(zh: "允许替换已有的输出", en: "Replace an existing output.")))
+    var overwrite = false
+
+    @OptionGroup var reading: LayerOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard (0...9).contains(decimals ?? 0) else {
+            throw ValidationError(
+                Speech.say(zh: "--decimals 应在 0–9 之间", en: "--decimals is a number from 0 to 9"))
+        }
+        guard angles != .metres else {
+            throw ValidationError(
+                Speech.say(
+                    zh: "--angles 为 degrees、packed 或 marked", en: "--angles is degrees, packed or marked"))
+        }
+    }
+
+    func run() throws {
+        let progress = Progress(quiet: common.quiet, language: common.language)
+        let declaration = reading.declaration(of: input)
+        let path = declaration.source
+        let toLayer = CornerOutput.isLayer(output)
+        if let source = try CornerSource.read(
+            path: path, zone: declaration.zone, angles: angles, needsSystem: toLayer)
+        {
+            try write(source, path, toLayer, progress)
+            if !source.warnings.isEmpty { throw ExitStatus.findings.code }
+            return
+        }
+        guard !toLayer else {
+            throw SurveyError(
+                .inputRefused, at: path,
+                Message(
+                    zh: "不是坐标文本；图层之间的转换请用 QGIS 或 ogr2ogr",
+                    en: "no file of corners; ogr2ogr converts between layers"))
+        }
+        var export = CornerExport(form ?? .survey)
+        if let decimals { export.decimals = decimals }
+        if let angles { export.angles = angles }
+        export.isPrefixed = !noPrefix
+        let (file, leftOut) = try export.file(of: declaration, path: path)
+        guard !file.parcels.isEmpty else {
+            throw SurveyError(
+                .inputRefused, at: path, Message(zh: "图层中没有面状图形", en: "the layer has no polygons"))
+        }
+        try write(file)
+        tell(file, progress)
+        if !leftOut.isEmpty {
+            let list = leftOut.prefix(10).map { "#\($0)" }.joined(separator: " ")
+            progress.note(
+                Message(
+                    zh: "\(leftOut.count)个要素没有面状图形，未写出：\(list)",
+                    en: "\(leftOut.count) features without polygons were left out: \(list)"))
+            throw ExitStatus.findings.code
+        }
+    }
+
+    private func write(
+        _ source: CornerSource, _ path: String, _ toLayer: Bool, _ progress: Progress
+    ) throws {
+        tell(source.file, progress)
+        if let system = source.system {
+            progress.note(
+                Message(
+                    zh: "坐标系 EPSG:\(system.epsg)，\(system.source.zh)",
+                    en: "EPSG:\(system.epsg), \(system.source.en)"))
+        }
+        for warning in source.warnings {
+            let (zh, en) =
+                warning.line > 0
+                ? ("\(path):\(warning.line)：", "\(path):\(warning.line): ") : ("\(path)：", "\(path): ")
+            progress.note(Message(zh: zh + warning.message.zh, en: en + warning.message.en))
+        }
+        guard toLayer else {
+            let (file, lost) = source.file.converted(to: form ?? source.file.form)
+            if !lost.isEmpty {
+                let list = lost.joined(separator: "、")
+                progress.note(
+                    Message(zh: "该格式没有位置写入：\(list)", en: "the form has no place for: \(list)"))
+            }
+            return try write(file)
+        }
+        try CornerOutput.writeLayer(of: source, to: output, overwrite: overwrite, inputs: [path])
+    }
+
+    private func write(_ file: CornerFile) throws {
+        let bytes = try CornerExport.bytes(of: file, isGBK: textEncoding == .gbk, path: output)
+        let target = try OutputFile(
+            at: output, overwrite: overwrite, inputs: [reading.declaration(of: input).source])
+        try target.write(bytes)
+        try target.commit()
+    }
+
+    private func tell(_ file: CornerFile, _ progress: Progress) {
+        let rings = file.parcels.reduce(0) { $0 + $1.rings.count }
+        progress.note(
+            Message(
+                zh: "\(file.form.name.zh)：\(file.parcels.count)个地块，\(rings)圈，\(file.cornerCount)个点",
+                en:
+                    "\(file.form.name.en): \(file.parcels.count) parcels, \(rings) rings, \(file.cornerCount) corners"
+            ))
+    }
+}
+
+/// The encodings of a text of corners.
+enum TextEncodingChoice: String, ExpressibleByArgument, CaseIterable {
+    case gbk
+    case utf8
+}
+
+extension CornerForm: ExpressibleByArgument {}
+extension CornerNotation: ExpressibleByArgument {}
