@@ -535,6 +535,8 @@ func wrongThicknessOptionsAreRefused(options: [String]) throws {
     #expect(both.status == 0, "\(both.messages)")
     #expect(
         list(both.object["covers"]).map { $0["name"] as? String } == ["nature_reserves", "ecological_redline"])
+    let twice = try TubanRun(["overlap", rights, "\(file):nature_reserves", "\(file):nature_reserves"])
+    #expect(twice.status == 2)
     #expect(try TubanRun(["area", "\(file):nature_reserves"]).status == 0)
     let missing = try TubanRun(["overlap", rights, "\(file):nothing"])
     #expect(missing.status == 2 && missing.messages.contains("nature_reserves"))

@@ -32,7 +32,7 @@ struct OverlapCommand: AsyncParsableCommand {
                       tuban overlap parcels.shp reserves.gpkg --by XZQMC GNQ -o overlap.xlsx
                       tuban overlap parcels.shp plan.gpkg:redline plan.gpkg:grassland
                       tuban overlap restored.shp --self        parcels that share ground
-                      tuban overlap rights.shp reserves.shp --min-thickness 0.05 --pieces pieces.gpkg
+                      tuban overlap rights.shp reserves.shp --pieces pieces.gpkg
                       tuban overlap parcels.shp redline.shp --format json > overlap.json
 
                     Ground under several layers counts once. A field of --by may be one of the
@@ -138,6 +138,9 @@ struct OverlapCommand: AsyncParsableCommand {
         if isSelfOverlay, layers.count != 1 {
             throw ValidationError(Speech.say(zh: "--self 只需要一个图层", en: "--self takes one layer"))
         }
+        if Set(layers.dropFirst()).count < layers.count - 1 {
+            throw ValidationError(Speech.say(zh: "同一压盖图层给出了两次", en: "a layer over the parcels is named twice"))
+        }
         if !isSelfOverlay, layers.count < 2 {
             throw ValidationError(
                 Speech.say(
@@ -156,9 +159,11 @@ struct OverlapCommand: AsyncParsableCommand {
             declaration.fields = [:]
             return declaration
         }
-        // Two files of one name are told apart by their paths.
-        for index in zones.indices where zones.count(where: { $0.name == zones[index].name }) > 1 {
-            zones[index].name = zones[index].source
+        // Layers of one name are told apart as they were named.
+        let names = zones.map(\.name)
+        for (index, argument) in layers.dropFirst().enumerated()
+        where names.count(where: { $0 == names[index] }) > 1 {
+            zones[index].name = argument
         }
         var request = OverlayRequest(
             parcels: reading.declaration(of: layers[0]), zones: zones, model: area)
