@@ -36,7 +36,7 @@ public struct CornerExport {
         let layer = try LayerOpening.open(declaration, path: path)
         let place = "\(path) · \(layer.name)"
         let (system, _) = try ReferenceSystemResolution.resolve(
-            declaration, fileText: layer.referenceSystem, place: place)
+            declaration, layer, place: place)
         let plane = try Plane(system, place: place, isPrefixed: isPrefixed)
         let names = layer.fields.map(\.name)
         var roles: [(FieldRole, String)] = []

@@ -48,7 +48,7 @@ public final class LayerLoader {
         let layer = try LayerOpening.open(declaration, path: path)
         let place = "\(path) · \(layer.name)"
         let (system, finding) = try ReferenceSystemResolution.resolve(
-            declaration, fileText: layer.referenceSystem, place: place)
+            declaration, layer, place: place)
         let fields = try Self.fields(of: layer, declaration, place: place)
         let roles = FieldRole.allCases.filter { fields[$0] != nil }
         var collector = FeatureCollector()

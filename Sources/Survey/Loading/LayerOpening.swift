@@ -11,8 +11,10 @@ enum LayerOpening {
             path: path, zone: declaration.zone, needsSystem: declaration.referenceSystem == nil)
         do throws(VectorFileError) {
             guard let corners else {
-                return try VectorDataset(opening: path, encoding: declaration.encoding).layer(
+                let layer = try VectorDataset(opening: path, encoding: declaration.encoding).layer(
                     named: declaration.layer)
+                layer.swapsAxes = declaration.swapsAxes
+                return layer
             }
             return try VectorDataset(
                 holding: [corners.content(named: declaration.name)], path: path, notes: corners.notes

@@ -1,14 +1,93 @@
 import Bilingual
+import Geodesy
 import Parcels
 import Projection
+import VectorFiles
 
 /// Finds the reference system of a layer, and refuses what would have to be guessed.
 enum ReferenceSystemResolution {
-    /// The system that the user names, else the file's own.
+    /// The system of an open layer, checked against its first coordinates (坐标系核对).
     ///
-    /// - Throws: `inputRefused` without either, and for datums that need parameters to reach CGCS2000.
+    /// - Throws: `inputRefused` without one, for datums that need parameters to reach CGCS2000, and when the coordinates
+    ///   are of another kind, with what would name them.
     static func resolve(
-        _ declaration: LayerDeclaration, fileText: String?, place: String
+        _ declaration: LayerDeclaration, _ layer: VectorLayer, place: String
+    ) throws(SurveyError) -> (system: ReferenceSystem, finding: LoadedLayer.SystemFinding) {
+        let kind = CoordinateKind(layer.firstBoxes(sampleSize))
+        let (system, finding) = try resolve(declaration, fileText: layer.referenceSystem, kind, place: place)
+        guard let kind else { return (system, finding) }
+        return try reconciled(system, finding, kind, place: place)
+    }
+
+    /// So many features are looked at.
+    private static let sampleSize = 16
+
+    /// The system, or the one with or without the zone number that the coordinates have or lack.
+    private static func reconciled(
+        _ system: ReferenceSystem, _ finding: LoadedLayer.SystemFinding, _ kind: CoordinateKind, place: String
+    ) throws(SurveyError) -> (system: ReferenceSystem, finding: LoadedLayer.SystemFinding) {
+        func contradiction(_ zh: String, _ en: String) -> SurveyError {
+            SurveyError(
+                .inputRefused, at: place,
+                Message(
+                    zh: "坐标系“\(finding.name)”与坐标不符：\(zh)。",
+                    en: "\"\(finding.name)\" does not fit the coordinates: \(en). ")
+                    + kind.advice)
+        }
+        guard !kind.isSwapped else {
+            throw SurveyError(
+                .inputRefused, at: place,
+                Message(
+                    zh: "坐标次序为先北（纬度）后东（经度），与“\(finding.name)”不符；如确实如此请用 --swap-axes（项目中 axes: north-first）",
+                    en:
+                        "northings or latitudes come first, which does not fit \"\(finding.name)\"; if so, give --swap-axes (axes: north-first in a project)"
+                ))
+        }
+        switch kind {
+        case .degrees where system.kind == .projected:
+            throw contradiction("坐标是经纬度", "they are degrees")
+        case .metres where system.kind == .geographic:
+            throw contradiction("坐标是米", "they are metres")
+        case .metres(let zone):
+            guard let plane = system.gaussKrugerPlane, system.datum == .cgcs2000 else {
+                return (system, finding)
+            }
+            let own = Zone(prefixOf: plane.falseEasting)
+            guard own != zone else { return (system, finding) }
+            // With or without the number, it must be one meridian.
+            guard let other = zone ?? own, other.centralMeridian == plane.centralMeridian else {
+                throw contradiction(
+                    "横坐标带号\(zone?.number ?? 0)，坐标系的中央子午线是\(Int(plane.centralMeridian))°",
+                    "eastings begin with zone \(zone?.number ?? 0), the system has the meridian \(Int(plane.centralMeridian))°"
+                )
+            }
+            let code = "EPSG:\(other.epsg(prefixed: zone != nil))"
+            let found: ReferenceSystem
+            do {
+                found = try ReferenceSystem(code: code)
+            } catch {
+                throw SurveyError(.fault, at: place, error.message, details: error.messages)
+            }
+            let caveat =
+                zone != nil
+                ? Message(
+                    zh: "坐标带有带号\(other.number)而坐标系没有，按 \(code) 读取",
+                    en: "eastings begin with zone \(other.number), which the system lacks; read as \(code)")
+                : Message(
+                    zh: "坐标没有带号而坐标系有，按 \(code) 读取",
+                    en: "eastings lack the zone that the system has; read as \(code)")
+            return (
+                found,
+                .init(name: "\(code) \(found.name)", source: finding.source, caveat: caveat)
+            )
+        default:
+            return (system, finding)
+        }
+    }
+
+    /// The system that the user names, else the file's own.
+    private static func resolve(
+        _ declaration: LayerDeclaration, fileText: String?, _ kind: CoordinateKind?, place: String
     ) throws(SurveyError) -> (system: ReferenceSystem, finding: LoadedLayer.SystemFinding) {
         let system: ReferenceSystem
         let source: Message
@@ -26,7 +105,7 @@ enum ReferenceSystemResolution {
                         zh: "没有坐标系，不能计算面积；请用 --crs（项目中用 crs）指明，例如 EPSG:4529",
                         en:
                             "no reference system, so no area; name it with --crs (crs in a project), such as EPSG:4529"
-                    ))
+                    ) + (kind.map { Message(zh: "。", en: ". ") + $0.advice } ?? Message(verbatim: "")))
             }
         } catch let error as SurveyError {
             throw error

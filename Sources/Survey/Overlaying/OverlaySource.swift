@@ -24,7 +24,7 @@ struct OverlaySource {
         let layer = try LayerOpening.open(declaration, path: declaration.source)
         self.layer = layer
         (system, finding) = try ReferenceSystemResolution.resolve(
-            declaration, fileText: layer.referenceSystem, place: "\(declaration.source) · \(layer.name)")
+            declaration, layer, place: "\(declaration.source) · \(layer.name)")
         self.grouping = grouping.filter { layer.position(of: $0) != nil }
         do throws(VectorFileError) {
             try layer.select(fields: self.grouping, where: declaration.filter)

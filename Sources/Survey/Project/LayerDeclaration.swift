@@ -14,6 +14,8 @@ public struct LayerDeclaration: Sendable, Hashable {
     public var referenceSystem: String?
     /// The 3° zone in whose plane edges are straight, for layers in degrees; their own zone otherwise.
     public var zone: Int?
+    /// Whether its file has the northing or latitude first (坐标轴互换).
+    public var swapsAxes = false
     /// The encoding of its texts, against what the file says.
     public var encoding: String?
     /// The features of the file that belong to the layer, as an OGR attribute filter.

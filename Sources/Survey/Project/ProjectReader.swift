@@ -172,7 +172,7 @@ public enum ProjectReader {
     {
         let what = Message(zh: "图层“\(name)”", en: "layer \"\(name)\"")
         let entries = try node.mapping(
-            what, allowed: ["source", "layer", "kind", "crs", "zone", "encoding", "where", "fields"])
+            what, allowed: ["source", "layer", "kind", "crs", "zone", "axes", "encoding", "where", "fields"])
         guard let source = entries["source"] else {
             throw node.invalid(what + Message(zh: "缺少 source", en: " has no source"))
         }
@@ -184,6 +184,8 @@ public enum ProjectReader {
         }
         layer.referenceSystem = try entries["crs"]?.text(Message(zh: "crs", en: "crs"))
         layer.encoding = try entries["encoding"]?.text(Message(zh: "encoding", en: "encoding"))
+        layer.swapsAxes =
+            try entries["axes"]?.word(Message(zh: "axes", en: "axes"), of: AxisOrder.self) == .northFirst
         layer.filter = try entries["where"]?.text(Message(zh: "where", en: "where"))
         layer.zone = try entries["zone"].map { node throws(ProjectError) in try zone(node) }
         if let fields = entries["fields"] {
@@ -289,4 +291,10 @@ public enum ProjectReader {
             kind, of: subject, covers: covers,
             where: try entries["where"]?.text(Message(zh: "where", en: "where")))
     }
+}
+
+/// Which ordinate of a file comes first.
+private enum AxisOrder: String, CaseIterable {
+    case eastFirst = "east-first"
+    case northFirst = "north-first"
 }

@@ -90,6 +90,11 @@ extension VectorLayer {
                     ring, bytes.baseAddress, stride, bytes.baseAddress.map { unsafe $0 + 8 }, stride, nil, 0)
             }
             guard Int(read) == count else { return .broken }
+            if swapsAxes {
+                for place in 0..<count {
+                    ringBuffer[place] = Coordinate(x: ringBuffer[place].y, y: ringBuffer[place].x)
+                }
+            }
             batch.appendRing(ringBuffer[..<count])
         }
         batch.endPolygon()

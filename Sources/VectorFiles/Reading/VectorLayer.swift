@@ -12,6 +12,9 @@ public final class VectorLayer {
     /// Its reference system as well-known text (WKT 2); `nil` when the file names none.
     public let referenceSystem: String?
 
+    /// Whether first and second ordinate change places as they are read: for files with the northing first (坐标轴互换).
+    public var swapsAxes = false
+
     let dataset: VectorDataset  // keeps the handle below alive
     let handle: OGRLayerH
     let log = LibraryLog()
@@ -147,9 +150,10 @@ public final class VectorLayer {
             throw fault(.damaged, Message(zh: "几何无法读取", en: "the geometry cannot be read"), feature: fid)
         }
         do {
-            return unsafe try buffer.withUnsafeBufferPointer { bytes throws(WKBError) in
+            let shape = unsafe try buffer.withUnsafeBufferPointer { bytes throws(WKBError) in
                 unsafe try WKBReader.shape(in: UnsafeRawBufferPointer(start: bytes.baseAddress, count: size))
             }
+            return swapsAxes ? shape.swapped : shape
         } catch {
             throw fault(.damaged, error.message, feature: fid)
         }
@@ -231,5 +235,18 @@ public final class VectorLayer {
             result.contains("\"\($0)\"")
         }
         return result.isEmpty || undefined ? nil : result
+    }
+}
+
+extension Shape {
+    /// With x and y in each other's place.
+    fileprivate var swapped: Shape {
+        func swap(_ place: Coordinate) -> Coordinate { Coordinate(x: place.y, y: place.x) }
+        return switch self {
+        case .polygons(let polygons): .polygons(polygons.mapCoordinates(swap))
+        case .lines(let lines): .lines(lines.map { $0.map(swap) })
+        case .points(let points): .points(points.map(swap))
+        case .empty: .empty
+        }
     }
 }

@@ -22,6 +22,12 @@ struct LayerOptions: ParsableArguments {
             valueName: "25…45"))
     var zone: Int?
 
+    @Flag(
+        help: ArgumentHelp(
+            Speech.say(zh: "文件中北坐标（纬度）在前，读取时对调", en: "The file has northings (latitudes) first; exchange them.")
+        ))
+    var swapAxes = false
+
     @Option(
         help: ArgumentHelp(
             Speech.say(zh: "shapefile 的字符编码，如 GBK", en: "Encoding of a shapefile's texts, such as GBK."),
@@ -67,6 +73,7 @@ struct LayerOptions: ParsableArguments {
         var declaration = LayerDeclaration(name: name, source: path)
         declaration.referenceSystem = crs
         declaration.zone = zone
+        declaration.swapsAxes = swapAxes
         declaration.encoding = encoding
         declaration.layer = named ?? (isOther ? nil : layer)
         declaration.filter = filter

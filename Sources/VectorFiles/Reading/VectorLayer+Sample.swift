@@ -1,0 +1,31 @@
+import CGDAL
+public import Geometry
+
+extension VectorLayer {
+    /// The boxes of the first features that have a shape, to see what kind of coordinates a layer has.
+    ///
+    /// Not the extent that a file declares, which may be stale. Reading starts anew; faults are for the reading that
+    /// follows to tell.
+    ///
+    /// - Parameter count: the number of features looked at, at most.
+    public func firstBoxes(_ count: Int) -> [Box] {
+        // What is noted on the way will be noted again.
+        let kept = log.takeWarnings()
+        defer {
+            _ = log.takeWarnings()
+            for warning in kept { log.note(warning) }
+        }
+        return LibraryLog().collecting { () -> [Box] in
+            unsafe OGR_L_ResetReading(handle)
+            defer { unsafe OGR_L_ResetReading(handle) }
+            var boxes: [Box] = []
+            for _ in 0..<count {
+                guard let feature = unsafe OGR_L_GetNextFeature(handle) else { break }
+                defer { unsafe OGR_F_Destroy(feature) }
+                let box = unsafe readShape(of: feature, fid: 0).shape.box
+                if !box.isEmpty { boxes.append(box) }
+            }
+            return boxes
+        }
+    }
+}
