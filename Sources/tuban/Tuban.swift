@@ -41,6 +41,7 @@ struct Tuban: AsyncParsableCommand {
             version: Version.tuban,
             subcommands: [
                 CheckCommand.self, AreaCommand.self, OverlapCommand.self, CornersCommand.self,
+                InspectCommand.self,
                 LedgerCommand.self, NewCommand.self,
             ])
     }

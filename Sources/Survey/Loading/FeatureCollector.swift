@@ -69,13 +69,14 @@ struct FeatureCollector {
                 first[parcel.ground] = parcel
                 continue
             }
+            let area = parcel.area.rounded(in: .squareMetre, to: 2)?.description ?? "–"
             defects.append(
                 Defect(
                     .duplicate, fid: parcel.fid,
                     message: Message(
-                        zh: "与 #\(earlier.fid) 图形完全相同，面积 \(parcel.area.squareMetres) m² 重复计入",
+                        zh: "与 #\(earlier.fid) 图形完全相同，面积 \(area) m² 重复计入",
                         en:
-                            "has the very polygons of #\(earlier.fid); \(parcel.area.squareMetres) m² count twice"
+                            "has the very polygons of #\(earlier.fid); \(area) m² count twice"
                     ),
                     areaBefore: parcel.area.squareMetres))
         }

@@ -187,6 +187,11 @@ public final class VectorDataset {
         return [path] + files.filter { $0 != path }.sorted()
     }
 
+    /// The value of an option that the file was opened with.
+    func openOption(_ name: String) -> String? {
+        options.first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
+    }
+
     /// The names of the layers, in the file's order.
     public var layerNames: [String] {
         (0..<(unsafe GDALDatasetGetLayerCount(handle))).map { index in

@@ -29,3 +29,10 @@ extension VectorLayer {
         }
     }
 }
+
+extension VectorLayer {
+    /// The encoding of its file's texts and how it was found; see `VectorDataset.textEncoding(named:)`.
+    public func textEncoding(named: String?) -> (name: String, source: VectorDataset.EncodingSource) {
+        dataset.textEncoding(named: named)
+    }
+}
