@@ -41,7 +41,7 @@ struct Tuban: AsyncParsableCommand {
             version: Version.tuban,
             subcommands: [
                 CheckCommand.self, AreaCommand.self, OverlapCommand.self, CornersCommand.self,
-                InspectCommand.self,
+                InspectCommand.self, RepairCommand.self,
                 LedgerCommand.self, NewCommand.self,
             ])
     }

@@ -40,6 +40,11 @@ public struct Inspection {
                 one.layer = name
                 result.layers.append(await layer(one, name: name, nil))
             }
+            guard result.layers.contains(where: { !$0.issues.contains { $0.code == "no-shapes" } }) else {
+                throw SurveyError(
+                    .inputRefused, at: declaration.source,
+                    Message(zh: "文件中只有属性表，没有图形", en: "the file has tables of attributes only, no shapes"))
+            }
         } catch {
             result.issues.append(Self.refusal(error))
         }
@@ -72,7 +77,13 @@ public struct Inspection {
     ) async -> LayerInspection {
         var result = LayerInspection(name: name)
         do {
-            try describe(declaration, in: &result)
+            guard try describe(declaration, in: &result) else {
+                result.issues.append(
+                    InspectionIssue(
+                        "no-shapes", .note, Message(zh: "属性表，没有图形", en: "a table of attributes, without shapes")
+                    ))
+                return result
+            }
             let loaded = try loader.load(declaration, path: declaration.source)
             result.accounting = loaded.accounting
             result.content = loaded.content
@@ -104,7 +115,9 @@ public struct Inspection {
     }
 
     /// What can be told without measuring: fields, encoding, the number of features declared.
-    private func describe(_ declaration: LayerDeclaration, in result: inout LayerInspection) throws {
+    ///
+    /// - Returns: whether the layer can have shapes.
+    private func describe(_ declaration: LayerDeclaration, in result: inout LayerInspection) throws -> Bool {
         let layer = try LayerOpening.open(declaration, path: declaration.source)
         result.declared = layer.declaredCount
         let encoding = layer.textEncoding(named: declaration.encoding)
@@ -150,6 +163,7 @@ public struct Inspection {
         result.fields = names.indices.map {
             .init(name: names[$0], role: roles[names[$0]], values: values[$0], missing: missing[$0])
         }
+        return layer.hasShapes
     }
 
     /// What reading and measuring found.

@@ -31,6 +31,9 @@ extension VectorLayer {
 }
 
 extension VectorLayer {
+    /// Whether its features may have shapes; a table of attributes has none.
+    public var hasShapes: Bool { unsafe OGR_L_GetGeomType(handle) != wkbNone }
+
     /// The encoding of its file's texts and how it was found; see `VectorDataset.textEncoding(named:)`.
     public func textEncoding(named: String?) -> (name: String, source: VectorDataset.EncodingSource) {
         dataset.textEncoding(named: named)

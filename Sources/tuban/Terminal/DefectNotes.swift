@@ -20,6 +20,13 @@ extension Progress {
             input.accounting)
     }
 
+    /// The same of a mended layer.
+    func defects(of repair: LayerRepair, name: String) {
+        note(
+            name, repair.system.caveat, repair.notes, repair.defects, count: repair.defects.count,
+            repair.accounting)
+    }
+
     private func note(
         _ name: String, _ caveat: Message?, _ warnings: [String], _ defects: [Defect], count: Int,
         _ account: Accounting
