@@ -38,11 +38,13 @@ public struct VectorFileError: Error, Sendable {
     public let feature: Int64?
     /// Everything the library said on the way, in its order.
     public let libraryMessages: [String]
+    /// All that was found about the structure of a file that is refused for it; empty for other errors.
+    public let issues: [StructureIssue]
 
     /// An error from its parts.
     public init(
         _ code: Code, _ message: Message, path: String, layer: String? = nil, feature: Int64? = nil,
-        libraryMessages: [String] = []
+        libraryMessages: [String] = [], issues: [StructureIssue] = []
     ) {
         self.code = code
         self.message = message
@@ -50,6 +52,7 @@ public struct VectorFileError: Error, Sendable {
         self.layer = layer
         self.feature = feature
         self.libraryMessages = libraryMessages
+        self.issues = issues
     }
 }
 

@@ -1,7 +1,7 @@
 /// A file format for layers.
 ///
 /// Drivers are an explicit list: GDAL opens many more, among them some that follow links to other files or
-/// to the network.
+/// to the network. A file is opened by the driver of its ending and no other.
 public enum VectorFormat: String, Sendable, CaseIterable {
     /// ESRI shapefile: `.shp` with `.shx`, `.dbf`, `.prj`, `.cpg` beside it.
     case shapefile = "ESRI Shapefile"
@@ -11,10 +11,29 @@ public enum VectorFormat: String, Sendable, CaseIterable {
     case geoJSON = "GeoJSON"
     /// FlatGeobuf.
     case flatGeobuf = "FlatGeobuf"
+    /// ESRI File Geodatabase (文件地理数据库): a folder that ends with `.gdb`.
+    case fileGeodatabase = "OpenFileGDB"
+    /// KML, read by LIBKML; always in WGS 84.
+    case kml = "LIBKML"
+    /// A table with a column of well-known text, or two of coordinates.
+    case csv = "CSV"
+    /// A PostgreSQL database with PostGIS, for a source that begins with `PG:`.
+    case postgreSQL = "PostgreSQL"
 
-    /// The format that a file name asks for by its ending.
+    /// The formats that `VectorFileWriter` writes, the same bytes each time.
+    public static let writable: [VectorFormat] = [.shapefile, .geoPackage, .geoJSON, .flatGeobuf]
+
+    /// The endings that files of the formats have, and archives with such files.
+    static let endings = "shp、gpkg、geojson、fgb、gdb、kml、kmz、csv、zip"
+
+    /// The format that a file name asks for by its ending; `nil` for others and for archives.
     public init?(path: String) {
-        let name = path.lowercased()
+        guard !path.hasPrefix("PG:") else {
+            self = .postgreSQL
+            return
+        }
+        var name = path.lowercased()
+        while name.hasSuffix("/") { name.removeLast() }
         if name.hasSuffix(".shp") {
             self = .shapefile
         } else if name.hasSuffix(".gpkg") {
@@ -23,6 +42,12 @@ public enum VectorFormat: String, Sendable, CaseIterable {
             self = .geoJSON
         } else if name.hasSuffix(".fgb") {
             self = .flatGeobuf
+        } else if name.hasSuffix(".gdb") {
+            self = .fileGeodatabase
+        } else if name.hasSuffix(".kml") {
+            self = .kml
+        } else if name.hasSuffix(".csv") {
+            self = .csv
         } else {
             return nil
         }

@@ -7,7 +7,7 @@ public enum LayerFile {
     public static func canWrite(to path: String) -> Bool {
         switch VectorFormat(path: path) {
         case .geoPackage, .geoJSON, .flatGeobuf: true
-        case .shapefile, nil: false
+        case .shapefile, .fileGeodatabase, .kml, .csv, .postgreSQL, nil: false
         }
     }
 

@@ -4,87 +4,140 @@ import FoundationEssentials
 
 /// A file with layers, open for reading.
 ///
-/// Not sendable: a dataset and its layers belong to one task. The file is never modified.
-@safe
+/// Not sendable: a dataset and its layers belong to one task. The file is never modified, and nothing is left beside it.
 public final class VectorDataset {
-    /// The file.
+    /// The file, as people name it: of an archive with its part behind a slash, of a database without the password.
     public let path: String
-    /// Its format.
+    /// Its format; of an archive that of the files in it.
     public let format: VectorFormat
     /// What GDAL warned about while opening.
     public let warnings: [String]
-    let handle: GDALDatasetH
-    private let options: [String]
+    /// What was found about its structure and did not keep it from being read.
+    public let issues: [StructureIssue]
+    /// Whether the file says that its reference system is unknown, where GDAL assumes WGS 84.
+    let hasUndefinedSystem: Bool
+    private let opened: OpenDataset?
+    private let source: Source
+    private let archive: LayerArchive?
+
+    /// What is opened, by which options.
+    private struct Source {
+        var shown: String
+        var path: String
+        var format: VectorFormat
+        var encoding: String?
+        var options: [String] = []
+        var hasUndefinedSystem = false
+    }
 
     /// Opens a file.
     ///
-    /// A shapefile's structure is checked first, because GDAL reads damaged ones in silence.
+    /// Its structure is judged first, because GDAL reads damaged files in silence (`FileStructure.judge`). Archives
+    /// are unpacked into a private folder, which is removed with the last layer.
     ///
     /// - Parameters:
-    ///   - path: a local file.
+    ///   - path: a local file, the folder of a geodatabase, an archive with layers, or `PG:` and the parameters of a
+    ///     connection to PostgreSQL.
     ///   - encoding: the encoding of a shapefile's texts (`GBK`, `UTF-8`), against what the file says.
     ///     Without it the `.cpg` file and the table's language byte decide; where there is neither, strict
     ///     UTF-8 when all texts are, else GB18030.
-    /// - Throws: `VectorFileError` with all of GDAL's messages.
+    /// - Throws: `VectorFileError` with all of GDAL's messages, and with the issues of a refused structure.
     public convenience init(opening path: String, encoding: String? = nil) throws(VectorFileError) {
-        var isFolder = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw VectorFileError(
-                .notFound, Message(zh: "文件不存在，请检查路径", en: "no such file; check the path"), path: path)
-        }
-        guard !isFolder else {
-            throw VectorFileError(
-                .unknownFormat,
-                Message(zh: "这是文件夹，请给出其中的数据文件", en: "this is a folder; name the data file in it"), path: path)
+        let path = Self.trimmed(path)
+        guard !path.hasPrefix("PG:") else {
+            let source = Source(
+                shown: Self.withoutPassword(path), path: path, format: .postgreSQL, encoding: encoding)
+            try self.init(source, issues: [], archive: nil)
+            return
         }
         try Self.requireOrdinary(path)
-        var options: [String] = []
-        if VectorFormat(path: path) == .shapefile {
-            try ShapefileStructure.check(path: path)
-            let found: String? = if let encoding { encoding } else { try ShapefileEncoding.detect(path: path) }
-            if let encoding { try ShapefileEncoding.requireKnown(encoding, path: path) }
-            if let found { options.append("ENCODING=\(found)") }
+        guard LayerArchive.isArchive(path) else {
+            guard let format = VectorFormat(path: path) else { throw Self.unknownFormat(path) }
+            try self.init(
+                Source(shown: path, path: path, format: format, encoding: encoding), issues: [], archive: nil)
+            return
         }
-        try self.init(checked: path, options: options)
+        var findings = StructureFindings(path: path)
+        guard let archive = LayerArchive(path, into: &findings) else {
+            throw Self.refusal(findings.issues, path)
+        }
+        guard archive.members.count == 1 else {
+            self.init(archive, encoding: encoding, issues: findings.issues)
+            return
+        }
+        try self.init(archive.members[0], of: archive, encoding: encoding, issues: findings.issues)
     }
 
     /// The same file, opened once more for another reader, without the checks that it has passed.
     ///
     /// A dataset belongs to one task; readers that share a file each need their own.
     public func reopened() throws(VectorFileError) -> VectorDataset {
-        try VectorDataset(checked: path, options: options)
+        if opened == nil, let archive { return VectorDataset(archive, encoding: source.encoding, issues: []) }
+        return try VectorDataset(checked: source, issues: [], archive: archive)
     }
 
-    private init(checked path: String, options: [String]) throws(VectorFileError) {
-        self.path = path
-        self.options = options
+    private convenience init(
+        _ member: LayerArchive.Member, of archive: LayerArchive, encoding: String?, issues: [StructureIssue]
+    ) throws(VectorFileError) {
+        let source = Source(
+            shown: "\(archive.path)/\(member.inside)", path: try archive.unpack(member), format: member.format,
+            encoding: encoding)
+        try self.init(source, issues: issues, archive: archive)
+    }
+
+    /// An archive of several layers, of which none is chosen yet.
+    private init(_ archive: LayerArchive, encoding: String?, issues: [StructureIssue]) {
+        path = archive.path
+        format = .shapefile
+        warnings = []
+        self.issues = issues
+        hasUndefinedSystem = false
+        opened = nil
+        source = Source(shown: archive.path, path: archive.path, format: .shapefile, encoding: encoding)
+        self.archive = archive
+    }
+
+    private convenience init(
+        _ source: Source, issues: [StructureIssue], archive: LayerArchive?
+    ) throws(VectorFileError) {
+        var source = source
+        let examined: FileStructure.Examination
+        do throws(VectorFileError) {
+            examined = try FileStructure.examine(source.path, format: source.format, encoding: source.encoding)
+        } catch {
+            throw Self.shown(error, source)
+        }
+        let found = issues + examined.issues.map { $0.renamed(Self.shown($0.path, source)) }
+        guard !found.contains(where: { $0.severity == .refuse }) else {
+            throw Self.refusal(found, source.shown)
+        }
+        source.options = examined.options
+        source.hasUndefinedSystem = examined.hasUndefinedSystem
+        try self.init(checked: source, issues: found, archive: archive)
+    }
+
+    private init(
+        checked source: Source, issues: [StructureIssue], archive: LayerArchive?
+    ) throws(VectorFileError) {
+        self.source = source
+        self.archive = archive
+        path = source.shown
+        format = source.format
+        hasUndefinedSystem = source.hasUndefinedSystem
         let log = LibraryLog()
-        let opened = unsafe log.collecting { unsafe Self.open(path, options: options) }
-        guard let opened = unsafe opened else {
-            let known = VectorFormat(path: path) != nil
+        guard let opened = OpenDataset.open(source.path, format: format, options: source.options, log: log)
+        else {
             throw VectorFileError(
-                known ? .damaged : .unknownFormat,
-                known
-                    ? Message(
-                        zh: "文件无法打开，内容与格式不符或已损坏",
-                        en: "the file cannot be opened: it is damaged or not what its name says")
+                format == .postgreSQL ? .readFailed : .damaged,
+                format == .postgreSQL
+                    ? Message(zh: "无法连接数据库，请检查连接参数", en: "the database cannot be reached; check the parameters")
                     : Message(
-                        zh: "不是可识别的格式（支持 shp、geojson、gpkg、fgb 和坐标文本）",
-                        en: "not a format that Tuban reads (shp, geojson, gpkg, fgb, texts of corners)"),
+                        zh: "文件无法打开，内容与格式不符或已损坏",
+                        en: "the file cannot be opened: it is damaged or not what its name says"),
                 path: path, libraryMessages: log.messages)
         }
-        unsafe handle = opened
-        // From here on the destructor closes it.
-        let driver = unsafe GDALGetDatasetDriver(opened)
-        let name = unsafe GDALGetDriverShortName(driver).map { unsafe String(cString: $0) } ?? ""
-        format = VectorFormat(rawValue: name) ?? .geoJSON
+        self.opened = opened
         warnings = log.warnings
-        // GDAL opens a shapefile by any of its parts, and zipped; then nothing of the above has been checked.
-        guard format != .shapefile || VectorFormat(path: path) == .shapefile else {
-            throw VectorFileError(
-                .unknownFormat,
-                Message(zh: "请给出 shapefile 的 .shp 文件", en: "name the shapefile by its .shp file"), path: path)
-        }
         // A failure that does not keep GDAL from opening: a reference system it does not know becomes WGS 84.
         guard log.failures.isEmpty else {
             throw VectorFileError(
@@ -93,6 +146,27 @@ public final class VectorDataset {
                     zh: "打开文件时出错，内容不可信", en: "opening the file failed in part; its content cannot be trusted"),
                 path: path, libraryMessages: log.messages)
         }
+        // A reader that shares the file was given no issues, and repeats no checks.
+        guard format == .geoPackage else {
+            self.issues = issues
+            return
+        }
+        var findings = StructureFindings(path: source.shown)
+        if let faults = opened.texts("PRAGMA quick_check(3)"), faults != ["ok"] {
+            let list = faults.joined(separator: "; ")
+            findings.add(
+                .refuse, .header, Message(zh: "数据库已损坏：\(list)", en: "the database is damaged: \(list)"))
+            throw Self.refusal(issues + findings.issues, source.shown)
+        }
+        for view in opened.texts(
+            "SELECT c.table_name FROM gpkg_contents c JOIN sqlite_master m ON lower(m.name) = lower(c.table_name) "
+                + "WHERE m.type = 'view'") ?? []
+        {
+            findings.add(
+                .note, .view,
+                Message(zh: "图层“\(view)”是视图，内容由查询算出", en: "the layer \(view) is a view, computed by a query"))
+        }
+        self.issues = issues + findings.issues
     }
 
     /// Holds layers in memory, for what was read from a file in a way of its own; the layers are then read like any.
@@ -106,9 +180,13 @@ public final class VectorDataset {
         holding layers: [LayerContent], path: String, notes: [String] = []
     ) throws(VectorFileError) {
         self.path = path
-        options = []
+        // As flat as GeoPackage's: every part of every polygon, no names cut.
         format = .geoPackage
         warnings = notes
+        issues = []
+        hasUndefinedSystem = false
+        source = Source(shown: path, path: path, format: .geoPackage)
+        archive = nil
         registerDrivers()
         let log = LibraryLog()
         let created = unsafe log.collecting { () -> GDALDatasetH? in
@@ -129,103 +207,191 @@ public final class VectorDataset {
                 .readFailed, Message(zh: "图层无法建立", en: "the layer cannot be made"), path: path,
                 libraryMessages: log.messages)
         }
-        unsafe handle = created
+        opened = unsafe OpenDataset(created)
     }
 
-    deinit { unsafe GDALClose(handle) }
+    // MARK: Before opening
 
-    /// Refuses pipes and devices, which would block, and GeoJSON whose reference system is a link to elsewhere.
+    private static func trimmed(_ path: String) -> String {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
+    /// Refuses what is not there, folders that are no geodatabase, and pipes and devices, which would block.
     private static func requireOrdinary(_ path: String) throws(VectorFileError) {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw VectorFileError(
+                .notFound, Message(zh: "文件不存在，请检查路径", en: "no such file; check the path"), path: path)
+        }
+        guard !isFolder || VectorFormat(path: path) == .fileGeodatabase else {
+            throw VectorFileError(
+                .unknownFormat,
+                Message(zh: "这是文件夹，请给出其中的数据文件", en: "this is a folder; name the data file in it"), path: path)
+        }
         let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-        guard type == .typeRegular || type == .typeSymbolicLink else {
+        guard isFolder || type == .typeRegular || type == .typeSymbolicLink else {
             throw VectorFileError(.unknownFormat, Message(zh: "不是普通文件", en: "not an ordinary file"), path: path)
         }
-        guard VectorFormat(path: path) == .geoJSON else { return }
-        let bytes = try ShapefileParts.bytes(of: path)
-        guard let crs = bytes.firstRange(of: Array("\"crs\"".utf8)) else { return }
-        // GDAL would fetch the link, from the network or from another file.
-        let member = bytes[crs.upperBound..<min(crs.upperBound + 400, bytes.endIndex)]
-        guard member.firstRange(of: Array("\"link\"".utf8)) == nil else {
-            throw VectorFileError(
-                .damaged,
-                Message(
-                    zh: "坐标系（crs）是指向别处的链接，不予打开；请改为名称，如 EPSG:4490",
+    }
+
+    private static func unknownFormat(_ path: String) -> VectorFileError {
+        let part = ["shx", "dbf", "prj", "cpg"].contains { path.lowercased().hasSuffix(".\($0)") }
+        return VectorFileError(
+            .unknownFormat,
+            part
+                ? Message(zh: "请给出 shapefile 的 .shp 文件", en: "name the shapefile by its .shp file")
+                : Message(
+                    zh: "不是可识别的格式（支持 \(VectorFormat.endings) 和坐标文本）",
                     en:
-                        "its crs is a link to elsewhere, which is not followed; replace it by a name such as EPSG:4490"
+                        "not a format that Tuban reads (\(VectorFormat.endings.replacing("、", with: ", ")), texts of corners)"
                 ),
-                path: path)
-        }
+            path: path)
     }
 
-    /// Options that hold for the files opened under them, on this thread.
-    private static let readCache = [("VSI_CACHE", "TRUE"), ("VSI_CACHE_SIZE", "524288")]
-
-    private static func open(_ path: String, options: [String]) -> GDALDatasetH? {
-        registerDrivers()
-        let drivers = StringList(VectorFormat.allCases.map(\.driverName))
-        let open = StringList(options)
-        let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
-        // GDAL reads through a buffer of 4 KiB, one call to the system for four parcels. Its cache reads
-        // 32 KiB at a time; half a mebibyte of it stays in the processor's cache, the default of 25 does not.
-        for (option, value) in readCache { unsafe CPLSetThreadLocalConfigOption(option, value) }
-        defer { for (option, _) in readCache { unsafe CPLSetThreadLocalConfigOption(option, nil) } }
-        return unsafe drivers.withPointer { drivers in
-            unsafe open.withPointer { options in unsafe GDALOpenEx(path, flags, drivers, options, nil) }
-        }
+    private static func refusal(_ issues: [StructureIssue], _ path: String) -> VectorFileError {
+        guard let first = issues.first(where: { $0.severity == .refuse }) else { return unknownFormat(path) }
+        return VectorFileError(
+            first.code == .format ? .unknownFormat : .damaged, first.located, path: first.path,
+            layer: first.layer,
+            feature: first.feature, issues: issues)
     }
 
-    /// The files that make up the dataset, the one that was opened first: a shapefile has up to five.
+    /// What people call a file: of one that was unpacked its place in the archive.
+    private static func shown(_ path: String, _ source: Source) -> String {
+        guard source.shown != source.path, path.hasPrefix(source.path.dropLast(4)) else { return path }
+        return String(source.shown.dropLast(4) + path.dropFirst(source.path.count - 4))
+    }
+
+    private static func shown(_ error: VectorFileError, _ source: Source) -> VectorFileError {
+        VectorFileError(
+            error.code, error.message, path: shown(error.path, source), layer: error.layer,
+            feature: error.feature,
+            libraryMessages: error.libraryMessages, issues: error.issues)
+    }
+
+    /// The parameters of a connection with the password left out.
+    private static func withoutPassword(_ source: String) -> String {
+        source.split(separator: " ", omittingEmptySubsequences: false)
+            .map { $0.lowercased().contains("password=") ? "password=***" : String($0) }
+            .joined(separator: " ")
+    }
+
+    // MARK: Layers
+
+    /// The files that make up the dataset, the one that was opened first; none for a database.
+    ///
+    /// A shapefile has up to five; of an archive it is the archive.
     public var files: [String] {
-        guard let list = unsafe GDALGetFileList(handle) else { return [path] }
-        defer { unsafe CSLDestroy(list) }
-        var files: [String] = []
-        var index = 0
-        while let entry = unsafe list[index] {
-            unsafe files.append(String(cString: entry))
-            index += 1
+        if let archive { return [archive.path] }
+        switch format {
+        case .postgreSQL: return []
+        case .shapefile: return ShapefileParts(shp: source.path).files
+        case .fileGeodatabase:
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: source.path)) ?? []
+            return names.filter { !$0.lowercased().hasSuffix(".lock") }.sorted().map { "\(source.path)/\($0)" }
+        case .geoPackage, .geoJSON, .flatGeobuf, .kml, .csv:
+            return [source.path] + (opened?.files ?? []).filter { $0 != source.path }.sorted()
         }
-        return [path] + files.filter { $0 != path }.sorted()
     }
 
     /// The value of an option that the file was opened with.
     func openOption(_ name: String) -> String? {
-        options.first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
+        source.options.first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
     }
+
+    /// Whether it is an archive of several files, each a layer, none of which is open.
+    var isArchiveOfSeveral: Bool { opened == nil }
 
     /// The names of the layers, in the file's order.
     public var layerNames: [String] {
-        (0..<(unsafe GDALDatasetGetLayerCount(handle))).map { index in
-            let layer = unsafe GDALDatasetGetLayer(handle, index)
-            return unsafe OGR_L_GetName(layer).map { unsafe String(cString: $0) } ?? ""
+        opened.map { $0.layers.map(\.name) } ?? archive?.members.map(\.name) ?? []
+    }
+
+    /// The layers for people: name, kind of geometry, number of features.
+    private var layerList: Message {
+        let layers: [OpenDataset.LayerSummary]
+        if let opened {
+            layers = opened.layers
+        } else {
+            layers = layerNames.map { name in
+                guard let member = try? member(named: name).opened?.layers.first else {
+                    return .init(name: name, kind: wkbUnknown, count: -1)
+                }
+                return .init(name: name, kind: member.kind, count: member.count)
+            }
+        }
+        let texts = layers.map { layer in
+            let kind = Self.name(of: layer.kind)
+            return layer.count < 0
+                ? Message(verbatim: layer.name)
+                : Message(
+                    zh: "\(layer.name)（\(kind.zh)，\(layer.count)个要素）",
+                    en: "\(layer.name) (\(kind.en), \(layer.count))")
+        }
+        return Message(
+            zh: texts.map(\.zh).joined(separator: "、"), en: texts.map(\.en).joined(separator: ", "))
+    }
+
+    private static func name(of kind: OGRwkbGeometryType) -> Message {
+        switch kind {
+        case wkbPolygon, wkbMultiPolygon, wkbCurvePolygon, wkbMultiSurface: Message(zh: "面", en: "polygons")
+        case wkbLineString, wkbMultiLineString, wkbMultiCurve, wkbCompoundCurve, wkbCircularString:
+            Message(zh: "线", en: "lines")
+        case wkbPoint, wkbMultiPoint: Message(zh: "点", en: "points")
+        case wkbNone: Message(zh: "无图形", en: "no geometry")
+        default: Message(zh: "图形不限", en: "any geometry")
         }
     }
 
     /// A layer, by name, or the only one.
     ///
-    /// - Throws: `layerNotFound` with the names there are.
+    /// - Throws: `layerNotFound` with the layers there are; of an archive of several what keeps the chosen one from being
+    ///   read.
     public func layer(named name: String? = nil) throws(VectorFileError) -> VectorLayer {
         let names = layerNames
-        let list = names.joined(separator: "、")
         guard let name = name ?? (names.count == 1 ? names.first : nil) else {
+            let list = layerList
             throw VectorFileError(
                 .layerNotFound,
                 names.isEmpty
                     ? Message(zh: "文件中没有图层", en: "the file has no layer")
                     : Message(
-                        zh: "文件中有\(names.count)个图层，请指明其一（命令行写作 文件:图层，项目文件用 layer:）：\(list)",
+                        zh: "文件中有\(names.count)个图层，请指明其一（命令行写作 文件:图层，项目文件用 layer:）：\(list.zh)",
                         en:
-                            "the file has \(names.count) layers, name one of them (FILE:LAYER on the command line, layer: in a project): \(list)"
+                            "the file has \(names.count) layers, name one of them (FILE:LAYER on the command line, layer: in a project): \(list.en)"
                     ),
                 path: path)
         }
-        guard let index = names.firstIndex(of: name),
-            let layer = unsafe GDALDatasetGetLayer(handle, Int32(index))
-        else {
+        guard let index = names.firstIndex(of: name) else {
+            let list = layerList
             throw VectorFileError(
                 .layerNotFound,
-                Message(zh: "没有图层“\(name)”，现有：\(list)", en: "no layer \"\(name)\"; there are: \(list)"),
+                Message(zh: "没有图层“\(name)”，现有：\(list.zh)", en: "no layer \"\(name)\"; there are: \(list.en)"),
                 path: path)
         }
+        guard let opened else { return try member(named: name).layer() }
+        guard let layer = unsafe GDALDatasetGetLayer(opened.handle, Int32(index)) else {
+            throw VectorFileError(
+                .readFailed, Message(zh: "图层无法打开", en: "the layer cannot be opened"), path: path, layer: name)
+        }
         return unsafe VectorLayer(layer, name: name, of: self)
+    }
+
+    /// One of several files of an archive, opened.
+    func member(named name: String) throws(VectorFileError) -> VectorDataset {
+        guard let archive, let member = archive.members.first(where: { $0.name == name }) else {
+            throw VectorFileError(
+                .layerNotFound, Message(zh: "没有图层“\(name)”", en: "no layer \"\(name)\""), path: path)
+        }
+        return try VectorDataset(member, of: archive, encoding: source.encoding, issues: issues)
+    }
+
+    /// The number of rows of a layer, counted by the database itself; `nil` for other formats.
+    func countedRows(of layer: String) -> Int? {
+        guard format == .geoPackage else { return nil }
+        let name = layer.replacing("\"", with: "\"\"")
+        return opened?.texts("SELECT COUNT(*) FROM \"\(name)\"")?.first.flatMap { Int($0) }
     }
 }

@@ -25,7 +25,11 @@ extension VectorLayer {
         let feature = unsafe OGR_L_GetNextFeature(handle)
         defer { unsafe OGR_F_Destroy(feature) }
         try checkReading()
-        guard let feature = unsafe feature else { return false }
+        guard let feature = unsafe feature else {
+            try checkEnd()
+            return false
+        }
+        passed = passed.map { $0 + 1 }
         let fid = unsafe OGR_F_GetFID(feature)
         if let column = unsafe batch.appendValues(selected, of: feature) {
             throw wrongEncoding(of: fields[selected[column]], fid: fid)

@@ -17,6 +17,7 @@ extension VectorLayer {
     /// - Parameter position: from 0 to `declaredCount`, at which there is none left.
     /// - Throws: `readFailed` when the layer cannot seek or has no such position.
     public func seek(to position: Int) throws(VectorFileError) {
+        passed = nil
         let status = log.collecting {
             guard canSeek, let count = declaredCount, (0...count).contains(position) else {
                 return OGRERR_FAILURE

@@ -25,16 +25,24 @@ public final class VectorLayer {
     var ringBuffer: [Coordinate] = []
     /// The filter in force until the first feature has come through it.
     private var untriedFilter: String?
+    /// The features read since the first one; `nil` when not all are to be read.
+    var passed: Int? = 0
 
     init(_ handle: OGRLayerH, name: String, of dataset: VectorDataset) {
         unsafe self.handle = handle
         self.name = name
         self.dataset = dataset
         fields = unsafe Self.fields(of: handle)
-        referenceSystem = unsafe Self.wellKnownText(of: handle)
+        referenceSystem = dataset.hasUndefinedSystem ? nil : unsafe Self.wellKnownText(of: handle)
         unsafe OGR_L_ResetReading(handle)
         for warning in dataset.warnings { log.note(warning) }
+        for issue in dataset.issues { log.note(issue.description) }
     }
+
+    /// What was found about the structure of the file (`VectorDataset.issues`).
+    ///
+    /// It is also among the warnings, as text.
+    public var issues: [StructureIssue] { dataset.issues }
 
     /// The files that the layer is read from; see `VectorDataset.files`.
     public var files: [String] { dataset.files }
@@ -86,6 +94,7 @@ public final class VectorLayer {
         guard status == OGRERR_NONE else { throw invalidFilter(filter ?? "") }
         unsafe OGR_L_ResetReading(handle)
         untriedFilter = filter
+        passed = filter == nil ? 0 : nil
     }
 
     /// The next feature, or `nil` after the last one.
@@ -95,7 +104,11 @@ public final class VectorLayer {
         let feature = unsafe log.collecting { unsafe OGR_L_GetNextFeature(handle) }
         defer { unsafe OGR_F_Destroy(feature) }
         try checkReading()
-        guard let feature = unsafe feature else { return nil }
+        guard let feature = unsafe feature else {
+            try checkEnd()
+            return nil
+        }
+        passed = passed.map { $0 + 1 }
         let fid = unsafe OGR_F_GetFID(feature)
         let (shape, fault) = unsafe readShape(of: feature, fid: fid)
         var values: [FieldValue] = []
@@ -114,6 +127,23 @@ public final class VectorLayer {
                 Message(zh: "读取要素失败，数据可能已损坏", en: "reading a feature failed; the data may be damaged"))
         }
         if untriedFilter != nil { untriedFilter = nil }
+    }
+
+    /// Throws when the layer ended before all its features were read; GDAL ends some damaged files so.
+    func checkEnd() throws(VectorFileError) {
+        guard let passed else { return }
+        let declared: Int? =
+            switch dataset.format {
+            case .geoPackage: dataset.countedRows(of: name)
+            case .flatGeobuf, .fileGeodatabase: declaredCount
+            default: nil
+            }
+        guard let declared, declared != passed else { return }
+        throw fault(
+            .readFailed,
+            Message(
+                zh: "文件声明\(declared)个要素，只读到\(passed)个，数据不完整",
+                en: "the file declares \(declared) features, \(passed) were read; it is not whole"))
     }
 
     /// The shape of a feature, or why it could not be read.

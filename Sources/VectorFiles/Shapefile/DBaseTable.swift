@@ -5,6 +5,8 @@ import FoundationEssentials
 struct DBaseTable {
     /// A column of the table.
     struct Column {
+        /// Its name in the encoding of the table.
+        let name: [UInt8]
         let type: UInt8
         let offset: Int
         let length: Int
@@ -38,8 +40,10 @@ struct DBaseTable {
         var position = 32
         while position + 32 <= headerLength, bytes[bytes.startIndex + position] != 0x0D {
             let length = Int(bytes[bytes.startIndex + position + 16])
+            let start = bytes.startIndex + position
+            let name = bytes[start..<(start + 11)].prefix { $0 != 0 }
             columns.append(
-                Column(type: bytes[bytes.startIndex + position + 11], offset: offset, length: length))
+                Column(name: Array(name), type: bytes[start + 11], offset: offset, length: length))
             offset += length
             position += 32
         }
@@ -100,6 +104,26 @@ struct DBaseTable {
             return true
         }
     }
+
+    /// The bytes outside ASCII in the texts, up to a hundred.
+    var foreignByteCount: Int {
+        let texts = columns.filter { $0.type == UInt8(ascii: "C") }
+        return unsafe bytes.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Int in
+            var count = 0
+            for record in 0..<recordCount where count < 100 {
+                let start = headerLength + record * recordLength
+                guard unsafe !isASCII(bytes, from: start, count: recordLength) else { continue }
+                for column in texts {
+                    let offset = start + column.offset
+                    count += unsafe bytes[offset..<(offset + column.length)].count { $0 >= 0x80 }
+                }
+            }
+            return count
+        }
+    }
+
+    /// Lends the bytes of the table, header included.
+    func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) { unsafe bytes.withUnsafeBytes(body) }
 
     private func isASCII(_ bytes: UnsafeRawBufferPointer, from start: Int, count: Int) -> Bool {
         var bits: UInt8 = 0

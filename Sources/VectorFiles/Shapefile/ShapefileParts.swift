@@ -24,6 +24,9 @@ struct ShapefileParts {
         cpg = sibling("cpg")
     }
 
+    /// All that are there, the one with the geometry first.
+    var files: [String] { [shp] + [shx, dbf, prj, cpg].compactMap(\.self).sorted() }
+
     /// The bytes of one of the files, mapped: a gigabyte is neither copied nor held in memory.
     ///
     /// Mapped here and not by FoundationEssentials, so that `PassedPages` may give pages back.

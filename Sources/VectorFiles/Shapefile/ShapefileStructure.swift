@@ -9,45 +9,98 @@ enum ShapefileStructure {
     private static let headerLength = 100
     private static let fileCode = 9994
 
+    /// The shape types that are plane figures, with or without Z and M (table on page 4 of the description).
+    private static let figures: Set<UInt32> = [0, 1, 3, 5, 8, 11, 13, 15, 18, 21, 23, 25, 28]
+    private static let multiPatch: UInt32 = 31
+
     /// Checks that all parts are there, whole, and agree on the number of records.
-    ///
-    /// - Throws: `damaged` with the file and the record.
-    static func check(path: String) throws(VectorFileError) {
-        let parts = ShapefileParts(shp: path)
-        guard let shx = parts.shx else { throw missing(".shx", of: path) }
-        guard let dbf = parts.dbf else { throw missing(".dbf", of: path) }
-        let geometry = try ShapefileParts.bytes(of: path)
+    static func examine(_ parts: ShapefileParts, into findings: inout StructureFindings) {
+        for (ending, part) in [(".shx", parts.shx), (".dbf", parts.dbf)] where part == nil {
+            findings.add(
+                .refuse, .missingPart,
+                Message(zh: "缺少同名的 \(ending) 文件", en: "the \(ending) file beside it is missing"))
+        }
+        do throws(VectorFileError) {
+            let geometry = try ShapefileParts.bytes(of: parts.shp)
+            try checkHeader(geometry, path: parts.shp)
+            let count = try parts.shx.map { shx throws(VectorFileError) in
+                try checkIndex(shx, of: parts.shp, geometry, into: &findings)
+            }
+            if let dbf = parts.dbf { try checkTable(dbf, of: parts.shp, count: count, into: &findings) }
+        } catch {
+            findings.add(error)
+        }
+    }
+
+    /// The number of records that the index tells.
+    private static func checkIndex(
+        _ shx: String, of path: String, _ geometry: Data, into findings: inout StructureFindings
+    ) throws(VectorFileError) -> Int {
         let index = try ShapefileParts.bytes(of: shx)
-        try checkHeader(geometry, path: path)
         try checkHeader(index, path: shx)
         guard (index.count - headerLength) % 8 == 0 else {
             throw damaged(
                 shx, Message(zh: "索引长度不是整数条记录", en: "the index does not hold a whole number of records"))
         }
         let count = (index.count - headerLength) / 8
+        switch firstFault(count: count, geometry: geometry, index: index) {
+        case nil: break
+        case .mismatch(let record):
+            findings.add(
+                .refuse, .index,
+                Message(
+                    zh: "第\(record + 1)条记录的索引与图形不符，文件已损坏，请从原始数据重新导出",
+                    en: "the index of record \(record + 1) does not match its geometry; export the file again"),
+                feature: Int64(record))
+        case .kind(let record, Self.multiPatch):
+            findings.add(
+                .refuse, .geometryKind,
+                Message(
+                    zh: "第\(record + 1)条记录是多面体（MultiPatch），不是平面图形，请导出为面",
+                    en: "record \(record + 1) is a multipatch, not a plane figure; export it as polygons"),
+                feature: Int64(record))
+        case .kind(let record, let kind):
+            findings.add(
+                .refuse, .geometryKind,
+                Message(
+                    zh: "第\(record + 1)条记录的图形类型 \(kind) 不存在",
+                    en: "record \(record + 1) has the shape type \(kind), which is none"),
+                feature: Int64(record))
+        }
+        return count
+    }
+
+    private static func checkTable(
+        _ dbf: String, of path: String, count: Int?, into findings: inout StructureFindings
+    ) throws(VectorFileError) {
         let table = try DBaseTable(path: dbf)
-        guard table.recordCount == count else {
-            throw damaged(
-                path,
+        if let count, table.recordCount != count {
+            findings.add(
+                .refuse, .count,
                 Message(
                     zh: "图形有\(count)条记录，属性表有\(table.recordCount)条，不一致",
                     en: "there are \(count) geometries but \(table.recordCount) attribute records"))
         }
-        if let record = firstMismatch(count: count, geometry: geometry, index: index) {
-            throw damaged(
-                path,
-                Message(
-                    zh: "第\(record + 1)条记录的索引与图形不符，文件已损坏，请从原始数据重新导出",
-                    en: "the index of record \(record + 1) does not match its geometry; export the file again"))
-        }
         let deleted = table.deletedCount
-        guard deleted == 0 else {
-            throw damaged(
-                dbf,
+        if deleted > 0 {
+            findings.add(
+                .refuse, .deletedRecords,
                 Message(
                     zh: "属性表中有\(deleted)条记录带删除标记，请先在原软件中压缩（pack）或恢复",
-                    en: "\(deleted) attribute records are marked as deleted; pack or restore them first"))
+                    en: "\(deleted) attribute records are marked as deleted; pack or restore them first"),
+                path: dbf)
         }
+        for name in table.duplicateNames {
+            findings.add(
+                .refuse, .fieldName,
+                Message(
+                    zh: "属性表有两个字段都叫“\(name)”，无法确定用哪一个，请改名",
+                    en:
+                        "two fields of the attribute table are named \(name); rename one, as it cannot be told which counts"
+                ),
+                path: dbf)
+        }
+        table.checkValues(into: &findings, path: dbf)
     }
 
     private static func checkHeader(_ bytes: Data, path: String) throws(VectorFileError) {
@@ -67,11 +120,23 @@ enum ShapefileStructure {
                     en: "the header declares \(declared) bytes, the file has \(bytes.count); it may be cut off")
             )
         }
+        let kind = UInt32(bytes.unsigned(at: 32, count: 4))
+        guard figures.contains(kind) || kind == multiPatch else {
+            throw damaged(
+                path,
+                Message(
+                    zh: "文件头的图形类型 \(kind) 不存在", en: "the header names the shape type \(kind), which is none"))
+        }
+    }
+
+    private enum RecordFault {
+        case mismatch(Int)
+        case kind(Int, UInt32)
     }
 
     /// The first record whose index entry does not point at the header of the record of the same number,
-    /// inside the file.
-    private static func firstMismatch(count: Int, geometry: Data, index: Data) -> Int? {
+    /// inside the file; or whose shape is no plane figure.
+    private static func firstFault(count: Int, geometry: Data, index: Data) -> RecordFault? {
         unsafe geometry.withUnsafeBytes { geometry in
             unsafe index.withUnsafeBytes { index in
                 func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {
@@ -81,19 +146,19 @@ enum ShapefileStructure {
                 for record in 0..<count {
                     let offset = unsafe 2 * number(index, at: headerLength + 8 * record)
                     let length = unsafe 2 * number(index, at: headerLength + 8 * record + 4)
-                    guard offset >= headerLength, offset + 8 + length <= geometry.count,
+                    guard length >= 4, offset >= headerLength, offset + 8 + length <= geometry.count,
                         unsafe number(geometry, at: offset) == record + 1,
                         unsafe 2 * number(geometry, at: offset + 4) == length
-                    else { return record }
+                    else { return .mismatch(record) }
+                    let kind = UInt32(
+                        littleEndian: unsafe geometry.loadUnaligned(
+                            fromByteOffset: offset + 8, as: UInt32.self))
+                    guard figures.contains(kind) else { return .kind(record, kind) }
                     pages.pass(offset)
                 }
                 return nil
             }
         }
-    }
-
-    private static func missing(_ ending: String, of path: String) -> VectorFileError {
-        damaged(path, Message(zh: "缺少同名的 \(ending) 文件", en: "the \(ending) file beside it is missing"))
     }
 
     private static func damaged(_ path: String, _ message: Message) -> VectorFileError {

@@ -14,12 +14,15 @@ public enum VectorFileWriter {
     /// - Parameters:
     ///   - layers: one or several; shapefile, GeoJSON and FlatGeobuf hold one.
     ///   - path: where the file is to be; its ending need not say the format.
-    ///   - format: its format.
+    ///   - format: one of `VectorFormat.writable`, or a geodatabase, which holds the time of writing.
     ///   - options: encoding, date, and whether an existing file may be replaced.
     /// - Throws: `outputExists`, or `writeFailed` with GDAL's messages; nothing new is left behind then.
     public static func write(
         _ layers: [LayerContent], to path: String, format: VectorFormat, options: WritingOptions = .init()
     ) throws(VectorFileError) {
+        guard VectorFormat.writable.contains(format) || format == .fileGeodatabase else {
+            throw failure(path, "\(format.rawValue) is read only")
+        }
         let destination = URL(filePath: path)
         let manager = FileManager.default
         guard options.overwrite || !manager.fileExists(atPath: path) else {
@@ -123,7 +126,7 @@ public enum VectorFileWriter {
         switch format {
         case .shapefile: ["ENCODING=\(options.encoding)", "DBF_DATE_LAST_UPDATE=\(options.date)"]
         case .geoJSON: ["COORDINATE_PRECISION=10"]
-        case .geoPackage, .flatGeobuf: []
+        case .geoPackage, .flatGeobuf, .fileGeodatabase, .kml, .csv, .postgreSQL: []
         }
     }
 

@@ -1,0 +1,181 @@
+import Bilingual
+import FoundationEssentials
+
+/// Checks a table in CSV (RFC 4180) before GDAL opens it, and finds its columns with geometry.
+///
+/// GDAL lets one unbalanced quotation mark swallow rows, and fills rows that are too short.
+struct CSVStructure {
+    /// The columns that hold the geometry.
+    enum Geometry: Equatable {
+        /// One of well-known text.
+        case text(String)
+        /// Two of coordinates: easting or longitude, then northing or latitude.
+        case point(x: String, y: String)
+    }
+
+    private(set) var geometry: Geometry?
+    private(set) var columns: [String] = []
+
+    private static let textNames: Set<String> = ["wkt", "geom", "geometry", "the_geom", "geom_wkt", "几何", "图形"]
+    private static let eastNames: Set<String> = [
+        "x", "lon", "lng", "long", "longitude", "easting", "经度", "东坐标", "横坐标",
+    ]
+    private static let northNames: Set<String> = ["y", "lat", "latitude", "northing", "纬度", "北坐标", "纵坐标"]
+
+    /// Finds what is wrong with a file.
+    init(_ path: String, into findings: inout StructureFindings) {
+        do throws(VectorFileError) {
+            let data = try ShapefileParts.bytes(of: path)
+            unsafe data.withUnsafeBytes { bytes in unsafe check(bytes, into: &findings) }
+        } catch {
+            findings.add(error)
+        }
+    }
+
+    private mutating func check(_ bytes: UnsafeRawBufferPointer, into findings: inout StructureFindings) {
+        let start = unsafe bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let separator = unsafe Self.separator(of: bytes, from: start)
+        if separator != UInt8(ascii: ",") {
+            findings.add(
+                .note, .syntax,
+                Message(
+                    zh: "分隔符为\(separator == 9 ? "制表符" : "分号")",
+                    en: "values are separated by \(separator == 9 ? "tabs" : "semicolons")"))
+        }
+        var pages = unsafe PassedPages(of: bytes)
+        var position = start
+        var line = 1
+        var record = 0
+        while position < bytes.count {
+            let first = line
+            let begin = position
+            var isBlank = true
+            var fields = 1
+            var field: [UInt8] = []
+            var isQuoted = false
+            var quoteLine = line
+            var ended = false
+            // Of the rows only the number of fields is wanted; of the header the names.
+            func keep(_ byte: UInt8) { if record == 0 { field.append(byte) } }
+            func close() {
+                if record == 0 { columns.append(String(decoding: field, as: UTF8.self)) }
+                field.removeAll(keepingCapacity: true)
+            }
+            while position < bytes.count, !ended {
+                let byte = unsafe bytes[position]
+                position += 1
+                if byte == 0 {
+                    findings.add(.refuse, .syntax, Message(zh: "有空字节", en: "there is a null byte"), line: line)
+                    return
+                }
+                let next = position < bytes.count ? unsafe bytes[position] : 0
+                if byte == 0x0A || (byte == 0x0D && next != 0x0A) { line += 1 }
+                if byte != 0x0A, byte != 0x0D { isBlank = false }
+                if isQuoted {
+                    if byte != UInt8(ascii: "\"") {
+                        keep(byte)
+                    } else if position < bytes.count, next == byte {
+                        keep(byte)
+                        position += 1
+                    } else {
+                        isQuoted = false
+                    }
+                } else if byte == UInt8(ascii: "\"") {
+                    isQuoted = true
+                    quoteLine = line
+                } else if byte == separator {
+                    fields += 1
+                    close()
+                } else if byte == 0x0A || byte == 0x0D {
+                    if byte == 0x0D, next == 0x0A { continue }
+                    ended = true
+                } else {
+                    keep(byte)
+                }
+            }
+            close()
+            pages.pass(position)
+            if isQuoted {
+                findings.add(
+                    .refuse, .syntax,
+                    Message(zh: "引号没有闭合", en: "a quotation mark is not closed"), line: quoteLine)
+                return
+            }
+            guard unsafe String(validating: bytes[begin..<position], as: UTF8.self) != nil else {
+                findings.add(
+                    .refuse, .encoding,
+                    Message(
+                        zh: "文字不是 UTF-8（疑为 GBK），请在 Excel 中另存为“CSV UTF-8”",
+                        en: "the text is not UTF-8 but probably GBK; save the file as \"CSV UTF-8\""),
+                    line: first)
+                return
+            }
+            if isBlank { continue }
+            if record == 0 {
+                checkHeader(into: &findings)
+            } else if fields != columns.count {
+                findings.add(
+                    .refuse, .count,
+                    Message(
+                        zh: "有\(fields)列，表头有\(columns.count)列",
+                        en: "there are \(fields) values, the header has \(columns.count)"),
+                    line: first)
+            }
+            record += 1
+        }
+        guard record > 0 else {
+            return findings.add(.refuse, .header, Message(zh: "文件是空的", en: "the file is empty"))
+        }
+        guard geometry == nil else { return }
+        findings.add(
+            .refuse, .geometryKind,
+            Message(
+                zh: "没有图形列：需有 WKT 列（WKT、geom 等），或一列东坐标一列北坐标（x、y 或 经度、纬度）",
+                en: """
+                    no column holds geometry: one of WKT (named WKT, geom or the like) is needed, or x and y, \
+                    lon and lat
+                    """))
+    }
+
+    /// The sign that occurs most often in the first line outside quotation marks.
+    private static func separator(of bytes: UnsafeRawBufferPointer, from start: Int) -> UInt8 {
+        var counts: [UInt8: Int] = [:]
+        var isQuoted = false
+        for index in start..<bytes.count {
+            let byte = unsafe bytes[index]
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if !isQuoted, byte == 0x0A || byte == 0x0D { break }
+            if !isQuoted, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 9 {
+                counts[byte, default: 0] += 1
+            }
+        }
+        let comma = UInt8(ascii: ",")
+        return counts.max { ($0.value, $0.key == comma ? 1 : 0) < ($1.value, $1.key == comma ? 1 : 0) }?.key
+            ?? comma
+    }
+
+    private mutating func checkHeader(into findings: inout StructureFindings) {
+        var seen: Set<String> = []
+        for name in columns where !seen.insert(name.lowercased()).inserted {
+            findings.add(
+                .refuse, .fieldName,
+                Message(zh: "两列都叫“\(name)”，请改名", en: "two columns are named \(name); rename one"), line: 1)
+        }
+        func column(_ names: Set<String>) -> String? {
+            let found = columns.filter { names.contains($0.lowercased().split(separator: " ").joined()) }
+            return found.count == 1 ? found[0] : nil
+        }
+        if let text = column(Self.textNames) {
+            geometry = .text(text)
+        } else if let x = column(Self.eastNames), let y = column(Self.northNames) {
+            geometry = .point(x: x, y: y)
+            findings.add(
+                .note, .geometryKind,
+                Message(
+                    zh: "“\(x)”作东坐标（经度）、“\(y)”作北坐标（纬度），读作点，没有面积",
+                    en:
+                        "\(x) is taken for easting or longitude and \(y) for northing or latitude; points have no area"
+                ))
+        }
+    }
+}

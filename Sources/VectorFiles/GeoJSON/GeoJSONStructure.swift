@@ -1,0 +1,547 @@
+import Bilingual
+import FoundationEssentials
+
+/// Checks a GeoJSON file (RFC 7946) before GDAL opens it.
+///
+/// GDAL 3.6 takes type names in any case, the last of two members of one name, open rings, and WGS 84 for a reference
+/// system that is said to be undefined, without a word; and it follows links.
+@safe
+struct GeoJSONStructure {
+    private var scanner: JSONScanner
+    private var findings: StructureFindings
+    private(set) var hasUndefinedSystem = false
+    private var feature: Int64?
+    private var knownNames: Set<[UInt8]> = []
+    private var loweredNames: [String: String] = [:]
+
+    private static let mostNames = 2_000
+
+    /// What an object can be.
+    private enum Role {
+        case root, feature, geometry
+    }
+
+    private enum Kind: String, CaseIterable {
+        case collection = "FeatureCollection"
+        case feature = "Feature"
+        case point = "Point"
+        case multiPoint = "MultiPoint"
+        case line = "LineString"
+        case multiLine = "MultiLineString"
+        case polygon = "Polygon"
+        case multiPolygon = "MultiPolygon"
+        case geometries = "GeometryCollection"
+
+        var isGeometry: Bool { self != .collection && self != .feature }
+
+        /// How many arrays are around the positions.
+        var levels: Int {
+            switch self {
+            case .line, .multiPoint: 1
+            case .polygon, .multiLine: 2
+            case .multiPolygon: 3
+            default: 0
+            }
+        }
+
+        /// The positions that the innermost array needs.
+        var leastPositions: Int {
+            switch self {
+            case .line, .multiLine: 2
+            case .polygon, .multiPolygon: 4
+            default: 0
+            }
+        }
+    }
+
+    /// What a check found.
+    struct Result {
+        let issues: [StructureIssue]
+        /// Whether `crs` is null, which says that the reference system is unknown.
+        let hasUndefinedSystem: Bool
+    }
+
+    /// All that can be found in a file; a fault of the grammar ends it.
+    ///
+    /// - Throws: `readFailed` when the file cannot be read.
+    static func check(path: String) throws(VectorFileError) -> Result {
+        let data = try ShapefileParts.bytes(of: path)
+        return unsafe data.withUnsafeBytes { bytes in
+            var structure = unsafe GeoJSONStructure(bytes, path: path)
+            structure.run()
+            return Result(
+                issues: structure.findings.finished(), hasUndefinedSystem: structure.hasUndefinedSystem)
+        }
+    }
+
+    private init(_ bytes: UnsafeRawBufferPointer, path: String) {
+        scanner = unsafe JSONScanner(bytes)
+        findings = StructureFindings(path: path)
+    }
+
+    private mutating func run() {
+        do throws(JSONSyntaxFault) {
+            try document()
+        } catch {
+            findings.add(
+                .refuse, error.code, error.message, feature: feature, line: scanner.line(of: error.offset))
+        }
+    }
+
+    private mutating func document() throws(JSONSyntaxFault) {
+        if let foreign = foreignBeginning() {
+            findings.add(.refuse, .format, foreign)
+            return
+        }
+        if scanner.byte == 0xEF, scanner.byte(ahead: 1) == 0xBB, scanner.byte(ahead: 2) == 0xBF {
+            scanner.skip(3)
+        }
+        scanner.skipBlanks()
+        guard scanner.byte == UInt8(ascii: "{") else {
+            var duplicates: [JSONScanner.Text] = []
+            if !scanner.isAtEnd { try scanner.skip(&duplicates, checksNames: false) }
+            report(
+                .refuse, .member,
+                Message(zh: "GeoJSON 最外层应为对象 { }", en: "GeoJSON is an object, { }, at its root"))
+            return
+        }
+        try object(.root)
+        scanner.skipBlanks()
+        guard scanner.isAtEnd else {
+            report(
+                .refuse, .syntax,
+                Message(
+                    zh: "对象之后还有内容（多个文档连写或逐行 GeoJSON），请另存为一个 FeatureCollection",
+                    en: """
+                        there is more behind the object (several documents, or GeoJSON by lines); save it as one \
+                        FeatureCollection
+                        """))
+            return
+        }
+    }
+
+    /// What a file is that cannot be JSON, told by its first bytes.
+    private func foreignBeginning() -> Message? {
+        switch (scanner.byte, scanner.byte(ahead: 1)) {
+        case (0x1F, 0x8B):
+            Message(zh: "这是 gzip 压缩文件，请先解压", en: "this is a gzip file; unpack it first")
+        case (0x50, 0x4B): Message(zh: "这是 ZIP 压缩文件，请改扩展名为 .zip", en: "this is a ZIP file; name it .zip")
+        case (0xFF, 0xFE), (0xFE, 0xFF), (0x7B, 0x00), (0x00, 0x7B):
+            Message(
+                zh: "文字不是 UTF-8（疑为 UTF-16），请另存为 UTF-8",
+                en: "its text is not UTF-8 but probably UTF-16; save it as UTF-8")
+        case (0x1E, _):
+            Message(
+                zh: "这是逐条 GeoJSON（RFC 8142），请另存为一个 FeatureCollection",
+                en: "this is a sequence of GeoJSON texts (RFC 8142); save it as one FeatureCollection")
+        default: nil
+        }
+    }
+
+    // MARK: Objects
+
+    /// Checks the object at hand, or says that there is none.
+    private mutating func object(_ role: Role) throws(JSONSyntaxFault) {
+        guard scanner.byte == UInt8(ascii: "{") else {
+            report(
+                .refuse, .member,
+                role == .feature
+                    ? Message(zh: "要素不是对象", en: "a feature is not an object")
+                    : Message(zh: "几何不是对象", en: "a geometry is not an object"))
+            return try skip()
+        }
+        let kind = try kind(role)
+        var content = false
+        var object = try scanner.openObject()
+        while let name = try scanner.nextMember(&object) {
+            noteFlaws()
+            if object.isDuplicate { reportDuplicate(name) }
+            if scanner.reads(name, "features"), kind == .collection {
+                content = true
+                try features()
+            } else if scanner.reads(name, "geometry"), kind == .feature {
+                if scanner.byte == UInt8(ascii: "n") { try skip() } else { try self.object(.geometry) }
+            } else if scanner.reads(name, "properties"), kind == .feature {
+                try properties()
+            } else if scanner.reads(name, "coordinates"), let kind, kind.isGeometry, kind != .geometries {
+                content = true
+                try coordinates(of: kind, levels: kind.levels)
+            } else if scanner.reads(name, "geometries"), kind == .geometries {
+                content = true
+                try geometries()
+            } else if scanner.reads(name, "crs") {
+                try referenceSystem(role)
+            } else {
+                try skip()
+            }
+        }
+        guard let kind, kind != .feature, !content else { return }
+        let missing = kind == .collection ? "features" : kind == .geometries ? "geometries" : "coordinates"
+        report(
+            .refuse, .member,
+            Message(zh: "\(kind.rawValue) 缺少 \(missing)", en: "a \(kind.rawValue) has no \(missing)"))
+    }
+
+    /// Looks ahead for the type of the object at hand, which mostly comes first; reports one that does not fit.
+    private mutating func kind(_ role: Role) throws(JSONSyntaxFault) -> Kind? {
+        enum Found {
+            case nothing, text(String), other
+        }
+        let found: Found = try scanner.lookingAhead { scanner throws(JSONSyntaxFault) in
+            var nothing: [JSONScanner.Text] = []
+            var object = try scanner.openObject(checksNames: false)
+            while let name = try scanner.nextMember(&object) {
+                guard scanner.reads(name, "type") else {
+                    try scanner.skip(&nothing, checksNames: false)
+                    continue
+                }
+                guard scanner.byte == UInt8(ascii: "\"") else { return .other }
+                return .text(scanner.value(try scanner.text()))
+            }
+            return .nothing
+        }
+        let allowed = Kind.allCases.filter {
+            switch role {
+            case .root: true
+            case .feature: $0 == .feature
+            case .geometry: $0.isGeometry
+            }
+        }
+        switch found {
+        case .nothing:
+            report(
+                .refuse, .member,
+                role == .root
+                    ? Message(
+                        zh: "缺少 type，不是 GeoJSON（Esri JSON 等请先转换）",
+                        en: "it has no type, so it is not GeoJSON (convert Esri JSON and the like first)")
+                    : Message(zh: "缺少 type", en: "a \(role == .feature ? "feature" : "geometry") has no type"))
+        case .other: report(.refuse, .member, Message(zh: "type 不是文字", en: "a type is not a text"))
+        case .text(let text):
+            if let kind = allowed.first(where: { $0.rawValue == text }) { return kind }
+            let meant = allowed.first { $0.rawValue.lowercased() == text.lowercased() }
+            report(
+                .refuse, .member,
+                meant.map {
+                    Message(
+                        zh: "type 写作“\(text)”，应为“\($0.rawValue)”（区分大小写）",
+                        en:
+                            "the type is \"\(text)\"; it must be \"\($0.rawValue)\", upper and lower case as here"
+                    )
+                }
+                    ?? Message(
+                        zh: "type“\(text)”不能用在这里（可用：\(allowed.map(\.rawValue).joined(separator: "、"))）",
+                        en:
+                            "the type \"\(text)\" has no place here (\(allowed.map(\.rawValue).joined(separator: ", ")))"
+                    ))
+        }
+        return nil
+    }
+
+    private mutating func features() throws(JSONSyntaxFault) {
+        guard scanner.byte == UInt8(ascii: "[") else {
+            report(.refuse, .member, Message(zh: "features 不是数组", en: "features is not an array"))
+            return try skip()
+        }
+        var array = try scanner.openArray()
+        var index: Int64 = 0
+        while try scanner.nextElement(&array) {
+            feature = index
+            try object(.feature)
+            index += 1
+        }
+        feature = nil
+    }
+
+    private mutating func geometries() throws(JSONSyntaxFault) {
+        guard scanner.byte == UInt8(ascii: "[") else {
+            report(.refuse, .member, Message(zh: "geometries 不是数组", en: "geometries is not an array"))
+            return try skip()
+        }
+        var array = try scanner.openArray()
+        while try scanner.nextElement(&array) { try object(.geometry) }
+    }
+
+    // MARK: Properties
+
+    private mutating func properties() throws(JSONSyntaxFault) {
+        guard scanner.byte == UInt8(ascii: "{") else {
+            if scanner.byte != UInt8(ascii: "n") {
+                report(.refuse, .member, Message(zh: "properties 不是对象", en: "properties is not an object"))
+            }
+            return try skip()
+        }
+        var object = try scanner.openObject()
+        while let name = try scanner.nextMember(&object) {
+            if object.isDuplicate { reportDuplicate(name) }
+            learn(name)
+            noteFlaws()
+            switch scanner.byte {
+            case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                let range = try scanner.number()
+                // Only numbers of many digits can be too large; most are short.
+                if range.count > 18 { checkSize(of: range, name) }
+            default: try skip()
+            }
+        }
+    }
+
+    private mutating func checkSize(of range: Range<Int>, _ name: JSONScanner.Text) {
+        let text = scanner.string(range)
+        guard !text.contains(where: { ".eE".contains($0) }), Int64(text) == nil else { return }
+        let field = scanner.value(name)
+        report(
+            .repair, .value,
+            Message(
+                zh: "字段“\(field)”的整数 \(text) 超出64位，读入后数位不全；编号请写成文字",
+                en:
+                    "the whole number \(text) of \(field) exceeds 64 bits and loses digits; write identifiers as text"
+            ))
+    }
+
+    /// Reports a field name without a letter, or like another but for upper and lower case, when it first occurs.
+    private mutating func learn(_ name: JSONScanner.Text) {
+        guard knownNames.count < Self.mostNames else { return }
+        guard knownNames.insert(scanner.decoded(name)).inserted else { return }
+        let text = scanner.value(name)
+        guard !text.isEmpty else {
+            return report(.repair, .fieldName, Message(zh: "有字段名为空", en: "a field has an empty name"))
+        }
+        if let other = loweredNames.updateValue(text, forKey: text.lowercased()) {
+            report(
+                .repair, .fieldName,
+                Message(
+                    zh: "字段“\(other)”与“\(text)”只有大小写之别，按准确写法区分",
+                    en:
+                        "the fields \(other) and \(text) differ in upper and lower case only; they are told apart by it"
+                ))
+        }
+    }
+
+    // MARK: Coordinates
+
+    private mutating func coordinates(of kind: Kind, levels: Int) throws(JSONSyntaxFault) {
+        guard scanner.byte == UInt8(ascii: "[") else {
+            report(
+                .refuse, .position,
+                Message(
+                    zh: "\(kind.rawValue) 的 coordinates 层数不对，此处应为数组",
+                    en: "the coordinates of a \(kind.rawValue) need an array here"))
+            return try skip()
+        }
+        if levels == 0 {
+            _ = try position()
+        } else if levels == 1 {
+            try positions(of: kind)
+        } else {
+            var array = try scanner.openArray()
+            while try scanner.nextElement(&array) { try coordinates(of: kind, levels: levels - 1) }
+        }
+    }
+
+    private mutating func positions(of kind: Kind) throws(JSONSyntaxFault) {
+        var array = try scanner.openArray()
+        var count = 0
+        var first: Position?
+        var last: Position?
+        while try scanner.nextElement(&array) {
+            last = try position()
+            if count == 0 { first = last }
+            count += 1
+        }
+        // A line or points without positions is the empty geometry; a ring without any is none.
+        guard count > 0 || kind == .polygon || kind == .multiPolygon else { return }
+        guard count >= kind.leastPositions else {
+            return report(
+                .refuse, .tooFewPositions,
+                Message(
+                    zh: "\(kind.rawValue) 的一条线或环只有\(count)个点，至少\(kind.leastPositions)个",
+                    en:
+                        "a line or ring of a \(kind.rawValue) has \(count) positions; it needs \(kind.leastPositions)"
+                ))
+        }
+        guard kind == .polygon || kind == .multiPolygon, let first, let last, !areSame(first, last) else {
+            return
+        }
+        report(
+            .repair, .unclosedRing,
+            Message(
+                zh: "环首末点不同，已补上首点使其闭合",
+                en: "a ring does not end where it begins; it is closed by its first position"))
+    }
+
+    /// Where the numbers of a position are.
+    private struct Position {
+        var x = 0..<0
+        var y = 0..<0
+        var z = 0..<0
+    }
+
+    /// Steps over a position; `nil` when it is none.
+    private mutating func position() throws(JSONSyntaxFault) -> Position? {
+        guard scanner.byte == UInt8(ascii: "[") else {
+            report(.refuse, .position, Message(zh: "点不是数组", en: "a position is not an array"))
+            try skip()
+            return nil
+        }
+        var result = Position()
+        var count = 0
+        var areNumbers = true
+        var array = try scanner.openArray()
+        while try scanner.nextElement(&array) {
+            switch scanner.byte {
+            case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                let range = try scanner.number()
+                if !isFinite(range) {
+                    report(
+                        .refuse, .position, Message(zh: "坐标数值过大", en: "an ordinate is too large for a number"))
+                }
+                switch count {
+                case 0: result.x = range
+                case 1: result.y = range
+                case 2: result.z = range
+                default: break
+                }
+            default:
+                areNumbers = false
+                try skip()
+            }
+            count += 1
+        }
+        guard areNumbers else {
+            report(.refuse, .position, Message(zh: "坐标不是数值", en: "an ordinate is not a number"))
+            return nil
+        }
+        guard count >= 2 else {
+            report(.refuse, .position, Message(zh: "点少于两个坐标", en: "a position has fewer than two ordinates"))
+            return nil
+        }
+        if count > 3 {
+            report(
+                .repair, .position,
+                Message(
+                    zh: "点有\(count)个坐标，只用前三个",
+                    en: "a position has \(count) ordinates; those after the third are left out"))
+        }
+        return result
+    }
+
+    private func isFinite(_ range: Range<Int>) -> Bool {
+        // Without an exponent and with fewer than 300 digits no number is too large.
+        guard range.count > 300 || scanner.hasExponent(range) else { return true }
+        return scanner.double(range).isFinite
+    }
+
+    private func areSame(_ first: Position, _ second: Position) -> Bool {
+        func areSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+            if scanner.areSame(first, second) { return true }
+            guard !first.isEmpty, !second.isEmpty else { return false }
+            return scanner.double(first) == scanner.double(second)
+        }
+        return areSame(first.x, second.x) && areSame(first.y, second.y) && areSame(first.z, second.z)
+    }
+
+    // MARK: Reference system
+
+    private mutating func referenceSystem(_ role: Role) throws(JSONSyntaxFault) {
+        guard scanner.byte == UInt8(ascii: "{") else {
+            if scanner.byte == UInt8(ascii: "n"), role == .root {
+                hasUndefinedSystem = true
+                report(
+                    .note, .undefinedReferenceSystem,
+                    Message(
+                        zh: "crs 为 null，即坐标系未知，请用 --crs（项目中 crs）指明",
+                        en:
+                            "its crs is null, so its reference system is unknown; name it with --crs (crs in a project)"
+                    ))
+            } else if scanner.byte != UInt8(ascii: "n") {
+                report(.refuse, .member, Message(zh: "crs 不是对象", en: "crs is not an object"))
+            }
+            return try skip()
+        }
+        var type: String?
+        var address: String?
+        var object = try scanner.openObject()
+        while let name = try scanner.nextMember(&object) {
+            if object.isDuplicate { reportDuplicate(name) }
+            if scanner.reads(name, "type"), scanner.byte == UInt8(ascii: "\"") {
+                type = scanner.value(try scanner.text()).lowercased()
+            } else if scanner.reads(name, "properties"), scanner.byte == UInt8(ascii: "{") {
+                var properties = try scanner.openObject()
+                while let name = try scanner.nextMember(&properties) {
+                    if properties.isDuplicate { reportDuplicate(name) }
+                    let isAddress = scanner.reads(name, "name") || scanner.reads(name, "href")
+                    guard isAddress, scanner.byte == UInt8(ascii: "\"") else {
+                        try skip()
+                        continue
+                    }
+                    let text = scanner.value(try scanner.text())
+                    if Self.leadsElsewhere(text) { address = text }
+                }
+            } else {
+                try skip()
+            }
+        }
+        guard type == "link" || type == "url" || address != nil else { return }
+        report(
+            .refuse, .link,
+            Message(
+                zh: "坐标系（crs）是指向别处的链接，不予打开；请改为名称，如 EPSG:4490",
+                en:
+                    "its crs is a link to elsewhere, which is not followed; replace it by a name such as EPSG:4490"
+            ))
+    }
+
+    /// Whether the name of a reference system would be looked up in a file or on the network.
+    private static func leadsElsewhere(_ name: String) -> Bool {
+        let name = name.lowercased()
+        // OGC's own names look like addresses, but are taken apart, not fetched.
+        if name.hasPrefix("http://www.opengis.net/def/crs/")
+            || name.hasPrefix("https://www.opengis.net/def/crs/")
+        {
+            return false
+        }
+        return name.contains("://") || name.hasPrefix("/") || name.hasPrefix(".") || name.contains("\\")
+    }
+
+    // MARK: Reports
+
+    private mutating func skip() throws(JSONSyntaxFault) {
+        var duplicates: [JSONScanner.Text] = []
+        try scanner.skip(&duplicates, checksNames: true)
+        for name in duplicates { reportDuplicate(name) }
+        noteFlaws()
+    }
+
+    private mutating func reportDuplicate(_ name: JSONScanner.Text) {
+        let text = scanner.value(name)
+        report(
+            .refuse, .duplicateMember,
+            Message(
+                zh: "成员“\(text)”在同一对象中出现两次，无法确定用哪一个",
+                en: "the member \"\(text)\" occurs twice in one object; which one counts cannot be told"))
+    }
+
+    private mutating func noteFlaws() {
+        let flaws = scanner.takeTextFlaws()
+        if flaws.contains(.null) {
+            report(
+                .repair, .encoding,
+                Message(zh: "文字中有空字符（U+0000），其后的部分读不到", en: "a text holds U+0000; what follows it is lost"))
+        }
+        if flaws.contains(.loneSurrogate) {
+            report(
+                .repair, .encoding,
+                Message(
+                    zh: "文字中有半个代理对，读作“�”", en: "a text holds half a surrogate pair, which is read as U+FFFD"))
+        }
+    }
+
+    private mutating func report(
+        _ severity: StructureIssue.Severity, _ code: StructureIssue.Code, _ message: Message
+    ) {
+        // The line is counted from the beginning, so only for the few that are kept.
+        let line = findings.keeps(severity, code) ? scanner.line(of: scanner.position) : nil
+        findings.add(severity, code, message, feature: feature, line: line)
+    }
+}

@@ -1,0 +1,105 @@
+import Bilingual
+import FoundationEssentials
+
+/// The structure of a file with layers (文件结构), judged before any feature is read.
+public enum FileStructure {
+    /// Everything that can be found about a file: what keeps it from being read, what is made good, what is unusual.
+    ///
+    /// It is what opening the file rests on: `VectorDataset(opening:)` throws the first issue of the severity `refuse`.
+    /// The file is not changed, and nothing is left beside it.
+    ///
+    /// - Parameters:
+    ///   - path: a local file, a geodatabase's folder, an archive, or a source that begins with `PG:`.
+    ///   - encoding: as for `VectorDataset(opening:encoding:)`.
+    /// - Returns: the issues; of several of a kind the first ten, and how many more there are.
+    public static func judge(_ path: String, encoding: String? = nil) -> [StructureIssue] {
+        do throws(VectorFileError) {
+            let dataset = try VectorDataset(opening: path, encoding: encoding)
+            var issues = dataset.issues
+            guard dataset.isArchiveOfSeveral else { return issues }
+            for name in dataset.layerNames {
+                do throws(VectorFileError) {
+                    issues += try dataset.member(named: name).issues.filter { !issues.contains($0) }
+                } catch {
+                    issues.append(StructureIssue(error))
+                }
+            }
+            return issues
+        } catch {
+            return error.issues.isEmpty ? [StructureIssue(error)] : error.issues
+        }
+    }
+
+    /// What an examination of a file found.
+    struct Examination {
+        var issues: [StructureIssue] = []
+        /// The options with which GDAL is to open it.
+        var options: [String] = []
+        /// Whether the file says that its reference system is unknown.
+        var hasUndefinedSystem = false
+        /// The columns of a table with geometry.
+        var tableGeometry: CSVStructure.Geometry?
+    }
+
+    /// Examines a file of a format, without GDAL.
+    ///
+    /// - Throws: `unknownEncoding`.
+    static func examine(
+        _ path: String, format: VectorFormat, encoding: String?
+    ) throws(VectorFileError) -> Examination {
+        var findings = StructureFindings(path: path)
+        var result = Examination()
+        switch format {
+        case .shapefile:
+            let parts = ShapefileParts(shp: path)
+            ShapefileStructure.examine(parts, into: &findings)
+            if let encoding { try ShapefileEncoding.requireKnown(encoding, path: path) }
+            guard !findings.isRefused else { break }
+            let found: String? =
+                if let encoding { encoding } else { try ShapefileEncoding.detect(parts, into: &findings) }
+            if let found { result.options.append("ENCODING=\(found)") }
+        case .geoJSON:
+            do throws(VectorFileError) {
+                let checked = try GeoJSONStructure.check(path: path)
+                findings.add(contentsOf: checked.issues)
+                result.hasUndefinedSystem = checked.hasUndefinedSystem
+            } catch {
+                findings.add(error)
+            }
+        case .geoPackage:
+            GeoPackageStructure.examine(path, into: &findings)
+            // No lock, no journal, no shared memory beside the file.
+            result.options.append("IMMUTABLE=YES")
+            // Tables that the package does not declare are none of its layers.
+            result.options.append("LIST_ALL_TABLES=NO")
+        case .flatGeobuf:
+            FlatGeobufStructure.examine(path, into: &findings)
+            result.options.append("VERIFY_BUFFERS=YES")
+        case .fileGeodatabase: GeodatabaseStructure.examine(path, into: &findings)
+        case .kml: KMLStructure.examine(path, into: &findings)
+        case .csv:
+            let table = CSVStructure(path, into: &findings)
+            result.tableGeometry = table.geometry
+            result.options += ["AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", "HEADERS=YES"]
+            switch table.geometry {
+            case .text(let name): result.options += ["GEOM_POSSIBLE_NAMES=\(name)", "KEEP_GEOM_COLUMNS=NO"]
+            case .point(let x, let y): result.options += ["X_POSSIBLE_NAMES=\(x)", "Y_POSSIBLE_NAMES=\(y)"]
+            case nil: break
+            }
+        case .postgreSQL: result.options.append("LIST_ALL_TABLES=NO")
+        }
+        result.issues = findings.finished()
+        return result
+    }
+}
+
+extension StructureIssue {
+    /// An error as an issue that keeps the file from being read.
+    init(_ error: VectorFileError) {
+        let library = error.libraryMessages.isEmpty ? "" : " [\(error.libraryMessages.joined(separator: "; "))]"
+        self.init(
+            .refuse, error.code == .unknownFormat || error.code == .notFound ? .format : .header,
+            error.message + Message(verbatim: library), path: error.path, layer: error.layer,
+            feature: error.feature)
+    }
+}
