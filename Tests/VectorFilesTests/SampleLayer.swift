@@ -14,6 +14,11 @@ enum SampleLayer {
         [box(41_429_100, 5_106_000, 41_429_120, 5_106_010)],
     ])
 
+    /// A square hundredth of a degree, from its south-west corner counter-clockwise.
+    static let degrees = [(122.0, 46.0), (122.01, 46), (122.01, 46.01), (122, 46.01), (122, 46)].map {
+        Coordinate(x: $0.0, y: $0.1)
+    }
+
     static func content(named name: String = "parcels") -> LayerContent {
         LayerContent(
             LayerDefinition(

@@ -353,7 +353,7 @@ struct GeoJSONStructure {
         guard count > 0 || kind == .polygon || kind == .multiPolygon else { return }
         guard count >= kind.leastPositions else {
             return report(
-                .refuse, .tooFewPositions,
+                .repair, .tooFewPositions,
                 Message(
                     zh: "\(kind.rawValue) 的一条线或环只有\(count)个点，至少\(kind.leastPositions)个",
                     en:

@@ -23,11 +23,14 @@ extension DBaseTable {
         }
     }
 
-    /// Reports numbers and dates that are none: dBASE writes asterisks where a number is too wide for its column, and GDAL
-    /// reads "1,5" as 1.
+    /// Reports numbers and dates that are none: GDAL reads "1,5" as 1.
+    ///
+    /// Asterisks are what dBASE writes for a number too wide for its column, but GDAL and QGIS for no value; they are
+    /// noted once.
     func checkValues(into findings: inout StructureFindings, path: String) {
         let checked = columns.filter { "NFD".utf8.contains($0.type) && $0.length > 0 }
         guard !checked.isEmpty else { return }
+        var asterisks: [Int: Int] = [:]
         unsafe withBytes { bytes in
             var pages = unsafe PassedPages(of: bytes)
             for record in 0..<recordCount {
@@ -41,12 +44,26 @@ extension DBaseTable {
                     }
                     var classes: UInt8 = 0
                     for index in range { unsafe classes |= Self.classes[Int(bytes[index])] }
-                    if classes > 1 {
+                    if classes == 2 || classes == 3 {
+                        asterisks[column.offset, default: 0] += 1
+                    } else if classes > 3 {
                         unsafe report(bytes[range], column, record, into: &findings, path: path)
                     }
                 }
             }
         }
+        guard !asterisks.isEmpty else { return }
+        let list = checked.compactMap { column in
+            asterisks[column.offset].map { "\(String(decoding: column.name, as: UTF8.self)) (\($0))" }
+        }.joined(separator: ", ")
+        findings.add(
+            .note, .value,
+            Message(
+                zh: "数值字段有星号（无值，或数值超出宽度），按无值读，字段（个数）：\(list)",
+                en:
+                    "numbers written as asterisks (no value, or one too wide) are read as no value, fields (values): \(list)"
+            ),
+            path: path)
     }
 
     /// Reports a number with other signs than numbers have.
@@ -57,16 +74,6 @@ extension DBaseTable {
         let text = unsafe Self.text(bytes)
         let field = String(decoding: column.name, as: UTF8.self)
         let feature = Int64(record)
-        if text.allSatisfy({ $0 == "*" }) {
-            findings.add(
-                .repair, .value,
-                Message(
-                    zh: "第\(record + 1)条记录的字段“\(field)”为星号（数值超出宽度），按无值读",
-                    en: "\(field) of record \(record + 1) is asterisks (too wide a number) and read as no value"
-                ),
-                path: path, feature: feature)
-            return
-        }
         // What Microsoft's and other runtimes write for numbers that are not finite.
         let lowered = text.lowercased()
         if lowered.contains("#") || ["nan", "inf", "-nan", "-inf"].contains(lowered) {

@@ -92,11 +92,11 @@ enum ShapefileStructure {
         }
         for name in table.duplicateNames {
             findings.add(
-                .refuse, .fieldName,
+                .repair, .fieldName,
                 Message(
-                    zh: "属性表有两个字段都叫“\(name)”，无法确定用哪一个，请改名",
+                    zh: "属性表有多个字段叫“\(name)”（不分大小写），按名称只用第一个，建议改名",
                     en:
-                        "two fields of the attribute table are named \(name); rename one, as it cannot be told which counts"
+                        "several fields of the attribute table are named \(name), upper and lower case alike; by that name the first is meant, so rename the others"
                 ),
                 path: dbf)
         }

@@ -21,7 +21,8 @@ public enum FileStructure {
                 do throws(VectorFileError) {
                     issues += try dataset.member(named: name).issues.filter { !issues.contains($0) }
                 } catch {
-                    issues.append(StructureIssue(error))
+                    let found = error.issues.isEmpty ? [StructureIssue(error)] : error.issues
+                    issues += found.filter { !issues.contains($0) }
                 }
             }
             return issues

@@ -60,7 +60,7 @@ private let collection = """
     let notJSON = try folder.write("{\"type\": \"FeatureCollection\", \"features\": [", to: "cut.geojson")
     let error = failure { _ = try readAll(notJSON, fields: []) }
     #expect(error?.code == .damaged)
-    #expect(error?.libraryMessages.isEmpty == false)
+    #expect(error?.issues.isEmpty == false)
     let text = try folder.write("hello", to: "hello.txt")
     #expect(failure { _ = try VectorDataset(opening: text) }?.code == .unknownFormat)
     // A virtual dataset could name any other file or a network address.
