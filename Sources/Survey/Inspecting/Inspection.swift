@@ -77,7 +77,8 @@ public struct Inspection {
     ) async -> LayerInspection {
         var result = LayerInspection(name: name)
         do {
-            guard try describe(declaration, in: &result) else {
+            var structure: Set<String> = []
+            guard try describe(declaration, in: &result, &structure) else {
                 result.issues.append(
                     InspectionIssue(
                         "no-shapes", .note, Message(zh: "属性表，没有图形", en: "a table of attributes, without shapes")
@@ -95,7 +96,8 @@ public struct Inspection {
             if let corners {
                 for warning in corners.warnings { result.issues.append(Self.issue(warning)) }
             } else {
-                for note in loaded.notes {
+                // Those of the structure were told with their places.
+                for note in loaded.notes where !structure.contains(note) {
                     result.issues.append(InspectionIssue("reading", .warning, Message(verbatim: note)))
                 }
             }
@@ -116,9 +118,16 @@ public struct Inspection {
 
     /// What can be told without measuring: fields, encoding, the number of features declared.
     ///
+    /// - Parameter structure: gets what was found about the structure of the file, in words.
     /// - Returns: whether the layer can have shapes.
-    private func describe(_ declaration: LayerDeclaration, in result: inout LayerInspection) throws -> Bool {
+    private func describe(
+        _ declaration: LayerDeclaration, in result: inout LayerInspection, _ structure: inout Set<String>
+    ) throws -> Bool {
         let layer = try LayerOpening.open(declaration, path: declaration.source)
+        for issue in layer.issues {
+            structure.insert(issue.description)
+            result.issues.append(Self.issue(issue))
+        }
         result.declared = layer.declaredCount
         let encoding = layer.textEncoding(named: declaration.encoding)
         result.encoding = encoding.name
@@ -127,16 +136,12 @@ public struct Inspection {
         case .file: result.encodingSource = Message(zh: "文件注明", en: "from the file")
         case .texts:
             result.encodingSource = Message(zh: "文件未注明，按文字判定", en: "the file names none; told by its texts")
-            if !layer.fields.isEmpty {
-                // Nothing but UTF-8 passes the strict test for UTF-8; nearly any bytes are GB18030.
-                let severity: InspectionIssue.Severity = encoding.name == "UTF-8" ? .note : .warning
+            if encoding.name == "UTF-8", !layer.fields.isEmpty {
                 result.issues.append(
                     InspectionIssue(
-                        "encoding-assumed", severity,
+                        "encoding-assumed", .note,
                         Message(
-                            zh: "文件未注明字符编码，按\(encoding.name)读取；不对时用 --encoding 指明",
-                            en: "the file names no encoding; read as \(encoding.name), --encoding names another"
-                        )))
+                            zh: "文件未注明字符编码，文字都是 UTF-8", en: "the file names no encoding; its texts are UTF-8")))
             }
         }
         let names = layer.fields.map(\.name)
@@ -332,6 +337,18 @@ public struct Inspection {
         return InspectionIssue(
             "corners-\(warning.code.rawValue)", .warning,
             warning.line > 0 ? line + warning.message : warning.message)
+    }
+
+    private static func issue(_ issue: StructureIssue) -> InspectionIssue {
+        let severity: InspectionIssue.Severity =
+            switch issue.severity {
+            case .refuse: .refused
+            case .repair: .repaired
+            case .note: .note
+            }
+        let line = issue.line.map { Message(zh: "第\($0)行：", en: "line \($0): ") } ?? Message(verbatim: "")
+        return InspectionIssue(
+            "structure-\(issue.code.rawValue)", severity, fid: issue.feature, line + issue.message)
     }
 
     /// Square metres with two decimals.

@@ -24,7 +24,7 @@ struct FeatureCollector {
     func layer(
         _ declaration: LayerDeclaration, path: String, files: [String], place: String,
         system: LoadedLayer.SystemFinding,
-        fields: [FieldRole: String], notes: [String]
+        fields: [FieldRole: String], notes: [String], isStructureMended: Bool
     ) throws(SurveyError) -> LoadedLayer {
         let content: LoadedLayer.Content =
             if !parcels.isEmpty || (lines.isEmpty && points.isEmpty) { .parcels } else if !lines.isEmpty {
@@ -57,7 +57,7 @@ struct FeatureCollector {
             declaration: declaration, path: path, files: try files.map(Self.record), system: system,
             content: content, parcels: parcels, others: others, accounting: accounting, setAside: rejected,
             suspects: Self.duplicates(in: parcels),
-            fields: fields, notes: notes)
+            fields: fields, notes: notes, isStructureMended: isStructureMended)
     }
 
     /// Parcels with the very polygons of an earlier one: reported, since the area counts twice, but not removed.

@@ -74,7 +74,7 @@ public final class LayerLoader {
         }
         return try collector.layer(
             declaration, path: path, files: layer.files, place: place, system: finding, fields: fields,
-            notes: layer.takeWarnings())
+            notes: layer.takeWarnings(), isStructureMended: layer.issues.contains { $0.severity == .repair })
     }
 
     /// The numbers of the features of a layer that meet a further condition.

@@ -64,13 +64,15 @@ public struct LoadedLayer: Sendable {
     public let fields: [FieldRole: String]
     /// What else a reader should know: curves replaced, warnings of the library.
     public let notes: [String]
+    /// Whether something in the structure of the file was made good, as the notes tell.
+    public let isStructureMended: Bool
 
     /// A layer from its parts.
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
         content: Content,
         parcels: [Parcel], others: [Int64], accounting: Accounting, setAside: [Defect], suspects: [Defect] = [],
-        fields: [FieldRole: String], notes: [String]
+        fields: [FieldRole: String], notes: [String], isStructureMended: Bool = false
     ) {
         self.declaration = declaration
         self.path = path
@@ -84,6 +86,7 @@ public struct LoadedLayer: Sendable {
         self.suspects = suspects
         self.fields = fields
         self.notes = notes
+        self.isStructureMended = isStructureMended
     }
 
     /// The SHA-256 of the first file, in hexadecimal digits.
@@ -95,8 +98,10 @@ public struct LoadedLayer: Sendable {
         return Set(numbers).count == numbers.count
     }
 
-    /// Whether a feature was repaired, set aside or is suspect.
-    public var needsAttention: Bool { accounting.repaired + accounting.setAside > 0 || !suspects.isEmpty }
+    /// Whether a feature was repaired, set aside or is suspect, or the file itself was mended.
+    public var needsAttention: Bool {
+        accounting.repaired + accounting.setAside > 0 || !suspects.isEmpty || isStructureMended
+    }
 
     /// The defects that were repaired.
     public var repairs: [Defect] { parcels.compactMap(\.repair) }

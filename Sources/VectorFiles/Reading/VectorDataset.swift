@@ -28,6 +28,8 @@ public final class VectorDataset {
         var encoding: String?
         var options: [String] = []
         var hasUndefinedSystem = false
+        /// Whether the layers are in memory and not read from the file.
+        var isHeld = false
     }
 
     /// Opens a file.
@@ -185,7 +187,7 @@ public final class VectorDataset {
         warnings = notes
         issues = []
         hasUndefinedSystem = false
-        source = Source(shown: path, path: path, format: .geoPackage)
+        source = Source(shown: path, path: path, format: .geoPackage, isHeld: true)
         archive = nil
         registerDrivers()
         let log = LibraryLog()
@@ -390,7 +392,8 @@ public final class VectorDataset {
 
     /// The number of rows of a layer, counted by the database itself; `nil` for other formats.
     func countedRows(of layer: String) -> Int? {
-        guard format == .geoPackage else { return nil }
+        // Of layers in memory GDAL itself counts, and starts their reading anew.
+        guard format == .geoPackage, !source.isHeld else { return nil }
         let name = layer.replacing("\"", with: "\"\"")
         return opened?.texts("SELECT COUNT(*) FROM \"\(name)\"")?.first.flatMap { Int($0) }
     }
