@@ -87,7 +87,11 @@ public enum FileStructure {
             case .point(let x, let y): result.options += ["X_POSSIBLE_NAMES=\(x)", "Y_POSSIBLE_NAMES=\(y)"]
             case nil: break
             }
-        case .postgreSQL: result.options.append("LIST_ALL_TABLES=NO")
+        case .postgreSQL:
+            // The session cannot write, whatever a condition calls.
+            result.options += [
+                "LIST_ALL_TABLES=NO", "PRELUDE_STATEMENTS=SET default_transaction_read_only = on",
+            ]
         }
         result.issues = findings.finished()
         return result
