@@ -62,8 +62,6 @@ public struct StructureIssue: Sendable, Hashable {
         case unfinishedEdit
         /// A layer is a view: rows are computed when it is read.
         case view
-        /// Codes were replaced by what they mean.
-        case codedValues
     }
 
     /// What kind of issue it is.
