@@ -298,15 +298,13 @@ public final class VectorDataset {
         }
     }
 
-<<<<<<< HEAD
     /// The value of an option that the file was opened with.
     func openOption(_ name: String) -> String? {
         source.options.first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
     }
-=======
+
     /// What GDAL has open; `nil` for an archive of several files.
     var openDataset: OpenDataset? { opened }
->>>>>>> 8562b33 (formats: meanings of coded values; setup installs what some tests need; workarounds listed)
 
     /// Whether it is an archive of several files, each a layer, none of which is open.
     var isArchiveOfSeveral: Bool { opened == nil }
