@@ -82,15 +82,22 @@ extension ProjectionObject {
         return unsafe proj_is_equivalent_to(left.handle, right.handle, PJ_COMP_EQUIVALENT) != 0
     }
 
+    /// The ellipsoid: semi-major axis in metres, and inverse flattening.
+    var ellipsoid: (axis: Double, inverseFlattening: Double)? {
+        guard let ellipsoid = unsafe context.adopt(proj_get_ellipsoid(context.handle, handle)) else {
+            return nil
+        }
+        var axis = 0.0
+        var inverseFlattening = 0.0
+        let known = unsafe proj_ellipsoid_get_parameters(
+            context.handle, ellipsoid.handle, &axis, nil, nil, &inverseFlattening)
+        return known != 0 ? (axis, inverseFlattening) : nil
+    }
+
     /// The datum of a geographic system.
     var datum: Datum {
         let datum = unsafe context.adopt(proj_crs_get_datum_forced(context.handle, handle))
-        var axis = 0.0
-        var inverseFlattening = 0.0
-        if let ellipsoid = unsafe context.adopt(proj_get_ellipsoid(context.handle, handle)) {
-            unsafe proj_ellipsoid_get_parameters(
-                context.handle, ellipsoid.handle, &axis, nil, nil, &inverseFlattening)
-        }
+        let (axis, inverseFlattening) = ellipsoid ?? (0, 0)
         return Datum(
             geographicCode: identity, name: datum?.name ?? name, semiMajorAxis: axis,
             inverseFlattening: inverseFlattening)

@@ -11,7 +11,7 @@ public final class Transformation {
     public let source: ReferenceSystem
     /// Where coordinates go to.
     public let target: ReferenceSystem
-    /// The accuracy that the EPSG registry states, metres; 0 for a conversion on one datum.
+    /// The accuracy that the EPSG registry states, metres; 0 for a conversion on one datum, infinite where nobody says.
     public let accuracy: Double
 
     private let operation: ProjectionObject
@@ -36,6 +36,35 @@ public final class Transformation {
         self.target = target
         self.operation = operation
         self.accuracy = accuracy
+    }
+
+    /// The way from longitude and latitude on a datum to those of CGCS2000, by parameters of the user (基准转换).
+    ///
+    /// Heights count as 0 on either ellipsoid: over China that moves a position by less than a millimetre for each
+    /// kilometre of height.
+    ///
+    /// - Parameters:
+    ///   - source: a geographic system.
+    ///   - shift: the parameters; their accuracy is not known to Tuban.
+    /// - Throws: `unsupported` for a system that is not geographic; `noTransformation` for parameters that PROJ does not
+    ///   take, such as a grid file that is missing or damaged.
+    public init(from source: ReferenceSystem, by shift: DatumShift) throws(ProjectionError) {
+        let context = try ProjectionContext()
+        let target = try ReferenceSystem(code: "EPSG:4490")
+        guard source.kind == .geographic,
+            let ellipsoid = try context.system(wkt: source.wkt).ellipsoid
+        else { throw ProjectionError(.unsupported, source.label) }
+        let pipeline = """
+            +proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad \
+            \(shift.step(from: ellipsoid)) +step +proj=unitconvert +xy_in=rad +xy_out=deg
+            """
+        guard let operation = unsafe context.adopt(proj_create(context.handle, pipeline)) else {
+            throw context.error(.noTransformation, "\(source.label) → \(target.label)")
+        }
+        self.source = source
+        self.target = target
+        self.operation = operation
+        accuracy = .infinity
     }
 
     private static func bestOperation(

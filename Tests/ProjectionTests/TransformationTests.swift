@@ -1,5 +1,7 @@
+import Foundation
 import Geometry
 import Projection
+import TestSupport
 import Testing
 
 private func transformation(_ source: String, _ target: String) throws -> Transformation {
@@ -127,4 +129,84 @@ func failuresNameTheFirstBadCoordinateAndChangeNothing(bad: Coordinate) throws {
     var empty: [Coordinate] = []
     try transformation("EPSG:4490", "EPSG:4528").transform(&empty)
     #expect(empty.isEmpty)
+}
+
+/// The worked example of EPSG Guidance Note 7-2 for seven parameters: WGS 72 to WGS 84, whose ellipsoid is that of
+/// CGCS2000 to 0.1 mm.
+@Test(arguments: [
+    ([0, 0, 4.5, 0, 0, 0.554, 0.219], DatumShift.Helmert.Convention.positionVector),
+    ([0, 0, 4.5, 0, 0, -0.554, 0.219], .coordinateFrame),
+])
+func sevenParametersEqualTheGuidanceNote(
+    values: [Double], convention: DatumShift.Helmert.Convention
+) throws {
+    let helmert = try #require(DatumShift.Helmert(values, convention: convention))
+    let shift = try Transformation(from: ReferenceSystem(code: "EPSG:4322"), by: .helmert(helmert))
+    let image = try shift.transform(Coordinate(x: 4, y: 55))
+    #expect(abs((image.x - 4) * 3600 - 0.554) < 5e-4)
+    #expect(abs((image.y - 55) * 3600 - 0.090) < 5e-4)
+    #expect(shift.accuracy == .infinity)
+}
+
+/// From Xi'an 1980 with all parameters at once; the matrix of the small-angle formula worked out in Python.
+@Test(arguments: [
+    (DatumShift.Helmert.Convention.coordinateFrame, Coordinate(x: 122.497789198, y: 46.000871120)),
+    (.positionVector, Coordinate(x: 122.500726867, y: 46.000742718)),
+])
+func sevenParametersFromXian1980(
+    convention: DatumShift.Helmert.Convention, expected: Coordinate
+) throws {
+    let helmert = try #require(DatumShift.Helmert([100, -50, 30, 1, -2, 3, 5], convention: convention))
+    let shift = try Transformation(from: ReferenceSystem(code: "EPSG:4610"), by: .helmert(helmert))
+    #expect(distance(try shift.transform(Coordinate(x: 122.5, y: 46)), expected) < 2e-9)  // 0.2 mm
+}
+
+@Test func aGridThatIsMissingOrNoneIsAnError() throws {
+    let folder = try TemporaryFolder()
+    try Data("not a grid".utf8).write(to: URL(filePath: folder.path("shifts.gsb")))
+    let system = try ReferenceSystem(code: "EPSG:4610")
+    for name in ["shifts.gsb", "none.gsb"] {
+        #expect(throws: ProjectionError.self) {
+            try Transformation(from: system, by: .grid(path: folder.path(name)))
+                .transform(Coordinate(x: 122.5, y: 46))
+        }
+    }
+}
+
+/// A grid of one constant shift in NTv2, of ten seconds to the north and twenty to the west, in a folder with a blank.
+@Test func aGridShiftsByItsSeconds() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("my shifts.gsb")
+    func record(_ name: String, _ value: Data) -> Data {
+        (Data(name.utf8) + Data(repeating: 0x20, count: 8)).prefix(8) + (value + Data(count: 8)).prefix(8)
+    }
+    func bytes(_ pattern: UInt64, _ count: Int) -> Data {
+        Data((0..<count).map { UInt8(truncatingIfNeeded: pattern >> (8 * $0)) })
+    }
+    func number(_ value: Double) -> Data { bytes(value.bitPattern, 8) }
+    func count(_ value: UInt64) -> Data { bytes(value, 4) }
+    func text(_ value: String) -> Data { Data(value.padding(toLength: 8, withPad: " ", startingAt: 0).utf8) }
+    var grid = record("NUM_OREC", count(11)) + record("NUM_SREC", count(11)) + record("NUM_FILE", count(1))
+    grid += record("GS_TYPE", text("SECONDS")) + record("VERSION", text("1")) + record("SYSTEM_F", text("A"))
+    grid += record("SYSTEM_T", text("B"))
+    for name in ["MAJOR_F", "MINOR_F", "MAJOR_T", "MINOR_T"] { grid += record(name, number(6_378_137)) }
+    grid += record("SUB_NAME", text("GRID")) + record("PARENT", text("NONE"))
+    grid += record("CREATED", text("")) + record("UPDATED", text(""))
+    // Longitudes count to the west, in seconds: 120° to 124°E, 45° to 47°N, two degrees apart.
+    let limits: [(String, Double)] = [
+        ("S_LAT", 45), ("N_LAT", 47), ("E_LONG", -124), ("W_LONG", -120), ("LAT_INC", 2), ("LONG_INC", 2),
+    ]
+    for (name, degrees) in limits { grid += record(name, number(degrees * 3600)) }
+    grid += record("GS_COUNT", count(6))
+    for _ in 0..<6 {
+        for value in [10, 20, 0, 0] as [Float] {
+            grid += bytes(UInt64(value.bitPattern), 4)
+        }
+    }
+    grid += record("END", Data())
+    try grid.write(to: URL(filePath: path))
+    let shift = try Transformation(from: ReferenceSystem(code: "EPSG:4610"), by: .grid(path: path))
+    let image = try shift.transform(Coordinate(x: 122.5, y: 46))
+    #expect(distance(image, Coordinate(x: 122.5 - 20.0 / 3600, y: 46 + 10.0 / 3600)) < 2e-9)
+    #expect(throws: ProjectionError.self) { try shift.transform(Coordinate(x: 130, y: 46)) }
 }

@@ -14,9 +14,9 @@ enum ReferenceSystemResolution {
         _ declaration: LayerDeclaration, _ layer: VectorLayer, place: String
     ) throws(SurveyError) -> (system: ReferenceSystem, finding: LoadedLayer.SystemFinding) {
         let kind = CoordinateKind(layer.firstBoxes(sampleSize))
-        let (system, finding) = try resolve(declaration, fileText: layer.referenceSystem, kind, place: place)
-        guard let kind else { return (system, finding) }
-        return try reconciled(system, finding, kind, place: place)
+        var (system, finding) = try resolve(declaration, fileText: layer.referenceSystem, kind, place: place)
+        if let kind { (system, finding) = try reconciled(system, finding, kind, place: place) }
+        return try onCGCS2000(system, finding, declaration, layer, place: place)
     }
 
     /// So many features are looked at.
@@ -49,13 +49,13 @@ enum ReferenceSystemResolution {
         case .metres where system.kind == .geographic:
             throw contradiction("坐标是米", "they are metres")
         case .metres(let zone):
-            guard let plane = system.gaussKrugerPlane, system.datum == .cgcs2000 else {
-                return (system, finding)
-            }
+            guard let plane = system.gaussKrugerPlane else { return (system, finding) }
             let own = Zone(prefixOf: plane.falseEasting)
             guard own != zone else { return (system, finding) }
-            // With or without the number, it must be one meridian.
-            guard let other = zone ?? own, other.centralMeridian == plane.centralMeridian else {
+            // With or without the number, it must be one meridian, and only codes of CGCS2000 are known by their numbers.
+            guard let other = zone ?? own, other.centralMeridian == plane.centralMeridian,
+                system.datum == .cgcs2000
+            else {
                 throw contradiction(
                     "横坐标带号\(zone?.number ?? 0)，坐标系的中央子午线是\(Int(plane.centralMeridian))°",
                     "eastings begin with zone \(zone?.number ?? 0), the system has the meridian \(Int(plane.centralMeridian))°"
@@ -129,22 +129,50 @@ enum ReferenceSystemResolution {
                     zh: "坐标系“\(name)”既不是经纬度也不是平面坐标，不能计算面积",
                     en: "\"\(name)\" is neither longitude and latitude nor a plane, so no area"))
         }
+        return .init(name: name, source: source, caveat: nil)
+    }
+
+    /// A system on CGCS2000: the layer's own, or one that its coordinates are brought to by parameters of the user.
+    private static func onCGCS2000(
+        _ system: ReferenceSystem, _ finding: LoadedLayer.SystemFinding, _ declaration: LayerDeclaration,
+        _ layer: VectorLayer, place: String
+    ) throws(SurveyError) -> (system: ReferenceSystem, finding: LoadedLayer.SystemFinding) {
+        func with(_ caveats: Message?...) -> LoadedLayer.SystemFinding {
+            let all = ([finding.caveat] + caveats).compactMap(\.self)
+            let text = all.dropFirst().reduce(all.first) { text, next in
+                text.map { $0 + Message(zh: "；", en: "; ") + next }
+            }
+            return .init(name: finding.name, source: finding.source, caveat: text)
+        }
+        let unused = declaration.datumParameters.map { _ in
+            Message(
+                zh: "坐标已在 2000 国家大地坐标系上，转换参数未用",
+                en: "coordinates are on CGCS2000 already; the parameters were not used")
+        }
         switch system.datum {
-        case .cgcs2000: return .init(name: name, source: source, caveat: nil)
+        case .cgcs2000: return (system, with(unused))
         case .wgs84:
-            return .init(
-                name: name, source: source,
-                caveat: Message(
-                    zh: "WGS 84 视同 2000 国家大地坐标系", en: "WGS 84 was taken as CGCS2000"))
+            return (
+                system,
+                with(Message(zh: "WGS 84 视同 2000 国家大地坐标系", en: "WGS 84 was taken as CGCS2000"), unused)
+            )
         case .xian1980, .beijing1954, .other:
-            throw SurveyError(
-                .inputRefused, at: place,
-                Message(
-                    zh: "坐标系“\(name)”不在 2000 国家大地坐标系上，没有转换参数就不能换算；请先用本地参数转换到 CGCS2000 再核查",
-                    en: """
-                        "\(name)" is not on CGCS2000, and without parameters its datum cannot be changed; transform the \
-                        data to CGCS2000 with local parameters first
-                        """))
+            guard let parameters = declaration.datumParameters else {
+                throw SurveyError(
+                    .inputRefused, at: place,
+                    Message(
+                        zh: """
+                            坐标系“\(finding.name)”不在 2000 国家大地坐标系上，没有转换参数就不能换算；请给出当地参数：\
+                            --helmert7、--helmert4 或 --grid（项目中同名），或先转换数据
+                            """,
+                        en: """
+                            "\(finding.name)" is not on CGCS2000, and without parameters its datum cannot be changed; give \
+                            those of the place with --helmert7, --helmert4 or --grid (the same names in a project), or \
+                            transform the data first
+                            """))
+            }
+            let target = try parameters.apply(to: layer, in: system, place: place)
+            return (target, with(parameters.caveat(from: finding.name)))
         }
     }
 }

@@ -16,6 +16,8 @@ public struct LayerDeclaration: Sendable, Hashable {
     public var zone: Int?
     /// Whether its file has the northing or latitude first (坐标轴互换).
     public var swapsAxes = false
+    /// How its coordinates reach CGCS2000, if they are on an older datum.
+    public var datumParameters: DatumParameters?
     /// The encoding of its texts, against what the file says.
     public var encoding: String?
     /// The features of the file that belong to the layer, as an OGR attribute filter.

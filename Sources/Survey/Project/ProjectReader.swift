@@ -172,7 +172,9 @@ public enum ProjectReader {
     {
         let what = Message(zh: "图层“\(name)”", en: "layer \"\(name)\"")
         let entries = try node.mapping(
-            what, allowed: ["source", "layer", "kind", "crs", "zone", "axes", "encoding", "where", "fields"])
+            what,
+            allowed: ["source", "layer", "kind", "crs", "zone", "axes", "encoding", "where", "fields"]
+                + DatumParameters.Form.allCases.map(\.rawValue))
         guard let source = entries["source"] else {
             throw node.invalid(what + Message(zh: "缺少 source", en: " has no source"))
         }
@@ -186,6 +188,7 @@ public enum ProjectReader {
         layer.encoding = try entries["encoding"]?.text(Message(zh: "encoding", en: "encoding"))
         layer.swapsAxes =
             try entries["axes"]?.word(Message(zh: "axes", en: "axes"), of: AxisOrder.self) == .northFirst
+        layer.datumParameters = try datumParameters(entries, of: what, at: node)
         layer.filter = try entries["where"]?.text(Message(zh: "where", en: "where"))
         layer.zone = try entries["zone"].map { node throws(ProjectError) in try zone(node) }
         if let fields = entries["fields"] {
@@ -197,6 +200,27 @@ public enum ProjectReader {
             }
         }
         return layer
+    }
+
+    private static func datumParameters(
+        _ entries: [String: ProjectNode], of what: Message, at node: ProjectNode
+    ) throws(ProjectError) -> DatumParameters? {
+        let given = DatumParameters.Form.allCases.filter { entries[$0.rawValue] != nil }
+        guard let form = given.first, let entry = entries[form.rawValue] else { return nil }
+        guard given.count == 1 else {
+            throw node.invalid(
+                what
+                    + Message(
+                        zh: "：helmert7、helmert4、grid 只能取其一", en: ": only one of helmert7, helmert4 and grid"))
+        }
+        let text = try entry.text(Message(zh: form.rawValue, en: form.rawValue))
+        let folder = URL(filePath: node.path).deletingLastPathComponent()
+        do throws(SurveyError) {
+            return try DatumParameters(
+                form, form == .grid ? URL(filePath: text, relativeTo: folder).path : text)
+        } catch {
+            throw entry.invalid(error.message)
+        }
     }
 
     private static func check(

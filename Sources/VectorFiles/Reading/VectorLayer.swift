@@ -1,6 +1,6 @@
-import Bilingual
+public import Bilingual
 import CGDAL
-import Geometry
+public import Geometry
 
 /// A layer of an open dataset, read feature by feature.
 @safe
@@ -14,6 +14,11 @@ public final class VectorLayer {
 
     /// Whether first and second ordinate change places as they are read: for files with the northing first (坐标轴互换).
     public var swapsAxes = false
+
+    /// What is done to the coordinates of each feature as they are read, after any exchange of axes: a change of datum.
+    ///
+    /// It gives the reason why coordinates cannot be mapped; the feature then has no shape but that fault.
+    public var mapping: ((inout [Coordinate]) -> Message?)?
 
     let dataset: VectorDataset  // keeps the handle below alive
     let handle: OGRLayerH
@@ -183,9 +188,14 @@ public final class VectorLayer {
             let shape = unsafe try buffer.withUnsafeBufferPointer { bytes throws(WKBError) in
                 unsafe try WKBReader.shape(in: UnsafeRawBufferPointer(start: bytes.baseAddress, count: size))
             }
-            return swapsAxes ? shape.swapped : shape
-        } catch {
+            let placed = swapsAxes ? shape.swapped : shape
+            return try mapping.map { mapping throws(MappingFault) in try placed.mapped(by: mapping) } ?? placed
+        } catch let error as WKBError {
             throw fault(.damaged, error.message, feature: fid)
+        } catch let error as MappingFault {
+            throw fault(.damaged, error.message, feature: fid)
+        } catch {
+            throw fault(.damaged, Message(verbatim: "\(error)"), feature: fid)
         }
     }
 
@@ -268,7 +278,29 @@ public final class VectorLayer {
     }
 }
 
+/// Why coordinates could not be mapped.
+private struct MappingFault: Error {
+    let message: Message
+}
+
 extension Shape {
+    /// With the coordinates that a mapping gives.
+    fileprivate func mapped(by mapping: (inout [Coordinate]) -> Message?) throws(MappingFault) -> Shape {
+        func map(_ coordinates: [Coordinate]) throws(MappingFault) -> [Coordinate] {
+            var images = coordinates
+            if let message = mapping(&images) { throw MappingFault(message: message) }
+            return images
+        }
+        switch self {
+        case .polygons(let polygons):
+            var images = try map(Array(polygons.coordinates)).makeIterator()
+            return .polygons(polygons.mapCoordinates { images.next() ?? $0 })
+        case .lines(let lines): return .lines(try lines.map(map))
+        case .points(let points): return .points(try map(points))
+        case .empty: return .empty
+        }
+    }
+
     /// With x and y in each other's place.
     fileprivate var swapped: Shape {
         func swap(_ place: Coordinate) -> Coordinate { Coordinate(x: place.y, y: place.x) }

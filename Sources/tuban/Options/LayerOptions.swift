@@ -30,6 +30,29 @@ struct LayerOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            Speech.say(
+                zh: "西安80、北京54 等换算到 CGCS2000 的七参数：米、秒、百万分之一；位置矢量旋转时末尾加 ,pv",
+                en: "Seven parameters from an older datum: m, seconds, ppm; ,pv at the end for position vector."
+            ),
+            valueName: "ΔX,ΔY,ΔZ,εX,εY,εZ,m"))
+    var helmert7: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "高斯平面四参数：米、米、秒、百万分之一（X 为北，横坐标不带带号）",
+                en: "Four parameters in the Gauss plane: m, m, seconds, ppm (X north, eastings without zone)."),
+            valueName: "ΔX,ΔY,α,m"))
+    var helmert4: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "基准改正格网文件（NTv2 或 GeoTIFF）", en: "File of datum shifts (NTv2 or GeoTIFF)."),
+            valueName: "FILE"))
+    var grid: String?
+
+    @Option(
+        help: ArgumentHelp(
             Speech.say(zh: "shapefile 的字符编码，如 GBK", en: "Encoding of a shapefile's texts, such as GBK."),
             valueName: "NAME"))
     var encoding: String?
@@ -58,6 +81,24 @@ struct LayerOptions: ParsableArguments {
         guard zone.map((25...45).contains) ?? true else {
             throw ValidationError(Speech.say(zh: "3° 带号应在 25–45 之间", en: "a 3° zone is a number from 25 to 45"))
         }
+        guard [helmert7, helmert4, grid].count(where: { $0 != nil }) <= 1 else {
+            throw ValidationError(
+                Speech.say(
+                    zh: "--helmert7、--helmert4、--grid 只能取其一",
+                    en: "only one of --helmert7, --helmert4 and --grid"))
+        }
+        do throws(SurveyError) {
+            _ = try datumParameters()
+        } catch {
+            throw ValidationError(error.message[Speech.language])
+        }
+    }
+
+    /// The parameters that one of the options gives.
+    private func datumParameters() throws(SurveyError) -> DatumParameters? {
+        if let helmert7 { return try DatumParameters(.helmert7, helmert7) }
+        if let helmert4 { return try DatumParameters(.helmert4, helmert4) }
+        return try grid.map { path throws(SurveyError) in try DatumParameters(.grid, path) }
     }
 
     /// The declaration of a file named on the command line.
@@ -74,6 +115,8 @@ struct LayerOptions: ParsableArguments {
         declaration.referenceSystem = crs
         declaration.zone = zone
         declaration.swapsAxes = swapAxes
+        // Looked at by `validate` already.
+        declaration.datumParameters = try? datumParameters()
         declaration.encoding = encoding
         declaration.layer = named ?? (isOther ? nil : layer)
         declaration.filter = filter

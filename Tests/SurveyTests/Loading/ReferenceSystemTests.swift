@@ -88,3 +88,69 @@ func aZoneNumberTooManyOrTooFewIsToldAndRead(easting: Double, stated: String, re
     let named = try load(kilometre(), nil) { $0.referenceSystem = "EPSG:4529" }
     #expect(named.parcels.map(\.area) == [Area(rounding: 999_874.37)])
 }
+
+/// A square on an older datum by four parameters, each image worked out by hand: a shift, and a quarter turn, where the
+/// north of the image is the east of the source with the other sign.
+@Test(arguments: ["EPSG:2365", "EPSG:2386"])
+func fourParametersBringAnOlderDatum(system: String) throws {
+    let prefix = system == "EPSG:2365" ? 41_000_000.0 : 0
+    let shifted = try load(
+        kilometre(prefix + 428_000 - 50).mapCoordinates { Coordinate(x: $0.x, y: $0.y - 7) }, system
+    ) {
+        $0.datumParameters = try? DatumParameters(.helmert4, "7,50,0,0")
+    }
+    #expect(shifted.parcels.map(\.area) == [Area(rounding: 999_874.37)])
+    #expect(shifted.system.caveat?.en.contains("7,50,0,0") == true)
+    // X' = ΔX − Y, Y' = ΔY + X.
+    let turned = kilometre().mapCoordinates {
+        Coordinate(x: prefix + 5_600_000 - $0.y, y: $0.x - 41_428_000 + 5_000_000)
+    }
+    let back = try load(turned, system) {
+        $0.datumParameters = try? DatumParameters(.helmert4, "5600000,-4572000,324000,0")
+    }
+    #expect(back.parcels.map(\.area) == [Area(rounding: 999_874.37)])
+}
+
+/// Seven parameters of nothing but a scale: the area grows by two parts in a million for each.
+@Test func sevenParametersOfAScaleOnly() throws {
+    func area(_ text: String) throws -> Double {
+        try #require(
+            try load(kilometre(), "EPSG:2365") {
+                $0.datumParameters = try? DatumParameters(.helmert7, text)
+            }.parcels.first?.areas.statutory)
+    }
+    // Larger by 100 ppm, and then brought down to the ellipsoid: the area is that of the same latitudes.
+    let plain = try area("0,0,0,0,0,0,0")
+    #expect(abs(plain - 999_874.37) < 10)
+    #expect(abs(try area("0,0,0,0,0,0,100") - plain) < 10)
+    // Turned about the axis of the Earth: the same parallel, the same area.
+    #expect(abs(try area("0,0,0,0,0,10,0") - plain) < 1)
+}
+
+@Test func olderDatumsAreRefusedWithoutParametersThatFit() throws {
+    let text = try #require(refusal { try load(kilometre(), "EPSG:2365") })
+    #expect(text.contains("--helmert7"))
+    // Four parameters belong to a plane.
+    let degrees = try degrees(kilometre())
+    #expect(throws: SurveyError.self) {
+        try load(degrees, "EPSG:4610") { $0.datumParameters = try? DatumParameters(.helmert4, "7,50,0,0") }
+    }
+    // Eastings of zone 41 in a system without it, on a datum whose codes are not exchanged.
+    let mismatch = refusal {
+        try load(kilometre(), "EPSG:2386") { $0.datumParameters = try? DatumParameters(.helmert4, "7,50,0,0") }
+    }
+    #expect(mismatch?.contains("zone 41") == true)
+    // On CGCS2000 already: read as it is, and said so.
+    let needless = try load(kilometre(), "EPSG:4529") {
+        $0.datumParameters = try? DatumParameters(.helmert4, "7,50,0,0")
+    }
+    #expect(needless.parcels.map(\.area) == [Area(rounding: 999_874.37)])
+    #expect(needless.system.caveat?.en.contains("not used") == true)
+}
+
+@Test(arguments: ["1,2,3", "1,2,3,4,5,6,x", "1,2,3,4,5,6,7,8", "1,2,3,4,5,6,nan", ""])
+func parametersThatAreNoneAreRefused(text: String) {
+    #expect(throws: SurveyError.self) { try DatumParameters(.helmert7, text) }
+    #expect(throws: SurveyError.self) { try DatumParameters(.helmert4, text) }
+    #expect(throws: SurveyError.self) { try DatumParameters(.grid, "/none/\(text)") }
+}
