@@ -13,9 +13,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A Swift target of the package; `Scripts/check-imports` holds the imports of its files to `uses`.
-func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
+func module(_ name: String, uses: [Target.Dependency] = [], embeds: [Resource] = []) -> Target {
     // The mathematics library: pure targets import nothing that would link it for them.
-    .target(name: name, dependencies: uses, swiftSettings: strict, linkerSettings: [.linkedLibrary("m")])
+    .target(
+        name: name, dependencies: uses, resources: embeds, swiftSettings: strict,
+        linkerSettings: [.linkedLibrary("m")])
 }
 
 /// A test target, in a folder of the same name under `Tests`.
@@ -58,7 +60,11 @@ let package = Package(
         module("CornerLists", uses: ["Bilingual", "Geometry", "Geodesy"]),
         module("ExactAreas", uses: ["Geometry", bigInt]),
         module("Ledger", uses: ["Bilingual", "Geodesy"]),
-        module("Parcels", uses: ["Bilingual", "Geometry", "Geodesy"]),
+        module(
+            "Parcels", uses: ["Bilingual", "Geometry", "Geodesy"],
+            embeds: [
+                .embedInCode("Resources/field-aliases.csv"), .embedInCode("Resources/land-classes.csv"),
+            ]),
 
         // The five wrappers: the only targets that see C.
         module("VectorFiles", uses: ["CGDAL", "Bilingual", "Geometry"]),

@@ -8,39 +8,65 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable {
     case name
     /// The land class or type (地类编码).
     case landClass = "class"
+    /// The name of the land class beside its code (地类名称).
+    case className = "class-name"
     /// The county (旗县市), as code or name.
     case county
     /// The recorded official area (图斑面积, 批准面积); never overwritten.
     case area
     /// The year (年度).
     case year
+    /// The first day of validity (有效期起).
+    case validFrom = "valid-from"
+    /// The last day of validity (有效期止).
+    case validUntil = "valid-until"
+    /// The upper elevation of a mining right, metres (采深上限).
+    case top
+    /// The lower elevation of a mining right, metres (采深下限).
+    case bottom
+    /// The functional zone of a reserve (功能分区).
+    case functionalZone = "functional-zone"
+    /// The day of acceptance or survey (验收日期).
+    case date
+    /// The number of the rectification item (整改序号).
+    case item
 
-    /// The names such a field has in practice: codes of the survey rules, pinyin and Chinese aliases.
-    public var aliases: [String] {
-        switch self {
-        case .id:
-            ["BSM", "TBBH", "DKBH", "XKZH", "图斑编号", "标识码", "地块编号", "许可证号", "编号", "id", "code", "adcode"]
-        case .name:
-            [
-                "TBMC", "DKMC", "KSMC", "XMMC", "BHDMC", "MC", "NAME", "图斑名称", "矿山名称", "项目名称", "保护地名称", "地块名称",
-                "名称",
-            ]
-        case .landClass:
-            ["DLBM", "DLMC", "LX", "CLASS", "地类编码", "地类名称", "地类", "类型", "矿种"]
-        case .county:
-            ["XZQDM", "XZQMC", "XIAN", "COUNTY", "行政区代码", "旗县市", "旗县", "所在行政区", "ZLDWDM"]
-        case .area:
-            ["TBMJ", "MJ", "KQMJ", "PZMJ", "SHAPE_AREA", "图斑面积", "矿区面积", "批准面积", "面积"]
-        case .year:
-            ["NF", "ND", "SJNF", "YEAR", "年度", "年份"]
+    private static let table: [FieldRole: [String]] =
+        EmbeddedTable(PackageResources.field_aliases_csv).rows.reduce(into: [:]) { table, row in
+            guard let role = FieldRole(rawValue: row[0]) else { return }
+            table[role, default: []].append(row[1])
         }
-    }
+
+    /// The names such a field has in practice: codes of the survey rules, pinyin and Chinese names (字段别名表).
+    public var aliases: [String] { Self.table[self] ?? [] }
 
     /// The field of a layer that plays this role, by the aliases; upper and lower case alike.
+    ///
+    /// A name that a shapefile cut short at ten bytes is found as well, after whole ones; the cut may leave a part of a
+    /// character, which is read as U+FFFD.
     public func match(in fields: [String]) -> String? {
         let lowered = fields.map { $0.lowercased() }
-        return aliases.lazy
-            .compactMap { alias in lowered.firstIndex(of: alias.lowercased()) }
-            .first.map { fields[$0] }
+        let whole = aliases.lazy.compactMap { alias in lowered.firstIndex(of: alias.lowercased()) }.first
+        let found =
+            whole
+            ?? aliases.lazy.compactMap { alias in
+                lowered.firstIndex { Self.isCutShort($0, of: alias.lowercased()) }
+            }
+            .first
+        return found.map { fields[$0] }
+    }
+
+    /// Whether a name is all that ten bytes hold of another, in UTF-8 or in GBK.
+    private static func isCutShort(_ field: String, of alias: String) -> Bool {
+        let name = field.hasSuffix("\u{FFFD}") ? String(field.dropLast()) : field
+        guard name.count < alias.count, alias.hasPrefix(name) else { return false }
+        func cut(_ width: (Character) -> Int) -> Int {
+            var bytes = 0
+            return alias.prefix { character in
+                bytes += width(character)
+                return bytes <= 10
+            }.count
+        }
+        return [cut { $0.utf8.count }, cut { $0.isASCII ? 1 : 2 }].contains(name.count)
     }
 }

@@ -25,3 +25,8 @@ public struct Field: Sendable, Hashable {
         self.kind = kind
     }
 }
+
+extension Field.Kind {
+    /// Whether it is text.
+    public var isText: Bool { if case .text = self { true } else { false } }
+}

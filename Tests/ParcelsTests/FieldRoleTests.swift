@@ -25,3 +25,24 @@ func fieldsAreFoundByTheNamesThatOfficesUse(
 func countiesAreNamedInFullWhateverTheFieldHolds(_ text: String, _ name: String) {
     #expect(AdministrativeUnit.name(for: text) == name)
 }
+
+/// Ten bytes hold five characters of GBK and three of UTF-8.
+@Test(
+    arguments: [
+        (["行政区代码", "x"], "行政区代码"), (["x", "行政区"], "行政区"), (["开采主矿"], nil), (["DLBM", "开采主"], nil),
+    ] as [([String], String?)])
+func namesCutShortByAShapefileAreFound(fields: [String], county: String?) {
+    #expect(FieldRole.county.match(in: fields) == county)
+    // 开采主矿种 is whole in GBK, and 开采主 in UTF-8.
+    #expect(FieldRole.landClass.match(in: ["开采主"]) == "开采主")
+    #expect(FieldRole.landClass.match(in: ["开采"]) == nil)
+}
+
+/// The registration table of mining rights, and the surveys' own layers.
+@Test func theNamesOfOtherLayersAreKnown() {
+    let rights = ["CK_GUID", "许可证号", "矿山名称", "开采主矿种", "采深上限", "采深下限", "矿区面积", "有效期起", "有效期止"]
+    #expect(FieldRole.validUntil.match(in: rights) == "有效期止")
+    #expect(FieldRole.top.match(in: rights) == "采深上限")
+    #expect(FieldRole.functionalZone.match(in: ["BHDMC", "GNFQ"]) == "GNFQ")
+    #expect(FieldRole.area.match(in: ["sheng", "xiao_ban", "xbmj"]) == "xbmj")
+}

@@ -115,7 +115,8 @@ extension CheckReport {
     private func countyClass(_ row: CountyClassArea) -> JSONValue {
         [
             "layer": .string(row.layer), "county": row.county.map(JSONValue.string) ?? .null,
-            "class": row.landClass.map(JSONValue.string) ?? .null, "parcels": .integer(Int64(row.parcels)),
+            "class": row.landClass.map(JSONValue.string) ?? .null,
+            "className": row.className.map(JSONValue.string) ?? .null, "parcels": .integer(Int64(row.parcels)),
             "area": .decimal(squareMetres(row.area)),
         ]
     }

@@ -96,7 +96,11 @@ extension CheckReport {
                     row.county.map(Cell.verbatim)
                     ?? (noCounties ? .missing : .text(Message(zh: "旗县市范围外", en: "outside all")))
                 table.append([
-                    .verbatim(row.layer), county, row.landClass.map(Cell.verbatim) ?? .missing,
+                    .verbatim(row.layer), county,
+                    row.landClass.map {
+                        .verbatim([$0, row.className].compactMap(\.self).joined(separator: " "))
+                    }
+                        ?? .missing,
                     .integer(row.parcels),
                     .area(row.area), .decimal(cell),
                 ])

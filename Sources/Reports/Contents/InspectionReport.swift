@@ -1,7 +1,9 @@
 import Bilingual
 import Geodesy
+import Geometry
 import Parcels
 public import Survey
+import VectorFiles
 
 /// What an inspection found, as tables and as a document (数据检查报告).
 public struct InspectionReport: Sendable {
@@ -40,13 +42,14 @@ public struct InspectionReport: Sendable {
                 Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2)),
                 Column("crs", Message(zh: "坐标系", en: "Reference system")),
                 Column("encoding", Message(zh: "编码", en: "Encoding")),
+                Column("extent", Message(zh: "范围（经度，纬度）", en: "Extent (longitude, latitude)")),
             ])
         table.verdictColumn = 2
         for file in files {
             if file.layers.isEmpty {
                 table.append(
                     [.verbatim(file.path), .missing, Self.cell(file.verdict)]
-                        + Array(repeating: .missing, count: 7), emphasis: .bad)
+                        + Array(repeating: .missing, count: 8), emphasis: .bad)
             }
             for layer in file.layers {
                 let account = layer.accounting
@@ -61,11 +64,18 @@ public struct InspectionReport: Sendable {
                         layer.content == .parcels ? .area(layer.area) : .missing,
                         layer.system.map { .text(Message(verbatim: $0.name + " · ") + $0.source) } ?? .missing,
                         layer.encoding.isEmpty ? .missing : .verbatim(layer.encoding),
+                        layer.extent.map { .verbatim(Self.text($0)) } ?? .missing,
                     ],
                     emphasis: verdict == .accept ? .good : verdict == .repair ? .warning : .bad)
             }
         }
         return table
+    }
+
+    /// From west to east and from south to north, to four decimals: some ten metres.
+    private static func text(_ box: Box) -> String {
+        func degrees(_ value: Double) -> String { String((value * 10_000).rounded() / 10_000) }
+        return "\(degrees(box.minX))–\(degrees(box.maxX)), \(degrees(box.minY))–\(degrees(box.maxY))"
     }
 
     private func fieldTable() -> Table {
@@ -177,6 +187,11 @@ public struct InspectionReport: Sendable {
                     "how": ["zh": .string(system.source.zh), "en": .string(system.source.en)],
                 ]
             } ?? .null,
+            "extent": layer.extent.map { .array([$0.minX, $0.minY, $0.maxX, $0.maxY].map(JSONValue.double)) }
+                ?? .null,
+            "dimensions": .string(
+                "XY" + (layer.dimensions?.hasHeights == true ? "Z" : "")
+                    + (layer.dimensions?.hasMeasures == true ? "M" : "")),
             "encoding": [
                 "name": .string(layer.encoding),
                 "how": ["zh": .string(layer.encodingSource.zh), "en": .string(layer.encodingSource.en)],

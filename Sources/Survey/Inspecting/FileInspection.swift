@@ -1,6 +1,8 @@
 public import Bilingual
 public import Geodesy
+public import Geometry
 public import Parcels
+public import VectorFiles
 
 /// What was found out about a file and its layers (数据检查).
 public struct FileInspection: Sendable {
@@ -35,6 +37,8 @@ public struct LayerInspection: Sendable {
     public struct FieldSample: Sendable {
         /// Its name.
         public let name: String
+        /// Whether it holds text.
+        public let isText: Bool
         /// What it is used for; `nil` when nothing.
         public let role: FieldRole?
         /// Some of its values, each once.
@@ -53,6 +57,10 @@ public struct LayerInspection: Sendable {
     public internal(set) var content: LoadedLayer.Content?
     /// Its reference system and how it was found; `nil` when the layer is refused for it.
     public internal(set) var system: LoadedLayer.SystemFinding?
+    /// What the layer's shapes are in the file: 2D, with heights, with measures.
+    public internal(set) var dimensions: VectorLayer.Dimensions?
+    /// The box around the parcels in longitude and latitude of CGCS2000; `nil` without any.
+    public internal(set) var extent: Box?
     /// The encoding of its texts.
     public internal(set) var encoding = ""
     /// How the encoding was found.

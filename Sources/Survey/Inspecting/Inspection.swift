@@ -1,24 +1,32 @@
 import Bilingual
 import CornerLists
 import Geodesy
+import Geometry
 import Parcels
 import VectorFiles
 
 /// Looks at files before they are used, with the same judgement as every command that uses them (数据检查).
 public struct Inspection {
     /// Pairs of features that share ground are listed up to this number.
-    private static let listedPairs = 50
+    static let listedPairs = 50
     /// Overlaps inside a layer are looked for in layers of up to so many features.
     private static let largestSelfOverlay = 2_000_000
     private static let sampledFeatures = 200
     private static let sampleValues = 3
     /// A recorded area that differs by more than this share of the computed one, and by more than a square metre, is told.
-    private static let outlierShare = 0.01
+    static let outlierShare = 0.01
 
     private let loader: LayerLoader
+    /// The ground that layers are to lie in, such as a county; `nil` for anywhere.
+    private let county: LayerDeclaration?
 
     /// An inspection.
-    public init() throws(SurveyError) { loader = try LayerLoader(model: .statutory) }
+    ///
+    /// - Parameter county: a layer of the ground that parcels are to lie in.
+    public init(within county: LayerDeclaration? = nil) throws(SurveyError) {
+        loader = try LayerLoader(model: .statutory)
+        self.county = county
+    }
 
     /// Looks at a file.
     ///
@@ -105,8 +113,11 @@ public struct Inspection {
             if loaded.content == .parcels, loaded.parcels.count > 1,
                 loaded.parcels.count <= Self.largestSelfOverlay
             {
-                try await overlaps(declaration, in: &result)
+                try await overlaps(declaration, loaded, in: &result)
+                gaps(loaded, in: &result)
             }
+            if let county, loaded.content == .parcels { try await outside(county, declaration, in: &result) }
+            place(loaded, in: &result)
         } catch {
             result.issues.append(Self.refusal(error))
         }
@@ -129,6 +140,7 @@ public struct Inspection {
             result.issues.append(Self.issue(issue))
         }
         result.declared = layer.declaredCount
+        result.dimensions = layer.dimensions
         let encoding = layer.textEncoding(named: declaration.encoding)
         result.encoding = encoding.name
         switch encoding.source {
@@ -166,7 +178,9 @@ public struct Inspection {
             }
         }
         result.fields = names.indices.map {
-            .init(name: names[$0], role: roles[names[$0]], values: values[$0], missing: missing[$0])
+            .init(
+                name: names[$0], isText: layer.fields[$0].kind.isText, role: roles[names[$0]],
+                values: values[$0], missing: missing[$0])
         }
         return layer.hasShapes
     }
@@ -182,6 +196,24 @@ public struct Inspection {
                     Message(
                         zh: "图层是\(kind.zh)，没有面积，只能用于计数",
                         en: "a layer of \(kind.en): no areas, usable for counting only")))
+        }
+        var extent = Box.empty
+        for parcel in loaded.parcels { extent.extend(to: parcel.ground.box) }
+        if !extent.isEmpty {
+            // The plane's axes run along meridians and parallels.
+            let corners = [
+                Coordinate(x: extent.minX, y: extent.minY), Coordinate(x: extent.maxX, y: extent.maxY),
+            ]
+            .map(AuthalicPlane.degrees)
+            result.extent = Box(around: corners)
+        }
+        if result.dimensions?.hasHeights == true || result.dimensions?.hasMeasures == true {
+            result.issues.append(
+                InspectionIssue(
+                    "dimensions", .note,
+                    Message(
+                        zh: "坐标带有高程（Z）或量测值（M），面积按平面位置计算",
+                        en: "coordinates have Z or M; areas are those of positions")))
         }
         if let caveat = loaded.system.caveat {
             // What had to be mended is more than a note; that WGS 84 stands for CGCS2000 is not.
@@ -215,121 +247,9 @@ public struct Inspection {
         }
         identifiers(loaded, in: &result)
         recordedAreas(loaded, in: &result)
-        for parcel in loaded.parcels where parcel.repair == nil && parcel.area.squareMetres < 1 {
-            result.issues.append(
-                InspectionIssue(
-                    "sliver", .warning, fid: parcel.fid,
-                    Message(
-                        zh: "面积只有 \(Self.text(parcel.area)) m²，疑似碎片",
-                        en: "only \(Self.text(parcel.area)) m², probably a sliver")))
-        }
-    }
-
-    /// Identifiers that several parcels have.
-    private func identifiers(_ loaded: LoadedLayer, in result: inout LayerInspection) {
-        guard let field = loaded.fields[.id] else { return }
-        var first: [String: Int64] = [:]
-        for parcel in loaded.parcels {
-            guard let id = parcel.attributes[.id] else { continue }
-            if Self.hasOddSigns(id) {
-                result.issues.append(
-                    InspectionIssue(
-                        "identifier-signs", .warning, fid: parcel.fid,
-                        Message(
-                            zh: "\(field)“\(id)”含空格或全角字符，与台账对照时可能对不上",
-                            en: "\(field) \"\(id)\" has spaces or full-width signs and may not match a ledger"))
-                )
-            }
-            guard let earlier = first[id] else {
-                first[id] = parcel.fid
-                continue
-            }
-            result.issues.append(
-                InspectionIssue(
-                    "duplicate-identifier", .warning, fid: parcel.fid,
-                    Message(
-                        zh: "\(field)“\(id)”与 #\(earlier) 相同", en: "\(field) \"\(id)\" is that of #\(earlier)"))
-            )
-        }
-    }
-
-    /// Whether an identifier holds white space or full-width letters and digits.
-    private static func hasOddSigns(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0.properties.isWhitespace || (0xFF01...0xFF5E).contains($0.value) }
-    }
-
-    /// Recorded areas that the computed ones do not bear out.
-    private func recordedAreas(_ loaded: LoadedLayer, in result: inout LayerInspection) {
-        guard let field = loaded.fields[.area] else { return }
-        let recorded = RecordedArea(of: loaded.parcels)
-        result.recordedUnit = recorded.unit
-        guard recorded.unit != nil else {
-            if loaded.parcels.contains(where: { RecordedArea.number(of: $0) != nil }) {
-                result.issues.append(
-                    InspectionIssue(
-                        "recorded-area-unit", .note,
-                        Message(
-                            zh: "字段“\(field)”与计算面积不成任何单位关系",
-                            en: "field \"\(field)\" agrees with the computed areas in no unit")))
-            }
-            return
-        }
-        for parcel in loaded.parcels {
-            guard let difference = recorded.difference(of: parcel), let number = RecordedArea.number(of: parcel)
-            else {
-                continue
-            }
-            let size = difference.squareMetres.magnitude
-            guard size > 1, size > Self.outlierShare * parcel.area.squareMetres else { continue }
-            result.issues.append(
-                InspectionIssue(
-                    "recorded-area", .warning, fid: parcel.fid,
-                    Message(
-                        zh:
-                            "\(field) 登记 \(number)，计算 \(Self.text(parcel.area)) m²，相差 \(Self.text(difference)) m²",
-                        en:
-                            "\(field) records \(number), computed \(Self.text(parcel.area)) m²: \(Self.text(difference)) m² apart"
-                    )))
-        }
-    }
-
-    /// Ground that several features of the layer share; boundaries that coincide apart.
-    private func overlaps(_ declaration: LayerDeclaration, in result: inout LayerInspection) async throws {
-        var request = OverlayRequest(parcels: declaration, zones: [])
-        request.takesDigests = false
-        request.minimumThickness = ThicknessClass.doubtfulThickness
-        var listed: [InspectionIssue] = []
-        // Exact duplicates were told already.
-        let duplicates = Set(
-            result.issues.filter { $0.code == Defect.Code.duplicate.rawValue }.compactMap(\.fid))
-        var count = 0
-        let limit = Self.listedPairs
-        let summary = try await OverlayRun(request).run { parcels in
-            for parcel in parcels {
-                for overlap in parcel.overlaps
-                where overlap.fid > parcel.fid && !duplicates.contains(overlap.fid) {
-                    count += 1
-                    guard listed.count < limit else { continue }
-                    listed.append(
-                        InspectionIssue(
-                            "overlap", .warning, fid: parcel.fid,
-                            Message(
-                                zh: "与 #\(overlap.fid) 重叠 \(Self.text(overlap.area)) m²",
-                                en: "shares \(Self.text(overlap.area)) m² with #\(overlap.fid)")))
-                }
-            }
-        }
-        result.issues += listed
-        guard count > 0 else { return }
-        let ground = Self.text(Area(rounding: summary.sharedGround) ?? .zero)
-        result.issues.append(
-            InspectionIssue(
-                "overlaps", .warning,
-                Message(
-                    zh: "图层内有\(count)对要素重叠（完全重复的除外），重复计入的地块共 \(ground) m²",
-                    en:
-                        "\(count) pairs overlap inside the layer, exact duplicates apart; \(ground) m² of ground count twice"
-                )))
+        classes(loaded, in: &result)
+        datesAsText(in: &result)
+        shapes(loaded, in: &result)
     }
 
     private static func issue(_ warning: CornerWarning) -> InspectionIssue {
@@ -352,7 +272,7 @@ public struct Inspection {
     }
 
     /// Square metres with two decimals.
-    private static func text(_ area: Area) -> String {
+    static func text(_ area: Area) -> String {
         area.rounded(in: .squareMetre, to: 2)?.description ?? "\(area.squareMetres)"
     }
 

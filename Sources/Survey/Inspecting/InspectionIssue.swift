@@ -1,4 +1,5 @@
 public import Bilingual
+public import Geometry
 
 /// Something that a careful person would want to know before using a layer (质量问题).
 public struct InspectionIssue: Sendable, Hashable {
@@ -29,6 +30,8 @@ public struct InspectionIssue: Sendable, Hashable {
     public let fid: Int64?
     /// What it is, where, and what was done or is to be done.
     public let message: Message
+    /// Its ground in longitude and latitude of CGCS2000, for a map; `nil` when it has none.
+    public internal(set) var ground: MultiPolygon?
 
     init(_ code: String, _ severity: Severity, fid: Int64? = nil, _ message: Message) {
         self.code = code

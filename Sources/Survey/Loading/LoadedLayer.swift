@@ -92,6 +92,16 @@ public struct LoadedLayer: Sendable {
     /// The SHA-256 of the first file, in hexadecimal digits.
     public var digest: String { files.first?.digest ?? "" }
 
+    /// The systems that its land-class codes can be of: the one that the user names, else those that fit the codes.
+    public var classSchemes: [LandClassScheme] {
+        if let named = declaration.classScheme { return [named] }
+        var names: [String: String?] = [:]
+        for parcel in parcels {
+            if let code = parcel.attributes[.landClass] { names[code] = parcel.attributes[.className] }
+        }
+        return LandClassScheme.candidates(of: names.map { (code: $0.key, name: $0.value) })
+    }
+
     /// Whether every feature has a number of its own; GeoJSON may give one to several.
     public var hasUniqueNumbers: Bool {
         let numbers = parcels.map(\.fid) + others

@@ -8,6 +8,8 @@ public struct CountyClassArea: Sendable, Hashable {
     public let county: String?
     /// The land class; `nil` for parcels without one.
     public let landClass: String?
+    /// What the class is called, when the system of its code is certain.
+    public let className: String?
     /// The parcels with ground there; one that lies in two counties counts in both.
     public let parcels: Int
     /// The exact sum of the pieces.

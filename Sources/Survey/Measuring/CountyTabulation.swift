@@ -26,6 +26,8 @@ enum CountyTabulation {
                 sums[key, default: (0, .zero)].area += area
             }
         }
+        let schemes = layer.classSchemes
+        let scheme = schemes.count == 1 ? schemes.first : nil
         let order = counties?.parcels.map { name(of: $0) } ?? AdministrativeUnit.counties.map(\.name)
         func rank(_ county: String?) -> (Int, String) {
             guard let county else { return (Int.max, "") }
@@ -37,6 +39,7 @@ enum CountyTabulation {
         }.map { key in
             CountyClassArea(
                 layer: layer.declaration.name, county: key.county, landClass: key.landClass,
+                className: key.landClass.flatMap { scheme?.name(of: $0) },
                 parcels: sums[key]?.parcels ?? 0, area: sums[key]?.area ?? .zero)
         }
     }

@@ -53,7 +53,7 @@ struct OverlapPieces {
     }
 
     /// The length of all rings on the ground, metres.
-    private func perimeter(of polygons: MultiPolygon) -> Double {
+    func perimeter(of polygons: MultiPolygon) -> Double {
         let stretch = stretch(at: polygons.coordinates.first?.y ?? 0)
         var length = 0.0
         for index in 0..<polygons.ringCount {

@@ -22,6 +22,8 @@ public struct LayerDeclaration: Sendable, Hashable {
     public var encoding: String?
     /// The features of the file that belong to the layer, as an OGR attribute filter.
     public var filter: String?
+    /// The system of its land-class codes, when they do not tell it.
+    public var classScheme: LandClassScheme?
     /// The fields that play a role; found by their usual names otherwise.
     public var fields: [FieldRole: String]
     /// Its line in the project file.

@@ -173,7 +173,9 @@ public enum ProjectReader {
         let what = Message(zh: "图层“\(name)”", en: "layer \"\(name)\"")
         let entries = try node.mapping(
             what,
-            allowed: ["source", "layer", "kind", "crs", "zone", "axes", "encoding", "where", "fields"]
+            allowed: [
+                "source", "layer", "kind", "crs", "zone", "axes", "encoding", "where", "fields", "classes",
+            ]
                 + DatumParameters.Form.allCases.map(\.rawValue))
         guard let source = entries["source"] else {
             throw node.invalid(what + Message(zh: "缺少 source", en: " has no source"))
@@ -190,6 +192,8 @@ public enum ProjectReader {
             try entries["axes"]?.word(Message(zh: "axes", en: "axes"), of: AxisOrder.self) == .northFirst
         layer.datumParameters = try datumParameters(entries, of: what, at: node)
         layer.filter = try entries["where"]?.text(Message(zh: "where", en: "where"))
+        layer.classScheme = try entries["classes"]?.word(
+            Message(zh: "classes", en: "classes"), of: LandClassScheme.self)
         layer.zone = try entries["zone"].map { node throws(ProjectError) in try zone(node) }
         if let fields = entries["fields"] {
             let roles = try fields.mapping(

@@ -34,6 +34,20 @@ extension VectorLayer {
     /// Whether its features may have shapes; a table of attributes has none.
     public var hasShapes: Bool { unsafe OGR_L_GetGeomType(handle) != wkbNone }
 
+    /// What a layer's coordinates have besides x and y.
+    public struct Dimensions: Sendable, Hashable {
+        /// Whether they have heights (Z).
+        public let hasHeights: Bool
+        /// Whether they have measures (M).
+        public let hasMeasures: Bool
+    }
+
+    /// What the file says of its coordinates.
+    public var dimensions: Dimensions {
+        let type = unsafe OGR_L_GetGeomType(handle)
+        return Dimensions(hasHeights: OGR_GT_HasZ(type) != 0, hasMeasures: OGR_GT_HasM(type) != 0)
+    }
+
     /// The encoding of its file's texts and how it was found; see `VectorDataset.textEncoding(named:)`.
     public func textEncoding(named: String?) -> (name: String, source: VectorDataset.EncodingSource) {
         dataset.textEncoding(named: named)

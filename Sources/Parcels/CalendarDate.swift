@@ -1,0 +1,49 @@
+/// A day of the calendar (日期), as fields hold it.
+public struct CalendarDate: Sendable, Hashable, Comparable {
+    /// The year.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+    /// The day, 1 to 31.
+    public let day: Int
+
+    /// A day; `nil` for one that the calendar does not have.
+    public init?(year: Int, month: Int, day: Int) {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard (1900...2200).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day)
+        else {
+            return nil
+        }
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    /// A day as fields hold it: `2024-06-30`, `2024/6/30`, `2024.6.30`, `20240630`, `2024年6月30日`, with or without a time
+    /// behind.
+    public init?(_ text: String) {
+        let digits = text.prefix(8)
+        if text.count == 8, let number = Int(digits), digits.allSatisfy(\.isASCII) {
+            self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+            return
+        }
+        guard let space = text.split(whereSeparator: { " T".contains($0) }).first else { return nil }
+        let parts = space.split(omittingEmptySubsequences: false) { "-/.年月日".contains($0) }
+        let trimmed = parts.last?.isEmpty == true ? parts.dropLast() : parts
+        guard trimmed.count == 3, trimmed[0].count == 4,
+            trimmed.allSatisfy({ $0.count <= 4 && !$0.hasPrefix("+") }),
+            let year = Int(trimmed[0]), let month = Int(trimmed[1]), let day = Int(trimmed[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// Earlier days first.
+    public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+
+    /// `2024-06-30`.
+    public var text: String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(year)-\(two(month))-\(two(day))"
+    }
+}
