@@ -41,6 +41,7 @@ extension Inspection {
             }
             if parcel.ground.polygonCount > 1 { several.append(parcel.fid) }
         }
+        windings(loaded, in: &result)
         guard let first = several.first else { return }
         // The rules of the land survey forbid parts; other layers may have them.
         let isSurvey = ["BSM", "DLBM", "ZLDWDM"].allSatisfy { name in
@@ -53,6 +54,26 @@ extension Inspection {
                     zh: "\(several.count)个要素由多个部分组成（首个 #\(first)）" + (isSurvey ? "，土地调查规则不允许" : ""),
                     en: "features of several parts: \(several.count) (first #\(first))"
                         + (isSurvey ? ", which the rules of the land survey forbid" : ""))))
+    }
+
+    /// Shells that turn the other way than those of a shapefile are to; areas do not depend on it.
+    private func windings(_ loaded: LoadedLayer, in result: inout LayerInspection) {
+        guard loaded.path.lowercased().hasSuffix(".shp") else { return }
+        let reversed = loaded.parcels.filter { parcel in
+            parcel.repair == nil
+                && (0..<parcel.ground.polygonCount).contains { polygon in
+                    signedArea(of: parcel.ground.ring(parcel.ground.rings(ofPolygon: polygon).lowerBound)) > 0
+                }
+        }
+        guard let first = reversed.first else { return }
+        result.issues.append(
+            InspectionIssue(
+                "ring-direction", .note,
+                Message(
+                    zh: "\(reversed.count)个要素的外环为逆时针（首个 #\(first.fid)），与 shapefile 规定相反，面积不受影响",
+                    en:
+                        "outer rings that turn counter-clockwise, against the rule of shapefiles: \(reversed.count) (first #\(first.fid)); areas do not depend on it"
+                )))
     }
 
     private static func degrees(_ value: Double) -> String {

@@ -192,10 +192,11 @@ public struct Inspection {
                 loaded.content == .points ? Message(zh: "点", en: "points") : Message(zh: "线", en: "lines")
             result.issues.append(
                 InspectionIssue(
-                    "not-polygon", .refused,
+                    "not-polygon", .note,
                     Message(
-                        zh: "图层是\(kind.zh)，没有面积，只能用于计数",
-                        en: "a layer of \(kind.en): no areas, usable for counting only")))
+                        zh: "图层是\(kind.zh)，没有面积，可用于计数" + (loaded.content == .lines ? "和长度" : ""),
+                        en: "a layer of \(kind.en): no areas, for counts"
+                            + (loaded.content == .lines ? " and lengths" : ""))))
         }
         var extent = Box.empty
         for parcel in loaded.parcels { extent.extend(to: parcel.ground.box) }

@@ -216,13 +216,7 @@ extension MultiPolygon {
         for polygon in 0..<polygonCount {
             for (place, index) in rings(ofPolygon: polygon).enumerated() {
                 let ring = ring(index)
-                var twice = 0.0
-                if let origin = ring.first {
-                    for (a, b) in zip(ring, ring.dropFirst()) {
-                        twice += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
-                    }
-                }
-                if (twice > 0) == (place == 0) {
+                if (signedArea(of: ring) > 0) == (place == 0) {
                     result.appendRing(ring)
                 } else {
                     result.appendRing(ring.reversed())
