@@ -62,3 +62,11 @@ public enum ItemStatus: String, Sendable, CaseIterable {
         return String(text[text.index(after: tick)...].prefix { !boxes.contains($0) && !ticks.contains($0) })
     }
 }
+
+extension ItemStatus {
+    /// How far it is, from 0; `nil` when the report does not say.
+    public var rank: Int? { self == .unknown ? nil : Self.allCases.firstIndex(of: self) }
+
+    /// Whether the report says that the work is done, accepted or not.
+    public var isDone: Bool { [.completed, .awaitingAcceptance, .closed].contains(self) }
+}

@@ -32,8 +32,10 @@ extension CheckReport {
                     .text(
                         check.claim == nil ? Message(zh: "期望", en: "project") : Message(zh: "报告", en: "report")),
                     .verbatim(check.figure.text),
-                    FigureText.measured(check.measured, for: check.figure).map(Cell.decimal) ?? .missing,
-                    FigureText.difference(check.difference, for: check.figure).map(Cell.decimal) ?? .missing,
+                    check.measured.flatMap { FigureText.measured($0, for: check.figure) }.map(Cell.decimal)
+                        ?? .missing,
+                    check.measured.flatMap { _ in FigureText.difference(check.difference, for: check.figure) }
+                        .map(Cell.decimal) ?? .missing,
                     .text(FigureText.unitName(check.figure)), .integer(check.selected),
                     .text(check.verdict.name),
                     remark(on: check).map(Cell.text) ?? .missing,
@@ -54,11 +56,13 @@ extension CheckReport {
     private func remark(on check: CheckResult) -> Message? {
         var parts: [Message] = []
         if check.verdict == .notVerifiable {
-            let empty = check.declaration.measure.covers.filter {
+            let empty = check.declaration.measure.layerMeasures.flatMap(\.covers).filter {
                 result.layer(named: $0)?.parcels.isEmpty ?? true
             }
             parts.append(
-                empty.isEmpty
+                check.measured == nil
+                    ? Message(zh: "除数为零", en: "nothing to divide by")
+                    : empty.isEmpty
                     ? Message(zh: "没有可量算的要素", en: "no usable feature to measure")
                     : Message(
                         zh: "图层 \(empty.joined(separator: "、")) 没有可用的要素",
@@ -67,8 +71,14 @@ extension CheckReport {
         if let tolerance = check.declaration.tolerance {
             parts.append(Message(zh: "容差 \(tolerance)", en: "tolerance \(tolerance)"))
         }
-        let measure = check.declaration.measure
-        for name in [measure.subject] + measure.covers {
+        var names: [String] = []
+        for name in check.declaration.measure.layerMeasures.flatMap({ [$0.subject] + $0.covers })
+        where !names.contains(name) { names.append(name) }
+        if check.undated > 0 {
+            parts.append(
+                Message(zh: "\(check.undated)个要素没有日期，按有效计", en: "\(check.undated) features have no date and count"))
+        }
+        for name in names {
             let missing = result.layer(named: name)?.accounting.setAside ?? 0
             guard missing > 0 else { continue }
             parts.append(
@@ -81,41 +91,55 @@ extension CheckReport {
     }
 
     /// The items of the report (整改事项汇总表), each with its checks and what became of them.
-    func itemTable() -> Table {
+    public func itemTable() -> Table {
         var columns = [
             Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
             Column("problem", Message(zh: "整改事项", en: "Problem"), width: 44),
             Column("status", Message(zh: "整改状态", en: "Status"), width: 16),
-            Column("claims", Message(zh: "数字个数", en: "Figures"), .integer),
-            Column("area_claims", Message(zh: "其中面积", en: "of area"), .integer),
+            Column("claims", Message(zh: "数字", en: "Figures"), .integer),
+            Column("answerable", Message(zh: "可核", en: "Answerable"), .integer),
+            Column("checked", Message(zh: "已核", en: "Checked"), .integer),
+            Column("findings", Message(zh: "数字关系", en: "Relations"), .integer),
+            Column("contradictions", Message(zh: "其中不符", en: "of them off"), .integer),
             Column("checks", Message(zh: "核查数", en: "Checks"), .integer),
         ]
         columns += Self.tabulated.map { Column($0.rawValue, $0.name, .integer) }
-        columns.append(Column("conclusion", Message(zh: "结论", en: "Conclusion"), alignment: .centre, width: 14))
+        columns += [
+            Column("conclusion", Message(zh: "结论", en: "Conclusion"), alignment: .centre, width: 14),
+            Column("remark", Message(zh: "说明", en: "Remark"), width: 36),
+        ]
         var table = Table(
             name: Message(zh: "整改事项汇总表", en: "Items"),
             title: Message(zh: "\(title)：整改事项汇总表", en: "\(title): items"),
             columns: columns, totalLabel: Message(zh: "合计", en: "Total"))
-        table.verdictColumn = columns.count - 1
-        let numbers =
-            result.ledger?.items.map(\.number) ?? Array(Set(result.checks.map(\.declaration.item))).sorted()
-        for number in numbers {
-            let item = result.ledger?.item(number)
-            let checks = result.checks.filter { $0.declaration.item == number }
-            let worst = Self.worst(of: checks.map(\.verdict))
+        table.verdictColumn = columns.count - 2
+        for conclusion in conclusions {
+            let item = conclusion.item
             var cells: [Cell] = [
-                .integer(number), .verbatim(Abridgement.of(item?.problem.text ?? "—", to: 60)),
+                .integer(conclusion.number), .verbatim(Abridgement.of(item?.problem.text ?? "—", to: 60)),
                 .verbatim(item?.statusText?.text ?? "—"), .integer(item?.claims.count ?? 0),
-                .integer(item?.claims.count { $0.kind == .area } ?? 0), .integer(checks.count),
+                .integer(conclusion.answerable), .integer(conclusion.checked),
+                .integer(conclusion.findings.count),
+                .integer(conclusion.findings.count { $0.verdict == .doesNotHold }),
+                .integer(conclusion.checks.count),
             ]
             cells += Self.tabulated.map { verdict -> Cell in
-                let count = checks.count { $0.verdict == verdict }
+                let count = conclusion.checks.count { $0.verdict == verdict }
                 return count == 0 ? .missing : .integer(count)
             }
-            cells.append(.text(worst?.name ?? Message(zh: "未核查", en: "not checked")))
-            table.append(cells, emphasis: worst.map(Self.emphasis) ?? .none)
+            cells.append(.text(conclusion.verdict?.name ?? Message(zh: "未核查", en: "not checked")))
+            cells.append(conclusion.remark.map(Cell.text) ?? .missing)
+            table.append(cells, emphasis: conclusion.verdict.map(Self.emphasis) ?? .none)
         }
-        table.footnotes = notes
+        let all = conclusions
+        let claims = all.reduce(0) { $0 + ($1.item?.claims.count ?? 0) }
+        let (answerable, checked) = (all.reduce(0) { $0 + $1.answerable }, all.reduce(0) { $0 + $1.checked })
+        table.footnotes = [
+            Message(
+                zh: "数字共\(claims)个，图层可以回答的\(answerable)个，已核\(checked)个。",
+                en: "Of \(claims) figures land can answer \(answerable); \(checked) were checked.")
+        ]
+        table.footnotes += notes
         return table
     }
 
@@ -123,7 +147,7 @@ extension CheckReport {
     private static let tabulated = Verdict.allCases.filter { $0 != .documentsOnly }
 
     /// The verdict that decides about an item: the one that needs most attention.
-    private static func worst(of verdicts: [Verdict]) -> Verdict? {
+    static func worst(of verdicts: [Verdict]) -> Verdict? {
         let order: [Verdict] = [
             .differs, .notVerifiable, .documentsOnly, .withinTolerance, .confirmedWithinRounding, .confirmed,
         ]

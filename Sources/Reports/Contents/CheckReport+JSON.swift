@@ -19,11 +19,14 @@ extension CheckReport {
             "unit": .string(result.project.unit.rawValue),
             "summary": .object(
                 verdictCounts.map { JSONValue.Member($0.verdict.rawValue, .integer(Int64($0.count))) }),
-            "items": .array((result.ledger?.items ?? []).map(item)),
+            "items": .array(conclusions.map(item)),
             "checks": .array(result.checks.map(check)),
             "layers": .array(result.layers.map(LayerDocument.value)),
             "parcels": .array(result.layers.flatMap(parcels)),
             "countyClass": .array(result.countyAreas.map(countyClass)),
+            "accounts": .array(result.accounts.map(account)),
+            "changes": .array(result.changes.map(change)),
+            "links": .array(result.links.map(LinkReport.value)),
         ]
     }
 
@@ -37,23 +40,33 @@ extension CheckReport {
         ]
     }
 
-    private func item(_ item: LedgerItem) -> JSONValue {
+    private func item(_ conclusion: ItemConclusion) -> JSONValue {
         [
-            "number": .integer(Int64(item.number)),
-            "status": .string(item.status.rawValue),
-            "statusText": item.statusText.map { .string($0.text) } ?? .null,
-            "claims": .integer(Int64(item.claims.count)),
-            "checks": .integer(Int64(result.checks.count { $0.declaration.item == item.number })),
+            "number": .integer(Int64(conclusion.number)),
+            "status": conclusion.item.map { .string($0.status.rawValue) } ?? .null,
+            "statusText": conclusion.item?.statusText.map { .string($0.text) } ?? .null,
+            "claims": .integer(Int64(conclusion.item?.claims.count ?? 0)),
+            "answerable": .integer(Int64(conclusion.answerable)),
+            "checked": .integer(Int64(conclusion.checked)),
+            "checks": .integer(Int64(conclusion.checks.count)),
+            "findings": .array(
+                conclusion.findings.map { finding in
+                    [
+                        "rule": .string(finding.rule.rawValue), "verdict": .string(finding.verdict.rawValue),
+                        "arithmetic": .string(finding.arithmetic.zh),
+                    ]
+                }),
+            "verdict": conclusion.verdict.map { .string($0.rawValue) } ?? .null,
+            "statement": conclusion.statement.map(JSONValue.string) ?? .null,
+            "earlierStatus": .array(conclusion.earlier.map { $0.map { .string($0.rawValue) } ?? .null }),
+            "uncheckedClaims": .array(
+                conclusion.unchecked.map {
+                    ["quote": .string($0.quote.text), "figure": .string($0.figure.text)]
+                }),
         ]
     }
 
     private func check(_ check: CheckResult) -> JSONValue {
-        let measure = check.declaration.measure
-        let measured: JSONValue =
-            switch check.measured {
-            case .area(let area): ["squareMetres": .decimal(squareMetres(area))]
-            case .count(let count): ["count": .integer(Int64(count))]
-            }
         return [
             "item": .integer(Int64(check.declaration.item)),
             "line": .integer(Int64(check.declaration.line)),
@@ -64,17 +77,13 @@ extension CheckReport {
                 ]
             } ?? .null,
             "printed": .string(check.figure.text),
-            "measure": [
-                "kind": .string(measure.kind.rawValue), "layer": .string(measure.subject),
-                "with": .array(measure.covers.map(JSONValue.string)),
-                "where": measure.filter.map(JSONValue.string) ?? .null,
-            ],
-            "measured": measured,
-            "measuredInUnit": FigureText.measured(check.measured, for: check.figure).map(JSONValue.decimal)
-                ?? .null,
+            "measure": value(check.declaration.measure),
+            "measured": check.measured.map(value) ?? .null,
+            "measuredInUnit": check.measured.flatMap { FigureText.measured($0, for: check.figure) }
+                .map(JSONValue.decimal) ?? .null,
             "difference": FigureText.difference(check.difference, for: check.figure).map(JSONValue.decimal)
                 ?? .null,
-            "unit": check.figure.unit.map { .string($0.rawValue) } ?? .null,
+            "unit": check.figure.unit.map { .string($0.name.zh) } ?? .null,
             "selected": .integer(Int64(check.selected)),
             "tolerance": check.declaration.tolerance.map { .string("\($0)") } ?? .null,
             "verdict": .string(check.verdict.rawValue),
@@ -82,11 +91,53 @@ extension CheckReport {
             "features": .array(
                 check.contributions.map { part in
                     [
-                        "fid": .integer(part.fid), "id": .string(part.id),
+                        "layer": .string(part.layer), "fid": .integer(part.fid), "id": .string(part.id),
                         "area": part.area.map { .decimal(squareMetres($0)) } ?? .null,
+                        "length": part.length.map { .decimal(squareMetres(Area(hundredths: $0))) } ?? .null,
+                        "subtracted": .bool(part.isSubtracted),
+                    ]
+                }),
+            "by": .array(check.declaration.grouping.map(JSONValue.string)),
+            "groups": .array(
+                check.breakdown.map { row in
+                    [
+                        "values": .array(row.group.map { $0.map(JSONValue.string) ?? .null }),
+                        "measured": value(row.value), "features": .integer(Int64(row.features)),
                     ]
                 }),
         ]
+    }
+
+    private func value(_ measured: MeasuredValue) -> JSONValue {
+        let number =
+            measured.magnitude.rounded(to: measured.kind == .ratio || measured.kind == .number ? 6 : 2)
+            .map(JSONValue.decimal) ?? .null
+        switch measured.kind {
+        case .area: return ["squareMetres": number]
+        case .length: return ["metres": number]
+        case .ratio: return ["percent": number]
+        case .number: return ["number": number]
+        case .count: return ["count": measured.magnitude.rounded(to: 0).map(JSONValue.decimal) ?? .null]
+        }
+    }
+
+    private func value(_ measure: Measure) -> JSONValue {
+        switch measure {
+        case .layer(let measure):
+            [
+                "kind": .string(measure.kind.rawValue), "layer": .string(measure.subject),
+                "with": .array(measure.covers.map(JSONValue.string)),
+                "where": measure.filter.map(JSONValue.string) ?? .null,
+                "asOf": measure.asOf.map { .string($0.text) } ?? .null,
+            ]
+        case .claim(let item, let quotation):
+            ["kind": "claim", "item": .integer(Int64(item)), "claim": .string(quotation)]
+        case .value(let quantity): ["kind": "value", "value": .string("\(quantity)")]
+        case .ratio(let part, let whole): ["kind": "ratio", "parts": .array([value(part), value(whole)])]
+        case .difference(let one, let other):
+            ["kind": "difference", "parts": .array([value(one), value(other)])]
+        case .sum(let parts): ["kind": "sum", "parts": .array(parts.map(value))]
+        }
     }
 
     private func parcels(of layer: LoadedLayer) -> [JSONValue] {
@@ -102,7 +153,7 @@ extension CheckReport {
             if let coverage {
                 let masks = coverage.parcels[index].masks.map { piece -> JSONValue in
                     [
-                        "layers": .array(coverage.names(in: piece.mask).map(JSONValue.string)),
+                        "layers": .array(coverage.covers(in: piece.mask).map { .string($0.name) }),
                         "area": .decimal(squareMetres(piece.area)),
                     ]
                 }
@@ -118,6 +169,45 @@ extension CheckReport {
             "class": row.landClass.map(JSONValue.string) ?? .null,
             "className": row.className.map(JSONValue.string) ?? .null, "parcels": .integer(Int64(row.parcels)),
             "area": .decimal(squareMetres(row.area)),
+        ]
+    }
+
+    private func account(_ account: GroundAccount) -> JSONValue {
+        func line(_ line: GroundAccount.Line) -> JSONValue {
+            [
+                "occupied": .decimal(squareMetres(line.occupied)), "approved": .decimal(squareMetres(line.approved)),
+                "restored": .decimal(squareMetres(line.restored)),
+                "approvedAndRestored": .decimal(squareMetres(line.approvedAndRestored)),
+                "outstanding": .decimal(squareMetres(line.outstanding)),
+                "restoredTwice": .decimal(squareMetres(line.restoredTwice)),
+            ]
+        }
+        return [
+            "item": .integer(Int64(account.declaration.item)), "layer": .string(account.declaration.occupied),
+            "total": line(account.total), "restoredOutside": .decimal(squareMetres(account.restoredOutside)),
+            "parcels": .array(
+                account.parcels.map { ["fid": .integer($0.fid), "id": .string($0.id), "line": line($0.line)] }),
+            "counties": .array(
+                account.counties.map { ["county": $0.county.map(JSONValue.string) ?? .null, "line": line($0.line)] }),
+            "classes": .array(
+                account.classes.map {
+                    ["class": $0.landClass.map(JSONValue.string) ?? .null, "line": line($0.line)]
+                }),
+        ]
+    }
+
+    private func change(_ change: LandChange) -> JSONValue {
+        [
+            "item": .integer(Int64(change.declaration.item)), "ground": .string(change.declaration.ground),
+            "before": .string(change.declaration.before), "after": .string(change.declaration.after),
+            "total": .decimal(squareMetres(change.total)),
+            "cells": .array(
+                change.cells.map {
+                    [
+                        "before": $0.before.map(JSONValue.string) ?? .null,
+                        "after": $0.after.map(JSONValue.string) ?? .null, "area": .decimal(squareMetres($0.area)),
+                    ]
+                }),
         ]
     }
 }

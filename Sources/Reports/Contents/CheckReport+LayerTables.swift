@@ -7,7 +7,7 @@ extension CheckReport {
     /// The parcels that checks measure (图斑面积表): recorded and computed areas, side by side.
     func parcelTable() -> Table {
         let unit = result.project.unit
-        let subjects = Set(result.checks.map(\.declaration.measure.subject))
+        let subjects = Set(result.checks.flatMap(\.declaration.measure.layerMeasures).map(\.subject))
         let rows = result.layers.filter { subjects.contains($0.declaration.name) }.flatMap { layer in
             layer.parcels.map { (layer: layer, parcel: $0) }
         }
@@ -95,14 +95,10 @@ extension CheckReport {
                 let county: Cell =
                     row.county.map(Cell.verbatim)
                     ?? (noCounties ? .missing : .text(Message(zh: "旗县市范围外", en: "outside all")))
+                let landClass = [row.landClass, row.className].compactMap(\.self).joined(separator: " ")
                 table.append([
-                    .verbatim(row.layer), county,
-                    row.landClass.map {
-                        .verbatim([$0, row.className].compactMap(\.self).joined(separator: " "))
-                    }
-                        ?? .missing,
-                    .integer(row.parcels),
-                    .area(row.area), .decimal(cell),
+                    .verbatim(row.layer), county, landClass.isEmpty ? .missing : .verbatim(landClass),
+                    .integer(row.parcels), .area(row.area), .decimal(cell),
                 ])
             }
             table.append([

@@ -30,9 +30,14 @@ public struct CheckReport: Sendable {
     public func tables() throws(GeodesyError) -> [(file: String, table: Table)] {
         [
             ("items", itemTable()), ("checks", checkTable()), ("parcels", parcelTable()),
-            ("county-class", try countyClassTable()), ("layers", layerTable()), ("defects", defectTable()),
-        ]
+            ("county-class", try countyClassTable()), ("groups", groupTable()), ("accounts", accountTable()),
+            ("changes", changeTable()), ("links", LinkReport(result.links, unit: result.project.unit).table()),
+            ("layers", layerTable()), ("defects", defectTable()),
+        ].filter { !$0.table.rows.isEmpty || Self.always.contains($0.file) }
     }
+
+    /// The tables that are there even when they have nothing to say.
+    private static let always: Set<String> = ["items", "checks", "parcels", "county-class", "layers", "defects"]
 
     /// How many checks came to each verdict, those that occur only, in the order of the verdicts.
     public var verdictCounts: [(verdict: Verdict, count: Int)] {

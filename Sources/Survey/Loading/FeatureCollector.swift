@@ -6,14 +6,14 @@ import Parcels
 /// Gathers the features of a layer while it is read, and closes the account at its end.
 struct FeatureCollector {
     private var parcels: [Parcel] = []
-    private var lines: [Int64] = []
-    private var points: [Int64] = []
+    private var lines: [Landmark] = []
+    private var points: [Landmark] = []
     private var setAside: [Defect] = []
 
     mutating func add(_ parcel: Parcel) { parcels.append(parcel) }
 
-    mutating func addOther(_ fid: Int64, _ content: LoadedLayer.Content) {
-        if content == .lines { lines.append(fid) } else { points.append(fid) }
+    mutating func add(_ landmark: Landmark, _ content: LoadedLayer.Content) {
+        if content == .lines { lines.append(landmark) } else { points.append(landmark) }
     }
 
     mutating func setAside(_ defect: Defect) { setAside.append(defect) }
@@ -31,9 +31,9 @@ struct FeatureCollector {
                 .lines
             } else { .points }
         var rejected = setAside
-        for fid in (content == .lines ? [] : lines) + (content == .points ? [] : points) {
+        for landmark in (content == .lines ? [] : lines) + (content == .points ? [] : points) {
             rejected.append(
-                Defect(.notPolygon, fid: fid, message: Message(zh: "不是面状图形", en: "is not a polygon")))
+                Defect(.notPolygon, fid: landmark.fid, message: Message(zh: "不是面状图形", en: "is not a polygon")))
         }
         rejected.sort { $0.fid < $1.fid }
         let others = content == .lines ? lines : content == .points ? points : []
@@ -88,7 +88,7 @@ struct FeatureCollector {
     }
 
     private func refuseUnusable(
-        others: [Int64], rejected: [Defect], filtered: Bool, place: String
+        others: [Landmark], rejected: [Defect], filtered: Bool, place: String
     ) throws(SurveyError) {
         guard parcels.isEmpty, others.isEmpty else { return }
         guard let first = rejected.first else {

@@ -126,8 +126,29 @@ public final class LayerLoader {
         case .empty:
             collector.setAside(
                 Defect(.emptyGeometry, fid: feature.fid, message: Message(zh: "没有图形", en: "has no geometry")))
-        case .lines: collector.addOther(feature.fid, .lines)
-        case .points: collector.addOther(feature.fid, .points)
+        case .lines(let lines):
+            do throws(DefectiveFeature) {
+                let metres = try length(of: lines, feature.fid, placer)
+                collector.add(
+                    Landmark(
+                        fid: feature.fid, attributes: attributes, values: values, points: [], length: metres),
+                    .lines)
+            } catch {
+                collector.setAside(error.defect)
+            }
+        case .points(let points):
+            do throws(DefectiveFeature) {
+                var places: [Coordinate] = []
+                for place in try degrees(points, feature.fid, placer) {
+                    places.append(try ground(at: place, feature.fid))
+                }
+                collector.add(
+                    Landmark(
+                        fid: feature.fid, attributes: attributes, values: values, points: places, length: 0),
+                    .points)
+            } catch {
+                collector.setAside(error.defect)
+            }
         case .polygons(let polygons):
             do throws(DefectiveFeature) {
                 collector.add(try parcel(feature.fid, polygons, attributes, values, placer))
@@ -140,6 +161,54 @@ public final class LayerLoader {
     /// A feature that cannot become a parcel.
     private struct DefectiveFeature: Error {
         let defect: Defect
+    }
+
+    /// The length of lines along geodesics, rounded once, in hundredths of a metre.
+    private func length(
+        of lines: [[Coordinate]], _ fid: Int64, _ placer: LayerPlane
+    ) throws(DefectiveFeature) -> Int64 {
+        var metres = 0.0
+        for line in lines {
+            let places = try degrees(line, fid, placer)
+            do throws(ProjectionError) {
+                metres += try Geodesic.cgcs2000.length(of: places)
+            } catch {
+                throw DefectiveFeature(defect: Defect(.invalidCoordinate, fid: fid, message: error.message))
+            }
+        }
+        return Int64((metres * 100).rounded(.toNearestOrAwayFromZero))
+    }
+
+    /// Positions in longitude and latitude.
+    private func degrees(
+        _ positions: [Coordinate], _ fid: Int64, _ placer: LayerPlane
+    ) throws(DefectiveFeature) -> [Coordinate] {
+        func defective(_ message: Message) -> DefectiveFeature {
+            DefectiveFeature(defect: Defect(.invalidCoordinate, fid: fid, message: message))
+        }
+        let places: [Coordinate]
+        do {
+            places = try placer.degrees(of: positions)
+        } catch {
+            throw defective(error.message)
+        }
+        guard let bad = places.first(where: { !$0.isFinite || !$0.isDegrees }) else { return places }
+        throw defective(
+            Message(
+                zh: "坐标 (\(bad.x), \(bad.y)) 不是经纬度，请核对坐标系",
+                en: "(\(bad.x), \(bad.y)) is not longitude and latitude; check the reference system"))
+    }
+
+    /// A position in the working plane.
+    private func ground(at degrees: Coordinate, _ fid: Int64) throws(DefectiveFeature) -> Coordinate {
+        guard model == .planar else { return AuthalicPlane.coordinate(degrees: degrees) }
+        let own = Zone(containing: degrees.x).map { GaussKrugerPlane(zone: $0, prefixed: true) }
+        guard let plane = workingPlane ?? own else { return degrees }
+        do {
+            return try plane.projected(degrees)
+        } catch {
+            throw DefectiveFeature(defect: Defect(.invalidCoordinate, fid: fid, message: error.message))
+        }
     }
 
     private func parcel(

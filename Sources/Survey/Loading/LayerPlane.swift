@@ -64,6 +64,19 @@ struct LayerPlane {
         }
     }
 
+    /// Positions in longitude and latitude.
+    ///
+    /// - Throws: `ProjectionError` where PROJ has no image.
+    func degrees(of positions: [Coordinate]) throws(ProjectionError) -> [Coordinate] {
+        switch source {
+        case .degrees: return positions
+        case .plane(_, let transformation), .projected(let transformation):
+            var places = positions
+            try transformation.transform(&places)
+            return places
+        }
+    }
+
     private func place(degrees: MultiPolygon) throws(GeodesyError) -> Placed {
         guard let zone = forcedZone ?? Zone(forParcel: degrees) else {
             throw GeodesyError(

@@ -52,8 +52,8 @@ public struct LoadedLayer: Sendable {
     public let content: Content
     /// The parcels, in the order of the file.
     public let parcels: [Parcel]
-    /// The numbers of the lines or points, in the order of the file.
-    public let others: [Int64]
+    /// The lines or points, in the order of the file.
+    public let others: [Landmark]
     /// Read = used + repaired + set aside.
     public let accounting: Accounting
     /// The features set aside, each with its reason.
@@ -71,7 +71,7 @@ public struct LoadedLayer: Sendable {
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
         content: Content,
-        parcels: [Parcel], others: [Int64], accounting: Accounting, setAside: [Defect], suspects: [Defect] = [],
+        parcels: [Parcel], others: [Landmark], accounting: Accounting, setAside: [Defect], suspects: [Defect] = [],
         fields: [FieldRole: String], notes: [String], isStructureMended: Bool = false
     ) {
         self.declaration = declaration
@@ -104,7 +104,7 @@ public struct LoadedLayer: Sendable {
 
     /// Whether every feature has a number of its own; GeoJSON may give one to several.
     public var hasUniqueNumbers: Bool {
-        let numbers = parcels.map(\.fid) + others
+        let numbers = parcels.map(\.fid) + others.map(\.fid)
         return Set(numbers).count == numbers.count
     }
 

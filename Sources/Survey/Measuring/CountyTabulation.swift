@@ -1,5 +1,7 @@
 import Bilingual
 import Geodesy
+import Geometry
+import Overlay
 import Parcels
 
 /// Tabulates parcels by county and class.
@@ -44,49 +46,59 @@ enum CountyTabulation {
         }
     }
 
+    /// Each county near a layer as a cover of its own.
+    static func covers(of counties: LoadedLayer, around subject: LoadedLayer) -> [CoverGroup] {
+        var extent = Box.empty
+        for parcel in subject.parcels { extent.extend(to: parcel.ground.box) }
+        let near = counties.parcels.map { $0.ground.box.meets(extent) }
+        // The layer stays whole when no county is near, so that ground outside all is still told.
+        let groups = CoverGroup.groups(of: counties) { name(of: counties.parcels[$0]) }
+        let names = Set(zip(counties.parcels, near).filter(\.1).map { name(of: $0.0) })
+        let kept = groups.filter { names.contains($0.value ?? "") }
+        return kept.isEmpty ? Array(groups.prefix(1)) : kept
+    }
+
+    /// The parcel's area by county: exact sums of its masks.
     private static func split(
         _ parcel: Parcel, coverage: LayerCoverage?, index: Int, counties: LoadedLayer?
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
-        guard let counties, let coverage,
-            let number = coverage.covers.firstIndex(of: counties.declaration.name)
+        guard let counties, let coverage, coverage.covers.contains(where: { $0.layer == counties.declaration.name })
         else {
             return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
         }
-        let pieces = coverage.parcels[index]
-        let outside = pieces.area(outside: coverage.mask(of: [counties.declaration.name]))
-        var names: [String?] = []
-        var weights: [Double] = []
-        for piece in pieces.features where piece.layer == number {
-            let county = name(of: counties.parcels[piece.feature])
-            if let known = names.firstIndex(of: county) {
-                weights[known] += piece.area.squareMetres
-            } else {
-                names.append(county)
-                weights.append(piece.area.squareMetres)
-            }
-        }
-        let inside = (parcel.area - outside).squareMetres
-        // Rounding aside, more ground in counties than there is means that counties lie over each other.
-        guard weights.reduce(0, +) <= inside + 0.01 * Double(weights.count + 1) + 1e-6 * inside else {
-            throw SurveyError(
-                .inputRefused, at: counties.path,
-                Message(
-                    zh: "旗县市图层的要素互相重叠（在图斑 #\(parcel.fid) 处），无法按旗县市分割，请先修正",
-                    en:
-                        "counties overlap each other (at parcel #\(parcel.fid)), so parcels cannot be split; mend them first"
-                ))
-        }
-        names.append(nil)
-        weights.append(outside.squareMetres)
-        do {
-            return zip(names, try parcel.area.balanced(over: weights)).filter { $1 > .zero }
-                .map { (county: $0, area: $1) }
-        } catch {
-            throw SurveyError(.fault, at: "\(counties.path) · #\(parcel.fid)", error.message)
-        }
+        return try areas(
+            of: coverage.parcels[index].masks, coverage, counties: counties.declaration.name,
+            place: "\(counties.path) · #\(parcel.fid)")
     }
 
-    private static func name(of county: Parcel) -> String {
+    /// Areas of masks by the county in them; `nil` for ground outside all.
+    ///
+    /// - Throws: `inputRefused` for a mask with two counties.
+    static func areas(
+        of masks: [(mask: LayerMask, area: Area)], _ coverage: LayerCoverage, counties: String, place: String
+    ) throws(SurveyError) -> [(county: String?, area: Area)] {
+        var order: [String?] = []
+        var areas: [String?: Area] = [:]
+        for piece in masks where piece.area > .zero {
+            let names = coverage.covers(in: piece.mask).filter { $0.layer == counties }.compactMap(\.value)
+            // Borders that both counties draw may cross by the rounding of their corners.
+            guard names.count < 2 || piece.area.squareMetres < 1 else {
+                throw SurveyError(
+                    .inputRefused, at: place,
+                    Message(
+                        zh: "旗县市图层的要素互相重叠（\(names.joined(separator: "、"))），无法按旗县市分割，请先修正",
+                        en:
+                            "counties overlap each other (\(names.joined(separator: ", "))), so parcels cannot be split; mend them first"
+                    ))
+            }
+            let county = names.first
+            if areas[county] == nil { order.append(county) }
+            areas[county, default: .zero] += piece.area
+        }
+        return order.map { (county: $0, area: areas[$0] ?? .zero) }
+    }
+
+    static func name(of county: Parcel) -> String {
         AdministrativeUnit.name(for: county.attributes[.name] ?? county.attributes[.county] ?? county.id)
     }
 }

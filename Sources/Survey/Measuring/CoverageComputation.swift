@@ -9,27 +9,28 @@ enum CoverageComputation {
     ///
     /// - Throws: `inputRefused` when there are too many layers.
     static func coverage(
-        of subject: LoadedLayer, by covers: [LoadedLayer]
+        of subject: LoadedLayer, by covers: [CoverGroup]
     ) throws(SurveyError) -> LayerCoverage {
         let engine: EdgeCoverageEngine
         do {
             engine = try EdgeCoverageEngine(layers(of: covers))
         } catch {
-            throw SurveyError(.inputRefused, at: covers.map(\.path).joined(separator: ", "), error.message)
+            throw SurveyError(
+                .inputRefused, at: covers.map(\.layer).joined(separator: ", "), error.message)
         }
         return try coverage(of: subject, by: covers, engine) { $0.message }
     }
 
-    /// The grounds of layers, as the engines take them.
-    static func layers(of covers: [LoadedLayer]) -> [CoverLayer] {
-        covers.map { CoverLayer(features: $0.parcels.map(\.ground)) }
+    /// The grounds of cover groups, as the engines take them.
+    static func layers(of covers: [CoverGroup]) -> [CoverLayer] {
+        covers.map { CoverLayer(features: $0.grounds) }
     }
 
     /// The coverage of every parcel of a layer by one engine or the other.
     ///
     /// - Throws: `inputRefused` naming the parcel, when its polygons cannot be overlaid.
     static func coverage<Engine: CoverageEngine>(
-        of subject: LoadedLayer, by covers: [LoadedLayer], _ engine: Engine,
+        of subject: LoadedLayer, by covers: [CoverGroup], _ engine: Engine,
         message: (Engine.Failure) -> Message
     ) throws(SurveyError) -> LayerCoverage {
         var parcels: [LayerCoverage.ParcelCoverage] = []
@@ -48,7 +49,8 @@ enum CoverageComputation {
             }
         }
         return LayerCoverage(
-            subject: subject.declaration.name, covers: covers.map(\.declaration.name), parcels: parcels)
+            subject: subject.declaration.name,
+            covers: covers.map { LayerCoverage.Cover(layer: $0.layer, value: $0.value) }, parcels: parcels)
     }
 
     private static func rounded(

@@ -30,22 +30,32 @@ public struct LayerCoverage: Sendable {
         }
     }
 
+    /// A set of cover features with a bit of its own.
+    public struct Cover: Sendable, Hashable {
+        /// The name of the layer.
+        public let layer: String
+        /// What its features have in common, such as a county; `nil` for a whole layer.
+        public let value: String?
+        /// The layer, and the value behind a colon.
+        public var name: String { value.map { "\(layer):\($0)" } ?? layer }
+    }
+
     /// The name of the layer whose parcels are covered.
     public let subject: String
-    /// The names of the cover layers; bit `i` of a mask is the layer number `i`.
-    public let covers: [String]
+    /// The cover layers, or groups of their features; bit `i` of a mask is the number `i`.
+    public let covers: [Cover]
     /// The parcels, in the order of the layer.
     public let parcels: [ParcelCoverage]
 
-    /// The names of the cover layers in a mask, in their order.
-    public func names(in mask: LayerMask) -> [String] {
+    /// The covers in a mask, in their order.
+    public func covers(in mask: LayerMask) -> [Cover] {
         covers.indices.filter { mask.contains(LayerMask(layer: $0)) }.map { covers[$0] }
     }
 
-    /// The mask of some of the cover layers.
+    /// The mask of all covers of some layers.
     public func mask(of names: [String]) -> LayerMask {
-        names.reduce(into: []) { mask, name in
-            if let index = covers.firstIndex(of: name) { mask.formUnion(LayerMask(layer: index)) }
+        covers.indices.reduce(into: []) { mask, index in
+            if names.contains(covers[index].layer) { mask.formUnion(LayerMask(layer: index)) }
         }
     }
 }

@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+import Overlay
 import Parcels
 
 /// Takes measures over loaded layers.
@@ -8,75 +9,198 @@ struct Measuring {
     let loader: LayerLoader
     let layers: [LoadedLayer]
     let coverages: [LayerCoverage]
+    /// The further fields that layers were read with, for grouping.
+    let extraFields: [String: [String]]
 
-    /// A measure's value, and the features that it is the sum of.
+    /// Overlaps smaller than this, and remainders, are the rounding of corners: m².
+    private static let smallestShare = Area(hundredths: 100)
+
+    /// A measure's value, and the features that it is made of.
     ///
-    /// - Throws: `ProjectError` with the line, when lines or points are asked for an area, or the filter
-    ///   cannot be used.
+    /// - Parameters:
+    ///   - claims: the figures of the report in the measure.
+    ///   - grouping: what the features are told apart by.
+    /// - Throws: `ProjectError` with the line, when lines or points are asked for an area, or a condition cannot be used.
     func measure(
-        _ measure: Measure, line: Int
-    ) throws -> (value: MeasuredValue, selected: Int, contributions: [CheckResult.Contribution]) {
-        guard let layer = layers.first(where: { $0.declaration.name == measure.subject }) else {
-            throw invalid(Message(zh: "没有图层“\(measure.subject)”", en: "no layer \"\(measure.subject)\""), line)
+        _ measure: Measure, claims: (Int, String) -> MeasuredValue?, grouping: [String], line: Int
+    ) throws -> MeasureOutcome {
+        func own(_ part: Measure) throws -> MeasureOutcome {
+            try self.measure(part, claims: claims, grouping: grouping, line: line)
         }
-        let chosen = try measure.filter.map { filter in
-            do throws(SurveyError) {
-                return try loader.features(of: layer.declaration, path: layer.path, where: filter)
-            } catch {
-                throw invalid(error.message, line)
-            }
+        switch measure {
+        case .layer(let measure): return try outcome(of: measure, grouping: grouping, line: line)
+        case .claim(let item, let quotation): return MeasureOutcome(value: claims(item, quotation))
+        case .value(let quantity):
+            return MeasureOutcome(value: MeasuredValue(quantity.unit?.kind ?? .number, quantity.magnitude))
+        case .ratio(let part, let whole):
+            var (result, divisor) = (try own(part), try own(whole))
+            let value = result.value.flatMap { one in divisor.value.flatMap { Self.quotient(one, by: $0) } }
+            divisor.value = nil
+            result.absorb(divisor)
+            result.value = value
+            return result
+        case .difference(let one, let other):
+            var (result, less) = (try own(one), try own(other))
+            let value = try combined([result.value, less.value], line: line) { $0 - $1 }
+            less.contributions = less.contributions.map(\.subtracted)
+            result.absorb(less)
+            result.value = value
+            return result
+        case .sum(let parts):
+            let outcomes = try parts.map(own)
+            var result = MeasureOutcome()
+            for outcome in outcomes { result.absorb(outcome) }
+            result.value = try combined(outcomes.map(\.value), line: line) { $0 + $1 }
+            return result
         }
-        guard chosen == nil || layer.hasUniqueNumbers else {
+    }
+
+    /// One value in another: percent for one kind, else the quotient in base units; `nil` for nothing.
+    private static func quotient(_ part: MeasuredValue, by whole: MeasuredValue) -> MeasuredValue? {
+        guard whole.magnitude.numerator != 0 else { return nil }
+        let quotient = part.magnitude / whole.magnitude
+        return part.kind == whole.kind
+            ? MeasuredValue(.ratio, quotient * Rational(100)) : MeasuredValue(.number, quotient)
+    }
+
+    private func combined(
+        _ values: [MeasuredValue?], line: Int, _ operation: (Rational, Rational) -> Rational
+    ) throws -> MeasuredValue? {
+        let known = values.compactMap(\.self)
+        guard known.count == values.count, let first = known.first else { return nil }
+        guard known.allSatisfy({ $0.kind == first.kind }) else {
+            let kinds = known.map(\.kind.rawValue).joined(separator: ", ")
             throw invalid(
-                Message(
-                    zh: "图层“\(measure.subject)”中多个要素共用一个要素号（id），不能用 where 区分；请先改正",
-                    en:
-                        "features of \"\(measure.subject)\" share a number (id), so where cannot tell them apart; mend them first"
-                ),
-                line)
+                Message(zh: "不同种类的数不能加减：\(kinds)", en: "values of different kinds do not add up: \(kinds)"), line)
         }
-        func counts(_ fid: Int64) -> Bool { chosen?.contains(fid) ?? true }
-
-        if measure.kind == .count {
-            let parcels = layer.parcels.filter { counts($0.fid) }.map {
-                CheckResult.Contribution(fid: $0.fid, id: $0.id, area: nil)
-            }
-            let others = layer.others.filter(counts).map {
-                CheckResult.Contribution(fid: $0, id: String($0), area: nil)
-            }
-            let count = parcels.count + others.count
-            return (.count(count), count, parcels + others)
-        }
-        for name in [measure.subject] + measure.covers {
-            guard layers.contains(where: { $0.declaration.name == name && $0.content == .parcels }) else {
-                throw invalid(
-                    Message(zh: "图层“\(name)”不是面状，没有面积", en: "layer \"\(name)\" has no polygons, so no area"),
-                    line)
-            }
-        }
-        let shares = try shares(measure, of: layer, line: line)
-        let contributions = zip(layer.parcels, shares).filter { counts($0.0.fid) && $0.1 > .zero }.map {
-            CheckResult.Contribution(fid: $0.0.fid, id: $0.0.id, area: $0.1)
-        }
-        let selected = layer.parcels.count { counts($0.fid) }
-        return (.area(contributions.reduce(.zero) { $0 + ($1.area ?? .zero) }), selected, contributions)
+        return MeasuredValue(
+            first.kind, known.dropFirst().reduce(first.magnitude) { operation($0, $1.magnitude) })
     }
 
-    /// Whether every one of these layers has ground to measure against.
-    func hasParcels(_ names: [String]) -> Bool {
-        names.allSatisfy { name in layers.contains { $0.declaration.name == name && !$0.parcels.isEmpty } }
+    private func outcome(of measure: LayerMeasure, grouping: [String], line: Int) throws -> MeasureOutcome {
+        let layer = try self.layer(measure.subject, line)
+        let selection = try FeatureSelection(measure, of: layer, loader: loader) { invalid($0, line) }
+        if measure.kind.value != .count || measure.kind.needsCovers {
+            try requireKinds(measure, layer, line)
+        }
+        let grouper = try FeatureGrouping(grouping, of: layer, fields: extraFields[measure.subject] ?? []) {
+            invalid($0, line)
+        }
+        var result = MeasureOutcome(undated: selection.undated)
+        switch measure.kind {
+        case .area, .overlap, .outside:
+            try addAreas(measure, layer, selection, grouper, line, to: &result)
+            let areas = result.contributions.reduce(Area.zero) { $0 + ($1.area ?? .zero) }
+            result.value = .area(areas)
+        case .length:
+            let chosen = layer.others.filter { selection.contains($0.fid) }
+            result.selected = chosen.count
+            result.value = .length(hundredths: chosen.reduce(0) { $0 + $1.length })
+            result.contributions = chosen.map {
+                CheckResult.Contribution($0, in: measure.subject, group: grouper.group(of: $0))
+            }
+        case .count, .within, .countOverlapping:
+            addCounts(measure, layer, selection, grouper, to: &result)
+            result.value = .count(result.contributions.count)
+        }
+        // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
+        let isPlainCount = measure.kind == .count
+        let hasCovers = measure.covers.allSatisfy { name in
+            layers.contains { $0.declaration.name == name && !$0.parcels.isEmpty }
+        }
+        result.isAnswered = isPlainCount || (result.selected > 0 && hasCovers)
+        return result
     }
 
-    /// Per parcel of the layer its area in the measure.
-    private func shares(_ measure: Measure, of layer: LoadedLayer, line: Int) throws -> [Area] {
-        guard measure.kind.needsCovers else { return layer.parcels.map(\.area) }
-        guard let coverage = coverages.first(where: { $0.subject == measure.subject }) else {
+    private func addAreas(
+        _ measure: LayerMeasure, _ layer: LoadedLayer, _ selection: FeatureSelection, _ grouper: FeatureGrouping,
+        _ line: Int, to result: inout MeasureOutcome
+    ) throws {
+        let coverage = coverages.first { $0.subject == measure.subject }
+        if measure.kind.needsCovers, coverage == nil {
             throw invalid(Message(zh: "没有压盖结果", en: "there is no coverage"), line)
         }
-        let mask = coverage.mask(of: measure.covers)
-        return coverage.parcels.map { parcel in
-            measure.kind == .overlap ? parcel.area(underAny: mask) : parcel.area(outside: mask)
+        let mask = coverage?.mask(of: measure.covers) ?? []
+        for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.fid) {
+            result.selected += 1
+            let masks = coverage?.parcels[index].masks ?? [(mask: LayerMask(), area: parcel.area)]
+            let pieces = masks.filter { piece in
+                    switch measure.kind {
+                    case .overlap: !piece.mask.isDisjoint(with: mask)
+                    case .outside: piece.mask.isDisjoint(with: mask)
+                    default: true
+                    }
+            }
+            for (group, area) in try grouper.groups(of: parcel, pieces, coverage, layers) where area > .zero {
+                result.contributions.append(
+                    .init(layer: measure.subject, fid: parcel.fid, id: parcel.id, area: area, group: group))
+            }
         }
+    }
+
+    private func addCounts(
+        _ measure: LayerMeasure, _ layer: LoadedLayer, _ selection: FeatureSelection, _ grouper: FeatureGrouping,
+        to result: inout MeasureOutcome
+    ) {
+        let coverage = coverages.first { $0.subject == measure.subject }
+        let mask = coverage?.mask(of: measure.covers) ?? []
+        let location =
+            layer.content == .points && measure.kind.needsCovers
+            ? CoverLocation(layers.filter { measure.covers.contains($0.declaration.name) }) : nil
+        for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.fid) {
+            result.selected += 1
+            let pieces = coverage?.parcels[index]
+            let counts =
+                switch measure.kind {
+                case .within: (pieces?.area(outside: mask) ?? parcel.area) < Self.smallestShare
+                case .countOverlapping: (pieces?.area(underAny: mask) ?? .zero) >= Self.smallestShare
+                default: true
+                }
+            guard counts else { continue }
+            result.contributions.append(
+                .init(
+                    layer: measure.subject, fid: parcel.fid, id: parcel.id, area: nil,
+                    group: grouper.group(of: parcel)))
+        }
+        for landmark in layer.others where selection.contains(landmark.fid) {
+            result.selected += 1
+            if let location {
+                let isIn = landmark.points.map(location.contains)
+                guard measure.kind == .within ? isIn.allSatisfy(\.self) : isIn.contains(true) else { continue }
+            }
+            result.contributions.append(
+                CheckResult.Contribution(
+                    landmark, in: measure.subject, group: grouper.group(of: landmark), countsLength: false))
+        }
+    }
+
+    /// Refuses areas of lines and points, lengths of parcels and points, and lines against covers.
+    private func requireKinds(_ measure: LayerMeasure, _ layer: LoadedLayer, _ line: Int) throws {
+        func require(_ name: String, _ holds: Bool, _ zh: String, _ en: String) throws {
+            guard !holds else { return }
+            throw invalid(Message(zh: "图层“\(name)”\(zh)", en: "layer \"\(name)\" \(en)"), line)
+        }
+        switch measure.kind.value {
+        case .length:
+            try require(measure.subject, layer.content == .lines, "不是线状，没有长度", "has no lines, so no length")
+        case .count:
+            try require(
+                measure.subject, layer.content != .lines, "是线状，不能判断是否在范围内",
+                "has lines, which are not looked for in covers")
+        default:
+            try require(measure.subject, layer.content == .parcels, "不是面状，没有面积", "has no polygons, so no area")
+        }
+        for name in measure.covers {
+            let content = layers.first { $0.declaration.name == name }?.content
+            try require(name, content == .parcels, "不是面状，没有面积", "has no polygons, so no area")
+        }
+    }
+
+    private func layer(_ name: String, _ line: Int) throws -> LoadedLayer {
+        guard let layer = layers.first(where: { $0.declaration.name == name }) else {
+            throw invalid(Message(zh: "没有图层“\(name)”", en: "no layer \"\(name)\""), line)
+        }
+        return layer
     }
 
     private func invalid(_ message: Message, _ line: Int) -> ProjectError {

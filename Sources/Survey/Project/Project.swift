@@ -19,10 +19,20 @@ public struct Project: Sendable {
     public let layers: [LayerDeclaration]
     /// The checks, in the file's order.
     public let checks: [CheckDeclaration]
+    /// The items that documents answer, in the file's order.
+    public let statements: [ItemStatement]
+    /// The accounts of occupied ground to be drawn up, in the file's order.
+    public let accounts: [AccountDeclaration]
+    /// The land-use changes to be tabulated, in the file's order.
+    public let changes: [ChangeDeclaration]
+    /// Earlier reports on the same items, the oldest first.
+    public let earlierReports: [String]
+    /// A file of links that overrule those found; `nil` without.
+    public let linkOverrides: String?
 
     /// Every file that the project reads.
     public var inputs: [String] {
-        [path] + (report.map { [resolve($0)] } ?? []) + layers.map { resolve($0.source) }
+        [path] + ([report, linkOverrides].compactMap(\.self) + earlierReports + layers.map(\.source)).map(resolve)
     }
 
     /// A layer by name.

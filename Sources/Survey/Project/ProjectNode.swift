@@ -1,4 +1,5 @@
 import Bilingual
+import Parcels
 import Yams
 
 /// A node of a project file's YAML that knows its file and line, so that every complaint names them.
@@ -77,6 +78,32 @@ struct ProjectNode {
             throw invalid(Message(zh: "\(what.zh)应为非空文字", en: "\(what.en) must be a text"))
         }
         return scalar.string
+    }
+
+    /// Whether it is a single text or number.
+    var isScalar: Bool { if case .scalar = node { true } else { false } }
+
+    /// Whether it is a mapping with a key.
+    func has(_ key: String) -> Bool {
+        guard case .mapping(let mapping) = node else { return false }
+        return mapping.contains { $0.key.string == key }
+    }
+
+    /// One text, or a list of them.
+    func texts(_ what: Message) throws(ProjectError) -> [String] {
+        if isScalar { return isEmpty ? [] : [try text(what)] }
+        var texts: [String] = []
+        for element in try elements(what) { texts.append(try element.text(what)) }
+        return texts
+    }
+
+    /// A day of the calendar.
+    func day(_ what: Message) throws(ProjectError) -> CalendarDate {
+        guard let day = CalendarDate(try text(what)) else {
+            throw invalid(
+                Message(zh: "\(what.zh)应为日期，如 2022-03-08", en: "\(what.en) must be a day, such as 2022-03-08"))
+        }
+        return day
     }
 
     /// A whole number.

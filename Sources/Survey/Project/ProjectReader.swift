@@ -80,16 +80,33 @@ public enum ProjectReader {
     private static func project(_ root: ProjectNode) throws(ProjectError) -> Project {
         let entries = try root.mapping(
             Message(zh: "项目文件", en: "the project"),
-            allowed: ["title", "report", "area", "zone", "unit", "layers", "checks"])
+            allowed: [
+                "title", "report", "earlier", "area", "zone", "unit", "layers", "checks", "accounts", "changes", "links",
+            ])
         let unit = try entries["unit"].map { node throws(ProjectError) in try self.unit(node) }
         var layers: [LayerDeclaration] = []
         for (name, node) in try entries["layers"]?.namedEntries(Message(zh: "layers", en: "layers")) ?? [] {
             layers.append(try layer(named: name, node))
         }
         var checks: [CheckDeclaration] = []
+        var statements: [ItemStatement] = []
         for node in try entries["checks"]?.elements(Message(zh: "checks", en: "checks")) ?? [] {
-            checks.append(try check(node, layers: layers))
+            if let statement = try statement(node) {
+                statements.append(statement)
+            } else {
+                checks.append(try check(node, layers: layers))
+            }
         }
+        var accounts: [AccountDeclaration] = []
+        for node in try entries["accounts"]?.elements(Message(zh: "accounts", en: "accounts")) ?? [] {
+            accounts.append(try account(node, layers: layers))
+        }
+        var changes: [ChangeDeclaration] = []
+        for node in try entries["changes"]?.elements(Message(zh: "changes", en: "changes")) ?? [] {
+            changes.append(try change(node, layers: layers))
+        }
+        let earlier = try entries["earlier"]?.texts(Message(zh: "earlier", en: "earlier")) ?? []
+        let links = try entries["links"]?.text(Message(zh: "links", en: "links"))
         let report = try entries["report"]?.text(Message(zh: "report", en: "report"))
         let project = Project(
             path: root.path,
@@ -97,7 +114,8 @@ public enum ProjectReader {
             report: report,
             area: try entries["area"]?.word(Message(zh: "area", en: "area"), of: AreaModel.self) ?? .statutory,
             zone: try entries["zone"].map { node throws(ProjectError) in try zone(node) },
-            unit: unit ?? .mu, layers: layers, checks: checks)
+            unit: unit ?? .mu, layers: layers, checks: checks, statements: statements, accounts: accounts,
+            changes: changes, earlierReports: earlier, linkOverrides: links)
         if let node = entries["area"], project.area == .geodesic {
             throw node.invalid(
                 Message(
@@ -121,11 +139,18 @@ public enum ProjectReader {
         if let report, let node = entries["report"] {
             try requireFile(project.resolve(report), named: report, at: node)
         }
+        if let node = entries["earlier"] {
+            for name in earlier { try requireFile(project.resolve(name), named: name, at: node) }
+        }
+        if let links, let node = entries["links"] {
+            try requireFile(project.resolve(links), named: links, at: node)
+        }
         for layer in layers {
             guard !FileManager.default.fileExists(atPath: project.resolve(layer.source)) else { continue }
             throw missing(layer.source, path: root.path, line: layer.line)
         }
-        if let node = entries["checks"], report == nil, let check = checks.first(where: { $0.claim != nil }) {
+        if let node = entries["checks"], report == nil, let check = checks.first(where: { $0.claim != nil || !$0.measure.claims.isEmpty })
+        {
             throw ProjectError(
                 .invalid, path: node.path, line: check.line,
                 Message(
@@ -225,99 +250,6 @@ public enum ProjectReader {
         } catch {
             throw entry.invalid(error.message)
         }
-    }
-
-    private static func check(
-        _ node: ProjectNode, layers: [LayerDeclaration]
-    ) throws(ProjectError) -> CheckDeclaration {
-        let what = Message(zh: "核查", en: "a check")
-        let entries = try node.mapping(
-            what, allowed: ["item", "claim", "measure", "expect", "tolerance", "note"])
-        guard let item = entries["item"] else {
-            throw node.invalid(what + Message(zh: "缺少 item", en: " has no item"))
-        }
-        guard let measureNode = entries["measure"] else {
-            throw node.invalid(what + Message(zh: "缺少 measure", en: " has no measure"))
-        }
-        let claim = try entries["claim"]?.text(Message(zh: "claim", en: "claim"))
-        let expectation = try entries["expect"].map { node throws(ProjectError) in try self.expectation(node) }
-        guard (claim == nil) != (expectation == nil) else {
-            throw node.invalid(
-                what
-                    + Message(
-                        zh: "应在 claim 与 expect 中恰取其一", en: " must have either a claim or an expect, not both"))
-        }
-        return CheckDeclaration(
-            item: try item.integer(Message(zh: "item", en: "item")), claim: claim,
-            measure: try measure(measureNode, layers: layers), expectation: expectation,
-            tolerance: try entries["tolerance"]?.quantity(Message(zh: "tolerance", en: "tolerance")),
-            note: try entries["note"]?.text(Message(zh: "note", en: "note")), line: node.line)
-    }
-
-    private static func expectation(_ node: ProjectNode) throws(ProjectError) -> Expectation {
-        let entries = try node.mapping(
-            Message(zh: "expect", en: "expect"), allowed: ["equals", "at-most", "at-least"])
-        guard entries.count == 1, let (key, value) = entries.first else {
-            throw node.invalid(
-                Message(
-                    zh: "expect 应恰有 equals、at-most、at-least 之一",
-                    en: "expect must have one of equals, at-most, at-least"))
-        }
-        let quantity = try value.quantity(Message(zh: "expect", en: "expect"))
-        return switch key {
-        case "equals": .equals(quantity)
-        case "at-most": .atMost(quantity)
-        default: .atLeast(quantity)
-        }
-    }
-
-    private static func measure(_ node: ProjectNode, layers: [LayerDeclaration]) throws(ProjectError) -> Measure
-    {
-        let kinds = Measure.Kind.allCases
-        let what = Message(zh: "measure", en: "measure")
-        let entries = try node.mapping(what, allowed: kinds.map(\.rawValue) + ["with", "where"])
-        let chosen = kinds.filter { entries[$0.rawValue] != nil }
-        guard chosen.count == 1, let kind = chosen.first, let subjectNode = entries[kind.rawValue] else {
-            let list = kinds.map(\.rawValue).joined(separator: ", ")
-            throw node.invalid(
-                Message(zh: "measure 应恰有 \(list) 之一", en: "measure must have exactly one of \(list)"))
-        }
-        func name(_ node: ProjectNode) throws(ProjectError) -> String {
-            let name = try node.text(what)
-            guard layers.contains(where: { $0.name == name }) else {
-                let list = layers.map(\.name).joined(separator: ", ")
-                throw node.invalid(
-                    Message(zh: "没有图层“\(name)”，现有：\(list)", en: "no layer \"\(name)\"; there are: \(list)"))
-            }
-            return name
-        }
-        var covers: [String] = []
-        if let with = entries["with"] {
-            if case .scalar = with.node {
-                covers = [try name(with)]
-            } else {
-                for cover in try with.elements(Message(zh: "with", en: "with")) {
-                    covers.append(try name(cover))
-                }
-            }
-        }
-        guard covers.isEmpty != kind.needsCovers else {
-            throw node.invalid(
-                kind.needsCovers
-                    ? Message(
-                        zh: "\(kind.rawValue) 需要用 with 指明图层", en: "\(kind.rawValue) needs the layers in with")
-                    : Message(zh: "\(kind.rawValue) 不用 with", en: "\(kind.rawValue) takes no with"))
-        }
-        let subject = try name(subjectNode)
-        guard !covers.contains(subject) else {
-            throw node.invalid(
-                Message(
-                    zh: "图层“\(subject)”不能压盖自己", en: "the layer \"\(subject)\" cannot be measured against itself"
-                ))
-        }
-        return Measure(
-            kind, of: subject, covers: covers,
-            where: try entries["where"]?.text(Message(zh: "where", en: "where")))
     }
 }
 

@@ -1,4 +1,5 @@
 import Bilingual
+import Geodesy
 import Ledger
 
 /// A check with its claim found in the report, ready to be measured.
@@ -7,6 +8,7 @@ struct Question {
     let item: LedgerItem?
     let claim: Claim?
     let figure: PrintedFigure
+    private let claims: [String: MeasuredValue]
     private let path: String
 
     /// Finds the claim that a check quotes.
@@ -40,13 +42,13 @@ struct Question {
         } else {
             claim = nil
         }
+        claims = try Self.claims(in: declaration.measure, ledger: ledger, invalid: invalid)
         if let claim {
             guard let figure = PrintedFigure(claim, tolerance: declaration.tolerance) else {
                 throw invalid(
                     Message(
-                        zh: "“\(claim.figure.text)”既不是面积也不是个数，不能由图层核验",
-                        en: "\"\(claim.figure.text)\" is neither an area nor a count, so no layer can answer it"
-                    ))
+                        zh: "“\(claim.figure.text)”不是面积、长度、比率或个数，不能由图层核验",
+                        en: "\"\(claim.figure.text)\" is no area, length, share or count, so no layer can answer it"))
             }
             self.figure = figure
         } else if let expectation = declaration.expectation {
@@ -54,36 +56,73 @@ struct Question {
         } else {
             throw invalid(Message(zh: "核查没有数字", en: "the check has no figure"))
         }
-        guard (figure.unit == nil) == (declaration.measure.kind == .count) else {
-            throw invalid(
-                Message(
-                    zh: "“\(figure.text)”与量算 \(declaration.measure.kind.rawValue) 的类型不符：面积对面积，个数对个数",
-                    en: """
-                        "\(figure.text)" does not fit the measure \(declaration.measure.kind.rawValue): areas go with \
-                        areas, counts with counts
-                        """))
+        if let kind = declaration.measure.kind(of: { claims[Self.key($0, $1)]?.kind }) {
+            guard figure.fits(kind) else { throw Self.misfit(figure, kind, invalid) }
         }
-        guard declaration.tolerance.map({ ($0.unit == nil) == (figure.unit == nil) }) ?? true else {
+        guard declaration.tolerance.map({ figure.fits($0.unit?.kind ?? .number) }) ?? true else {
             throw invalid(
                 Message(zh: "tolerance 的单位与数字不符", en: "the unit of the tolerance does not fit the figure"))
         }
     }
 
+    private static func misfit(
+        _ figure: PrintedFigure, _ kind: MeasuredValue.Kind, _ invalid: (Message) -> ProjectError
+    ) -> ProjectError {
+        invalid(
+            Message(
+                zh: "“\(figure.text)”与量算结果（\(kind.rawValue)）的类型不符：面积对面积，个数对个数，长度对长度，比率对比率",
+                en: """
+                    "\(figure.text)" does not fit what the measure gives (\(kind.rawValue)): areas go with areas, counts \
+                    with counts, lengths with lengths, shares with shares
+                    """))
+    }
+
+    private static func key(_ item: Int, _ quotation: String) -> String { "\(item)\u{0}\(quotation)" }
+
+    /// The values of the figures that a measure quotes.
+    private static func claims(
+        in measure: Measure, ledger: Ledger?, invalid: (Message) -> ProjectError
+    ) throws(ProjectError) -> [String: MeasuredValue] {
+        var values: [String: MeasuredValue] = [:]
+        for (number, quotation) in measure.claims {
+            let items = ledger?.items.filter { $0.number == number } ?? []
+            guard let item = items.first(where: { $0.claims(quoting: quotation) != nil }) ?? items.first else {
+                throw invalid(Message(zh: "报告中没有第\(number)项", en: "the report has no item \(number)"))
+            }
+            let claim: Claim
+            do {
+                claim = try item.claim(quoting: quotation)
+            } catch {
+                throw invalid(error.message)
+            }
+            guard let value = MeasuredValue(claim) else {
+                throw invalid(
+                    Message(
+                        zh: "“\(claim.figure.text)”不能用于计算", en: "\"\(claim.figure.text)\" cannot be calculated with"))
+            }
+            values[key(number, quotation)] = value
+        }
+        return values
+    }
+
     /// Measures and judges.
     func answer(by measuring: Measuring) throws -> CheckResult {
-        let (measured, selected, contributions) = try measuring.measure(
-            declaration.measure, line: declaration.line)
-        guard let judgement = Judgement(measured: measured, figure: figure) else {
-            throw ProjectError(
-                .invalid, path: path, line: declaration.line, Message(zh: "类型不符", en: "kinds do not fit"))
+        let outcome = try measuring.measure(
+            declaration.measure, claims: { claims[Self.key($0, $1)] }, grouping: declaration.grouping,
+            line: declaration.line)
+        var (difference, verdict) = (Rational(0), Verdict.notVerifiable)
+        if let measured = outcome.value {
+            guard let judgement = Judgement(measured: measured, figure: figure) else {
+                throw Self.misfit(figure, measured.kind) {
+                    ProjectError(.invalid, path: path, line: declaration.line, $0)
+                }
+            }
+            difference = judgement.difference
+            if outcome.isAnswered { verdict = judgement.verdict }
         }
-        // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
-        let answered =
-            declaration.measure.kind == .count
-            || (selected > 0 && measuring.hasParcels(declaration.measure.covers))
         return CheckResult(
-            declaration: declaration, item: item, claim: claim, figure: figure, measured: measured,
-            difference: judgement.difference, verdict: answered ? judgement.verdict : .notVerifiable,
-            selected: selected, contributions: contributions)
+            declaration: declaration, item: item, claim: claim, figure: figure, measured: outcome.value,
+            difference: difference, verdict: verdict, selected: outcome.selected, undated: outcome.undated,
+            contributions: outcome.contributions)
     }
 }

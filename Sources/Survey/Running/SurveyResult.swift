@@ -11,6 +11,8 @@ public struct SurveyResult: Sendable {
     public let report: (path: String, digest: String)?
     /// The report, taken apart; `nil` without a report.
     public let ledger: Ledger?
+    /// Earlier reports on the same items, the oldest first.
+    public let earlier: [(path: String, ledger: Ledger)]
     /// The layers, in the project's order.
     public let layers: [LoadedLayer]
     /// Per subject layer its coverage by the layers that checks put over it, and by the counties.
@@ -19,13 +21,19 @@ public struct SurveyResult: Sendable {
     public let checks: [CheckResult]
     /// Areas by county and class of the layers that checks measure.
     public let countyAreas: [CountyClassArea]
+    /// The accounts of occupied ground, in the project's order.
+    public let accounts: [GroundAccount]
+    /// The tables of land-use change, in the project's order.
+    public let changes: [LandChange]
+    /// The links of parcels to items, by layer and feature; empty without a report.
+    public let links: [ParcelLink]
 
     /// A layer by name.
     public func layer(named name: String) -> LoadedLayer? { layers.first { $0.declaration.name == name } }
 
-    /// The numbers of items without any check, in the report's order.
+    /// The numbers of items with neither a check nor a statement, in the report's order.
     public var uncheckedItems: [Int] {
-        let checked = Set(checks.map(\.declaration.item))
+        let checked = Set(checks.map(\.declaration.item) + project.statements.map(\.item))
         return (ledger?.items ?? []).map(\.number).filter { !checked.contains($0) }
     }
 

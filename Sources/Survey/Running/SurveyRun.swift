@@ -34,10 +34,14 @@ public enum SurveyRun {
         let questions = try project.checks.map { try Question($0, project: project, ledger: ledger) }
 
         let loader = try LayerLoader(model: project.area, zone: project.area == .planar ? project.zone : nil)
+        let extraFields = extraFields(of: project)
         var layers: [LoadedLayer] = []
         for declaration in project.layers {
             progress(.reading(layer: declaration.name))
-            layers.append(try loader.load(declaration, path: project.resolve(declaration.source)))
+            layers.append(
+                try loader.load(
+                    declaration, path: project.resolve(declaration.source),
+                    extraFields: extraFields[declaration.name] ?? []))
         }
         let counties = layers.first { $0.declaration.kind == .county && $0.content == .parcels }
         var coverages: [LayerCoverage] = []
@@ -47,9 +51,10 @@ public enum SurveyRun {
             progress(.overlaying(layer: layer.declaration.name))
             coverages.append(try CoverageComputation.coverage(of: layer, by: covers))
         }
-        let measuring = Measuring(project: project, loader: loader, layers: layers, coverages: coverages)
+        let measuring = Measuring(
+            project: project, loader: loader, layers: layers, coverages: coverages, extraFields: extraFields)
         let checks = try questions.map { try $0.answer(by: measuring) }
-        let subjects = Set(project.checks.map(\.measure.subject))
+        let subjects = Set(project.checks.flatMap(\.measure.layerMeasures).map(\.subject))
         let rows = try layers.filter { subjects.contains($0.declaration.name) && $0.content == .parcels }
             .flatMap {
                 layer in
@@ -57,21 +62,64 @@ public enum SurveyRun {
                     of: layer, coverage: coverages.first { $0.subject == layer.declaration.name },
                     counties: counties)
             }
+        let accounts = try project.accounts.map { account in
+            progress(.overlaying(layer: account.occupied))
+            return try GroundAccount(account, layers: layers, counties: counties)
+        }
+        let changes = try project.changes.map { change in
+            progress(.overlaying(layer: change.ground))
+            return try LandChange(change, layers: layers)
+        }
+        let links = try ledger.map { ledger in
+            try Linking(ledger, layers: layers, overrides: overrides(of: project)).links()
+        }
         return SurveyResult(
             project: project, projectDigest: try FileDigest.sha256(of: project.path), report: report,
-            ledger: ledger,
-            layers: layers, coverages: coverages, checks: checks, countyAreas: rows)
+            ledger: ledger, earlier: try earlier(of: project),
+            layers: layers, coverages: coverages, checks: checks, countyAreas: rows, accounts: accounts,
+            changes: changes, links: links ?? [])
     }
 
-    /// The layers that checks put over a layer, and the counties for the tables, in the project's order.
+    /// The fields by which checks group the features of each layer.
+    private static func extraFields(of project: Project) -> [String: [String]] {
+        var fields: [String: [String]] = [:]
+        for check in project.checks {
+            for word in check.grouping where FeatureGrouping.isField(word) {
+                for measure in check.measure.layerMeasures
+                where !(fields[measure.subject]?.contains(word) ?? false) {
+                    fields[measure.subject, default: []].append(word)
+                }
+            }
+        }
+        return fields
+    }
+
+    private static func overrides(of project: Project) throws(SurveyError) -> LinkOverrides {
+        guard let name = project.linkOverrides else { return LinkOverrides() }
+        return try LinkOverrides(path: project.resolve(name))
+    }
+
+    private static func earlier(of project: Project) throws(SurveyError) -> [(path: String, ledger: Ledger)] {
+        var reports: [(path: String, ledger: Ledger)] = []
+        for name in project.earlierReports {
+            reports.append((name, try ReportReader.read(path: project.resolve(name)).ledger))
+        }
+        return reports
+    }
+
+    /// The layers that checks put over a layer, and each county for the tables, in the project's order.
     private static func covers(
         over subject: LoadedLayer, project: Project, layers: [LoadedLayer], counties: LoadedLayer?
-    ) -> [LoadedLayer] {
+    ) -> [CoverGroup] {
         let name = subject.declaration.name
-        let measures = project.checks.map(\.measure).filter { $0.subject == name }
+        let measures = project.checks.flatMap(\.measure.layerMeasures).filter { $0.subject == name }
         guard subject.content == .parcels, !measures.isEmpty else { return [] }
-        var names = Set(measures.flatMap(\.covers))
-        if let counties, counties.declaration.name != name { names.insert(counties.declaration.name) }
-        return layers.filter { names.contains($0.declaration.name) }
+        let names = Set(measures.flatMap(\.covers))
+        return layers.flatMap { layer -> [CoverGroup] in
+            if let counties, layer.declaration.name == counties.declaration.name, layer.declaration.name != name {
+                return CountyTabulation.covers(of: counties, around: subject)
+            }
+            return names.contains(layer.declaration.name) ? [CoverGroup(layer)] : []
+        }
     }
 }

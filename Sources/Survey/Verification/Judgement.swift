@@ -4,17 +4,18 @@ public import Geodesy
 public struct Judgement: Sendable, Hashable {
     /// The verdict.
     public let verdict: Verdict
-    /// Measured less printed, in square metres or in pieces; 0 on the good side of a bound.
+    /// Measured less printed, in the unit of their kind; 0 on the good side of a bound.
     public let difference: Rational
 
     /// Compares a measured value with a figure of the same kind.
     ///
     /// - Parameters:
-    ///   - measured: an area for a figure with a unit of area, else a count.
+    ///   - measured: a value of the figure's kind; a plain number of the project may answer a count.
     ///   - figure: what is printed or expected.
-    /// - Returns: `nil` when one is an area and the other a count.
+    /// - Returns: `nil` when the kinds differ.
     public init?(measured: MeasuredValue, figure: PrintedFigure) {
-        guard let value = measured.value(in: figure.unit == nil ? nil : .squareMetre) else { return nil }
+        guard figure.fits(measured.kind) else { return nil }
+        let value = measured.magnitude
         let holds = figure.accepted.contains(value)
         difference = holds && figure.isBound ? Rational(0) : value - figure.value
         guard holds else {
@@ -30,10 +31,8 @@ public struct Judgement: Sendable, Hashable {
 
     /// Whether the measured value, printed with the customary digits of the unit, is the figure to the digit.
     private static func printsAlike(_ measured: MeasuredValue, _ figure: PrintedFigure) -> Bool {
-        guard let unit = figure.unit, case .area(let area) = measured else {
-            return measured.value(in: nil) == figure.value
-        }
+        guard let unit = figure.unit else { return measured.magnitude == figure.value }
         let scale = max(unit.customaryScale, figure.scale)
-        return area.rounded(in: unit, to: scale)?.rational == figure.value / unit.squareMetres
+        return (measured.magnitude / unit.size).rounded(to: scale)?.rational == figure.value / unit.size
     }
 }

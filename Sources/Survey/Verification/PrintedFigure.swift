@@ -5,13 +5,15 @@ public import Ledger
 public struct PrintedFigure: Sendable, Hashable {
     /// The figure as printed or as the check expects it: `937.36亩`, `≤ 0 m²`.
     public let text: String
-    /// The unit of area in which differences are told; `nil` for counts.
-    public let unit: AreaUnit?
-    /// The value itself, in square metres or in pieces.
+    /// What the figure is.
+    public let kind: MeasuredValue.Kind
+    /// The unit in which differences are told; `nil` for counts and plain numbers.
+    public let unit: QuantityUnit?
+    /// The value itself, in square metres, metres, per cent or pieces.
     public let value: Rational
     /// The digits after the point at which the value is exact, in `unit`.
     public let scale: Int
-    /// The values that it stands for, in square metres or in pieces.
+    /// The values that it stands for, in the same.
     public let accepted: AcceptedRange
 
     /// Whether it is a bound (≤, ≥) and not a value: everything on its good side is as good.
@@ -26,34 +28,37 @@ public struct PrintedFigure: Sendable, Hashable {
     /// half of it to either side; 超, 不足, 至少 and 至多 bound one side only. A tolerance of the check replaces all
     /// that.
     ///
-    /// - Returns: `nil` for claims that are neither areas nor counts.
+    /// - Returns: `nil` for claims of money, mass, volume and the like, which no layer answers.
     public init?(_ claim: Claim, tolerance: Quantity?) {
-        guard claim.kind == .area || claim.kind == .count else { return nil }
+        guard let value = MeasuredValue(claim), value.kind != .number else { return nil }
         text = Self.text(of: claim)
+        kind = value.kind
+        unit = Self.unit(of: claim)
+        self.value = value.magnitude
+        // What one of the claim's own base units is in ours: a kilometre is 1000 m.
+        let base = claim.amount.numerator == 0 ? Rational(1) : value.magnitude / claim.amount
         isBound = tolerance == nil && Self.isOpen(claim)
         hasTolerance = tolerance != nil
-        unit = claim.kind == .area ? claim.unit.area ?? .mu : nil
-        value = claim.amount
         scale = claim.value.scale
-        let top = claim.upper.map { $0.rational * claim.unit.size } ?? claim.amount
+        let top = (claim.upper.map { $0.rational * claim.unit.size } ?? claim.amount) * base
         // A count is printed whole: 82条 is not 81.6.
-        let half = claim.kind == .count && claim.unit.multiplier == 1 ? Rational(0) : claim.halfUnit
-        let step = Self.leadingStep(of: claim.value) * claim.unit.size
+        let half = claim.kind == .count && claim.unit.multiplier == 1 ? Rational(0) : claim.halfUnit * base
+        let step = Self.leadingStep(of: claim.value) * claim.unit.size * base
         if let tolerance = tolerance?.magnitude {
-            accepted = AcceptedRange(lower: value - tolerance, upper: top + tolerance)
+            accepted = AcceptedRange(lower: self.value - tolerance, upper: top + tolerance)
             return
         }
         accepted =
             switch claim.qualifier {
-            case .none: AcceptedRange(lower: value - half, upper: top + half)
-            case .about: AcceptedRange(lower: value - step * Rational(1, 2), upper: top + step * Rational(1, 2))
-            case .nearly: AcceptedRange(lower: value - step, includesLower: false, upper: top)
+            case .none: AcceptedRange(lower: self.value - half, upper: top + half)
+            case .about: AcceptedRange(lower: self.value - step * Rational(1, 2), upper: top + step * Rational(1, 2))
+            case .nearly: AcceptedRange(lower: self.value - step, includesLower: false, upper: top)
             // 余 and 多 stay below the next step; 超 and 逾 say nothing about how far.
             case .over where claim.figure.text.contains { "余多".contains($0) }:
-                AcceptedRange(lower: value, upper: top + step, includesUpper: false)
-            case .over: AcceptedRange(lower: value, includesLower: false, upper: nil)
+                AcceptedRange(lower: self.value, upper: top + step, includesUpper: false)
+            case .over: AcceptedRange(lower: self.value, includesLower: false, upper: nil)
             case .under: AcceptedRange(lower: nil, upper: top, includesUpper: false)
-            case .atLeast: AcceptedRange(lower: value, upper: nil)
+            case .atLeast: AcceptedRange(lower: self.value, upper: nil)
             case .atMost: AcceptedRange(lower: nil, upper: top)
             }
     }
@@ -63,6 +68,7 @@ public struct PrintedFigure: Sendable, Hashable {
         let quantity = expectation.quantity
         hasTolerance = tolerance != nil
         unit = quantity.unit
+        kind = quantity.unit?.kind ?? .number
         value = quantity.magnitude
         scale = quantity.value.scale
         let slack = tolerance?.magnitude ?? Rational(0)
@@ -77,6 +83,21 @@ public struct PrintedFigure: Sendable, Hashable {
         case .atLeast:
             text = "≥ \(quantity)"
             accepted = AcceptedRange(lower: value - slack, upper: nil)
+        }
+    }
+
+    /// Whether a value of a kind can answer it: a plain number of the project is a count, too.
+    public func fits(_ other: MeasuredValue.Kind) -> Bool {
+        kind == other || (kind == .number && other == .count) || (kind == .count && other == .number)
+    }
+
+    /// The unit in which a claim's difference is told.
+    private static func unit(of claim: Claim) -> QuantityUnit? {
+        switch claim.kind {
+        case .area: .area(claim.unit.area ?? .mu)
+        case .length: claim.unit.base == "公里" ? .kilometre : .metre
+        case .ratio: .percent
+        default: nil
         }
     }
 

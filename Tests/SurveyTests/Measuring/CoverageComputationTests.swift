@@ -15,9 +15,11 @@ struct CoverageComputationTests {
             .filter { $0.content == .parcels }
         var pieces = 0
         for subject in layers {
-            let measures = project.checks.map(\.measure).filter { $0.subject == subject.declaration.name }
+            let measures = project.checks.flatMap(\.measure.layerMeasures).filter {
+                $0.subject == subject.declaration.name
+            }
             let names = Set(measures.flatMap(\.covers))
-            let covers = layers.filter { names.contains($0.declaration.name) }
+            let covers = layers.filter { names.contains($0.declaration.name) }.map { CoverGroup($0) }
             guard !covers.isEmpty else { continue }
             let fast = try CoverageComputation.coverage(of: subject, by: covers)
             let reference = try CoverageComputation.coverage(

@@ -53,7 +53,8 @@ private let layers = """
     #expect(reserves.filter == "GNFQ = '核心保护区'")
     #expect(
         project.checks[0].measure
-            == Measure(.overlap, of: "mines", covers: ["reserves"], where: "version = 'after'"))
+            == .layer(
+                LayerMeasure(.overlap, of: "mines", covers: ["reserves"], where: "version = 'after'")))
     #expect(project.checks[0].tolerance == Quantity("0.5亩"))
     #expect(project.checks[0].line == 14)
     #expect(project.checks[1].expectation == .atMost(try #require(Quantity("3"))))

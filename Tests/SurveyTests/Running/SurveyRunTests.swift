@@ -69,17 +69,15 @@ private let report = "1.某矿违规占用草原15亩。\n整改状态：已销�
               - {item: 1, expect: {equals: 10000 m², tolerance: 1}, measure: {outside: occupied, with: [grass]}}
             """.replacing(", tolerance: 1", with: ""))
     let result = try fixture.run()
-    let areas = result.checks.compactMap {
-        if case .area(let area) = $0.measured { area.squareMetres } else { nil }
-    }
+    let areas = result.checks.filter { $0.measured?.kind == .area }.compactMap { $0.measured?.magnitude.double }
     #expect(zip(areas, [10_000, 20_000, 10_000]).allSatisfy { abs($0 - $1) < 0.05 })
     #expect(result.checks[2].measured == .count(2))
     #expect(result.checks.prefix(3).map(\.verdict) == [.confirmed, .confirmed, .confirmed])
     #expect(result.checks[0].contributions.map(\.id) == ["A", "B"])
     // Inside and outside of the same cover add up to the parcels, exactly.
     #expect(
-        result.checks[0].measured.value(in: .squareMetre).map { $0 + Rational(Int128(areas[2] * 100), 100) }
-            == result.checks[1].measured.value(in: .squareMetre))
+        result.checks[0].measured.map { $0.magnitude + Rational(Int128(areas[2] * 100), 100) }
+            == result.checks[1].measured?.magnitude)
 }
 
 @Test func groundUnderTwoCoversCountsOnce() throws {
@@ -91,7 +89,7 @@ private let report = "1.某矿违规占用草原15亩。\n整改状态：已销�
               - {item: 1, expect: {equals: 0 m²}, measure: {overlap: occupied, with: [reserve], where: "BSM = 'B'"}}
             """)
     let checks = try fixture.run().checks
-    let areas = checks.compactMap { if case .area(let area) = $0.measured { area.squareMetres } else { nil } }
+    let areas = checks.compactMap { $0.measured?.magnitude.double }
     // Grass half of A and B: 10 000; reserve quarter of A: 2500, half of it on grass.
     #expect(abs(areas[0] - 11_250) < 0.05)
     #expect(abs(areas[1] - 2500) < 0.05)

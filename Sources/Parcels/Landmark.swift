@@ -1,0 +1,29 @@
+public import Geometry
+
+/// A feature without area: a point such as a boundary stake (界桩), or a line such as a gully (侵蚀沟).
+public struct Landmark: Sendable {
+    /// The number that its file gives it.
+    public let fid: Int64
+    /// The values that play a role.
+    public let attributes: [FieldRole: String]
+    /// The values of the further fields that the reader was asked for, in their order.
+    public let values: [String?]
+    /// Its points in the working plane; empty for a line.
+    public let points: [Coordinate]
+    /// The length of its lines along geodesics, rounded once to 0.01 m, in hundredths of a metre; 0 for a point.
+    public let length: Int64
+
+    /// A landmark from its parts.
+    public init(
+        fid: Int64, attributes: [FieldRole: String], values: [String?], points: [Coordinate], length: Int64
+    ) {
+        self.fid = fid
+        self.attributes = attributes
+        self.values = values
+        self.points = points
+        self.length = length
+    }
+
+    /// Its identifier: the field of that role, else its number in the file.
+    public var id: String { attributes[.id] ?? String(fid) }
+}

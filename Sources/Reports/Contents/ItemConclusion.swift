@@ -1,0 +1,76 @@
+import Bilingual
+import Ledger
+import Survey
+
+/// What became of an item: its checks, its figures, and what its status claims against what was found (事项结论).
+struct ItemConclusion {
+    /// Its number.
+    let number: Int
+    /// The item; `nil` in a project without a report.
+    let item: LedgerItem?
+    /// Its checks.
+    let checks: [CheckResult]
+    /// What the figures of the report say about each other in it.
+    let findings: [Finding]
+    /// Why no layer can answer it, and what does.
+    let statement: String?
+    /// Its status in the earlier reports, the oldest first.
+    let earlier: [ItemStatus?]
+
+    /// The figures that land can answer: those checked, and those for which a measure can be suggested.
+    var answerable: Int {
+        let checked = Set(checks.compactMap(\.claim))
+        return (item?.claims ?? []).count { checked.contains($0) || SuggestedMeasure($0) != nil }
+    }
+
+    /// The figures that land could answer and no check does.
+    var unchecked: [Claim] {
+        let checked = Set(checks.compactMap(\.claim))
+        return (item?.claims ?? []).filter { !checked.contains($0) && SuggestedMeasure($0) != nil }
+    }
+
+    /// The figures that were checked.
+    var checked: Int { Set(checks.compactMap(\.claim)).count }
+
+    /// The verdict that needs most attention; documents only when there is a statement and no check.
+    var verdict: Verdict? {
+        CheckReport.worst(of: checks.map(\.verdict)) ?? (statement == nil ? nil : .documentsOnly)
+    }
+
+    /// What the status word claims against what was found, the progress since earlier reports, and the statement.
+    var remark: Message? {
+        var parts: [Message] = []
+        let open = checks.count { $0.verdict == .differs }
+        if open > 0, let item, item.status.isDone {
+            let words = item.statusText?.text ?? ""
+            parts.append(Message(zh: "\(words)，但有\(open)项不一致", en: "\(words), yet \(open) differ"))
+        }
+        if let former = earlier.compactMap({ $0?.rank }).last, let now = item?.status.rank, former != now {
+            parts.append(
+                now > former
+                    ? Message(zh: "较上期有进展", en: "further than in the report before")
+                    : Message(zh: "较上期倒退", en: "behind the report before"))
+        }
+        if let statement { parts.append(Message(verbatim: statement)) }
+        guard !parts.isEmpty else { return nil }
+        return Message(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+    }
+}
+
+extension CheckReport {
+    /// What became of each item, in the order of the report.
+    var conclusions: [ItemConclusion] {
+        let numbers =
+            result.ledger?.items.map(\.number)
+            ?? Set(result.checks.map(\.declaration.item) + result.project.statements.map(\.item)).sorted()
+        let findings = result.ledger?.findings ?? []
+        return numbers.map { number in
+            ItemConclusion(
+                number: number, item: result.ledger?.item(number),
+                checks: result.checks.filter { $0.declaration.item == number },
+                findings: findings.filter { $0.items == [number] },
+                statement: result.project.statements.first { $0.item == number }?.text,
+                earlier: result.earlier.map { $0.ledger.item(number)?.status })
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Bilingual
+public import Geodesy
+public import Survey
+
+/// The links of parcels to items, as a table, as a document, and as a file to edit (图斑关联表).
+public struct LinkReport: Sendable {
+    private let links: [ParcelLink]
+    private let unit: AreaUnit
+
+    /// A report on links.
+    ///
+    /// - Parameter unit: of the areas in the table.
+    public init(_ links: [ParcelLink], unit: AreaUnit) {
+        self.links = links
+        self.unit = unit
+    }
+
+    /// Features of one layer with the same name and links beyond this number are counted, not listed.
+    private static let listed = 20
+
+    /// How many features came to each state, with their area.
+    private func count(_ state: ParcelLink.State) -> (features: Int, area: Area) {
+        let own = links.filter { $0.state == state }
+        return (own.count, own.reduce(.zero) { $0 + ($1.area ?? .zero) })
+    }
+
+    /// The table: a line for each link; likely items of the ambiguous ones as well.
+    ///
+    /// - Parameter isAbridged: whether many features of a layer that are linked alike are counted in the last of them.
+    public func table(isAbridged: Bool = false) -> Table {
+        var table = Table(
+            name: Message(zh: "图斑关联表", en: "Links"),
+            subtitle: Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)"),
+            columns: [
+                Column("layer", Message(zh: "图层", en: "Layer"), width: 18),
+                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
+                Column("id", Message(zh: "编号", en: "ID")),
+                Column("name", Message(zh: "名称", en: "Name"), width: 24),
+                Column("area", Message(zh: "面积", en: "Area"), .area(unit, scale: unit.customaryScale), isSummed: false),
+                Column("state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10),
+                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
+                Column("score", Message(zh: "把握", en: "Score"), .decimal(scale: 3)),
+                Column("evidence", Message(zh: "依据", en: "Evidence"), width: 48),
+            ])
+        table.verdictColumn = 5
+        var counts: [String: Int] = [:]
+        var hidden: [(key: String, layer: String)] = []
+        for link in links {
+            let key = "\(link.layer)|\(link.state)|\(link.links.map(\.item))"
+            counts[key, default: 0] += 1
+            guard !isAbridged || counts[key, default: 0] <= Self.listed else {
+                if counts[key] == Self.listed + 1 { hidden.append((key, link.layer)) }
+                continue
+            }
+            let lines = link.links.isEmpty ? [nil] : link.links.map(Optional.some)
+            for line in lines {
+                table.append(
+                    [
+                        .verbatim(link.layer), .integer(Int(link.fid)), .verbatim(link.id),
+                        link.name.map(Cell.verbatim) ?? .missing, link.area.map(Cell.area) ?? .missing,
+                        .text(link.state.words), line.map { .integer($0.item) } ?? .missing,
+                        line.flatMap { ExactDecimal(significand: Int64(($0.score * 1000).rounded()), scale: 3) }
+                            .map(Cell.decimal) ?? .missing,
+                        line.map { .text($0.reason) } ?? .missing,
+                    ], emphasis: link.state == .linked ? .good : .warning)
+            }
+        }
+        for (key, layer) in hidden {
+            let more = counts[key, default: 0] - Self.listed
+            table.footnotes.append(
+                Message(
+                    zh: "\(layer)：另有\(more)个要素结果相同，未列出，全部见 --format csv。",
+                    en: "\(layer): \(more) more features came to the same; --format csv has all."))
+        }
+        let parts = ParcelLink.State.allCases.map { state in
+            let (features, area) = count(state)
+            let text = area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+            return Message(
+                zh: "\(state.words.zh)\(features)个（\(text)\(unit.name.zh)）",
+                en: "\(features) \(state.words.en) (\(text) \(unit.name.en))")
+        }
+        table.footnotes.append(
+            Message(
+                zh: parts.map(\.zh).joined(separator: "，") + "。", en: parts.map(\.en).joined(separator: ", ") + "."))
+        return table
+    }
+
+    /// The document.
+    public func document() -> JSONValue { ["links": .array(links.map(Self.value))] }
+
+    /// A file of overrides to edit: a line for each feature that somebody must decide, `items` empty.
+    public func overrides() -> Table {
+        var table = Table(
+            name: Message(verbatim: "links"),
+            columns: ["layer", "fid", "id", "name", "items", "candidates"].map {
+                Column($0, Message(verbatim: $0))
+            })
+        for link in links where link.state != .linked {
+            let candidates = link.links.map { "\($0.item)" }.joined(separator: ";")
+            table.append([
+                .verbatim(link.layer), .verbatim("\(link.fid)"), .verbatim(link.id),
+                link.name.map(Cell.verbatim) ?? .missing, .missing,
+                candidates.isEmpty ? .missing : .verbatim(candidates),
+            ])
+        }
+        return table
+    }
+
+    static func value(_ link: ParcelLink) -> JSONValue {
+        [
+            "layer": .string(link.layer), "fid": .integer(link.fid), "id": .string(link.id),
+            "name": link.name.map(JSONValue.string) ?? .null,
+            "area": link.area.map { .decimal(squareMetres($0)) } ?? .null, "state": .string(link.state.rawValue),
+            "links": .array(
+                link.links.map { line in
+                    [
+                        "item": .integer(Int64(line.item)), "score": .double(line.score),
+                        "evidence": .array(
+                            line.evidence.map {
+                                [
+                                    "kind": .string($0.kind.rawValue), "text": .string($0.text),
+                                    "score": .double($0.score),
+                                ]
+                            }),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension ParcelLink.State {
+    /// The word for people.
+    var words: Message {
+        switch self {
+        case .linked: Message(zh: "已关联", en: "linked")
+        case .ambiguous: Message(zh: "待定", en: "ambiguous")
+        case .unlinked: Message(zh: "无关联", en: "unlinked")
+        }
+    }
+}

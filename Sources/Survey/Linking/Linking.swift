@@ -1,0 +1,248 @@
+import Geodesy
+public import Ledger
+import Parcels
+
+/// Finds the items of a report that the features of layers belong to (图斑与整改事项关联).
+///
+/// Nothing is known of any place: a name counts when it stands in an item, a word when few items have it, a kind of land
+/// when the item speaks of it. What several items could claim is left to somebody to decide.
+public struct Linking {
+    /// From here on a link needs nothing else.
+    private static let strong = 0.7
+    /// Less is no link.
+    private static let faint = 0.5
+    /// The best of several must be better than the next by so much.
+    private static let margin = 0.07
+
+    private let items: [ItemText]
+    private let layers: [LoadedLayer]
+    private let overrides: LinkOverrides
+
+    /// A linker.
+    ///
+    /// - Parameters:
+    ///   - ledger: the report.
+    ///   - layers: the layers; those of counties are left out.
+    ///   - overrides: what the user decided.
+    public init(_ ledger: Ledger, layers: [LoadedLayer], overrides: LinkOverrides = LinkOverrides()) {
+        items = ledger.items.map(ItemText.init)
+        self.layers = layers.filter { $0.declaration.kind != .county }
+        self.overrides = overrides
+    }
+
+    /// The links of all features, by layer and feature.
+    public func links() -> [ParcelLink] {
+        var known: [Description: [ParcelLink.Link]] = [:]
+        return layers.flatMap { layer -> [ParcelLink] in
+            let kind = layer.declaration.kind
+            let parcels = layer.parcels.map { ($0.fid, $0.id, $0.attributes, Optional($0.area)) }
+            let others = layer.others.map { ($0.fid, $0.id, $0.attributes, Area?.none) }
+            return (parcels + others).map { fid, id, attributes, area in
+                let description = Description(kind: kind, attributes)
+                let (state, links) = decide(
+                    overrides.items(layer: layer.declaration.name, fid: fid, id: id),
+                    known[description] ?? candidates(description))
+                if known[description] == nil { known[description] = candidates(description) }
+                return ParcelLink(
+                    layer: layer.declaration.name, fid: fid, id: id, name: attributes[.name], area: area,
+                    state: state, links: links)
+            }
+        }
+    }
+
+    /// What is known of a feature.
+    struct Description: Hashable {
+        let kind: LayerKind
+        let name: String
+        let county: String?
+        let year: String?
+        let number: String?
+
+        init(kind: LayerKind, _ attributes: [FieldRole: String]) {
+            self.kind = kind
+            name = attributes[.name] ?? ""
+            county = attributes[.county].map(AdministrativeUnit.name(for:))
+            year = attributes[.year]
+            number = attributes[.item]
+        }
+    }
+
+    /// What comes of a feature of which this is known, without overrides.
+    func outcome(_ description: Description) -> (state: ParcelLink.State, links: [ParcelLink.Link]) {
+        decide(nil, candidates(description))
+    }
+
+    private func decide(
+        _ override: [Int]?, _ candidates: [ParcelLink.Link]
+    ) -> (ParcelLink.State, [ParcelLink.Link]) {
+        if let override {
+            let links = override.map {
+                ParcelLink.Link(item: $0, score: 1, evidence: [.init(kind: .override, text: "", score: 1)])
+            }
+            return (links.isEmpty ? .unlinked : .linked, links)
+        }
+        let certain = candidates.filter { link in
+            link.evidence.contains { [.number, .name, .similarName].contains($0.kind) && $0.score >= Self.strong }
+        }
+        if !certain.isEmpty { return (.linked, certain) }
+        let likely = candidates.filter { $0.score >= Self.faint }
+        guard let best = likely.first else { return (.unlinked, []) }
+        guard likely.count > 1, best.score - likely[1].score < Self.margin else { return (.linked, [best]) }
+        return (.ambiguous, likely.filter { best.score - $0.score < Self.margin })
+    }
+
+    /// All items with evidence for a feature, the likeliest first.
+    func candidates(_ description: Description) -> [ParcelLink.Link] {
+        let numbers = Self.numbers(in: description.number)
+        let names = nameEvidence(description.name)
+        let links = items.enumerated().compactMap { index, item -> ParcelLink.Link? in
+            var evidence: [ParcelLink.Evidence] = []
+            if numbers.contains(item.number) {
+                evidence.append(.init(kind: .number, text: description.number ?? "", score: 0.98))
+            }
+            if let name = names[index] { evidence.append(name) }
+            if let kind = kindEvidence(description.kind, index) { evidence.append(kind) }
+            guard !evidence.isEmpty else { return nil }
+            if let county = description.county, let place = Self.place(county, in: item) {
+                evidence.append(.init(kind: .place, text: place, score: 0.2))
+            }
+            if let year = description.year, year.count == 4, item.text.contains(year) {
+                evidence.append(.init(kind: .year, text: year, score: 0.08))
+            }
+            let doubt = evidence.reduce(1.0) { $0 * (1 - $1.score) }
+            return ParcelLink.Link(
+                item: item.number, score: ((1 - doubt) * 1000).rounded() / 1000,
+                evidence: evidence.sorted { $0.score > $1.score })
+        }
+        return links.sorted { $0.score != $1.score ? $0.score > $1.score : $0.item < $1.item }
+    }
+
+    /// The numbers of items in a field: `8`, `第9项`, `3;7`.
+    private static func numbers(in text: String?) -> Set<Int> {
+        Set((text ?? "").split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) })
+    }
+
+    private static func place(_ county: String, in item: ItemText) -> String? {
+        let unit = AdministrativeUnit.counties.first { $0.name == county }
+        return [county, unit?.shortName].compactMap(\.self).first { item.text.contains($0) }
+    }
+
+    /// How much an item speaks of a kind of land: the fewer items have its words, the more.
+    private func kindEvidence(_ kind: LayerKind, _ index: Int) -> ParcelLink.Evidence? {
+        let words = LinkWords.words(of: kind).filter { items[index].text.contains($0) }
+        let weight = words.reduce(0.0) { sum, word in
+            sum + 1 / Double(items.count { $0.text.contains(word) })
+        }
+        guard let word = words.first else { return nil }
+        return .init(kind: .kind, text: word, score: 0.15 + 0.4 * min(1, weight))
+    }
+
+    /// Per item what the name says.
+    private func nameEvidence(_ name: String) -> [ParcelLink.Evidence?] {
+        var best = [ParcelLink.Evidence?](repeating: nil, count: items.count)
+        for part in NameReading(name).parts {
+            let matches = items.map { $0.matches(of: part) }
+            for index in items.indices {
+                guard let evidence = evidence(of: part, matches, index),
+                    evidence.score > best[index]?.score ?? 0
+                else { continue }
+                best[index] = evidence
+            }
+        }
+        return best
+    }
+
+    private func evidence(
+        of part: [Character], _ matches: [[Int]], _ index: Int
+    ) -> ParcelLink.Evidence? {
+        var isAnother = false
+        for beginning in NameReading.beginnings(of: part) {
+            switch properName(beginning, in: part, matches, index) {
+            case .found(let evidence): return evidence
+            case .another: isAnother = true
+            case .none: break
+            }
+        }
+        // A mine of the same place is another mine: its place says nothing.
+        return isAnother ? nil : term(in: part, matches, index)
+    }
+
+    private enum NameOutcome {
+        case found(ParcelLink.Evidence)
+        case another
+        case none
+    }
+
+    /// Whether an item has a name: in full, cut short, in a list, or misspelt.
+    private func properName(
+        _ beginning: ArraySlice<Character>, in part: [Character], _ matches: [[Int]], _ index: Int
+    ) -> NameOutcome {
+        let name = Array(beginning)
+        guard LinkWords.properCount(name[...]) >= 2, let head = name.last, LinkWords.heads.contains(head) else {
+            return .none
+        }
+        let limit = name.count / 5
+        guard name.count >= 5,
+            let near = items[index].nearest(to: name, limit: max(limit, 1)) ?? listed(name, index)
+        else { return .none }
+        // Names that differ in a number are two: 一矿 is not 二矿, unless the text lists both.
+        if let ordinal = Self.ordinal(at: name.count - 1, in: name) {
+            let listed = items[index].ordinals(before: head, around: near.place)
+            if !listed.isEmpty, !listed.contains(ordinal) { return .another }
+        }
+        let text = String(near.text)
+        // How many other items have it as well.
+        let others = items.count { $0.text.contains(text) }
+        guard others <= 2 else { return .none }
+        guard near.distance > 0 else { return .found(.init(kind: .name, text: text, score: 0.95)) }
+        let isWithinLimit = near.distance <= limit && LinkWords.properCount(near.text[...]) >= 2
+        // What differs must not be what names the mineral: 铜矿 is not 铅锌矿.
+        guard isWithinLimit, Self.sharesProper(name, near.text) else { return .none }
+        return .found(.init(kind: .similarName, text: text, score: 0.8))
+    }
+
+    /// The stretch that a name shares with a list: 太平山…三矿 with `太平山…一矿、三矿`.
+    private func listed(_ name: [Character], _ index: Int) -> (text: [Character], place: Int, distance: Int)? {
+        guard let head = name.last, let ordinal = Self.ordinal(at: name.count - 1, in: name) else { return nil }
+        let stem = Array(name.dropLast(ordinal.count + 1))
+        guard stem.count >= 4, let near = items[index].nearest(to: stem, limit: stem.count / 5) else { return nil }
+        guard items[index].ordinals(before: head, around: near.place).contains(ordinal) else { return nil }
+        return (near.text, near.place, 0)
+    }
+
+    /// The number before the character at a place: 一 of 一矿.
+    private static func ordinal(at place: Int, in name: [Character]) -> String? {
+        var start = place
+        while start > 0, ItemText.isOrdinal(name[start - 1]) { start -= 1 }
+        return start < place ? String(name[start..<place]) : nil
+    }
+
+    /// Whether two names share two characters in a row that no general word covers.
+    private static func sharesProper(_ one: [Character], _ other: [Character]) -> Bool {
+        let text = String(other)
+        return one.indices.dropLast().contains { index in
+            let pair = one[index...(index + 1)]
+            return LinkWords.properCount(pair) == 2 && text.contains(String(pair))
+        }
+    }
+
+    /// The words of a name that stand in this item and in few others.
+    private func term(in part: [Character], _ matches: [[Int]], _ index: Int) -> ParcelLink.Evidence? {
+        var best: ParcelLink.Evidence?
+        for start in part.indices {
+            let longest = matches[index][start]
+            guard longest >= 2 else { continue }
+            // The shortest stretch from here that the fewest items have says as much as longer ones; take the longest.
+            let rivals = matches.count { $0[start] >= longest }
+            let text = part[start..<(start + longest)]
+            let isPlaceOnly = AdministrativeUnit.counties.contains {
+                $0.name.hasPrefix(String(text)) || $0.shortName.hasPrefix(String(text))
+                    || String(text).hasPrefix($0.shortName)
+            }
+            guard !isPlaceOnly, rivals <= 3, LinkWords.properCount(text) >= 1 || longest >= 4 else { continue }
+            let score = (0.44 + 0.06 * Double(min(longest, 6))) / Double(rivals).squareRoot()
+            if score > best?.score ?? 0 { best = .init(kind: .term, text: String(text), score: score) }
+        }
+        return best
+    }
+}

@@ -1,0 +1,89 @@
+public import Bilingual
+public import Geodesy
+
+/// The items of the report that a feature belongs to, and why (图斑关联).
+public struct ParcelLink: Sendable, Hashable {
+    /// Something that speaks for a link.
+    public struct Evidence: Sendable, Hashable {
+        /// What kind of evidence it is, from certain to faint.
+        public enum Kind: String, Sendable, CaseIterable {
+            /// The user says so.
+            case override
+            /// A field of the feature names the item.
+            case number
+            /// The feature's name stands in the item.
+            case name
+            /// A name like the feature's stands in the item: a misspelling.
+            case similarName = "similar-name"
+            /// Words of the feature's name stand in this item and in few others.
+            case term
+            /// The item is about land of the layer's kind.
+            case kind
+            /// The item names the feature's county.
+            case place
+            /// The item names the feature's year.
+            case year
+        }
+
+        /// What kind of evidence it is.
+        public let kind: Kind
+        /// The words, number or name that were found.
+        public let text: String
+        /// How much it says, from 0 to 1.
+        public let score: Double
+    }
+
+    /// A link to an item.
+    public struct Link: Sendable, Hashable {
+        /// The item.
+        public let item: Int
+        /// How sure it is, from 0 to 1.
+        public let score: Double
+        /// What speaks for it, the strongest first.
+        public let evidence: [Evidence]
+    }
+
+    /// What came of it.
+    public enum State: String, Sendable, CaseIterable {
+        /// It belongs to one item or to several.
+        case linked
+        /// Several items are as likely; somebody must decide.
+        case ambiguous
+        /// Nothing in the report speaks of it.
+        case unlinked
+    }
+
+    /// The name of the layer.
+    public let layer: String
+    /// The feature's number in its file.
+    public let fid: Int64
+    /// Its identifier.
+    public let id: String
+    /// Its name; `nil` without one.
+    public let name: String?
+    /// Its area; `nil` for a point or a line.
+    public let area: Area?
+    /// What came of it.
+    public let state: State
+    /// The items it belongs to; the likely ones when it is ambiguous.
+    public let links: [Link]
+}
+
+extension ParcelLink.Link {
+    /// The evidence in one line.
+    public var reason: Message {
+        let parts = evidence.map { evidence -> Message in
+            switch evidence.kind {
+            case .override: Message(zh: "人工指定", en: "given by the user")
+            case .number: Message(zh: "字段注明“\(evidence.text)”", en: "a field says \"\(evidence.text)\"")
+            case .name: Message(zh: "名称“\(evidence.text)”见于原文", en: "\"\(evidence.text)\" stands in the text")
+            case .similarName: Message(zh: "原文有近似名称“\(evidence.text)”", en: "the text has the similar \"\(evidence.text)\"")
+            case .term: Message(zh: "原文有“\(evidence.text)”", en: "the text has \"\(evidence.text)\"")
+            case .kind: Message(zh: "类别相符（\(evidence.text)）", en: "of the kind (\(evidence.text))")
+            case .place: Message(zh: "地点相符（\(evidence.text)）", en: "of the place (\(evidence.text))")
+            case .year: Message(zh: "年份相符（\(evidence.text)）", en: "of the year (\(evidence.text))")
+            }
+        }
+        return Message(zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+    }
+}

@@ -1,0 +1,62 @@
+public import Parcels
+
+/// Something that is measured over one layer, alone or against others (量算).
+public struct LayerMeasure: Sendable, Hashable {
+    /// What is measured of the subject layer; the raw value is its word in a project file.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// The area of its parcels (面积).
+        case area
+        /// The area of its parcels under any of the cover layers (压盖面积).
+        case overlap
+        /// The area of its parcels outside all of the cover layers (范围外面积).
+        case outside
+        /// The number of its features (个数).
+        case count
+        /// The number of its features that lie wholly in the cover layers (范围内个数).
+        case within
+        /// The number of its features that share ground with the cover layers (压盖个数).
+        case countOverlapping = "count-overlapping"
+        /// The length of its lines along geodesics (长度).
+        case length
+
+        /// Whether it is made against cover layers.
+        public var needsCovers: Bool {
+            switch self {
+            case .overlap, .outside, .within, .countOverlapping: true
+            case .area, .count, .length: false
+            }
+        }
+
+        /// The kind of its value.
+        public var value: MeasuredValue.Kind {
+            switch self {
+            case .area, .overlap, .outside: .area
+            case .count, .within, .countOverlapping: .count
+            case .length: .length
+            }
+        }
+    }
+
+    /// What is measured.
+    public let kind: Kind
+    /// The name of the subject layer.
+    public let subject: String
+    /// The names of the cover layers; empty for measures without.
+    public let covers: [String]
+    /// Which features of the subject layer count, as an OGR attribute filter.
+    public let filter: String?
+    /// The day on which a feature must be valid, accepted or surveyed; `nil` for any.
+    public let asOf: CalendarDate?
+
+    /// A measure from its parts.
+    public init(
+        _ kind: Kind, of subject: String, covers: [String] = [], where filter: String? = nil,
+        asOf: CalendarDate? = nil
+    ) {
+        self.kind = kind
+        self.subject = subject
+        self.covers = covers
+        self.filter = filter
+        self.asOf = asOf
+    }
+}
