@@ -54,24 +54,31 @@ extension CheckReport {
             func append(_ name: Message, _ line: GroundAccount.Line, isTotal: Bool = false) {
                 table.append(
                     [
-                        .integer(account.declaration.item), .verbatim(account.declaration.occupied), .text(name),
-                        .area(line.occupied), .area(line.approved), .area(line.restored), .area(line.outstanding),
+                        .integer(account.declaration.item), .verbatim(account.declaration.occupied),
+                        .text(name),
+                        .area(line.occupied), .area(line.approved), .area(line.restored),
+                        .area(line.outstanding),
                         .area(line.approvedAndRestored), .area(line.restoredTwice),
                     ], emphasis: line.outstanding > .zero ? .warning : .none)
             }
             for parcel in account.parcels {
-                append(Message(verbatim: [parcel.id, parcel.name].compactMap(\.self).joined(separator: " ")), parcel.line)
+                append(
+                    Message(verbatim: [parcel.id, parcel.name].compactMap(\.self).joined(separator: " ")),
+                    parcel.line)
             }
             if account.counties.count > 1 || account.counties.first?.county != nil {
                 for row in account.counties {
-                    let name = row.county.map(Message.init(verbatim:)) ?? Message(zh: "旗县市范围外", en: "outside all counties")
+                    let name =
+                        row.county.map(Message.init(verbatim:))
+                        ?? Message(zh: "旗县市范围外", en: "outside all counties")
                     append(Message(zh: "按旗县市：", en: "county: ") + name, row.line)
                 }
             }
             if account.classes.contains(where: { $0.landClass != nil }) {
                 for row in account.classes {
                     append(
-                        Message(zh: "按地类：\(row.landClass ?? "—")", en: "class: \(row.landClass ?? "—")"), row.line)
+                        Message(zh: "按地类：\(row.landClass ?? "—")", en: "class: \(row.landClass ?? "—")"),
+                        row.line)
                 }
             }
             append(Message(zh: "合计", en: "Total"), account.total)
@@ -81,7 +88,9 @@ extension CheckReport {
             table.footnotes.append(
                 Message(
                     zh: "占用＝已审批＋已恢复（未审批）＋尚欠；既审批又恢复的计入已审批。",
-                    en: "Occupied = approved + restored + outstanding; ground both approved and restored counts as approved."))
+                    en:
+                        "Occupied = approved + restored + outstanding; ground both approved and restored counts as approved."
+                ))
             table.footnotes += notes
         }
         return table

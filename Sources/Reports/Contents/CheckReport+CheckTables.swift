@@ -63,10 +63,10 @@ extension CheckReport {
                 check.measured == nil
                     ? Message(zh: "除数为零", en: "nothing to divide by")
                     : empty.isEmpty
-                    ? Message(zh: "没有可量算的要素", en: "no usable feature to measure")
-                    : Message(
-                        zh: "图层 \(empty.joined(separator: "、")) 没有可用的要素",
-                        en: "no usable feature in \(empty.joined(separator: ", "))"))
+                        ? Message(zh: "没有可量算的要素", en: "no usable feature to measure")
+                        : Message(
+                            zh: "图层 \(empty.joined(separator: "、")) 没有可用的要素",
+                            en: "no usable feature in \(empty.joined(separator: ", "))"))
         }
         if let tolerance = check.declaration.tolerance {
             parts.append(Message(zh: "容差 \(tolerance)", en: "tolerance \(tolerance)"))
@@ -76,7 +76,8 @@ extension CheckReport {
         where !names.contains(name) { names.append(name) }
         if check.undated > 0 {
             parts.append(
-                Message(zh: "\(check.undated)个要素没有日期，按有效计", en: "\(check.undated) features have no date and count"))
+                Message(
+                    zh: "\(check.undated)个要素没有日期，按有效计", en: "\(check.undated) features have no date and count"))
         }
         for name in names {
             let missing = result.layer(named: name)?.accounting.setAside ?? 0

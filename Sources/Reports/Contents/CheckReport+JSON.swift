@@ -175,7 +175,8 @@ extension CheckReport {
     private func account(_ account: GroundAccount) -> JSONValue {
         func line(_ line: GroundAccount.Line) -> JSONValue {
             [
-                "occupied": .decimal(squareMetres(line.occupied)), "approved": .decimal(squareMetres(line.approved)),
+                "occupied": .decimal(squareMetres(line.occupied)),
+                "approved": .decimal(squareMetres(line.approved)),
                 "restored": .decimal(squareMetres(line.restored)),
                 "approvedAndRestored": .decimal(squareMetres(line.approvedAndRestored)),
                 "outstanding": .decimal(squareMetres(line.outstanding)),
@@ -188,7 +189,9 @@ extension CheckReport {
             "parcels": .array(
                 account.parcels.map { ["fid": .integer($0.fid), "id": .string($0.id), "line": line($0.line)] }),
             "counties": .array(
-                account.counties.map { ["county": $0.county.map(JSONValue.string) ?? .null, "line": line($0.line)] }),
+                account.counties.map {
+                    ["county": $0.county.map(JSONValue.string) ?? .null, "line": line($0.line)]
+                }),
             "classes": .array(
                 account.classes.map {
                     ["class": $0.landClass.map(JSONValue.string) ?? .null, "line": line($0.line)]
@@ -205,7 +208,8 @@ extension CheckReport {
                 change.cells.map {
                     [
                         "before": $0.before.map(JSONValue.string) ?? .null,
-                        "after": $0.after.map(JSONValue.string) ?? .null, "area": .decimal(squareMetres($0.area)),
+                        "after": $0.after.map(JSONValue.string) ?? .null,
+                        "area": .decimal(squareMetres($0.area)),
                     ]
                 }),
         ]

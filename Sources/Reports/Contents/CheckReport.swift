@@ -37,7 +37,9 @@ public struct CheckReport: Sendable {
     }
 
     /// The tables that are there even when they have nothing to say.
-    private static let always: Set<String> = ["items", "checks", "parcels", "county-class", "layers", "defects"]
+    private static let always: Set<String> = [
+        "items", "checks", "parcels", "county-class", "layers", "defects",
+    ]
 
     /// How many checks came to each verdict, those that occur only, in the order of the verdicts.
     public var verdictCounts: [(verdict: Verdict, count: Int)] {

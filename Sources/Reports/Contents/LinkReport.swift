@@ -36,7 +36,9 @@ public struct LinkReport: Sendable {
                 Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
                 Column("id", Message(zh: "编号", en: "ID")),
                 Column("name", Message(zh: "名称", en: "Name"), width: 24),
-                Column("area", Message(zh: "面积", en: "Area"), .area(unit, scale: unit.customaryScale), isSummed: false),
+                Column(
+                    "area", Message(zh: "面积", en: "Area"), .area(unit, scale: unit.customaryScale),
+                    isSummed: false),
                 Column("state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10),
                 Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
                 Column("score", Message(zh: "把握", en: "Score"), .decimal(scale: 3)),
@@ -81,7 +83,8 @@ public struct LinkReport: Sendable {
         }
         table.footnotes.append(
             Message(
-                zh: parts.map(\.zh).joined(separator: "，") + "。", en: parts.map(\.en).joined(separator: ", ") + "."))
+                zh: parts.map(\.zh).joined(separator: "，") + "。",
+                en: parts.map(\.en).joined(separator: ", ") + "."))
         return table
     }
 
@@ -110,7 +113,8 @@ public struct LinkReport: Sendable {
         [
             "layer": .string(link.layer), "fid": .integer(link.fid), "id": .string(link.id),
             "name": link.name.map(JSONValue.string) ?? .null,
-            "area": link.area.map { .decimal(squareMetres($0)) } ?? .null, "state": .string(link.state.rawValue),
+            "area": link.area.map { .decimal(squareMetres($0)) } ?? .null,
+            "state": .string(link.state.rawValue),
             "links": .array(
                 link.links.map { line in
                     [

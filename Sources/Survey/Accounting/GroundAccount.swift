@@ -64,7 +64,9 @@ public struct GroundAccount: Sendable {
             else {
                 throw SurveyError(
                     .request, at: name,
-                    Message(zh: "收支表需要面状图层，“\(name)”不是", en: "an account takes layers of parcels; \"\(name)\" is none"))
+                    Message(
+                        zh: "收支表需要面状图层，“\(name)”不是",
+                        en: "an account takes layers of parcels; \"\(name)\" is none"))
             }
             return layer
         }
@@ -84,7 +86,9 @@ public struct GroundAccount: Sendable {
         func line(_ masks: [(mask: LayerMask, area: Area)]) -> Line {
             var line = Line()
             for (mask, area) in masks {
-                let (isApproved, isRestored) = (!mask.isDisjoint(with: approved), !mask.isDisjoint(with: restored))
+                let (isApproved, isRestored) = (
+                    !mask.isDisjoint(with: approved), !mask.isDisjoint(with: restored)
+                )
                 line.occupied += area
                 if isApproved { line.approved += area }
                 if isApproved, isRestored { line.approvedAndRestored += area }

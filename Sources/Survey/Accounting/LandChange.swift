@@ -38,7 +38,9 @@ public struct LandChange: Sendable {
                     .request, at: name,
                     Message(
                         zh: "土地利用变化表需要面状图层，前后图层要有地类字段（fields: class）",
-                        en: "a table of change takes layers of parcels, with a field of classes before and after (fields: class)"))
+                        en:
+                            "a table of change takes layers of parcels, with a field of classes before and after (fields: class)"
+                    ))
             }
             return layer
         }
@@ -56,7 +58,9 @@ public struct LandChange: Sendable {
                 .inputRefused, at: "\(declaration.before), \(declaration.after)",
                 Message(
                     zh: "前后图层的地类编码体系不同（\(one.words.zh)、\(other.words.zh)），不能直接对照",
-                    en: "the classes before and after are coded in different systems (\(one.words.en), \(other.words.en))"))
+                    en:
+                        "the classes before and after are coded in different systems (\(one.words.en), \(other.words.en))"
+                ))
         }
         func groups(_ layer: LoadedLayer) -> [CoverGroup] {
             CoverGroup.groups(of: layer) { layer.parcels[$0].attributes[.landClass] ?? "" }
@@ -73,7 +77,8 @@ public struct LandChange: Sendable {
                         throw SurveyError(
                             .inputRefused, at: "\(name) · #\(parcel.fid)",
                             Message(
-                                zh: "图层“\(name)”中地类 \(values.joined(separator: "、")) 互相重叠 \(area.squareMetres) m²，请先修正",
+                                zh:
+                                    "图层“\(name)”中地类 \(values.joined(separator: "、")) 互相重叠 \(area.squareMetres) m²，请先修正",
                                 en:
                                     "classes \(values.joined(separator: ", ")) of \"\(name)\" overlap by \(area.squareMetres) m²; mend them first"
                             ))

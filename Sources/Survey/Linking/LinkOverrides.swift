@@ -27,7 +27,8 @@ public struct LinkOverrides: Sendable {
             throw SurveyError(
                 .inputRefused, at: path,
                 Message(
-                    zh: "缺少列：需要 layer、fid 或 id、items", en: "columns are missing: layer, fid or id, and items are needed"))
+                    zh: "缺少列：需要 layer、fid 或 id、items",
+                    en: "columns are missing: layer, fid or id, and items are needed"))
         }
         for (line, cells) in rows.dropFirst() {
             func cell(_ name: String) -> String? {

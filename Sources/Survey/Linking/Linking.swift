@@ -10,7 +10,7 @@ public struct Linking {
     /// From here on a link needs nothing else.
     private static let strong = 0.7
     /// Less is no link.
-    private static let faint = 0.5
+    private static let faint = 0.55
     /// The best of several must be better than the next by so much.
     private static let margin = 0.07
 
@@ -82,7 +82,9 @@ public struct Linking {
             return (links.isEmpty ? .unlinked : .linked, links)
         }
         let certain = candidates.filter { link in
-            link.evidence.contains { [.number, .name, .similarName].contains($0.kind) && $0.score >= Self.strong }
+            link.evidence.contains {
+                [.number, .name, .similarName].contains($0.kind) && $0.score >= Self.strong
+            }
         }
         if !certain.isEmpty { return (.linked, certain) }
         let likely = candidates.filter { $0.score >= Self.faint }
@@ -97,10 +99,12 @@ public struct Linking {
         let names = nameEvidence(description.name)
         let links = items.enumerated().compactMap { index, item -> ParcelLink.Link? in
             var evidence: [ParcelLink.Evidence] = []
-            if numbers.contains(item.number) {
+            let isNumbered = numbers.contains(item.number)
+            guard isNumbered || !names.others.contains(index) else { return nil }
+            if isNumbered {
                 evidence.append(.init(kind: .number, text: description.number ?? "", score: 0.98))
             }
-            if let name = names[index] { evidence.append(name) }
+            if let name = names.evidence[index] { evidence.append(name) }
             if let kind = kindEvidence(description.kind, index) { evidence.append(kind) }
             guard !evidence.isEmpty else { return nil }
             if let county = description.county, let place = Self.place(county, in: item) {
@@ -127,44 +131,42 @@ public struct Linking {
         return [county, unit?.shortName].compactMap(\.self).first { item.text.contains($0) }
     }
 
-    /// How much an item speaks of a kind of land: the fewer items have its words, the more.
+    /// How much of what the report says of a kind of land stands in an item: all of it says most.
     private func kindEvidence(_ kind: LayerKind, _ index: Int) -> ParcelLink.Evidence? {
-        let words = LinkWords.words(of: kind).filter { items[index].text.contains($0) }
-        let weight = words.reduce(0.0) { sum, word in
-            sum + 1 / Double(items.count { $0.text.contains(word) })
-        }
-        guard let word = words.first else { return nil }
-        return .init(kind: .kind, text: word, score: 0.15 + 0.4 * min(1, weight))
+        let said = LinkWords.words(of: kind).map { word in
+            (word: word, items: items.indices.filter { items[$0].text.contains(word) })
+        }.filter { !$0.items.isEmpty }
+        let own = said.filter { $0.items.contains(index) }
+        guard let word = own.first?.word else { return nil }
+        let share = own.reduce(0.0) { $0 + 1 / Double($1.items.count) } / Double(said.count)
+        return .init(kind: .kind, text: word, score: 0.15 + 0.4 * share)
     }
 
-    /// Per item what the name says.
-    private func nameEvidence(_ name: String) -> [ParcelLink.Evidence?] {
+    /// Per item what the name says, and the items that name another of the same name (二矿 where the text has 一矿).
+    private func nameEvidence(_ name: String) -> (evidence: [ParcelLink.Evidence?], others: Set<Int>) {
         var best = [ParcelLink.Evidence?](repeating: nil, count: items.count)
+        var others: Set<Int> = []
         for part in NameReading(name).parts {
             let matches = items.map { $0.matches(of: part) }
             for index in items.indices {
-                guard let evidence = evidence(of: part, matches, index),
-                    evidence.score > best[index]?.score ?? 0
-                else { continue }
+                var outcome = NameOutcome.none
+                for beginning in NameReading.beginnings(of: part) {
+                    guard case .none = outcome else { break }
+                    outcome = properName(beginning, index)
+                }
+                let evidence: ParcelLink.Evidence?
+                switch outcome {
+                case .found(let found): evidence = found
+                case .another:
+                    others.insert(index)
+                    evidence = nil
+                case .none: evidence = term(in: part, matches, index)
+                }
+                guard let evidence, evidence.score > best[index]?.score ?? 0 else { continue }
                 best[index] = evidence
             }
         }
-        return best
-    }
-
-    private func evidence(
-        of part: [Character], _ matches: [[Int]], _ index: Int
-    ) -> ParcelLink.Evidence? {
-        var isAnother = false
-        for beginning in NameReading.beginnings(of: part) {
-            switch properName(beginning, in: part, matches, index) {
-            case .found(let evidence): return evidence
-            case .another: isAnother = true
-            case .none: break
-            }
-        }
-        // A mine of the same place is another mine: its place says nothing.
-        return isAnother ? nil : term(in: part, matches, index)
+        return (best, others.filter { best[$0] == nil })
     }
 
     private enum NameOutcome {
@@ -174,9 +176,7 @@ public struct Linking {
     }
 
     /// Whether an item has a name: in full, cut short, in a list, or misspelt.
-    private func properName(
-        _ beginning: ArraySlice<Character>, in part: [Character], _ matches: [[Int]], _ index: Int
-    ) -> NameOutcome {
+    private func properName(_ beginning: ArraySlice<Character>, _ index: Int) -> NameOutcome {
         let name = Array(beginning)
         guard LinkWords.properCount(name[...]) >= 2, let head = name.last, LinkWords.heads.contains(head) else {
             return .none
@@ -205,7 +205,9 @@ public struct Linking {
     private func listed(_ name: [Character], _ index: Int) -> (text: [Character], place: Int, distance: Int)? {
         guard let head = name.last, let ordinal = Self.ordinal(at: name.count - 1, in: name) else { return nil }
         let stem = Array(name.dropLast(ordinal.count + 1))
-        guard stem.count >= 4, let near = items[index].nearest(to: stem, limit: stem.count / 5) else { return nil }
+        guard stem.count >= 4, let near = items[index].nearest(to: stem, limit: stem.count / 5) else {
+            return nil
+        }
         guard items[index].ordinals(before: head, around: near.place).contains(ordinal) else { return nil }
         return (near.text, near.place, 0)
     }
@@ -232,15 +234,19 @@ public struct Linking {
         for start in part.indices {
             let longest = matches[index][start]
             guard longest >= 2 else { continue }
-            // The shortest stretch from here that the fewest items have says as much as longer ones; take the longest.
             let rivals = matches.count { $0[start] >= longest }
             let text = part[start..<(start + longest)]
             let isPlaceOnly = AdministrativeUnit.counties.contains {
-                $0.name.hasPrefix(String(text)) || $0.shortName.hasPrefix(String(text))
-                    || String(text).hasPrefix($0.shortName)
+                $0.name.contains(String(text)) || $0.shortName.contains(String(text))
             }
-            guard !isPlaceOnly, rivals <= 3, LinkWords.properCount(text) >= 1 || longest >= 4 else { continue }
-            let score = (0.44 + 0.06 * Double(min(longest, 6))) / Double(rivals).squareRoot()
+            guard !isPlaceOnly, rivals <= 3, LinkWords.properCount(text) >= 2 || longest >= 4 else { continue }
+            var score =
+                (longest == 2 ? 0.45 : 0.44 + 0.06 * Double(min(longest, 6))) / Double(rivals).squareRoot()
+            // The place before the name of another thing: 扎木钦铜矿 where the text has 扎木钦铅锌矿.
+            let isPlaceOfAnother =
+                start <= 1 && start + longest <= part.count - 2
+                && part.last.map(LinkWords.heads.contains) == true
+            if isPlaceOfAnother { score /= 2 }
             if score > best?.score ?? 0 { best = .init(kind: .term, text: String(text), score: score) }
         }
         return best

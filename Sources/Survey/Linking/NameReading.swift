@@ -17,13 +17,17 @@ struct NameReading {
         for piece in bare.split(whereSeparator: { "、，,；;与/".contains($0) }) {
             let stripped = Self.withoutOffices(Array(piece))
             parts.append(stripped)
-            if let end = Self.companyEnd(stripped), end < stripped.count { parts.append(Array(stripped[end...])) }
+            if let end = Self.companyEnd(stripped), end < stripped.count {
+                parts.append(Array(stripped[end...]))
+            }
         }
         self.parts = parts.filter { $0.count >= 2 }
     }
 
     private static let offices: [[Character]] =
-        (["内蒙古自治区", "内蒙古", "兴安盟"] + AdministrativeUnit.counties.flatMap { [$0.name, $0.shortName] }).map { Array($0) }
+        (["内蒙古自治区", "内蒙古", "兴安盟"] + AdministrativeUnit.counties.flatMap { [$0.name, $0.shortName] }).map {
+            Array($0)
+        }
 
     private static func withoutOffices(_ name: [Character]) -> [Character] {
         var rest = name[...]

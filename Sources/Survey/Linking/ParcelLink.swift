@@ -77,7 +77,8 @@ extension ParcelLink.Link {
             case .override: Message(zh: "人工指定", en: "given by the user")
             case .number: Message(zh: "字段注明“\(evidence.text)”", en: "a field says \"\(evidence.text)\"")
             case .name: Message(zh: "名称“\(evidence.text)”见于原文", en: "\"\(evidence.text)\" stands in the text")
-            case .similarName: Message(zh: "原文有近似名称“\(evidence.text)”", en: "the text has the similar \"\(evidence.text)\"")
+            case .similarName:
+                Message(zh: "原文有近似名称“\(evidence.text)”", en: "the text has the similar \"\(evidence.text)\"")
             case .term: Message(zh: "原文有“\(evidence.text)”", en: "the text has \"\(evidence.text)\"")
             case .kind: Message(zh: "类别相符（\(evidence.text)）", en: "of the kind (\(evidence.text))")
             case .place: Message(zh: "地点相符（\(evidence.text)）", en: "of the place (\(evidence.text))")

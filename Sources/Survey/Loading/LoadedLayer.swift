@@ -71,7 +71,8 @@ public struct LoadedLayer: Sendable {
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
         content: Content,
-        parcels: [Parcel], others: [Landmark], accounting: Accounting, setAside: [Defect], suspects: [Defect] = [],
+        parcels: [Parcel], others: [Landmark], accounting: Accounting, setAside: [Defect],
+        suspects: [Defect] = [],
         fields: [FieldRole: String], notes: [String], isStructureMended: Bool = false
     ) {
         self.declaration = declaration

@@ -62,7 +62,8 @@ enum CountyTabulation {
     private static func split(
         _ parcel: Parcel, coverage: LayerCoverage?, index: Int, counties: LoadedLayer?
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
-        guard let counties, let coverage, coverage.covers.contains(where: { $0.layer == counties.declaration.name })
+        guard let counties, let coverage,
+            coverage.covers.contains(where: { $0.layer == counties.declaration.name })
         else {
             return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
         }

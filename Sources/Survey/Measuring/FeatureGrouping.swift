@@ -58,12 +58,14 @@ struct FeatureGrouping {
     ) throws(SurveyError) -> [(group: [String?], area: Area)] {
         let whole = group(of: parcel)
         let total = pieces.reduce(Area.zero) { $0 + $1.area }
-        guard let place = keys.firstIndex(where: { if case .county = $0 { true } else { false } }), let coverage,
+        guard let place = keys.firstIndex(where: { if case .county = $0 { true } else { false } }),
+            let coverage,
             let counties = layers.first(where: { $0.declaration.kind == .county }),
             coverage.covers.contains(where: { $0.layer == counties.declaration.name })
         else { return [(whole, total)] }
         return try CountyTabulation.areas(
-            of: pieces, coverage, counties: counties.declaration.name, place: "\(counties.path) · #\(parcel.fid)"
+            of: pieces, coverage, counties: counties.declaration.name,
+            place: "\(counties.path) · #\(parcel.fid)"
         ).map { county, area in
             var group = whole
             group[place] = county

@@ -36,7 +36,8 @@ struct FeatureSelection {
         guard !roles.isEmpty else {
             throw invalid(
                 Message(
-                    zh: "图层“\(measure.subject)”没有有效期或验收日期字段，as-of 无从判断；请在 fields 中用 valid-from、valid-until 或 date 指明",
+                    zh:
+                        "图层“\(measure.subject)”没有有效期或验收日期字段，as-of 无从判断；请在 fields 中用 valid-from、valid-until 或 date 指明",
                     en:
                         "layer \"\(measure.subject)\" has no field of validity or acceptance for as-of; name it in fields: valid-from, valid-until or date"
                 ))

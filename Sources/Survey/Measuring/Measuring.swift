@@ -71,7 +71,8 @@ struct Measuring {
         guard known.allSatisfy({ $0.kind == first.kind }) else {
             let kinds = known.map(\.kind.rawValue).joined(separator: ", ")
             throw invalid(
-                Message(zh: "不同种类的数不能加减：\(kinds)", en: "values of different kinds do not add up: \(kinds)"), line)
+                Message(zh: "不同种类的数不能加减：\(kinds)", en: "values of different kinds do not add up: \(kinds)"),
+                line)
         }
         return MeasuredValue(
             first.kind, known.dropFirst().reduce(first.magnitude) { operation($0, $1.magnitude) })
@@ -113,7 +114,8 @@ struct Measuring {
     }
 
     private func addAreas(
-        _ measure: LayerMeasure, _ layer: LoadedLayer, _ selection: FeatureSelection, _ grouper: FeatureGrouping,
+        _ measure: LayerMeasure, _ layer: LoadedLayer, _ selection: FeatureSelection,
+        _ grouper: FeatureGrouping,
         _ line: Int, to result: inout MeasureOutcome
     ) throws {
         let coverage = coverages.first { $0.subject == measure.subject }
@@ -125,11 +127,11 @@ struct Measuring {
             result.selected += 1
             let masks = coverage?.parcels[index].masks ?? [(mask: LayerMask(), area: parcel.area)]
             let pieces = masks.filter { piece in
-                    switch measure.kind {
-                    case .overlap: !piece.mask.isDisjoint(with: mask)
-                    case .outside: piece.mask.isDisjoint(with: mask)
-                    default: true
-                    }
+                switch measure.kind {
+                case .overlap: !piece.mask.isDisjoint(with: mask)
+                case .outside: piece.mask.isDisjoint(with: mask)
+                default: true
+                }
             }
             for (group, area) in try grouper.groups(of: parcel, pieces, coverage, layers) where area > .zero {
                 result.contributions.append(
@@ -139,7 +141,8 @@ struct Measuring {
     }
 
     private func addCounts(
-        _ measure: LayerMeasure, _ layer: LoadedLayer, _ selection: FeatureSelection, _ grouper: FeatureGrouping,
+        _ measure: LayerMeasure, _ layer: LoadedLayer, _ selection: FeatureSelection,
+        _ grouper: FeatureGrouping,
         to result: inout MeasureOutcome
     ) {
         let coverage = coverages.first { $0.subject == measure.subject }

@@ -32,7 +32,8 @@ public struct Project: Sendable {
 
     /// Every file that the project reads.
     public var inputs: [String] {
-        [path] + ([report, linkOverrides].compactMap(\.self) + earlierReports + layers.map(\.source)).map(resolve)
+        [path]
+            + ([report, linkOverrides].compactMap(\.self) + earlierReports + layers.map(\.source)).map(resolve)
     }
 
     /// A layer by name.

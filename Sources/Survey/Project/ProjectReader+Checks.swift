@@ -41,7 +41,8 @@ extension ProjectReader {
         if let node = entries["by"], measure.single == nil {
             throw node.invalid(
                 Message(
-                    zh: "by 只用于单个图层的量算", en: "by goes with a measure over one layer, not with several put together"))
+                    zh: "by 只用于单个图层的量算",
+                    en: "by goes with a measure over one layer, not with several put together"))
         }
         return CheckDeclaration(
             item: item, claim: claim, measure: measure, expectation: expectation,
@@ -92,7 +93,9 @@ extension ProjectReader {
                 throw node.invalid(
                     Message(
                         zh: "\(word) 需要\(count.lowerBound)个\(count.upperBound > 2 ? "以上" : "")量算",
-                        en: "\(word) takes \(count.lowerBound)\(count.upperBound > 2 ? " or more" : "") measures"))
+                        en:
+                            "\(word) takes \(count.lowerBound)\(count.upperBound > 2 ? " or more" : "") measures"
+                    ))
             }
             var measures: [Measure] = []
             for element in elements { measures.append(try measure(element, item: item, layers: layers)) }
@@ -119,10 +122,13 @@ extension ProjectReader {
     }
 
     /// What was gained, lost or kept between two layers, or two dates of one.
-    private static func change(_ node: ProjectNode, layers: [LayerDeclaration]) throws(ProjectError) -> LayerMeasure {
+    private static func change(_ node: ProjectNode, layers: [LayerDeclaration]) throws(ProjectError)
+        -> LayerMeasure
+    {
         let entries = try node.mapping(
             Message(zh: "measure", en: "measure"), allowed: ["change", "from", "part", "where", "as-of"])
-        guard let afterNode = entries["change"], let beforeNode = entries["from"], let partNode = entries["part"]
+        guard let afterNode = entries["change"], let beforeNode = entries["from"],
+            let partNode = entries["part"]
         else {
             throw node.invalid(
                 Message(

@@ -81,7 +81,8 @@ public enum ProjectReader {
         let entries = try root.mapping(
             Message(zh: "项目文件", en: "the project"),
             allowed: [
-                "title", "report", "earlier", "area", "zone", "unit", "layers", "checks", "accounts", "changes", "links",
+                "title", "report", "earlier", "area", "zone", "unit", "layers", "checks", "accounts", "changes",
+                "links",
             ])
         let unit = try entries["unit"].map { node throws(ProjectError) in try self.unit(node) }
         var layers: [LayerDeclaration] = []
@@ -149,7 +150,8 @@ public enum ProjectReader {
             guard !FileManager.default.fileExists(atPath: project.resolve(layer.source)) else { continue }
             throw missing(layer.source, path: root.path, line: layer.line)
         }
-        if let node = entries["checks"], report == nil, let check = checks.first(where: { $0.claim != nil || !$0.measure.claims.isEmpty })
+        if let node = entries["checks"], report == nil,
+            let check = checks.first(where: { $0.claim != nil || !$0.measure.claims.isEmpty })
         {
             throw ProjectError(
                 .invalid, path: node.path, line: check.line,

@@ -48,7 +48,9 @@ struct Question {
                 throw invalid(
                     Message(
                         zh: "“\(claim.figure.text)”不是面积、长度、比率或个数，不能由图层核验",
-                        en: "\"\(claim.figure.text)\" is no area, length, share or count, so no layer can answer it"))
+                        en:
+                            "\"\(claim.figure.text)\" is no area, length, share or count, so no layer can answer it"
+                    ))
             }
             self.figure = figure
         } else if let expectation = declaration.expectation {
@@ -98,7 +100,8 @@ struct Question {
             guard let value = MeasuredValue(claim) else {
                 throw invalid(
                     Message(
-                        zh: "“\(claim.figure.text)”不能用于计算", en: "\"\(claim.figure.text)\" cannot be calculated with"))
+                        zh: "“\(claim.figure.text)”不能用于计算",
+                        en: "\"\(claim.figure.text)\" cannot be calculated with"))
             }
             values[key(number, quotation)] = value
         }

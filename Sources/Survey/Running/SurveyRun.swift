@@ -116,7 +116,8 @@ public enum SurveyRun {
         guard subject.content == .parcels, !measures.isEmpty else { return [] }
         let names = Set(measures.flatMap(\.covers))
         return layers.flatMap { layer -> [CoverGroup] in
-            if let counties, layer.declaration.name == counties.declaration.name, layer.declaration.name != name {
+            if let counties, layer.declaration.name == counties.declaration.name, layer.declaration.name != name
+            {
                 return CountyTabulation.covers(of: counties, around: subject)
             }
             return names.contains(layer.declaration.name) ? [CoverGroup(layer)] : []

@@ -51,7 +51,8 @@ public struct PrintedFigure: Sendable, Hashable {
         accepted =
             switch claim.qualifier {
             case .none: AcceptedRange(lower: self.value - half, upper: top + half)
-            case .about: AcceptedRange(lower: self.value - step * Rational(1, 2), upper: top + step * Rational(1, 2))
+            case .about:
+                AcceptedRange(lower: self.value - step * Rational(1, 2), upper: top + step * Rational(1, 2))
             case .nearly: AcceptedRange(lower: self.value - step, includesLower: false, upper: top)
             // 余 and 多 stay below the next step; 超 and 逾 say nothing about how far.
             case .over where claim.figure.text.contains { "余多".contains($0) }:
