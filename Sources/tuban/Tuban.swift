@@ -41,8 +41,8 @@ struct Tuban: AsyncParsableCommand {
             version: Version.tuban,
             subcommands: [
                 CheckCommand.self, AreaCommand.self, OverlapCommand.self, CornersCommand.self,
-                InspectCommand.self, RepairCommand.self,
-                LedgerCommand.self, NewCommand.self,
+                InspectCommand.self, RepairCommand.self, RightsCommand.self, RestoredCommand.self,
+                LinkCommand.self, ExplainCommand.self, LedgerCommand.self, NewCommand.self,
             ])
     }
 

@@ -116,36 +116,10 @@ extension CheckReport {
                 """)
     }
 
-    /// The tables of land-use change (土地利用变化情况表): class before, class after, area; empty without any.
+    /// The tables of land-use change (土地利用变化情况表); empty without any.
     func changeTable() -> Table {
-        let unit = result.project.unit
-        var table = Table(
-            name: Message(zh: "土地利用变化表", en: "Land-use change"),
-            title: Message(zh: "\(title)：土地利用变化情况表", en: "\(title): land-use change"),
-            subtitle: Message(zh: "单位：m²、\(unit.name.zh)", en: "Units: m², \(unit.name.en)"),
-            columns: [
-                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("ground", Message(zh: "范围", en: "Ground"), width: 18),
-                Column("before", Message(zh: "前地类", en: "Class before"), width: 18),
-                Column("after", Message(zh: "后地类", en: "Class after"), width: 18),
-                Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2)),
-                Column(
-                    "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
-                    .area(unit, scale: unit.customaryScale)),
-            ], totalLabel: Message(zh: "合计", en: "Total"))
-        for change in result.changes {
-            func words(_ code: String?, _ scheme: LandClassScheme?) -> Cell {
-                guard let code, !code.isEmpty else { return .text(Message(zh: "无图斑", en: "no parcel")) }
-                return .verbatim([code, scheme?.name(of: code)].compactMap(\.self).joined(separator: " "))
-            }
-            for cell in change.cells {
-                table.append([
-                    .integer(change.declaration.item), .verbatim(change.declaration.ground),
-                    words(cell.before, change.schemes.before), words(cell.after, change.schemes.after),
-                    .area(cell.area), .area(cell.area),
-                ])
-            }
-        }
-        return table
+        ChangeTable.table(
+            result.changes, unit: result.project.unit,
+            title: Message(zh: "\(title)：土地利用变化情况表", en: "\(title): land-use change"))
     }
 }

@@ -109,6 +109,15 @@ public struct LinkReport: Sendable {
         return table
     }
 
+    /// Writes the file of overrides: CSV in UTF-8 with a byte order mark, whole or not at all.
+    ///
+    /// - Throws: `OutputError`.
+    public func writeOverrides(to path: String, overwrite: Bool, inputs: [String]) throws(OutputError) {
+        let file = try OutputFile(at: path, overwrite: overwrite, inputs: inputs)
+        try file.write(CSVTable(language: .english, marksByteOrder: true).encode(overrides()))
+        try file.commit()
+    }
+
     static func value(_ link: ParcelLink) -> JSONValue {
         [
             "layer": .string(link.layer), "fid": .integer(link.fid), "id": .string(link.id),

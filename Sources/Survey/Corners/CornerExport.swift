@@ -1,8 +1,8 @@
 import Bilingual
 public import CornerLists
 import Documents
-import Geodesy
-import Geometry
+public import Geodesy
+public import Geometry
 import Parcels
 import Projection
 import VectorFiles
@@ -75,6 +75,25 @@ public struct CornerExport {
                 parcels: parcels),
             leftOut
         )
+    }
+
+    /// The corners of grounds in the Gauss–Krüger plane of a zone, eastings with the zone's number.
+    ///
+    /// - Parameter grounds: each with its identifier and name.
+    public func file(
+        of grounds: [(id: String, name: String?, polygons: MultiPolygon)], in zone: Zone
+    ) -> CornerFile {
+        let plane = Plane(zone, isPrefixed: isPrefixed)
+        let parcels = grounds.map { ground in
+            var attributes: [CornerEntry] = []
+            if let area = plane.hectares(of: ground.polygons), form == .survey {
+                attributes.append(CornerEntry(CornerField.area, area))
+            }
+            attributes.append(CornerEntry(CornerField.id, ground.id))
+            if let name = ground.name { attributes.append(CornerEntry(CornerField.name, name)) }
+            return CornerParcel(attributes: attributes, rings: rings(of: ground.polygons, plane))
+        }
+        return CornerFile(form: form, notation: .metres, header: header(plane), parcels: parcels)
     }
 
     /// The bytes of a file.
@@ -190,6 +209,13 @@ private struct Plane {
         self.zone = zone
         let wanted = 500_000 + (isPrefixed ? Double(zone.number) * 1_000_000 : 0)
         shift = wanted - plane.falseEasting
+    }
+
+    init(_ zone: Zone, isPrefixed: Bool) {
+        self.isPrefixed = isPrefixed
+        self.zone = zone
+        plane = GaussKrugerPlane(zone: zone, prefixed: true)
+        shift = isPrefixed ? 0 : -1_000_000 * Double(zone.number)
     }
 
     /// The system in the words of a header.

@@ -53,7 +53,7 @@ enum CoverageComputation {
             covers: covers.map { LayerCoverage.Cover(layer: $0.layer, value: $0.value) }, parcels: parcels)
     }
 
-    private static func rounded(
+    static func rounded(
         _ raw: Coverage, of parcel: Parcel
     ) throws(GeodesyError) -> LayerCoverage.ParcelCoverage {
         let areas = try parcel.area.balanced(over: raw.masks.map(\.area))

@@ -80,6 +80,27 @@ public enum SurveyRun {
             changes: changes, links: links ?? [])
     }
 
+    /// The links of a project's features to the items of its report, without any overlay.
+    ///
+    /// - Parameter progress: told the name of each layer as it is read.
+    /// - Throws: `ProjectError` for a project without a report, `SurveyError` for the rest.
+    public static func links(of project: Project, progress: (String) -> Void = { _ in }) throws -> [ParcelLink]
+    {
+        guard let name = project.report else {
+            throw ProjectError(
+                .invalid, path: project.path, line: nil,
+                Message(zh: "项目没有 report，不能关联", en: "the project names no report to link to"))
+        }
+        let ledger = try ReportReader.read(path: project.resolve(name)).ledger
+        let loader = try LayerLoader(model: project.area, zone: project.area == .planar ? project.zone : nil)
+        var layers: [LoadedLayer] = []
+        for declaration in project.layers {
+            progress(declaration.name)
+            layers.append(try loader.load(declaration, path: project.resolve(declaration.source)))
+        }
+        return try Linking(ledger, layers: layers, overrides: overrides(of: project)).links()
+    }
+
     /// The fields by which checks group the features of each layer.
     private static func extraFields(of project: Project) -> [String: [String]] {
         var fields: [String: [String]] = [:]

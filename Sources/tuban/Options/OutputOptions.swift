@@ -24,6 +24,9 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(Speech.say(zh: "允许替换已有的输出", en: "Replace an existing output.")))
     var overwrite = false
 
+    /// Whether the result is a table for reading, which may be abridged.
+    var isForReading: Bool { effectiveFormat == .table && output == nil }
+
     /// How a result reads on a terminal, by the width of a line and whether colours are welcome.
     typealias Text = (_ width: Int, _ colour: Bool) -> String
 

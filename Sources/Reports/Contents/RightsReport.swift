@@ -1,0 +1,335 @@
+import Bilingual
+import Geodesy
+import Parcels
+public import Survey
+
+/// Mining rights against reserves, as tables and as a document (矿业权与保护地重叠核查表).
+public struct RightsReport: Sendable {
+    private let survey: RightsSurvey
+
+    /// A report on a survey.
+    public init(_ survey: RightsSurvey) { self.survey = survey }
+
+    /// The tables: the rights, the overlaps by reserve and zone, withdrawals, rights over each other; empty ones left out.
+    public func tables() -> [Table] {
+        [rightTable(), overlapTable(), withdrawalTable(), stackedTable()].filter {
+            !$0.rows.isEmpty || $0.name.en == "Rights"
+        }.map(\.withoutEmptyColumns)
+    }
+
+    private static let caption = Message(zh: "面积：平方公里（4位小数）、m²", en: "Areas: km² to 4 decimals, and m²")
+
+    private static func areas(_ key: String, _ zh: String, _ en: String) -> [Column] {
+        [
+            Column(key, Message(zh: "\(zh) m²", en: "\(en) m²"), .area(.squareMetre, scale: 2)),
+            Column("\(key)_km2", Message(zh: "\(zh) km²", en: "\(en) km²"), .area(.squareKilometre, scale: 4)),
+        ]
+    }
+
+    private func rightTable() -> Table {
+        var table = Table(
+            name: Message(zh: "矿业权核查表", en: "Rights"), subtitle: Self.caption,
+            columns: [
+                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
+                Column("id", Message(zh: "许可证号", en: "Licence"), width: 24),
+                Column("name", Message(zh: "名称", en: "Name"), width: 30),
+                Column("area", Message(zh: "矿区面积 km²", en: "Area km²"), .area(.squareKilometre, scale: 4)),
+                Column("reserves", Message(zh: "重叠 m²", en: "In reserves m²"), .area(.squareMetre, scale: 2)),
+                Column("share", Message(zh: "占比 %", en: "Share %"), .decimal(scale: 2)),
+                Column("count", Message(zh: "保护地个数", en: "Reserves"), .integer, isSummed: false),
+                Column("distance", Message(zh: "最近距离 m", en: "Nearest m"), .decimal(scale: 1)),
+                Column("nearest", Message(zh: "最近保护地", en: "Nearest reserve"), width: 20),
+                Column(
+                    "closed", Message(zh: "新进入禁建范围 m²", en: "New in closed land m²"),
+                    .area(.squareMetre, scale: 2)),
+                Column("in_force", Message(zh: "在期有效", en: "In force"), alignment: .centre),
+                Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14),
+            ])
+        table.verdictColumn = 11
+        for review in survey.reviews {
+            let share = Self.percent(review.inReserves, of: review.area)
+            table.append(
+                [
+                    .integer(Int(review.fid)), .verbatim(review.id), review.name.map(Cell.verbatim) ?? .missing,
+                    .area(review.area), review.inReserves > .zero ? .area(review.inReserves) : .missing,
+                    review.inReserves > .zero ? share.map(Cell.decimal) ?? .missing : .missing,
+                    review.overlaps.isEmpty
+                        ? .missing
+                        : .integer(Set(review.overlaps.map { "\($0.layer) \($0.reserve ?? "")" }).count),
+                    review.distance.flatMap {
+                        ExactDecimal(significand: Int64(($0.metres * 10).rounded()), scale: 1)
+                    }
+                    .map(Cell.decimal) ?? .missing,
+                    review.distance.map { .verbatim($0.reserve) } ?? .missing,
+                    review.newInClosed.flatMap { $0 > .zero ? .area($0) : nil } ?? .missing,
+                    review.inForce.map { .text($0.words) } ?? .missing, .text(review.verdict.words),
+                ], emphasis: Self.emphasis(review))
+        }
+        let counts = RightReview.Verdict.allCases.map { verdict in
+            (verdict.words, survey.reviews.count { $0.verdict == verdict })
+        }.filter { $0.1 > 0 }
+        table.footnotes = [
+            Message(
+                zh: counts.map { "\($0.zh)\($1)宗" }.joined(separator: "，") + "。多个保护地重叠处只计一次。",
+                en: counts.map { "\($1) \($0.en)" }.joined(separator: ", ")
+                    + ". Ground in several reserves counts once."),
+            Message(
+                zh:
+                    "重叠按厚度（2×面积÷周长）分级：不足0.05米为边界重合，0.05～1米疑似不套合，1米以上为重叠；\(Int(RightsSurvey.distanceLimit / 1000))公里以外不计距离。",
+                en: """
+                    Overlaps are graded by thickness (2 × area ÷ perimeter): under 0.05 m a coincident boundary, to 1 m a \
+                    doubtful fit, from 1 m an overlap; distances are told up to \(Int(RightsSurvey.distanceLimit / 1000)) km.
+                    """),
+        ]
+        if let day = survey.day {
+            table.footnotes.append(Message(zh: "在期有效：\(day.text)。", en: "In force on \(day.text)."))
+        }
+        if !survey.withdrawn.isEmpty {
+            let list = survey.withdrawn.map { $0.name ?? $0.id }.joined(separator: "、")
+            table.footnotes.append(
+                Message(zh: "调整前有、现已没有的矿业权：\(list)。", en: "Rights of before that are no more: \(list)."))
+        }
+        return table
+    }
+
+    private func overlapTable() -> Table {
+        var table = Table(
+            name: Message(zh: "重叠明细表", en: "Overlaps"), subtitle: Self.caption,
+            columns: [
+                Column("id", Message(zh: "许可证号", en: "Licence"), width: 24),
+                Column("name", Message(zh: "名称", en: "Name"), width: 30),
+                Column("layer", Message(zh: "图层", en: "Layer"), width: 16),
+                Column("reserve", Message(zh: "保护地", en: "Reserve"), width: 20),
+                Column("zone", Message(zh: "功能分区", en: "Zone"), width: 14),
+            ] + Self.areas("overlap", "重叠面积", "Overlap") + [
+                Column("share", Message(zh: "占矿区 %", en: "Of the right %"), .decimal(scale: 2)),
+                Column("pieces", Message(zh: "块数", en: "Pieces"), .integer, isSummed: false),
+                Column("thin", Message(zh: "其中薄片 m²", en: "Thin pieces m²"), .area(.squareMetre, scale: 2)),
+                Column("class", Message(zh: "厚度分级", en: "Thickness"), alignment: .centre),
+            ])
+        for review in survey.reviews {
+            for overlap in review.overlaps {
+                let thin = overlap.tally[.coincident].area + overlap.tally[.doubtful].area
+                table.append(
+                    [
+                        .verbatim(review.id), review.name.map(Cell.verbatim) ?? .missing,
+                        .verbatim(overlap.layer),
+                        overlap.reserve.map(Cell.verbatim) ?? .missing,
+                        overlap.zone.map(Cell.verbatim) ?? .missing,
+                        .area(overlap.area), .area(overlap.area),
+                        Self.percent(overlap.area, of: review.area).map(Cell.decimal) ?? .missing,
+                        .integer(overlap.tally.count), thin > .zero ? .area(thin) : .missing,
+                        overlap.tally.thickest.map { .text($0.words) } ?? .missing,
+                    ], emphasis: overlap.tally.thickest == .overlap ? .bad : .warning)
+            }
+        }
+        return table
+    }
+
+    private func withdrawalTable() -> Table {
+        var table = Table(
+            name: Message(zh: "退出核查表", en: "Withdrawals"), subtitle: Self.caption,
+            columns: [
+                Column("id", Message(zh: "许可证号", en: "Licence"), width: 24),
+                Column("name", Message(zh: "名称", en: "Name"), width: 30),
+                Column("before", Message(zh: "调整前 km²", en: "Before km²"), .area(.squareKilometre, scale: 4)),
+                Column(
+                    "overlap", Message(zh: "原重叠 km²", en: "Overlap before km²"),
+                    .area(.squareKilometre, scale: 4)),
+                Column(
+                    "expected", Message(zh: "应余 km²", en: "Expected km²"), .area(.squareKilometre, scale: 4)),
+                Column("after", Message(zh: "调整后 km²", en: "After km²"), .area(.squareKilometre, scale: 4)),
+                Column("difference", Message(zh: "相差 m²", en: "Difference m²"), .area(.squareMetre, scale: 2)),
+                Column(
+                    "outside", Message(zh: "超出原范围 m²", en: "Outside before m²"), .area(.squareMetre, scale: 2)),
+                Column(
+                    "left", Message(zh: "仍重叠 m²", en: "Still in reserves m²"), .area(.squareMetre, scale: 2)),
+                Column("verdict", Message(zh: "结论", en: "Verdict"), width: 26),
+            ])
+        table.verdictColumn = 9
+        for review in survey.reviews {
+            guard let withdrawal = review.withdrawal,
+                withdrawal.overlapBefore > .zero || !withdrawal.staysInside || !withdrawal.gaveUpTheOverlap
+            else { continue }
+            let words = Self.words(review, withdrawal)
+            table.append(
+                [
+                    .verbatim(review.id), review.name.map(Cell.verbatim) ?? .missing,
+                    .area(withdrawal.areaBefore), .area(withdrawal.overlapBefore), .area(withdrawal.expected),
+                    .area(review.area), .area(withdrawal.difference), .area(withdrawal.outsideBefore),
+                    .area(review.inReserves), .text(words.text),
+                ], emphasis: words.isGood ? .good : .bad)
+        }
+        if !table.rows.isEmpty {
+            table.footnotes.append(
+                Message(
+                    zh: "应余＝调整前－原重叠；允许差为周长×0.01米（拐点取位），至少1平方米。",
+                    en:
+                        "Expected = before − overlap before; allowed is the outline × 0.01 m (rounding of corners), 1 m² at least."
+                ))
+        }
+        return table
+    }
+
+    /// What a withdrawal comes to.
+    private static func words(
+        _ review: RightReview, _ withdrawal: RightReview.Withdrawal
+    ) -> (text: Message, isGood: Bool) {
+        var faults: [Message] = []
+        if review.verdict >= .doubtful { faults.append(Message(zh: "仍有重叠", en: "still overlaps")) }
+        if !withdrawal.staysInside { faults.append(Message(zh: "超出原范围", en: "beyond its former outline")) }
+        if !withdrawal.gaveUpTheOverlap, review.verdict < .doubtful {
+            faults.append(
+                withdrawal.difference < .zero
+                    ? Message(zh: "退出面积大于重叠", en: "gave up more than the overlap")
+                    : Message(zh: "退出面积小于重叠", en: "gave up less than the overlap"))
+        }
+        guard !faults.isEmpty else { return (Message(zh: "已退出", en: "withdrawn"), true) }
+        return (
+            Message(zh: faults.map(\.zh).joined(separator: "，"), en: faults.map(\.en).joined(separator: ", ")),
+            false
+        )
+    }
+
+    private func stackedTable() -> Table {
+        var table = Table(
+            name: Message(zh: "矿业权相互重叠表", en: "Rights over each other"), subtitle: Self.caption,
+            columns: [
+                Column("one", Message(zh: "许可证号", en: "Licence"), width: 24),
+                Column("other", Message(zh: "另一许可证号", en: "Other licence"), width: 24),
+            ] + Self.areas("area", "共同面积", "Common") + [
+                Column("relation", Message(zh: "标高关系", en: "Elevations"), alignment: .centre, width: 16)
+            ])
+        for pair in survey.stacked {
+            table.append(
+                [
+                    .verbatim(pair.ids.0), .verbatim(pair.ids.1), .area(pair.area), .area(pair.area),
+                    .text(pair.relation.words),
+                ], emphasis: pair.relation == .stacked ? .none : .warning)
+        }
+        return table
+    }
+
+    private static func percent(_ part: Area, of whole: Area) -> ExactDecimal? {
+        guard whole > .zero else { return nil }
+        return Rational(Int128(part.hundredths) * 100, Int128(whole.hundredths)).rounded(to: 2)
+    }
+
+    private static func emphasis(_ review: RightReview) -> Table.Emphasis {
+        if review.verdict == .overlaps { return .bad }
+        return review.needsAttention ? .warning : .good
+    }
+
+    /// The document.
+    public func document() -> JSONValue {
+        [
+            "day": survey.day.map { .string($0.text) } ?? .null,
+            "rights": .array(survey.reviews.map(value)),
+            "stacked": .array(
+                survey.stacked.map { pair in
+                    [
+                        "ids": .array([.string(pair.ids.0), .string(pair.ids.1)]),
+                        "fids": .array([.integer(pair.fids.0), .integer(pair.fids.1)]),
+                        "area": .decimal(squareMetres(pair.area)), "relation": .string(pair.relation.rawValue),
+                    ]
+                }),
+            "withdrawn": .array(
+                survey.withdrawn.map {
+                    [
+                        "id": .string($0.id), "name": $0.name.map(JSONValue.string) ?? .null,
+                        "area": .decimal(squareMetres($0.area)),
+                    ]
+                }),
+            "layers": .array(survey.layers.map(LayerDocument.value)),
+        ]
+    }
+
+    private func value(_ review: RightReview) -> JSONValue {
+        func area(_ area: Area?) -> JSONValue { area.map { .decimal(squareMetres($0)) } ?? .null }
+        return [
+            "fid": .integer(review.fid), "id": .string(review.id),
+            "name": review.name.map(JSONValue.string) ?? .null, "area": area(review.area),
+            "recordedDifference": area(review.recordedDifference),
+            "inForce": review.inForce.map { .string($0.rawValue) } ?? .null,
+            "elevations": review.elevations.map { .array([.double($0.lowerBound), .double($0.upperBound)]) }
+                ?? .null,
+            "verdict": .string(review.verdict.rawValue), "inReserves": area(review.inReserves),
+            "overlaps": .array(
+                review.overlaps.map { overlap in
+                    [
+                        "layer": .string(overlap.layer),
+                        "reserve": overlap.reserve.map(JSONValue.string) ?? .null,
+                        "zone": overlap.zone.map(JSONValue.string) ?? .null, "area": area(overlap.area),
+                        "pieces": .object(
+                            ThicknessClass.allCases.map { thickness in
+                                JSONValue.Member(
+                                    thickness.code,
+                                    [
+                                        "count": .integer(Int64(overlap.tally[thickness].count)),
+                                        "area": area(overlap.tally[thickness].area),
+                                    ])
+                            }),
+                    ]
+                }),
+            "nearest": review.distance.map {
+                ["reserve": .string($0.reserve), "metres": .double(($0.metres * 100).rounded() / 100)]
+            } ?? .null,
+            "isNew": review.isNew.map(JSONValue.bool) ?? .null, "newInClosed": area(review.newInClosed),
+            "withdrawal": review.withdrawal.map { withdrawal in
+                [
+                    "areaBefore": area(withdrawal.areaBefore), "overlapBefore": area(withdrawal.overlapBefore),
+                    "expected": area(withdrawal.expected), "difference": area(withdrawal.difference),
+                    "outsideBefore": area(withdrawal.outsideBefore),
+                    "tolerance": .double((withdrawal.tolerance * 100).rounded() / 100),
+                    "staysInside": .bool(withdrawal.staysInside),
+                    "gaveUpTheOverlap": .bool(withdrawal.gaveUpTheOverlap),
+                ]
+            } ?? .null,
+            "remainder": review.remainder.map { remainder in
+                [
+                    "zone": .integer(Int64(remainder.zone.number)), "area": area(remainder.area),
+                    "overlap": area(remainder.overlap),
+                ]
+            } ?? .null,
+        ]
+    }
+}
+
+extension RightReview.Verdict: Comparable {
+    /// From clear to overlapping.
+    public static func < (left: RightReview.Verdict, right: RightReview.Verdict) -> Bool {
+        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
+
+    /// The words for people.
+    var words: Message {
+        switch self {
+        case .clear: Message(zh: "不重叠", en: "clear")
+        case .boundary: Message(zh: "边界重合", en: "common boundary")
+        case .doubtful: Message(zh: "疑似不套合", en: "doubtful fit")
+        case .overlaps: Message(zh: "重叠", en: "overlaps")
+        }
+    }
+}
+
+extension RightReview.InForce {
+    /// The words for people.
+    fileprivate var words: Message {
+        switch self {
+        case .yes: Message(zh: "是", en: "yes")
+        case .no: Message(zh: "否", en: "no")
+        case .unknown: Message(zh: "不明", en: "unknown")
+        }
+    }
+}
+
+extension StackedRights.Relation {
+    /// The words for people.
+    fileprivate var words: Message {
+        switch self {
+        case .stacked: Message(zh: "上下分层", en: "one above the other")
+        case .conflicting: Message(zh: "标高相交", en: "common elevations")
+        case .unknown: Message(zh: "标高不明", en: "elevations unknown")
+        }
+    }
+}

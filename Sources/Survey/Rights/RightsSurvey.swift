@@ -1,0 +1,279 @@
+public import Bilingual
+public import Geodesy
+import Geometry
+import Overlay
+public import Parcels
+import Topology
+
+/// Lays mining rights over reserves, and tells what has to be withdrawn (矿业权与自然保护地核查).
+public struct RightsSurvey: Sendable {
+    /// The layers: the rights, the rights before, the reserves, the closed ground.
+    public let layers: [LoadedLayer]
+    /// The rights, in the layer's order.
+    public let reviews: [RightReview]
+    /// Rights over the same ground.
+    public let stacked: [StackedRights]
+    /// Rights of before that are no more, by identifier or name, with their area.
+    public let withdrawn: [(id: String, name: String?, area: Area)]
+    /// The day for which validity is told.
+    public let day: CalendarDate?
+
+    /// Rights within this distance of a reserve are told how far; more is only "far", metres.
+    public static let distanceLimit = 50_000.0
+
+    /// Whether somebody must look at a right or a layer.
+    public var needsAttention: Bool {
+        reviews.contains(where: \.needsAttention) || layers.contains(where: \.needsAttention)
+            || stacked.contains { $0.relation == .conflicting }
+    }
+
+    /// Makes a survey.
+    ///
+    /// - Throws: `SurveyError` for layers that cannot be read or laid over each other.
+    public init(_ request: RightsRequest, progress: (Message) -> Void = { _ in }) throws {
+        let loader = try LayerLoader(model: .statutory)
+        func load(_ declaration: LayerDeclaration) throws(SurveyError) -> LoadedLayer {
+            progress(Message(zh: "读取 \(declaration.name)", en: "reading \(declaration.name)"))
+            let layer = try loader.load(declaration, path: declaration.source)
+            guard layer.content == .parcels else {
+                throw SurveyError(
+                    .inputRefused, at: declaration.source,
+                    Message(zh: "不是面状图层，没有面积", en: "has no polygons, so no area"))
+            }
+            return layer
+        }
+        let rights = try load(request.rights)
+        let before = try request.before.map { declaration throws(SurveyError) in try load(declaration) }
+        let reserves = try request.reserves.map { declaration throws(SurveyError) in try load(declaration) }
+        let closed = try request.closed.map { declaration throws(SurveyError) in try load(declaration) }
+        layers = [rights] + (before.map { [$0] } ?? []) + reserves + closed
+        day = request.day
+        let work = Work(
+            topology: try TopologyContext(), reserves: reserves.flatMap(Work.zones), closed: closed,
+            former: before.map { Work.Former($0) }, day: request.day, record: RecordedArea(of: rights.parcels))
+        var reviews: [RightReview] = []
+        for parcel in rights.parcels {
+            progress(Message(zh: "核查 \(parcel.id)", en: "reviewing \(parcel.id)"))
+            do {
+                reviews.append(try work.review(parcel))
+            } catch let error as TopologyError {
+                throw SurveyError(.inputRefused, at: "\(rights.path) · #\(parcel.fid)", error.message)
+            } catch let error as GeodesyError {
+                throw SurveyError(.inputRefused, at: "\(rights.path) · #\(parcel.fid)", error.message)
+            } catch let error as OverlayError {
+                throw SurveyError(.inputRefused, at: "\(rights.path) · #\(parcel.fid)", error.message)
+            }
+        }
+        self.reviews = reviews
+        stacked = try Self.stacked(rights, reviews, work.topology)
+        let now = Set(rights.parcels.flatMap { Work.Former.keys(of: $0) })
+        withdrawn = (before?.parcels ?? []).filter { now.isDisjoint(with: Work.Former.keys(of: $0)) }.map {
+            ($0.id, $0.attributes[.name], $0.area)
+        }
+    }
+
+    private static func stacked(
+        _ rights: LoadedLayer, _ reviews: [RightReview], _ topology: TopologyContext
+    ) throws -> [StackedRights] {
+        let parcels = rights.parcels
+        let index = SpatialIndex(parcels.map(\.ground.box))
+        var found: [StackedRights] = []
+        for (place, parcel) in parcels.enumerated() {
+            for other in index.query(parcel.ground.box) where other > place {
+                let shared = try topology.intersectionArea(parcel.ground, parcels[other].ground)
+                // Less is the rounding of a common boundary.
+                guard let area = Area(rounding: shared), area.squareMetres >= 1 else { continue }
+                let relation: StackedRights.Relation
+                if let one = reviews[place].elevations, let two = reviews[other].elevations {
+                    relation =
+                        one.lowerBound >= two.upperBound || two.lowerBound >= one.upperBound
+                        ? .stacked : .conflicting
+                } else {
+                    relation = .unknown
+                }
+                found.append(
+                    StackedRights(
+                        fids: (parcel.fid, parcels[other].fid), ids: (parcel.id, parcels[other].id), area: area,
+                        relation: relation))
+            }
+        }
+        return found
+    }
+}
+
+/// What the reviews of all rights share.
+private struct Work {
+    /// A functional zone of a reserve.
+    struct ReserveZone {
+        let layer: String
+        let reserve: String?
+        let zone: String?
+        let grounds: [MultiPolygon]
+        let box: Box
+        var name: String { [reserve ?? layer, zone].compactMap(\.self).joined(separator: " ") }
+    }
+
+    /// The rights of before, by licence and by name.
+    struct Former {
+        private var parcels: [String: Parcel] = [:]
+
+        init(_ layer: LoadedLayer) {
+            for parcel in layer.parcels {
+                for key in Self.keys(of: parcel) where parcels[key] == nil { parcels[key] = parcel }
+            }
+        }
+
+        /// What a right is known by; a number in the file is no name.
+        static func keys(of parcel: Parcel) -> [String] {
+            [parcel.attributes[.id].map { "=\($0)" }, parcel.attributes[.name].map { "~\($0)" }].compactMap(
+                \.self)
+        }
+
+        func right(like parcel: Parcel) -> Parcel? {
+            Self.keys(of: parcel).lazy.compactMap { parcels[$0] }.first
+        }
+    }
+
+    let topology: TopologyContext
+    let reserves: [ReserveZone]
+    let closed: [LoadedLayer]
+    let former: Former?
+    let day: CalendarDate?
+    let record: RecordedArea
+
+    static func zones(_ layer: LoadedLayer) -> [ReserveZone] {
+        var order: [[String?]] = []
+        var grounds: [[String?]: [MultiPolygon]] = [:]
+        for parcel in layer.parcels {
+            let key = [parcel.attributes[.name], parcel.attributes[.functionalZone]]
+            if grounds[key] == nil { order.append(key) }
+            grounds[key, default: []].append(parcel.ground)
+        }
+        return order.map { key in
+            var box = Box.empty
+            for ground in grounds[key] ?? [] { box.extend(to: ground.box) }
+            return ReserveZone(
+                layer: layer.declaration.name, reserve: key[0], zone: key[1], grounds: grounds[key] ?? [],
+                box: box)
+        }
+    }
+
+    func review(_ right: Parcel) throws -> RightReview {
+        let near = reserves.filter { $0.box.meets(right.ground.box) }
+        let covered = try coverage(of: right, by: near.map { CoverLayer(features: $0.grounds) })
+        var overlaps: [RightReview.Overlap] = []
+        for (index, zone) in near.enumerated() {
+            let area = covered.area(underAny: LayerMask(layer: index))
+            guard area > .zero else { continue }
+            overlaps.append(
+                .init(
+                    layer: zone.layer, reserve: zone.reserve, zone: zone.zone, area: area,
+                    tally: try tally(right.ground, zone.grounds, area)))
+        }
+        let all = LayerMask(rawValue: near.isEmpty ? 0 : .max >> UInt64(64 - near.count))
+        let inReserves = covered.area(underAny: all)
+        let before = former.map { $0.right(like: right) }
+        let isOverlapping = overlaps.contains { ($0.tally.thickest ?? .coincident) > .coincident }
+        return RightReview(
+            fid: right.fid, id: right.id, name: right.attributes[.name], area: right.area,
+            recordedDifference: record.difference(of: right), inForce: day.map { inForce(right, on: $0) },
+            elevations: elevations(of: right), overlaps: overlaps, inReserves: inReserves,
+            distance: inReserves > .zero ? nil : try distance(of: right),
+            newInClosed: closed.isEmpty ? nil : try newGround(of: right, before: before ?? nil),
+            isNew: before.map { $0 == nil },
+            withdrawal: try (before ?? nil).map { try withdrawal(of: right, from: $0) },
+            remainder: isOverlapping
+                ? try RightRemainder(topology: topology).remainder(of: right, without: near.flatMap(\.grounds))
+                : nil)
+    }
+
+    /// The coverage of a right, its pieces balanced to its area.
+    private func coverage(of right: Parcel, by covers: [CoverLayer]) throws -> LayerCoverage.ParcelCoverage {
+        let raw = try EdgeCoverageEngine(covers).coverage(of: right.ground)
+        return try CoverageComputation.rounded(raw, of: right)
+    }
+
+    /// The pieces of an overlap by thickness; their areas add up to it.
+    private func tally(_ right: MultiPolygon, _ zone: [MultiPolygon], _ area: Area) throws -> ThicknessTally {
+        var ground = MultiPolygon()
+        for polygons in zone { ground.append(polygons) }
+        let shared = try topology.intersection(right, topology.unaryUnion(ground))
+        let builder = OverlapPieces(isAuthalic: true)
+        let sizes = (0..<shared.polygonCount).map { index in
+            let piece = shared.polygon(index)
+            return OverlapSize(area: piece.planarArea, perimeter: builder.perimeter(of: piece))
+        }
+        var tally = ThicknessTally()
+        guard !sizes.isEmpty else {
+            tally.add(area, .coincident)
+            return tally
+        }
+        for (size, area) in zip(sizes, try area.balanced(over: sizes.map(\.area))) {
+            tally.add(area, ThicknessClass(thickness: size.thickness))
+        }
+        return tally
+    }
+
+    private func inForce(_ right: Parcel, on day: CalendarDate) -> RightReview.InForce {
+        switch Validity(right.attributes).isValid(on: day) {
+        case true?: .yes
+        case false?: .no
+        case nil: .unknown
+        }
+    }
+
+    private func elevations(of right: Parcel) -> ClosedRange<Double>? {
+        guard let top = right.attributes[.top].flatMap({ Double($0) }),
+            let bottom = right.attributes[.bottom].flatMap({ Double($0) }), top != bottom
+        else { return nil }
+        return min(top, bottom)...max(top, bottom)
+    }
+
+    private func distance(of right: Parcel) throws -> RightReview.Distance? {
+        var best: RightReview.Distance?
+        for zone in reserves {
+            for ground in zone.grounds {
+                let limit = best?.metres ?? RightsSurvey.distanceLimit
+                // The plane is true to scale to some per cent: a box beyond twice the limit is farther.
+                guard Self.gap(right.ground.box, ground.box) < 2 * limit,
+                    let metres = try NearestReserve.distance(from: right.ground, to: ground, within: limit),
+                    metres < limit
+                else { continue }
+                best = .init(reserve: zone.name, metres: metres)
+            }
+        }
+        return best
+    }
+
+    private static func gap(_ one: Box, _ other: Box) -> Double {
+        let x = max(0, max(other.minX - one.maxX, one.minX - other.maxX))
+        let y = max(0, max(other.minY - one.maxY, one.minY - other.maxY))
+        return (x * x + y * y).squareRoot()
+    }
+
+    /// Ground of a right in closed land that it did not have before.
+    private func newGround(of right: Parcel, before: Parcel?) throws -> Area {
+        let covers = closed.map { layer in
+            CoverLayer(features: layer.parcels.map(\.ground).filter { $0.box.meets(right.ground.box) })
+        }
+        let covered = try coverage(
+            of: right, by: covers + [CoverLayer(features: before.map { [$0.ground] } ?? [])])
+        let own = LayerMask(layer: closed.count)
+        return covered.masks.reduce(into: .zero) { sum, piece in
+            if !piece.mask.isEmpty, piece.mask.isDisjoint(with: own) { sum += piece.area }
+        }
+    }
+
+    private func withdrawal(of right: Parcel, from before: Parcel) throws -> RightReview.Withdrawal {
+        let near = reserves.filter { $0.box.meets(before.ground.box) }
+        let former = try coverage(of: before, by: [CoverLayer(features: near.flatMap(\.grounds))])
+        let overlap = former.area(underAny: LayerMask(layer: 0))
+        let outside = try coverage(of: right, by: [CoverLayer(features: [before.ground])])
+            .area(outside: LayerMask(layer: 0))
+        let expected = before.area - overlap
+        let length = OverlapPieces(isAuthalic: true).perimeter(of: right.ground)
+        return .init(
+            areaBefore: before.area, overlapBefore: overlap, outsideBefore: outside, expected: expected,
+            difference: right.area - expected, tolerance: max(1, 0.01 * length))
+    }
+}
