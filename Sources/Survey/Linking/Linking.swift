@@ -17,6 +17,7 @@ public struct Linking {
     private let items: [ItemText]
     private let layers: [LoadedLayer]
     private let overrides: LinkOverrides
+    private let checked: [String: Set<Int>]
 
     /// A linker.
     ///
@@ -24,7 +25,21 @@ public struct Linking {
     ///   - ledger: the report.
     ///   - layers: the layers; those of counties are left out.
     ///   - overrides: what the user decided.
-    public init(_ ledger: Ledger, layers: [LoadedLayer], overrides: LinkOverrides = LinkOverrides()) {
+    ///   - checks: those of the project, which say what layers stand for.
+    public init(
+        _ ledger: Ledger, layers: [LoadedLayer], overrides: LinkOverrides = LinkOverrides(),
+        checks: [CheckDeclaration] = []
+    ) {
+        // A layer of one item is the item's; of several, it is that of the items that measure all of it.
+        var any: [String: Set<Int>] = [:]
+        var whole: [String: Set<Int>] = [:]
+        for check in checks {
+            for measure in check.measure.layerMeasures {
+                any[measure.subject, default: []].insert(check.item)
+                if measure.filter == nil { whole[measure.subject, default: []].insert(check.item) }
+            }
+        }
+        checked = any.reduce(into: [:]) { $0[$1.key] = $1.value.count == 1 ? $1.value : whole[$1.key] }
         items = ledger.items.map(ItemText.init)
         self.layers = layers.filter { $0.declaration.kind != .county }
         self.overrides = overrides
@@ -38,7 +53,8 @@ public struct Linking {
             let parcels = layer.parcels.map { ($0.fid, $0.id, $0.attributes, Optional($0.area)) }
             let others = layer.others.map { ($0.fid, $0.id, $0.attributes, Area?.none) }
             return (parcels + others).map { fid, id, attributes, area in
-                let description = Description(kind: kind, attributes)
+                let description = Description(
+                    kind: kind, attributes, checked: checked[layer.declaration.name] ?? [])
                 let (state, links) = decide(
                     overrides.items(layer: layer.declaration.name, fid: fid, id: id),
                     known[description] ?? candidates(description))
@@ -54,12 +70,19 @@ public struct Linking {
     struct Description: Hashable {
         let kind: LayerKind
         let name: String
+        /// The class in words, such as 界桩; empty for a code.
+        let landClass: String
+        /// The items whose checks measure the layer.
+        let checked: Set<Int>
         let county: String?
         let year: String?
         let number: String?
 
-        init(kind: LayerKind, _ attributes: [FieldRole: String]) {
+        init(kind: LayerKind, _ attributes: [FieldRole: String], checked: Set<Int> = []) {
             self.kind = kind
+            self.checked = checked
+            let landClass = attributes[.landClass] ?? ""
+            self.landClass = landClass.contains { $0.isASCII } ? "" : landClass
             name = attributes[.name] ?? ""
             county = attributes[.county].map(AdministrativeUnit.name(for:))
             year = attributes[.year]
@@ -97,6 +120,7 @@ public struct Linking {
     func candidates(_ description: Description) -> [ParcelLink.Link] {
         let numbers = Self.numbers(in: description.number)
         let names = nameEvidence(description.name)
+        let classes = nameEvidence(description.landClass)
         let links = items.enumerated().compactMap { index, item -> ParcelLink.Link? in
             var evidence: [ParcelLink.Evidence] = []
             let isNumbered = numbers.contains(item.number)
@@ -105,10 +129,15 @@ public struct Linking {
                 evidence.append(.init(kind: .number, text: description.number ?? "", score: 0.98))
             }
             if let name = names.evidence[index] { evidence.append(name) }
+            if let words = classes.evidence[index], words.kind == .term { evidence.append(words) }
+            if description.checked.contains(item.number) {
+                let score = 0.6 / Double(description.checked.count).squareRoot()
+                evidence.append(.init(kind: .check, text: "", score: score))
+            }
             if let kind = kindEvidence(description.kind, index) { evidence.append(kind) }
             guard !evidence.isEmpty else { return nil }
             if let county = description.county, let place = Self.place(county, in: item) {
-                evidence.append(.init(kind: .place, text: place, score: 0.2))
+                evidence.append(.init(kind: .place, text: place, score: 0.12))
             }
             if let year = description.year, year.count == 4, item.text.contains(year) {
                 evidence.append(.init(kind: .year, text: year, score: 0.08))

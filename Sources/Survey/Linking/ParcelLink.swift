@@ -15,6 +15,8 @@ public struct ParcelLink: Sendable, Hashable {
             case name
             /// A name like the feature's stands in the item: a misspelling.
             case similarName = "similar-name"
+            /// A check of the item measures the feature's layer.
+            case check
             /// Words of the feature's name stand in this item and in few others.
             case term
             /// The item is about land of the layer's kind.
@@ -80,6 +82,7 @@ extension ParcelLink.Link {
             case .similarName:
                 Message(zh: "原文有近似名称“\(evidence.text)”", en: "the text has the similar \"\(evidence.text)\"")
             case .term: Message(zh: "原文有“\(evidence.text)”", en: "the text has \"\(evidence.text)\"")
+            case .check: Message(zh: "该事项的核查量算此图层", en: "a check of the item measures its layer")
             case .kind: Message(zh: "类别相符（\(evidence.text)）", en: "of the kind (\(evidence.text))")
             case .place: Message(zh: "地点相符（\(evidence.text)）", en: "of the place (\(evidence.text))")
             case .year: Message(zh: "年份相符（\(evidence.text)）", en: "of the year (\(evidence.text))")

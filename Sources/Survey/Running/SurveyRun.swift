@@ -71,7 +71,9 @@ public enum SurveyRun {
             return try LandChange(change, layers: layers)
         }
         let links = try ledger.map { ledger in
-            try Linking(ledger, layers: layers, overrides: overrides(of: project)).links()
+            try Linking(
+                ledger, layers: layers, overrides: overrides(of: project), checks: project.checks
+            ).links()
         }
         return SurveyResult(
             project: project, projectDigest: try FileDigest.sha256(of: project.path), report: report,
@@ -98,7 +100,8 @@ public enum SurveyRun {
             progress(declaration.name)
             layers.append(try loader.load(declaration, path: project.resolve(declaration.source)))
         }
-        return try Linking(ledger, layers: layers, overrides: overrides(of: project)).links()
+        return try Linking(ledger, layers: layers, overrides: overrides(of: project), checks: project.checks)
+            .links()
     }
 
     /// The fields by which checks group the features of each layer.
