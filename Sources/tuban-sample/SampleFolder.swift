@@ -40,6 +40,7 @@ enum SampleFolder {
         var (ofZhamuqin, ofRestoration, ofReplanted) = (random(3), random(4), random(5))
         var (ofDegraded, ofWetlands, ofProjects) = (random(6), random(7), random(8))
         var (ofGullies, ofProblems) = (random(9), random(10))
+        var (ofConstruction, ofFilm) = (random(11), random(12))
 
         var league = try League(&ofLeague)
         let sites = try SiteMap(&league)
@@ -65,6 +66,10 @@ enum SampleFolder {
             try .blackSoil(league, sites),
             try .farmlandProjects(sites, &ofProjects),
             try .gullies(sites, &ofGullies),
+            try .landUse(mines),
+            try .facilities(league),
+            try .blackSoilConstruction(sites, &ofConstruction),
+            try .film(sites, &ofFilm),
         ]
         let unapproved = try grounds.filter { !$0.isApproved }
             .map { try Plot([$0.ring], in: .degrees).area }.reduce(.zero, +)

@@ -53,16 +53,43 @@ import Testing
         split += 1
     }
     #expect(split > 0)
-    // Every measured area is the sum of the parcels it names.
+    // Every value measured over one layer is the sum of the features it names.
     for check in try #require(document["checks"] as? [[String: Any]]) {
         let parts = try #require(check["features"] as? [[String: Any]])
         let measured = try #require(check["measured"] as? [String: Any])
+        guard (check["measure"] as? [String: Any])?["layer"] != nil else { continue }
         if let count = measured["count"] as? Int {
             #expect(parts.count == count)
+        } else if measured["metres"] != nil {
+            #expect(parts.reduce(0) { $0 + hundredths($1["length"]) } == hundredths(measured["metres"]))
         } else {
             #expect(parts.reduce(0) { $0 + hundredths($1["area"]) } == hundredths(measured["squareMetres"]))
         }
+        // Groups add up to the value.
+        let groups = check["groups"] as? [[String: Any]] ?? []
+        guard !groups.isEmpty, measured["squareMetres"] != nil else { continue }
+        let sum = groups.reduce(0) { $0 + hundredths(($1["measured"] as? [String: Any])?["squareMetres"]) }
+        #expect(sum == hundredths(measured["squareMetres"]))
     }
+    // Accounts: occupied = approved + restored + outstanding, in all and by parcel, county and class.
+    func line(_ value: Any?) -> [Int] {
+        let line = value as? [String: Any] ?? [:]
+        return ["occupied", "approved", "restored", "outstanding"].map { hundredths(line[$0]) }
+    }
+    let accounts = try #require(document["accounts"] as? [[String: Any]])
+    #expect(accounts.count == 3)
+    for account in accounts {
+        let total = line(account["total"])
+        #expect(total[0] == total[1] + total[2] + total[3])
+        for key in ["parcels", "counties", "classes"] {
+            let lines = (account[key] as? [[String: Any]] ?? []).map { line($0["line"]) }
+            #expect(total == (0..<4).map { place in lines.reduce(0) { $0 + $1[place] } }, "\(key)")
+        }
+    }
+    // The land-use change adds up to the ground.
+    let change = try #require((document["changes"] as? [[String: Any]])?.first)
+    let cells = change["cells"] as? [[String: Any]] ?? []
+    #expect(cells.count == 3 && cells.reduce(0) { $0 + hundredths($1["area"]) } == hundredths(change["total"]))
 }
 
 @Test func failedRunsLeaveNoFolder() throws {

@@ -38,7 +38,12 @@ func theSampleReportStatesTheFiguresOfTheRealOne() throws {
     let table = try String(contentsOfFile: folder.path("result/tables/checks.csv"), encoding: .utf8)
     let rows = table.split(whereSeparator: \.isNewline).dropFirst()
         .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-    #expect(rows.count == 43)
+    #expect(rows.count == 61)
+    // Every item has a check, or a statement why none is possible.
+    let items = try String(contentsOfFile: folder.path("result/tables/items.csv"), encoding: .utf8)
+        .split(whereSeparator: \.isNewline).dropFirst()
+    #expect(items.count == 17 && !items.contains { $0.contains("not checked") })
+    #expect(items.filter { $0.contains("documents only") }.count == 1)
     let differing = rows.filter { $0[9] == "differs" }
     #expect(differing.map { $0[0] } == ["2", "2", "5", "8", "9", "11"])
     #expect(differing.map { $0[4] } == ["3件", "0 m²", "0 m²", "938亩", "31000亩", "81.4万亩"])

@@ -144,6 +144,15 @@ extension CheckReport {
         return table
     }
 
+    /// The items in few columns, for a terminal: status, figures, verdict, what the status claims against it.
+    public func itemSummary() -> Table {
+        itemTable().without(
+            [
+                "problem", "findings", "contradictions", "confirmed", "confirmed-within-rounding",
+                "within-tolerance",
+            ])
+    }
+
     /// The verdicts that have a column of their own.
     private static let tabulated = Verdict.allCases.filter { $0 != .documentsOnly }
 

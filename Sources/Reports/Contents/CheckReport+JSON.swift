@@ -110,13 +110,13 @@ extension CheckReport {
 
     private func value(_ measured: MeasuredValue) -> JSONValue {
         let number =
-            measured.magnitude.rounded(to: measured.kind == .ratio || measured.kind == .number ? 6 : 2)
+            measured.magnitude.rounded(to: [.area, .length].contains(measured.kind) ? 2 : 6)
             .map(JSONValue.decimal) ?? .null
         switch measured.kind {
         case .area: return ["squareMetres": number]
         case .length: return ["metres": number]
         case .ratio: return ["percent": number]
-        case .number: return ["number": number]
+        case .number, .money, .mass: return ["number": number]
         case .count: return ["count": measured.magnitude.rounded(to: 0).map(JSONValue.decimal) ?? .null]
         }
     }

@@ -15,7 +15,8 @@ extension MeasuredValue {
                 "公里": Rational(1000), "厘米": Rational(1, 100), "毫米": Rational(1, 1000),
             ]
             self.init(.length, claim.amount * (metres[claim.unit.base] ?? Rational(1)))
-        case .money, .mass: self.init(.number, claim.amount)
+        case .money: self.init(.money, claim.amount)
+        case .mass: self.init(.mass, claim.amount)
         case .volume, .multiple, .unitPrice: return nil
         }
     }

@@ -12,6 +12,10 @@ public struct MeasuredValue: Sendable, Hashable {
         case length
         /// A share, per cent.
         case ratio
+        /// Money, yuan.
+        case money
+        /// A mass, as printed.
+        case mass
         /// Any other number.
         case number
     }

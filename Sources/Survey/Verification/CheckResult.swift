@@ -76,7 +76,7 @@ public struct CheckResult: Sendable {
                 switch single.kind.value {
                 case .area: .area(own.reduce(.zero) { $0 + ($1.area ?? .zero) })
                 case .length: .length(hundredths: own.reduce(0) { $0 + ($1.length ?? 0) })
-                case .count, .ratio, .number: .count(own.count)
+                default: .count(own.count)
                 }
             return (group, value, own.count)
         }

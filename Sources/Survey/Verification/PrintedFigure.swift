@@ -30,7 +30,7 @@ public struct PrintedFigure: Sendable, Hashable {
     ///
     /// - Returns: `nil` for claims of money, mass, volume and the like, which no layer answers.
     public init?(_ claim: Claim, tolerance: Quantity?) {
-        guard let value = MeasuredValue(claim), value.kind != .number else { return nil }
+        guard let value = MeasuredValue(claim), ![.money, .mass].contains(value.kind) else { return nil }
         text = Self.text(of: claim)
         kind = value.kind
         unit = Self.unit(of: claim)

@@ -12,7 +12,7 @@ extension SampleFile {
                 Field("YSQK", .text(width: 12)),
                 Field("XZQDM", .text(width: 6)), Field("TBMJ", .real(width: 15, decimals: 2)),
             ])
-        let chosen = mines.filter { $0.countyCode == "152223" && $0.isOpenPit && $0.isInForce }.prefix(6)
+        let chosen = Mine.rehabilitated(mines)
         guard chosen.count == 6 else { throw SampleError.noRoom("mines in 152223") }
         let spots = chosen.flatMap { mine in
             [(0.0, 145.0), (-130, -80), (130, -80)].map { (mine, mine.centre.moved(east: $0.0, north: $0.1)) }

@@ -40,6 +40,11 @@ extension Mine {
         return mines + (try atReserves(league, sites))
     }
 
+    /// The six open-pit mines whose ground is rehabilitated (item 3).
+    static func rehabilitated(_ mines: [Mine]) -> [Mine] {
+        Array(mines.filter { $0.countyCode == "152223" && $0.isOpenPit && $0.isInForce }.prefix(6))
+    }
+
     /// The three rights of item 5, which reached into a reserve; the last still does after the rectification.
     private static func atReserves(_ league: League, _ sites: SiteMap) throws -> [Mine] {
         let mines: [(name: String, mineral: String, reserve: Int, column: Int, left: Double)] = [

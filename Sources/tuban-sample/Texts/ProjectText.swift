@@ -37,14 +37,30 @@ enum ProjectText {
           black_soil: {source: layers/black-soil.geojson, kind: black-soil}
           farmland: {source: layers/farmland-projects.shp, kind: project, fields: {class: XMLX}}
           gullies: {source: layers/gullies.shp, kind: gully}
+          land_use_2021: {source: layers/land-use.gpkg, layer: land_use_2021, kind: other, classes: survey}
+          land_use_2024: {source: layers/land-use.gpkg, layer: land_use_2024, kind: other, classes: survey}
+          facilities: {source: layers/facilities.geojson, kind: other, fields: {class: LX}}
+          black_soil_construction: {source: layers/black-soil-construction.shp, kind: occupied, fields: {name: XMMC}}
+          film: {source: layers/farmland-film.shp, kind: project, fields: {class: LX}}
 
         # 核查：claim 逐字引自报告且只含一个数字；没有数字的写 expect。
         # A check has a quotation with one figure, or an expectation; and the measure that answers it.
+        # ratio、sum、difference 把几个量算合起来；by 分组；as-of 按日期；documents 说明为何没有图层可核。
+        # ratio, sum and difference put measures together; by tells groups apart; as-of takes a day; documents says why
+        # no layer can answer.
         checks:
+          # 1 思想认识
+          - item: 1
+            documents: 会议纪要、培训名册和督查台账，没有可以量算的图层
+
           # 2 矿山占用草原
           - item: 2
             claim: 全盟110件矿山项目
             measure: {count: mines, where: "\"矿业权类型\" = '采矿权' AND \"状态\" = '在期有效'"}
+          - item: 2
+            measure: {count: mines, where: "\"矿业权类型\" = '采矿权'", as-of: 2022-11-30}
+            expect: {equals: 110}
+            note: 按有效期起止，2022年11月30日在期有效的采矿权
           - item: 2
             claim: 违规违法占用草原林地的共3件
             measure: {count: mine_footprints, where: "SPZT = '未批'"}
@@ -73,10 +89,21 @@ enum ProjectText {
           - item: 3
             claim: 2024年完成治理0.2536平方公里
             measure: {area: mine_restoration, where: "NF = 2024"}
+            by: [county, name]
           - item: 3
             measure: {outside: mine_restoration, with: [mines]}
             expect: {equals: 0 m²}
             note: 治理地块应在矿区范围内
+          - item: 3
+            measure: {difference: [{count: mines, where: "\"开采方式\" = '露天开采' AND \"状态\" = '在期有效'"}, {claim: 59家矿山企业编制了年度治理计划}]}
+            expect: {at-least: 0}
+            note: 编制计划的不应多于露天矿山
+
+          # 4 能耗：报告内数字之间的关系
+          - item: 4
+            claim: 超序时进度30个百分点
+            measure: {difference: [{claim: 相当于自治区下达目标任务的70%}, {ratio: [{value: 2}, {value: 5}]}]}
+            note: 五年中已过两年，序时为40%
 
           # 5 矿业权与自然保护地
           - item: 5
@@ -95,11 +122,22 @@ enum ProjectText {
             measure: {overlap: mines, with: [reserves, redline], where: "\"矿山名称\" LIKE '活林扎拉格%'"}
             expect: {equals: 0 m²}
             note: 调整后仍压占约1.3公顷（故意）
+          - item: 5
+            measure: {change: mines, from: mines_before, part: gained}
+            expect: {equals: 0 m²}
+            tolerance: 1 m²
+            note: 调整后没有新增范围
+
+          # 6 地下水
+          - item: 6
+            claim: 其他5个旗县市均呈上升趋势
+            measure: {count: facilities, where: "LX = '地下水监测井' AND ZT = '上升'"}
 
           # 7 草原
           - item: 7
             claim: 落实政策面积2746.68万亩
             measure: {area: policy}
+            by: county
           - item: 7
             claim: 禁牧区1860.56万亩
             measure: {area: policy, where: "JMPH = '禁牧区'"}
@@ -129,6 +167,10 @@ enum ProjectText {
             measure: {outside: zhamuqin, with: [approvals]}
             expect: {equals: 0 m²}
             note: 占用地块应全部在批准范围内
+          - item: 8
+            measure: {ratio: [{claim: 罚款共计450196.8元}, {value: 480}]}
+            expect: {equals: 937.91}
+            note: 罚款÷480元/亩＝937.91亩，可能是当时认定的面积
 
           # 9 科右前旗
           - item: 9
@@ -160,6 +202,16 @@ enum ProjectText {
             claim: 再加上6处自治区级重要湿地
             measure: {count: important_wetlands, where: "SDDJ = '自治区级'"}
           - item: 10
+            claim: 我盟湿地保护率达到43.9%
+            measure: {ratio: [{overlap: wetlands, with: [important_wetlands, wetland_parks, reserves]}, {area: wetlands}]}
+          - item: 10
+            measure:
+              difference:
+                - sum: [{overlap: wetlands, with: [important_wetlands]}, {overlap: wetlands, with: [wetland_parks]}, {overlap: wetlands, with: [reserves]}]
+                - {overlap: wetlands, with: [important_wetlands, wetland_parks, reserves]}
+            expect: {at-least: 1 公顷}
+            note: 分别相加会重复计算的面积
+          - item: 10
             measure: {overlap: wetlands, with: [important_wetlands, wetland_parks, reserves]}
             expect: {equals: 21950 公顷}
             tolerance: 1 公顷
@@ -185,6 +237,16 @@ enum ProjectText {
             expect: {equals: 0 m²}
             note: 项目不应占用生态保护红线
 
+          # 12 占用黑土耕地
+          - item: 12
+            measure: {ratio: [{area: black_soil_construction, where: "SFBL = '是'"}, {area: black_soil_construction}]}
+            expect: {equals: 100%}
+            note: 占用黑土耕地应全部剥离表土
+          - item: 12
+            measure: {outside: black_soil_construction, with: [black_soil]}
+            expect: {equals: 0 m²}
+            note: 排查的地块应在黑土耕地内
+
           # 13 侵蚀沟
           - item: 13
             claim: 大中型侵蚀沟治理任务162条
@@ -207,6 +269,49 @@ enum ProjectText {
           - item: 13
             claim: 2022年项目治理20条
             measure: {count: gullies, where: "GMDJ = '小型' AND NF = 2022"}
+          - item: 13
+            measure: {length: gullies, where: "GMDJ = '大中型'"}
+            expect: {at-least: 100 公里}
+            note: 大中型侵蚀沟总长
+            by: year
 
+          # 14、15、16 填埋场、餐厨垃圾、尾矿库
+          - item: 14
+            claim: 4座填埋场建成渗滤液处理设施
+            measure: {count: facilities, where: "LX = '生活垃圾填埋场' AND ZT = '渗滤液设施已建成' AND NF = 2022"}
+          - item: 15
+            measure: {count: facilities, where: "LX = '餐厨垃圾处理设施' AND NF = 2022"}
+            expect: {equals: 2}
+            note: 2022年12月扎赉特旗、阿尔山市建成
+          - item: 16
+            claim: 全盟4座符合条件的尾矿库全部闭库
+            measure: {count: facilities, where: "LX = '尾矿库' AND ZT = '已闭库'"}
+          - item: 16
+            claim: 在产的1座尾矿库
+            measure: {count: facilities, where: "LX = '尾矿库' AND ZT = '在产'"}
+
+          # 17 农膜
+          - item: 17
+            claim: 2022年我盟残膜离田任务30万亩
+            measure: {area: film, where: "LX = '残膜离田'"}
+            tolerance: 0.05 万亩
+          - item: 17
+            claim: 落实加厚地膜推广面积50万亩
+            measure: {area: film, where: "LX = '加厚地膜推广'"}
+            tolerance: 0.05 万亩
+          - item: 17
+            claim: 全生物可降解地膜推广面积15万亩
+            measure: {area: film, where: "LX = '全生物可降解地膜推广'"}
+            tolerance: 0.05 万亩
+
+        # 收支表：占用＝已审批＋已恢复＋尚欠。Accounts: occupied = approved + restored + outstanding.
+        accounts:
+          - {item: 2, occupied: mine_footprints, approved: [approvals], restored: [mine_restoration]}
+          - {item: 8, occupied: zhamuqin, approved: [approvals]}
+          - {item: 9, occupied: involved, restored: [replanted]}
+
+        # 土地利用变化情况表。Land-use change of rehabilitated ground.
+        changes:
+          - {item: 3, ground: mine_restoration, before: land_use_2021, after: land_use_2024}
         """#
 }

@@ -35,6 +35,9 @@ enum ReadmeText {
         | `boundary-markers.shp` | signs and stakes of item 9, points | shapefile, 4528 |
         | `black-soil.geojson`, `farmland-projects.shp` | item 11 | GeoJSON, 4490; shapefile, 4529 |
         | `gullies.shp` | item 13, lines | shapefile, 4529 |
+        | `land-use.gpkg` | land classes around rehabilitated mines in 2021 and 2024 (item 3) | GeoPackage, 4529 |
+        | `facilities.geojson` | wells, landfills, kitchen-waste plants, tailings ponds (items 6, 14–16), points | GeoJSON, 4490 |
+        | `black-soil-construction.shp`, `farmland-film.shp` | items 12 and 17 | shapefile, 4529 |
 
         4528 and 4529 are the 3° zones 40 and 41 with the zone's number before the easting.
 
@@ -56,19 +59,30 @@ enum ReadmeText {
 
         | item | check | ground |
         |---|---|---|
-        | 2 | mining rights in force | 110 |
+        | 1 | documents only | – |
+        | 2 | mining rights in force, by state and by dates | 110; 110 |
         | 2 | rights in basic grassland; rights outside their former boundary | 0; 0 (tolerance 1 m²) |
         | 3 | open-pit mines; with a plan | 83; 59 |
         | 3 | rehabilitated in 2024; rehabilitated outside mining rights | 0.2536平方公里; 0 |
-        | 5 | overlap before; 一矿 and 三矿 after | at least 1 公顷; 0 and 0 |
+        | 4 | share of the target less the share of the time | 70 % − 40 % = 30 |
+        | 5 | overlap before;  一矿 and 三矿 after | at least 1 公顷; 0 and 0 |
         | 7 | policy areas: all, 禁牧区, 草畜平衡区 | 2746.68, 1860.56, 886.12万亩 |
         | 7 | restored in 2022; problems closed | 5万亩; 3262 |
+        | 6 | wells with rising water | 5 |
         | 8 | occupied in grassland; in the approval; outside it | 937.36亩; 937.36亩; 0 |
+        | 8 | the fine at 480元 for a 亩 | 937.91 |
         | 9 | outside the involved ground; signs; stakes | 0; 805; 4236 |
         | 10 | important wetlands: third list, first list of the league, league, region | 3; 7; 27; 6 |
         | 10 | wetland under any protection, of 50 000 公顷 | 21 950 公顷 = 43.9 % |
+        | 10 | the same as a share; what counting each protection for itself would add | 43.9 %; at least 1 公顷 |
         | 11 | 14, 10 and 16万亩 in 扎赉特旗; projects in the redline | 14, 10, 16万亩; 0 |
+        | 12 | black-soil ground taken: stripped; outside black soil | 100 %; 0 |
         | 13 | gullies: 2022 and 2023, 2022, 2023, 2024; small, of 2021, of 2022 | 162, 82, 80, 265; 33, 13, 20 |
+        | 13 | length of the large and middle ones | at least 100 公里 |
+        | 14, 15, 16 | landfills with leachate treatment; kitchen-waste plants of 2022; tailings ponds closed, in use | 4; 2; 4, 1 |
+        | 17 | cleared of film; thicker film; degradable film | 30, 50, 15万亩 |
+
+        Accounts of occupied ground (items 2, 8, 9) and the land-use change of rehabilitated mines (item 3) come with them.
 
         ## Planted faults
 

@@ -63,9 +63,10 @@ struct CheckCommand: ParsableCommand {
         progress.step(Message(zh: "写出结果", en: "writing results"))
         try folder.write(report, created: 0, language: common.language)
         progress.finish()
+        let writer = TerminalTable.forStandardOutput(language: common.language)
         StandardStreams.output(
-            TerminalTable.forStandardOutput(language: common.language).render(
-                report.checkTable().without(["basis", "features", "remark"])))
+            writer.render(report.checkTable().without(["basis", "features", "remark"])) + "\n"
+                + writer.render(report.itemSummary()))
         for layer in result.layers { progress.defects(of: layer) }
         let unchecked = result.uncheckedItems
         if !unchecked.isEmpty {

@@ -19,7 +19,8 @@ struct LinkingTests {
 
     private static func labels() throws -> [Label] {
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "labels.csv").path
-        return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst().map { line in
+        return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst().map {
+            line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             var attributes: [FieldRole: String] = [:]
             for (role, cell) in zip([FieldRole.name, .county, .year, .item], cells[1...4]) where !cell.isEmpty {
@@ -47,7 +48,10 @@ struct LinkingTests {
             wrong += found.subtracting(truth).count
             missed += truth.subtracting(found).count
             if label.items == nil { (open, decided) = (open + 1, decided + (found.isEmpty ? 0 : 1)) }
-            if found != truth { faults.append("\(label.text): \(state) \(links.map { "\($0.item) \($0.score) \($0.reason.zh)" })") }
+            if found != truth {
+                faults.append(
+                    "\(label.text): \(state) \(links.map { "\($0.item) \($0.score) \($0.reason.zh)" })")
+            }
         }
         let precision = Double(right) / Double(right + wrong)
         let recall = Double(right) / Double(right + missed)
