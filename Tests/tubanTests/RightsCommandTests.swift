@@ -1,0 +1,150 @@
+import Foundation
+import TestSupport
+import Testing
+
+private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] ?? [] }
+private func number(_ value: Any?) -> Double { (value as? NSNumber)?.doubleValue ?? .nan }
+
+/// A layer of rectangles in zone 41: west, south, east, north in metres from a place of the league.
+private func layer(
+    _ rectangles: [(id: String, name: String, box: [Double], extra: String)]
+) -> String {
+    let features = rectangles.map { id, name, box, extra in
+        let corners = [(0, 1), (2, 1), (2, 3), (0, 3), (0, 1)].map {
+            "[\(41_500_000 + box[$0.0]),\(5_100_000 + box[$0.1])]"
+        }
+        return
+            "{\"type\":\"Feature\",\"properties\":{\"许可证号\":\"\(id)\",\"名称\":\"\(name)\"\(extra)},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(corners.joined(separator: ","))]]}}"
+    }
+    return
+        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4529\"}},\"features\":[\n"
+        + features.joined(separator: ",\n") + "]}"
+}
+
+/// Rights on a grid at the central meridian, where plane and ellipsoid agree: every figure is counted by hand.
+@Test func rightsAgainstReservesAreThoseCountedByHand() throws {
+    let folder = try TemporaryFolder()
+    let dates = ",\"有效期起\":\"2020-01-01\",\"有效期止\":\"2022-12-31\""
+    let rights = try folder.write(
+        layer([
+            ("1", "一矿", [0, 0, 1000, 1000], dates + ",\"采深上限\":\"900\",\"采深下限\":\"700\""),
+            ("2", "二矿", [3000, 0, 4000, 1000], dates),
+            ("3", "三矿", [900, 0, 1100, 1000], ",\"采深上限\":\"600\",\"采深下限\":\"500\""),
+            ("4", "四矿", [-1000, 5000, 0, 6000], ""),
+        ]), to: "rights.geojson")
+    let reserves = try folder.write(
+        layer([
+            ("a", "甲保护区", [0, 0, 200, 1000], ",\"功能分区\":\"核心保护区\""),
+            ("b", "甲保护区", [200, 0, 300, 1000], ",\"功能分区\":\"一般控制区\""),
+            // Over the first: ground in both counts once.
+            ("c", "乙公园", [100, 0, 250, 1000], ""),
+            // A boundary of the fourth drawn 2 cm off.
+            ("d", "丙保护区", [-2000, 5000, -999.98, 6000], ""),
+        ]), to: "reserves.geojson")
+    let left = folder.path("left.txt")
+    let run = try TubanRun([
+        "rights", rights, "--reserves", reserves, "--as-of", "2023-06-01", "--remainders", left, "--format",
+        "json",
+    ])
+    #expect(run.status == 1, "\(run.messages)")
+    let found = list(run.object["rights"])
+    #expect(found.map { $0["verdict"] as? String } == ["overlaps", "clear", "clear", "boundary"])
+    #expect(found.map { $0["inForce"] as? String } == ["no", "no", "unknown", "unknown"])
+    // 200 and 100 m of A's 1000 in two zones, 150 in the park; 300 in all.
+    let overlaps = list(found[0]["overlaps"])
+    #expect(overlaps.count == 3)
+    for (overlap, expected) in zip(overlaps, [200_000.0, 100_000, 150_000]) {
+        #expect(abs(number(overlap["area"]) - expected) < 1)
+    }
+    #expect(abs(number(found[0]["inReserves"]) - 300_000) < 1)
+    // 2000 m from the right's west side to the first reserve's east side... the nearest is 300 m east of the origin.
+    let nearest = found[1]["nearest"] as? [String: Any] ?? [:]
+    #expect(abs(number(nearest["metres"]) - 2700) < 0.5)
+    #expect(abs(number((found[2]["nearest"] as? [String: Any])?["metres"]) - 600) < 0.5)
+    // 2 cm along 1000 m: a boundary drawn twice.
+    #expect(abs(number(found[3]["inReserves"]) - 20) < 1)
+    let stacked = list(run.object["stacked"])
+    #expect(stacked.count == 1 && stacked.first?["relation"] as? String == "stacked")
+    #expect(abs(number(stacked.first?["area"]) - 100_000) < 1)
+    // The remainder, read back: 700 by 1000 m, clear of all reserves, four corners.
+    let again = try TubanRun(["rights", left, "--reserves", reserves, "--format", "json"])
+    #expect(again.status == 0, "\(again.messages)")
+    let remainder = try #require(list(again.object["rights"]).first)
+    #expect(
+        remainder["id"] as? String == "1" && ["clear", "boundary"].contains(remainder["verdict"] as? String))
+    #expect(abs(number(remainder["area"]) - 700_000) < 10 && number(remainder["inReserves"]) < 10)
+    let text = try Data(contentsOf: URL(filePath: left))
+    #expect(
+        String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline).count { $0.hasPrefix("J") }
+            == 5)
+}
+
+@Test func withdrawalsAreChecked() throws {
+    let folder = try TemporaryFolder()
+    let reserves = try folder.write(layer([("a", "甲", [0, 0, 200, 1000], "")]), to: "reserves.geojson")
+    let closed = try folder.write(layer([("g", "基本草原", [1000, 0, 3000, 1000], "")]), to: "grass.geojson")
+    let before = try folder.write(
+        layer([
+            ("1", "一", [0, 0, 1000, 1000], ""), ("2", "二", [0, 0, 500, 500], ""),
+            ("3", "三", [0, 500, 600, 900], ""),
+            ("5", "五", [5000, 0, 5100, 100], ""),
+        ]), to: "before.geojson")
+    let after = try folder.write(
+        layer([
+            // Withdrawn as it should be; withdrawn and extended to the east by 600 m into closed land; not withdrawn; new.
+            ("1", "一", [200, 0, 1000, 1000], ""), ("2", "二", [200, 0, 1100, 500], ""),
+            ("3", "三", [0, 500, 600, 900], ""), ("4", "四", [2000, 0, 2100, 100], ""),
+        ]), to: "after.geojson")
+    let run = try TubanRun([
+        "rights", after, "--before", before, "--reserves", reserves, "--closed", closed, "--format", "json",
+    ])
+    #expect(run.status == 1)
+    let found = list(run.object["rights"])
+    let withdrawals = found.map { $0["withdrawal"] as? [String: Any] ?? [:] }
+    #expect(withdrawals.map { $0["staysInside"] as? Bool } == [true, false, true, nil])
+    #expect(withdrawals.map { $0["gaveUpTheOverlap"] as? Bool } == [true, false, false, nil])
+    #expect(abs(number(withdrawals[1]["outsideBefore"]) - 300_000) < 1)
+    #expect(found.map { $0["isNew"] as? Bool } == [false, false, false, true])
+    #expect(zip(found, [0.0, 50_000, 0, 10_000]).allSatisfy { abs(number($0["newInClosed"]) - $1) < 1 })
+    #expect(list(run.object["withdrawn"]).map { $0["id"] as? String } == ["5"])
+    let table = try TubanRun(["rights", after, "--before", before, "--reserves", reserves, "--lang", "zh"])
+    #expect(table.output.contains("已退出") && table.output.contains("超出原范围") && table.output.contains("仍有重叠"))
+}
+
+/// The three rights of item 5: before and after, and what is written for them keeps clear of the reserves.
+@Test func theRightsOfTheSample() throws {
+    let folder = try TemporaryFolder()
+    let rights = Places.sample("layers/mining-rights.shp")
+    let reserves = ["nature_reserves", "ecological_redline"].map {
+        Places.sample("layers/protected-areas.gpkg") + ":\($0)"
+    }
+    let run = try TubanRun(
+        ["rights", rights, "--where", "version = 'before' AND \"许可证号\" LIKE '%11_'", "--reserves"] + reserves
+            + ["--remainders", folder.path("left.txt"), "--format", "json"])
+    #expect(run.status == 1)
+    let over = list(run.object["rights"]).filter { $0["verdict"] as? String == "overlaps" }
+    #expect(over.count == 3)
+    var count = 0
+    for zone in [40, 41] {
+        let again = try TubanRun(
+            ["rights", folder.path("left-\(zone).txt"), "--reserves"] + reserves + ["--format", "json"])
+        #expect(again.status == 0)
+        for right in list(again.object["rights"]) {
+            count += 1
+            let former = try #require(over.first { $0["id"] as? String == right["id"] as? String })
+            // What is left is what was not in a reserve, but for half a centimetre along the boundary.
+            let expected = number(former["area"]) - number(former["inReserves"])
+            #expect(abs(number(right["area"]) - expected) < 0.005 * 6000)
+            #expect(number(right["inReserves"]) < 0.005 * 2000)
+        }
+    }
+    #expect(count == 3)
+}
+
+@Test func rightsNeedReservesAndADayThatIsOne() throws {
+    let rights = Places.sample("layers/mining-rights.shp")
+    #expect(try TubanRun(["rights", rights]).status == 2)
+    #expect(try TubanRun(["rights", rights, "--reserves", rights, "--as-of", "soon"]).status == 2)
+    #expect(try TubanRun(["rights", rights, "--reserves", "none.shp"]).status == 3)
+    #expect(try TubanRun(["rights", Places.sample("layers/gullies.shp"), "--reserves", rights]).status == 3)
+}
