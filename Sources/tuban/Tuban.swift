@@ -20,6 +20,8 @@ struct Tuban: AsyncParsableCommand {
                       tuban check project.yaml            核对报告中的每个数字，写出结果表
                       tuban area 草原.shp --by 旗县市      量算图层面积（椭球、平面、大地线）
                       tuban overlap 采矿权.shp 保护地.shp   图斑在各图层内外的面积
+                      tuban rights 采矿权.shp --reserves 保护地.shp 矿业权与保护地核查
+                      tuban restored 治理.shp --damaged 损毁.shp 恢复面积核验
                       tuban ledger report.txt             列出整改事项和报告中的数字
                       tuban new 核查 --report report.txt   新建项目，列出核查草稿
 
@@ -31,6 +33,8 @@ struct Tuban: AsyncParsableCommand {
                       tuban check project.yaml            a verdict on every figure, and the tables
                       tuban area grassland.shp --by XZQMC areas by three models
                       tuban overlap rights.shp reserves.shp what covers each parcel
+                      tuban rights rights.shp --reserves reserves.shp overlaps, withdrawals
+                      tuban restored restored.shp --damaged damaged.shp inside, outside, twice
                       tuban ledger report.txt             the items of a report and their figures
                       tuban new review --report report.txt a project with a draft of its checks
 
