@@ -20,6 +20,8 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable {
     case validFrom = "valid-from"
     /// The last day of validity (有效期止).
     case validUntil = "valid-until"
+    /// Whether a right is in force or cancelled (许可证状态).
+    case state
     /// The upper elevation of a mining right, metres (采深上限).
     case top
     /// The lower elevation of a mining right, metres (采深下限).

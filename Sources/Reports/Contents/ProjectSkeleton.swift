@@ -83,7 +83,25 @@ public struct ProjectSkeleton: Sendable {
                 "  #   measure: \(words)",
             ]
         }
+        lines += closing(answered: Set(answerable.map(\.item.number)), kinds: kinds)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What no layer can answer, and the tables to be drawn up: as comments, too.
+    private func closing(answered: Set<Int>, kinds: Set<LayerKind>) -> [String] {
+        var lines: [String] = []
+        let others = ledger.items.filter { !answered.contains($0.number) }
+        if !others.isEmpty {
+            lines += ["", "  # ── 没有图层可核的事项：写明以什么为证 items that documents answer"]
+            lines += others.map { "  # - {item: \($0.number), documents: \"…\"}" }
+        }
+        if kinds.contains(.occupied) {
+            lines += [
+                "", "# 收支表 accounts：占用＝已审批＋已恢复＋尚欠 occupied = approved + restored + outstanding",
+                "# accounts:", "#   - {item: 1, occupied: occupied, approved: [approved], restored: [restored]}",
+            ]
+        }
+        return lines
     }
 
     /// The fewest scalars of a quotation that a reader finds without help.

@@ -3,7 +3,7 @@ import Parcels
 
 /// The measure that could answer a claim, guessed from the words around its figure: a suggestion to be checked.
 struct SuggestedMeasure {
-    /// The word of the measure: `area`, `overlap` or `count`.
+    /// The word of the measure: `area`, `overlap`, `count`, `length` or `ratio`.
     let word: String
     /// The kind of the layer that is measured.
     let subject: LayerKind
@@ -11,7 +11,9 @@ struct SuggestedMeasure {
     let cover: LayerKind?
 
     /// The kinds of all layers that it needs.
-    var layers: [LayerKind] { [subject] + (cover.map { [$0] } ?? []) }
+    var layers: [LayerKind] {
+        [subject] + (cover.map { [$0] } ?? []) + (word == "ratio" ? [.wetlandPark, .natureReserve] : [])
+    }
 
     /// The suggestion for a claim.
     ///
@@ -29,13 +31,24 @@ struct SuggestedMeasure {
             word = "count"
             subject = thing
             cover = nil
-        case .length, .ratio, .money, .mass, .volume, .multiple, .unitPrice:
+        case .length:
+            guard text.contains("沟") else { return nil }
+            (word, subject, cover) = ("length", .gully, nil)
+        case .ratio:
+            // 湿地保护率: what of the wetlands lies under any protection.
+            guard text.contains("湿地保护率") else { return nil }
+            (word, subject, cover) = ("ratio", .wetland, .importantWetland)
+        case .money, .mass, .volume, .multiple, .unitPrice:
             return nil
         }
     }
 
     /// The measure as a project file writes it.
     func yaml(name: (LayerKind) -> String) -> String {
+        if word == "ratio", let cover {
+            return
+                "{ratio: [{overlap: \(name(subject)), with: [\(name(cover)), \(name(.wetlandPark)), \(name(.natureReserve))]}, {area: \(name(subject))}]}"
+        }
         let with = cover.map { ", with: [\(name($0))]" } ?? ""
         return "{\(word): \(name(subject))\(with)}"
     }
@@ -77,7 +90,7 @@ struct SuggestedMeasure {
             (["侵蚀沟", "沟"], ["条"], .gully),
             (["湿地"], ["处", "个", "块"], .importantWetland),
             (["图斑", "地块"], ["个", "块", "处", "件"], .occupied),
-            (["填埋场", "尾矿库", "界桩", "标示牌", "标志牌", "界碑"], ["座", "根", "块", "个", "处"], .other),
+            (["填埋场", "尾矿库", "餐厨", "监测井", "界桩", "标示牌", "标志牌", "界碑"], ["座", "根", "块", "个", "处"], .other),
         ]
         return things.first { thing in
             thing.units.contains(claim.unit.base) && thing.words.contains { text.contains($0) }

@@ -32,7 +32,7 @@ struct FeatureSelection {
             (valid, undated) = (nil, 0)
             return
         }
-        let roles = [FieldRole.validFrom, .validUntil, .date].filter { layer.fields[$0] != nil }
+        let roles = [FieldRole.validFrom, .validUntil, .date, .state].filter { layer.fields[$0] != nil }
         guard !roles.isEmpty else {
             throw invalid(
                 Message(
