@@ -97,6 +97,11 @@ extension CheckReport {
             Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
             Column("problem", Message(zh: "整改事项", en: "Problem"), width: 44),
             Column("status", Message(zh: "整改状态", en: "Status"), width: 16),
+        ]
+        if !result.earlier.isEmpty {
+            columns.append(Column("earlier", Message(zh: "以往状态", en: "Before"), width: 20))
+        }
+        columns += [
             Column("claims", Message(zh: "数字", en: "Figures"), .integer),
             Column("answerable", Message(zh: "可核", en: "Answerable"), .integer),
             Column("checked", Message(zh: "已核", en: "Checked"), .integer),
@@ -118,8 +123,15 @@ extension CheckReport {
             let item = conclusion.item
             var cells: [Cell] = [
                 .integer(conclusion.number), .verbatim(Abridgement.of(item?.problem.text ?? "—", to: 60)),
-                .verbatim(item?.statusText?.text ?? "—"), .integer(item?.claims.count ?? 0),
-                .integer(conclusion.answerable), .integer(conclusion.checked),
+                .verbatim(item?.statusText?.text ?? "—"),
+            ]
+            if !result.earlier.isEmpty {
+                let former = conclusion.earlier.map { $0?.rawValue ?? "—" }.joined(separator: " → ")
+                cells.append(.verbatim(former))
+            }
+            cells += [
+                .integer(item?.claims.count ?? 0), .integer(conclusion.answerable),
+                .integer(conclusion.checked),
                 .integer(conclusion.findings.count),
                 .integer(conclusion.findings.count { $0.verdict == .doesNotHold }),
                 .integer(conclusion.checks.count),

@@ -29,11 +29,17 @@ public struct CheckReport: Sendable {
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     public func tables() throws(GeodesyError) -> [(file: String, table: Table)] {
         [
-            ("items", itemTable()), ("checks", checkTable()), ("parcels", parcelTable()),
+            ("items", itemTable()), ("checks", checkTable()), ("claims", claimTable()),
+            ("findings", findingTable()), ("parcels", parcelTable()),
             ("county-class", try countyClassTable()), ("groups", groupTable()), ("accounts", accountTable()),
             ("changes", changeTable()), ("links", LinkReport(result.links, unit: result.project.unit).table()),
             ("layers", layerTable()), ("defects", defectTable()),
         ].filter { !$0.table.rows.isEmpty || Self.always.contains($0.file) }
+    }
+
+    /// What the report's figures say about each other; empty without a report.
+    private func findingTable() -> Table {
+        LedgerReport(result.ledger ?? Ledger(SourceText(""))).findingTable()
     }
 
     /// The tables that are there even when they have nothing to say.

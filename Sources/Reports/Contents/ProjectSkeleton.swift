@@ -98,7 +98,8 @@ public struct ProjectSkeleton: Sendable {
         if kinds.contains(.occupied) {
             lines += [
                 "", "# 收支表 accounts：占用＝已审批＋已恢复＋尚欠 occupied = approved + restored + outstanding",
-                "# accounts:", "#   - {item: 1, occupied: occupied, approved: [approved], restored: [restored]}",
+                "# accounts:",
+                "#   - {item: 1, occupied: occupied, approved: [approved], restored: [restored]}",
             ]
         }
         return lines
