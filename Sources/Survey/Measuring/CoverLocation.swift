@@ -14,9 +14,11 @@ struct CoverLocation {
     }
 
     /// Whether a point of the working plane lies in one of them, by the even-odd rule.
-    func contains(_ point: Coordinate) -> Bool {
-        let box = Box(around: [point])
-        return index.query(box).contains { Self.isInside(point, grounds[$0]) }
+    func contains(_ point: Coordinate) -> Bool { first(at: point) != nil }
+
+    /// The position of the first ground that holds a point, in the order of the layers.
+    func first(at point: Coordinate) -> Int? {
+        index.query(Box(around: [point])).first { Self.isInside(point, grounds[$0]) }
     }
 
     private static func isInside(_ point: Coordinate, _ ground: MultiPolygon) -> Bool {

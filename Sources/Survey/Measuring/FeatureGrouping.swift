@@ -13,14 +13,23 @@ struct FeatureGrouping {
     }
 
     private let keys: [Key]
+    /// Tells the county of a point; `nil` without a layer of counties, or when nobody asks.
+    private let counties: (names: [String], location: CoverLocation)?
 
     /// - Parameters:
     ///   - words: `county`, `class`, `year`, `name`, `zone`, or names of fields.
     ///   - fields: the further fields that the layer was read with.
+    ///   - layers: those of the project, with counties or not.
     ///   - invalid: makes the error of a message.
     init(
-        _ words: [String], of layer: LoadedLayer, fields: [String], invalid: (Message) -> ProjectError
+        _ words: [String], of layer: LoadedLayer, fields: [String], layers: [LoadedLayer],
+        invalid: (Message) -> ProjectError
     ) throws {
+        let countyLayer = layers.first { $0.declaration.kind == .county && $0.content == .parcels }
+        counties = countyLayer.flatMap { counties in
+            guard words.contains("county") else { return nil }
+            return (counties.parcels.map { CountyTabulation.name(of: $0) }, CoverLocation([counties]))
+        }
         keys = try words.map { word in
             switch word {
             case "county": return .county
@@ -41,14 +50,34 @@ struct FeatureGrouping {
         word != "county" && word != "zone" && FieldRole(rawValue: word) == nil
     }
 
-    /// The group of a feature that is counted as a whole.
-    func group(of parcel: Parcel) -> [String?] {
-        keys.map { text($0, parcel.attributes, parcel.values, zone: parcel.zone) }
+    /// The group of a parcel that is counted as a whole: it is in the county that has most of it.
+    func group(of parcel: Parcel, _ coverage: LayerCoverage?, _ masks: [(mask: LayerMask, area: Area)])
+        -> [String?]
+    {
+        var areas: [String: Area] = [:]
+        if let coverage, counties != nil {
+            for piece in masks {
+                guard let name = coverage.covers(in: piece.mask).first(where: { $0.value != nil })?.value else {
+                    continue
+                }
+                areas[name, default: .zero] += piece.area
+            }
+        }
+        let county = areas.sorted { $0.key < $1.key }.max { $0.value < $1.value }?.key
+        return keys.map { key in
+            if case .county = key, counties != nil, coverage != nil { return county }
+            return text(key, parcel.attributes, parcel.values, zone: parcel.zone)
+        }
     }
 
     /// The group of a point or a line.
     func group(of landmark: Landmark) -> [String?] {
-        keys.map { text($0, landmark.attributes, landmark.values, zone: nil) }
+        keys.map { key in
+            if case .county = key, let counties, let point = landmark.points.first {
+                return counties.location.first(at: point).map { counties.names[$0] }
+            }
+            return text(key, landmark.attributes, landmark.values, zone: nil)
+        }
     }
 
     /// The areas of a parcel's masks by group: one, unless it lies in several counties.
@@ -56,7 +85,7 @@ struct FeatureGrouping {
         of parcel: Parcel, _ pieces: [(mask: LayerMask, area: Area)], _ coverage: LayerCoverage?,
         _ layers: [LoadedLayer]
     ) throws(SurveyError) -> [(group: [String?], area: Area)] {
-        let whole = group(of: parcel)
+        let whole = keys.map { text($0, parcel.attributes, parcel.values, zone: parcel.zone) }
         let total = pieces.reduce(Area.zero) { $0 + $1.area }
         guard let place = keys.firstIndex(where: { if case .county = $0 { true } else { false } }),
             let coverage,

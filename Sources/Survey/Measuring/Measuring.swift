@@ -84,9 +84,9 @@ struct Measuring {
         if measure.kind.value != .count || measure.kind.needsCovers {
             try requireKinds(measure, layer, line)
         }
-        let grouper = try FeatureGrouping(grouping, of: layer, fields: extraFields[measure.subject] ?? []) {
-            invalid($0, line)
-        }
+        let grouper = try FeatureGrouping(
+            grouping, of: layer, fields: extraFields[measure.subject] ?? [], layers: layers
+        ) { invalid($0, line) }
         var result = MeasureOutcome(undated: selection.undated)
         switch measure.kind {
         case .area, .overlap, .outside:
@@ -163,7 +163,7 @@ struct Measuring {
             result.contributions.append(
                 .init(
                     layer: measure.subject, fid: parcel.fid, id: parcel.id, area: nil,
-                    group: grouper.group(of: parcel)))
+                    group: grouper.group(of: parcel, coverage, pieces?.masks ?? [])))
         }
         for landmark in layer.others where selection.contains(landmark.fid) {
             result.selected += 1

@@ -2,61 +2,88 @@ import Geodesy
 import Geometry
 import Projection
 
-/// How far a right is from reserves (与保护地的距离).
-enum NearestReserve {
-    /// The distance between two grounds that share nothing, along the geodesic between their nearest positions, metres.
-    ///
-    /// Nearest positions are sought in the Gauss–Krüger plane of the first, whose scale is true to 1:3000 there.
-    ///
+/// How far rights are from reserves (与保护地的距离).
+struct NearestReserve {
+    /// An edge of a reserve in the authalic plane.
+    private struct Edge {
+        let start: Coordinate
+        let end: Coordinate
+        /// The position of its ground in the list.
+        let ground: Int
+    }
+
+    private let edges: [Edge]
+    /// Larger distances are not told, metres.
+    private let limit: Double
+
+    /// Lengths of the authalic plane, brought to scale at one latitude, are true to this part within the limit.
+    private static let scaleDoubt = 0.05
+
     /// - Parameters:
-    ///   - right: in the authalic plane.
-    ///   - reserve: in the authalic plane.
-    ///   - limit: larger distances are not wanted; `nil` is returned for them.
-    static func distance(from right: MultiPolygon, to reserve: MultiPolygon, within limit: Double) throws
-        -> Double?
-    {
+    ///   - grounds: in the authalic plane.
+    ///   - limit: larger distances are not told, metres.
+    init(_ grounds: [MultiPolygon], limit: Double) {
+        self.limit = limit
+        edges = grounds.enumerated().flatMap { index, ground in
+            (0..<ground.ringCount).flatMap { ring -> [Edge] in
+                let places = ground.ring(ring)
+                return zip(places, places.dropFirst()).map { Edge(start: $0, end: $1, ground: index) }
+            }
+        }
+    }
+
+    /// The nearest ground of a right that shares nothing with any: its position in the list, and the length of the
+    /// geodesic between the nearest positions, metres.
+    ///
+    /// Nearest positions are sought in the Gauss–Krüger plane of the right, whose scale is true to 1:3000 there; edges
+    /// that are certainly farther are left out by their boxes.
+    ///
+    /// - Returns: `nil` when none is within the limit.
+    /// - Throws: `GeodesyError` for a right outside the plane's range, `ProjectionError`.
+    func nearest(to right: MultiPolygon) throws -> (ground: Int, metres: Double)? {
         guard let first = right.coordinates.first,
             let plane = GaussKrugerPlane(centralMeridian: AuthalicPlane.degrees(at: first).x.rounded())
         else { return nil }
-        func placed(_ ground: MultiPolygon) -> MultiPolygon? {
-            try? ground.mapCoordinates { try plane.projected(AuthalicPlane.degrees(at: $0)) }
-        }
-        // Reserves beyond the reach of the plane are far.
-        guard let one = placed(right), let other = placed(reserve) else { return nil }
-        var best = (square: limit * limit * 1.001, from: Coordinate(x: 0, y: 0), to: Coordinate(x: 0, y: 0))
-        var isFound = false
-        let box = one.box
-        for (edge, isFirst) in [(other, false), (one, true)] {
-            let corners = isFirst ? other : one
-            for ring in 0..<edge.ringCount {
-                let places = edge.ring(ring)
-                for (a, b) in zip(places, places.dropFirst()) {
-                    if !isFirst, Self.gap(box, a, b) > best.square { continue }
-                    for corner in corners.coordinates {
-                        let near = Self.nearest(to: corner, a, b)
-                        let (x, y) = (near.x - corner.x, near.y - corner.y)
-                        let square = x * x + y * y
-                        if square < best.square {
-                            best = (square, corner, near)
-                            isFound = true
-                        }
-                    }
+        let box = right.box
+        let stretch = AuthalicPlane.stretch(atHeight: first.y)
+        let candidates = edges.indices.map { ($0, Self.gap(box, edges[$0], stretch: stretch)) }
+            .filter { $0.1 < limit * (1 + Self.scaleDoubt) }.sorted { $0.1 < $1.1 }
+        let outline = try right.mapCoordinates { try plane.projected(AuthalicPlane.degrees(at: $0)) }
+        var best = (square: limit * limit, from: Coordinate(x: 0, y: 0), to: Coordinate(x: 0, y: 0), ground: -1)
+        for (index, gap) in candidates {
+            let least = gap * (1 - Self.scaleDoubt)
+            guard least * least < best.square else { break }
+            let edge = edges[index]
+            let a = try plane.projected(AuthalicPlane.degrees(at: edge.start))
+            let b = try plane.projected(AuthalicPlane.degrees(at: edge.end))
+            func consider(_ from: Coordinate, _ to: Coordinate) {
+                let (x, y) = (from.x - to.x, from.y - to.y)
+                if x * x + y * y < best.square { best = (x * x + y * y, from, to, edge.ground) }
+            }
+            for ring in 0..<outline.ringCount {
+                let places = outline.ring(ring)
+                for (c, d) in zip(places, places.dropFirst()) {
+                    consider(c, Self.foot(of: c, a, b))
+                    consider(Self.foot(of: a, c, d), a)
                 }
             }
         }
-        guard isFound else { return nil }
-        return try Geodesic.cgcs2000.distance(
+        guard best.ground >= 0 else { return nil }
+        let metres = try Geodesic.cgcs2000.distance(
             from: plane.geographic(best.from), to: plane.geographic(best.to))
+        return (best.ground, metres)
     }
 
-    /// The square of the gap between a box and the box of an edge.
-    private static func gap(_ box: Box, _ a: Coordinate, _ b: Coordinate) -> Double {
-        let x = max(0, max(min(a.x, b.x) - box.maxX, box.minX - max(a.x, b.x)))
-        let y = max(0, max(min(a.y, b.y) - box.maxY, box.minY - max(a.y, b.y)))
-        return x * x + y * y
+    /// The gap between a box and the box of an edge, brought to scale.
+    private static func gap(_ box: Box, _ edge: Edge, stretch: Double) -> Double {
+        let (a, b) = (edge.start, edge.end)
+        let x = max(0, max(min(a.x, b.x) - box.maxX, box.minX - max(a.x, b.x))) / stretch
+        let y = max(0, max(min(a.y, b.y) - box.maxY, box.minY - max(a.y, b.y))) * stretch
+        return (x * x + y * y).squareRoot()
     }
 
-    private static func nearest(to place: Coordinate, _ a: Coordinate, _ b: Coordinate) -> Coordinate {
+    /// The position of an edge that is nearest to a place.
+    private static func foot(of place: Coordinate, _ a: Coordinate, _ b: Coordinate) -> Coordinate {
         let (x, y) = (b.x - a.x, b.y - a.y)
         let square = x * x + y * y
         guard square > 0 else { return a }

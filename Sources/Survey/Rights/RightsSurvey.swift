@@ -3,6 +3,7 @@ public import Geodesy
 import Geometry
 import Overlay
 public import Parcels
+import Projection
 import Topology
 
 /// Lays mining rights over reserves, and tells what has to be withdrawn (矿业权与自然保护地核查).
@@ -56,6 +57,8 @@ public struct RightsSurvey: Sendable {
             progress(Message(zh: "核查 \(parcel.id)", en: "reviewing \(parcel.id)"))
             do {
                 reviews.append(try work.review(parcel))
+            } catch let error as ProjectionError {
+                throw SurveyError(.inputRefused, at: "\(rights.path) · #\(parcel.fid)", error.message)
             } catch let error as TopologyError {
                 throw SurveyError(.inputRefused, at: "\(rights.path) · #\(parcel.fid)", error.message)
             } catch let error as GeodesyError {
@@ -140,6 +143,23 @@ private struct Work {
     let former: Former?
     let day: CalendarDate?
     let record: RecordedArea
+    private let nearest: NearestReserve
+    /// Per ground of the reserves its name.
+    private let names: [String]
+
+    init(
+        topology: TopologyContext, reserves: [ReserveZone], closed: [LoadedLayer], former: Former?,
+        day: CalendarDate?, record: RecordedArea
+    ) {
+        self.topology = topology
+        self.reserves = reserves
+        self.closed = closed
+        self.former = former
+        self.day = day
+        self.record = record
+        nearest = NearestReserve(reserves.flatMap(\.grounds), limit: RightsSurvey.distanceLimit)
+        names = reserves.flatMap { zone in zone.grounds.map { _ in zone.name } }
+    }
 
     static func zones(_ layer: LoadedLayer) -> [ReserveZone] {
         var order: [[String?]] = []
@@ -230,25 +250,7 @@ private struct Work {
     }
 
     private func distance(of right: Parcel) throws -> RightReview.Distance? {
-        var best: RightReview.Distance?
-        for zone in reserves {
-            for ground in zone.grounds {
-                let limit = best?.metres ?? RightsSurvey.distanceLimit
-                // The plane is true to scale to some per cent: a box beyond twice the limit is farther.
-                guard Self.gap(right.ground.box, ground.box) < 2 * limit,
-                    let metres = try NearestReserve.distance(from: right.ground, to: ground, within: limit),
-                    metres < limit
-                else { continue }
-                best = .init(reserve: zone.name, metres: metres)
-            }
-        }
-        return best
-    }
-
-    private static func gap(_ one: Box, _ other: Box) -> Double {
-        let x = max(0, max(other.minX - one.maxX, one.minX - other.maxX))
-        let y = max(0, max(other.minY - one.maxY, one.minY - other.maxY))
-        return (x * x + y * y).squareRoot()
+        try nearest.nearest(to: right.ground).map { .init(reserve: names[$0.ground], metres: $0.metres) }
     }
 
     /// Ground of a right in closed land that it did not have before.

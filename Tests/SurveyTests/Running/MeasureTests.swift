@@ -155,6 +155,8 @@ func countsAreThoseCountedByHand(measure: String, expected: Double) throws {
           - {item: 1, expect: {equals: 0 m²}, measure: {area: occupied}, by: county}
           - {item: 1, expect: {equals: 0 m²}, measure: {overlap: occupied, with: [reserve]}, by: [county, 名称]}
           - {item: 1, expect: {equals: 0}, measure: {count: occupied}, by: 名称}
+          - {item: 1, expect: {equals: 0}, measure: {count: stakes}, by: county}
+          - {item: 1, expect: {equals: 0}, measure: {count: occupied}, by: county}
         """
     ).run()
     let areas = result.checks[0].breakdown.map { ($0.group[0] ?? "", $0.value.magnitude.double) }
@@ -165,6 +167,10 @@ func countsAreThoseCountedByHand(measure: String, expected: Double) throws {
         #expect(sum == check.measured?.magnitude)
     }
     #expect(result.checks[2].breakdown.map(\.features) == [1, 1, 1])
+    // Points are where they stand; a parcel across the border counts where most of it is.
+    #expect(result.checks[3].breakdown.map(\.features) == [2, 1])
+    #expect(result.checks[4].breakdown.map { $0.group[0] } == ["乌兰浩特市", "科尔沁右翼前旗"])
+    #expect(result.checks[4].breakdown.map(\.features) == [1, 2])
 }
 
 @Test(arguments: [

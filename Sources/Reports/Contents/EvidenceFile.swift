@@ -1,0 +1,258 @@
+import Bilingual
+import Geodesy
+import Geometry
+import Parcels
+import Survey
+import VectorFiles
+
+/// The evidence of a run as layers for a map (证据图层): parcels with their verdicts, pieces, defects, counties.
+struct EvidenceFile {
+    let report: CheckReport
+
+    private var result: SurveyResult { report.result }
+
+    /// The layers, each with a look for QGIS, and the table in which QGIS finds it.
+    func layers() -> [LayerContent] {
+        let drawn = [parcelLayer(), pointLayer(), pieceLayer(), defectLayer(), countyLayer()].compactMap(\.self)
+        return drawn.map(\.content) + [Self.styleTable(drawn)]
+    }
+
+    /// A layer and its look.
+    private struct Drawn {
+        let content: LayerContent
+        let style: QGISStyle
+    }
+
+    private static let good = (0, 114, 178)
+    private static let bad = (213, 94, 0)
+    private static let warning = (230, 159, 0)
+    private static let plain = (150, 150, 150)
+
+    /// A field with its name for people.
+    private typealias Named = (field: Field, name: String)
+
+    private func drawn(
+        _ name: String, _ geometry: LayerDefinition.GeometryKind, _ fields: [Named],
+        _ features: [LayerContent.Feature], by field: String, _ classes: [QGISStyle.Class]
+    ) -> Drawn? {
+        guard !features.isEmpty else { return nil }
+        let shape: QGISStyle.Shape = geometry == .point ? .marker : .fill
+        return Drawn(
+            content: LayerContent(
+                LayerDefinition(
+                    name: name, geometry: geometry, fields: fields.map(\.field), referenceSystem: "EPSG:4490"),
+                features: features),
+            style: QGISStyle(
+                shape: shape, field: field, classes: classes,
+                aliases: fields.map { ($0.field.name, $0.name) }))
+    }
+
+    private static func verdictClasses() -> [QGISStyle.Class] {
+        let colours: [(Verdict, (Int, Int, Int))] = [
+            (.differs, bad), (.notVerifiable, warning), (.confirmed, good), (.confirmedWithinRounding, good),
+            (.withinTolerance, good),
+        ]
+        return colours.map { .init(value: $0.0.rawValue, label: $0.0.name.zh, colour: $0.1) }
+            + [.init(value: "", label: "未入核查", colour: plain)]
+    }
+
+    /// Per feature the verdict that needs most attention of the checks it enters, and their items.
+    private var entered: [String: (verdicts: [Verdict], items: Set<Int>)] {
+        var entered: [String: (verdicts: [Verdict], items: Set<Int>)] = [:]
+        for check in result.checks {
+            for part in check.contributions {
+                entered["\(part.layer)#\(part.fid)", default: ([], [])].verdicts.append(check.verdict)
+                entered["\(part.layer)#\(part.fid)", default: ([], [])].items.insert(check.declaration.item)
+            }
+        }
+        return entered
+    }
+
+    /// Parcels with areas, links and verdicts.
+    private func parcelLayer() -> Drawn? {
+        let links = Dictionary(result.links.map { ("\($0.layer)#\($0.fid)", $0) }) { first, _ in first }
+        let entered = entered
+        let fields: [Named] = [
+            (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"), (Field("id", .text()), "编号"),
+            (Field("name", .text()), "名称"), (Field("kind", .text()), "类别"),
+            (Field("area_m2", .real()), "面积 m²"),
+            (Field("area_mu", .real()), "面积 亩"), (Field("recorded", .text()), "登记面积"),
+            (Field("items", .text()), "所入事项"),
+            (Field("linked", .text()), "关联事项"), (Field("verdict", .text()), "结论"),
+            (Field("repair", .text()), "修复"),
+        ]
+        var features: [LayerContent.Feature] = []
+        for layer in result.layers where layer.declaration.kind != .county {
+            for parcel in layer.parcels {
+                let key = "\(layer.declaration.name)#\(parcel.fid)"
+                let own = entered[key]
+                let link = links[key].flatMap { $0.state == .linked ? $0.links : nil } ?? []
+                features.append(
+                    (
+                        .polygons(parcel.ground.mapCoordinates(AuthalicPlane.degrees)),
+                        [
+                            .text(layer.declaration.name), .integer(parcel.fid), .text(parcel.id),
+                            Self.value(parcel.attributes[.name]), .text(layer.declaration.kind.name.zh),
+                            .real(parcel.area.squareMetres), .real(Self.mu(parcel.area)),
+                            Self.value(parcel.attributes[.area]),
+                            .text((own?.items ?? []).sorted().map(String.init).joined(separator: ";")),
+                            .text(link.map { "\($0.item)" }.joined(separator: ";")),
+                            .text(CheckReport.worst(of: own?.verdicts ?? [])?.rawValue ?? ""),
+                            Self.value(parcel.repair?.message.zh),
+                        ]
+                    ))
+            }
+        }
+        return drawn("parcels", .polygon, fields, features, by: "verdict", Self.verdictClasses())
+    }
+
+    private func pointLayer() -> Drawn? {
+        let entered = entered
+        let fields: [Named] = [
+            (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"), (Field("id", .text()), "编号"),
+            (Field("name", .text()), "名称"), (Field("verdict", .text()), "结论"),
+        ]
+        var features: [LayerContent.Feature] = []
+        for layer in result.layers where layer.content == .points {
+            for point in layer.others {
+                let own = entered["\(layer.declaration.name)#\(point.fid)"]
+                features.append(
+                    (
+                        .points(point.points.map(AuthalicPlane.degrees)),
+                        [
+                            .text(layer.declaration.name), .integer(point.fid), .text(point.id),
+                            Self.value(point.attributes[.name] ?? point.attributes[.landClass]),
+                            .text(CheckReport.worst(of: own?.verdicts ?? [])?.rawValue ?? ""),
+                        ]
+                    ))
+            }
+        }
+        return drawn("points", .point, fields, features, by: "verdict", Self.verdictClasses())
+    }
+
+    /// The ground behind figures that differ, and outstanding ground.
+    private func pieceLayer() -> Drawn? {
+        let fields: [Named] = [
+            (Field("kind", .text()), "种类"), (Field("kind_zh", .text()), "说明"), (Field("item", .integer), "事项"),
+            (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"),
+            (Field("area_m2", .real()), "面积 m²"),
+            (Field("area_mu", .real()), "面积 亩"), (Field("thickness_m", .real()), "厚度 m"),
+            (Field("class_zh", .text()), "厚度分级"),
+        ]
+        let features = EvidencePieces.pieces(of: result).pieces.map { piece -> LayerContent.Feature in
+            (
+                .polygons(piece.ground),
+                [
+                    .text(piece.kind.rawValue), .text(piece.kind.words.zh), .integer(Int64(piece.item)),
+                    .text(piece.layer), .integer(piece.fid), .real(piece.area.squareMetres),
+                    .real(Self.mu(piece.area)), .real((piece.thickness * 1000).rounded() / 1000),
+                    .text(piece.thicknessClass.words.zh),
+                ]
+            )
+        }
+        let colours = [Self.bad, Self.warning, (204, 121, 167)]
+        let classes = zip(EvidencePiece.Kind.allCases, colours).map {
+            QGISStyle.Class(value: $0.rawValue, label: $0.words.zh, colour: $1)
+        }
+        return drawn("pieces", .polygon, fields, features, by: "kind", classes)
+    }
+
+    private func defectLayer() -> Drawn? {
+        let fields: [Named] = [
+            (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"),
+            (Field("code", .text()), "代码"),
+            (Field("message", .text()), "说明"),
+        ]
+        var features: [LayerContent.Feature] = []
+        for layer in result.layers {
+            let defects = layer.repairs + layer.suspects
+            let grounds = Dictionary(layer.parcels.map { ($0.fid, $0.ground) }) { first, _ in first }
+            for defect in defects {
+                guard let ground = grounds[defect.fid] else { continue }
+                features.append(
+                    (
+                        .polygons(ground.mapCoordinates(AuthalicPlane.degrees)),
+                        [
+                            .text(layer.declaration.name), .integer(defect.fid), .text(defect.code.rawValue),
+                            .text(defect.message.zh),
+                        ]
+                    ))
+            }
+        }
+        return drawn(
+            "defects", .polygon, fields, features, by: "",
+            [.init(value: "", label: "质量问题", colour: Self.warning)])
+    }
+
+    /// Counties with the area of each measured layer in them.
+    private func countyLayer() -> Drawn? {
+        guard
+            let counties = result.layers.first(where: {
+                $0.declaration.kind == .county && $0.content == .parcels
+            })
+        else { return nil }
+        var names: [String] = []
+        for row in result.countyAreas where !names.contains(row.layer) { names.append(row.layer) }
+        let fields: [Named] =
+            [(Field("name", .text()), "旗县市"), (Field("area_m2", .real()), "面积 m²")]
+            + names.map { (Field("mu_\($0)", .real()), "\($0) 亩") }
+        let features = counties.parcels.map { county -> LayerContent.Feature in
+            let name = AdministrativeUnit.name(
+                for: county.attributes[.name] ?? county.attributes[.county] ?? county.id)
+            let areas = names.map { layer in
+                result.countyAreas.filter { $0.layer == layer && $0.county == name }
+                    .reduce(Area.zero) { $0 + $1.area }
+            }
+            return (
+                .polygons(county.ground.mapCoordinates(AuthalicPlane.degrees)),
+                [.text(name), .real(county.area.squareMetres)] + areas.map { .real(Self.mu($0)) }
+            )
+        }
+        return drawn(
+            "counties", .polygon, fields, features, by: "",
+            [.init(value: "", label: "旗县市", colour: (235, 235, 235))])
+    }
+
+    /// The table in which QGIS looks for styles.
+    private static func styleTable(_ layers: [Drawn]) -> LayerContent {
+        let names = [
+            "f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName", "styleQML",
+            "styleSLD",
+        ]
+        let fields =
+            names.map { Field($0, .text()) } + [
+                Field("useAsDefault", .integer), Field("description", .text()), Field("owner", .text()),
+                Field("ui", .text()), Field("update_time", .text()),
+            ]
+        return LayerContent(
+            LayerDefinition(name: "layer_styles", geometry: .none, fields: fields, referenceSystem: nil),
+            features: layers.map { layer in
+                (
+                    .empty,
+                    [
+                        .text(""), .text(""), .text(layer.content.definition.name), .text("geom"),
+                        .text("tuban"),
+                        .text(layer.style.qml), .text(""), .integer(1), .text("Tuban"), .text(""), .text(""),
+                        .text("2000-01-01T00:00:00.000Z"),
+                    ]
+                )
+            })
+    }
+
+    private static func value(_ text: String?) -> FieldValue { text.map(FieldValue.text) ?? .missing }
+
+    private static func mu(_ area: Area) -> Double {
+        area.rounded(in: .mu, to: 4)?.double ?? 0
+    }
+}
+
+extension EvidencePiece.Kind {
+    /// The words for people.
+    var words: Message {
+        switch self {
+        case .overlap: Message(zh: "压盖", en: "overlap")
+        case .outside: Message(zh: "范围外", en: "outside")
+        case .outstanding: Message(zh: "尚欠", en: "outstanding")
+        }
+    }
+}

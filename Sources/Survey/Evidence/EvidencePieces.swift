@@ -1,0 +1,72 @@
+import Geodesy
+import Geometry
+import Overlay
+import Parcels
+import Topology
+
+/// Builds the ground behind figures that do not come out, for maps (证据图块提取).
+public enum EvidencePieces {
+    /// Parcels beyond this number in one check are not drawn.
+    public static let limit = 2000
+
+    /// The pieces of a run: of checks that differ, and of accounts with something outstanding.
+    ///
+    /// - Returns: the pieces, by item; a parcel whose ground cannot be built is left out and counted.
+    public static func pieces(of result: SurveyResult) -> (pieces: [EvidencePiece], failed: Int) {
+        guard let topology = try? TopologyContext() else { return ([], 0) }
+        var pieces: [EvidencePiece] = []
+        var failed = 0
+        for check in result.checks where check.verdict == .differs {
+            guard let measure = check.declaration.measure.single,
+                measure.kind == .overlap || measure.kind == .outside
+            else { continue }
+            let parcels = check.contributions.prefix(limit).map(\.fid)
+            add(
+                measure.kind == .overlap ? .overlap : .outside, item: check.declaration.item,
+                of: measure.subject, Set(parcels), against: measure.covers)
+        }
+        for account in result.accounts {
+            let fids = account.parcels.filter { $0.line.outstanding > .zero }.prefix(limit).map(\.fid)
+            let declaration = account.declaration
+            add(
+                .outstanding, item: declaration.item, of: declaration.occupied, Set(fids),
+                against: declaration.approved + declaration.restored)
+        }
+        return (pieces, failed)
+
+        func add(
+            _ kind: EvidencePiece.Kind, item: Int, of name: String, _ fids: Set<Int64>, against names: [String]
+        ) {
+            guard let layer = result.layer(named: name), !fids.isEmpty else { return }
+            let covers = names.compactMap(result.layer(named:)).flatMap { $0.parcels.map(\.ground) }
+            let index = SpatialIndex(covers.map(\.box))
+            for parcel in layer.parcels where fids.contains(parcel.fid) {
+                var near = MultiPolygon()
+                for number in index.query(parcel.ground.box) { near.append(covers[number]) }
+                guard let ground = try? built(kind, parcel.ground, near, topology) else {
+                    failed += 1
+                    continue
+                }
+                for number in 0..<ground.polygonCount {
+                    let piece = ground.polygon(number)
+                    let area = piece.planarArea
+                    guard let rounded = Area(rounding: area), rounded > .zero else { continue }
+                    let length = OverlapPieces(isAuthalic: true).perimeter(of: piece)
+                    pieces.append(
+                        EvidencePiece(
+                            kind: kind, item: item, layer: name, fid: parcel.fid,
+                            ground: piece.mapCoordinates(AuthalicPlane.degrees), area: rounded,
+                            thickness: OverlapSize(area: area, perimeter: length).thickness))
+                }
+            }
+        }
+    }
+
+    private static func built(
+        _ kind: EvidencePiece.Kind, _ parcel: MultiPolygon, _ covers: MultiPolygon, _ topology: TopologyContext
+    ) throws(TopologyError) -> MultiPolygon {
+        let union = try topology.unaryUnion(covers)
+        return kind == .overlap
+            ? try topology.intersection(parcel, union) : try topology.difference(parcel, union)
+    }
+}
