@@ -87,7 +87,8 @@ let package = Package(
                 "Bilingual", "CornerLists", "Geodesy", "Geometry", "Ledger", "Overlay", "Parcels", "Survey",
                 "Spreadsheet",
                 "VectorFiles",
-            ]),
+            ],
+            embeds: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")]),
         .executableTarget(
             name: "tuban",
             dependencies: [

@@ -2,12 +2,13 @@ public import Bilingual
 import FoundationEssentials
 import VectorFiles
 
-/// The folder of a run's results: workbook, CSV files, layers for a map, document; whole or not at all.
+/// The folder of a run's results: workbook, page, CSV files, layers for a map, document; whole or not at all.
 public struct ResultFolder: ~Copyable {
     /// The file that shows a folder to be a former result, which alone may be replaced.
     static let document = "result.json"
     private static let workbook = "tables.xlsx"
     private static let evidence = "evidence.gpkg"
+    private static let page = "report.html"
 
     private let folder: OutputFolder
 
@@ -27,7 +28,7 @@ public struct ResultFolder: ~Copyable {
     private static func refuseStrangers(in path: String) throws(OutputError) {
         let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
         let strangers = names.filter { name in
-            !["tables", workbook, document, evidence].contains(name)
+            !["tables", workbook, document, evidence, page].contains(name)
                 && !(name.hasPrefix("tables/") && name.hasSuffix(".csv"))
         }.sorted()
         guard let first = strangers.first else { return }
@@ -56,6 +57,7 @@ public struct ResultFolder: ~Copyable {
             tables.map(\.table.withoutEmptyColumns), to: folder.path(of: Self.workbook),
             title: Message(verbatim: report.title),
             created: created, language: language)
+        try folder.write(Array(ReportPage(report: report, language: language).html().utf8), to: Self.page)
         let evidence = try folder.path(of: Self.evidence)
         do throws(VectorFileError) {
             try VectorFileWriter.write(EvidenceFile(report: report).layers(), to: evidence, format: .geoPackage)

@@ -74,7 +74,7 @@ struct RightRemainder {
         var former = -1
         while corners.count != former, corners.count > 3 {
             former = corners.count
-            corners = withoutNeedles(simplified(corners))
+            corners = withoutNeedles(simplified(ring: corners, tolerance: straightness))
         }
         // Rounding comes last: each corner moves by half a centimetre at most.
         var rounded: [Coordinate] = []
@@ -84,52 +84,6 @@ struct RightRemainder {
         }
         if rounded.count > 1, rounded.first == rounded.last { rounded.removeLast() }
         return rounded
-    }
-
-    /// Without corners on the line between those before and behind that stay (Douglas and Peucker 1973).
-    private static func simplified(_ ring: [Coordinate]) -> [Coordinate] {
-        guard ring.count > 3 else { return ring }
-        // Two corners that certainly stay: the farthest from the first, and the farthest from that.
-        let one = farthest(from: ring[0], in: ring)
-        let other = farthest(from: ring[one], in: ring)
-        let (start, end) = (min(one, other), max(one, other))
-        let there = kept(Array(ring[start...end]))
-        let back = kept(Array(ring[end...] + ring[...start]))
-        return Array(there.dropLast() + back.dropLast())
-    }
-
-    private static func farthest(from corner: Coordinate, in ring: [Coordinate]) -> Int {
-        func square(_ index: Int) -> Double {
-            let (x, y) = (ring[index].x - corner.x, ring[index].y - corner.y)
-            return x * x + y * y
-        }
-        return ring.indices.max { square($0) < square($1) } ?? 0
-    }
-
-    private static func kept(_ line: [Coordinate]) -> [Coordinate] {
-        var keeps = [Bool](repeating: false, count: line.count)
-        (keeps[0], keeps[line.count - 1]) = (true, true)
-        var spans = [(0, line.count - 1)]
-        while let (start, end) = spans.popLast() {
-            var (worst, place) = (straightness, -1)
-            for index in (start + 1)..<max(end, start + 1) {
-                let distance = distance(of: line[index], from: line[start], line[end])
-                if distance > worst { (worst, place) = (distance, index) }
-            }
-            guard place > 0 else { continue }
-            keeps[place] = true
-            spans += [(start, place), (place, end)]
-        }
-        return zip(line, keeps).filter(\.1).map(\.0)
-    }
-
-    private static func distance(of place: Coordinate, from a: Coordinate, _ b: Coordinate) -> Double {
-        let (x, y) = (b.x - a.x, b.y - a.y)
-        let length = (x * x + y * y).squareRoot()
-        guard length > 0 else {
-            return ((place.x - a.x) * (place.x - a.x) + (place.y - a.y) * (place.y - a.y)).squareRoot()
-        }
-        return abs(x * (place.y - a.y) - y * (place.x - a.x)) / length
     }
 
     private static func withoutNeedles(_ ring: [Coordinate]) -> [Coordinate] {

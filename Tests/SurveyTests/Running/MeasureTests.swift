@@ -14,7 +14,9 @@ import VectorFiles
 private struct Grid {
     let folder: TemporaryFolder
 
-    /// A: 100 × 100 m at the origin, B beside it, C 10 × 10 m apart. Reserve: the left quarter of A and all of C.
+    /// A: 100 × 100 m at the origin, B beside it, C 10 × 10 m apart.
+    ///
+    /// Reserve: the left quarter of A and all of C.
     /// Before: A only. Points: two in the reserve, one outside. Lines: 300 m and 400 m to the north.
     init(_ checks: String, extra: String = "") throws {
         folder = try TemporaryFolder()

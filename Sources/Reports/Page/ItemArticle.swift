@@ -1,0 +1,85 @@
+import Bilingual
+import Geodesy
+import Ledger
+import Survey
+
+/// An item of the report in a page: its text with every figure marked by its verdict, and its checks.
+struct ItemArticle {
+    let conclusion: ItemConclusion
+    /// Per check of the run its position, by which the page finds its row.
+    let positions: [(position: Int, check: CheckResult)]
+    let language: Language
+
+    /// The element.
+    func html() -> String {
+        let number = conclusion.number
+        let status = conclusion.item?.statusText?.text ?? "—"
+        var html =
+            "<article class=\"item\" id=\"item-\(number)\"><h2>\(say("第\(number)项", "Item \(number)")) <span class=\"badge\">\(HTMLText.escaped(status))</span> \(badge)</h2>"
+        if let remark = conclusion.remark { html += "<p><b>\(HTMLText.escaped(remark[language]))</b></p>" }
+        if let item = conclusion.item { html += "<p class=\"text\">\(marked(item))</p>" }
+        html += checks()
+        for finding in conclusion.findings where finding.verdict != .undecided {
+            let isOff = finding.verdict == .doesNotHold
+            html +=
+                "<p><span class=\"badge \(isOff ? "bad" : "good")\">\(HTMLText.escaped(finding.verdict.name[language]))</span> \(HTMLText.escaped(finding.arithmetic[language]))</p>"
+        }
+        return html + "</article>"
+    }
+
+    private var badge: String {
+        guard let verdict = conclusion.verdict else { return "" }
+        return
+            "<span class=\"badge \(CheckReport.emphasis(of: verdict).rawValue)\">\(HTMLText.escaped(verdict.name[language]))</span>"
+    }
+
+    /// The item's text; a figure that a check answers is a button.
+    private func marked(_ item: LedgerItem) -> String {
+        let text = Array(item.text.text.unicodeScalars)
+        var html = ""
+        var place = 0
+        func plain(to end: Int) {
+            guard end > place else { return }
+            html += HTMLText.escaped(String(String.UnicodeScalarView(text[place..<end])))
+            place = end
+        }
+        for claim in item.claims.sorted(by: { $0.figure.offset < $1.figure.offset }) {
+            let start = claim.figure.offset - item.text.offset
+            let end = start + claim.figure.text.unicodeScalars.count
+            guard start >= place, end <= text.count else { continue }
+            plain(to: start)
+            let figure = HTMLText.escaped(String(String.UnicodeScalarView(text[start..<end])))
+            let own = positions.filter { $0.check.claim == claim }
+            if let worst = CheckReport.worst(of: own.map(\.check.verdict)),
+                let first = own.first(where: { $0.check.verdict == worst })
+            {
+                let name = HTMLText.escaped(worst.name[language])
+                html +=
+                    "<button type=\"button\" class=\"figure \(CheckReport.emphasis(of: worst).rawValue)\" data-check=\"\(first.position)\" title=\"\(name)\">\(figure)</button>"
+            } else if SuggestedMeasure(claim) != nil {
+                html +=
+                    "<span class=\"figure open-claim\" title=\"\(say("可核未核", "answerable, not checked"))\">\(figure)</span>"
+            } else {
+                html += "<span class=\"figure plain\">\(figure)</span>"
+            }
+            place = end
+        }
+        plain(to: text.count)
+        return html
+    }
+
+    private func checks() -> String {
+        guard !positions.isEmpty else { return "" }
+        var html =
+            "<table><thead><tr><th>\(say("核对内容", "Claim or expectation"))</th><th>\(say("报告或期望", "Stated"))</th><th>\(say("核查数字", "Measured"))</th><th>\(say("单位", "Unit"))</th><th>\(say("结论", "Verdict"))</th></tr></thead><tbody>"
+        for (position, check) in positions {
+            let measured =
+                check.measured.flatMap { FigureText.measured($0, for: check.figure) }?.description ?? "—"
+            html +=
+                "<tr><td><button type=\"button\" class=\"figure\" data-check=\"\(position)\">\(HTMLText.escaped(MeasureText.quotation(of: check)[language]))</button></td><td class=\"number\">\(HTMLText.escaped(check.figure.text))</td><td class=\"number\">\(measured)</td><td>\(HTMLText.escaped(FigureText.unitName(check.figure)[language]))</td><td class=\"centre\"><span class=\"badge \(CheckReport.emphasis(of: check.verdict).rawValue)\">\(HTMLText.escaped(check.verdict.name[language]))</span></td></tr>"
+        }
+        return html + "</tbody></table>"
+    }
+
+    private func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
+}

@@ -1,0 +1,179 @@
+import Bilingual
+import Geodesy
+import Geometry
+import Parcels
+import Survey
+
+/// What the map of a page draws: simplified outlines with their words (页面地图数据).
+struct MapData {
+    /// The most outlines and points that a page draws.
+    static let limit = 12_000
+    /// Outlines are simplified to this, metres; areas are those of the whole outlines.
+    static let tolerance = 8.0
+
+    /// A layer of the map.
+    struct Layer {
+        let name: String
+        let colour: String
+        let isFilled: Bool
+        let isShown: Bool
+        let features: [JSONValue]
+    }
+
+    let layers: [Layer]
+    /// How many features were left out of how many.
+    let left: (out: Int, of: Int)
+    private let bounds: Box
+
+    /// Colours that readers who confuse red and green can tell apart (Okabe and Ito 2008).
+    static let colours: [(state: String, colour: String)] = [
+        ("differs", "#d55e00"), ("not-verifiable", "#b07800"), ("outstanding", "#cc79a7"),
+    ]
+
+    init(_ report: CheckReport, language: Language) {
+        let result = report.result
+        let unit = result.project.unit
+        var states: [String: (verdicts: [Verdict], items: Set<Int>)] = [:]
+        for check in result.checks {
+            for part in check.contributions {
+                states["\(part.layer)#\(part.fid)", default: ([], [])].verdicts.append(check.verdict)
+                states["\(part.layer)#\(part.fid)", default: ([], [])].items.insert(check.declaration.item)
+            }
+        }
+        let count = result.layers.reduce(0) { $0 + $1.parcels.count + $1.others.count { !$0.points.isEmpty } }
+        var room = Self.limit
+        var box = Box.empty
+        var layers: [Layer] = []
+        // What differs is drawn in any case, then what enters checks, then the rest.
+        let palette = ["#56b4e9", "#009e73", "#0072b2", "#999933", "#882255", "#44aa99", "#6699cc", "#aa4499"]
+        for (index, layer) in result.layers.enumerated() {
+            let isCounty = layer.declaration.kind == .county
+            var features: [JSONValue] = []
+            for parcel in layer.parcels {
+                let key = "\(layer.declaration.name)#\(parcel.fid)"
+                let verdict = CheckReport.worst(of: states[key]?.verdicts ?? [])
+                guard room > 0 || verdict == .differs || isCounty else { continue }
+                room -= 1
+                let ground = parcel.ground
+                let places = [
+                    Coordinate(x: ground.box.minX, y: ground.box.minY),
+                    Coordinate(x: ground.box.maxX, y: ground.box.maxY),
+                ].map(AuthalicPlane.degrees)
+                box.extend(to: Box(around: places))
+                let area = parcel.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+                var words = [
+                    [layer.declaration.name, parcel.attributes[.id], parcel.attributes[.name]].compactMap(
+                        \.self
+                    )
+                    .joined(separator: " "),
+                    "\(area) \(unit.name[language])",
+                ]
+                if let verdict { words.append(verdict.name[language]) }
+                features.append([
+                    "fid": .integer(parcel.fid), "state": .string(verdict?.rawValue ?? ""),
+                    "items": .array((states[key]?.items ?? []).sorted().map { .integer(Int64($0)) }),
+                    "words": .array(words.map { .string(Self.short($0)) }), "rings": Self.rings(ground),
+                ])
+            }
+            for point in layer.others {
+                guard room > 0, let place = point.points.first.map(AuthalicPlane.degrees) else { continue }
+                room -= 1
+                let key = "\(layer.declaration.name)#\(point.fid)"
+                let name = point.attributes[.name] ?? point.attributes[.landClass]
+                features.append([
+                    "fid": .integer(point.fid),
+                    "state": .string(CheckReport.worst(of: states[key]?.verdicts ?? [])?.rawValue ?? ""),
+                    "items": .array((states[key]?.items ?? []).sorted().map { .integer(Int64($0)) }),
+                    "words": .array(
+                        [[layer.declaration.name, point.id, name].compactMap(\.self).joined(separator: " ")].map
+                        {
+                            .string(Self.short($0))
+                        }),
+                    "at": .array([place.x, place.y].map { .integer(Int64(($0 * 1e5).rounded())) }),
+                ])
+            }
+            guard !features.isEmpty else { continue }
+            layers.append(
+                Layer(
+                    name: layer.declaration.name, colour: isCounty ? "#5b6570" : palette[index % palette.count],
+                    isFilled: !isCounty, isShown: isCounty || layer.content == .parcels, features: features))
+        }
+        let pieces = EvidencePieces.pieces(of: result).pieces
+        if !pieces.isEmpty {
+            let title = language == .chinese ? "证据图块" : "pieces"
+            layers.append(
+                Layer(
+                    name: title, colour: "#d55e00", isFilled: true, isShown: true,
+                    features: pieces.map { piece in
+                        let area = piece.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+                        return [
+                            "fid": .integer(piece.fid),
+                            "state": .string(piece.kind == .outstanding ? "outstanding" : "differs"),
+                            "items": .array([.integer(Int64(piece.item))]),
+                            "words": .array(
+                                [
+                                    "\(piece.kind.words[language]) · \(piece.layer)#\(piece.fid)",
+                                    "\(area) \(unit.name[language])", piece.thicknessClass.words[language],
+                                ].map(JSONValue.string)),
+                            "rings": Self.rings(
+                                piece.ground.mapCoordinates { AuthalicPlane.coordinate(degrees: $0) }),
+                        ]
+                    }))
+        }
+        self.layers = layers
+        bounds = box
+        left = (max(0, count - layers.reduce(0) { $0 + $1.features.count } + pieces.count), count)
+    }
+
+    /// Outlines as differences of longitude and latitude in hundred-thousandths of a degree, a metre or so.
+    private static func rings(_ ground: MultiPolygon) -> JSONValue {
+        .array(
+            (0..<ground.polygonCount).map { polygon in
+                .array(
+                    ground.rings(ofPolygon: polygon).map { index in
+                        let ring = simplified(ring: Array(ground.ring(index).dropLast()), tolerance: tolerance)
+                        var former: (x: Int64, y: Int64) = (0, 0)
+                        var numbers: [JSONValue] = []
+                        for corner in ring {
+                            let place = AuthalicPlane.degrees(at: corner)
+                            let now = (x: Int64((place.x * 1e5).rounded()), y: Int64((place.y * 1e5).rounded()))
+                            numbers += [.integer(now.x - former.x), .integer(now.y - former.y)]
+                            former = now
+                        }
+                        return .array(numbers)
+                    })
+            })
+    }
+
+    /// A text of no more than 80 characters, without marks that turn the direction of what follows.
+    private static func short(_ text: String) -> String {
+        let bare = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    let turns =
+                        ("\u{202A}"..."\u{202E}").contains(scalar) || ("\u{2066}"..."\u{2069}").contains(scalar)
+                    return turns ? "\u{FFFD}" : scalar
+                }))
+        return bare.count > 80 ? String(bare.prefix(79)) + "…" : bare
+    }
+
+    /// The document that the page's script reads.
+    ///
+    /// - Parameter checks: per check of the run the features that it names.
+    func document(checks: [[String]]) -> JSONValue {
+        let corners = bounds.isEmpty ? [] : [[bounds.minX, bounds.minY], [bounds.maxX, bounds.maxY]]
+        return [
+            "colours": .object(Self.colours.map { JSONValue.Member($0.state, .string($0.colour)) }),
+            "bounds": .array(corners.map { .array($0.map { .integer(Int64(($0 * 1e5).rounded())) }) }),
+            "checks": .array(checks.map { .array($0.map(JSONValue.string)) }),
+            "layers": .array(
+                layers.map { layer in
+                    [
+                        "name": .string(layer.name), "colour": .string(layer.colour),
+                        "filled": .bool(layer.isFilled),
+                        "shown": .bool(layer.isShown), "features": .array(layer.features),
+                    ]
+                }),
+        ]
+    }
+}
