@@ -46,7 +46,7 @@ struct Tuban: AsyncParsableCommand {
             subcommands: [
                 CheckCommand.self, AreaCommand.self, OverlapCommand.self, CornersCommand.self,
                 InspectCommand.self, RepairCommand.self, RightsCommand.self, RestoredCommand.self,
-                LinkCommand.self, ExplainCommand.self, LedgerCommand.self, NewCommand.self,
+                LinkCommand.self, ExplainCommand.self, DiffCommand.self, LedgerCommand.self, NewCommand.self,
             ])
     }
 

@@ -4,6 +4,8 @@ import Bilingual
 struct UsageError: Error {
     let message: Message
 
+    init(_ message: Message) { self.message = message }
+
     init(zh: String, en: String) {
         message = Message(zh: zh, en: en)
     }

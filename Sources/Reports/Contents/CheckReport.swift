@@ -29,7 +29,7 @@ public struct CheckReport: Sendable {
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     public func tables() throws(GeodesyError) -> [(file: String, table: Table)] {
         [
-            ("items", itemTable()), ("checks", checkTable()), ("claims", claimTable()),
+            ("about", coverTable()), ("items", itemTable()), ("checks", checkTable()), ("claims", claimTable()),
             ("findings", findingTable()), ("parcels", parcelTable()),
             ("county-class", try countyClassTable()), ("groups", groupTable()), ("accounts", accountTable()),
             ("changes", changeTable()), ("links", LinkReport(result.links, unit: result.project.unit).table()),

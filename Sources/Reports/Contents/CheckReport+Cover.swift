@@ -1,0 +1,45 @@
+import Bilingual
+import Geodesy
+import Parcels
+import Survey
+
+extension CheckReport {
+    /// What was checked, with what and by what (封面与说明): files with their SHA-256, area model, versions.
+    func coverTable() -> Table {
+        var table = Table(
+            name: Message(zh: "封面与说明", en: "About"), title: Message(verbatim: title),
+            columns: [
+                Column("what", Message(zh: "项目", en: "What"), width: 22),
+                Column("value", Message(zh: "内容", en: "Value"), width: 60),
+                Column("detail", Message(verbatim: "SHA-256"), width: 68),
+            ])
+        func add(_ zh: String, _ en: String, _ value: Message, _ detail: String? = nil) {
+            table.append([
+                .text(Message(zh: zh, en: en)), .text(value), detail.map(Cell.verbatim) ?? .missing,
+            ])
+        }
+        func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+        if let report = result.report {
+            add("报告", "Report", Message(verbatim: name(report.path)), report.digest)
+        }
+        for (path, _) in result.earlier { add("以往报告", "Former report", Message(verbatim: name(path))) }
+        add("项目文件", "Project", Message(verbatim: name(result.project.path)), result.projectDigest)
+        add("面积口径", "Area model", result.project.area.name)
+        add("面积单位", "Unit of tables", result.project.unit.name)
+        for layer in result.layers {
+            let system = Message(verbatim: layer.system.name + " · ") + layer.system.source
+            for (index, file) in layer.files.enumerated() {
+                let words = Message(verbatim: file.name)
+                add(
+                    "图层 \(layer.declaration.name)", "Layer \(layer.declaration.name)",
+                    index == 0 ? words + Message(zh: "；", en: "; ") + system : words, file.digest)
+            }
+        }
+        add("软件", "Software", Message(verbatim: "Tuban \(Version.tuban)"))
+        for library in Version.libraries {
+            add("程序库", "Library", Message(verbatim: "\(library.name) \(library.version)"))
+        }
+        table.footnotes = notes
+        return table
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Two runs of a small project: the second has a larger parcel, another status and a check that no longer comes out.
+@Test func whatChangedBetweenTwoRunsIsTold() throws {
+    let folder = try TemporaryFolder()
+    func land(_ size: Double) -> String {
+        let x = 41_500_000.0
+        let y = 5_100_000.0
+        let corners = [(0.0, 0.0), (size, 0), (size, 100), (0, 100), (0, 0)].map { "[\(x + $0.0),\(y + $0.1)]" }
+        return
+            "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4529\"}},\"features\":[{\"type\":\"Feature\",\"properties\":{\"BSM\":\"甲\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(corners.joined(separator: ","))]]}}]}"
+    }
+    let project = try folder.write(
+        "report: report.txt\nlayers:\n  land: {source: land.geojson}\nchecks:\n  - {item: 1, claim: 占用草原15亩, measure: {area: land}}\n",
+        to: "project.yaml")
+    func run(_ name: String, size: Double, status: String) throws {
+        try folder.write(land(size), to: "land.geojson")
+        try folder.write("1.某矿占用草原15亩。\n整改状态：\(status)\n", to: "report.txt")
+        _ = try TubanRun(["check", project, "-o", folder.path(name)])
+    }
+    try run("one", size: 100, status: "达到序时进度")
+    try run("two", size: 120, status: "已销号")
+    let diff = try TubanRun(["diff", folder.path("one"), folder.path("two"), "--format", "json"])
+    #expect(diff.status == 1, "\(diff.messages)")
+    let changes = diff.object["changes"] as? [[String: Any]] ?? []
+    func change(_ what: String) -> [String: Any]? { changes.first { $0["what"] as? String == what } }
+    #expect(change("status")?["after"] as? String == "已销号")
+    #expect(
+        change("verdict")?["before"] as? String == "confirmed"
+            && change("verdict")?["after"] as? String == "differs")
+    #expect((change("figure")?["after"] as? String)?.hasPrefix("18") == true)
+    #expect((change("parcel")?["name"] as? String)?.contains("甲") == true)
+    #expect(changes.count { $0["what"] as? String == "input" } == 2)
+    let same = try TubanRun(["diff", folder.path("one"), folder.path("one"), "--lang", "zh"])
+    #expect(same.status == 0 && same.output.contains("两次结果相同"))
+    #expect(try TubanRun(["diff", folder.path("one"), folder.path("none")]).status == 2)
+}
