@@ -88,7 +88,10 @@ let package = Package(
                 "Spreadsheet",
                 "VectorFiles",
             ],
-            embeds: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")]),
+            embeds: [
+                .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+                .embedInCode("Resources/sheet.css"),
+            ]),
         .executableTarget(
             name: "tuban",
             dependencies: [

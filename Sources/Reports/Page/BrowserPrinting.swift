@@ -1,0 +1,50 @@
+import Bilingual
+import Glibc
+
+/// Prints a page to a PDF by Chromium without a window.
+enum BrowserPrinting {
+    /// Prints a file.
+    ///
+    /// - Parameters:
+    ///   - source: the page.
+    ///   - target: where the PDF goes.
+    ///   - browser: the program.
+    ///   - place: what an error names.
+    /// - Throws: `OutputError` when the program cannot be run or prints nothing.
+    static func print(
+        _ source: String, to target: String, by browser: String, for place: String
+    ) throws(OutputError) {
+        let profile = target + ".profile"
+        var arguments = [
+            browser, "--headless", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=\(profile)",
+            "--print-to-pdf=\(target)", "file://\(source)",
+        ]
+        // Chromium has no sandbox for the superuser.
+        if geteuid() == 0 { arguments.insert("--no-sandbox", at: 2) }
+        defer { FileSystem.remove(profile) }
+        let status = run(arguments)
+        guard status == 0, FileSystem.item(at: target) != nil else {
+            throw OutputError(
+                .writeFailed, place,
+                Message(zh: "Chromium 未能打印 PDF", en: "Chromium could not print the PDF"),
+                cause: "exit \(status)")
+        }
+    }
+
+    /// Runs a program to its end, its own words thrown away.
+    private static func run(_ arguments: [String]) -> Int32 {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+            unsafe posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+        }
+        var words: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) } + [nil]
+        defer { for index in unsafe words.indices { unsafe free(words[index]) } }
+        var child: pid_t = 0
+        guard unsafe posix_spawn(&child, arguments[0], &actions, nil, &words, environ) == 0 else { return -1 }
+        var status: Int32 = 0
+        while unsafe waitpid(child, &status, 0) < 0 { guard errno == EINTR else { return -1 } }
+        return status & 0x7f == 0 ? (status >> 8) & 0xff : -1
+    }
+}

@@ -1,0 +1,250 @@
+import Bilingual
+import Geodesy
+import Geometry
+import Parcels
+import Survey
+
+/// One sheet for a parcel or a right (一图一表): where it lies, its outline with numbered corners, areas, covers, figures.
+struct ParcelSheet {
+    /// More corners than this are counted, not listed.
+    private static let listedCorners = 60
+
+    let report: CheckReport
+    let layer: LoadedLayer
+    let parcel: Parcel
+    let language: Language
+
+    private var result: SurveyResult { report.result }
+
+    /// A corner in the Gauss–Krüger plane of the parcel's zone.
+    private struct Corner {
+        let number: Int
+        let ring: Int
+        let place: Coordinate
+    }
+
+    /// The sheet as an element of a page.
+    func html() -> String {
+        let name = [parcel.attributes[.id] ?? "#\(parcel.fid)", parcel.attributes[.name]].compactMap(\.self)
+            .joined(separator: " ")
+        let corners = corners()
+        var html = "<div class=\"sheet\"><h1>\(HTMLText.escaped(name))</h1>"
+        let file = layer.files.first?.name ?? ""
+        html +=
+            "<div class=\"meta\"><span>\(HTMLText.escaped(report.title))</span><span>\(HTMLText.escaped("\(file)#\(parcel.fid) · \(layer.system.name)"))</span></div>"
+        html += "<div class=\"maps\">"
+        html += "<figure>\(location())<figcaption>\(say("位置图", "Location"))</figcaption></figure>"
+        html +=
+            "<figure>\(outline(corners))<figcaption>\(say("图形及拐点", "Outline and corners"))</figcaption></figure></div>"
+        html +=
+            "<div class=\"columns\"><div>" + areaTable() + coverTable() + "</div><div>" + cornerTable(corners)
+            + "</div></div>"
+        html += figureTable()
+        html +=
+            "<div class=\"sign\"><span>\(say("核查人：", "Checked by:"))</span><span>\(say("复核人：", "Reviewed by:"))</span><span>\(say("日期：", "Date:"))</span></div>"
+        return html + "</div>"
+    }
+
+    private func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
+
+    private func corners() -> [Corner] {
+        guard let first = parcel.ground.coordinates.first else { return [] }
+        let zone =
+            parcel.zone.flatMap { Zone(prefix: $0) } ?? Zone(containing: AuthalicPlane.degrees(at: first).x)
+        guard let zone else { return [] }
+        let plane = GaussKrugerPlane(zone: zone, prefixed: true)
+        var corners: [Corner] = []
+        for ring in 0..<parcel.ground.ringCount {
+            let places = parcel.ground.ring(ring).dropLast().compactMap {
+                try? plane.projected(AuthalicPlane.degrees(at: $0))
+            }
+            // The points inserted on straight edges go again.
+            for place in simplified(ring: places, tolerance: 0.003) {
+                corners.append(Corner(number: corners.count + 1, ring: ring + 1, place: place))
+            }
+        }
+        return corners
+    }
+
+    /// The counties, and where the parcel is.
+    private func location() -> String {
+        let counties =
+            result.layers.first { $0.declaration.kind == .county && $0.content == .parcels }?.parcels ?? []
+        var box = parcel.ground.box
+        for county in counties { box.extend(to: county.ground.box) }
+        let frame = Frame(box, margin: 0.04)
+        var shapes = counties.map {
+            "<path d=\"\(frame.path($0.ground, tolerance: frame.unit))\" fill=\"none\" stroke=\"#666\" stroke-width=\"2\"/>"
+        }
+        for county in counties {
+            let middle = Coordinate(
+                x: (county.ground.box.minX + county.ground.box.maxX) / 2,
+                y: (county.ground.box.minY + county.ground.box.maxY) / 2)
+            let name = AdministrativeUnit.name(
+                for: county.attributes[.name] ?? county.attributes[.county] ?? county.id)
+            shapes.append(frame.text(name, at: middle, size: 34))
+        }
+        let own = parcel.ground.box
+        let place = frame.place(Coordinate(x: (own.minX + own.maxX) / 2, y: (own.minY + own.maxY) / 2))
+        shapes.append("<path d=\"\(frame.path(parcel.ground, tolerance: frame.unit))\" fill=\"#d55e00\"/>")
+        shapes.append(
+            "<circle cx=\"\(place.x)\" cy=\"\(place.y)\" r=\"16\" fill=\"none\" stroke=\"#d55e00\" stroke-width=\"5\"/>"
+        )
+        return frame.svg(shapes)
+    }
+
+    /// The outline with the numbers of its corners, and what covers it.
+    private func outline(_ corners: [Corner]) -> String {
+        let frame = Frame(parcel.ground.box, margin: 0.12)
+        var shapes: [String] = []
+        let covers = Set(
+            (result.coverages.first { $0.subject == layer.declaration.name }?.covers ?? []).map(\.layer))
+        for other in result.layers
+        where covers.contains(other.declaration.name) && other.declaration.kind != .county {
+            for cover in other.parcels where cover.ground.box.meets(parcel.ground.box) {
+                shapes.append(
+                    "<path d=\"\(frame.path(cover.ground, tolerance: frame.unit))\" fill=\"#009e73\" fill-opacity=\"0.12\" stroke=\"#009e73\" stroke-width=\"2\" stroke-dasharray=\"8 6\" fill-rule=\"evenodd\"/>"
+                )
+            }
+        }
+        shapes.append(
+            "<path d=\"\(frame.path(parcel.ground, tolerance: frame.unit / 4))\" fill=\"#d55e00\" fill-opacity=\"0.15\" stroke=\"#d55e00\" stroke-width=\"4\" fill-rule=\"evenodd\"/>"
+        )
+        let zone = parcel.zone.flatMap { Zone(prefix: $0) }
+        let step = max(1, corners.count / 40)
+        for corner in corners where (corner.number - 1).isMultiple(of: step) {
+            guard let zone,
+                let degrees = try? GaussKrugerPlane(zone: zone, prefixed: true).geographic(corner.place)
+            else { continue }
+            let ground = AuthalicPlane.coordinate(degrees: degrees)
+            let place = frame.place(ground)
+            shapes.append("<circle cx=\"\(place.x)\" cy=\"\(place.y)\" r=\"6\" fill=\"#d55e00\"/>")
+            shapes.append(frame.text("J\(corner.number)", at: ground, size: 26))
+        }
+        return frame.svg(shapes)
+    }
+
+    /// A picture of some ground, a thousand units wide or high.
+    private struct Frame {
+        let box: Box
+        let scale: Double
+        /// A unit of the picture in metres.
+        var unit: Double { 1 / scale }
+
+        init(_ ground: Box, margin: Double) {
+            let size = max(ground.width, ground.height, 1)
+            box = Box(
+                minX: (ground.minX + ground.maxX - size) / 2 - margin * size,
+                minY: (ground.minY + ground.maxY - size) / 2 - margin * size,
+                maxX: (ground.minX + ground.maxX + size) / 2 + margin * size,
+                maxY: (ground.minY + ground.maxY + size) / 2 + margin * size)
+            scale = 1000 / box.width
+        }
+
+        func place(_ place: Coordinate) -> Coordinate {
+            Coordinate(
+                x: ((place.x - box.minX) * scale * 10).rounded() / 10,
+                y: ((box.maxY - place.y) * scale * 10).rounded() / 10)
+        }
+
+        func path(_ ground: MultiPolygon, tolerance: Double) -> String {
+            (0..<ground.ringCount).map { index in
+                let ring = simplified(ring: Array(ground.ring(index).dropLast()), tolerance: tolerance)
+                return "M" + ring.map { place($0) }.map { "\($0.x) \($0.y)" }.joined(separator: "L") + "Z"
+            }.joined()
+        }
+
+        func text(_ text: String, at ground: Coordinate, size: Int) -> String {
+            let place = place(ground)
+            return
+                "<text x=\"\(place.x)\" y=\"\(place.y - 9)\" font-size=\"\(size)\" text-anchor=\"middle\">\(HTMLText.escaped(text))</text>"
+        }
+
+        func svg(_ shapes: [String]) -> String {
+            "<svg viewBox=\"0 0 1000 1000\" role=\"img\">\(shapes.joined())</svg>"
+        }
+    }
+
+    private func row(_ cells: [String], isNumber: [Bool]) -> String {
+        "<tr>"
+            + zip(cells, isNumber).map { "<td class=\"\($1 ? "number" : "")\">\(HTMLText.escaped($0))</td>" }
+            .joined()
+            + "</tr>"
+    }
+
+    private func areaTable() -> String {
+        let units: [AreaUnit] = [.squareMetre, .mu, .hectare, .squareKilometre]
+        var html = "<table><caption>\(say("面积", "Area"))</caption>"
+        for unit in units {
+            let text = parcel.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+            html += row([unit.name[language], text], isNumber: [false, true])
+        }
+        let record = RecordedArea(of: layer.parcels)
+        if let number = RecordedArea.number(of: parcel), let unit = record.unit {
+            html += row(
+                [say("登记面积", "Recorded"), "\(number) \(unit.name[language])"], isNumber: [false, true])
+            if let difference = record.difference(of: parcel)?.rounded(in: .squareMetre, to: 2) {
+                html += row(
+                    [say("计算减登记 m²", "Computed less recorded m²"), "\(difference)"], isNumber: [false, true])
+            }
+        }
+        return html + "</table>"
+    }
+
+    private func coverTable() -> String {
+        guard let coverage = result.coverages.first(where: { $0.subject == layer.declaration.name }),
+            let own = coverage.parcels.first(where: { $0.fid == parcel.fid })
+        else { return "" }
+        let unit = result.project.unit
+        var html =
+            "<table><caption>\(say("压盖（\(unit.name.zh)）", "Covered by (\(unit.name.en))"))</caption>"
+        for piece in own.masks where piece.area > .zero {
+            let names = coverage.covers(in: piece.mask).map(\.name).joined(separator: " + ")
+            let area = piece.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+            html += row([names.isEmpty ? say("无", "none") : names, area], isNumber: [false, true])
+        }
+        return html + "</table>"
+    }
+
+    private func cornerTable(_ corners: [Corner]) -> String {
+        var html =
+            "<table><caption>\(say("拐点坐标（2000国家大地坐标系，3°带第\(parcel.zone.map(String.init) ?? "—")带，米）", "Corners (CGCS2000, zone \(parcel.zone.map(String.init) ?? "—"), metres)"))</caption><tr><th>\(say("点号", "No."))</th><th>\(say("圈", "Ring"))</th><th>X</th><th>Y</th></tr>"
+        for corner in corners.prefix(Self.listedCorners) {
+            func metres(_ value: Double) -> String {
+                ExactDecimal(significand: Int64((value * 100).rounded()), scale: 2)?.description ?? ""
+            }
+            html += row(
+                ["J\(corner.number)", "\(corner.ring)", metres(corner.place.y), metres(corner.place.x)],
+                isNumber: [false, false, true, true])
+        }
+        html += "</table>"
+        if corners.count > Self.listedCorners {
+            html +=
+                "<p>\(say("共\(corners.count)个拐点，全部用 tuban corners 导出。", "\(corners.count) corners; tuban corners exports all."))</p>"
+        }
+        return html
+    }
+
+    private func figureTable() -> String {
+        var html =
+            "<table><caption>\(say("所入数字", "Figures it enters"))</caption><tr><th>\(say("事项", "Item"))</th><th>\(say("核对内容", "Claim or expectation"))</th><th>\(say("报告或期望", "Stated"))</th><th>\(say("核查数字", "Measured"))</th><th>\(say("结论", "Verdict"))</th></tr>"
+        var isEmpty = true
+        for check in result.checks {
+            guard
+                check.contributions.contains(where: {
+                    $0.layer == layer.declaration.name && $0.fid == parcel.fid
+                })
+            else { continue }
+            isEmpty = false
+            let measured =
+                check.measured.flatMap { FigureText.measured($0, for: check.figure) }?.description ?? "—"
+            let unit = FigureText.unitName(check.figure)[language]
+            html += row(
+                [
+                    "\(check.declaration.item)", MeasureText.quotation(of: check)[language], check.figure.text,
+                    "\(measured) \(unit)", check.verdict.name[language],
+                ], isNumber: [false, false, true, true, false])
+        }
+        return isEmpty ? "" : html + "</table>"
+    }
+}

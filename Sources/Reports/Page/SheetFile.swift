@@ -1,0 +1,73 @@
+public import Bilingual
+import FoundationEssentials
+import Parcels
+import Survey
+
+/// Sheets of parcels as a page or as a PDF (一图一表成果).
+public enum SheetFile {
+    /// The browsers that can print a page.
+    private static let browsers = ["chromium", "chromium-browser", "google-chrome"]
+
+    /// Writes the sheets of some parcels to a file that appears whole or not at all.
+    ///
+    /// - Parameters:
+    ///   - report: the run.
+    ///   - parcels: layer and number of each, in the order of the sheets.
+    ///   - path: `.html`, or `.pdf`, which Chromium prints.
+    ///   - overwrite: whether a file there may be replaced.
+    ///   - inputs: files that were read, none of which is replaced.
+    ///   - language: of the words.
+    /// - Throws: `OutputError`, also for a PDF where no Chromium is installed.
+    public static func write(
+        _ report: CheckReport, parcels: [(layer: String, fid: Int64)], to path: String, overwrite: Bool,
+        inputs: [String], language: Language
+    ) throws(OutputError) {
+        let page = Array(html(report, parcels, language).utf8)
+        guard path.lowercased().hasSuffix(".pdf") else {
+            let file = try OutputFile(at: path, overwrite: overwrite, inputs: inputs)
+            try file.write(page)
+            return try file.commit()
+        }
+        guard let browser = browser() else {
+            throw OutputError(
+                .badName, path,
+                Message(
+                    zh: "写 PDF 需要 Chromium（Debian：apt install chromium）；或写成 .html，用浏览器打印",
+                    en:
+                        "a PDF needs Chromium (Debian: apt install chromium); or write .html and print it from a browser"
+                ))
+        }
+        let file = try OutputFile(at: path, overwrite: overwrite, inputs: inputs, ending: ".pdf")
+        let source = file.temporaryPath + ".html"
+        try FileSystem.writeNew(page, to: source)
+        defer { FileSystem.remove(source) }
+        try BrowserPrinting.print(source, to: file.temporaryPath, by: browser, for: path)
+        try file.commit()
+    }
+
+    private static func browser() -> String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+        return folders.lazy.flatMap { folder in browsers.map { "\(folder)/\($0)" } }.first {
+            FileManager.default.isExecutableFile(atPath: $0)
+        }
+    }
+
+    private static func html(
+        _ report: CheckReport, _ parcels: [(layer: String, fid: Int64)], _ language: Language
+    ) -> String {
+        let sheets = parcels.compactMap { name, fid -> String? in
+            guard let layer = report.result.layer(named: name),
+                let parcel = layer.parcels.first(where: { $0.fid == fid })
+            else { return nil }
+            return ParcelSheet(report: report, layer: layer, parcel: parcel, language: language).html()
+        }
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language == .chinese ? "zh-CN" : "en")"><head><meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>\(HTMLText.escaped(report.title))</title><style>\(String(decoding: PackageResources.sheet_css, as: UTF8.self))</style></head>
+            <body>\(sheets.joined())</body></html>
+
+            """
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Bilingual
+import Reports
+import Survey
+
+/// `tuban sheets`: one sheet for each parcel.
+struct SheetsCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "sheets",
+            abstract: Speech.say(
+                zh: "一图一表：位置图、图形拐点、面积、压盖、所入数字、签字栏",
+                en: "One sheet a parcel: location, outline with corners, areas, covers, figures, signatures."),
+            discussion: Speech.say(
+                zh: """
+                    示例：
+                      tuban sheets project.yaml ZMQ001 ZMQ002 -o 图表.pdf
+                      tuban sheets project.yaml mines#112 -o 图表.html
+
+                    PDF 由 Chromium 打印；没有安装时请写 .html，用浏览器打印（A4）。
+                    """,
+                en: """
+                    Examples:
+                      tuban sheets project.yaml ZMQ001 ZMQ002 -o sheets.pdf
+                      tuban sheets project.yaml mines#112 -o sheets.html
+
+                    Chromium prints the PDF; where it is not installed, write .html and print it
+                    from a browser (A4).
+                    """))
+    }
+
+    @Argument(
+        help: ArgumentHelp(Speech.say(zh: "项目文件（YAML）", en: "The project file (YAML)."), valueName: "PROJECT"))
+    var project: String
+
+    @Argument(
+        help: ArgumentHelp(
+            Speech.say(zh: "编号、名称，或 图层#要素号", en: "Identifiers, names, or LAYER#FID."), valueName: "PARCEL"))
+    var parcels: [String]
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(Speech.say(zh: "输出：.html 或 .pdf", en: "Output: .html or .pdf."), valueName: "FILE"))
+    var output: String
+
+    @Flag(help: ArgumentHelp(Speech.say(zh: "允许替换已有的输出", en: "Replace an existing output.")))
+    var overwrite = false
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard [".html", ".pdf"].contains(where: output.lowercased().hasSuffix) else {
+            throw ValidationError(Speech.say(zh: "输出应为 .html 或 .pdf", en: "the output ends with .html or .pdf"))
+        }
+    }
+
+    func run() throws {
+        let progress = Progress(quiet: common.quiet, language: common.language)
+        let project = try ProjectReader.read(path: project)
+        try LayerFile.check(output, overwrite: overwrite, inputs: project.inputs)
+        let result = try SurveyRun.run(project) { step in
+            switch step {
+            case .reading(let layer): progress.step(Message(zh: "读取 \(layer)", en: "reading \(layer)"))
+            case .overlaying(let layer): progress.step(Message(zh: "压盖分析 \(layer)", en: "overlaying \(layer)"))
+            }
+        }
+        var chosen: [(layer: String, fid: Int64)] = []
+        for word in parcels {
+            let found = ExplainReport.parcels(named: word, in: result)
+            guard !found.isEmpty else {
+                throw SurveyError(
+                    .request, at: word,
+                    Message(zh: "没有这个图斑（编号、名称或 图层#要素号）", en: "no such parcel (identifier, name, or LAYER#FID)"))
+            }
+            chosen += found.map { ($0.layer, $0.fid) }
+        }
+        let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
+        progress.step(Message(zh: "写出结果", en: "writing"))
+        try SheetFile.write(
+            report, parcels: chosen, to: output, overwrite: overwrite, inputs: project.inputs,
+            language: common.language)
+        progress.finish()
+        progress.note(
+            Message(zh: "\(chosen.count)张图表已写入 \(output)", en: "\(chosen.count) sheets are in \(output)"))
+    }
+}
