@@ -12,8 +12,8 @@ extension Inspection {
     private static let spikeAngle = Double.pi / 180
     /// Corners closer to their neighbours than this are noise, metres.
     private static let spikeLength = 0.5
-    /// Gaps are looked for in layers of up to so many parcels.
-    private static let largestUnion = 50_000
+    /// Gaps are looked for in layers of up to so many corners, inserted ones included.
+    private static let largestUnion = 400_000
     /// Smaller gaps are the rounding of corners, m².
     private static let smallestGap = 0.01
 
@@ -156,7 +156,13 @@ extension Inspection {
 
     /// Gaps between parcels: any in a layer that is to cover its ground, only thin ones in others.
     func gaps(_ loaded: LoadedLayer, in result: inout LayerInspection) {
-        guard loaded.parcels.count <= Self.largestUnion, let topology = try? TopologyContext() else { return }
+        let corners = loaded.parcels.reduce(0) { $0 + $1.ground.coordinates.count }
+        guard corners <= Self.largestUnion, let topology = try? TopologyContext() else {
+            result.issues.append(
+                InspectionIssue(
+                    "gaps", .note, Message(zh: "图层过大，未检查缝隙", en: "gaps were not looked for in so large a layer")))
+            return
+        }
         let isCoverage =
             loaded.declaration.kind == .county
             || ["DLBM", "ZLDWDM"].allSatisfy { name in

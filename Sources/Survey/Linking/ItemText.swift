@@ -6,11 +6,18 @@ struct ItemText {
     let number: Int
     let characters: [Character]
     let text: String
+    private let pairs: Set<[Character]>
 
     init(_ item: LedgerItem) {
         number = item.number
         characters = item.text.text.filter { !$0.isWhitespace }
         text = String(characters)
+        pairs = Set(zip(characters, characters.dropFirst()).map { [$0, $1] })
+    }
+
+    /// Whether any two neighbours of a name are neighbours in the text; most names share none, and need no closer look.
+    func sharesPair(with name: [Character]) -> Bool {
+        zip(name, name.dropFirst()).contains { pairs.contains([$0, $1]) }
     }
 
     /// For each place of a name, how many characters from there on stand in the text.

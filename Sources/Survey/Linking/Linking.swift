@@ -18,6 +18,8 @@ public struct Linking {
     private let layers: [LoadedLayer]
     private let overrides: LinkOverrides
     private let checked: [String: Set<Int>]
+    /// Per kind of land what each item says of it.
+    private let kinds: [LayerKind: [ParcelLink.Evidence?]]
 
     /// A linker.
     ///
@@ -40,7 +42,9 @@ public struct Linking {
             }
         }
         checked = any.reduce(into: [:]) { $0[$1.key] = $1.value.count == 1 ? $1.value : whole[$1.key] }
-        items = ledger.items.map(ItemText.init)
+        let items = ledger.items.map(ItemText.init)
+        self.items = items
+        kinds = LayerKind.allCases.reduce(into: [:]) { $0[$1] = Self.kindEvidence($1, in: items) }
         self.layers = layers.filter { $0.declaration.kind != .county }
         self.overrides = overrides
     }
@@ -55,10 +59,10 @@ public struct Linking {
             return (parcels + others).map { fid, id, attributes, area in
                 let description = Description(
                     kind: kind, attributes, checked: checked[layer.declaration.name] ?? [])
+                let found = known[description] ?? candidates(description)
+                known[description] = found
                 let (state, links) = decide(
-                    overrides.items(layer: layer.declaration.name, fid: fid, id: id),
-                    known[description] ?? candidates(description))
-                if known[description] == nil { known[description] = candidates(description) }
+                    overrides.items(layer: layer.declaration.name, fid: fid, id: id), found)
                 return ParcelLink(
                     layer: layer.declaration.name, fid: fid, id: id, name: attributes[.name], area: area,
                     state: state, links: links)
@@ -134,7 +138,7 @@ public struct Linking {
                 let score = 0.6 / Double(description.checked.count).squareRoot()
                 evidence.append(.init(kind: .check, text: "", score: score))
             }
-            if let kind = kindEvidence(description.kind, index) { evidence.append(kind) }
+            if let kind = kinds[description.kind]?[index] { evidence.append(kind) }
             guard !evidence.isEmpty else { return nil }
             if let county = description.county, let place = Self.place(county, in: item) {
                 evidence.append(.init(kind: .place, text: place, score: 0.12))
@@ -160,15 +164,17 @@ public struct Linking {
         return [county, unit?.shortName].compactMap(\.self).first { item.text.contains($0) }
     }
 
-    /// How much of what the report says of a kind of land stands in an item: all of it says most.
-    private func kindEvidence(_ kind: LayerKind, _ index: Int) -> ParcelLink.Evidence? {
+    /// Per item how much of what the report says of a kind of land stands in it: all of it says most.
+    private static func kindEvidence(_ kind: LayerKind, in items: [ItemText]) -> [ParcelLink.Evidence?] {
         let said = LinkWords.words(of: kind).map { word in
             (word: word, items: items.indices.filter { items[$0].text.contains(word) })
         }.filter { !$0.items.isEmpty }
-        let own = said.filter { $0.items.contains(index) }
-        guard let word = own.first?.word else { return nil }
-        let share = own.reduce(0.0) { $0 + 1 / Double($1.items.count) } / Double(said.count)
-        return .init(kind: .kind, text: word, score: 0.15 + 0.4 * share)
+        return items.indices.map { index in
+            let own = said.filter { $0.items.contains(index) }
+            guard let word = own.first?.word else { return nil }
+            let share = own.reduce(0.0) { $0 + 1 / Double($1.items.count) } / Double(said.count)
+            return .init(kind: .kind, text: word, score: 0.15 + 0.4 * share)
+        }
     }
 
     /// Per item what the name says, and the items that name another of the same name (二矿 where the text has 一矿).
@@ -176,8 +182,12 @@ public struct Linking {
         var best = [ParcelLink.Evidence?](repeating: nil, count: items.count)
         var others: Set<Int> = []
         for part in NameReading(name).parts {
-            let matches = items.map { $0.matches(of: part) }
-            for index in items.indices {
+            let shares = items.map { $0.sharesPair(with: part) }
+            guard shares.contains(true) else { continue }
+            let matches = zip(items, shares).map { item, shares in
+                shares ? item.matches(of: part) : [Int](repeating: 0, count: part.count)
+            }
+            for index in items.indices where shares[index] {
                 var outcome = NameOutcome.none
                 for beginning in NameReading.beginnings(of: part) {
                     guard case .none = outcome else { break }
