@@ -90,7 +90,7 @@ let package = Package(
             ],
             embeds: [
                 .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
-                .embedInCode("Resources/sheet.css"),
+                .embedInCode("Resources/sheet.css"), .embedInCode("Resources/result.schema.json"),
             ]),
         .executableTarget(
             name: "tuban",

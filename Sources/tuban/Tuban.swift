@@ -46,7 +46,8 @@ struct Tuban: AsyncParsableCommand {
             subcommands: [
                 CheckCommand.self, AreaCommand.self, OverlapCommand.self, CornersCommand.self,
                 InspectCommand.self, RepairCommand.self, RightsCommand.self, RestoredCommand.self,
-                LinkCommand.self, ExplainCommand.self, SheetsCommand.self, DiffCommand.self, LedgerCommand.self,
+                LinkCommand.self, ExplainCommand.self, SheetsCommand.self, DiffCommand.self, SchemaCommand.self,
+                LedgerCommand.self,
                 NewCommand.self,
             ])
     }
