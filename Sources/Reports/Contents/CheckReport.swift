@@ -11,10 +11,17 @@ public struct CheckReport: Sendable {
     /// The command line of the run, for the record.
     public let commandLine: String
 
+    /// What became of each item, in the order of the report.
+    let conclusions: [ItemConclusion]
+    /// The ground behind what does not come out.
+    let pieces: [EvidencePiece]
+
     /// A report on a run.
     public init(_ result: SurveyResult, commandLine: String) {
         self.result = result
         self.commandLine = commandLine
+        conclusions = ItemConclusion.all(of: result)
+        pieces = EvidencePieces.pieces(of: result).pieces
     }
 
     /// The title of the outputs: the project's, else the report's, else the project file's name.

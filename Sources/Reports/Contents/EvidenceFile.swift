@@ -139,7 +139,7 @@ struct EvidenceFile {
             (Field("area_mu", .real()), "面积 亩"), (Field("thickness_m", .real()), "厚度 m"),
             (Field("class_zh", .text()), "厚度分级"),
         ]
-        let features = EvidencePieces.pieces(of: result).pieces.map { piece -> LayerContent.Feature in
+        let features = report.pieces.map { piece -> LayerContent.Feature in
             (
                 .polygons(piece.ground),
                 [

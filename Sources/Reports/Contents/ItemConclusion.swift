@@ -57,9 +57,9 @@ struct ItemConclusion {
     }
 }
 
-extension CheckReport {
-    /// What became of each item, in the order of the report.
-    var conclusions: [ItemConclusion] {
+extension ItemConclusion {
+    /// What became of each item of a run, in the order of the report.
+    static func all(of result: SurveyResult) -> [ItemConclusion] {
         let numbers =
             result.ledger?.items.map(\.number)
             ?? Set(result.checks.map(\.declaration.item) + result.project.statements.map(\.item)).sorted()

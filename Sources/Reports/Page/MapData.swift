@@ -98,7 +98,7 @@ struct MapData {
                     name: layer.declaration.name, colour: isCounty ? "#5b6570" : palette[index % palette.count],
                     isFilled: !isCounty, isShown: isCounty || layer.content == .parcels, features: features))
         }
-        let pieces = EvidencePieces.pieces(of: result).pieces
+        let pieces = report.pieces
         if !pieces.isEmpty {
             let title = language == .chinese ? "证据图块" : "pieces"
             layers.append(
