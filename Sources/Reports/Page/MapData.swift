@@ -44,7 +44,7 @@ struct MapData {
         var room = Self.limit
         var box = Box.empty
         var layers: [Layer] = []
-        // What differs is drawn in any case, then what enters checks, then the rest.
+        // What differs has some room of its own behind the rest.
         let palette = ["#56b4e9", "#009e73", "#0072b2", "#999933", "#882255", "#44aa99", "#6699cc", "#aa4499"]
         for (index, layer) in result.layers.enumerated() {
             let isCounty = layer.declaration.kind == .county
@@ -52,7 +52,7 @@ struct MapData {
             for parcel in layer.parcels {
                 let key = "\(layer.declaration.name)#\(parcel.fid)"
                 let verdict = CheckReport.worst(of: states[key]?.verdicts ?? [])
-                guard room > 0 || verdict == .differs || isCounty else { continue }
+                guard room > 0 || (verdict == .differs && room > -Self.limit / 2) || isCounty else { continue }
                 room -= 1
                 let ground = parcel.ground
                 let places = [
