@@ -36,6 +36,24 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// The first or the last day of a month: `2020-12`, `2020/12`, `2020年12月`.
+    init?(month text: String, isEnd: Bool) {
+        let parts = text.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }
+        let trimmed = parts.last?.isEmpty == true ? parts.dropLast() : parts
+        guard trimmed.count == 2, trimmed[0].count == 4, trimmed[1].count <= 2, let year = Int(trimmed[0]),
+            let month = Int(trimmed[1])
+        else { return nil }
+        guard isEnd else {
+            self.init(year: year, month: month, day: 1)
+            return
+        }
+        guard let last = (28...31).last(where: { CalendarDate(year: year, month: month, day: $0) != nil })
+        else {
+            return nil
+        }
+        self.init(year: year, month: month, day: last)
+    }
+
     /// Earlier days first.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

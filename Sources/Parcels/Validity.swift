@@ -4,23 +4,33 @@ public struct Validity: Sendable, Hashable {
     public let from: CalendarDate?
     /// The last day; `nil` when none is recorded.
     public let until: CalendarDate?
-
     /// Whether its state says that it is no more: 注销, 吊销, 失效, 废止, 过期; `1070` in the registry.
     public let isCancelled: Bool
+    /// Whether a day is recorded in words that are none, such as 2020年底.
+    public let isUnclear: Bool
 
     /// The validity that the fields of a feature tell.
     public init(_ attributes: [FieldRole: String]) {
-        func date(_ role: FieldRole) -> CalendarDate? { attributes[role].flatMap { CalendarDate($0) } }
-        from = date(.validFrom) ?? date(.date)
-        until = date(.validUntil)
-        let state = attributes[.state] ?? ""
-        isCancelled = state == "1070" || ["注销", "吊销", "失效", "废止", "过期"].contains { state.contains($0) }
+        func text(_ role: FieldRole) -> String? {
+            attributes[role].map { $0.filter { !$0.isWhitespace } }.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        let begins = text(.validFrom) ?? text(.date)
+        let ends = text(.validUntil).flatMap { ["长期", "永久"].contains($0) ? nil : $0 }
+        from = begins.flatMap { CalendarDate($0) ?? CalendarDate(month: $0, isEnd: false) }
+        until = ends.flatMap { CalendarDate($0) ?? CalendarDate(month: $0, isEnd: true) }
+        isUnclear = (begins != nil && from == nil) || (ends != nil && until == nil)
+        let state = text(.state) ?? ""
+        isCancelled =
+            state == "1070"
+            || ["注销", "吊销", "失效", "废止", "过期"].contains { state.contains($0) && !state.contains("未" + $0) }
     }
 
-    /// Whether a day lies in it; `nil` when neither a day nor a cancellation is recorded.
+    /// Whether a day lies in it; `nil` when that is not recorded, or not in words that are understood.
     public func isValid(on day: CalendarDate) -> Bool? {
         guard !isCancelled else { return false }
-        guard from != nil || until != nil else { return nil }
-        return (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+        // What is understood may be enough: before the first day, or behind the last, nothing else matters.
+        if let from, day < from { return false }
+        if let until, until < day { return false }
+        return isUnclear || (from == nil && until == nil) ? nil : true
     }
 }

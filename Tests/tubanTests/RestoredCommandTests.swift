@@ -80,3 +80,33 @@ private func layer(_ rectangles: [(id: String, box: [Double], fields: String)]) 
     #expect(try TubanRun(["restored", "none.shp", "--damaged", "none.shp"]).status == 3)
     #expect(try TubanRun(["restored", "none.shp"]).status == 2)
 }
+
+/// Computed fields have more digits than count; layers of classes may be called as the restored one is.
+@Test func recordsOfManyDigitsCountAndNamesMayBeEqual() throws {
+    let folder = try TemporaryFolder()
+    let damaged = try folder.write(layer([("D", [0, 0, 300, 100], "")]), to: "damaged.geojson")
+    for name in ["a", "b"] {
+        try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)
+    }
+    let restored = try folder.write(
+        layer([
+            ("1", [0, 0, 100, 100], ",\"TBMJ\":10000.123456789012345"),
+            ("2", [100, 0, 200, 100], ",\"TBMJ\":12345.678901234567"),
+        ]), to: "land.geojson")
+    let before = try folder.write(
+        layer([("b", [-10, -10, 500, 110], ",\"DLBM\":\"0602\"")]), to: "a/land.geojson")
+    let after = try folder.write(
+        layer([("x", [-10, -10, 500, 110], ",\"DLBM\":\"0404\"")]), to: "b/land.geojson")
+    let run = try TubanRun([
+        "restored", restored, "--damaged", damaged, "--classes-before", before, "--classes-after", after,
+        "--format",
+        "json",
+    ])
+    #expect(run.status == 1, "\(run.messages)")
+    let parcels = list(run.object["parcels"])
+    #expect(abs(number(parcels[0]["difference"])) < 1 && abs(number(parcels[1]["difference"]) + 2345.68) < 1)
+    let change = list(run.object["change"])
+    #expect(
+        change.count == 1 && change[0]["before"] as? String == "0602" && change[0]["after"] as? String == "0404"
+    )
+}

@@ -93,7 +93,8 @@ private func layer(
         layer([
             // Withdrawn as it should be; withdrawn and extended to the east by 600 m into closed land; not withdrawn; new.
             ("1", "一", [200, 0, 1000, 1000], ""), ("2", "二", [200, 0, 1100, 500], ""),
-            ("3", "三", [0, 500, 600, 900], ""), ("4", "四", [2000, 0, 2100, 100], ""),
+            ("3", "三", [0, 500, 600, 900], ",\"采深上限\":\"nan\",\"采深下限\":\"nan\""),
+            ("4", "四", [2000, 0, 2100, 100], ""),
         ]), to: "after.geojson")
     let run = try TubanRun([
         "rights", after, "--before", before, "--reserves", reserves, "--closed", closed, "--format", "json",
@@ -147,4 +148,24 @@ private func layer(
     #expect(try TubanRun(["rights", rights, "--reserves", rights, "--as-of", "soon"]).status == 2)
     #expect(try TubanRun(["rights", rights, "--reserves", "none.shp"]).status == 3)
     #expect(try TubanRun(["rights", Places.sample("layers/gullies.shp"), "--reserves", rights]).status == 3)
+}
+
+/// A licence in two features is one right; layers that nobody can tell apart are refused.
+@Test func licencesOfSeveralFeaturesAreOne() throws {
+    let folder = try TemporaryFolder()
+    let reserves = try folder.write(layer([("a", "甲", [0, 0, 200, 1000], "")]), to: "reserves.geojson")
+    let before = try folder.write(
+        layer([("1", "一", [0, 0, 600, 1000], ""), ("1", "一", [600, 0, 1000, 1000], "")]), to: "before.geojson")
+    let after = try folder.write(
+        layer([("1", "一", [200, 0, 600, 1000], ""), ("1", "一", [600, 0, 1000, 1000], "")]), to: "after.geojson")
+    let run = try TubanRun(["rights", after, "--before", before, "--reserves", reserves, "--format", "json"])
+    #expect(run.status == 0, "\(run.messages)\(run.output)")
+    let withdrawals = list(run.object["rights"]).map { $0["withdrawal"] as? [String: Any] }
+    #expect(
+        withdrawals[0]?["staysInside"] as? Bool == true && withdrawals[0]?["gaveUpTheOverlap"] as? Bool == true)
+    #expect(abs(number(withdrawals[0]?["overlapBefore"]) - 200_000) < 1 && withdrawals[1] == nil)
+    let nameless = try folder.write(
+        layer([("1", "一", [0, 0, 600, 1000], "")]).replacing("许可证号", with: "x").replacing("名称", with: "y"),
+        to: "nameless.geojson")
+    #expect(try TubanRun(["rights", nameless, "--before", before, "--reserves", reserves]).status == 2)
 }

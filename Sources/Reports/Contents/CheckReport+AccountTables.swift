@@ -58,7 +58,7 @@ extension CheckReport {
                         .text(name),
                         .area(line.occupied), .area(line.approved), .area(line.restored),
                         .area(line.outstanding),
-                        .area(line.approvedAndRestored), .area(line.restoredTwice),
+                        .area(line.approvedAndRestored), line.restoredTwice.map(Cell.area) ?? .missing,
                     ], emphasis: line.outstanding > .zero ? .warning : .none)
             }
             for parcel in account.parcels {
@@ -107,12 +107,12 @@ extension CheckReport {
             zh: """
                 第\(account.declaration.item)项：占用\(text(total.occupied))\(unit.name.zh)，其中已审批\(text(total.approved))、\
                 已恢复\(text(total.restored))，尚欠\(text(total.outstanding))；占用范围外另恢复\(text(account.restoredOutside))，\
-                重复恢复\(text(total.restoredTwice))。
+                重复恢复\(text(total.restoredTwice ?? .zero))。
                 """,
             en: """
                 Item \(account.declaration.item): of \(text(total.occupied)) \(unit.name.en) occupied, \
                 \(text(total.approved)) are approved, \(text(total.restored)) restored, \(text(total.outstanding)) \
-                outstanding; \(text(account.restoredOutside)) were restored outside, \(text(total.restoredTwice)) twice.
+                outstanding; \(text(account.restoredOutside)) were restored outside, \(text(total.restoredTwice ?? .zero)) twice.
                 """)
     }
 

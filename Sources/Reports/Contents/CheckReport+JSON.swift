@@ -180,7 +180,7 @@ extension CheckReport {
                 "restored": .decimal(squareMetres(line.restored)),
                 "approvedAndRestored": .decimal(squareMetres(line.approvedAndRestored)),
                 "outstanding": .decimal(squareMetres(line.outstanding)),
-                "restoredTwice": .decimal(squareMetres(line.restoredTwice)),
+                "restoredTwice": line.restoredTwice.map { .decimal(squareMetres($0)) } ?? .null,
             ]
         }
         return [

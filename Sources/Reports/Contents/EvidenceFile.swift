@@ -89,7 +89,7 @@ struct EvidenceFile {
                 let link = links[key].flatMap { $0.state == .linked ? $0.links : nil } ?? []
                 features.append(
                     (
-                        .polygons(parcel.ground.mapCoordinates(AuthalicPlane.degrees)),
+                        .polygons(parcel.ground.mapCoordinates(result.project.plane.degrees)),
                         [
                             .text(layer.declaration.name), .integer(parcel.fid), .text(parcel.id),
                             Self.value(parcel.attributes[.name]), .text(layer.declaration.kind.name.zh),
@@ -118,7 +118,7 @@ struct EvidenceFile {
                 let own = entered["\(layer.declaration.name)#\(point.fid)"]
                 features.append(
                     (
-                        .points(point.points.map(AuthalicPlane.degrees)),
+                        .points(point.points.map(result.project.plane.degrees)),
                         [
                             .text(layer.declaration.name), .integer(point.fid), .text(point.id),
                             Self.value(point.attributes[.name] ?? point.attributes[.landClass]),
@@ -171,7 +171,7 @@ struct EvidenceFile {
                 guard let ground = grounds[defect.fid] else { continue }
                 features.append(
                     (
-                        .polygons(ground.mapCoordinates(AuthalicPlane.degrees)),
+                        .polygons(ground.mapCoordinates(result.project.plane.degrees)),
                         [
                             .text(layer.declaration.name), .integer(defect.fid), .text(defect.code.rawValue),
                             .text(defect.message.zh),
@@ -204,7 +204,7 @@ struct EvidenceFile {
                     .reduce(Area.zero) { $0 + $1.area }
             }
             return (
-                .polygons(county.ground.mapCoordinates(AuthalicPlane.degrees)),
+                .polygons(county.ground.mapCoordinates(result.project.plane.degrees)),
                 [.text(name), .real(county.area.squareMetres)] + areas.map { .real(Self.mu($0)) }
             )
         }

@@ -17,7 +17,7 @@ enum BrowserPrinting {
         let profile = target + ".profile"
         var arguments = [
             browser, "--headless", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=\(profile)",
-            "--print-to-pdf=\(target)", "file://\(source)",
+            "--print-to-pdf=\(target)", "file://\(escaped(source))",
         ]
         // Chromium has no sandbox for the superuser.
         if geteuid() == 0 { arguments.insert("--no-sandbox", at: 2) }
@@ -29,6 +29,11 @@ enum BrowserPrinting {
                 Message(zh: "Chromium 未能打印 PDF", en: "Chromium could not print the PDF"),
                 cause: "exit \(status)")
         }
+    }
+
+    /// A path as part of an address: `#`, `?` and `%` mean something else there.
+    private static func escaped(_ path: String) -> String {
+        path.replacing("%", with: "%25").replacing("#", with: "%23").replacing("?", with: "%3F")
     }
 
     /// Runs a program to its end, its own words thrown away.

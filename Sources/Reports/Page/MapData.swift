@@ -33,6 +33,7 @@ struct MapData {
     init(_ report: CheckReport, language: Language) {
         let result = report.result
         let unit = result.project.unit
+        let plane = result.project.plane
         var states: [String: (verdicts: [Verdict], items: Set<Int>)] = [:]
         for check in result.checks {
             for part in check.contributions {
@@ -58,7 +59,7 @@ struct MapData {
                 let places = [
                     Coordinate(x: ground.box.minX, y: ground.box.minY),
                     Coordinate(x: ground.box.maxX, y: ground.box.maxY),
-                ].map(AuthalicPlane.degrees)
+                ].map(plane.degrees)
                 box.extend(to: Box(around: places))
                 let area = parcel.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
                 var words = [
@@ -72,12 +73,13 @@ struct MapData {
                 features.append([
                     "fid": .integer(parcel.fid), "state": .string(verdict?.rawValue ?? ""),
                     "items": .array((states[key]?.items ?? []).sorted().map { .integer(Int64($0)) }),
-                    "words": .array(words.map { .string(Self.short($0)) }), "rings": Self.rings(ground),
+                    "words": .array(words.map { .string(Self.short($0)) }), "rings": Self.rings(ground, plane),
                 ])
             }
             for point in layer.others {
-                guard room > 0, let place = point.points.first.map(AuthalicPlane.degrees) else { continue }
+                guard room > 0, let place = point.points.first.map(plane.degrees) else { continue }
                 room -= 1
+                box.extend(to: place)
                 let key = "\(layer.declaration.name)#\(point.fid)"
                 let name = point.attributes[.name] ?? point.attributes[.landClass]
                 features.append([
@@ -116,7 +118,7 @@ struct MapData {
                                     "\(area) \(unit.name[language])", piece.thicknessClass.words[language],
                                 ].map(JSONValue.string)),
                             "rings": Self.rings(
-                                piece.ground.mapCoordinates { AuthalicPlane.coordinate(degrees: $0) }),
+                                piece.ground.mapCoordinates { plane.position(degrees: $0) }, plane),
                         ]
                     }))
         }
@@ -126,7 +128,7 @@ struct MapData {
     }
 
     /// Outlines as differences of longitude and latitude in hundred-thousandths of a degree, a metre or so.
-    private static func rings(_ ground: MultiPolygon) -> JSONValue {
+    private static func rings(_ ground: MultiPolygon, _ plane: WorkingPlane) -> JSONValue {
         .array(
             (0..<ground.polygonCount).map { polygon in
                 .array(
@@ -135,7 +137,7 @@ struct MapData {
                         var former: (x: Int64, y: Int64) = (0, 0)
                         var numbers: [JSONValue] = []
                         for corner in ring {
-                            let place = AuthalicPlane.degrees(at: corner)
+                            let place = plane.degrees(at: corner)
                             let now = (x: Int64((place.x * 1e5).rounded()), y: Int64((place.y * 1e5).rounded()))
                             numbers += [.integer(now.x - former.x), .integer(now.y - former.y)]
                             former = now

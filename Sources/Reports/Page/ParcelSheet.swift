@@ -50,13 +50,14 @@ struct ParcelSheet {
     private func corners() -> [Corner] {
         guard let first = parcel.ground.coordinates.first else { return [] }
         let zone =
-            parcel.zone.flatMap { Zone(prefix: $0) } ?? Zone(containing: AuthalicPlane.degrees(at: first).x)
+            parcel.zone.flatMap { Zone(prefix: $0) }
+            ?? Zone(containing: result.project.plane.degrees(at: first).x)
         guard let zone else { return [] }
         let plane = GaussKrugerPlane(zone: zone, prefixed: true)
         var corners: [Corner] = []
         for ring in 0..<parcel.ground.ringCount {
             let places = parcel.ground.ring(ring).dropLast().compactMap {
-                try? plane.projected(AuthalicPlane.degrees(at: $0))
+                try? plane.projected(result.project.plane.degrees(at: $0))
             }
             // The points inserted on straight edges go again.
             for place in simplified(ring: places, tolerance: 0.003) {
@@ -116,7 +117,7 @@ struct ParcelSheet {
             guard let zone,
                 let degrees = try? GaussKrugerPlane(zone: zone, prefixed: true).geographic(corner.place)
             else { continue }
-            let ground = AuthalicPlane.coordinate(degrees: degrees)
+            let ground = result.project.plane.position(degrees: degrees)
             let place = frame.place(ground)
             shapes.append("<circle cx=\"\(place.x)\" cy=\"\(place.y)\" r=\"6\" fill=\"#d55e00\"/>")
             shapes.append(frame.text("J\(corner.number)", at: ground, size: 26))

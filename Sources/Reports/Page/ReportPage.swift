@@ -141,7 +141,7 @@ struct ReportPage {
             "<path d=\"\(path(county.ground))\" fill=\"#fff\" stroke=\"#5b6570\"><title>\(HTMLText.escaped(county.attributes[.name] ?? county.id))</title></path>"
         }
         for piece in report.pieces.prefix(500) {
-            let ground = piece.ground.mapCoordinates { AuthalicPlane.coordinate(degrees: $0) }
+            let ground = piece.ground.mapCoordinates { result.project.plane.position(degrees: $0) }
             shapes.append(
                 "<path d=\"\(path(ground))\" fill=\"#d55e00\" stroke=\"#d55e00\" stroke-width=\"3\"><title>\(HTMLText.escaped("\(piece.layer)#\(piece.fid)"))</title></path>"
             )

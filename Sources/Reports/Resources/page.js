@@ -108,8 +108,9 @@
     });
     L.control.layers(null, groups, { collapsed: true }).addTo(view);
     const whole = L.latLngBounds(data.bounds.map((place) => [place[1] / 1e5, place[0] / 1e5]));
-    view.fitBounds(whole);
-    byId("whole").addEventListener("click", () => view.fitBounds(whole));
+    const fit = () => { if (whole.isValid()) view.fitBounds(whole); else view.setView([46, 122], 7); };
+    fit();
+    byId("whole").addEventListener("click", fit);
     return (wanted) => {
       const keys = wanted.check !== undefined ? new Set(data.checks[wanted.check]) : null;
       const bounds = L.latLngBounds([]);

@@ -21,7 +21,9 @@ public struct GroundAccount: Sendable {
         /// What of it is neither.
         public var outstanding: Area = .zero
         /// What of it lies in more than one restored parcel: of two years, two items, or drawn twice.
-        public var restoredTwice: Area = .zero
+        ///
+        /// `nil` where it is not told apart: counties with parcels across their borders.
+        public var restoredTwice: Area? = .zero
 
         /// Adds another line.
         public static func += (left: inout Line, right: Line) {
@@ -30,7 +32,7 @@ public struct GroundAccount: Sendable {
             left.restored += right.restored
             left.approvedAndRestored += right.approvedAndRestored
             left.outstanding += right.outstanding
-            left.restoredTwice += right.restoredTwice
+            left.restoredTwice = left.restoredTwice.flatMap { one in right.restoredTwice.map { one + $0 } }
         }
     }
 
@@ -131,7 +133,8 @@ public struct GroundAccount: Sendable {
                 } ?? (counties == nil ? parcel.attributes[.county].map(AdministrativeUnit.name(for:)) : nil)
             }
             for (county, masks) in parts.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
-                let part = line(masks)
+                var part = line(masks)
+                part.restoredTwice = parts.count == 1 || own.restoredTwice == .zero ? own.restoredTwice : nil
                 if let index = byCounty.firstIndex(where: { $0.county == county }) {
                     byCounty[index].line += part
                 } else {

@@ -29,7 +29,6 @@ public struct LandChange: Sendable {
     /// - Throws: `request` for a layer without parcels or without classes, `inputRefused` when the layers have too many
     ///   classes, overlap themselves, or code their classes in different systems.
     init(_ declaration: ChangeDeclaration, layers: [LoadedLayer]) throws(SurveyError) {
-        self.declaration = declaration
         func layer(_ name: String, needsClass: Bool) throws(SurveyError) -> LoadedLayer {
             guard let layer = layers.first(where: { $0.declaration.name == name && $0.content == .parcels }),
                 !needsClass || layer.fields[.landClass] != nil
@@ -44,10 +43,24 @@ public struct LandChange: Sendable {
             }
             return layer
         }
-        let ground = try layer(declaration.ground, needsClass: false)
-        let (before, after) = (
-            try layer(declaration.before, needsClass: true), try layer(declaration.after, needsClass: true)
-        )
+        try self.init(
+            declaration, of: layer(declaration.ground, needsClass: false),
+            from: layer(declaration.before, needsClass: true), to: layer(declaration.after, needsClass: true))
+    }
+
+    /// Tabulates the change of some ground between two layers of classes, whatever they are called.
+    init(
+        _ declaration: ChangeDeclaration, of ground: LoadedLayer, from before: LoadedLayer,
+        to after: LoadedLayer
+    ) throws(SurveyError) {
+        self.declaration = declaration
+        for layer in [before, after] where layer.fields[.landClass] == nil {
+            throw SurveyError(
+                .request, at: layer.path,
+                Message(
+                    zh: "图层没有地类字段（DLBM 等），请用 fields: class 指明",
+                    en: "the layer has no field of classes (such as DLBM); name it with fields: class"))
+        }
         func scheme(_ layer: LoadedLayer) -> LandClassScheme? {
             let found = layer.classSchemes
             return found.count == 1 ? found.first : nil
@@ -65,13 +78,15 @@ public struct LandChange: Sendable {
         func groups(_ layer: LoadedLayer) -> [CoverGroup] {
             CoverGroup.groups(of: layer) { layer.parcels[$0].attributes[.landClass] ?? "" }
         }
-        let coverage = try CoverageComputation.coverage(of: ground, by: groups(before) + groups(after))
+        let earlier = groups(before)
+        let coverage = try CoverageComputation.coverage(of: ground, by: earlier + groups(after))
         var areas: [[String?]: Area] = [:]
         for parcel in coverage.parcels {
             for (mask, area) in parcel.masks where area > .zero {
-                let covers = coverage.covers(in: mask)
-                func value(_ name: String) throws(SurveyError) -> String? {
-                    let values = covers.filter { $0.layer == name }.compactMap(\.value)
+                func value(_ bits: Range<Int>, _ name: String) throws(SurveyError) -> String? {
+                    let values = bits.filter { mask.contains(LayerMask(layer: $0)) }.compactMap {
+                        coverage.covers[$0].value
+                    }
                     // Neighbours that both draw their border may cross by the rounding of corners.
                     guard values.count < 2 || area.squareMetres < 1 else {
                         throw SurveyError(
@@ -85,7 +100,11 @@ public struct LandChange: Sendable {
                     }
                     return values.first
                 }
-                areas[[try value(declaration.before), try value(declaration.after)], default: .zero] += area
+                let bits = earlier.count..<coverage.covers.count
+                let key = [
+                    try value(0..<earlier.count, declaration.before), try value(bits, declaration.after),
+                ]
+                areas[key, default: .zero] += area
             }
         }
         cells = areas.sorted { left, right in

@@ -51,11 +51,11 @@ public enum EvidencePieces {
                     let piece = ground.polygon(number)
                     let area = piece.planarArea
                     guard let rounded = Area(rounding: area), rounded > .zero else { continue }
-                    let length = OverlapPieces(isAuthalic: true).perimeter(of: piece)
+                    let length = OverlapPieces(isAuthalic: result.project.plane.isAuthalic).perimeter(of: piece)
                     pieces.append(
                         EvidencePiece(
                             kind: kind, item: item, layer: name, fid: parcel.fid,
-                            ground: piece.mapCoordinates(AuthalicPlane.degrees), area: rounded,
+                            ground: piece.mapCoordinates(result.project.plane.degrees), area: rounded,
                             thickness: OverlapSize(area: area, perimeter: length).thickness))
                 }
             }

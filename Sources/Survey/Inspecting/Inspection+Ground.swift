@@ -160,7 +160,8 @@ extension Inspection {
         guard corners <= Self.largestUnion, let topology = try? TopologyContext() else {
             result.issues.append(
                 InspectionIssue(
-                    "gaps", .note, Message(zh: "图层过大，未检查缝隙", en: "gaps were not looked for in so large a layer")))
+                    "gaps", .note, Message(zh: "图层过大，未检查缝隙", en: "gaps were not looked for in so large a layer")
+                ))
             return
         }
         let isCoverage =

@@ -10,14 +10,21 @@ extension MeasuredValue {
         case .area: self.init(.area, claim.amount)
         case .count: self.init(.count, claim.amount)
         case .ratio: self.init(.ratio, claim.amount)
-        case .length:
-            let metres: [String: Rational] = [
-                "公里": Rational(1000), "厘米": Rational(1, 100), "毫米": Rational(1, 1000),
-            ]
-            self.init(.length, claim.amount * (metres[claim.unit.base] ?? Rational(1)))
+        case .length: self.init(.length, claim.amount * Self.size(ofBaseUnitOf: claim))
         case .money: self.init(.money, claim.amount)
         case .mass: self.init(.mass, claim.amount)
         case .volume, .multiple, .unitPrice: return nil
+        }
+    }
+
+    /// What one base unit of a claim is in ours: a kilometre is 1000 m.
+    static func size(ofBaseUnitOf claim: Claim) -> Rational {
+        guard claim.kind == .length else { return Rational(1) }
+        switch claim.unit.base {
+        case "公里": return Rational(1000)
+        case "厘米": return Rational(1, 100)
+        case "毫米": return Rational(1, 1000)
+        default: return Rational(1)
         }
     }
 }

@@ -27,7 +27,15 @@ public struct RecordedArea: Sendable {
 
     /// The recorded number of a parcel, as its field holds it; `nil` without one.
     public static func number(of parcel: Parcel) -> ExactDecimal? {
-        parcel.attributes[.area].flatMap { ExactDecimal($0) }
+        guard let text = parcel.attributes[.area]?.filter({ !$0.isWhitespace && $0 != "," && $0 != "，" }) else {
+            return nil
+        }
+        if let exact = ExactDecimal(text) { return exact }
+        // A computed field has more digits than count: 253612.48372619832.
+        guard let value = Double(text), value.isFinite, value.magnitude < 1e12 else { return nil }
+        let scale = value.magnitude < 1e6 ? 9 : 3
+        let factor = scale == 9 ? 1e9 : 1e3
+        return ExactDecimal(significand: Int64((value * factor).rounded()), scale: scale)
     }
 
     /// Computed less recorded, rounded to 0.01 m²; `nil` without a record or a unit.

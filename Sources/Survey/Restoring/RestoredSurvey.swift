@@ -140,7 +140,7 @@ public struct RestoredSurvey: Sendable {
                 ChangeDeclaration(
                     item: 0, ground: restored.declaration.name, before: pair.before.declaration.name,
                     after: pair.after.declaration.name, line: 0),
-                layers: [restored, pair.before, pair.after])
+                of: restored, from: pair.before, to: pair.after)
         }
     }
 

@@ -94,7 +94,14 @@ struct RightRemainder {
             let (ax, ay) = (before.x - corner.x, before.y - corner.y)
             let (bx, by) = (after.x - corner.x, after.y - corner.y)
             let lengths = ((ax * ax + ay * ay) * (bx * bx + by * by)).squareRoot()
-            return ax * bx + ay * by <= 0 || abs(ax * by - ay * bx) >= needleAngle * lengths
+            let twice = abs(ax * by - ay * bx)
+            if ax * bx + ay * by <= 0 || twice >= needleAngle * lengths { return true }
+            // Narrow, but not thin: a wedge of ground between two boundaries is no needle.
+            let (cx, cy) = (after.x - before.x, after.y - before.y)
+            let outline =
+                (ax * ax + ay * ay).squareRoot() + (bx * bx + by * by).squareRoot()
+                + (cx * cx + cy * cy).squareRoot()
+            return outline > 0 && twice / outline >= ThicknessClass.doubtfulThickness
         }.map { ring[$0] }
     }
 

@@ -49,9 +49,19 @@ public struct RightsSurvey: Sendable {
         let closed = try request.closed.map { declaration throws(SurveyError) in try load(declaration) }
         layers = [rights] + (before.map { [$0] } ?? []) + reserves + closed
         day = request.day
+        let (now, former) = (Work.Register(rights), before.map { Work.Register($0) })
+        if let before, former?.isEmpty == true || now.isEmpty {
+            throw SurveyError(
+                .request, at: "\(rights.path), \(before.path)",
+                Message(
+                    zh: "调整前后的矿业权没有可以对应的许可证号或名称字段；请用 --id 指明，或检查字段名",
+                    en:
+                        "rights before and after have no licences or names to tell them by; name the field with --id"
+                ))
+        }
         let work = Work(
             topology: try TopologyContext(), reserves: reserves.flatMap(Work.zones), closed: closed,
-            former: before.map { Work.Former($0) }, day: request.day, record: RecordedArea(of: rights.parcels))
+            former: former, now: now, day: request.day, record: RecordedArea(of: rights.parcels))
         var reviews: [RightReview] = []
         for parcel in rights.parcels {
             progress(Message(zh: "核查 \(parcel.id)", en: "reviewing \(parcel.id)"))
@@ -69,8 +79,7 @@ public struct RightsSurvey: Sendable {
         }
         self.reviews = reviews
         stacked = try Self.stacked(rights, reviews, work.topology)
-        let now = Set(rights.parcels.flatMap { Work.Former.keys(of: $0) })
-        withdrawn = (before?.parcels ?? []).filter { now.isDisjoint(with: Work.Former.keys(of: $0)) }.map {
+        withdrawn = (before?.parcels ?? []).filter { now.rights(like: $0).isEmpty }.map {
             ($0.id, $0.attributes[.name], $0.area)
         }
     }
@@ -116,13 +125,13 @@ private struct Work {
         var name: String { [reserve ?? layer, zone].compactMap(\.self).joined(separator: " ") }
     }
 
-    /// The rights of before, by licence and by name.
-    struct Former {
-        private var parcels: [String: Parcel] = [:]
+    /// The rights of a layer, by licence and by name; one may have several features.
+    struct Register {
+        private var parcels: [String: [Parcel]] = [:]
 
         init(_ layer: LoadedLayer) {
             for parcel in layer.parcels {
-                for key in Self.keys(of: parcel) where parcels[key] == nil { parcels[key] = parcel }
+                for key in Self.keys(of: parcel) { parcels[key, default: []].append(parcel) }
             }
         }
 
@@ -132,15 +141,20 @@ private struct Work {
                 \.self)
         }
 
-        func right(like parcel: Parcel) -> Parcel? {
-            Self.keys(of: parcel).lazy.compactMap { parcels[$0] }.first
+        /// Whether any right can be told from another.
+        var isEmpty: Bool { parcels.isEmpty }
+
+        /// The features of the right that another one is.
+        func rights(like parcel: Parcel) -> [Parcel] {
+            Self.keys(of: parcel).lazy.compactMap { parcels[$0] }.first ?? []
         }
     }
 
     let topology: TopologyContext
     let reserves: [ReserveZone]
     let closed: [LoadedLayer]
-    let former: Former?
+    let former: Register?
+    let now: Register
     let day: CalendarDate?
     let record: RecordedArea
     private let nearest: NearestReserve
@@ -148,13 +162,15 @@ private struct Work {
     private let names: [String]
 
     init(
-        topology: TopologyContext, reserves: [ReserveZone], closed: [LoadedLayer], former: Former?,
+        topology: TopologyContext, reserves: [ReserveZone], closed: [LoadedLayer], former: Register?,
+        now: Register,
         day: CalendarDate?, record: RecordedArea
     ) {
         self.topology = topology
         self.reserves = reserves
         self.closed = closed
         self.former = former
+        self.now = now
         self.day = day
         self.record = record
         nearest = NearestReserve(reserves.flatMap(\.grounds), limit: RightsSurvey.distanceLimit)
@@ -179,7 +195,7 @@ private struct Work {
     }
 
     func review(_ right: Parcel) throws -> RightReview {
-        let near = reserves.filter { $0.box.meets(right.ground.box) }
+        let near = reserves(near: right)
         let covered = try coverage(of: right, by: near.map { CoverLayer(features: $0.grounds) })
         var overlaps: [RightReview.Overlap] = []
         for (index, zone) in near.enumerated() {
@@ -192,16 +208,16 @@ private struct Work {
         }
         let all = LayerMask(rawValue: near.isEmpty ? 0 : .max >> UInt64(64 - near.count))
         let inReserves = covered.area(underAny: all)
-        let before = former.map { $0.right(like: right) }
+        let before = former.map { $0.rights(like: right) }
         let isOverlapping = overlaps.contains { ($0.tally.thickest ?? .coincident) > .coincident }
         return RightReview(
             fid: right.fid, id: right.id, name: right.attributes[.name], area: right.area,
             recordedDifference: record.difference(of: right), inForce: day.map { inForce(right, on: $0) },
             elevations: elevations(of: right), overlaps: overlaps, inReserves: inReserves,
             distance: inReserves > .zero ? nil : try distance(of: right),
-            newInClosed: closed.isEmpty ? nil : try newGround(of: right, before: before ?? nil),
-            isNew: before.map { $0 == nil },
-            withdrawal: try (before ?? nil).map { try withdrawal(of: right, from: $0) },
+            newInClosed: closed.isEmpty ? nil : try newGround(of: right, before: before ?? []),
+            isNew: before.map(\.isEmpty),
+            withdrawal: try before.flatMap { $0.isEmpty ? nil : try withdrawal(of: right, from: $0) },
             remainder: isOverlapping
                 ? try RightRemainder(topology: topology).remainder(of: right, without: near.flatMap(\.grounds))
                 : nil)
@@ -243,8 +259,9 @@ private struct Work {
     }
 
     private func elevations(of right: Parcel) -> ClosedRange<Double>? {
-        guard let top = right.attributes[.top].flatMap({ Double($0) }),
-            let bottom = right.attributes[.bottom].flatMap({ Double($0) }), top != bottom
+        // Some programs write nan for nothing.
+        guard let top = right.attributes[.top].flatMap({ Double($0) }), top.isFinite,
+            let bottom = right.attributes[.bottom].flatMap({ Double($0) }), bottom.isFinite, top != bottom
         else { return nil }
         return min(top, bottom)...max(top, bottom)
     }
@@ -254,28 +271,48 @@ private struct Work {
     }
 
     /// Ground of a right in closed land that it did not have before.
-    private func newGround(of right: Parcel, before: Parcel?) throws -> Area {
+    private func newGround(of right: Parcel, before: [Parcel]) throws -> Area {
         let covers = closed.map { layer in
             CoverLayer(features: layer.parcels.map(\.ground).filter { $0.box.meets(right.ground.box) })
         }
         let covered = try coverage(
-            of: right, by: covers + [CoverLayer(features: before.map { [$0.ground] } ?? [])])
+            of: right, by: covers + [CoverLayer(features: before.map(\.ground))])
         let own = LayerMask(layer: closed.count)
         return covered.masks.reduce(into: .zero) { sum, piece in
             if !piece.mask.isEmpty, piece.mask.isDisjoint(with: own) { sum += piece.area }
         }
     }
 
-    private func withdrawal(of right: Parcel, from before: Parcel) throws -> RightReview.Withdrawal {
-        let near = reserves.filter { $0.box.meets(before.ground.box) }
-        let former = try coverage(of: before, by: [CoverLayer(features: near.flatMap(\.grounds))])
-        let overlap = former.area(underAny: LayerMask(layer: 0))
-        let outside = try coverage(of: right, by: [CoverLayer(features: [before.ground])])
-            .area(outside: LayerMask(layer: 0))
-        let expected = before.area - overlap
-        let length = OverlapPieces(isAuthalic: true).perimeter(of: right.ground)
+    /// The withdrawal of a licence, told with the first of its features.
+    private func withdrawal(of right: Parcel, from before: [Parcel]) throws -> RightReview.Withdrawal? {
+        let parts = now.rights(like: right)
+        guard parts.first?.fid == right.fid else { return nil }
+        let (one, zero) = (LayerMask(layer: 0), Area.zero)
+        var (areaBefore, overlap, outside, area, length) = (zero, zero, zero, zero, 0.0)
+        for former in before {
+            let grounds = reserves(near: former).flatMap(\.grounds)
+            areaBefore += former.area
+            overlap += try coverage(of: former, by: [CoverLayer(features: grounds)]).area(underAny: one)
+        }
+        for part in parts {
+            area += part.area
+            outside += try coverage(of: part, by: [CoverLayer(features: before.map(\.ground))]).area(
+                outside: one)
+            length += OverlapPieces(isAuthalic: true).perimeter(of: part.ground)
+        }
+        let expected = areaBefore - overlap
         return .init(
-            areaBefore: before.area, overlapBefore: overlap, outsideBefore: outside, expected: expected,
-            difference: right.area - expected, tolerance: max(1, 0.01 * length))
+            areaBefore: areaBefore, overlapBefore: overlap, outsideBefore: outside, expected: expected,
+            difference: area - expected, tolerance: max(1, 0.01 * length))
+    }
+
+    /// The zones of reserves near a right, each with the features that are near.
+    private func reserves(near right: Parcel) -> [ReserveZone] {
+        reserves.filter { $0.box.meets(right.ground.box) }.compactMap { zone in
+            let grounds = zone.grounds.filter { $0.box.meets(right.ground.box) }
+            guard !grounds.isEmpty else { return nil }
+            return ReserveZone(
+                layer: zone.layer, reserve: zone.reserve, zone: zone.zone, grounds: grounds, box: zone.box)
+        }
     }
 }

@@ -17,7 +17,11 @@ public struct Judgement: Sendable, Hashable {
         guard figure.fits(measured.kind) else { return nil }
         let value = measured.magnitude
         let holds = figure.accepted.contains(value)
-        difference = holds && figure.isBound ? Rational(0) : value - figure.value
+        if holds && figure.isBound || (figure.value...figure.top).contains(value) {
+            difference = Rational(0)
+        } else {
+            difference = value - (value > figure.top ? figure.top : figure.value)
+        }
         guard holds else {
             verdict = .differs
             return

@@ -11,6 +11,8 @@ public struct PrintedFigure: Sendable, Hashable {
     public let unit: QuantityUnit?
     /// The value itself, in square metres, metres, per cent or pieces.
     public let value: Rational
+    /// The largest of the values that a range names (3至5万亩); `value` for a single number.
+    public let top: Rational
     /// The digits after the point at which the value is exact, in `unit`.
     public let scale: Int
     /// The values that it stands for, in the same.
@@ -36,11 +38,11 @@ public struct PrintedFigure: Sendable, Hashable {
         unit = Self.unit(of: claim)
         self.value = value.magnitude
         // What one of the claim's own base units is in ours: a kilometre is 1000 m.
-        let base = claim.amount.numerator == 0 ? Rational(1) : value.magnitude / claim.amount
+        let base = MeasuredValue.size(ofBaseUnitOf: claim)
         isBound = tolerance == nil && Self.isOpen(claim)
         hasTolerance = tolerance != nil
         scale = claim.value.scale
-        let top = (claim.upper.map { $0.rational * claim.unit.size } ?? claim.amount) * base
+        top = (claim.upper.map { $0.rational * claim.unit.size } ?? claim.amount) * base
         // A count is printed whole: 82条 is not 81.6.
         let half = claim.kind == .count && claim.unit.multiplier == 1 ? Rational(0) : claim.halfUnit * base
         let step = Self.leadingStep(of: claim.value) * claim.unit.size * base
@@ -71,6 +73,7 @@ public struct PrintedFigure: Sendable, Hashable {
         unit = quantity.unit
         kind = quantity.unit?.kind ?? .number
         value = quantity.magnitude
+        top = value
         scale = quantity.value.scale
         let slack = tolerance?.magnitude ?? Rational(0)
         if case .equals = expectation { isBound = false } else { isBound = true }

@@ -79,3 +79,14 @@ func qualifiersAreIntervals(_ sentence: String, _ squareKilometres: Double, _ ho
     #expect(Judgement(measured: .area(.zero), figure: atMost)?.difference == Rational(0))
     #expect(Judgement(measured: .area(Area(hundredths: 1_000_001)), figure: atMost)?.verdict == .differs)
 }
+
+/// A printed range: anything inside is as good, and a difference counts from the nearer end.
+@Test func aRangeIsHeldFromItsNearerEnd() throws {
+    let tenThousandMu = 20_000_000.0 / 3
+    let inside = try judge("治理草原3至5万亩", squareMetres: 4 * tenThousandMu)
+    #expect(inside.verdict != .differs && inside.difference == Rational(0))
+    let above = try judge("治理草原3至5万亩", squareMetres: 6 * tenThousandMu)
+    #expect(above.verdict == .differs && abs(above.difference.double - tenThousandMu) < 0.01)
+    let below = try judge("治理草原3至5万亩", squareMetres: 2 * tenThousandMu)
+    #expect(below.verdict == .differs && abs(below.difference.double + tenThousandMu) < 0.01)
+}
