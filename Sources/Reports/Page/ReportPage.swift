@@ -46,6 +46,7 @@ struct ReportPage {
         page += "</section>"
         page += mapSection(map, hasLibrary: library != nil)
         page += chart()
+        page += groupCharts()
         page += "<section><h2>\(say("表格", "Tables"))</h2>"
         for (file, table) in try report.tables() {
             let shown = HTMLTable(
@@ -148,6 +149,29 @@ struct ReportPage {
         }
         return
             "<svg class=\"static\" viewBox=\"-5 -5 1010 \(Int(box.height * scale) + 10)\" role=\"img\">\(shapes.joined())</svg>"
+    }
+
+    /// The values of checks that are told apart by groups, as bars.
+    private func groupCharts() -> String {
+        var html = ""
+        for check in result.checks {
+            let rows = check.breakdown
+            guard (2...14).contains(rows.count), let most = rows.map(\.value.magnitude.double).max(), most > 0
+            else {
+                continue
+            }
+            let title = HTMLText.escaped(MeasureText.quotation(of: check)[language])
+            let unit = HTMLText.escaped(FigureText.unitName(check.figure)[language])
+            html += "<h3>\(say("第\(check.declaration.item)项", "Item \(check.declaration.item)")) \(title)</h3>"
+            for row in rows {
+                let name = HTMLText.escaped(row.group.map { $0 ?? "—" }.joined(separator: " / "))
+                let value = FigureText.measured(row.value, for: check.figure)?.description ?? ""
+                let width = (row.value.magnitude.double / most * 1000).rounded() / 10
+                html +=
+                    "<div class=\"bar\"><span>\(name)</span><div role=\"img\" aria-label=\"\(value)\"><i style=\"width:\(width)%\"></i></div><span>\(value) \(unit)</span></div>"
+            }
+        }
+        return html.isEmpty ? "" : "<section><h2>\(say("分组", "By group"))</h2>\(html)</section>"
     }
 
     /// Accounts as bars: what of the occupied ground is approved or restored.

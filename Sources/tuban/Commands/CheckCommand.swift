@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
         }
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
         progress.step(Message(zh: "写出结果", en: "writing results"))
-        try folder.write(report, created: 0, language: common.language)
+        try folder.write(report, created: Self.created, language: common.language)
         progress.finish()
         let writer = TerminalTable.forStandardOutput(language: common.language)
         StandardStreams.output(
@@ -75,6 +75,11 @@ struct CheckCommand: ParsableCommand {
         }
         progress.note(Message(zh: "结果已写入 \(path)", en: "results are in \(path)"))
         if result.needsAttention { throw ExitStatus.findings.code }
+    }
+
+    /// The date in the workbook's properties: `SOURCE_DATE_EPOCH`, else none, so that the same inputs give the same bytes.
+    private static var created: Int64 {
+        ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int64($0) }.map { max(0, $0) } ?? 0
     }
 
     /// In the working folder: the project's own may be shared, or not writable.
