@@ -5,18 +5,9 @@ import Testing
 private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] ?? [] }
 private func number(_ value: Any?) -> Double { (value as? NSNumber)?.doubleValue ?? .nan }
 
-/// A layer of rectangles in zone 41: west, south, east, north in metres from a place of the league.
+/// A layer of rectangles with identifiers.
 private func layer(_ rectangles: [(id: String, box: [Double], fields: String)]) -> String {
-    let features = rectangles.map { id, box, fields in
-        let corners = [(0, 1), (2, 1), (2, 3), (0, 3), (0, 1)].map {
-            "[\(41_500_000 + box[$0.0]),\(5_100_000 + box[$0.1])]"
-        }
-        return
-            "{\"type\":\"Feature\",\"properties\":{\"BSM\":\"\(id)\"\(fields)},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(corners.joined(separator: ","))]]}}"
-    }
-    return
-        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4529\"}},\"features\":[\n"
-        + features.joined(separator: ",\n") + "]}"
+    RectangleLayer.text(rectangles.map { (fields: "\"BSM\":\"\($0.id)\"\($0.fields)", box: $0.box) })
 }
 
 /// Restored ground on a grid at the central meridian: every figure is counted by hand.

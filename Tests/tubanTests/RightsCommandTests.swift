@@ -5,20 +5,10 @@ import Testing
 private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] ?? [] }
 private func number(_ value: Any?) -> Double { (value as? NSNumber)?.doubleValue ?? .nan }
 
-/// A layer of rectangles in zone 41: west, south, east, north in metres from a place of the league.
-private func layer(
-    _ rectangles: [(id: String, name: String, box: [Double], extra: String)]
-) -> String {
-    let features = rectangles.map { id, name, box, extra in
-        let corners = [(0, 1), (2, 1), (2, 3), (0, 3), (0, 1)].map {
-            "[\(41_500_000 + box[$0.0]),\(5_100_000 + box[$0.1])]"
-        }
-        return
-            "{\"type\":\"Feature\",\"properties\":{\"许可证号\":\"\(id)\",\"名称\":\"\(name)\"\(extra)},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(corners.joined(separator: ","))]]}}"
-    }
-    return
-        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4529\"}},\"features\":[\n"
-        + features.joined(separator: ",\n") + "]}"
+/// A layer of rectangles with licences and names.
+private func layer(_ rectangles: [(id: String, name: String, box: [Double], extra: String)]) -> String {
+    RectangleLayer.text(
+        rectangles.map { (fields: "\"许可证号\":\"\($0.id)\",\"名称\":\"\($0.name)\"\($0.extra)", box: $0.box) })
 }
 
 /// Rights on a grid at the central meridian, where plane and ellipsoid agree: every figure is counted by hand.

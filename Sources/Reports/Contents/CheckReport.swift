@@ -13,6 +13,8 @@ public struct CheckReport: Sendable {
 
     /// What became of each item, in the order of the report.
     let conclusions: [ItemConclusion]
+    /// Per feature (`LAYER#FID`) the verdicts and the items of the checks that it enters.
+    let entered: [String: (verdicts: [Verdict], items: Set<Int>)]
     /// The ground behind what does not come out.
     let pieces: [EvidencePiece]
 
@@ -22,6 +24,12 @@ public struct CheckReport: Sendable {
         self.commandLine = commandLine
         conclusions = ItemConclusion.all(of: result)
         pieces = EvidencePieces.pieces(of: result).pieces
+        entered = result.checks.reduce(into: [:]) { entered, check in
+            for part in check.contributions {
+                entered["\(part.layer)#\(part.fid)", default: ([], [])].verdicts.append(check.verdict)
+                entered["\(part.layer)#\(part.fid)", default: ([], [])].items.insert(check.declaration.item)
+            }
+        }
     }
 
     /// The title of the outputs: the project's, else the report's, else the project file's name.

@@ -56,22 +56,10 @@ struct EvidenceFile {
             + [.init(value: "", label: "未入核查", colour: plain)]
     }
 
-    /// Per feature the verdict that needs most attention of the checks it enters, and their items.
-    private var entered: [String: (verdicts: [Verdict], items: Set<Int>)] {
-        var entered: [String: (verdicts: [Verdict], items: Set<Int>)] = [:]
-        for check in result.checks {
-            for part in check.contributions {
-                entered["\(part.layer)#\(part.fid)", default: ([], [])].verdicts.append(check.verdict)
-                entered["\(part.layer)#\(part.fid)", default: ([], [])].items.insert(check.declaration.item)
-            }
-        }
-        return entered
-    }
-
     /// Parcels with areas, links and verdicts.
     private func parcelLayer() -> Drawn? {
         let links = Dictionary(result.links.map { ("\($0.layer)#\($0.fid)", $0) }) { first, _ in first }
-        let entered = entered
+        let entered = report.entered
         let fields: [Named] = [
             (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"), (Field("id", .text()), "编号"),
             (Field("name", .text()), "名称"), (Field("kind", .text()), "类别"),
@@ -107,7 +95,7 @@ struct EvidenceFile {
     }
 
     private func pointLayer() -> Drawn? {
-        let entered = entered
+        let entered = report.entered
         let fields: [Named] = [
             (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"), (Field("id", .text()), "编号"),
             (Field("name", .text()), "名称"), (Field("verdict", .text()), "结论"),

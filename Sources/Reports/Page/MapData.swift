@@ -34,13 +34,7 @@ struct MapData {
         let result = report.result
         let unit = result.project.unit
         let plane = result.project.plane
-        var states: [String: (verdicts: [Verdict], items: Set<Int>)] = [:]
-        for check in result.checks {
-            for part in check.contributions {
-                states["\(part.layer)#\(part.fid)", default: ([], [])].verdicts.append(check.verdict)
-                states["\(part.layer)#\(part.fid)", default: ([], [])].items.insert(check.declaration.item)
-            }
-        }
+        let states = report.entered
         let count = result.layers.reduce(0) { $0 + $1.parcels.count + $1.others.count { !$0.points.isEmpty } }
         var room = Self.limit
         var box = Box.empty

@@ -77,6 +77,22 @@ public final class LayerLoader {
             notes: layer.takeWarnings(), isStructureMended: layer.issues.contains { $0.severity == .repair })
     }
 
+    /// Reads a layer of parcels whole, telling that it does.
+    ///
+    /// - Throws: `inputRefused` for a layer of lines or points as well.
+    func parcels(
+        of declaration: LayerDeclaration, progress: (Message) -> Void
+    ) throws(SurveyError) -> LoadedLayer {
+        progress(Message(zh: "读取 \(declaration.name)", en: "reading \(declaration.name)"))
+        let layer = try load(declaration, path: declaration.source)
+        guard layer.content == .parcels else {
+            throw SurveyError(
+                .inputRefused, at: declaration.source,
+                Message(zh: "不是面状图层，没有面积", en: "has no polygons, so no area"))
+        }
+        return layer
+    }
+
     /// The numbers of the features of a layer that meet a further condition.
     public func features(
         of declaration: LayerDeclaration, path: String, where filter: String

@@ -80,14 +80,7 @@ public struct RestoredSurvey: Sendable {
     public init(_ request: RestoredRequest, progress: (Message) -> Void = { _ in }) throws {
         let loader = try LayerLoader(model: .statutory)
         func load(_ declaration: LayerDeclaration) throws(SurveyError) -> LoadedLayer {
-            progress(Message(zh: "读取 \(declaration.name)", en: "reading \(declaration.name)"))
-            let layer = try loader.load(declaration, path: declaration.source)
-            guard layer.content == .parcels else {
-                throw SurveyError(
-                    .inputRefused, at: declaration.source,
-                    Message(zh: "不是面状图层，没有面积", en: "has no polygons, so no area"))
-            }
-            return layer
+            try loader.parcels(of: declaration, progress: progress)
         }
         let restored = try load(request.restored)
         let damaged = try request.damaged.map { declaration throws(SurveyError) in try load(declaration) }

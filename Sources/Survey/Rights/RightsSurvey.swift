@@ -34,14 +34,7 @@ public struct RightsSurvey: Sendable {
     public init(_ request: RightsRequest, progress: (Message) -> Void = { _ in }) throws {
         let loader = try LayerLoader(model: .statutory)
         func load(_ declaration: LayerDeclaration) throws(SurveyError) -> LoadedLayer {
-            progress(Message(zh: "读取 \(declaration.name)", en: "reading \(declaration.name)"))
-            let layer = try loader.load(declaration, path: declaration.source)
-            guard layer.content == .parcels else {
-                throw SurveyError(
-                    .inputRefused, at: declaration.source,
-                    Message(zh: "不是面状图层，没有面积", en: "has no polygons, so no area"))
-            }
-            return layer
+            try loader.parcels(of: declaration, progress: progress)
         }
         let rights = try load(request.rights)
         let before = try request.before.map { declaration throws(SurveyError) in try load(declaration) }

@@ -53,12 +53,7 @@ struct CheckCommand: ParsableCommand {
         let path = output ?? defaultFolder
         let project = try ProjectReader.read(path: project)
         let folder = try ResultFolder(at: path, overwrite: overwrite, inputs: project.inputs)
-        let result = try SurveyRun.run(project) { step in
-            switch step {
-            case .reading(let layer): progress.step(Message(zh: "读取 \(layer)", en: "reading \(layer)"))
-            case .overlaying(let layer): progress.step(Message(zh: "压盖分析 \(layer)", en: "overlaying \(layer)"))
-            }
-        }
+        let result = try SurveyRun.run(project) { progress.follow($0) }
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
         progress.step(Message(zh: "写出结果", en: "writing results"))
         try folder.write(report, created: Self.created, language: common.language)

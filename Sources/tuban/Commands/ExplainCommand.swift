@@ -40,12 +40,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let project = try ProjectReader.read(path: project)
-        let result = try SurveyRun.run(project) { step in
-            switch step {
-            case .reading(let layer): progress.step(Message(zh: "读取 \(layer)", en: "reading \(layer)"))
-            case .overlaying(let layer): progress.step(Message(zh: "压盖分析 \(layer)", en: "overlaying \(layer)"))
-            }
-        }
+        let result = try SurveyRun.run(project) { progress.follow($0) }
         progress.finish()
         let found = ExplainReport.parcels(named: parcel, in: result)
         guard let first = found.first, found.count == 1,

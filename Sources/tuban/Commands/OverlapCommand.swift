@@ -152,19 +152,8 @@ struct OverlapCommand: AsyncParsableCommand {
     }
 
     private var request: OverlayRequest {
-        var zones = layers.dropFirst().map { path in
-            // Options of one layer (its name in the file, its condition, its field of numbers) are of the parcels.
-            var declaration = reading.declaration(of: path, isOther: true)
-            declaration.filter = nil
-            declaration.fields = [:]
-            return declaration
-        }
-        // Layers of one name are told apart as they were named.
-        let names = zones.map(\.name)
-        for (index, argument) in layers.dropFirst().enumerated()
-        where names.count(where: { $0 == names[index] }) > 1 {
-            zones[index].name = argument
-        }
+        // Options of one layer (its name in the file, its condition, its field of numbers) are of the parcels.
+        let zones = reading.others(Array(layers.dropFirst()))
         var request = OverlayRequest(
             parcels: reading.declaration(of: layers[0]), zones: zones, model: area)
         request.grouping = by.flatMap { $0.split(whereSeparator: { ",，".contains($0) }).map(String.init) }

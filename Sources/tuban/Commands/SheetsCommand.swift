@@ -58,12 +58,7 @@ struct SheetsCommand: ParsableCommand {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let project = try ProjectReader.read(path: project)
         try LayerFile.check(output, overwrite: overwrite, inputs: project.inputs)
-        let result = try SurveyRun.run(project) { step in
-            switch step {
-            case .reading(let layer): progress.step(Message(zh: "读取 \(layer)", en: "reading \(layer)"))
-            case .overlaying(let layer): progress.step(Message(zh: "压盖分析 \(layer)", en: "overlaying \(layer)"))
-            }
-        }
+        let result = try SurveyRun.run(project) { progress.follow($0) }
         var chosen: [(layer: String, fid: Int64)] = []
         for word in parcels {
             let found = ExplainReport.parcels(named: word, in: result)
