@@ -175,7 +175,7 @@ private func count(_ value: Any?) -> Int { (value as? NSNumber)?.intValue ?? -1 
     #expect(try TubanRun(["inspect", broken]).status == 3)
     #expect(try TubanRun(["inspect", folder.path("nothing.shp")]).status == 3)
     #expect(try TubanRun(["inspect", sound, broken]).status == 3)
-    #expect(try TubanRun(["inspect", Places.sample("layers/boundary-markers.shp")]).status == 0)
+    #expect(try TubanRun(["inspect", Places.sample("layers/boundary-markers.shp")]).status == 1)
     #expect(try TubanRun(["area", Places.sample("layers/boundary-markers.shp")]).status == 3)
     let workbook = folder.path("inspection.xlsx")
     #expect(try TubanRun(["inspect", sound, "-o", workbook]).status == 0)

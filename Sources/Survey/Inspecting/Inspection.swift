@@ -192,7 +192,7 @@ public struct Inspection {
                 loaded.content == .points ? Message(zh: "点", en: "points") : Message(zh: "线", en: "lines")
             result.issues.append(
                 InspectionIssue(
-                    "not-polygon", .note,
+                    "not-polygon", .warning,
                     Message(
                         zh: "图层是\(kind.zh)，没有面积，可用于计数" + (loaded.content == .lines ? "和长度" : ""),
                         en: "a layer of \(kind.en): no areas, for counts"
