@@ -32,15 +32,6 @@ public enum LandClassScheme: String, Sendable, CaseIterable, Hashable {
         return names[code] ?? (code.count > 4 ? names[String(code.prefix(4))] : nil)
     }
 
-    /// The wetland classes (湿地): those of the summary class 00 in one system, class 05 in the other.
-    public func isWetland(_ code: String) -> Bool {
-        switch self {
-        case .survey:
-            ["0303", "0304", "0306", "0402", "0603", "1105", "1106", "1108"].contains(String(code.prefix(4)))
-        case .planning: code.hasPrefix("05")
-        }
-    }
-
     /// The systems that codes with their names can be of.
     ///
     /// A code belongs to a system that has it, under that name where one is given; a layer to those that have most of

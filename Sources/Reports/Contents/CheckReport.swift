@@ -17,13 +17,15 @@ public struct CheckReport: Sendable {
     let entered: [String: (verdicts: [Verdict], items: Set<Int>)]
     /// The ground behind what does not come out.
     let pieces: [EvidencePiece]
+    /// How many parcels with such ground are not drawn: beyond a limit, or not to be built.
+    let piecesLeftOut: Int
 
     /// A report on a run.
     public init(_ result: SurveyResult, commandLine: String) {
         self.result = result
         self.commandLine = commandLine
         conclusions = ItemConclusion.all(of: result)
-        pieces = EvidencePieces.pieces(of: result).pieces
+        (pieces, piecesLeftOut) = EvidencePieces.pieces(of: result)
         entered = result.checks.reduce(into: [:]) { entered, check in
             for part in check.contributions {
                 entered["\(part.layer)#\(part.fid)", default: ([], [])].verdicts.append(check.verdict)
@@ -90,6 +92,14 @@ public struct CheckReport: Sendable {
         ]
         let caveats = Set(result.layers.compactMap(\.system.caveat)).sorted { $0.en < $1.en }
         notes += caveats.map { $0 + Message(zh: "。", en: ".") }
+        if piecesLeftOut > 0 {
+            notes.append(
+                Message(
+                    zh: "地图和 evidence.gpkg 中有\(piecesLeftOut)个图斑的证据图块未绘出，数字不受影响。",
+                    en:
+                        "The pieces of \(piecesLeftOut) parcels are not drawn on maps; figures do not depend on them."
+                ))
+        }
         return notes
     }
 }

@@ -6,33 +6,36 @@ import Topology
 
 /// Builds the ground behind figures that do not come out, for maps (证据图块提取).
 public enum EvidencePieces {
-    /// Parcels beyond this number in one check are not drawn.
+    /// Parcels beyond this number in one check are not drawn, but counted.
     public static let limit = 2000
 
     /// The pieces of a run: of checks that differ, and of accounts with something outstanding.
     ///
     /// - Returns: the pieces, by item; a parcel whose ground cannot be built is left out and counted.
-    public static func pieces(of result: SurveyResult) -> (pieces: [EvidencePiece], failed: Int) {
+    public static func pieces(of result: SurveyResult) -> (pieces: [EvidencePiece], leftOut: Int) {
         guard let topology = try? TopologyContext() else { return ([], 0) }
         var pieces: [EvidencePiece] = []
-        var failed = 0
+        var leftOut = 0
         for check in result.checks where check.verdict == .differs {
             guard let measure = check.declaration.measure.single,
                 measure.kind == .overlap || measure.kind == .outside
             else { continue }
             let parcels = check.contributions.prefix(limit).map(\.fid)
+            leftOut += check.contributions.count - parcels.count
             add(
                 measure.kind == .overlap ? .overlap : .outside, item: check.declaration.item,
                 of: measure.subject, Set(parcels), against: measure.covers)
         }
         for account in result.accounts {
-            let fids = account.parcels.filter { $0.line.outstanding > .zero }.prefix(limit).map(\.fid)
+            let open = account.parcels.filter { $0.line.outstanding > .zero }
+            let fids = open.prefix(limit).map(\.fid)
+            leftOut += open.count - fids.count
             let declaration = account.declaration
             add(
                 .outstanding, item: declaration.item, of: declaration.occupied, Set(fids),
                 against: declaration.approved + declaration.restored)
         }
-        return (pieces, failed)
+        return (pieces, leftOut)
 
         func add(
             _ kind: EvidencePiece.Kind, item: Int, of name: String, _ fids: Set<Int64>, against names: [String]
@@ -44,7 +47,7 @@ public enum EvidencePieces {
                 var near = MultiPolygon()
                 for number in index.query(parcel.ground.box) { near.append(covers[number]) }
                 guard let ground = try? built(kind, parcel.ground, near, topology) else {
-                    failed += 1
+                    leftOut += 1
                     continue
                 }
                 for number in 0..<ground.polygonCount {

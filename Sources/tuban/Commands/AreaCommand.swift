@@ -48,12 +48,7 @@ struct AreaCommand: ParsableCommand {
             valueName: "MODEL"))
     var area: AreaModel = .statutory
 
-    @Option(
-        help: ArgumentHelp(
-            Speech.say(zh: "折算单位：亩、公顷、平方公里、万亩、m²（默认 亩）", en: "Unit: mu, ha, km2, wanmu, m2 (default: mu)."),
-            valueName: "UNIT"),
-        transform: AreaUnit.argument)
-    var unit: AreaUnit = .mu
+    @OptionGroup var units: UnitOptions
 
     @OptionGroup var reading: LayerOptions
     @OptionGroup var output: OutputOptions
@@ -84,7 +79,7 @@ struct AreaCommand: ParsableCommand {
             loaded.append(layer)
         }
         progress.finish()
-        let report = AreaReport(layers: loaded, model: area, unit: unit, grouping: grouping)
+        let report = AreaReport(layers: loaded, model: area, unit: units.unit, grouping: grouping)
         try output.write(
             tables: [try report.table()], document: report.document(),
             inputs: loaded.flatMap { $0.files.map(\.path) },
@@ -98,15 +93,3 @@ struct AreaCommand: ParsableCommand {
 }
 
 extension AreaModel: ExpressibleByArgument {}
-
-extension AreaUnit {
-    /// A unit as named on the command line.
-    static func argument(_ text: String) throws -> AreaUnit {
-        guard let unit = AreaUnit(named: text) else {
-            let list = AreaUnit.allCases.map(\.rawValue).joined(separator: " ")
-            throw ValidationError(
-                Speech.say(zh: "没有单位“\(text)”，可用：\(list)", en: "no unit \"\(text)\"; there are: \(list)"))
-        }
-        return unit
-    }
-}

@@ -89,13 +89,7 @@ struct OverlapCommand: AsyncParsableCommand {
             valueName: "MODEL"))
     var area: AreaModel = .statutory
 
-    @Option(
-        help: ArgumentHelp(
-            Speech.say(
-                zh: "表中单位：亩、公顷、平方公里、万亩、m²（默认 亩）", en: "Unit of tables: mu, ha, km2, wanmu, m2 (default: mu)."),
-            valueName: "UNIT"),
-        transform: AreaUnit.argument)
-    var unit: AreaUnit = .mu
+    @OptionGroup var units: UnitOptions
 
     @Option(
         help: ArgumentHelp(
@@ -220,7 +214,8 @@ struct OverlapCommand: AsyncParsableCommand {
             }
         }
         try output.write(
-            tables: try OverlapReport(summary: summary, parcels: kept, unit: unit).tables(), document: .null,
+            tables: try OverlapReport(summary: summary, parcels: kept, unit: units.unit).tables(),
+            document: .null,
             inputs: inputs(of: summary), language: common.language)
         return summary
     }

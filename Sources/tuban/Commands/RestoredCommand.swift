@@ -61,13 +61,7 @@ struct RestoredCommand: ParsableCommand {
             valueName: "AREA"))
     var target: String?
 
-    @Option(
-        help: ArgumentHelp(
-            Speech.say(
-                zh: "表中单位：亩、公顷、平方公里、万亩、m²（默认 亩）", en: "Unit of tables: mu, ha, km2, wanmu, m2 (default: mu)."),
-            valueName: "UNIT"),
-        transform: AreaUnit.argument)
-    var unit: AreaUnit = .mu
+    @OptionGroup var units: UnitOptions
 
     @OptionGroup var reading: LayerOptions
     @OptionGroup var output: OutputOptions
@@ -99,7 +93,7 @@ struct RestoredCommand: ParsableCommand {
         }
         request.target = target.flatMap { Quantity($0) }
         let survey = try RestoredSurvey(request) { progress.step($0) }
-        let report = RestoredReport(survey, unit: unit)
+        let report = RestoredReport(survey, unit: units.unit)
         let paths = ([restored] + damaged + earlier + [classesBefore, classesAfter].compactMap(\.self)).map {
             LayerOptions.place(of: $0).path
         }
