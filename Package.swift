@@ -85,8 +85,7 @@ let package = Package(
             "Reports",
             uses: [
                 "Bilingual", "CornerLists", "Geodesy", "Geometry", "Ledger", "Overlay", "Parcels", "Survey",
-                "Spreadsheet",
-                "VectorFiles",
+                "Spreadsheet", "Documents", "VectorFiles",
             ],
             embeds: [
                 .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),

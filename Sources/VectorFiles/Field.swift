@@ -18,11 +18,14 @@ public struct Field: Sendable, Hashable {
     public let name: String
     /// What it holds.
     public let kind: Kind
+    /// Its name for people (字段别名), written where format and library have a place for it, and not read; `nil` for none.
+    public let alias: String?
 
     /// A field from its name and kind.
-    public init(_ name: String, _ kind: Kind) {
+    public init(_ name: String, _ kind: Kind, alias: String? = nil) {
         self.name = name
         self.kind = kind
+        self.alias = alias
     }
 }
 

@@ -12,7 +12,8 @@ import Testing
     let page = try String(contentsOfFile: path, encoding: .utf8)
     #expect(page.components(separatedBy: "class=\"sheet\"").count == 3)
     for words in [
-        "扎木钦铅锌矿", "活林扎拉格一带银铅锌多金属矿普查", "78518.30", "117.78", "12985.99 m²", "不一致", "reserves + redline", "核查人",
+        "扎木钦铅锌矿", "活林扎拉格一带银铅锌多金属矿普查", "78518.30", "117.78", "12985.99 m²", "不一致", "reserves:一般控制区 + redline",
+        "核查人",
         "<svg",
         "1757239.59", "J4",
     ] { #expect(page.contains(words), "\(words)") }

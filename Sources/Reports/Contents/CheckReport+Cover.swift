@@ -19,6 +19,24 @@ extension CheckReport {
             ])
         }
         func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+        add(
+            "内容", "What this is",
+            Message(
+                zh: "整改报告数字与图斑的核查结果：\(conclusions.count)个事项，核查\(result.checks.count)项",
+                en:
+                    "Figures of a rectification report against parcels: \(conclusions.count) items, \(result.checks.count) checks"
+            ))
+        if !verdictCounts.isEmpty {
+            add(
+                "结论", "Verdicts",
+                Message(
+                    zh: verdictCounts.map { "\($0.verdict.name.zh) \($0.count)" }.joined(separator: "，"),
+                    en: verdictCounts.map { "\($0.count) \($0.verdict.name.en)" }.joined(separator: ", ")))
+        }
+        // To be filled in by hand: the same inputs give the same bytes.
+        for (zh, en) in [("核查日期", "Date"), ("核查人", "Checked by"), ("复核人", "Reviewed by")] {
+            add(zh, en, Message(verbatim: ""))
+        }
         if let report = result.report {
             add("报告", "Report", Message(verbatim: name(report.path)), report.digest)
         }

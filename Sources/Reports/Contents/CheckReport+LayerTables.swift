@@ -81,15 +81,16 @@ extension CheckReport {
                 Column("class", Message(zh: "地类", en: "Class"), width: 18),
                 Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false),
                 Column(
-                    "area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2), isSummed: false),
+                    "area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2)),
                 Column(
                     "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
-                    .decimal(scale: unit.customaryScale), isSummed: false),
+                    .decimal(scale: unit.customaryScale), isSummed: true),
             ])
         let noCounties = !result.layers.contains { $0.declaration.kind == .county }
         for layer in result.layers {
             let rows = result.countyAreas.filter { $0.layer == layer.declaration.name }
             guard !rows.isEmpty else { continue }
+            let start = table.rows.count
             let converted = try LevelledColumn(rows.map(\.area), in: unit, scale: unit.customaryScale)
             for (row, cell) in zip(rows, converted.cells) {
                 let county: Cell =
@@ -101,11 +102,12 @@ extension CheckReport {
                     .integer(row.parcels), .area(row.area), .decimal(cell),
                 ])
             }
-            table.append([
-                .verbatim(layer.declaration.name), .text(Message(zh: "小计", en: "Subtotal")), .missing,
-                .integer(layer.parcels.count), .area(rows.reduce(.zero) { $0 + $1.area }),
-                .decimal(converted.total),
-            ])
+            table.append(
+                [
+                    .verbatim(layer.declaration.name), .text(Message(zh: "小计", en: "Subtotal")), .missing,
+                    .integer(layer.parcels.count), .area(rows.reduce(.zero) { $0 + $1.area }),
+                    .decimal(converted.total),
+                ], sums: start..<table.rows.count)
         }
         table.footnotes =
             notes + [

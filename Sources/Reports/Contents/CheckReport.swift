@@ -41,22 +41,37 @@ public struct CheckReport: Sendable {
         return String(result.project.path.split(separator: "/").last ?? "")
     }
 
-    /// All tables of the workbook, each with the name of its CSV file.
+    /// All tables, each with the name of its CSV file.
     ///
+    /// - Parameter toRead: whether they are to be read by people, in a workbook or on a page, so that what says nothing is
+    ///   counted and not listed.
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    public func tables() throws(GeodesyError) -> [(file: String, table: Table)] {
+    public func tables(toRead: Bool = false) throws(GeodesyError) -> [(file: String, table: Table)] {
         [
-            ("about", coverTable()), ("items", itemTable()), ("checks", checkTable()), ("claims", claimTable()),
-            ("findings", findingTable()), ("parcels", parcelTable()),
-            ("county-class", try countyClassTable()), ("groups", groupTable()), ("accounts", accountTable()),
-            ("changes", changeTable()), ("links", LinkReport(result.links, unit: result.project.unit).table()),
-            ("layers", layerTable()), ("defects", defectTable()),
+            ("about", coverTable()), ("items", itemTable()), ("counties", try summaryTable()),
+            ("checks", checkTable()), ("claims", claimTable()), ("findings", findingTable()),
+            ("parcels", parcelTable()), ("county-class", try countyClassTable()), ("groups", groupTable()),
+            ("rights", rightsTable()), ("restored", restoredTable()), ("accounts", accountTable()),
+            ("changes", changeTable()), ("links", linkTable(listsUnlinked: !toRead)), ("layers", layerTable()),
+            ("defects", defectTable()),
         ].filter { !$0.table.rows.isEmpty || Self.always.contains($0.file) }
     }
 
     /// What the report's figures say about each other; empty without a report.
     private func findingTable() -> Table {
-        LedgerReport(result.ledger ?? Ledger(SourceText(""))).findingTable()
+        titled(LedgerReport(result.ledger ?? Ledger(SourceText(""))).findingTable())
+    }
+
+    /// The links of parcels to items.
+    private func linkTable(listsUnlinked: Bool) -> Table {
+        titled(LinkReport(result.links, unit: result.project.unit).table(listsUnlinked: listsUnlinked))
+    }
+
+    /// A table of another report with the title of this one.
+    private func titled(_ table: Table) -> Table {
+        var table = table
+        table.title = Message(zh: "\(title)：\(table.name.zh)", en: "\(title): \(table.name.en.lowercased())")
+        return table
     }
 
     /// The tables that are there even when they have nothing to say.

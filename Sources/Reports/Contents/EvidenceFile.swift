@@ -13,7 +13,9 @@ struct EvidenceFile {
 
     /// The layers, each with a look for QGIS, and the table in which QGIS finds it.
     func layers() -> [LayerContent] {
-        let drawn = [parcelLayer(), pointLayer(), pieceLayer(), defectLayer(), countyLayer()].compactMap(\.self)
+        let drawn = [
+            parcelLayer(), pointLayer(), pieceLayer(), cornerLayer(), defectLayer(), countyLayer(),
+        ].compactMap(\.self)
         return drawn.map(\.content) + [Self.styleTable(drawn)]
     }
 
@@ -28,11 +30,8 @@ struct EvidenceFile {
     private static let warning = (230, 159, 0)
     private static let plain = (150, 150, 150)
 
-    /// A field with its name for people.
-    private typealias Named = (field: Field, name: String)
-
     private func drawn(
-        _ name: String, _ geometry: LayerDefinition.GeometryKind, _ fields: [Named],
+        _ name: String, _ title: String, _ geometry: LayerDefinition.GeometryKind, _ fields: [Field],
         _ features: [LayerContent.Feature], by field: String, _ classes: [QGISStyle.Class]
     ) -> Drawn? {
         guard !features.isEmpty else { return nil }
@@ -40,11 +39,19 @@ struct EvidenceFile {
         return Drawn(
             content: LayerContent(
                 LayerDefinition(
-                    name: name, geometry: geometry, fields: fields.map(\.field), referenceSystem: "EPSG:4490"),
+                    name: name, geometry: geometry, fields: fields, referenceSystem: "EPSG:4490",
+                    title: "\(name) \(title)", summary: summary),
                 features: features),
             style: QGISStyle(
                 shape: shape, field: field, classes: classes,
-                aliases: fields.map { ($0.field.name, $0.name) }))
+                aliases: fields.map { ($0.name, $0.alias ?? $0.name) }))
+    }
+
+    /// Where a layer comes from, for its metadata.
+    private var summary: String {
+        let model = result.project.area.name.zh
+        let source = result.report.map { "；报告 SHA-256 \($0.digest)" } ?? ""
+        return "\(report.title)；\(model)；项目文件 SHA-256 \(result.projectDigest)\(source)；Tuban \(Version.tuban)"
     }
 
     private static func verdictClasses() -> [QGISStyle.Class] {
@@ -60,14 +67,15 @@ struct EvidenceFile {
     private func parcelLayer() -> Drawn? {
         let links = Dictionary(result.links.map { ("\($0.layer)#\($0.fid)", $0) }) { first, _ in first }
         let entered = report.entered
-        let fields: [Named] = [
-            (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"), (Field("id", .text()), "编号"),
-            (Field("name", .text()), "名称"), (Field("kind", .text()), "类别"),
-            (Field("area_m2", .real()), "面积 m²"),
-            (Field("area_mu", .real()), "面积 亩"), (Field("recorded", .text()), "登记面积"),
-            (Field("items", .text()), "所入事项"),
-            (Field("linked", .text()), "关联事项"), (Field("verdict", .text()), "结论"),
-            (Field("repair", .text()), "修复"),
+        let fields: [Field] = [
+            Field("layer", .text(), alias: "图层"), Field("fid_src", .integer, alias: "要素号"),
+            Field("id", .text(), alias: "编号"),
+            Field("name", .text(), alias: "名称"), Field("kind", .text(), alias: "类别"),
+            Field("area_m2", .real(), alias: "面积 m²"),
+            Field("area_mu", .real(), alias: "面积 亩"), Field("recorded", .text(), alias: "登记面积"),
+            Field("items", .text(), alias: "所入事项"),
+            Field("linked", .text(), alias: "关联事项"), Field("verdict", .text(), alias: "结论"),
+            Field("repair", .text(), alias: "修复"),
         ]
         var features: [LayerContent.Feature] = []
         for layer in result.layers where layer.declaration.kind != .county {
@@ -91,14 +99,15 @@ struct EvidenceFile {
                     ))
             }
         }
-        return drawn("parcels", .polygon, fields, features, by: "verdict", Self.verdictClasses())
+        return drawn("parcels", "图斑", .polygon, fields, features, by: "verdict", Self.verdictClasses())
     }
 
     private func pointLayer() -> Drawn? {
         let entered = report.entered
-        let fields: [Named] = [
-            (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"), (Field("id", .text()), "编号"),
-            (Field("name", .text()), "名称"), (Field("verdict", .text()), "结论"),
+        let fields: [Field] = [
+            Field("layer", .text(), alias: "图层"), Field("fid_src", .integer, alias: "要素号"),
+            Field("id", .text(), alias: "编号"),
+            Field("name", .text(), alias: "名称"), Field("verdict", .text(), alias: "结论"),
         ]
         var features: [LayerContent.Feature] = []
         for layer in result.layers where layer.content == .points {
@@ -115,17 +124,18 @@ struct EvidenceFile {
                     ))
             }
         }
-        return drawn("points", .point, fields, features, by: "verdict", Self.verdictClasses())
+        return drawn("points", "点状要素", .point, fields, features, by: "verdict", Self.verdictClasses())
     }
 
     /// The ground behind figures that differ, and outstanding ground.
     private func pieceLayer() -> Drawn? {
-        let fields: [Named] = [
-            (Field("kind", .text()), "种类"), (Field("kind_zh", .text()), "说明"), (Field("item", .integer), "事项"),
-            (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"),
-            (Field("area_m2", .real()), "面积 m²"),
-            (Field("area_mu", .real()), "面积 亩"), (Field("thickness_m", .real()), "厚度 m"),
-            (Field("class_zh", .text()), "厚度分级"),
+        let fields: [Field] = [
+            Field("kind", .text(), alias: "种类"), Field("kind_zh", .text(), alias: "说明"),
+            Field("item", .integer, alias: "事项"),
+            Field("layer", .text(), alias: "图层"), Field("fid_src", .integer, alias: "要素号"),
+            Field("area_m2", .real(), alias: "面积 m²"),
+            Field("area_mu", .real(), alias: "面积 亩"), Field("thickness_m", .real(), alias: "厚度 m"),
+            Field("class_zh", .text(), alias: "厚度分级"),
         ]
         let features = report.pieces.map { piece -> LayerContent.Feature in
             (
@@ -142,14 +152,62 @@ struct EvidenceFile {
         let classes = zip(EvidencePiece.Kind.allCases, colours).map {
             QGISStyle.Class(value: $0.rawValue, label: $0.words.zh, colour: $1)
         }
-        return drawn("pieces", .polygon, fields, features, by: "kind", classes)
+        return drawn("pieces", "压盖与尚欠图块", .polygon, fields, features, by: "kind", classes)
+    }
+
+    /// More corners are left out, those of parcels that nothing is wrong with first.
+    private static let cornerLimit = 100_000
+
+    /// The numbered corners of the measured parcels, those with a figure that differs or with evidence first.
+    private func cornerLayer() -> Drawn? {
+        let fields: [Field] = [
+            Field("layer", .text(), alias: "图层"), Field("fid_src", .integer, alias: "要素号"),
+            Field("id", .text(), alias: "编号"), Field("ring", .integer, alias: "圈号"),
+            Field("number", .text(), alias: "点号"), Field("zone", .integer, alias: "3°带号"),
+            Field("x", .real(), alias: "X（北坐标） m"), Field("y", .real(), alias: "Y（东坐标，含带号） m"),
+        ]
+        let entered = report.entered
+        var wanted = Set(report.pieces.map { "\($0.layer)#\($0.fid)" })
+        wanted.formUnion(entered.filter { $0.value.verdicts.contains(where: \.needsAttention) }.keys)
+        var features: [LayerContent.Feature] = []
+        for isWanted in [true, false] {
+            for layer in result.layers where layer.declaration.kind != .county && layer.content == .parcels {
+                for parcel in layer.parcels {
+                    let key = "\(layer.declaration.name)#\(parcel.fid)"
+                    guard entered[key] != nil || wanted.contains(key), wanted.contains(key) == isWanted,
+                        features.count + parcel.ground.coordinates.count <= Self.cornerLimit
+                    else { continue }
+                    features += corners(of: parcel, in: layer.declaration.name)
+                }
+            }
+        }
+        return drawn(
+            "corners", "拐点", .point, fields, features, by: "",
+            [.init(value: "", label: "拐点", colour: Self.plain)])
+    }
+
+    private func corners(of parcel: Parcel, in layer: String) -> [LayerContent.Feature] {
+        let corners = ParcelCorners(of: parcel, in: result.project.plane)
+        return corners.corners.compactMap { corner in
+            guard let degrees = try? corners.plane?.geographic(corner.place) else { return nil }
+            func metres(_ value: Double) -> FieldValue { .real((value * 100).rounded() / 100) }
+            return (
+                .points([degrees]),
+                [
+                    .text(layer), .integer(parcel.fid), .text(parcel.id), .integer(Int64(corner.ring)),
+                    .text("J\(corner.number)"), .integer(Int64(corners.zone?.number ?? 0)),
+                    metres(corner.place.y),
+                    metres(corner.place.x),
+                ]
+            )
+        }
     }
 
     private func defectLayer() -> Drawn? {
-        let fields: [Named] = [
-            (Field("layer", .text()), "图层"), (Field("fid_src", .integer), "要素号"),
-            (Field("code", .text()), "代码"),
-            (Field("message", .text()), "说明"),
+        let fields: [Field] = [
+            Field("layer", .text(), alias: "图层"), Field("fid_src", .integer, alias: "要素号"),
+            Field("code", .text(), alias: "代码"),
+            Field("message", .text(), alias: "说明"),
         ]
         var features: [LayerContent.Feature] = []
         for layer in result.layers {
@@ -168,7 +226,7 @@ struct EvidenceFile {
             }
         }
         return drawn(
-            "defects", .polygon, fields, features, by: "",
+            "defects", "质量问题", .polygon, fields, features, by: "",
             [.init(value: "", label: "质量问题", colour: Self.warning)])
     }
 
@@ -181,9 +239,9 @@ struct EvidenceFile {
         else { return nil }
         var names: [String] = []
         for row in result.countyAreas where !names.contains(row.layer) { names.append(row.layer) }
-        let fields: [Named] =
-            [(Field("name", .text()), "旗县市"), (Field("area_m2", .real()), "面积 m²")]
-            + names.map { (Field("mu_\($0)", .real()), "\($0) 亩") }
+        let fields: [Field] =
+            [Field("name", .text(), alias: "旗县市"), Field("area_m2", .real(), alias: "面积 m²")]
+            + names.map { Field("mu_\($0)", .real(), alias: "\($0) 亩") }
         let features = counties.parcels.map { county -> LayerContent.Feature in
             let name = AdministrativeUnit.name(
                 for: county.attributes[.name] ?? county.attributes[.county] ?? county.id)
@@ -197,7 +255,7 @@ struct EvidenceFile {
             )
         }
         return drawn(
-            "counties", .polygon, fields, features, by: "",
+            "counties", "旗县市汇总", .polygon, fields, features, by: "",
             [.init(value: "", label: "旗县市", colour: (235, 235, 235))])
     }
 

@@ -26,8 +26,10 @@ public struct LinkReport: Sendable {
 
     /// The table: a line for each link; likely items of the ambiguous ones as well.
     ///
-    /// - Parameter isAbridged: whether many features of a layer that are linked alike are counted in the last of them.
-    public func table(isAbridged: Bool = false) -> Table {
+    /// - Parameters:
+    ///   - isAbridged: whether many features of a layer that are linked alike are counted in the last of them.
+    ///   - listsUnlinked: whether features that no item speaks of are listed, or counted only.
+    public func table(isAbridged: Bool = false, listsUnlinked: Bool = true) -> Table {
         var table = Table(
             name: Message(zh: "图斑关联表", en: "Links"),
             subtitle: Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)"),
@@ -47,7 +49,7 @@ public struct LinkReport: Sendable {
         table.verdictColumn = 5
         var counts: [String: Int] = [:]
         var hidden: [(key: String, layer: String)] = []
-        for link in links {
+        for link in links where listsUnlinked || link.state != .unlinked {
             let key = "\(link.layer)|\(link.state)|\(link.links.map(\.item))"
             counts[key, default: 0] += 1
             guard !isAbridged || counts[key, default: 0] <= Self.listed else {
@@ -64,7 +66,7 @@ public struct LinkReport: Sendable {
                         line.flatMap { ExactDecimal(significand: Int64(($0.score * 1000).rounded()), scale: 3) }
                             .map(Cell.decimal) ?? .missing,
                         line.map { .text($0.reason) } ?? .missing,
-                    ], emphasis: link.state == .linked ? .good : .warning)
+                    ], emphasis: link.state.emphasis)
             }
         }
         for (key, layer) in hidden {
@@ -80,6 +82,12 @@ public struct LinkReport: Sendable {
             return Message(
                 zh: "\(state.words.zh)\(features)个（\(text)\(unit.name.zh)）",
                 en: "\(features) \(state.words.en) (\(text) \(unit.name.en))")
+        }
+        if !listsUnlinked, links.contains(where: { $0.state == .unlinked }) {
+            table.footnotes.append(
+                Message(
+                    zh: "无关联的要素只计数，不列出；全部见 tables/links.csv。",
+                    en: "Features without a link are counted, not listed; tables/links.csv has all."))
         }
         table.footnotes.append(
             Message(
@@ -142,6 +150,15 @@ public struct LinkReport: Sendable {
 }
 
 extension ParcelLink.State {
+    /// A feature that no item speaks of is no news.
+    fileprivate var emphasis: Table.Emphasis {
+        switch self {
+        case .linked: .good
+        case .ambiguous: .warning
+        case .unlinked: .none
+        }
+    }
+
     /// The word for people.
     var words: Message {
         switch self {

@@ -74,14 +74,12 @@ public struct RestoredReport: Sendable {
             ], totalLabel: Message(zh: "合计", en: "Total"))
         for row in survey.rows {
             func text(_ role: FieldRole) -> Cell { row.parcel.attributes[role].map(Cell.verbatim) ?? .missing }
-            let isOdd =
-                row.outside.squareMetres > 1 || row.earlier.squareMetres > 1 || row.shared.squareMetres > 1
             table.append(
                 [
                     .integer(Int(row.parcel.fid)), .verbatim(row.parcel.id), text(.name), text(.year),
                     .area(row.parcel.area), .area(row.inside), .area(row.outside), .area(row.earlier),
                     .area(row.shared),
-                ], emphasis: isOdd ? .warning : .none)
+                ], emphasis: row.isOdd ? .warning : .none)
         }
         table.footnotes = [sentence]
         return table

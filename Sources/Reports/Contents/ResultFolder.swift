@@ -9,6 +9,7 @@ public struct ResultFolder: ~Copyable {
     private static let workbook = "tables.xlsx"
     private static let evidence = "evidence.gpkg"
     private static let page = "report.html"
+    static let wordDocument = "report.docx"
 
     private let folder: OutputFolder
 
@@ -28,7 +29,7 @@ public struct ResultFolder: ~Copyable {
     private static func refuseStrangers(in path: String) throws(OutputError) {
         let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
         let strangers = names.filter { name in
-            !["tables", workbook, document, evidence, page].contains(name)
+            !["tables", workbook, document, evidence, page, wordDocument].contains(name)
                 && !(name.hasPrefix("tables/") && name.hasSuffix(".csv"))
         }.sorted()
         guard let first = strangers.first else { return }
@@ -50,14 +51,17 @@ public struct ResultFolder: ~Copyable {
     ///   - language: the language of headings and notes.
     /// - Throws: `OutputError`, and `GeodesyError` for numbers with too many digits.
     public consuming func write(_ report: CheckReport, created: Int64, language: Language) throws {
-        let tables = try report.tables()
         let csv = CSVTable(language: language, marksByteOrder: true)
-        for (file, table) in tables { try folder.write(csv.encode(table), to: "tables/\(file).csv") }
+        for (file, table) in try report.tables() {
+            try folder.write(csv.encode(table), to: "tables/\(file).csv")
+        }
         try WorkbookFile.write(
-            tables.map(\.table.withoutEmptyColumns), to: folder.path(of: Self.workbook),
+            report.tables(toRead: true).map(\.table.withoutEmptyColumns), to: folder.path(of: Self.workbook),
             title: Message(verbatim: report.title),
             created: created, language: language)
         try folder.write(Array(ReportPage(report: report, language: language).html().utf8), to: Self.page)
+        try folder.write(
+            WordReport(report: report, language: language).bytes(created: created), to: Self.wordDocument)
         let evidence = try folder.path(of: Self.evidence)
         do throws(VectorFileError) {
             try VectorFileWriter.write(EvidenceFile(report: report).layers(), to: evidence, format: .geoPackage)

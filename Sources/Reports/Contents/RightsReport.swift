@@ -65,21 +65,14 @@ public struct RightsReport: Sendable {
                     review.inForce.map { .text($0.words) } ?? .missing, .text(review.verdict.words),
                 ], emphasis: Self.emphasis(review))
         }
-        let counts = RightReview.Verdict.allCases.map { verdict in
-            (verdict.words, survey.reviews.count { $0.verdict == verdict })
-        }.filter { $0.1 > 0 }
+        let counts = Self.verdicts(of: survey)
         table.footnotes = [
             Message(
-                zh: counts.map { "\($0.zh)\($1)宗" }.joined(separator: "，") + "。多个保护地重叠处只计一次。",
-                en: counts.map { "\($1) \($0.en)" }.joined(separator: ", ")
-                    + ". Ground in several reserves counts once."),
+                zh: "\(counts.zh)。多个保护地重叠处只计一次。", en: "\(counts.en). Ground in several reserves counts once."),
+            Self.grading,
             Message(
-                zh:
-                    "重叠按厚度（2×面积÷周长）分级：不足0.05米为边界重合，0.05～1米疑似不套合，1米以上为重叠；\(Int(RightsSurvey.distanceLimit / 1000))公里以外不计距离。",
-                en: """
-                    Overlaps are graded by thickness (2 × area ÷ perimeter): under 0.05 m a coincident boundary, to 1 m a \
-                    doubtful fit, from 1 m an overlap; distances are told up to \(Int(RightsSurvey.distanceLimit / 1000)) km.
-                    """),
+                zh: "\(Int(RightsSurvey.distanceLimit / 1000))公里以外不计距离。",
+                en: "Distances are told up to \(Int(RightsSurvey.distanceLimit / 1000)) km."),
         ]
         if let day = survey.day {
             table.footnotes.append(Message(zh: "在期有效：\(day.text)。", en: "In force on \(day.text)."))
@@ -98,33 +91,94 @@ public struct RightsReport: Sendable {
             columns: [
                 Column("id", Message(zh: "许可证号", en: "Licence"), width: 24),
                 Column("name", Message(zh: "名称", en: "Name"), width: 30),
-                Column("layer", Message(zh: "图层", en: "Layer"), width: 16),
-                Column("reserve", Message(zh: "保护地", en: "Reserve"), width: 20),
-                Column("zone", Message(zh: "功能分区", en: "Zone"), width: 14),
-            ] + Self.areas("overlap", "重叠面积", "Overlap") + [
-                Column("share", Message(zh: "占矿区 %", en: "Of the right %"), .decimal(scale: 2)),
-                Column("pieces", Message(zh: "块数", en: "Pieces"), .integer, isSummed: false),
-                Column("thin", Message(zh: "其中薄片 m²", en: "Thin pieces m²"), .area(.squareMetre, scale: 2)),
-                Column("class", Message(zh: "厚度分级", en: "Thickness"), alignment: .centre),
-            ])
+            ] + Self.overlapColumns)
         for review in survey.reviews {
             for overlap in review.overlaps {
-                let thin = overlap.tally[.coincident].area + overlap.tally[.doubtful].area
                 table.append(
-                    [
-                        .verbatim(review.id), review.name.map(Cell.verbatim) ?? .missing,
-                        .verbatim(overlap.layer),
-                        overlap.reserve.map(Cell.verbatim) ?? .missing,
-                        overlap.zone.map(Cell.verbatim) ?? .missing,
-                        .area(overlap.area), .area(overlap.area),
-                        Self.percent(overlap.area, of: review.area).map(Cell.decimal) ?? .missing,
-                        .integer(overlap.tally.count), thin > .zero ? .area(thin) : .missing,
-                        overlap.tally.thickest.map { .text($0.words) } ?? .missing,
-                    ], emphasis: overlap.tally.thickest == .overlap ? .bad : .warning)
+                    Self.identity(review) + Self.cells(overlap, of: review), emphasis: Self.emphasis(overlap))
             }
         }
         return table
     }
+
+    private static let overlapColumns =
+        [
+            Column("reserve_layer", Message(zh: "图层", en: "Layer"), width: 16),
+            Column("reserve", Message(zh: "保护地", en: "Reserve"), width: 20),
+            Column("zone", Message(zh: "功能分区", en: "Zone"), width: 14),
+        ] + areas("overlap", "重叠面积", "Overlap") + [
+            Column("share", Message(zh: "占矿区 %", en: "Of the right %"), .decimal(scale: 2)),
+            Column("pieces", Message(zh: "块数", en: "Pieces"), .integer, isSummed: false),
+            Column("thin", Message(zh: "其中薄片 m²", en: "Thin pieces m²"), .area(.squareMetre, scale: 2)),
+            Column("class", Message(zh: "厚度分级", en: "Thickness"), alignment: .centre),
+        ]
+
+    private static func identity(_ review: RightReview) -> [Cell] {
+        [.verbatim(review.id), review.name.map(Cell.verbatim) ?? .missing]
+    }
+
+    private static func cells(_ overlap: RightReview.Overlap, of review: RightReview) -> [Cell] {
+        let thin = overlap.tally[.coincident].area + overlap.tally[.doubtful].area
+        return [
+            .verbatim(overlap.layer), overlap.reserve.map(Cell.verbatim) ?? .missing,
+            overlap.zone.map(Cell.verbatim) ?? .missing, .area(overlap.area), .area(overlap.area),
+            percent(overlap.area, of: review.area).map(Cell.decimal) ?? .missing,
+            .integer(overlap.tally.count), thin > .zero ? .area(thin) : .missing,
+            overlap.tally.thickest.map { .text($0.words) } ?? .missing,
+        ]
+    }
+
+    private static func emphasis(_ overlap: RightReview.Overlap) -> Table.Emphasis {
+        overlap.tally.thickest == .overlap ? .bad : .warning
+    }
+
+    /// The overlaps of several layers of rights in one table, a line for each right, reserve and zone, with how many rights
+    /// of each layer are clear (矿业权与保护地重叠明细表).
+    static func detailTable(of surveys: [RightsSurvey], title: Message) -> Table {
+        var table = Table(
+            name: Message(zh: "矿业权与保护地重叠明细表", en: "Rights in reserves"), title: title, subtitle: caption,
+            columns: [
+                Column("layer", Message(zh: "矿业权图层", en: "Rights"), width: 16),
+                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
+                Column("id", Message(zh: "许可证号", en: "Licence"), width: 24),
+                Column("name", Message(zh: "名称", en: "Name"), width: 30),
+                Column("area", Message(zh: "矿区面积 km²", en: "Area km²"), .area(.squareKilometre, scale: 4)),
+            ] + overlapColumns)
+        table.verdictColumn = table.columns.count - 1
+        for survey in surveys {
+            let layer = survey.layers.first?.declaration.name ?? ""
+            for review in survey.reviews {
+                for overlap in review.overlaps {
+                    table.append(
+                        [.verbatim(layer), .integer(Int(review.fid))] + identity(review) + [.area(review.area)]
+                            + cells(overlap, of: review), emphasis: emphasis(overlap))
+                }
+            }
+            let counts = verdicts(of: survey)
+            table.footnotes.append(
+                Message(
+                    zh: "\(layer)：\(survey.reviews.count)宗，\(counts.zh)。",
+                    en: "\(layer): \(survey.reviews.count) rights, \(counts.en)."))
+        }
+        if !surveys.isEmpty { table.footnotes.append(grading) }
+        return table
+    }
+
+    private static func verdicts(of survey: RightsSurvey) -> Message {
+        let counts = RightReview.Verdict.allCases.map { verdict in
+            (words: verdict.words, count: survey.reviews.count { $0.verdict == verdict })
+        }.filter { $0.count > 0 }
+        return Message(
+            zh: counts.map { "\($0.words.zh)\($0.count)宗" }.joined(separator: "，"),
+            en: counts.map { "\($0.count) \($0.words.en)" }.joined(separator: ", "))
+    }
+
+    private static let grading = Message(
+        zh: "重叠按厚度（2×面积÷周长）分级：不足0.05米为边界重合，0.05～1米疑似不套合，1米以上为重叠。",
+        en: """
+            Overlaps are graded by thickness (2 × area ÷ perimeter): under 0.05 m a coincident boundary, to 1 m a doubtful \
+            fit, from 1 m an overlap.
+            """)
 
     private func withdrawalTable() -> Table {
         var table = Table(

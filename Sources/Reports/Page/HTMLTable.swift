@@ -25,7 +25,7 @@ struct HTMLTable {
             ? "<p class=\"soft\">\(say("共\(table.rows.count)行，此处列出前\(limit)行，全部见 tables.xlsx。", "The first \(limit) of \(table.rows.count) rows; tables.xlsx has all."))</p>"
             : ""
         return
-            "<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(table.name[language])) <span class=\"soft\">\(table.rows.count)</span></summary>\(search)<div class=\"scroll\" tabindex=\"0\">\(element())</div>\(more)\(notes)</details>"
+            "<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(table.name[language])) <span class=\"soft\">\(table.rows.count)</span></summary>\(search)<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(HTMLText.escaped(table.name[language]))\">\(element())</div>\(more)\(notes)</details>"
     }
 
     /// The element alone.
@@ -34,12 +34,7 @@ struct HTMLTable {
         if let subtitle = table.subtitle {
             html += "<caption>\(HTMLText.escaped(subtitle[language]))</caption>"
         }
-        html += "<thead><tr>"
-        for column in table.columns {
-            html +=
-                "<th scope=\"col\"><button type=\"button\">\(HTMLText.escaped(column.heading[language]))</button></th>"
-        }
-        html += "</tr></thead><tbody>"
+        html += "<thead>\(headings())</thead><tbody>"
         for row in table.rows.indices.prefix(limit) {
             let name = rowID(row).map { " id=\"\($0)\"" } ?? ""
             html += "<tr\(name)>"
@@ -58,8 +53,40 @@ struct HTMLTable {
         return html + "</table>"
     }
 
+    /// One line of headings, or two where columns have groups.
+    private func headings() -> String {
+        func head(_ index: Int, rows: Int = 1) -> String {
+            let heading = HTMLText.escaped(table.columns[index].heading[language])
+            let span = rows > 1 ? " rowspan=\"\(rows)\"" : ""
+            return
+                "<th scope=\"col\" data-column=\"\(index)\"\(span)><button type=\"button\">\(heading)</button></th>"
+        }
+        let groups = table.groups
+        guard !groups.isEmpty else { return "<tr>\(table.columns.indices.map { head($0) }.joined())</tr>" }
+        let upper = groups.map { group in
+            guard let heading = group.heading else { return head(group.columns.lowerBound, rows: 2) }
+            return
+                "<th scope=\"colgroup\" colspan=\"\(group.columns.count)\">\(HTMLText.escaped(heading[language]))</th>"
+        }
+        let lower = table.columns.indices.filter { table.columns[$0].group != nil }.map { head($0) }
+        return "<tr>\(upper.joined())</tr><tr>\(lower.joined())</tr>"
+    }
+
+    /// The feature of a row as the map knows it, `LAYER#FID`; `nil` for tables without features.
+    private func feature(of row: Int) -> String? {
+        guard let layer = table.columns.firstIndex(where: { $0.key == "layer" }),
+            let number = table.columns.firstIndex(where: { $0.key == "fid" }),
+            case .text(let name) = table.rows[row].cells[layer],
+            case .integer(let fid) = table.rows[row].cells[number]
+        else { return nil }
+        return "\(name[language])#\(fid)"
+    }
+
     private func cell(_ row: Int, _ column: Int) -> String {
-        let text = HTMLText.escaped(table.text(row: row, column: column, language: language))
+        var text = HTMLText.escaped(table.text(row: row, column: column, language: language))
+        if table.columns[column].key == "fid", let feature = feature(of: row) {
+            text = "<button class=\"place\" data-place=\"\(HTMLText.escaped(feature))\">\(text)</button>"
+        }
         var classes: [String] = []
         var value = ""
         if let number = table.printed(row: row, column: column) {
@@ -69,7 +96,8 @@ struct HTMLTable {
             classes.append("centre")
         }
         guard column == table.verdictColumn, table.rows[row].emphasis != .none else {
-            return "<td class=\"\(classes.joined(separator: " "))\"\(value)>\(text)</td>"
+            let names = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
+            return "<td\(names)\(value)>\(text)</td>"
         }
         return
             "<td class=\"centre\"\(value)><span class=\"badge \(table.rows[row].emphasis.rawValue)\">\(text)</span></td>"

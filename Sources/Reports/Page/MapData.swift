@@ -21,6 +21,7 @@ struct MapData {
     }
 
     let layers: [Layer]
+    private let language: Language
     /// How many features were left out of how many.
     let left: (out: Int, of: Int)
     private let bounds: Box
@@ -103,7 +104,7 @@ struct MapData {
                     features: pieces.map { piece in
                         let area = piece.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
                         return [
-                            "fid": .integer(piece.fid),
+                            "fid": .integer(piece.fid), "of": .string("\(piece.layer)#\(piece.fid)"),
                             "state": .string(piece.kind == .outstanding ? "outstanding" : "differs"),
                             "items": .array([.integer(Int64(piece.item))]),
                             "words": .array(
@@ -117,6 +118,7 @@ struct MapData {
                     }))
         }
         self.layers = layers
+        self.language = language
         bounds = box
         left = (max(0, count - layers.reduce(0) { $0 + $1.features.count } + pieces.count), count)
     }
@@ -159,6 +161,13 @@ struct MapData {
     func document(checks: [[String]]) -> JSONValue {
         let corners = bounds.isEmpty ? [] : [[bounds.minX, bounds.minY], [bounds.maxX, bounds.maxY]]
         return [
+            "words": [
+                "place": .string(language == .chinese ? "在地图上显示" : "show on the map:"),
+                "shown": .string(language == .chinese ? "已标出要素数：" : "features shown:"),
+                "notDrawn": .string(
+                    language == .chinese
+                        ? "未绘入本页地图，见 evidence.gpkg" : "not drawn on this map; see evidence.gpkg"),
+            ],
             "colours": .object(Self.colours.map { JSONValue.Member($0.state, .string($0.colour)) }),
             "bounds": .array(corners.map { .array($0.map { .integer(Int64(($0 * 1e5).rounded())) }) }),
             "checks": .array(checks.map { .array($0.map(JSONValue.string)) }),

@@ -16,18 +16,11 @@ struct ParcelSheet {
 
     private var result: SurveyResult { report.result }
 
-    /// A corner in the Gauss–Krüger plane of the parcel's zone.
-    private struct Corner {
-        let number: Int
-        let ring: Int
-        let place: Coordinate
-    }
-
     /// The sheet as an element of a page.
     func html() -> String {
         let name = [parcel.attributes[.id] ?? "#\(parcel.fid)", parcel.attributes[.name]].compactMap(\.self)
             .joined(separator: " ")
-        let corners = corners()
+        let corners = ParcelCorners(of: parcel, in: result.project.plane)
         var html = "<div class=\"sheet\"><h1>\(HTMLText.escaped(name))</h1>"
         let file = layer.files.first?.name ?? ""
         html +=
@@ -46,26 +39,6 @@ struct ParcelSheet {
     }
 
     private func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
-
-    private func corners() -> [Corner] {
-        guard let first = parcel.ground.coordinates.first else { return [] }
-        let zone =
-            parcel.zone.flatMap { Zone(prefix: $0) }
-            ?? Zone(containing: result.project.plane.degrees(at: first).x)
-        guard let zone else { return [] }
-        let plane = GaussKrugerPlane(zone: zone, prefixed: true)
-        var corners: [Corner] = []
-        for ring in 0..<parcel.ground.ringCount {
-            let places = parcel.ground.ring(ring).dropLast().compactMap {
-                try? plane.projected(result.project.plane.degrees(at: $0))
-            }
-            // The points inserted on straight edges go again.
-            for place in simplified(ring: places, tolerance: 0.003) {
-                corners.append(Corner(number: corners.count + 1, ring: ring + 1, place: place))
-            }
-        }
-        return corners
-    }
 
     /// The counties, and where the parcel is.
     private func location() -> String {
@@ -95,7 +68,7 @@ struct ParcelSheet {
     }
 
     /// The outline with the numbers of its corners, and what covers it.
-    private func outline(_ corners: [Corner]) -> String {
+    private func outline(_ corners: ParcelCorners) -> String {
         let frame = Frame(parcel.ground.box, margin: 0.12)
         var shapes: [String] = []
         let covers = Set(
@@ -111,12 +84,9 @@ struct ParcelSheet {
         shapes.append(
             "<path d=\"\(frame.path(parcel.ground, tolerance: frame.unit / 4))\" fill=\"#d55e00\" fill-opacity=\"0.15\" stroke=\"#d55e00\" stroke-width=\"4\" fill-rule=\"evenodd\"/>"
         )
-        let zone = parcel.zone.flatMap { Zone(prefix: $0) }
-        let step = max(1, corners.count / 40)
-        for corner in corners where (corner.number - 1).isMultiple(of: step) {
-            guard let zone,
-                let degrees = try? GaussKrugerPlane(zone: zone, prefixed: true).geographic(corner.place)
-            else { continue }
+        let step = max(1, corners.corners.count / 40)
+        for corner in corners.corners where (corner.number - 1).isMultiple(of: step) {
+            guard let degrees = try? corners.plane?.geographic(corner.place) else { continue }
             let ground = result.project.plane.position(degrees: degrees)
             let place = frame.place(ground)
             shapes.append("<circle cx=\"\(place.x)\" cy=\"\(place.y)\" r=\"6\" fill=\"#d55e00\"/>")
@@ -207,10 +177,11 @@ struct ParcelSheet {
         return html + "</table>"
     }
 
-    private func cornerTable(_ corners: [Corner]) -> String {
+    private func cornerTable(_ corners: ParcelCorners) -> String {
+        let zone = corners.zone.map { "\($0.number)" } ?? "—"
         var html =
-            "<table><caption>\(say("拐点坐标（2000国家大地坐标系，3°带第\(parcel.zone.map(String.init) ?? "—")带，米）", "Corners (CGCS2000, zone \(parcel.zone.map(String.init) ?? "—"), metres)"))</caption><tr><th>\(say("点号", "No."))</th><th>\(say("圈", "Ring"))</th><th>X</th><th>Y</th></tr>"
-        for corner in corners.prefix(Self.listedCorners) {
+            "<table><caption>\(say("拐点坐标（2000国家大地坐标系，3°带第\(zone)带，米）", "Corners (CGCS2000, zone \(zone), metres)"))</caption><tr><th>\(say("点号", "No."))</th><th>\(say("圈", "Ring"))</th><th>X</th><th>Y</th></tr>"
+        for corner in corners.corners.prefix(Self.listedCorners) {
             func metres(_ value: Double) -> String {
                 ExactDecimal(significand: Int64((value * 100).rounded()), scale: 2)?.description ?? ""
             }
@@ -219,9 +190,9 @@ struct ParcelSheet {
                 isNumber: [false, false, true, true])
         }
         html += "</table>"
-        if corners.count > Self.listedCorners {
+        if corners.corners.count > Self.listedCorners {
             html +=
-                "<p>\(say("共\(corners.count)个拐点，全部用 tuban corners 导出。", "\(corners.count) corners; tuban corners exports all."))</p>"
+                "<p>\(say("共\(corners.corners.count)个拐点，全部用 tuban corners 导出。", "\(corners.corners.count) corners; tuban corners exports all."))</p>"
         }
         return html
     }

@@ -28,6 +28,7 @@ struct ReportPage {
             <title>\(title)</title>
             <style>\(library?.style ?? "")
             \(String(decoding: PackageResources.page_css, as: UTF8.self))</style></head><body>
+            <a class="skip" href="#tables">\(say("跳到表格", "Skip to the tables"))</a>
             <header><h1>\(title)</h1><div class="soft">\(provenance)</div>\(cards)</header><main>
             <nav aria-label="\(say("事项", "Items"))"><ol>
             """
@@ -47,8 +48,9 @@ struct ReportPage {
         page += mapSection(map, hasLibrary: library != nil)
         page += chart()
         page += groupCharts()
-        page += "<section><h2>\(say("表格", "Tables"))</h2>"
-        for (file, table) in try report.tables() {
+        page += classCharts()
+        page += "<section id=\"tables\"><h2>\(say("表格", "Tables"))</h2>"
+        for (file, table) in try report.tables(toRead: true) {
             let shown = HTMLTable(
                 table: table.withoutEmptyColumns, id: "table-\(file)", language: language,
                 rowID: file == "checks" ? { "check-\($0)" } : { _ in nil })
@@ -115,7 +117,7 @@ struct ReportPage {
             ? "<button type=\"button\" class=\"small noprint\" id=\"whole\">\(say("全图", "Whole map"))</button>"
             : ""
         return
-            "<section><h2>\(say("地图", "Map")) \(button)</h2><div id=\"map\" role=\"application\" aria-label=\"\(say("地图", "Map"))\">\(picture)</div><div class=\"legend\">\(states)\(legend)</div><p class=\"soft\">\(note)</p></section>"
+            "<section><h2>\(say("地图", "Map")) \(button)</h2><div id=\"map\" role=\"application\" aria-label=\"\(say("地图", "Map"))\">\(picture)</div><p id=\"map-status\" role=\"status\" class=\"soft\"></p><div class=\"legend\">\(states)\(legend)</div><p class=\"soft\">\(note)</p></section>"
     }
 
     /// The counties and the ground behind what differs as a picture, for machines without the library.
@@ -151,44 +153,81 @@ struct ReportPage {
             "<svg class=\"static\" viewBox=\"-5 -5 1010 \(Int(box.height * scale) + 10)\" role=\"img\">\(shapes.joined())</svg>"
     }
 
+    /// A line of a chart: a name, a bar, and the number in words.
+    private func bar(_ name: String, _ value: String, percent: Double) -> String {
+        let width = (percent * 10).rounded() / 10
+        return
+            "<div class=\"bar\"><span>\(HTMLText.escaped(name))</span><div role=\"img\" aria-label=\"\(HTMLText.escaped(value))\"><i style=\"width:\(width)%\"></i></div><span>\(HTMLText.escaped(value))</span></div>"
+    }
+
+    private func chartSection(_ title: String, _ content: String) -> String {
+        content.isEmpty ? "" : "<section><h2>\(title)</h2>\(content)</section>"
+    }
+
+    private func itemName(_ number: Int) -> String { say("第\(number)项", "Item \(number)") }
+
     /// The values of checks that are told apart by groups, as bars.
     private func groupCharts() -> String {
         var html = ""
         for check in result.checks {
             let rows = check.breakdown
             guard (2...14).contains(rows.count), let most = rows.map(\.value.magnitude.double).max(), most > 0
-            else {
-                continue
-            }
+            else { continue }
+            let unit = FigureText.unitName(check.figure)[language]
             let title = HTMLText.escaped(MeasureText.quotation(of: check)[language])
-            let unit = HTMLText.escaped(FigureText.unitName(check.figure)[language])
-            html += "<h3>\(say("第\(check.declaration.item)项", "Item \(check.declaration.item)")) \(title)</h3>"
+            html += "<h3>\(itemName(check.declaration.item)) \(title)</h3>"
             for row in rows {
-                let name = HTMLText.escaped(row.group.map { $0 ?? "—" }.joined(separator: " / "))
                 let value = FigureText.measured(row.value, for: check.figure)?.description ?? ""
-                let width = (row.value.magnitude.double / most * 1000).rounded() / 10
-                html +=
-                    "<div class=\"bar\"><span>\(name)</span><div role=\"img\" aria-label=\"\(value)\"><i style=\"width:\(width)%\"></i></div><span>\(value) \(unit)</span></div>"
+                html += bar(
+                    row.group.map { $0 ?? "—" }.joined(separator: " / "), "\(value) \(unit)",
+                    percent: row.value.magnitude.double / most * 100)
             }
         }
-        return html.isEmpty ? "" : "<section><h2>\(say("分组", "By group"))</h2>\(html)</section>"
+        return chartSection(say("分组", "By group"), html)
+    }
+
+    /// The measured layers by class, as bars.
+    private func classCharts() -> String {
+        let unit = result.project.unit
+        var html = ""
+        for layer in result.layers {
+            var sums: [(name: String, area: Area)] = []
+            for row in result.countyAreas where row.layer == layer.declaration.name {
+                let name = [row.landClass, row.className].compactMap(\.self).joined(separator: " ")
+                if let index = sums.firstIndex(where: { $0.name == name }) {
+                    sums[index].area += row.area
+                } else {
+                    sums.append((name, row.area))
+                }
+            }
+            guard (2...14).contains(sums.count), let most = sums.map(\.area).max(), most > .zero else {
+                continue
+            }
+            html +=
+                "<h3>\(HTMLText.escaped(layer.declaration.name)) · \(layer.declaration.kind.name[language])</h3>"
+            for (name, area) in sums.sorted(by: { $0.area > $1.area }) {
+                let value = area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+                html += bar(
+                    name.isEmpty ? say("未分类", "unclassified") : name, "\(value) \(unit.name[language])",
+                    percent: area.squareMetres / most.squareMetres * 100)
+            }
+        }
+        return chartSection(say("按地类的面积", "Areas by class"), html)
     }
 
     /// Accounts as bars: what of the occupied ground is approved or restored.
     private func chart() -> String {
-        guard !result.accounts.isEmpty else { return "" }
-        var html = "<section><h2>\(say("占用恢复收支", "Accounts of occupied ground"))</h2>"
-        for account in result.accounts {
+        let html = result.accounts.map { account -> String in
             let total = account.total
             let done = total.approved + total.restored
             let share =
                 total.occupied > .zero
                 ? Rational(Int128(done.hundredths) * 100, Int128(total.occupied.hundredths)).rounded(to: 1)
                 : nil
-            let percent = share?.description ?? "0"
-            html +=
-                "<div class=\"bar\"><span>\(say("第\(account.declaration.item)项", "Item \(account.declaration.item)")) \(HTMLText.escaped(account.declaration.occupied))</span><div role=\"img\" aria-label=\"\(percent)%\"><i style=\"width:\(percent)%\"></i></div><span>\(percent)%</span></div>"
+            return bar(
+                "\(itemName(account.declaration.item)) \(account.declaration.occupied)",
+                "\(share?.description ?? "0") %", percent: share?.double ?? 0)
         }
-        return html + "</section>"
+        return chartSection(say("占用恢复收支", "Accounts of occupied ground"), html.joined())
     }
 }

@@ -31,6 +31,20 @@
   }
   document.querySelectorAll("[data-check]").forEach((one) =>
     one.addEventListener("click", () => evidence(one.dataset.check)));
+  document.querySelectorAll("[data-place]").forEach((one) => {
+    one.setAttribute("aria-label", data.words.place + " " + one.dataset.place);
+    one.addEventListener("click", () => {
+      const box = byId("map");
+      box.scrollIntoView({ block: "nearest" });
+      if (!show({ place: one.dataset.place })) say(one.dataset.place + " · " + data.words.notDrawn);
+    });
+  });
+
+  // What the map shows, in words: for those who do not see it.
+  function say(text) {
+    const place = byId("map-status");
+    if (place) place.textContent = text;
+  }
 
   // Tables: sorted by a heading, searched by a word.
   function key(cell) {
@@ -41,7 +55,7 @@
     button.addEventListener("click", () => {
       const head = button.closest("th");
       const table = head.closest("table");
-      const column = Array.prototype.indexOf.call(head.parentNode.children, head);
+      const column = Number(head.dataset.column);
       const up = head.getAttribute("aria-sort") !== "ascending";
       table.querySelectorAll("thead th").forEach((other) => other.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", up ? "ascending" : "descending");
@@ -64,7 +78,7 @@
     }));
 
   // The map; without the library the picture below it stays.
-  let show = () => {};
+  let show = () => false;
   if (typeof L !== "undefined") show = map();
   function map() {
     const box = byId("map");
@@ -99,7 +113,13 @@
           label.appendChild(line);
         });
         shape.bindTooltip(label, { sticky: true });
-        shape.feature = { key: layer.name + "#" + feature.fid, items: feature.items, options: options };
+        shape.on("click", () => {
+          if (feature.items.length) open(feature.items[0], false);
+          say(feature.words.join(" · "));
+        });
+        shape.feature = {
+          key: layer.name + "#" + feature.fid, group: layer.name, of: feature.of, items: feature.items,
+          words: feature.words, options: options };
         shapes.push(shape);
         group.addLayer(shape);
       });
@@ -111,18 +131,24 @@
     const fit = () => { if (whole.isValid()) view.fitBounds(whole); else view.setView([46, 122], 7); };
     fit();
     byId("whole").addEventListener("click", fit);
+    // Shows what a check, an item or a row of a table is about; false when none of it is drawn.
     return (wanted) => {
-      const keys = wanted.check !== undefined ? new Set(data.checks[wanted.check]) : null;
+      const keys = wanted.place !== undefined ? new Set([wanted.place])
+        : wanted.check !== undefined ? new Set(data.checks[wanted.check]) : null;
       const bounds = L.latLngBounds([]);
+      const hits = [];
       shapes.forEach((shape) => {
-        const isHit = keys ? keys.has(shape.feature.key) : shape.feature.items.includes(wanted.item);
+        const isHit = keys ? keys.has(shape.feature.key) || wanted.place !== undefined && keys.has(shape.feature.of) : shape.feature.items.includes(wanted.item);
         shape.setStyle({ weight: isHit ? 3 : shape.feature.options.weight });
         if (!isHit) return;
-        const group = groups[shape.feature.key.slice(0, shape.feature.key.lastIndexOf("#"))];
+        const group = groups[shape.feature.group];
+        hits.push(shape);
         if (group && !view.hasLayer(group)) group.addTo(view);
         bounds.extend(shape.getBounds ? shape.getBounds() : shape.getLatLng());
       });
       if (bounds.isValid()) view.fitBounds(bounds, { maxZoom: 16, padding: [20, 20] });
+      if (hits.length) say(hits.length === 1 ? hits[0].feature.words.join(" · ") : data.words.shown + " " + hits.length);
+      return hits.length > 0;
     };
   }
 })();

@@ -29,6 +29,8 @@ public struct Column: Sendable, Hashable {
     public var key: String
     /// The heading for people.
     public var heading: Message
+    /// The heading over this column and its neighbours of the same group: 其中.
+    public var group: Message?
     /// What the cells are.
     public var kind: Kind
     /// Where the text stands.
@@ -44,15 +46,18 @@ public struct Column: Sendable, Hashable {
     ///   - key: the name for machines.
     ///   - heading: the heading for people.
     ///   - kind: what the cells are.
+    ///   - group: the heading over this column and its neighbours of the same group.
     ///   - alignment: where the text stands; numbers right and text left when `nil`.
     ///   - width: the wanted width in digits.
     ///   - isSummed: whether the total row sums it; areas and counts are when `nil`, text and decimals are not.
     public init(
-        _ key: String, _ heading: Message, _ kind: Kind = .text, alignment: Alignment? = nil, width: Int? = nil,
-        isSummed: Bool? = nil
+        _ key: String, _ heading: Message, _ kind: Kind = .text, group: Message? = nil,
+        alignment: Alignment? = nil,
+        width: Int? = nil, isSummed: Bool? = nil
     ) {
         self.key = key
         self.heading = heading
+        self.group = group
         self.kind = kind
         self.width = width
         switch kind {
@@ -66,6 +71,12 @@ public struct Column: Sendable, Hashable {
             self.alignment = alignment ?? .right
             self.isSummed = isSummed ?? true
         }
+    }
+
+    /// The heading with that of its group, where headings have one line.
+    public var fullHeading: Message {
+        guard let group else { return heading }
+        return Message(zh: "\(group.zh)：\(heading.zh)", en: "\(group.en): \(heading.en)")
     }
 
     /// Whether the cells are numbers.

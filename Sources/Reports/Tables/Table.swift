@@ -11,11 +11,14 @@ public struct Table: Sendable, Hashable {
         public var cells: [Cell]
         /// Whether the row is good or bad news.
         public var emphasis: Emphasis
+        /// The rows above whose numbers this one sums, in the summed columns (小计); `nil` for an ordinary row.
+        public var sums: Range<Int>?
 
         /// A row from its cells.
-        public init(_ cells: [Cell], emphasis: Emphasis = .none) {
+        public init(_ cells: [Cell], emphasis: Emphasis = .none, sums: Range<Int>? = nil) {
             self.cells = cells
             self.emphasis = emphasis
+            self.sums = sums
         }
     }
 
@@ -81,8 +84,8 @@ public struct Table: Sendable, Hashable {
     /// Adds a row at the end.
     ///
     /// - Precondition: there is a cell for each column.
-    public mutating func append(_ cells: [Cell], emphasis: Emphasis = .none) {
-        append(Row(cells, emphasis: emphasis))
+    public mutating func append(_ cells: [Cell], emphasis: Emphasis = .none, sums: Range<Int>? = nil) {
+        append(Row(cells, emphasis: emphasis, sums: sums))
     }
 }
 
@@ -97,6 +100,14 @@ extension Table {
         keeping { !keys.contains(columns[$0].key) }
     }
 
+    /// The table with these rows only, and without a total.
+    func selecting(_ positions: [Int]) -> Table {
+        var table = self
+        table.rows = positions.map { rows[$0] }
+        table.totalLabel = nil
+        return table
+    }
+
     private func keeping(_ wanted: (Int) -> Bool) -> Table {
         let kept = columns.indices.filter(wanted)
         guard !kept.isEmpty else { return self }
@@ -105,8 +116,22 @@ extension Table {
             totalLabel: totalLabel)
         table.verdictColumn = verdictColumn.flatMap { kept.firstIndex(of: $0) }
         table.footnotes = footnotes
-        table.rows = rows.map { row in Row(kept.map { row.cells[$0] }, emphasis: row.emphasis) }
+        table.rows = rows.map { row in Row(kept.map { row.cells[$0] }, emphasis: row.emphasis, sums: row.sums) }
         return table
+    }
+
+    /// The columns under each heading of the upper line, a column without a group for itself; empty when none has one.
+    public var groups: [(columns: ClosedRange<Int>, heading: Message?)] {
+        guard columns.contains(where: { $0.group != nil }) else { return [] }
+        var groups: [(columns: ClosedRange<Int>, heading: Message?)] = []
+        for (index, column) in columns.enumerated() {
+            if let last = groups.last, let heading = last.heading, heading == column.group {
+                groups[groups.count - 1].columns = last.columns.lowerBound...index
+            } else {
+                groups.append((index...index, column.group))
+            }
+        }
+        return groups
     }
 
     /// The number that a cell shows, with the digits that it shows; `nil` for text and missing cells.
@@ -129,10 +154,16 @@ extension Table {
     ///
     /// - Returns: `nil` when the column is not summed, has no number, or the sum has too many digits.
     public func total(of column: Int) -> ExactDecimal? {
-        guard columns[column].isSummed else { return nil }
+        columns[column].isSummed ? sum(of: column, in: rows.indices) : nil
+    }
+
+    /// The exact sum of the numbers that cells of a column show, rows of sums left out.
+    ///
+    /// - Returns: `nil` when there is no number, or the sum has too many digits.
+    public func sum(of column: Int, in range: Range<Int>) -> ExactDecimal? {
         var sum = Rational(0)
         var scale: Int?
-        for row in rows {
+        for row in rows[range] where row.sums == nil {
             guard let number = columns[column].printed(row.cells[column]) else { continue }
             sum = sum + number.rational
             scale = max(scale ?? 0, number.scale)

@@ -1,3 +1,6 @@
+import Bilingual
+import Geodesy
+
 /// Shares a line's width among columns.
 enum ColumnWidths {
     /// The widths that add up to at most `limit`, where that is possible.
@@ -28,4 +31,40 @@ enum ColumnWidths {
         }
         return widths
     }
+
+    /// The widths that show the numbers of a table whole and most texts in few lines, and together fill a line.
+    ///
+    /// - Parameter limit: the width of the line, in digits.
+    static func of(_ table: Table, language: Language, limit: Int) -> [Int] {
+        // A sign and its space stand before the text of a verdict; three more for the margins and the indent of a cell.
+        // Fonts that stand in for 宋体 have wider digits.
+        func extra(_ column: Int) -> Int {
+            column == table.verdictColumn ? 5 : table.columns[column].isNumeric ? 4 : 3
+        }
+        var natural: [Int] = []
+        var minimum: [Int] = []
+        for (index, column) in table.columns.enumerated() {
+            let heading = DisplayWidth.columns(of: column.heading[language])
+            // A heading may stand in two lines.
+            var widest = heading > 6 ? (heading + 1) / 2 + 1 : heading
+            for row in table.rows.indices {
+                let text = table.text(row: row, column: index, language: language)
+                widest = max(widest, DisplayWidth.columns(of: text))
+            }
+            if let total = table.total(of: index) { widest = max(widest, total.description.count + 1) }
+            let width = max(6, widest + extra(index))
+            if column.isNumeric {
+                natural.append(max(width, column.width ?? 0))
+                minimum.append(width)
+            } else {
+                natural.append(min(width, column.width ?? widestText))
+                // A text that asks for much keeps half of it, lest it stand in a tower; the page is set smaller then.
+                minimum.append(min(width, max(12, min(width, column.width ?? 0) * 2 / 3)))
+            }
+        }
+        return fit(natural: natural, minimum: minimum, limit: limit)
+    }
+
+    /// The widest column of text.
+    private static let widestText = 60
 }

@@ -34,7 +34,7 @@ public enum JSONTable {
 
     private static func value(of column: Column, _ language: Language) -> JSONValue {
         var members: [JSONValue.Member] = [
-            .init("key", .string(column.key)), .init("heading", .string(column.heading[language])),
+            .init("key", .string(column.key)), .init("heading", .string(column.fullHeading[language])),
         ]
         switch column.kind {
         case .text: members.append(.init("kind", "text"))

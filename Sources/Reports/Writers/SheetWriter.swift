@@ -46,17 +46,32 @@ struct SheetWriter {
             try merge(row: 1, subtitle[language], TableStyle.subtitle)
             try sheet.setHeight(18, ofRow: 1)
         }
+        let groups = table.groups
+        for group in groups {
+            let cells = CellRange(rows: (headerRow - 1)...headerRow, columns: group.columns)
+            if let heading = group.heading {
+                let line = CellRange(rows: (headerRow - 1)...(headerRow - 1), columns: group.columns)
+                try sheet.merge(line, text: heading[language], format: TableStyle.header)
+            } else {
+                try sheet.merge(cells, text: self.heading(group.columns.lowerBound), format: TableStyle.header)
+            }
+        }
+        if !groups.isEmpty { try sheet.setHeight(height(ofLines: 1) + 2, ofRow: headerRow - 1) }
         var lines = 1
         for (index, column) in table.columns.enumerated() {
-            // Broken here and not by the reader: some know nothing of brackets at the end of a line.
-            let heading = LineBreaking.lines(of: column.heading[language], width: widths[index] - 1)
+            lines = max(lines, heading(index).count { $0 == "\n" } + 1)
+            guard groups.isEmpty || column.group != nil else { continue }
             try sheet.write(
-                heading.joined(separator: "\n"), at: CellAddress(row: headerRow, column: index),
-                format: TableStyle.header)
-            lines = max(lines, heading.count)
+                heading(index), at: CellAddress(row: headerRow, column: index), format: TableStyle.header)
         }
         // Room for the filter buttons, which sit at the bottom.
         try sheet.setHeight(height(ofLines: lines) + 8, ofRow: headerRow)
+    }
+
+    /// The heading of a column, broken into lines: some readers know nothing of brackets at the end of a line.
+    private func heading(_ column: Int) -> String {
+        LineBreaking.lines(of: table.columns[column].heading[language], width: widths[column] - 1)
+            .joined(separator: "\n")
     }
 
     private func write(row: Int, at line: Int) throws(SpreadsheetError) {
@@ -65,11 +80,17 @@ struct SheetWriter {
         for (index, column) in table.columns.enumerated() {
             let cell = CellAddress(row: line, column: index)
             let number = table.printed(row: row, column: index)
-            var format = TableStyle.body(column, scale: number?.scale)
+            var format =
+                table.rows[row].sums == nil
+                ? TableStyle.body(column, scale: number?.scale) : TableStyle.total(column, scale: number?.scale)
             if emphasis != .none, table.verdictColumn == nil || table.verdictColumn == index {
                 format = TableStyle.emphasised(format, emphasis, marked: table.verdictColumn == index)
             }
-            if let number {
+            if let number, let sum = subtotal(of: row, column: index, scale: number.scale) {
+                try sheet.write(
+                    formula: sum, value: number.double, at: cell,
+                    format: TableStyle.total(column, scale: number.scale))
+            } else if let number {
                 try sheet.write(number: number.double, at: cell, format: format)
             } else {
                 // Excel takes 32 767 characters in a cell; CSV and JSON have the whole text.
@@ -106,6 +127,16 @@ struct SheetWriter {
         try sheet.setHeight(height(ofLines: 1) + 2, ofRow: line)
     }
 
+    /// The sum that a row of sums has in a summed column; `nil` where its rows stand on another sheet.
+    private func subtotal(of row: Int, column: Int, scale: Int) -> String? {
+        guard let sums = table.rows[row].sums, table.columns[column].isSummed, let part = parts.last,
+            let first = sums.first, let last = sums.last, first >= part.rows.lowerBound
+        else { return nil }
+        let start = part.firstRow - part.rows.lowerBound
+        let range = CellRange(rows: (start + first)...(start + last), columns: column...column)
+        return scale == 0 ? "=SUM(\(range))" : "=ROUND(SUM(\(range)),\(scale))"
+    }
+
     /// The sum of a column over all its sheets.
     ///
     /// Rounded to the digits shown: a plain sum of doubles would differ from the total in the last bits, and a
@@ -135,7 +166,7 @@ struct SheetWriter {
             try sheet.allowDigitsAsText(in: body)
         }
         var page = PageSetup()
-        page.repeatedRows = headerRow...headerRow
+        page.repeatedRows = (table.groups.isEmpty ? headerRow : headerRow - 1)...headerRow
         page.printArea = CellRange(rows: 0...max(0, end - 1), columns: columns)
         page.footer =
             switch language {

@@ -59,33 +59,40 @@ enum TableStyle {
     /// The format with the mark of an emphasis.
     ///
     /// Colours alone would be lost on a grey printer: bad is bold too, and with `marked` a sign stands before
-    /// the text, put there by the number format, so that the text of the cell stays as it is. The signs √ △ × are
-    /// in GB 2312, so 宋体 has them.
+    /// the text, put there by the number format, so that the text of the cell stays as it is.
     static func emphasised(_ format: CellFormat, _ emphasis: Table.Emphasis, marked: Bool) -> CellFormat {
         format.with {
-            switch emphasis {
-            case .none: return
-            case .good: $0.background = .init(0xE2EFDA)
-            case .warning: $0.background = .init(0xFFEB9C)
-            case .bad:
-                $0.background = .init(0xF4B6B6)
-                $0.bold = true
-            }
-            if marked, $0.numberFormat == nil {
-                let sign =
-                    switch emphasis {
-                    case .none: ""
-                    case .good: "√"
-                    case .warning: "△"
-                    case .bad: "×"
-                    }
-                $0.numberFormat = "\"\(sign) \"@"
-            }
+            guard emphasis != .none else { return }
+            $0.background = UInt32(emphasis.ground ?? "", radix: 16).map { .init($0) }
+            if emphasis == .bad { $0.bold = true }
+            if marked, $0.numberFormat == nil { $0.numberFormat = "\"\(emphasis.sign) \"@" }
         }
     }
 
     /// Plain digits, so many after the point, without grouping, as in official tables.
     static func numberFormat(_ scale: Int) -> String {
         scale == 0 ? "0" : "0." + String(repeating: "0", count: scale)
+    }
+}
+
+extension Table.Emphasis {
+    /// The sign before a verdict, for grey printers; in GB 2312, so 宋体 has it.
+    var sign: String {
+        switch self {
+        case .none: ""
+        case .good: "√"
+        case .warning: "△"
+        case .bad: "×"
+        }
+    }
+
+    /// The colour of the ground, six hexadecimal digits; `nil` for none.
+    var ground: String? {
+        switch self {
+        case .none: nil
+        case .good: "E2EFDA"
+        case .warning: "FFEB9C"
+        case .bad: "F4B6B6"
+        }
     }
 }

@@ -33,7 +33,7 @@ public struct TerminalTable: Sendable {
     /// Long text goes on in further lines of its cell; numbers are never broken, so a narrow width may be
     /// exceeded.
     public func render(_ table: Table) -> String {
-        let header = table.columns.map { inert($0.heading[language]) }
+        let header = table.columns.map { inert($0.fullHeading[language]) }
         let body = table.rows.indices.map { row in
             table.columns.indices.map { inert(table.text(row: row, column: $0, language: language)) }
         }

@@ -30,10 +30,10 @@ public struct WorkbookTable: Sendable {
     /// - Returns: the names of the sheets.
     @discardableResult
     public func add(_ table: Table, to workbook: borrowing Workbook) throws(SpreadsheetError) -> [String] {
-        let top = table.subtitle == nil ? 2 : 3
+        let top = (table.subtitle == nil ? 2 : 3) + (table.groups.isEmpty ? 0 : 1)
         let perSheet = max(1, rowLimit - top - 2 - table.footnotes.count)
         let count = max(1, (table.rows.count + perSheet - 1) / perSheet)
-        let widths = columnWidths(table)
+        let widths = ColumnWidths.of(table, language: language, limit: Self.pageWidth)
         var parts: [Part] = []
         for index in 0..<count {
             let name = SheetName.accepted(
@@ -62,35 +62,6 @@ public struct WorkbookTable: Sendable {
         var endRow: Int { firstRow + rows.count }
     }
 
-    /// The widths that show the numbers whole and most texts in few lines, and together fill a page across.
-    private func columnWidths(_ table: Table) -> [Int] {
-        // A sign and its space stand before the text of a verdict; three more for the margins and the indent of a cell.
-        func extra(_ column: Int) -> Int { column == table.verdictColumn ? 5 : 3 }
-        var natural: [Int] = []
-        var minimum: [Int] = []
-        for (index, column) in table.columns.enumerated() {
-            let heading = DisplayWidth.columns(of: column.heading[language])
-            // A heading may stand in two lines.
-            var widest = heading > 10 ? (heading + 1) / 2 + 1 : heading
-            for row in table.rows.indices {
-                let text = table.text(row: row, column: index, language: language)
-                widest = max(widest, DisplayWidth.columns(of: text))
-            }
-            if let total = table.total(of: index) { widest = max(widest, total.description.count + 1) }
-            let width = max(6, widest + extra(index))
-            if column.isNumeric {
-                natural.append(max(width, column.width ?? 0))
-                minimum.append(width)
-            } else {
-                natural.append(min(width, column.width ?? Self.widestText))
-                minimum.append(min(width, 12))
-            }
-        }
-        return ColumnWidths.fit(natural: natural, minimum: minimum, limit: Self.pageWidth)
-    }
-
     /// The digits of 10.5 points that an A4 page across holds at its full size.
     static let pageWidth = 136
-    /// The widest column of text.
-    static let widestText = 60
 }

@@ -22,7 +22,9 @@ enum CountyTabulation {
     ) throws(SurveyError) -> [CountyClassArea] {
         var sums: [Key: (parcels: Int, area: Area)] = [:]
         for (index, parcel) in layer.parcels.enumerated() {
-            for (county, area) in try split(parcel, coverage: coverage, index: index, counties: counties) {
+            for (county, area) in try split(
+                parcel, coverage?.parcels[index].masks ?? [], coverage, counties: counties)
+            {
                 let key = Key(county: county, landClass: parcel.attributes[.landClass])
                 sums[key, default: (0, .zero)].parcels += 1
                 sums[key, default: (0, .zero)].area += area
@@ -30,13 +32,9 @@ enum CountyTabulation {
         }
         let schemes = layer.classSchemes
         let scheme = schemes.count == 1 ? schemes.first : nil
-        let order = counties?.parcels.map { name(of: $0) } ?? AdministrativeUnit.counties.map(\.name)
-        func rank(_ county: String?) -> (Int, String) {
-            guard let county else { return (Int.max, "") }
-            return (order.firstIndex(of: county) ?? order.count, county)
-        }
+        let counties = ordered(sums.keys.map(\.county), counties: counties)
         return sums.keys.sorted { left, right in
-            let (a, b) = (rank(left.county), rank(right.county))
+            let (a, b) = (counties.firstIndex(of: left.county) ?? 0, counties.firstIndex(of: right.county) ?? 0)
             return a == b ? (left.landClass ?? "") < (right.landClass ?? "") : a < b
         }.map { key in
             CountyClassArea(
@@ -44,6 +42,16 @@ enum CountyTabulation {
                 className: key.landClass.flatMap { scheme?.name(of: $0) },
                 parcels: sums[key]?.parcels ?? 0, area: sums[key]?.area ?? .zero)
         }
+    }
+
+    /// Names of counties, each once: those of the county layer in its order, others by name, ground outside all last.
+    static func ordered(_ names: some Sequence<String?>, counties: LoadedLayer?) -> [String?] {
+        let order = counties?.parcels.map { name(of: $0) } ?? AdministrativeUnit.counties.map(\.name)
+        func rank(_ county: String?) -> (Int, String) {
+            guard let county else { return (Int.max, "") }
+            return (order.firstIndex(of: county) ?? order.count, county)
+        }
+        return Set(names).sorted { rank($0) < rank($1) }
     }
 
     /// Each county near a layer as a cover of its own.
@@ -59,17 +67,21 @@ enum CountyTabulation {
     }
 
     /// The parcel's area by county: exact sums of its masks.
-    private static func split(
-        _ parcel: Parcel, coverage: LayerCoverage?, index: Int, counties: LoadedLayer?
+    ///
+    /// Without a layer of counties, the parcel's own field tells the county of all its masks.
+    static func split(
+        _ parcel: Parcel, _ masks: [(mask: LayerMask, area: Area)], _ coverage: LayerCoverage?,
+        counties: LoadedLayer?
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
         guard let counties, let coverage,
             coverage.covers.contains(where: { $0.layer == counties.declaration.name })
         else {
-            return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
+            let area = masks.isEmpty ? parcel.area : masks.reduce(.zero) { $0 + $1.area }
+            return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), area)]
         }
         return try areas(
-            of: coverage.parcels[index].masks, coverage, counties: counties.declaration.name,
-            place: "\(counties.path) · #\(parcel.fid)")
+            of: masks, coverage, counties: counties.declaration.name, place: "\(counties.path) · #\(parcel.fid)"
+        )
     }
 
     /// Areas of masks by the county in them; `nil` for ground outside all.

@@ -59,9 +59,6 @@ enum CoverageComputation {
         let areas = try parcel.area.balanced(over: raw.masks.map(\.area))
         return LayerCoverage.ParcelCoverage(
             fid: parcel.fid,
-            masks: zip(raw.masks, areas).map { (mask: $0.mask, area: $1) },
-            features: raw.features.compactMap { piece in
-                Area(rounding: piece.area).map { (layer: piece.layer, feature: piece.feature, area: $0) }
-            })
+            masks: zip(raw.masks, areas).map { (mask: $0.mask, area: $1) })
     }
 }

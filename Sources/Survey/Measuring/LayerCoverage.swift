@@ -12,8 +12,6 @@ public struct LayerCoverage: Sendable {
         public let fid: Int64
         /// Per set of cover layers the area; they add up to the parcel.
         public let masks: [(mask: LayerMask, area: Area)]
-        /// Per cover feature the area under it, rounded alone.
-        public let features: [(layer: Int, feature: Int, area: Area)]
 
         /// The area under at least one of the layers.
         public func area(underAny layers: LayerMask) -> Area {
@@ -53,9 +51,12 @@ public struct LayerCoverage: Sendable {
     }
 
     /// The mask of all covers of some layers.
-    public func mask(of names: [String]) -> LayerMask {
+    public func mask(of names: [String]) -> LayerMask { mask { names.contains($0.layer) } }
+
+    /// The mask of the covers that are wanted.
+    func mask(where isWanted: (Cover) -> Bool) -> LayerMask {
         covers.indices.reduce(into: []) { mask, index in
-            if names.contains(covers[index].layer) { mask.formUnion(LayerMask(layer: index)) }
+            if isWanted(covers[index]) { mask.formUnion(LayerMask(layer: index)) }
         }
     }
 }

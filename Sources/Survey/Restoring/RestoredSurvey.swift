@@ -19,6 +19,9 @@ public struct RestoredSurvey: Sendable {
         public let shared: Area
         /// Computed less recorded; `nil` without a record.
         public let difference: Area?
+
+        /// Whether somebody must look: more than a square metre outside, restored before, or met twice.
+        public var isOdd: Bool { [outside, earlier, shared].contains { $0.squareMetres > 1 } }
     }
 
     /// The sums of parcels that have something in common.
@@ -74,7 +77,7 @@ public struct RestoredSurvey: Sendable {
         return Rational(Int128(total.hundredths), 100) + target.value.halfUnit * unit.size < target.magnitude
     }
 
-    /// Makes a survey.
+    /// Reads the layers of a request and makes a survey.
     ///
     /// - Throws: `SurveyError` for layers that cannot be read or laid over each other.
     public init(_ request: RestoredRequest, progress: (Message) -> Void = { _ in }) throws {
@@ -88,9 +91,26 @@ public struct RestoredSurvey: Sendable {
         let classes = try request.classes.map { pair throws(SurveyError) in
             (before: try load(pair.before), after: try load(pair.after))
         }
-        let covers = (damaged + earlier).map { CoverGroup($0) }
         progress(
             Message(zh: "压盖分析 \(restored.declaration.name)", en: "overlaying \(restored.declaration.name)"))
+        try self.init(
+            restored: restored, damaged: damaged, earlier: earlier, classes: classes, target: request.target)
+    }
+
+    /// Makes a survey of layers in one working plane.
+    ///
+    /// - Parameters:
+    ///   - restored: the restored ground.
+    ///   - damaged: the ground it belongs to.
+    ///   - earlier: what was restored earlier, or for other items.
+    ///   - classes: the land classes before and after; `nil` without.
+    ///   - target: what was to be restored; `nil` without.
+    /// - Throws: `SurveyError` for layers that cannot be laid over each other.
+    init(
+        restored: LoadedLayer, damaged: [LoadedLayer], earlier: [LoadedLayer] = [],
+        classes: (before: LoadedLayer, after: LoadedLayer)? = nil, target: Quantity? = nil
+    ) throws(SurveyError) {
+        let covers = (damaged + earlier).map { CoverGroup($0) }
         let coverage = try CoverageComputation.coverage(of: restored, by: covers)
         let own: EdgeCoverageEngine
         do {
@@ -126,9 +146,9 @@ public struct RestoredSurvey: Sendable {
         total = rows.reduce(.zero) { $0 + $1.parcel.area }
         countedTwice = Area(rounding: twice) ?? .zero
         recordedUnit = record.unit
-        target = request.target
+        self.target = target
         groups = [FieldRole.year, .name, .county, .item].flatMap { Self.groups(rows, by: $0, in: restored) }
-        change = try classes.map { pair in
+        change = try classes.map { pair throws(SurveyError) in
             try LandChange(
                 ChangeDeclaration(
                     item: 0, ground: restored.declaration.name, before: pair.before.declaration.name,

@@ -28,7 +28,7 @@ public struct RightsSurvey: Sendable {
             || stacked.contains { $0.relation == .conflicting }
     }
 
-    /// Makes a survey.
+    /// Reads the layers of a request and makes a survey.
     ///
     /// - Throws: `SurveyError` for layers that cannot be read or laid over each other.
     public init(_ request: RightsRequest, progress: (Message) -> Void = { _ in }) throws {
@@ -40,8 +40,27 @@ public struct RightsSurvey: Sendable {
         let before = try request.before.map { declaration throws(SurveyError) in try load(declaration) }
         let reserves = try request.reserves.map { declaration throws(SurveyError) in try load(declaration) }
         let closed = try request.closed.map { declaration throws(SurveyError) in try load(declaration) }
+        try self.init(
+            rights: rights, before: before, reserves: reserves, closed: closed, day: request.day,
+            progress: progress)
+    }
+
+    /// Makes a survey of layers in one working plane.
+    ///
+    /// - Parameters:
+    ///   - rights: the rights.
+    ///   - before: the rights before; `nil` without.
+    ///   - reserves: the layers of protected ground.
+    ///   - closed: the layers of ground that no right may newly enter.
+    ///   - day: the day for which validity is told; `nil` for none.
+    ///   - plane: the plane of their ground; distances and remainders are told in the authalic plane only.
+    /// - Throws: `SurveyError` for layers that cannot be laid over each other.
+    init(
+        rights: LoadedLayer, before: LoadedLayer? = nil, reserves: [LoadedLayer], closed: [LoadedLayer] = [],
+        day: CalendarDate? = nil, plane: WorkingPlane = .authalic, progress: (Message) -> Void = { _ in }
+    ) throws {
+        self.day = day
         layers = [rights] + (before.map { [$0] } ?? []) + reserves + closed
-        day = request.day
         let (now, former) = (Work.Register(rights), before.map { Work.Register($0) })
         if let before, former?.isEmpty == true || now.isEmpty {
             throw SurveyError(
@@ -54,7 +73,7 @@ public struct RightsSurvey: Sendable {
         }
         let work = Work(
             topology: try TopologyContext(), reserves: reserves.flatMap(Work.zones), closed: closed,
-            former: former, now: now, day: request.day, record: RecordedArea(of: rights.parcels))
+            former: former, now: now, day: day, plane: plane, record: RecordedArea(of: rights.parcels))
         var reviews: [RightReview] = []
         for parcel in rights.parcels {
             progress(Message(zh: "核查 \(parcel.id)", en: "reviewing \(parcel.id)"))
@@ -149,6 +168,7 @@ private struct Work {
     let former: Register?
     let now: Register
     let day: CalendarDate?
+    let plane: WorkingPlane
     let record: RecordedArea
     private let nearest: NearestReserve
     /// Per ground of the reserves its name.
@@ -156,8 +176,7 @@ private struct Work {
 
     init(
         topology: TopologyContext, reserves: [ReserveZone], closed: [LoadedLayer], former: Register?,
-        now: Register,
-        day: CalendarDate?, record: RecordedArea
+        now: Register, day: CalendarDate?, plane: WorkingPlane, record: RecordedArea
     ) {
         self.topology = topology
         self.reserves = reserves
@@ -165,6 +184,7 @@ private struct Work {
         self.former = former
         self.now = now
         self.day = day
+        self.plane = plane
         self.record = record
         nearest = NearestReserve(reserves.flatMap(\.grounds), limit: RightsSurvey.distanceLimit)
         names = reserves.flatMap { zone in zone.grounds.map { _ in zone.name } }
@@ -211,7 +231,7 @@ private struct Work {
             newInClosed: closed.isEmpty ? nil : try newGround(of: right, before: before ?? []),
             isNew: before.map(\.isEmpty),
             withdrawal: try before.flatMap { $0.isEmpty ? nil : try withdrawal(of: right, from: $0) },
-            remainder: isOverlapping
+            remainder: isOverlapping && plane.isAuthalic
                 ? try RightRemainder(topology: topology).remainder(of: right, without: near.flatMap(\.grounds))
                 : nil)
     }
@@ -227,7 +247,7 @@ private struct Work {
         var ground = MultiPolygon()
         for polygons in zone { ground.append(polygons) }
         let shared = try topology.intersection(right, topology.unaryUnion(ground))
-        let builder = OverlapPieces(isAuthalic: true)
+        let builder = OverlapPieces(isAuthalic: plane.isAuthalic)
         let sizes = (0..<shared.polygonCount).map { index in
             let piece = shared.polygon(index)
             return OverlapSize(area: piece.planarArea, perimeter: builder.perimeter(of: piece))
@@ -260,7 +280,8 @@ private struct Work {
     }
 
     private func distance(of right: Parcel) throws -> RightReview.Distance? {
-        try nearest.nearest(to: right.ground).map { .init(reserve: names[$0.ground], metres: $0.metres) }
+        guard plane.isAuthalic else { return nil }
+        return try nearest.nearest(to: right.ground).map { .init(reserve: names[$0.ground], metres: $0.metres) }
     }
 
     /// Ground of a right in closed land that it did not have before.
@@ -291,7 +312,7 @@ private struct Work {
             area += part.area
             outside += try coverage(of: part, by: [CoverLayer(features: before.map(\.ground))]).area(
                 outside: one)
-            length += OverlapPieces(isAuthalic: true).perimeter(of: part.ground)
+            length += OverlapPieces(isAuthalic: plane.isAuthalic).perimeter(of: part.ground)
         }
         let expected = areaBefore - overlap
         return .init(

@@ -27,6 +27,12 @@ public struct SurveyResult: Sendable {
     public let changes: [LandChange]
     /// The links of parcels to items, by layer and feature; empty without a report.
     public let links: [ParcelLink]
+    /// The measured layers by county, with what of them lies in protected ground.
+    public let summaries: [CountySummary]
+    /// Each layer of mining rights against the reserves; empty where the project lacks one or the other.
+    public let rights: [RightsSurvey]
+    /// The restored ground of each account, by item.
+    public let restored: [(item: Int, survey: RestoredSurvey)]
 
     /// A layer by name.
     public func layer(named name: String) -> LoadedLayer? { layers.first { $0.declaration.name == name } }

@@ -2,6 +2,7 @@ import Bilingual
 import FoundationEssentials
 import Geodesy
 import Ledger
+import Overlay
 import Parcels
 
 /// Runs a project: report and layers in, a verdict on every check out (核查).
@@ -79,7 +80,10 @@ public enum SurveyRun {
             project: project, projectDigest: try FileDigest.sha256(of: project.path), report: report,
             ledger: ledger, earlier: try earlier(of: project),
             layers: layers, coverages: coverages, checks: checks, countyAreas: rows, accounts: accounts,
-            changes: changes, links: links ?? [])
+            changes: changes, links: links ?? [],
+            summaries: try summaries(of: coverages, layers: layers, counties: counties),
+            rights: try rights(of: project, layers: layers), restored: try restored(of: project, layers: layers)
+        )
     }
 
     /// The links of a project's features to the items of its report, without any overlay.
@@ -131,7 +135,10 @@ public enum SurveyRun {
         return reports
     }
 
-    /// The layers that checks put over a layer, and each county for the tables, in the project's order.
+    /// The layers that checks put over a layer, each county for the tables, and protected ground for their columns, in the
+    /// project's order.
+    ///
+    /// Protected ground that no check asks for is left out where a coverage would have too many covers.
     private static func covers(
         over subject: LoadedLayer, project: Project, layers: [LoadedLayer], counties: LoadedLayer?
     ) -> [CoverGroup] {
@@ -139,12 +146,68 @@ public enum SurveyRun {
         let measures = project.checks.flatMap(\.measure.layerMeasures).filter { $0.subject == name }
         guard subject.content == .parcels, !measures.isEmpty else { return [] }
         let names = Set(measures.flatMap(\.covers))
-        return layers.flatMap { layer -> [CoverGroup] in
-            if let counties, layer.declaration.name == counties.declaration.name, layer.declaration.name != name
-            {
-                return CountyTabulation.covers(of: counties, around: subject)
+        func covers(withProtected: Bool) -> [CoverGroup] {
+            layers.flatMap { layer -> [CoverGroup] in
+                let own = layer.declaration.name
+                if let counties, own == counties.declaration.name, own != name {
+                    return CountyTabulation.covers(of: counties, around: subject)
+                }
+                let isProtected =
+                    CountySummary.kinds.contains(layer.declaration.kind) && layer.content == .parcels
+                guard names.contains(own) || withProtected && isProtected && own != name else { return [] }
+                return withProtected && isProtected ? CountySummary.covers(of: layer) : [CoverGroup(layer)]
             }
-            return names.contains(layer.declaration.name) ? [CoverGroup(layer)] : []
         }
+        let all = covers(withProtected: true)
+        return all.count <= LayerMask.maximumLayers ? all : covers(withProtected: false)
+    }
+
+    /// The areas of each measured layer by county, with what lies in protected ground.
+    private static func summaries(
+        of coverages: [LayerCoverage], layers: [LoadedLayer], counties: LoadedLayer?
+    ) throws(SurveyError) -> [CountySummary] {
+        let columns = CountySummary.columns(of: layers)
+        var summaries: [CountySummary] = []
+        for coverage in coverages {
+            guard let layer = layers.first(where: { $0.declaration.name == coverage.subject }) else { continue }
+            let isWhole = columns.allSatisfy { column in
+                column.layer == coverage.subject
+                    || coverage.covers.contains { $0.layer == column.layer && $0.value == column.zone }
+            }
+            guard isWhole else { continue }
+            summaries.append(
+                try CountySummary(of: layer, coverage: coverage, counties: counties, protected: columns))
+        }
+        return summaries
+    }
+
+    /// Mining rights against the reserves of the project, each layer of rights for itself.
+    private static func rights(of project: Project, layers: [LoadedLayer]) throws -> [RightsSurvey] {
+        func parcels(_ kinds: Set<LayerKind>) -> [LoadedLayer] {
+            layers.filter { kinds.contains($0.declaration.kind) && $0.content == .parcels }
+        }
+        let reserves = parcels([.natureReserve, .ecologicalRedline])
+        guard !reserves.isEmpty else { return [] }
+        return try parcels([.miningRight]).map {
+            try RightsSurvey(rights: $0, reserves: reserves, plane: project.plane)
+        }
+    }
+
+    /// Restored ground on the occupied ground of the accounts, each layer of restored ground for itself.
+    private static func restored(
+        of project: Project, layers: [LoadedLayer]
+    ) throws(SurveyError) -> [(item: Int, survey: RestoredSurvey)] {
+        func layer(_ name: String) -> LoadedLayer? { layers.first { $0.declaration.name == name } }
+        var surveys: [(item: Int, survey: RestoredSurvey)] = []
+        for account in project.accounts {
+            for name in account.restored {
+                guard let restored = layer(name), let occupied = layer(account.occupied) else { continue }
+                let others = account.restored.filter { $0 != name }.compactMap(layer)
+                surveys.append(
+                    (account.item, try RestoredSurvey(restored: restored, damaged: [occupied], earlier: others))
+                )
+            }
+        }
+        return surveys
     }
 }

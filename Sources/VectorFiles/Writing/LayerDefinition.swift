@@ -20,9 +20,18 @@ public struct LayerDefinition: Sendable {
     public let fields: [Field]
     /// Its reference system as well-known text or as `EPSG:nnnn`; `nil` writes none.
     public let referenceSystem: String?
+    /// Its name for people, in formats that have a place for it; `nil` for none.
+    public let title: String?
+    /// What it shows, in formats that have a place for it; `nil` for nothing.
+    public let summary: String?
 
     /// A definition from its parts.
-    public init(name: String, geometry: GeometryKind, fields: [Field], referenceSystem: String?) {
+    public init(
+        name: String, geometry: GeometryKind, fields: [Field], referenceSystem: String?, title: String? = nil,
+        summary: String? = nil
+    ) {
+        self.title = title
+        self.summary = summary
         self.name = name
         self.geometry = geometry
         self.fields = fields

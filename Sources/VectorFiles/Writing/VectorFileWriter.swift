@@ -95,7 +95,7 @@ public enum VectorFileWriter {
             guard unsafe OSRSetFromUserInput(system, text) == OGRERR_NONE else { return false }
             unsafe OSRSetAxisMappingStrategy(system, OAMS_TRADITIONAL_GIS_ORDER)
         }
-        let creation = StringList(creationOptions(format, options))
+        let creation = StringList(creationOptions(definition, format, options))
         let handle = unsafe creation.withMutablePointer { creation in
             unsafe GDALDatasetCreateLayer(
                 dataset, definition.name, definition.referenceSystem == nil ? nil : system,
@@ -122,11 +122,16 @@ public enum VectorFileWriter {
         return unsafe !transaction || OGR_L_CommitTransaction(handle) == OGRERR_NONE
     }
 
-    private static func creationOptions(_ format: VectorFormat, _ options: WritingOptions) -> [String] {
+    private static func creationOptions(
+        _ definition: LayerDefinition, _ format: VectorFormat, _ options: WritingOptions
+    ) -> [String] {
         switch format {
         case .shapefile: ["ENCODING=\(options.encoding)", "DBF_DATE_LAST_UPDATE=\(options.date)"]
         case .geoJSON: ["COORDINATE_PRECISION=10"]
-        case .geoPackage, .flatGeobuf, .fileGeodatabase, .kml, .csv, .postgreSQL: []
+        case .geoPackage:
+            [definition.title.map { "IDENTIFIER=\($0)" }, definition.summary.map { "DESCRIPTION=\($0)" }]
+                .compactMap(\.self)
+        case .flatGeobuf, .fileGeodatabase, .kml, .csv, .postgreSQL: []
         }
     }
 
@@ -170,6 +175,7 @@ public enum VectorFileWriter {
             }
         guard let definition = unsafe OGR_Fld_Create(field.name, type) else { return false }
         defer { unsafe OGR_Fld_Destroy(definition) }
+        if let alias = field.alias { unsafe OGR_Fld_SetAlternativeName(definition, alias) }
         switch field.kind {
         case .text(let width): unsafe OGR_Fld_SetWidth(definition, Int32(width))
         case .real(let width, let decimals):

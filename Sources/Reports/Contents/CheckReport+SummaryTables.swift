@@ -1,0 +1,170 @@
+import Bilingual
+import Geodesy
+import Parcels
+import Survey
+
+extension CheckReport {
+    /// The measured layers by county, with what of them lies in protected ground (旗县市面积汇总表); empty without any.
+    ///
+    /// Each column of a layer is levelled, so that its cells add up to the sum as printed.
+    ///
+    /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
+    func summaryTable() throws(GeodesyError) -> Table {
+        let unit = result.project.unit
+        let protected = result.summaries.first?.protected ?? []
+        let inside = Message(zh: "其中（各列可有重叠）", en: "Of it (columns may overlap)")
+        let settled = Message(zh: "整改", en: "Rectified")
+        func area(_ key: String, _ heading: Message, group: Message? = nil) -> Column {
+            Column(key, heading, .decimal(scale: unit.customaryScale), group: group, isSummed: true)
+        }
+        var table = Table(
+            name: Message(zh: "旗县市面积汇总表", en: "Counties"),
+            title: Message(zh: "\(title)：旗县市面积汇总表", en: "\(title): areas by county"),
+            subtitle: Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)"),
+            columns: [
+                Column("number", Message(zh: "序号", en: "No."), .integer, alignment: .centre, isSummed: false),
+                Column("layer", Message(zh: "图层", en: "Layer"), width: 18),
+                Column("kind", Message(zh: "类别", en: "Kind"), width: 14),
+                Column("county", Message(zh: "旗县市", en: "County"), width: 18),
+                Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false),
+                area("area", Message(zh: "面积", en: "Area")),
+            ]
+                + protected.enumerated().map { area("inside\($0 + 1)", Self.heading($1), group: inside) }
+                + [
+                    area("settled", Message(zh: "已审批或恢复", en: "Approved or restored"), group: settled),
+                    area("outstanding", Message(zh: "尚欠", en: "Outstanding"), group: settled),
+                ])
+        let noCounties = !result.layers.contains { $0.declaration.kind == .county }
+        for summary in result.summaries {
+            let accounts = result.accounts.filter { $0.declaration.occupied == summary.layer }
+            // Two accounts of the same ground would be two answers.
+            let account = accounts.count == 1 ? accounts.first : nil
+            let lines = summary.rows.map { row in account?.counties.first { $0.county == row.county }?.line }
+            var columns: [[Area?]] = [summary.rows.map(\.area)]
+            columns += protected.indices.map { index in summary.rows.map { $0.inside[index] } }
+            columns.append(lines.map { line in line.map { $0.approved + $0.restored } })
+            columns.append(lines.map { line in line?.outstanding })
+            let cells = try columns.map { column throws(GeodesyError) in try Self.levelled(column, unit) }
+            let kind = result.layer(named: summary.layer)?.declaration.kind.name ?? Message(verbatim: "—")
+            let start = table.rows.count
+            for (index, row) in summary.rows.enumerated() {
+                let county: Cell =
+                    row.county.map(Cell.verbatim)
+                    ?? (noCounties ? .missing : .text(Message(zh: "旗县市范围外", en: "outside all")))
+                table.append(
+                    [.integer(index + 1), .verbatim(summary.layer), .text(kind), county, .integer(row.parcels)]
+                        + cells.map { $0.cells[index] })
+            }
+            table.append(
+                [
+                    .missing, .verbatim(summary.layer), .text(kind), .text(Message(zh: "小计", en: "Subtotal")),
+                    .integer(summary.parcels),
+                ] + cells.map(\.total), sums: start..<table.rows.count)
+        }
+        table.footnotes =
+            notes + [
+                Message(
+                    zh: "跨界图斑按界线分割，在各旗县市分别计数，小计中只计一次；“其中”各列之间可以重叠，不相加。",
+                    en: """
+                        Parcels across borders are split; they count in each county, and once in the subtotal. The columns of \
+                        protected ground may overlap and do not add up.
+                        """)
+            ]
+        return table
+    }
+
+    private static func heading(_ protected: CountySummary.Protected) -> Message {
+        guard let zone = protected.zone, !zone.isEmpty else { return protected.kind.name }
+        return protected.kind.name + Message(verbatim: " " + zone)
+    }
+
+    /// A column whose cells add up to its total, both as printed; missing where an area is.
+    private static func levelled(
+        _ areas: [Area?], _ unit: AreaUnit
+    ) throws(GeodesyError) -> (cells: [Cell], total: Cell) {
+        let known = areas.compactMap(\.self)
+        guard !known.isEmpty else { return (areas.map { _ in .missing }, .missing) }
+        let column = try LevelledColumn(known, in: unit, scale: unit.customaryScale)
+        var next = column.cells.makeIterator()
+        return (
+            areas.map { $0 == nil ? .missing : next.next().map(Cell.decimal) ?? .missing },
+            .decimal(column.total)
+        )
+    }
+
+    /// Mining rights against reserves (矿业权与保护地重叠明细表); empty where the project lacks one or the other.
+    func rightsTable() -> Table {
+        RightsReport.detailTable(
+            of: result.rights,
+            title: Message(zh: "\(title)：矿业权与保护地重叠明细表", en: "\(title): mining rights in reserves"))
+    }
+
+    /// Restored ground, parcel by parcel, against the occupied ground of its account (恢复核验表); empty without accounts.
+    func restoredTable() -> Table {
+        let unit = result.project.unit
+        func area(
+            _ key: String, _ zh: String, _ en: String, group: Message? = nil, isSummed: Bool = true
+        ) -> Column {
+            Column(
+                key, Message(zh: zh, en: en), .area(unit, scale: unit.customaryScale), group: group,
+                isSummed: isSummed)
+        }
+        let place = Message(zh: "其中", en: "Of it")
+        var table = Table(
+            name: Message(zh: "恢复核验表", en: "Restored"),
+            title: Message(zh: "\(title)：恢复核验表", en: "\(title): restored ground"),
+            subtitle: Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)"),
+            columns: [
+                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
+                Column("layer", Message(zh: "图层", en: "Layer"), width: 18),
+                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
+                Column("id", Message(zh: "编号", en: "ID")),
+                Column("name", Message(zh: "名称", en: "Name"), width: 24),
+                Column("year", Message(zh: "年度", en: "Year"), alignment: .centre),
+                area("area", "恢复面积", "Restored"),
+                area("inside", "在占用范围内", "On occupied ground", group: place),
+                area("outside", "范围外", "Outside", group: place),
+                area("earlier", "其他图层已计", "In other layers", group: place),
+                area("shared", "层内重复", "Twice in the layer", group: place, isSummed: false),
+                Column(
+                    "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"),
+                    .area(.squareMetre, scale: 2), isSummed: false),
+            ])
+        for (item, survey) in result.restored {
+            let start = table.rows.count
+            let layer = survey.layers.first?.declaration.name ?? ""
+            for row in survey.rows {
+                func text(_ role: FieldRole) -> Cell {
+                    row.parcel.attributes[role].map(Cell.verbatim) ?? .missing
+                }
+                table.append(
+                    [
+                        .integer(item), .verbatim(layer), .integer(Int(row.parcel.fid)),
+                        .verbatim(row.parcel.id),
+                        text(.name), text(.year), .area(row.parcel.area), .area(row.inside), .area(row.outside),
+                        .area(row.earlier), .area(row.shared), row.difference.map(Cell.area) ?? .missing,
+                    ], emphasis: row.isOdd ? .warning : .none)
+            }
+            guard table.rows.count > start else { continue }
+            let rows = start..<table.rows.count
+            let sums = (6..<10).map { column in table.sum(of: column, in: rows).map(Cell.decimal) ?? .missing }
+            table.append(
+                [
+                    .integer(item), .verbatim(layer), .missing, .text(Message(zh: "小计", en: "Subtotal")),
+                    .missing,
+                    .missing,
+                ] + sums + [.missing, .missing], sums: rows)
+        }
+        if !table.rows.isEmpty {
+            table.footnotes =
+                notes + [
+                    Message(
+                        zh: "占用范围指收支表所列占用图层；范围外、重复计入或与登记不符的图斑以底色标出。",
+                        en:
+                            "Occupied ground is that of the account; parcels outside, counted twice or off their record are marked."
+                    )
+                ]
+        }
+        return table
+    }
+}

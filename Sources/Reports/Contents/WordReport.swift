@@ -1,0 +1,115 @@
+import Bilingual
+import Documents
+import FoundationEssentials
+import Geodesy
+import Ledger
+import Parcels
+import Survey
+
+/// A run as a document to take passages and tables from into an office's own report (核查报告，Word).
+struct WordReport {
+    let report: CheckReport
+    let language: Language
+
+    /// Longer tables are for the workbook.
+    private static let limit = 60
+
+    private var result: SurveyResult { report.result }
+
+    /// The document as a file.
+    ///
+    /// - Parameter created: the date in its properties, seconds since 1970-01-01 UTC; none when 0.
+    /// - Throws: `GeodesyError` when a number has more digits than a cell holds, `DocumentError`.
+    func bytes(created: Int64) throws -> [UInt8] {
+        var document = WordDocument(language: language)
+        document.add(Message(verbatim: report.title), .title)
+        addSummary(to: &document)
+        addItems(to: &document)
+        try addTables(to: &document)
+        let date = created > 0 ? Date(timeIntervalSince1970: Double(created)).formatted(.iso8601) : nil
+        return try WordPackage.encode(
+            document.parts(title: report.title, created: date), path: ResultFolder.wordDocument)
+    }
+
+    private func addSummary(to document: inout WordDocument) {
+        document.add(Message(zh: "一、总体情况", en: "1. Summary"), .heading)
+        let claims = report.conclusions.reduce(0) { $0 + ($1.item?.claims.count ?? 0) }
+        let counts = report.verdictCounts
+        document.add(
+            Message(
+                zh: """
+                    本次核查涉及\(report.conclusions.count)个整改事项、报告数字\(claims)个、图层\(result.layers.count)个，\
+                    设核查\(result.checks.count)项：\(counts.map { "\($0.verdict.name.zh)\($0.count)项" }.joined(separator: "，"))。\
+                    面积按\(result.project.area.name.zh)计算。
+                    """,
+                en: """
+                    \(report.conclusions.count) items with \(claims) figures were checked against \(result.layers.count) layers in \
+                    \(result.checks.count) checks: \(counts.map { "\($0.count) \($0.verdict.name.en)" }.joined(separator: ", ")). \
+                    Areas are by \(result.project.area.name.en).
+                    """))
+        for conclusion in report.conclusions where conclusion.verdict == .differs {
+            let own = conclusion.checks.filter { $0.verdict == .differs }.map(Self.sentence)
+            document.add(
+                Message(
+                    zh: "第\(conclusion.number)项：\(own.map(\.zh).joined(separator: "；"))。",
+                    en: "Item \(conclusion.number): \(own.map(\.en).joined(separator: "; "))."))
+        }
+        for caveat in report.notes.dropFirst() { document.add(caveat) }
+    }
+
+    /// A check in one sentence, with figures to copy.
+    private static func sentence(on check: CheckResult) -> Message {
+        let what = MeasureText.quotation(of: check)
+        let unit = FigureText.unitName(check.figure)
+        guard let value = check.measured.flatMap({ FigureText.measured($0, for: check.figure) }) else {
+            return what + Message(zh: "，\(check.verdict.name.zh)", en: ", \(check.verdict.name.en)")
+        }
+        let difference = FigureText.difference(check.difference, for: check.figure)?.description ?? "—"
+        return Message(
+            zh: "“\(what.zh)”，核查为\(value)\(unit.zh)，差\(difference)\(unit.zh)，\(check.verdict.name.zh)",
+            en:
+                "\"\(what.en)\" comes to \(value) \(unit.en), a difference of \(difference) \(unit.en): \(check.verdict.name.en)"
+        )
+    }
+
+    private func addItems(to document: inout WordDocument) {
+        document.add(Message(zh: "二、分项核查情况", en: "2. Items"), .heading)
+        let all = report.checkTable()
+        for conclusion in report.conclusions where conclusion.verdict != nil || !conclusion.findings.isEmpty {
+            let status = conclusion.item?.statusText.map { "（\($0.text)）" } ?? ""
+            let verdict = conclusion.verdict.map { Message(zh: "：\($0.name.zh)", en: ": \($0.name.en)") }
+            document.add(
+                Message(zh: "第\(conclusion.number)项\(status)", en: "Item \(conclusion.number)\(status)")
+                    + (verdict ?? Message(verbatim: "")), .subheading)
+            if let problem = conclusion.item?.problem.text {
+                document.add(Message(verbatim: Abridgement.of(problem, to: 120)))
+            }
+            if let remark = conclusion.remark {
+                document.add(remark + Message(zh: "。", en: "."))
+            }
+            let rows = result.checks.indices.filter { result.checks[$0].declaration.item == conclusion.number }
+            if !rows.isEmpty {
+                var table = all.selecting(rows).without(["item", "status", "basis", "features"])
+                    .withoutEmptyColumns
+                table.footnotes = []
+                document.add(table, limit: Self.limit, caption: false)
+            }
+            for finding in conclusion.findings where finding.verdict == .doesNotHold {
+                document.add(finding.arithmetic + Message(zh: "，不成立。", en: ": does not hold."))
+            }
+        }
+    }
+
+    private func addTables(to document: inout WordDocument) throws {
+        document.turnAcross()
+        document.add(Message(zh: "三、附表", en: "3. Tables"), .heading)
+        let tables = try report.tables(toRead: true)
+        for file in ["items", "counties", "rights", "restored", "accounts", "changes", "groups", "layers"] {
+            guard let table = tables.first(where: { $0.file == file })?.table, !table.rows.isEmpty else {
+                continue
+            }
+            document.add(
+                table.without(["sha256", "problem", "fid"]).withoutEmptyColumns, limit: Self.limit)
+        }
+    }
+}
