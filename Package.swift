@@ -134,7 +134,7 @@ let package = Package(
                 "Projection",
             ], excludes: ["Linking/labels.csv"]),
         tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger"]),
-        tests("tubanTests", uses: ["tuban", "tuban-sample"]),
+        tests("tubanTests", uses: ["tuban", "tuban-sample", "Documents", "Geometry", "VectorFiles"]),
         tests("tuban-benchTests", uses: ["tuban-bench", "Geodesy", "Topology", "VectorFiles", "Geometry"]),
     ]
 )

@@ -11,4 +11,7 @@ public enum Language: String, Sendable, CaseIterable {
     public init(locale: String) {
         self = locale.lowercased().hasPrefix("zh") ? .chinese : .english
     }
+
+    /// The text in this language of two.
+    public func say(zh: String, en: String) -> String { Message(zh: zh, en: en)[self] }
 }

@@ -20,13 +20,17 @@ public struct TubanRun {
     ///   - arguments: the command line after the command's name; in English unless it says otherwise.
     ///   - folder: the working folder.
     ///   - input: a file to be its standard input.
-    public init(_ arguments: [String], in folder: URL? = nil, input: String? = nil) throws {
+    ///   - variables: of its environment, beside those of the tests.
+    public init(
+        _ arguments: [String], in folder: URL? = nil, input: String? = nil, variables: [String: String] = [:]
+    ) throws {
         let process = Process()
         process.executableURL = Self.executable("tuban")
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var environment = ProcessInfo.processInfo.environment
         environment["LC_ALL"] = "C.UTF-8"
+        environment.merge(variables) { $1 }
         process.environment = environment
         // Files, not pipes: a pipe that nobody drains would stop a command that prints much.
         let scratch = try TemporaryFolder()

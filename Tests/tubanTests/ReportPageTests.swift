@@ -2,11 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The browser, when one is installed; what needs it is skipped otherwise.
-private let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-}
-
 /// The page of a run.
 private func page(of project: String, in folder: TemporaryFolder, language: String = "zh") throws -> String {
     _ = try TubanRun(["check", project, "-o", folder.path("result"), "--lang", language])
@@ -63,17 +58,17 @@ private func page(of project: String, in folder: TemporaryFolder, language: Stri
     }
     #expect(cells.contains { $0.isText && $0.value == names[3] })
     #expect(!cells.contains { $0.formula?.contains("cmd") == true })
-    guard browser != nil else { return }
-    let outcome = try driven(text, in: folder, by: "report({});")
+    guard ReportBrowser.path != nil else { return }
+    let outcome = try ReportBrowser.drive(text, in: folder, by: "report({});")
     #expect(outcome["alerts"] as? Int == 0)
 }
 
 /// What a reader does: opens an item, a figure, sorts and searches a table; nothing fails and nothing is fetched.
-@Test(.enabled(if: browser != nil))
+@Test(.enabled(if: ReportBrowser.path != nil))
 func thePageIsDriven() throws {
     let folder = try TemporaryFolder()
     let text = try page(of: Places.sample("project.yaml"), in: folder)
-    let outcome = try driven(
+    let outcome = try ReportBrowser.drive(
         text, in: folder,
         by: """
             const one = (selector) => document.querySelector(selector);
@@ -92,53 +87,48 @@ func thePageIsDriven() throws {
             field.value = "937.36亩";
             field.dispatchEvent(new Event("input"));
             const shown = Array.from(table.tBodies[0].rows).filter((r) => !r.hidden).length;
-            report({ open, hit, sorted, shown, map: document.querySelectorAll("#map canvas, #map svg").length,
-                     requests: performance.getEntriesByType("resource").length });
+            // The row of a parcel shows it on the map; a click in the middle of the map opens what it is about.
+            const place = Array.from(document.querySelectorAll("[data-place]")).find((b) => b.dataset.place === "zhamuqin#0");
+            place.click();
+            const status = document.getElementById("map-status").textContent;
+            const label = place.getAttribute("aria-label");
+            one("nav a[data-item='1']").click();
+            setTimeout(() => {
+              const box = document.getElementById("map").getBoundingClientRect();
+              const spot = { bubbles: true, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
+              for (const kind of ["mousemove", "mousedown", "mouseup", "click"])
+                one("#map canvas").dispatchEvent(new MouseEvent(kind, spot));
+              report({ open, hit, sorted, shown, status, label, clicked: one(".item.open").id,
+                       unnamed: Array.from(document.querySelectorAll("button, input, a")).filter(
+                         (e) => !e.textContent.trim() && !e.getAttribute("aria-label") && !e.title && !e.closest("label")).length,
+                       map: document.querySelectorAll("#map canvas, #map svg").length });
+            }, 1500);
             """)
     #expect(outcome["error"] as? String == nil, "\(outcome)")
     #expect(outcome["open"] as? String == "1:item-8")
     #expect((outcome["hit"] as? String)?.contains("938亩") == true)
     #expect(
         outcome["sorted"] as? Bool == true && (2..<10).contains(outcome["shown"] as? Int ?? 0), "\(outcome)")
+    #expect((outcome["status"] as? String)?.contains("扎木钦") == true, "\(outcome)")
+    #expect(outcome["label"] as? String == "在地图上显示 zhamuqin#0" && outcome["unnamed"] as? Int == 0)
+    // Ground of two items lies there, one layer over the other.
+    #expect(["item-2", "item-8"].contains(outcome["clicked"] as? String), "\(outcome)")
     #expect(
         (outcome["map"] as? Int ?? 0) > 0 && outcome["requests"] as? Int == 0 && outcome["alerts"] as? Int == 0)
 }
 
-/// Runs a script in the page after its own, and gives what it reports.
-private func driven(_ page: String, in folder: TemporaryFolder, by script: String) throws -> [String: Any] {
-    let head =
-        "<script>window.faults=[];window.alerts=0;window.alert=()=>{window.alerts++};window.addEventListener('error',(e)=>window.faults.push(e.message));</script>"
-    let tail = """
-        <script>
-        function report(outcome) {
-          outcome.alerts = window.alerts;
-          if (window.faults.length) outcome.error = window.faults.join("; ");
-          const place = document.createElement("pre");
-          place.id = "outcome";
-          place.textContent = btoa(unescape(encodeURIComponent(JSON.stringify(outcome))));
-          document.body.appendChild(place);
-        }
-        try { \(script) } catch (error) { window.faults.push(String(error)); report({}); }
-        </script>
-        """
-    let path = try folder.write(
-        page.replacing("<head>", with: "<head>\(head)", maxReplacements: 1).replacing(
-            "</body>", with: tail + "</body>"),
-        to: "driven.html")
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(browser))
-    process.arguments = [
-        "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=6000", "--dump-dom",
-        "--user-data-dir=\(folder.path("profile"))", "file://\(path)",
-    ]
-    try folder.write("", to: "dom")
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: folder.path("dom")))
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let dom = try String(contentsOfFile: folder.path("dom"), encoding: .utf8)
-    let parts = dom.components(separatedBy: "<pre id=\"outcome\">")
-    let code = parts.count > 1 ? parts[1].components(separatedBy: "<")[0] : ""
-    let data = try #require(Data(base64Encoded: code), "the page reported nothing")
-    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+/// On paper every item stands, and the tables go on from page to page.
+@Test(.enabled(if: ReportBrowser.path != nil))
+func thePageIsPrinted() throws {
+    let folder = try TemporaryFolder()
+    _ = try page(of: Places.sample("project.yaml"), in: folder)
+    let pdf = folder.path("page.pdf")
+    try ReportBrowser.printed(folder.path("result/report.html"), to: pdf, in: folder)
+    let bytes = try Data(contentsOf: URL(filePath: pdf))
+    #expect(bytes.starts(with: Data("%PDF".utf8)))
+    let text = String(decoding: bytes, as: UTF8.self)
+    let pages = text.matches(of: /\/Type\s*\/Page\b/).count
+    #expect(pages >= 8, "\(pages)")
+    // A4 upright, in points.
+    #expect(text.contains("/MediaBox [0 0 594.95996 841.91998]") || text.contains("/MediaBox [0 0 595"))
 }

@@ -47,21 +47,28 @@ public struct ResultFolder: ~Copyable {
     ///
     /// - Parameters:
     ///   - report: what goes into it.
-    ///   - created: the date in the workbook's properties, in seconds since 1970-01-01 UTC.
+    ///   - created: the date in the documents' properties, in seconds since 1970-01-01 UTC; none when 0.
     ///   - language: the language of headings and notes.
-    /// - Throws: `OutputError`, and `GeodesyError` for numbers with too many digits.
-    public consuming func write(_ report: CheckReport, created: Int64, language: Language) throws {
+    ///   - progress: told the name of each file before it is written.
+    /// - Throws: `OutputError`, `DocumentError`, and `GeodesyError` for numbers with too many digits.
+    public consuming func write(
+        _ report: CheckReport, created: Int64, language: Language, progress: (String) -> Void = { _ in }
+    ) throws {
+        progress("tables/*.csv")
         let csv = CSVTable(language: language, marksByteOrder: true)
         for (file, table) in try report.tables() {
             try folder.write(csv.encode(table), to: "tables/\(file).csv")
         }
+        progress(Self.workbook)
         try WorkbookFile.write(
             report.tables(toRead: true).map(\.table.withoutEmptyColumns), to: folder.path(of: Self.workbook),
-            title: Message(verbatim: report.title),
-            created: created, language: language)
+            title: Message(verbatim: report.title), created: created, language: language)
+        progress(Self.page)
         try folder.write(Array(ReportPage(report: report, language: language).html().utf8), to: Self.page)
+        progress(Self.wordDocument)
         try folder.write(
             WordReport(report: report, language: language).bytes(created: created), to: Self.wordDocument)
+        progress(Self.evidence)
         let evidence = try folder.path(of: Self.evidence)
         do throws(VectorFileError) {
             try VectorFileWriter.write(EvidenceFile(report: report).layers(), to: evidence, format: .geoPackage)
@@ -70,6 +77,7 @@ public struct ResultFolder: ~Copyable {
                 .writeFailed, Self.evidence, error.message, cause: error.libraryMessages.joined(separator: "; ")
             )
         }
+        progress(Self.document)
         try folder.write(report.document().encoded(), to: Self.document)
         try folder.commit()
     }

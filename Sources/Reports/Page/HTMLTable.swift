@@ -17,12 +17,12 @@ struct HTMLTable {
     func html(isOpen: Bool = false) -> String {
         let search =
             table.rows.count > 8
-            ? "<input type=\"search\" data-search=\"\(id)\" aria-label=\"\(say("查找", "Search"))\" placeholder=\"\(say("查找…", "Search…"))\">"
+            ? "<input type=\"search\" data-search=\"\(id)\" aria-label=\"\(language.say(zh: "查找", en: "Search"))\" placeholder=\"\(language.say(zh: "查找…", en: "Search…"))\">"
             : ""
         let notes = table.footnotes.map { "<p class=\"soft\">\(HTMLText.escaped($0[language]))</p>" }.joined()
         let more =
             table.rows.count > limit
-            ? "<p class=\"soft\">\(say("共\(table.rows.count)行，此处列出前\(limit)行，全部见 tables.xlsx。", "The first \(limit) of \(table.rows.count) rows; tables.xlsx has all."))</p>"
+            ? "<p class=\"soft\">\(language.say(zh: "共\(table.rows.count)行，此处列出前\(limit)行，全部见 tables.xlsx。", en: "The first \(limit) of \(table.rows.count) rows; tables.xlsx has all."))</p>"
             : ""
         return
             "<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(table.name[language])) <span class=\"soft\">\(table.rows.count)</span></summary>\(search)<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(HTMLText.escaped(table.name[language]))\">\(element())</div>\(more)\(notes)</details>"
@@ -102,6 +102,4 @@ struct HTMLTable {
         return
             "<td class=\"centre\"\(value)><span class=\"badge \(table.rows[row].emphasis.rawValue)\">\(text)</span></td>"
     }
-
-    private func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
 }

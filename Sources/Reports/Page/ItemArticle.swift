@@ -15,7 +15,7 @@ struct ItemArticle {
         let number = conclusion.number
         let status = conclusion.item?.statusText?.text ?? "—"
         var html =
-            "<article class=\"item\" id=\"item-\(number)\"><h2>\(say("第\(number)项", "Item \(number)")) <span class=\"badge\">\(HTMLText.escaped(status))</span> \(badge)</h2>"
+            "<article class=\"item\" id=\"item-\(number)\"><h2>\(language.say(zh: "第\(number)项", en: "Item \(number)")) <span class=\"badge\">\(HTMLText.escaped(status))</span> \(badge)</h2>"
         if let remark = conclusion.remark { html += "<p><b>\(HTMLText.escaped(remark[language]))</b></p>" }
         if let item = conclusion.item { html += "<p class=\"text\">\(marked(item))</p>" }
         html += checks()
@@ -58,7 +58,7 @@ struct ItemArticle {
                     "<button type=\"button\" class=\"figure \(CheckReport.emphasis(of: worst).rawValue)\" data-check=\"\(first.position)\" title=\"\(name)\">\(figure)</button>"
             } else if SuggestedMeasure(claim) != nil {
                 html +=
-                    "<span class=\"figure open-claim\" title=\"\(say("可核未核", "answerable, not checked"))\">\(figure)</span>"
+                    "<span class=\"figure open-claim\" title=\"\(language.say(zh: "可核未核", en: "answerable, not checked"))\">\(figure)</span>"
             } else {
                 html += "<span class=\"figure plain\">\(figure)</span>"
             }
@@ -71,7 +71,7 @@ struct ItemArticle {
     private func checks() -> String {
         guard !positions.isEmpty else { return "" }
         var html =
-            "<table><thead><tr><th>\(say("核对内容", "Claim or expectation"))</th><th>\(say("报告或期望", "Stated"))</th><th>\(say("核查数字", "Measured"))</th><th>\(say("单位", "Unit"))</th><th>\(say("结论", "Verdict"))</th></tr></thead><tbody>"
+            "<table><thead><tr><th>\(language.say(zh: "核对内容", en: "Claim or expectation"))</th><th>\(language.say(zh: "报告或期望", en: "Stated"))</th><th>\(language.say(zh: "核查数字", en: "Measured"))</th><th>\(language.say(zh: "单位", en: "Unit"))</th><th>\(language.say(zh: "结论", en: "Verdict"))</th></tr></thead><tbody>"
         for (position, check) in positions {
             let measured =
                 check.measured.flatMap { FigureText.measured($0, for: check.figure) }?.description ?? "—"
@@ -80,6 +80,4 @@ struct ItemArticle {
         }
         return html + "</tbody></table>"
     }
-
-    private func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
 }

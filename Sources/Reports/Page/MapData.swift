@@ -97,7 +97,7 @@ struct MapData {
         }
         let pieces = report.pieces
         if !pieces.isEmpty {
-            let title = language == .chinese ? "证据图块" : "pieces"
+            let title = language.say(zh: "证据图块", en: "pieces")
             layers.append(
                 Layer(
                     name: title, colour: "#d55e00", isFilled: true, isShown: true,
@@ -162,8 +162,9 @@ struct MapData {
         let corners = bounds.isEmpty ? [] : [[bounds.minX, bounds.minY], [bounds.maxX, bounds.maxY]]
         return [
             "words": [
-                "place": .string(language == .chinese ? "在地图上显示" : "show on the map:"),
-                "shown": .string(language == .chinese ? "已标出要素数：" : "features shown:"),
+                "layers": .string(language.say(zh: "图层", en: "layers")),
+                "place": .string(language.say(zh: "在地图上显示", en: "show on the map:")),
+                "shown": .string(language.say(zh: "已标出要素数：", en: "features shown:")),
                 "notDrawn": .string(
                     language == .chinese
                         ? "未绘入本页地图，见 evidence.gpkg" : "not drawn on this map; see evidence.gpkg"),

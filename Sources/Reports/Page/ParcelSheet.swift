@@ -26,19 +26,18 @@ struct ParcelSheet {
         html +=
             "<div class=\"meta\"><span>\(HTMLText.escaped(report.title))</span><span>\(HTMLText.escaped("\(file)#\(parcel.fid) · \(layer.system.name)"))</span></div>"
         html += "<div class=\"maps\">"
-        html += "<figure>\(location())<figcaption>\(say("位置图", "Location"))</figcaption></figure>"
         html +=
-            "<figure>\(outline(corners))<figcaption>\(say("图形及拐点", "Outline and corners"))</figcaption></figure></div>"
+            "<figure>\(location())<figcaption>\(language.say(zh: "位置图", en: "Location"))</figcaption></figure>"
+        html +=
+            "<figure>\(outline(corners))<figcaption>\(language.say(zh: "图形及拐点", en: "Outline and corners"))</figcaption></figure></div>"
         html +=
             "<div class=\"columns\"><div>" + areaTable() + coverTable() + "</div><div>" + cornerTable(corners)
             + "</div></div>"
         html += figureTable()
         html +=
-            "<div class=\"sign\"><span>\(say("核查人：", "Checked by:"))</span><span>\(say("复核人：", "Reviewed by:"))</span><span>\(say("日期：", "Date:"))</span></div>"
+            "<div class=\"sign\"><span>\(language.say(zh: "核查人：", en: "Checked by:"))</span><span>\(language.say(zh: "复核人：", en: "Reviewed by:"))</span><span>\(language.say(zh: "日期：", en: "Date:"))</span></div>"
         return html + "</div>"
     }
-
-    private func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
 
     /// The counties, and where the parcel is.
     private func location() -> String {
@@ -145,7 +144,7 @@ struct ParcelSheet {
 
     private func areaTable() -> String {
         let units: [AreaUnit] = [.squareMetre, .mu, .hectare, .squareKilometre]
-        var html = "<table><caption>\(say("面积", "Area"))</caption>"
+        var html = "<table><caption>\(language.say(zh: "面积", en: "Area"))</caption>"
         for unit in units {
             let text = parcel.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
             html += row([unit.name[language], text], isNumber: [false, true])
@@ -153,10 +152,12 @@ struct ParcelSheet {
         let record = RecordedArea(of: layer.parcels)
         if let number = RecordedArea.number(of: parcel), let unit = record.unit {
             html += row(
-                [say("登记面积", "Recorded"), "\(number) \(unit.name[language])"], isNumber: [false, true])
+                [language.say(zh: "登记面积", en: "Recorded"), "\(number) \(unit.name[language])"],
+                isNumber: [false, true])
             if let difference = record.difference(of: parcel)?.rounded(in: .squareMetre, to: 2) {
                 html += row(
-                    [say("计算减登记 m²", "Computed less recorded m²"), "\(difference)"], isNumber: [false, true])
+                    [language.say(zh: "计算减登记 m²", en: "Computed less recorded m²"), "\(difference)"],
+                    isNumber: [false, true])
             }
         }
         return html + "</table>"
@@ -168,11 +169,12 @@ struct ParcelSheet {
         else { return "" }
         let unit = result.project.unit
         var html =
-            "<table><caption>\(say("压盖（\(unit.name.zh)）", "Covered by (\(unit.name.en))"))</caption>"
+            "<table><caption>\(language.say(zh: "压盖（\(unit.name.zh)）", en: "Covered by (\(unit.name.en))"))</caption>"
         for piece in own.masks where piece.area > .zero {
             let names = coverage.covers(in: piece.mask).map(\.name).joined(separator: " + ")
             let area = piece.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
-            html += row([names.isEmpty ? say("无", "none") : names, area], isNumber: [false, true])
+            html += row(
+                [names.isEmpty ? language.say(zh: "无", en: "none") : names, area], isNumber: [false, true])
         }
         return html + "</table>"
     }
@@ -180,7 +182,7 @@ struct ParcelSheet {
     private func cornerTable(_ corners: ParcelCorners) -> String {
         let zone = corners.zone.map { "\($0.number)" } ?? "—"
         var html =
-            "<table><caption>\(say("拐点坐标（2000国家大地坐标系，3°带第\(zone)带，米）", "Corners (CGCS2000, zone \(zone), metres)"))</caption><tr><th>\(say("点号", "No."))</th><th>\(say("圈", "Ring"))</th><th>X</th><th>Y</th></tr>"
+            "<table><caption>\(language.say(zh: "拐点坐标（2000国家大地坐标系，3°带第\(zone)带，米）", en: "Corners (CGCS2000, zone \(zone), metres)"))</caption><tr><th>\(language.say(zh: "点号", en: "No."))</th><th>\(language.say(zh: "圈", en: "Ring"))</th><th>X</th><th>Y</th></tr>"
         for corner in corners.corners.prefix(Self.listedCorners) {
             func metres(_ value: Double) -> String {
                 ExactDecimal(significand: Int64((value * 100).rounded()), scale: 2)?.description ?? ""
@@ -192,14 +194,14 @@ struct ParcelSheet {
         html += "</table>"
         if corners.corners.count > Self.listedCorners {
             html +=
-                "<p>\(say("共\(corners.corners.count)个拐点，全部用 tuban corners 导出。", "\(corners.corners.count) corners; tuban corners exports all."))</p>"
+                "<p>\(language.say(zh: "共\(corners.corners.count)个拐点，全部用 tuban corners 导出。", en: "\(corners.corners.count) corners; tuban corners exports all."))</p>"
         }
         return html
     }
 
     private func figureTable() -> String {
         var html =
-            "<table><caption>\(say("所入数字", "Figures it enters"))</caption><tr><th>\(say("事项", "Item"))</th><th>\(say("核对内容", "Claim or expectation"))</th><th>\(say("报告或期望", "Stated"))</th><th>\(say("核查数字", "Measured"))</th><th>\(say("结论", "Verdict"))</th></tr>"
+            "<table><caption>\(language.say(zh: "所入数字", en: "Figures it enters"))</caption><tr><th>\(language.say(zh: "事项", en: "Item"))</th><th>\(language.say(zh: "核对内容", en: "Claim or expectation"))</th><th>\(language.say(zh: "报告或期望", en: "Stated"))</th><th>\(language.say(zh: "核查数字", en: "Measured"))</th><th>\(language.say(zh: "结论", en: "Verdict"))</th></tr>"
         var isEmpty = true
         for check in result.checks {
             guard

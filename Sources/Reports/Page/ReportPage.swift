@@ -28,9 +28,9 @@ struct ReportPage {
             <title>\(title)</title>
             <style>\(library?.style ?? "")
             \(String(decoding: PackageResources.page_css, as: UTF8.self))</style></head><body>
-            <a class="skip" href="#tables">\(say("跳到表格", "Skip to the tables"))</a>
+            <a class="skip" href="#tables">\(language.say(zh: "跳到表格", en: "Skip to the tables"))</a>
             <header><h1>\(title)</h1><div class="soft">\(provenance)</div>\(cards)</header><main>
-            <nav aria-label="\(say("事项", "Items"))"><ol>
+            <nav aria-label="\(language.say(zh: "事项", en: "Items"))"><ol>
             """
         for conclusion in conclusions {
             page += link(to: conclusion, isFirst: conclusion.number == first(conclusions))
@@ -49,7 +49,7 @@ struct ReportPage {
         page += chart()
         page += groupCharts()
         page += classCharts()
-        page += "<section id=\"tables\"><h2>\(say("表格", "Tables"))</h2>"
+        page += "<section id=\"tables\"><h2>\(language.say(zh: "表格", en: "Tables"))</h2>"
         for (file, table) in try report.tables(toRead: true) {
             let shown = HTMLTable(
                 table: table.withoutEmptyColumns, id: "table-\(file)", language: language,
@@ -66,8 +66,6 @@ struct ReportPage {
         page += "<script>\(String(decoding: PackageResources.page_js, as: UTF8.self))</script></body></html>\n"
         return page
     }
-
-    private func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
 
     private func first(_ conclusions: [ItemConclusion]) -> Int? {
         (conclusions.first { $0.verdict == .differs } ?? conclusions.first)?.number
@@ -102,22 +100,23 @@ struct ReportPage {
             "<span><i style=\"background:\($0.colour)\"></i>\(HTMLText.escaped($0.name))</span>"
         }.joined()
         let states =
-            "<span><i style=\"background:#d55e00\"></i>\(say("不一致", "differs"))</span><span><i style=\"background:#cc79a7\"></i>\(say("尚欠", "outstanding"))</span>"
+            "<span><i style=\"background:#d55e00\"></i>\(language.say(zh: "不一致", en: "differs"))</span><span><i style=\"background:#cc79a7\"></i>\(language.say(zh: "尚欠", en: "outstanding"))</span>"
         let left =
             map.left.out > 0
-            ? say(
-                "共\(map.left.of)个要素，未绘出\(map.left.out)个。",
-                "\(map.left.out) of \(map.left.of) features are not drawn.") : ""
-        let note = say(
-            "图形为显示作了化简（\(Int(MapData.tolerance))米），面积按原图形计算。\(left)",
-            "Outlines are simplified for display (\(Int(MapData.tolerance)) m); areas are those of the whole outlines. \(left)"
+            ? language.say(
+                zh: "共\(map.left.of)个要素，未绘出\(map.left.out)个。",
+                en: "\(map.left.out) of \(map.left.of) features are not drawn.") : ""
+        let note = language.say(
+            zh: "图形为显示作了化简（\(Int(MapData.tolerance))米），面积按原图形计算。\(left)",
+            en:
+                "Outlines are simplified for display (\(Int(MapData.tolerance)) m); areas are those of the whole outlines. \(left)"
         )
         let button =
             hasLibrary
-            ? "<button type=\"button\" class=\"small noprint\" id=\"whole\">\(say("全图", "Whole map"))</button>"
+            ? "<button type=\"button\" class=\"small noprint\" id=\"whole\">\(language.say(zh: "全图", en: "Whole map"))</button>"
             : ""
         return
-            "<section><h2>\(say("地图", "Map")) \(button)</h2><div id=\"map\" role=\"application\" aria-label=\"\(say("地图", "Map"))\">\(picture)</div><p id=\"map-status\" role=\"status\" class=\"soft\"></p><div class=\"legend\">\(states)\(legend)</div><p class=\"soft\">\(note)</p></section>"
+            "<section><h2>\(language.say(zh: "地图", en: "Map")) \(button)</h2><div id=\"map\" role=\"application\" aria-label=\"\(language.say(zh: "地图", en: "Map"))\">\(picture)</div><p id=\"map-status\" role=\"status\" class=\"soft\"></p><div class=\"legend\">\(states)\(legend)</div><p class=\"soft\">\(note)</p></section>"
     }
 
     /// The counties and the ground behind what differs as a picture, for machines without the library.
@@ -164,7 +163,7 @@ struct ReportPage {
         content.isEmpty ? "" : "<section><h2>\(title)</h2>\(content)</section>"
     }
 
-    private func itemName(_ number: Int) -> String { say("第\(number)项", "Item \(number)") }
+    private func itemName(_ number: Int) -> String { language.say(zh: "第\(number)项", en: "Item \(number)") }
 
     /// The values of checks that are told apart by groups, as bars.
     private func groupCharts() -> String {
@@ -183,7 +182,7 @@ struct ReportPage {
                     percent: row.value.magnitude.double / most * 100)
             }
         }
-        return chartSection(say("分组", "By group"), html)
+        return chartSection(language.say(zh: "分组", en: "By group"), html)
     }
 
     /// The measured layers by class, as bars.
@@ -208,11 +207,12 @@ struct ReportPage {
             for (name, area) in sums.sorted(by: { $0.area > $1.area }) {
                 let value = area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
                 html += bar(
-                    name.isEmpty ? say("未分类", "unclassified") : name, "\(value) \(unit.name[language])",
+                    name.isEmpty ? language.say(zh: "未分类", en: "unclassified") : name,
+                    "\(value) \(unit.name[language])",
                     percent: area.squareMetres / most.squareMetres * 100)
             }
         }
-        return chartSection(say("按地类的面积", "Areas by class"), html)
+        return chartSection(language.say(zh: "按地类的面积", en: "Areas by class"), html)
     }
 
     /// Accounts as bars: what of the occupied ground is approved or restored.
@@ -228,6 +228,6 @@ struct ReportPage {
                 "\(itemName(account.declaration.item)) \(account.declaration.occupied)",
                 "\(share?.description ?? "0") %", percent: share?.double ?? 0)
         }
-        return chartSection(say("占用恢复收支", "Accounts of occupied ground"), html.joined())
+        return chartSection(language.say(zh: "占用恢复收支", en: "Accounts of occupied ground"), html.joined())
     }
 }

@@ -127,6 +127,7 @@
       if (layer.shown) group.addTo(view);
     });
     L.control.layers(null, groups, { collapsed: true }).addTo(view);
+    box.querySelectorAll(".leaflet-control-layers-toggle").forEach((one) => { one.title = data.words.layers; });
     const whole = L.latLngBounds(data.bounds.map((place) => [place[1] / 1e5, place[0] / 1e5]));
     const fit = () => { if (whole.isValid()) view.fitBounds(whole); else view.setView([46, 122], 7); };
     fit();
@@ -147,7 +148,7 @@
         bounds.extend(shape.getBounds ? shape.getBounds() : shape.getLatLng());
       });
       if (bounds.isValid()) view.fitBounds(bounds, { maxZoom: 16, padding: [20, 20] });
-      if (hits.length) say(hits.length === 1 ? hits[0].feature.words.join(" · ") : data.words.shown + " " + hits.length);
+      if (hits.length) say(hits[0].feature.words.join(" · ") + (hits.length > 1 ? " — " + data.words.shown + " " + hits.length : ""));
       return hits.length > 0;
     };
   }

@@ -14,7 +14,7 @@ public struct Project: Sendable {
     /// The 3° zone of the plane, for the planar area model.
     public let zone: Int?
     /// The unit of tables (面积单位).
-    public let unit: AreaUnit
+    public var unit: AreaUnit
     /// The layers, in the file's order.
     public let layers: [LayerDeclaration]
     /// The checks, in the file's order.

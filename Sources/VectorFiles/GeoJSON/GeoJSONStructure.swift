@@ -215,7 +215,9 @@ struct GeoJSONStructure {
                     ? Message(
                         zh: "缺少 type，不是 GeoJSON（Esri JSON 等请先转换）",
                         en: "it has no type, so it is not GeoJSON (convert Esri JSON and the like first)")
-                    : Message(zh: "缺少 type", en: "a \(role == .feature ? "feature" : "geometry") has no type"))
+                    : Message(
+                        zh: "\(role == .feature ? "要素" : "几何")缺少 type",
+                        en: "a \(role == .feature ? "feature" : "geometry") has no type"))
         case .other: report(.refuse, .member, Message(zh: "type 不是文字", en: "a type is not a text"))
         case .text(let text):
             if let kind = allowed.first(where: { $0.rawValue == text }) { return kind }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import FoundationEssentials
+import Geodesy
 import Reports
 import Survey
 
@@ -14,7 +15,7 @@ struct CheckCommand: ParsableCommand {
             discussion: Speech.say(
                 zh: """
                     项目文件（YAML）写明报告、图层和核查项。结果写入一个文件夹：tables.xlsx、tables/*.csv、
-                    result.json；要么全部写出，要么一个不写。
+                    report.html、report.docx、evidence.gpkg、result.json；要么全部写出，要么一个不写。
 
                     示例：
                       tuban check project.yaml
@@ -22,7 +23,8 @@ struct CheckCommand: ParsableCommand {
                     """,
                 en: """
                     A project file (YAML) names the report, the layers and the checks. Results go to one folder:
-                    tables.xlsx, tables/*.csv, result.json, whole or not at all.
+                    tables.xlsx, tables/*.csv, report.html, report.docx, evidence.gpkg, result.json, whole or not
+                    at all.
 
                     Examples:
                       tuban check project.yaml
@@ -46,17 +48,28 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(Speech.say(zh: "允许替换已有的结果文件夹", en: "Replace an existing folder of results.")))
     var overwrite = false
 
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "表中单位，代替项目文件所写：亩、公顷、平方公里、万亩、m²；小数位数随单位",
+                en: "Unit of tables instead of the project's: mu, ha, km2, wanmu, m2; it sets the decimals."),
+            valueName: "UNIT"),
+        transform: AreaUnit.argument)
+    var unit: AreaUnit?
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let path = output ?? defaultFolder
-        let project = try ProjectReader.read(path: project)
+        var project = try ProjectReader.read(path: project)
+        if let unit { project.unit = unit }
         let folder = try ResultFolder(at: path, overwrite: overwrite, inputs: project.inputs)
         let result = try SurveyRun.run(project) { progress.follow($0) }
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
-        progress.step(Message(zh: "写出结果", en: "writing results"))
-        try folder.write(report, created: Self.created, language: common.language)
+        try folder.write(report, created: Self.created, language: common.language) { name in
+            progress.step(Message(zh: "写出 \(name)", en: "writing \(name)"))
+        }
         progress.finish()
         let writer = TerminalTable.forStandardOutput(language: common.language)
         StandardStreams.output(

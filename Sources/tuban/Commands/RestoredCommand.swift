@@ -26,7 +26,7 @@ struct RestoredCommand: ParsableCommand {
                     Examples:
                       tuban restored restored.shp --damaged damaged.shp
                       tuban restored 2024.shp --damaged damaged.shp --earlier 2022.shp 2023.shp
-                      tuban restored restored.shp --damaged mines.shp --where "NF = 2024" --target 0.2536平方公里
+                      tuban restored restored.shp --damaged mines.shp --where "NF = 2024" --target 0.2536km2
                       tuban restored restored.shp --damaged d.shp --classes-before a.gpkg --classes-after b.gpkg
 
                     Sums by year, name, county and item; records that are off by more than 1 %,
@@ -57,7 +57,7 @@ struct RestoredCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            Speech.say(zh: "应恢复的面积，如 0.2536平方公里", en: "What was to be restored, such as 0.2536平方公里."),
+            Speech.say(zh: "应恢复的面积，如 0.2536平方公里", en: "What was to be restored, such as 0.2536km2."),
             valueName: "AREA"))
     var target: String?
 
@@ -71,7 +71,7 @@ struct RestoredCommand: ParsableCommand {
         if let target {
             guard case .area? = Quantity(target)?.unit else {
                 throw ValidationError(
-                    Speech.say(zh: "--target 应为面积，如 25.36公顷", en: "--target is an area, such as 25.36公顷"))
+                    Speech.say(zh: "--target 应为面积，如 25.36公顷", en: "--target is an area, such as 25.36ha"))
             }
         }
         guard (classesBefore == nil) == (classesAfter == nil) else {

@@ -23,5 +23,5 @@ enum Speech {
     }
 
     /// A text of the command line in the language of this run.
-    static func say(zh: String, en: String) -> String { Message(zh: zh, en: en)[language] }
+    static func say(zh: String, en: String) -> String { language.say(zh: zh, en: en) }
 }
