@@ -47,8 +47,6 @@ struct ReportPage {
         page += "</section>"
         page += mapSection(map, hasLibrary: library != nil)
         page += chart()
-        page += groupCharts()
-        page += classCharts()
         page += "<section id=\"tables\"><h2>\(language.say(zh: "表格", en: "Tables"))</h2>"
         for (file, table) in try report.tables(toRead: true) {
             let shown = HTMLTable(
@@ -56,7 +54,7 @@ struct ReportPage {
                 rowID: file == "checks" ? { "check-\($0)" } : { _ in nil })
             page += shown.html(isOpen: file == "checks")
         }
-        page += "</section></div></main>"
+        page += "</section>" + groupCharts() + classCharts() + "</div></main>"
         let parts = result.checks.map { check in
             check.contributions.prefix(5000).map { "\($0.layer)#\($0.fid)" }
         }

@@ -83,7 +83,7 @@
   function map() {
     const box = byId("map");
     box.textContent = "";
-    const view = L.map(box, { preferCanvas: true, attributionControl: false, minZoom: 2, maxZoom: 20 });
+    const view = L.map(box, { preferCanvas: true, attributionControl: false, minZoom: 2, maxZoom: 20, zoomSnap: 0.25 });
     L.control.scale({ imperial: false }).addTo(view);
     const colours = data.colours;
     const groups = {};
