@@ -24,6 +24,15 @@ extension CheckReport {
             "layers": .array(result.layers.map(LayerDocument.value)),
             "parcels": .array(result.layers.flatMap(parcels)),
             "countyClass": .array(result.countyAreas.map(countyClass)),
+            "counties": .array(result.summaries.map(summary)),
+            "rights": .array(
+                result.rights.map { survey in
+                    [
+                        "layer": .string(survey.layers.first?.declaration.name ?? ""),
+                        "rights": .array(survey.reviews.map(right)),
+                    ]
+                }),
+            "restored": .array(result.restored.map { restored(item: $0.item, $0.survey) }),
             "accounts": .array(result.accounts.map(account)),
             "changes": .array(result.changes.map(change)),
             "links": .array(result.links.map(LinkReport.value)),
@@ -169,6 +178,63 @@ extension CheckReport {
             "class": row.landClass.map(JSONValue.string) ?? .null,
             "className": row.className.map(JSONValue.string) ?? .null, "parcels": .integer(Int64(row.parcels)),
             "area": .decimal(squareMetres(row.area)),
+        ]
+    }
+
+    private func summary(_ summary: CountySummary) -> JSONValue {
+        [
+            "layer": .string(summary.layer), "parcels": .integer(Int64(summary.parcels)),
+            "protected": .array(
+                summary.protected.map {
+                    [
+                        "layer": .string($0.layer), "kind": .string($0.kind.rawValue),
+                        "zone": $0.zone.map(JSONValue.string) ?? .null,
+                    ]
+                }),
+            "counties": .array(
+                summary.rows.map { row in
+                    [
+                        "county": row.county.map(JSONValue.string) ?? .null,
+                        "parcels": .integer(Int64(row.parcels)), "area": .decimal(squareMetres(row.area)),
+                        "inside": .array(row.inside.map { $0.map { .decimal(squareMetres($0)) } ?? .null }),
+                    ]
+                }),
+        ]
+    }
+
+    private func right(_ review: RightReview) -> JSONValue {
+        [
+            "fid": .integer(review.fid), "id": .string(review.id),
+            "name": review.name.map(JSONValue.string) ?? .null, "area": .decimal(squareMetres(review.area)),
+            "verdict": .string(review.verdict.rawValue),
+            "inReserves": .decimal(squareMetres(review.inReserves)),
+            "overlaps": .array(
+                review.overlaps.map { overlap in
+                    [
+                        "layer": .string(overlap.layer),
+                        "reserve": overlap.reserve.map(JSONValue.string) ?? .null,
+                        "zone": overlap.zone.map(JSONValue.string) ?? .null,
+                        "area": .decimal(squareMetres(overlap.area)),
+                    ]
+                }),
+        ]
+    }
+
+    private func restored(item: Int, _ survey: RestoredSurvey) -> JSONValue {
+        [
+            "item": .integer(Int64(item)), "layer": .string(survey.layers.first?.declaration.name ?? ""),
+            "total": .decimal(squareMetres(survey.total)),
+            "parcels": .array(
+                survey.rows.map { row in
+                    [
+                        "fid": .integer(row.parcel.fid), "id": .string(row.parcel.id),
+                        "area": .decimal(squareMetres(row.parcel.area)),
+                        "inside": .decimal(squareMetres(row.inside)),
+                        "outside": .decimal(squareMetres(row.outside)),
+                        "earlier": .decimal(squareMetres(row.earlier)),
+                        "shared": .decimal(squareMetres(row.shared)),
+                    ]
+                }),
         ]
     }
 

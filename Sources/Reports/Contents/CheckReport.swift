@@ -50,6 +50,7 @@ public struct CheckReport: Sendable {
         [
             ("about", coverTable()), ("items", itemTable()), ("counties", try summaryTable()),
             ("checks", checkTable()), ("claims", claimTable()), ("findings", findingTable()),
+            ("ledger", detailTable()),
             ("parcels", parcelTable()), ("county-class", try countyClassTable()), ("groups", groupTable()),
             ("rights", rightsTable()), ("restored", restoredTable()), ("accounts", accountTable()),
             ("changes", changeTable()), ("links", linkTable(listsUnlinked: !toRead)), ("layers", layerTable()),

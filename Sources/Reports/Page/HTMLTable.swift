@@ -9,7 +9,7 @@ struct HTMLTable {
     let id: String
     let language: Language
     /// More rows than this are counted, not shown.
-    var limit = 800
+    var limit = 500
     /// What rows are called in the page, by their position.
     var rowID: (Int) -> String? = { _ in nil }
 

@@ -6,8 +6,10 @@ import Survey
 
 /// What the map of a page draws: simplified outlines with their words (页面地图数据).
 struct MapData {
-    /// The most outlines and points that a page draws.
+    /// The most outlines and points that a page draws, counties and pieces aside.
     static let limit = 12_000
+    /// The most pieces that a page draws, the largest.
+    static let pieceLimit = 4_000
     /// Outlines are simplified to this, metres; areas are those of the whole outlines.
     static let tolerance = 8.0
 
@@ -37,19 +39,20 @@ struct MapData {
         let plane = result.project.plane
         let states = report.entered
         let count = result.layers.reduce(0) { $0 + $1.parcels.count + $1.others.count { !$0.points.isEmpty } }
-        var room = Self.limit
+        let shares = Self.shares(of: result.layers, room: Self.limit)
         var box = Box.empty
         var layers: [Layer] = []
-        // What differs has some room of its own behind the rest.
         let palette = ["#56b4e9", "#009e73", "#0072b2", "#999933", "#882255", "#44aa99", "#6699cc", "#aa4499"]
         for (index, layer) in result.layers.enumerated() {
             let isCounty = layer.declaration.kind == .county
             var features: [JSONValue] = []
-            for parcel in layer.parcels {
+            let drawn = Self.selected(layer.parcels.count, shares[index]) { position in
+                let key = "\(layer.declaration.name)#\(layer.parcels[position].fid)"
+                return states[key]?.verdicts.contains(.differs) ?? false
+            }
+            for parcel in drawn.map({ layer.parcels[$0] }) {
                 let key = "\(layer.declaration.name)#\(parcel.fid)"
                 let verdict = CheckReport.worst(of: states[key]?.verdicts ?? [])
-                guard room > 0 || (verdict == .differs && room > -Self.limit / 2) || isCounty else { continue }
-                room -= 1
                 let ground = parcel.ground
                 let places = [
                     Coordinate(x: ground.box.minX, y: ground.box.minY),
@@ -71,9 +74,11 @@ struct MapData {
                     "words": .array(words.map { .string(Self.short($0)) }), "rings": Self.rings(ground, plane),
                 ])
             }
-            for point in layer.others {
-                guard room > 0, let place = point.points.first.map(plane.degrees) else { continue }
-                room -= 1
+            for position in Self.selected(
+                layer.others.count, shares[index] - drawn.count, where: { _ in false })
+            {
+                let point = layer.others[position]
+                guard let place = point.points.first.map(plane.degrees) else { continue }
                 box.extend(to: place)
                 let key = "\(layer.declaration.name)#\(point.fid)"
                 let name = point.attributes[.name] ?? point.attributes[.landClass]
@@ -95,7 +100,11 @@ struct MapData {
                     name: layer.declaration.name, colour: isCounty ? "#5b6570" : palette[index % palette.count],
                     isFilled: !isCounty, isShown: isCounty || layer.content == .parcels, features: features))
         }
-        let pieces = report.pieces
+        // The largest, in their order.
+        let least =
+            report.pieces.count > Self.pieceLimit
+            ? report.pieces.map(\.area).sorted(by: >)[Self.pieceLimit - 1] : .zero
+        let pieces = report.pieces.filter { $0.area >= least }
         if !pieces.isEmpty {
             let title = language.say(zh: "证据图块", en: "pieces")
             layers.append(
@@ -120,7 +129,33 @@ struct MapData {
         self.layers = layers
         self.language = language
         bounds = box
-        left = (max(0, count - layers.reduce(0) { $0 + $1.features.count } + pieces.count), count)
+        let drawn = layers.reduce(0) { $0 + $1.features.count }
+        left = (count + report.pieces.count - drawn, count + report.pieces.count)
+    }
+
+    /// How many features each layer may draw: small ones all, the largest share what is left.
+    private static func shares(of layers: [LoadedLayer], room: Int) -> [Int] {
+        let sizes = layers.map { $0.parcels.count + $0.others.count { !$0.points.isEmpty } }
+        var shares = sizes.map { _ in 0 }
+        var left = room
+        for (rank, index) in sizes.indices.sorted(by: { sizes[$0] < sizes[$1] }).enumerated() {
+            let isCounty = layers[index].declaration.kind == .county
+            shares[index] = isCounty ? sizes[index] : min(sizes[index], left / (sizes.count - rank))
+            left = max(0, left - shares[index])
+        }
+        return shares
+    }
+
+    /// Positions spread over a layer, in its order; those that are wanted before the others.
+    private static func selected(_ count: Int, _ room: Int, where isWanted: (Int) -> Bool) -> [Int] {
+        guard count > room else { return Array(0..<count) }
+        func spread(_ positions: [Int], _ room: Int) -> [Int] {
+            guard positions.count > room else { return positions }
+            return (0..<max(0, room)).map { positions[$0 * positions.count / room] }
+        }
+        let wanted = spread((0..<count).filter(isWanted), room)
+        let others = spread((0..<count).filter { !isWanted($0) }, room - wanted.count)
+        return (wanted + others).sorted()
     }
 
     /// Outlines as differences of longitude and latitude in hundred-thousandths of a degree, a metre or so.

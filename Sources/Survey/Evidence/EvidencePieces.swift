@@ -6,8 +6,8 @@ import Topology
 
 /// Builds the ground behind figures that do not come out, for maps (证据图块提取).
 public enum EvidencePieces {
-    /// Parcels beyond this number in one check are not drawn, but counted.
-    public static let limit = 2000
+    /// Parcels beyond this number in one check are not drawn, but counted; those with the most ground are drawn.
+    public static let limit = 100_000
 
     /// The pieces of a run: of checks that differ, and of accounts with something outstanding.
     ///
@@ -20,19 +20,19 @@ public enum EvidencePieces {
             guard let measure = check.declaration.measure.single,
                 measure.kind == .overlap || measure.kind == .outside
             else { continue }
-            let parcels = check.contributions.prefix(limit).map(\.fid)
+            let parcels = largest(check.contributions.map { ($0.fid, $0.area ?? .zero) })
             leftOut += check.contributions.count - parcels.count
             add(
                 measure.kind == .overlap ? .overlap : .outside, item: check.declaration.item,
-                of: measure.subject, Set(parcels), against: measure.covers)
+                of: measure.subject, parcels, against: measure.covers)
         }
         for account in result.accounts {
             let open = account.parcels.filter { $0.line.outstanding > .zero }
-            let fids = open.prefix(limit).map(\.fid)
+            let fids = largest(open.map { ($0.fid, $0.line.outstanding) })
             leftOut += open.count - fids.count
             let declaration = account.declaration
             add(
-                .outstanding, item: declaration.item, of: declaration.occupied, Set(fids),
+                .outstanding, item: declaration.item, of: declaration.occupied, fids,
                 against: declaration.approved + declaration.restored)
         }
         return (pieces, leftOut)
@@ -63,6 +63,12 @@ public enum EvidencePieces {
                 }
             }
         }
+    }
+
+    /// The features with the most ground, no more than the limit.
+    private static func largest(_ parts: [(fid: Int64, area: Area)]) -> Set<Int64> {
+        guard parts.count > limit else { return Set(parts.map(\.fid)) }
+        return Set(parts.sorted { ($0.area, $1.fid) > ($1.area, $0.fid) }.prefix(limit).map(\.fid))
     }
 
     private static func built(
