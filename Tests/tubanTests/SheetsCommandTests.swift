@@ -39,3 +39,27 @@ func sheetsArePrinted() throws {
     // Nothing else is left in the folder.
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("")) == ["sheets.pdf"])
 }
+
+/// As part of a run: on its page and as a PDF, the same bytes each time; an unknown parcel is refused before anything is written.
+@Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")))
+func sheetsArePartOfARun() throws {
+    let folder = try TemporaryFolder()
+    func run(_ name: String) throws -> TubanRun {
+        try TubanRun([
+            "check", Places.sample("project.yaml"), "-o", folder.path(name), "--sheets", "ZMQ001", "mines#225",
+            "--lang", "zh",
+        ])
+    }
+    #expect(try run("one").status == 1)
+    let page = try String(contentsOfFile: folder.path("one/report.html"), encoding: .utf8)
+    #expect(page.components(separatedBy: "class=\"sheet\"").count == 3 && page.contains("一图一表"))
+    let pdf = try Data(contentsOf: URL(filePath: folder.path("one/sheets.pdf")))
+    #expect(pdf.starts(with: Array("%PDF-".utf8)))
+    Thread.sleep(forTimeInterval: 1.1)
+    #expect(try run("two").status == 1)
+    #expect(try Data(contentsOf: URL(filePath: folder.path("two/sheets.pdf"))) == pdf)
+    let unknown = try TubanRun([
+        "check", Places.sample("project.yaml"), "-o", folder.path("three"), "--sheets", "nobody",
+    ])
+    #expect(unknown.status == 2 && !FileManager.default.fileExists(atPath: folder.path("three")))
+}

@@ -10,6 +10,7 @@ public struct ResultFolder: ~Copyable {
     private static let evidence = "evidence.gpkg"
     private static let page = "report.html"
     static let wordDocument = "report.docx"
+    private static let sheets = "sheets.pdf"
 
     private let folder: OutputFolder
 
@@ -29,7 +30,7 @@ public struct ResultFolder: ~Copyable {
     private static func refuseStrangers(in path: String) throws(OutputError) {
         let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
         let strangers = names.filter { name in
-            !["tables", workbook, document, evidence, page, wordDocument].contains(name)
+            !["tables", workbook, document, evidence, page, wordDocument, sheets].contains(name)
                 && !(name.hasPrefix("tables/") && name.hasSuffix(".csv"))
         }.sorted()
         guard let first = strangers.first else { return }
@@ -47,12 +48,14 @@ public struct ResultFolder: ~Copyable {
     ///
     /// - Parameters:
     ///   - report: what goes into it.
+    ///   - sheets: parcels with a sheet of their own, on the page and as a PDF where a browser can print it.
     ///   - created: the date in the documents' properties, in seconds since 1970-01-01 UTC; none when 0.
     ///   - language: the language of headings and notes.
     ///   - progress: told the name of each file before it is written.
     /// - Throws: `OutputError`, `DocumentError`, and `GeodesyError` for numbers with too many digits.
     public consuming func write(
-        _ report: CheckReport, created: Int64, language: Language, progress: (String) -> Void = { _ in }
+        _ report: CheckReport, sheets: [(layer: String, fid: Int64)] = [], created: Int64, language: Language,
+        progress: (String) -> Void = { _ in }
     ) throws {
         progress("tables/*.csv")
         let csv = CSVTable(language: language, marksByteOrder: true)
@@ -64,7 +67,14 @@ public struct ResultFolder: ~Copyable {
             report.tables(toRead: true).map(\.table.withoutEmptyColumns), to: folder.path(of: Self.workbook),
             title: Message(verbatim: report.title), created: created, language: language)
         progress(Self.page)
-        try folder.write(Array(ReportPage(report: report, language: language).html().utf8), to: Self.page)
+        try folder.write(
+            Array(ReportPage(report: report, language: language, sheets: sheets).html().utf8), to: Self.page)
+        if !sheets.isEmpty, SheetFile.canPrint {
+            progress(Self.sheets)
+            try SheetFile.print(
+                Array(SheetFile.html(report, sheets, language).utf8), to: folder.path(of: Self.sheets),
+                for: Self.sheets)
+        }
         progress(Self.wordDocument)
         try folder.write(
             WordReport(report: report, language: language).bytes(created: created), to: Self.wordDocument)

@@ -1,4 +1,5 @@
 import Bilingual
+import FoundationEssentials
 import Glibc
 
 /// Prints a page to a PDF by Chromium without a window.
@@ -29,6 +30,25 @@ enum BrowserPrinting {
                 Message(zh: "Chromium 未能打印 PDF", en: "Chromium could not print the PDF"),
                 cause: "exit \(status)")
         }
+        try removeDates(target, for: place)
+    }
+
+    /// Sets the times of printing to a fixed day, so that the same sheets are the same bytes; the file keeps its length.
+    private static func removeDates(_ path: String, for place: String) throws(OutputError) {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw FileSystem.writeFailure(place, errno)
+        }
+        var bytes = [UInt8](data)
+        for key in ["/CreationDate (D:", "/ModDate (D:"] {
+            let key = Array(key.utf8)
+            for start in bytes.indices.dropLast(key.count + 14)
+            where bytes[start] == key[0] && bytes[start..<(start + key.count)].elementsEqual(key) {
+                let digits = (start + key.count)..<(start + key.count + 14)
+                bytes.replaceSubrange(digits, with: "20000101000000".utf8)
+            }
+        }
+        FileSystem.remove(path)
+        try FileSystem.writeNew(bytes, to: path)
     }
 
     /// A path as part of an address: `#`, `?` and `%` mean something else there.

@@ -16,12 +16,16 @@ struct ParcelSheet {
 
     private var result: SurveyResult { report.result }
 
+    /// What the sheet is called: the parcel's identifier and name.
+    var name: String {
+        [parcel.attributes[.id] ?? "#\(parcel.fid)", parcel.attributes[.name]].compactMap(\.self)
+            .joined(separator: " ")
+    }
+
     /// The sheet as an element of a page.
     func html() -> String {
-        let name = [parcel.attributes[.id] ?? "#\(parcel.fid)", parcel.attributes[.name]].compactMap(\.self)
-            .joined(separator: " ")
         let corners = ParcelCorners(of: parcel, in: result.project.plane)
-        var html = "<div class=\"sheet\"><h1>\(HTMLText.escaped(name))</h1>"
+        var html = "<div class=\"sheet\"><h3 class=\"name\">\(HTMLText.escaped(name))</h3>"
         let file = layer.files.first?.name ?? ""
         html +=
             "<div class=\"meta\"><span>\(HTMLText.escaped(report.title))</span><span>\(HTMLText.escaped("\(file)#\(parcel.fid) · \(layer.system.name)"))</span></div>"

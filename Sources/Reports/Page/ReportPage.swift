@@ -9,6 +9,8 @@ import Survey
 struct ReportPage {
     let report: CheckReport
     let language: Language
+    /// The parcels of which the page has a sheet each.
+    var sheets: [(layer: String, fid: Int64)] = []
 
     private var result: SurveyResult { report.result }
 
@@ -27,7 +29,7 @@ struct ReportPage {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
             <title>\(title)</title>
             <style>\(library?.style ?? "")
-            \(String(decoding: PackageResources.page_css, as: UTF8.self))</style></head><body>
+            \(String(decoding: PackageResources.page_css, as: UTF8.self))\(sheets.isEmpty ? "" : SheetFile.style)</style></head><body>
             <a class="skip" href="#tables">\(language.say(zh: "跳到表格", en: "Skip to the tables"))</a>
             <header><h1>\(title)</h1><div class="soft">\(provenance)</div>\(cards)</header><main>
             <nav aria-label="\(language.say(zh: "事项", en: "Items"))"><ol>
@@ -54,7 +56,7 @@ struct ReportPage {
                 rowID: file == "checks" ? { "check-\($0)" } : { _ in nil })
             page += shown.html(isOpen: file == "checks")
         }
-        page += "</section>" + groupCharts() + classCharts() + "</div></main>"
+        page += "</section>" + sheetSection() + groupCharts() + classCharts() + "</div></main>"
         let parts = result.checks.map { check in
             check.contributions.prefix(5000).map { "\($0.layer)#\($0.fid)" }
         }
@@ -150,6 +152,14 @@ struct ReportPage {
             "<svg class=\"static\" viewBox=\"-5 -5 1010 \(Int(box.height * scale) + 10)\" role=\"img\">\(shapes.joined())</svg>"
     }
 
+    /// The sheets that were asked for (一图一表), each folded up.
+    private func sheetSection() -> String {
+        let content = SheetFile.sheets(report, sheets, language).map {
+            "<details><summary>\(HTMLText.escaped($0.name))</summary>\($0.html())</details>"
+        }
+        return section(language.say(zh: "一图一表", en: "Sheets"), content.joined())
+    }
+
     /// A line of a chart: a name, a bar, and the number in words.
     private func bar(_ name: String, _ value: String, percent: Double) -> String {
         let width = (percent * 10).rounded() / 10
@@ -157,7 +167,8 @@ struct ReportPage {
             "<div class=\"bar\"><span>\(HTMLText.escaped(name))</span><div role=\"img\" aria-label=\"\(HTMLText.escaped(value))\"><i style=\"width:\(width)%\"></i></div><span>\(HTMLText.escaped(value))</span></div>"
     }
 
-    private func chartSection(_ title: String, _ content: String) -> String {
+    /// A part of the page with a heading; nothing without content.
+    private func section(_ title: String, _ content: String) -> String {
         content.isEmpty ? "" : "<section><h2>\(title)</h2>\(content)</section>"
     }
 
@@ -180,7 +191,7 @@ struct ReportPage {
                     percent: row.value.magnitude.double / most * 100)
             }
         }
-        return chartSection(language.say(zh: "分组", en: "By group"), html)
+        return section(language.say(zh: "分组", en: "By group"), html)
     }
 
     /// The measured layers by class, as bars.
@@ -210,7 +221,7 @@ struct ReportPage {
                     percent: area.squareMetres / most.squareMetres * 100)
             }
         }
-        return chartSection(language.say(zh: "按地类的面积", en: "Areas by class"), html)
+        return section(language.say(zh: "按地类的面积", en: "Areas by class"), html)
     }
 
     /// Accounts as bars: what of the occupied ground is approved or restored.
@@ -226,6 +237,6 @@ struct ReportPage {
                 "\(itemName(account.declaration.item)) \(account.declaration.occupied)",
                 "\(share?.description ?? "0") %", percent: share?.double ?? 0)
         }
-        return chartSection(language.say(zh: "占用恢复收支", en: "Accounts of occupied ground"), html.joined())
+        return section(language.say(zh: "占用恢复收支", en: "Accounts of occupied ground"), html.joined())
     }
 }

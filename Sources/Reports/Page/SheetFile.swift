@@ -28,23 +28,38 @@ public enum SheetFile {
             try file.write(page)
             return try file.commit()
         }
+        let file = try OutputFile(at: path, overwrite: overwrite, inputs: inputs, ending: ".pdf")
+        try print(page, to: file.temporaryPath, for: path)
+        try file.commit()
+    }
+
+    /// Prints a page of sheets to a PDF.
+    ///
+    /// - Parameters:
+    ///   - page: the page.
+    ///   - target: where the PDF goes.
+    ///   - place: what an error names.
+    /// - Throws: `OutputError`, also where no Chromium is installed.
+    static func print(_ page: [UInt8], to target: String, for place: String) throws(OutputError) {
         guard let browser = browser() else {
             throw OutputError(
-                .badName, path,
+                .badName, place,
                 Message(
                     zh: "写 PDF 需要 Chromium（Debian：apt install chromium）；或写成 .html，用浏览器打印",
                     en:
                         "a PDF needs Chromium (Debian: apt install chromium); or write .html and print it from a browser"
                 ))
         }
-        let file = try OutputFile(at: path, overwrite: overwrite, inputs: inputs, ending: ".pdf")
-        let source = file.temporaryPath + ".html"
+        let source = target + ".html"
         try FileSystem.writeNew(page, to: source)
         defer { FileSystem.remove(source) }
-        try BrowserPrinting.print(source, to: file.temporaryPath, by: browser, for: path)
-        try file.commit()
+        try BrowserPrinting.print(source, to: target, by: browser, for: place)
     }
 
+    /// Whether a browser that prints is installed.
+    public static var canPrint: Bool { browser() != nil }
+
+    /// The browser that prints; `nil` where none is installed.
     private static func browser() -> String? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
         return folders.lazy.flatMap { folder in browsers.map { "\(folder)/\($0)" } }.first {
@@ -52,22 +67,32 @@ public enum SheetFile {
         }
     }
 
-    private static func html(
+    /// The sheets of some parcels; parcels that the run does not have are left out.
+    static func sheets(
         _ report: CheckReport, _ parcels: [(layer: String, fid: Int64)], _ language: Language
-    ) -> String {
-        let sheets = parcels.compactMap { name, fid -> String? in
+    ) -> [ParcelSheet] {
+        parcels.compactMap { name, fid in
             guard let layer = report.result.layer(named: name),
                 let parcel = layer.parcels.first(where: { $0.fid == fid })
             else { return nil }
-            return ParcelSheet(report: report, layer: layer, parcel: parcel, language: language).html()
+            return ParcelSheet(report: report, layer: layer, parcel: parcel, language: language)
         }
-        return """
-            <!DOCTYPE html>
-            <html lang="\(language == .chinese ? "zh-CN" : "en")"><head><meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(HTMLText.escaped(report.title))</title><style>\(String(decoding: PackageResources.sheet_css, as: UTF8.self))</style></head>
-            <body>\(sheets.joined())</body></html>
+    }
 
-            """
+    /// The style of sheets, within an element of the class `sheet`.
+    static var style: String { String(decoding: PackageResources.sheet_css, as: UTF8.self) }
+
+    /// A page of sheets, one on each sheet of paper.
+    static func html(
+        _ report: CheckReport, _ parcels: [(layer: String, fid: Int64)], _ language: Language
+    ) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="\(language == .chinese ? "zh-CN" : "en")"><head><meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>\(HTMLText.escaped(report.title))</title><style>@page{size:A4;margin:14mm}*{box-sizing:border-box}body{margin:0;background:#fff}\(style)</style></head>
+        <body>\(sheets(report, parcels, language).map { $0.html() }.joined())</body></html>
+
+        """
     }
 }

@@ -57,6 +57,17 @@ struct CheckCommand: ParsableCommand {
         transform: AreaUnit.argument)
     var unit: AreaUnit?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "给这些图斑各出一张图表（编号、名称或 图层#要素号）：在网页中，并有 Chromium 时写 sheets.pdf",
+                en:
+                    "A sheet for each of these parcels (identifier, name, or LAYER#FID): on the page, and in sheets.pdf where Chromium is installed."
+            ),
+            valueName: "PARCEL"))
+    var sheets: [String] = []
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -66,8 +77,9 @@ struct CheckCommand: ParsableCommand {
         if let unit { project.unit = unit }
         let folder = try ResultFolder(at: path, overwrite: overwrite, inputs: project.inputs)
         let result = try SurveyRun.run(project) { progress.follow($0) }
+        let chosen = try SheetsCommand.chosen(sheets, in: result)
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
-        try folder.write(report, created: Self.created, language: common.language) { name in
+        try folder.write(report, sheets: chosen, created: Self.created, language: common.language) { name in
             progress.step(Message(zh: "写出 \(name)", en: "writing \(name)"))
         }
         progress.finish()
@@ -80,6 +92,14 @@ struct CheckCommand: ParsableCommand {
         if !unchecked.isEmpty {
             let list = unchecked.map(String.init).joined(separator: "、")
             progress.note(Message(zh: "未设核查的事项：\(list)", en: "items without a check: \(list)"))
+        }
+        if !chosen.isEmpty, !SheetFile.canPrint {
+            progress.note(
+                Message(
+                    zh: "没有安装 Chromium，未写 sheets.pdf；图表在 report.html 中，可用浏览器打印",
+                    en:
+                        "no Chromium is installed, so no sheets.pdf; the sheets are in report.html, to print from a browser"
+                ))
         }
         progress.note(Message(zh: "结果已写入 \(path)", en: "results are in \(path)"))
         if result.needsAttention { throw ExitStatus.findings.code }

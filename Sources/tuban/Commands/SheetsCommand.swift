@@ -59,16 +59,7 @@ struct SheetsCommand: ParsableCommand {
         let project = try ProjectReader.read(path: project)
         try LayerFile.check(output, overwrite: overwrite, inputs: project.inputs)
         let result = try SurveyRun.run(project) { progress.follow($0) }
-        var chosen: [(layer: String, fid: Int64)] = []
-        for word in parcels {
-            let found = ExplainReport.parcels(named: word, in: result)
-            guard !found.isEmpty else {
-                throw SurveyError(
-                    .request, at: word,
-                    Message(zh: "没有这个图斑（编号、名称或 图层#要素号）", en: "no such parcel (identifier, name, or LAYER#FID)"))
-            }
-            chosen += found.map { ($0.layer, $0.fid) }
-        }
+        let chosen = try Self.chosen(parcels, in: result)
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
         progress.step(Message(zh: "写出结果", en: "writing"))
         try SheetFile.write(
@@ -77,5 +68,24 @@ struct SheetsCommand: ParsableCommand {
         progress.finish()
         progress.note(
             Message(zh: "\(chosen.count)张图表已写入 \(output)", en: "\(chosen.count) sheets are in \(output)"))
+    }
+
+    /// The parcels that words name.
+    ///
+    /// - Throws: `SurveyError` for a word that names none.
+    static func chosen(_ words: [String], in result: SurveyResult) throws(SurveyError) -> [(
+        layer: String, fid: Int64
+    )] {
+        var chosen: [(layer: String, fid: Int64)] = []
+        for word in words {
+            let found = ExplainReport.parcels(named: word, in: result)
+            guard !found.isEmpty else {
+                throw SurveyError(
+                    .request, at: word,
+                    Message(zh: "没有这个图斑（编号、名称或 图层#要素号）", en: "no such parcel (identifier, name, or LAYER#FID)"))
+            }
+            chosen += found.map { ($0.layer, $0.fid) }
+        }
+        return chosen
     }
 }
