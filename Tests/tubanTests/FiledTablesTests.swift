@@ -147,3 +147,186 @@ func everySumEqualsItsCells(isSample: Bool) throws {
     }
     #expect(sums > (isSample ? 40 : 10))
 }
+
+/// A layer of rectangles for a project of a few lines.
+private func write(
+    _ name: String, _ rectangles: [(fields: String, box: [Double])], in folder: TemporaryFolder
+) throws { try folder.write(RectangleLayer.text(rectangles), to: "\(name).geojson") }
+
+private func check(_ text: String, in folder: TemporaryFolder, unit: String = "ha") throws -> TubanRun {
+    let path = try folder.write(text, to: "project.yaml")
+    return try TubanRun([
+        "check", path, "-o", folder.path("result"), "--unit", unit, "--lang", "zh", "--overwrite",
+    ])
+}
+
+/// More patches of the redline than a coverage tells apart, more counties and protected ground than it has room for.
+@Test func moreCoversThanACoverageHoldsAreCoveredInTurns() throws {
+    let folder = try TemporaryFolder()
+    try write("rights", [("\"许可证号\":\"1\"", [0, 0, 7000, 1000])], in: folder)
+    try write(
+        "redline",
+        (0..<70).map { ("\"名称\":\"红线\($0)\"", [Double($0) * 100, 0, Double($0) * 100 + 50, 1000]) }, in: folder)
+    var counties: [(fields: String, box: [Double])] = []
+    for number in 0..<62 {
+        let (west, east) = (Double(number) * 100, number == 61 ? 20_000 : Double(number + 1) * 100)
+        counties.append(("\"名称\":\"\(number)旗\"", [west, -10, east, 1010]))
+    }
+    try write("counties", counties, in: folder)
+    try write(
+        "reserves",
+        [
+            ("\"名称\":\"甲\",\"功能分区\":\" 核心保护区\"", [0, 0, 100, 1000]),
+            ("\"名称\":\"乙\",\"功能分区\":\"核心保护区\"", [100, 0, 200, 1000]),
+            ("\"名称\":\"丙\"", [200, 0, 350, 1000]),
+        ], in: folder)
+    try write("basic", [("\"BSM\":\"1\"", [0, 0, 7000, 500])], in: folder)
+    let run = try check(
+        """
+        layers:
+          counties: {source: counties.geojson, kind: county}
+          rights: {source: rights.geojson, kind: mining-right}
+          redline: {source: redline.geojson, kind: ecological-redline}
+          reserves: {source: reserves.geojson, kind: nature-reserve}
+          former: {source: reserves.geojson, kind: nature-reserve}
+          basic: {source: basic.geojson, kind: basic-grassland}
+        checks:
+          - {item: 1, expect: {equals: 700 公顷}, measure: {area: rights}, tolerance: 1 公顷}
+        """, in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    let rights = try rows(folder, "rights").dropFirst()
+    #expect(rights.filter { $0[5] == "redline" }.count == 70)
+    let table = try rows(folder, "counties")
+    // What has no zone is not taken for the whole, and two layers of a kind are told apart.
+    let headings = table[0][6...].map { $0.replacing("其中（各列可有重叠）：", with: "") }
+    #expect(
+        headings.prefix(6) == [
+            "生态保护红线", "自然保护地 核心保护区（reserves）", "自然保护地 未注明分区（reserves）", "自然保护地 核心保护区（former）",
+            "自然保护地 未注明分区（former）", "基本草原",
+        ])
+    let sum = try #require(table.last)
+    for (found, number) in zip(areas(sum, 5..<12), [700.0, 350, 20, 15, 20, 15, 350]) {
+        #expect(abs((found ?? .nan) - number) < 0.05, "\(sum)")
+    }
+    #expect(table.count == 1 + 62 + 1)
+}
+
+/// A part never prints more than its row, and what is settled and what is open add up to the row as printed.
+@Test func partsAndRowsPrintAlike() throws {
+    let folder = try TemporaryFolder()
+    try write(
+        "counties", (0..<8).map { ("\"名称\":\"\($0)旗\"", [Double($0) * 137, -10, Double($0 + 1) * 137, 510]) },
+        in: folder)
+    try write("occupied", [("\"BSM\":\"O\"", [3, 0, 1091, 271])], in: folder)
+    try write("restored", [("\"BSM\":\"R\"", [137, 0, 911, 133])], in: folder)
+    try write("reserves", [("\"名称\":\"甲\"", [0, 0, 700, 271])], in: folder)
+    let run = try check(
+        """
+        layers:
+          counties: {source: counties.geojson, kind: county}
+          occupied: {source: occupied.geojson, kind: occupied}
+          restored: {source: restored.geojson, kind: restored}
+          reserves: {source: reserves.geojson, kind: nature-reserve}
+        accounts:
+          - {item: 1, occupied: occupied, restored: [restored]}
+        checks:
+          - {item: 1, expect: {at-least: 1 亩}, measure: {area: occupied}}
+        """, in: folder, unit: "亩")
+    #expect(run.status == 0, "\(run.messages)")
+    let table = try rows(folder, "counties").dropFirst()
+    #expect(table.count == 9)
+    for row in table {
+        let cells = try row[5..<9].map { Int((try #require(Double($0)) * 100).rounded()) }
+        #expect(cells[0] == cells[2] + cells[3] && cells[1] <= cells[0], "\(row)")
+    }
+    for column in 5..<9 {
+        let cells = table.map { Int(((Double($0[column]) ?? .nan) * 100).rounded()) }
+        #expect(cells.dropLast().reduce(0, +) == cells.last)
+    }
+}
+
+/// Seams between counties are no ground outside them, borders off by a millimetre no second county, counties lie in themselves.
+@Test func seamsAreNoGround() throws {
+    let folder = try TemporaryFolder()
+    try write(
+        "counties",
+        [
+            ("\"名称\":\"西旗\"", [-10, -10, 500, 2010]), ("\"名称\":\"南旗\"", [500, -10, 2010, 1000]),
+            ("\"名称\":\"北旗\"", [500, 1000.0005, 2010, 2010]),
+        ], in: folder)
+    try write(
+        "land",
+        [("\"BSM\":\"A\"", [499.999, 0, 1000, 500]), ("\"BSM\":\"B\"", [600, 500, 1000, 1500])], in: folder)
+    let run = try check(
+        """
+        layers:
+          counties: {source: counties.geojson, kind: county}
+          land: {source: land.geojson}
+        checks:
+          - {item: 1, expect: {at-least: 1 亩}, measure: {area: land}}
+          - {item: 1, expect: {at-least: 1 亩}, measure: {area: counties}}
+        """, in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    let table = try rows(folder, "counties").dropFirst()
+    let land = table.filter { $0[1] == "land" }
+    #expect(land.map { $0[3] } == ["西旗", "南旗", "北旗", "小计"], "\(land)")
+    #expect(land.map { $0[4] } == ["0", "2", "1", "2"])
+    #expect(table.filter { $0[1] == "counties" }.map { $0[3] } == ["西旗", "南旗", "北旗", "小计"])
+    let ledger = try rows(folder, "ledger").dropFirst().filter { $0[4] == "land" }
+    #expect(ledger.map { $0[8] } == ["南旗", "南旗、北旗"])
+}
+
+/// Restored ground belongs to all accounts that name it, and counts as restored before only in the layers that stand later.
+@Test func restoredGroundOfSeveralAccounts() throws {
+    let folder = try TemporaryFolder()
+    try write("one", [("\"BSM\":\"1\"", [0, 0, 1000, 1000])], in: folder)
+    try write("two", [("\"BSM\":\"2\"", [2000, 0, 3000, 1000])], in: folder)
+    try write("r23", [("\"BSM\":\"a\"", [0, 0, 500, 1000])], in: folder)
+    try write(
+        "r24",
+        [("\"BSM\":\"b\"", [400, 0, 900, 1000]), ("\"BSM\":\"c\"", [2000, 0, 2500, 1000])], in: folder)
+    func project(_ restored: String) -> String {
+        """
+        layers:
+          one: {source: one.geojson, kind: occupied}
+          two: {source: two.geojson, kind: occupied}
+          r23: {source: r23.geojson, kind: restored}
+          r24: {source: r24.geojson, kind: restored}
+        accounts:
+          - {item: 1, occupied: one, restored: [r23, r24]}
+          - {item: 2, occupied: two, restored: \(restored)}
+        checks:
+          - {item: 1, expect: {at-least: 1 亩}, measure: {area: one}}
+        """
+    }
+    #expect(try check(project("[r24]"), in: folder).status == 0)
+    let table = try rows(folder, "restored").dropFirst()
+    #expect(table.map { $0[0] } == ["1", "1", "1、2", "1、2", "1、2"])
+    let expected = [[50.0, 50, 0, 0], [50, 50, 0, 0], [50, 50, 0, 10], [50, 50, 0, 0], [100, 100, 0, 10]]
+    for (row, numbers) in zip(table, expected) {
+        for (found, number) in zip(areas(row, 6..<10), numbers) {
+            #expect(abs((found ?? .nan) - number) < 0.01, "\(row)")
+        }
+    }
+    let twice = try check(project("[r24, r24]"), in: folder)
+    #expect(twice.status == 2 && twice.messages.contains("写了两次"), "\(twice.messages)")
+}
+
+/// That no right overlaps is said, and not left out.
+@Test func rightsThatAreClearAreToldAsClear() throws {
+    let folder = try TemporaryFolder()
+    try write("rights", [("\"许可证号\":\"1\"", [0, 0, 1000, 1000])], in: folder)
+    try write("reserves", [("\"名称\":\"甲\"", [5000, 0, 6000, 1000])], in: folder)
+    let run = try check(
+        """
+        layers:
+          rights: {source: rights.geojson, kind: mining-right}
+          reserves: {source: reserves.geojson, kind: nature-reserve}
+        checks:
+          - {item: 1, expect: {at-least: 1 亩}, measure: {area: rights}}
+        """, in: folder)
+    #expect(run.status == 0, "\(run.messages)")
+    let workbook = try ReadWorkbook(path: folder.path("result/tables.xlsx"))
+    let sheet = try #require(workbook.sheetNames.firstIndex(of: "矿业权与保护地重叠明细表")) + 1
+    #expect(workbook.cells(sheet: sheet).values.contains { $0.value == "rights：1宗，不重叠1宗。" })
+}

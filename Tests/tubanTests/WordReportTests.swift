@@ -15,7 +15,7 @@ private func text(_ folder: TemporaryFolder) throws -> String {
     let text = try text(folder)
     for words in [
         "总体情况", "分项核查情况", "附表", "核查为937.36亩，差-0.64亩，不一致", "第8项（已销号）：不一致",
-        "旗县市面积汇总表", "矿业权与保护地重叠明细表", "恢复核验表", "占用恢复收支表", "椭球面积",
+        "旗县市面积汇总表", "矿业权与自然保护地、生态保护红线重叠明细表", "恢复核验表", "占用恢复收支表", "椭球面积",
     ] { #expect(text.contains(words), "\(words)") }
     // Long tables are in the workbook.
     #expect(text.contains("tables.xlsx") && text.utf8.count < 200_000)

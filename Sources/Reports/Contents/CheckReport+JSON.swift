@@ -32,7 +32,7 @@ extension CheckReport {
                         "rights": .array(survey.reviews.map(right)),
                     ]
                 }),
-            "restored": .array(result.restored.map { restored(item: $0.item, $0.survey) }),
+            "restored": .array(result.restored.map { restored(items: $0.items, $0.survey) }),
             "accounts": .array(result.accounts.map(account)),
             "changes": .array(result.changes.map(change)),
             "links": .array(result.links.map(LinkReport.value)),
@@ -220,9 +220,10 @@ extension CheckReport {
         ]
     }
 
-    private func restored(item: Int, _ survey: RestoredSurvey) -> JSONValue {
+    private func restored(items: [Int], _ survey: RestoredSurvey) -> JSONValue {
         [
-            "item": .integer(Int64(item)), "layer": .string(survey.layers.first?.declaration.name ?? ""),
+            "items": .array(items.map { .integer(Int64($0)) }),
+            "layer": .string(survey.layers.first?.declaration.name ?? ""),
             "total": .decimal(squareMetres(survey.total)),
             "parcels": .array(
                 survey.rows.map { row in

@@ -6,7 +6,7 @@ import Survey
 extension CheckReport {
     /// The measured layers by county, with what of them lies in protected ground (旗县市面积汇总表); empty without any.
     ///
-    /// Each column of a layer is levelled, so that its cells add up to the sum as printed.
+    /// Each column of a layer is levelled, so that its cells add up to the sum as printed, and no part to more than its row.
     ///
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     func summaryTable() throws(GeodesyError) -> Table {
@@ -29,7 +29,9 @@ extension CheckReport {
                 Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false),
                 area("area", Message(zh: "面积", en: "Area")),
             ]
-                + protected.enumerated().map { area("inside\($0 + 1)", Self.heading($1), group: inside) }
+                + protected.enumerated().map {
+                    area("inside\($0 + 1)", Self.heading($1, among: protected), group: inside)
+                }
                 + [
                     area("settled", Message(zh: "已审批或恢复", en: "Approved or restored"), group: settled),
                     area("outstanding", Message(zh: "尚欠", en: "Outstanding"), group: settled),
@@ -40,11 +42,20 @@ extension CheckReport {
             // Two accounts of the same ground would be two answers.
             let account = accounts.count == 1 ? accounts.first : nil
             let lines = summary.rows.map { row in account?.counties.first { $0.county == row.county }?.line }
-            var columns: [[Area?]] = [summary.rows.map(\.area)]
-            columns += protected.indices.map { index in summary.rows.map { $0.inside[index] } }
-            columns.append(lines.map { line in line.map { $0.approved + $0.restored } })
-            columns.append(lines.map { line in line?.outstanding })
-            let cells = try columns.map { column throws(GeodesyError) in try Self.levelled(column, unit) }
+            let scale = unit.customaryScale
+            let whole = try LevelledColumn(summary.rows.map(\.area), in: unit, scale: scale)
+            func part(_ areas: [Area?]) throws(GeodesyError) -> LevelledPart {
+                try LevelledPart(
+                    areas, of: summary.rows.map(\.area), printed: whole.cells, in: unit, scale: scale)
+            }
+            var columns: [(cells: [Cell], total: Cell)] = [
+                (whole.cells.map(Cell.decimal), .decimal(whole.total))
+            ]
+            for index in protected.indices {
+                columns.append(try part(summary.rows.map { $0.inside[index] }).column)
+            }
+            let settledGround = try part(lines.map { line in line.map { $0.approved + $0.restored } })
+            columns += [settledGround.column, settledGround.rest]
             let kind = result.layer(named: summary.layer)?.declaration.kind.name ?? Message(verbatim: "—")
             let start = table.rows.count
             for (index, row) in summary.rows.enumerated() {
@@ -53,13 +64,13 @@ extension CheckReport {
                     ?? (noCounties ? .missing : .text(Message(zh: "旗县市范围外", en: "outside all")))
                 table.append(
                     [.integer(index + 1), .verbatim(summary.layer), .text(kind), county, .integer(row.parcels)]
-                        + cells.map { $0.cells[index] })
+                        + columns.map { $0.cells[index] })
             }
             table.append(
                 [
                     .missing, .verbatim(summary.layer), .text(kind), .text(Message(zh: "小计", en: "Subtotal")),
                     .integer(summary.parcels),
-                ] + cells.map(\.total), sums: start..<table.rows.count)
+                ] + columns.map(\.total), sums: start..<table.rows.count)
         }
         table.footnotes =
             notes + [
@@ -73,30 +84,28 @@ extension CheckReport {
         return table
     }
 
-    private static func heading(_ protected: CountySummary.Protected) -> Message {
-        guard let zone = protected.zone, !zone.isEmpty else { return protected.kind.name }
-        return protected.kind.name + Message(verbatim: " " + zone)
+    /// The kind and the zone; the layer as well where several of a kind would have the same heading.
+    private static func heading(
+        _ column: CountySummary.Protected, among all: [CountySummary.Protected]
+    ) -> Message {
+        var heading = column.kind.name
+        if let zone = column.zone {
+            heading =
+                heading
+                + (zone.isEmpty
+                    ? Message(zh: " 未注明分区", en: ", no zone told") : Message(verbatim: " " + zone))
+        }
+        let isAlone = Set(all.filter { $0.kind == column.kind }.map(\.layer)).count == 1
+        return isAlone ? heading : heading + Message(zh: "（\(column.layer)）", en: " (\(column.layer))")
     }
 
-    /// A column whose cells add up to its total, both as printed; missing where an area is.
-    private static func levelled(
-        _ areas: [Area?], _ unit: AreaUnit
-    ) throws(GeodesyError) -> (cells: [Cell], total: Cell) {
-        let known = areas.compactMap(\.self)
-        guard !known.isEmpty else { return (areas.map { _ in .missing }, .missing) }
-        let column = try LevelledColumn(known, in: unit, scale: unit.customaryScale)
-        var next = column.cells.makeIterator()
-        return (
-            areas.map { $0 == nil ? .missing : next.next().map(Cell.decimal) ?? .missing },
-            .decimal(column.total)
-        )
-    }
-
-    /// Mining rights against reserves (矿业权与保护地重叠明细表); empty where the project lacks one or the other.
+    /// Mining rights against reserves and redline (矿业权与保护地重叠明细表); without rows where none overlaps.
     func rightsTable() -> Table {
         RightsReport.detailTable(
             of: result.rights,
-            title: Message(zh: "\(title)：矿业权与保护地重叠明细表", en: "\(title): mining rights in reserves"))
+            title: Message(
+                zh: "\(title)：矿业权与自然保护地、生态保护红线重叠明细表",
+                en: "\(title): mining rights in reserves and redline"))
     }
 
     /// Restored ground, parcel by parcel, against the occupied ground of its account (恢复核验表); empty without accounts.
@@ -115,7 +124,7 @@ extension CheckReport {
             title: Message(zh: "\(title)：恢复核验表", en: "\(title): restored ground"),
             subtitle: Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)"),
             columns: [
-                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
+                Column("item", Message(zh: "事项", en: "Item"), alignment: .centre, width: 8),
                 Column("layer", Message(zh: "图层", en: "Layer"), width: 18),
                 Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
                 Column("id", Message(zh: "编号", en: "ID")),
@@ -124,13 +133,14 @@ extension CheckReport {
                 area("area", "恢复面积", "Restored"),
                 area("inside", "在占用范围内", "On occupied ground", group: place),
                 area("outside", "范围外", "Outside", group: place),
-                area("earlier", "其他图层已计", "In other layers", group: place),
+                area("earlier", "前列图层已计", "In layers before", group: place),
                 area("shared", "层内重复", "Twice in the layer", group: place, isSummed: false),
                 Column(
                     "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"),
                     .area(.squareMetre, scale: 2), isSummed: false),
             ])
-        for (item, survey) in result.restored {
+        for (items, survey) in result.restored {
+            let items = Cell.verbatim(items.map(String.init).joined(separator: "、"))
             let start = table.rows.count
             let layer = survey.layers.first?.declaration.name ?? ""
             for row in survey.rows {
@@ -139,7 +149,7 @@ extension CheckReport {
                 }
                 table.append(
                     [
-                        .integer(item), .verbatim(layer), .integer(Int(row.parcel.fid)),
+                        items, .verbatim(layer), .integer(Int(row.parcel.fid)),
                         .verbatim(row.parcel.id),
                         text(.name), text(.year), .area(row.parcel.area), .area(row.inside), .area(row.outside),
                         .area(row.earlier), .area(row.shared), row.difference.map(Cell.area) ?? .missing,
@@ -150,7 +160,7 @@ extension CheckReport {
             let sums = (6..<10).map { column in table.sum(of: column, in: rows).map(Cell.decimal) ?? .missing }
             table.append(
                 [
-                    .integer(item), .verbatim(layer), .missing, .text(Message(zh: "小计", en: "Subtotal")),
+                    items, .verbatim(layer), .missing, .text(Message(zh: "小计", en: "Subtotal")),
                     .missing,
                     .missing,
                 ] + sums + [.missing, .missing], sums: rows)
@@ -159,9 +169,9 @@ extension CheckReport {
             table.footnotes =
                 notes + [
                     Message(
-                        zh: "占用范围指收支表所列占用图层；范围外、重复计入或与登记不符的图斑以底色标出。",
+                        zh: "占用范围指收支表所列占用图层；前列图层指收支表 restored 中写在前面的图层；范围外或重复计入的图斑以底色标出。",
                         en:
-                            "Occupied ground is that of the account; parcels outside, counted twice or off their record are marked."
+                            "Occupied ground is that of the accounts; layers before are those that stand before it in restored; parcels outside or counted twice are marked."
                     )
                 ]
         }

@@ -19,6 +19,8 @@ public struct CheckReport: Sendable {
     let pieces: [EvidencePiece]
     /// How many parcels with such ground are not drawn: beyond a limit, or not to be built.
     let piecesLeftOut: Int
+    /// The parcels whose corners are a layer (`LAYER#FID`), and how many were left out beyond a limit.
+    let cornered: (parcels: Set<String>, leftOut: Int)
 
     /// A report on a run.
     public init(_ result: SurveyResult, commandLine: String) {
@@ -32,6 +34,7 @@ public struct CheckReport: Sendable {
                 entered["\(part.layer)#\(part.fid)", default: ([], [])].items.insert(check.declaration.item)
             }
         }
+        cornered = EvidenceFile.cornered(in: result, entered: entered.mapValues(\.verdicts), pieces: pieces)
     }
 
     /// The title of the outputs: the project's, else the report's, else the project file's name.
@@ -55,7 +58,10 @@ public struct CheckReport: Sendable {
             ("rights", rightsTable()), ("restored", restoredTable()), ("accounts", accountTable()),
             ("changes", changeTable()), ("links", linkTable(listsUnlinked: !toRead)), ("layers", layerTable()),
             ("defects", defectTable()),
-        ].filter { !$0.table.rows.isEmpty || Self.always.contains($0.file) }
+        ].filter { file, table in
+            // That no right overlaps is worth a sheet.
+            !table.rows.isEmpty || Self.always.contains(file) || file == "rights" && !result.rights.isEmpty
+        }
     }
 
     /// What the report's figures say about each other; empty without a report.
@@ -114,6 +120,14 @@ public struct CheckReport: Sendable {
                     zh: "地图和 evidence.gpkg 中有\(piecesLeftOut)个图斑的证据图块未绘出，数字不受影响。",
                     en:
                         "The pieces of \(piecesLeftOut) parcels are not drawn on maps; figures do not depend on them."
+                ))
+        }
+        if cornered.leftOut > 0 {
+            notes.append(
+                Message(
+                    zh: "evidence.gpkg 的拐点层没有其中\(cornered.leftOut)个图斑，可用 tuban corners 导出。",
+                    en:
+                        "The layer of corners in evidence.gpkg lacks \(cornered.leftOut) parcels; tuban corners exports them."
                 ))
         }
         return notes

@@ -158,7 +158,38 @@ struct EvidenceFile {
     /// More corners are left out, those of parcels that nothing is wrong with first.
     private static let cornerLimit = 100_000
 
-    /// The numbered corners of the measured parcels, those with a figure that differs or with evidence first.
+    /// The measured parcels whose corners find room in the layer, those with a figure that differs or with evidence first.
+    ///
+    /// - Parameter entered: per feature (`LAYER#FID`) the verdicts of the checks that it enters.
+    static func cornered(
+        in result: SurveyResult, entered: [String: [Verdict]], pieces: [EvidencePiece]
+    ) -> (parcels: Set<String>, leftOut: Int) {
+        let wanted = Set(pieces.map { "\($0.layer)#\($0.fid)" })
+        var candidates: [(key: String, corners: Int, isFirst: Bool)] = []
+        for layer in result.layers where layer.declaration.kind != .county && layer.content == .parcels {
+            for parcel in layer.parcels {
+                let key = "\(layer.declaration.name)#\(parcel.fid)"
+                guard entered[key] != nil || wanted.contains(key) else { continue }
+                let isFirst = wanted.contains(key) || entered[key]?.contains(where: \.needsAttention) == true
+                let corners = parcel.ground.coordinates.count - parcel.ground.ringCount
+                candidates.append((key, corners, isFirst))
+            }
+        }
+        var (parcels, leftOut, room) = (Set<String>(), 0, cornerLimit)
+        for isFirst in [true, false] {
+            for candidate in candidates where candidate.isFirst == isFirst {
+                guard candidate.corners <= room else {
+                    leftOut += 1
+                    continue
+                }
+                room -= candidate.corners
+                parcels.insert(candidate.key)
+            }
+        }
+        return (parcels, leftOut)
+    }
+
+    /// The numbered corners of parcels.
     private func cornerLayer() -> Drawn? {
         let fields: [Field] = [
             Field("layer", .text(), alias: "图层"), Field("fid_src", .integer, alias: "要素号"),
@@ -166,20 +197,9 @@ struct EvidenceFile {
             Field("number", .text(), alias: "点号"), Field("zone", .integer, alias: "3°带号"),
             Field("x", .real(), alias: "X（北坐标） m"), Field("y", .real(), alias: "Y（东坐标，含带号） m"),
         ]
-        let entered = report.entered
-        var wanted = Set(report.pieces.map { "\($0.layer)#\($0.fid)" })
-        wanted.formUnion(entered.filter { $0.value.verdicts.contains(where: \.needsAttention) }.keys)
-        var features: [LayerContent.Feature] = []
-        for isWanted in [true, false] {
-            for layer in result.layers where layer.declaration.kind != .county && layer.content == .parcels {
-                for parcel in layer.parcels {
-                    let key = "\(layer.declaration.name)#\(parcel.fid)"
-                    guard entered[key] != nil || wanted.contains(key), wanted.contains(key) == isWanted,
-                        features.count + parcel.ground.coordinates.count <= Self.cornerLimit
-                    else { continue }
-                    features += corners(of: parcel, in: layer.declaration.name)
-                }
-            }
+        let features = result.layers.flatMap { layer in
+            layer.parcels.filter { report.cornered.parcels.contains("\(layer.declaration.name)#\($0.fid)") }
+                .flatMap { corners(of: $0, in: layer.declaration.name) }
         }
         return drawn(
             "corners", "拐点", .point, fields, features, by: "",

@@ -69,12 +69,18 @@ struct LayerPlaces {
         guard let name = result.layers.first(where: { $0.declaration.kind == .county })?.declaration.name,
             let coverage = result.coverages.first(where: { $0.subject == layer.declaration.name })
         else { return nil }
-        var found: [String] = []
+        var order: [String] = []
+        var areas: [String: Area] = [:]
         for piece in coverage.parcels[index].masks where piece.area > .zero {
             for cover in coverage.covers(in: piece.mask) where cover.layer == name {
-                if let value = cover.value, !found.contains(value) { found.append(value) }
+                guard let value = cover.value else { continue }
+                if areas[value] == nil { order.append(value) }
+                areas[value, default: .zero] += piece.area
             }
         }
+        // Less is what a border that is drawn twice leaves.
+        let main = areas.values.max() ?? .zero
+        let found = order.filter { areas[$0, default: .zero].squareMetres >= 1 || areas[$0] == main }
         return found.isEmpty ? nil : found.joined(separator: "、")
     }
 }

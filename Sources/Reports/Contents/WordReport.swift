@@ -105,9 +105,9 @@ struct WordReport {
         document.add(Message(zh: "三、附表", en: "3. Tables"), .heading)
         let tables = try report.tables(toRead: true)
         for file in ["items", "counties", "rights", "restored", "accounts", "changes", "groups", "layers"] {
-            guard let table = tables.first(where: { $0.file == file })?.table, !table.rows.isEmpty else {
-                continue
-            }
+            guard let table = tables.first(where: { $0.file == file })?.table,
+                !table.rows.isEmpty || file == "rights"
+            else { continue }
             document.add(
                 table.without(["sha256", "problem", "fid"]).withoutEmptyColumns, limit: Self.limit)
         }

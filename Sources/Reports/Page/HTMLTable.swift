@@ -37,7 +37,7 @@ struct HTMLTable {
         html += "<thead>\(headings())</thead><tbody>"
         for row in table.rows.indices.prefix(limit) {
             let name = rowID(row).map { " id=\"\($0)\"" } ?? ""
-            html += "<tr\(name)>"
+            html += "<tr\(name)\(table.rows[row].sums == nil ? "" : " class=\"sum\"")>"
             for column in table.columns.indices { html += cell(row, column) }
             html += "</tr>"
         }

@@ -101,10 +101,10 @@ struct MapData {
                     isFilled: !isCounty, isShown: isCounty || layer.content == .parcels, features: features))
         }
         // The largest, in their order.
-        let least =
-            report.pieces.count > Self.pieceLimit
-            ? report.pieces.map(\.area).sorted(by: >)[Self.pieceLimit - 1] : .zero
-        let pieces = report.pieces.filter { $0.area >= least }
+        let pieces = report.pieces.enumerated().sorted {
+            ($0.element.area, $1.offset) > ($1.element.area, $0.offset)
+        }
+        .prefix(Self.pieceLimit).sorted { $0.offset < $1.offset }.map(\.element)
         if !pieces.isEmpty {
             let title = language.say(zh: "证据图块", en: "pieces")
             layers.append(

@@ -60,13 +60,20 @@
       table.querySelectorAll("thead th").forEach((other) => other.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", up ? "ascending" : "descending");
       const body = table.tBodies[0];
-      const rows = Array.from(body.rows);
-      rows.sort((a, b) => {
+      // A subtotal stays below its rows.
+      const blocks = [[]];
+      Array.from(body.rows).forEach((row) => {
+        blocks[blocks.length - 1].push(row);
+        if (row.classList.contains("sum")) blocks.push([]);
+      });
+      const isSum = (row) => row.classList.contains("sum");
+      blocks.forEach((rows) => rows.sort((a, b) => {
+        if (isSum(a) || isSum(b)) return isSum(a) - isSum(b);
         const [x, y] = [key(a.cells[column]), key(b.cells[column])];
         const order = typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "zh");
         return up ? order : -order;
-      });
-      rows.forEach((row) => body.appendChild(row));
+      }));
+      blocks.flat().forEach((row) => body.appendChild(row));
     }));
   document.querySelectorAll("input[data-search]").forEach((field) =>
     field.addEventListener("input", () => {

@@ -162,7 +162,8 @@ struct SheetWriter {
         try sheet.freeze(above: CellAddress(row: part.firstRow, column: 0))
         if !part.rows.isEmpty {
             let body = CellRange(rows: headerRow...(part.endRow - 1), columns: columns)
-            try sheet.filter(body)
+            // Sorting by the buttons would tear subtotals from their rows.
+            if !table.rows.contains(where: { $0.sums != nil }) { try sheet.filter(body) }
             try sheet.allowDigitsAsText(in: body)
         }
         var page = PageSetup()

@@ -4,8 +4,7 @@ public import Parcels
 
 /// A layer by county, with what of it lies in protected ground (旗县市面积汇总表，含“其中”各列).
 ///
-/// All areas are exact sums of the masks of one coverage, so the counties add up to the layer, and no column holds more
-/// than its county.
+/// Areas are exact sums of the masks of coverages, so the counties add up to the layer.
 public struct CountySummary: Sendable {
     /// Protected ground that makes a column: a layer, or one functional zone of a reserve layer.
     public struct Protected: Sendable, Hashable {
@@ -13,7 +12,7 @@ public struct CountySummary: Sendable {
         public let layer: String
         /// What kind of ground it is.
         public let kind: LayerKind
-        /// The functional zone (功能分区); `nil` for the whole layer.
+        /// The functional zone (功能分区), empty for features of a layer with zones that tell none; `nil` for the whole layer.
         public let zone: String?
     }
 
@@ -21,7 +20,7 @@ public struct CountySummary: Sendable {
     public struct Row: Sendable {
         /// Its name; `nil` for ground outside all counties.
         public let county: String?
-        /// The parcels with ground there; one in two counties counts in both.
+        /// The parcels with more than a seam of ground there; one in two counties counts in both.
         public internal(set) var parcels: Int
         /// The area there.
         public internal(set) var area: Area
@@ -47,7 +46,9 @@ public struct CountySummary: Sendable {
     static func covers(of layer: LoadedLayer) -> [CoverGroup] {
         let hasZones = layer.parcels.contains { $0.attributes[.functionalZone] != nil }
         guard layer.declaration.kind == .natureReserve, hasZones else { return [CoverGroup(layer)] }
-        let groups = CoverGroup.groups(of: layer) { layer.parcels[$0].attributes[.functionalZone] ?? "" }
+        let groups = CoverGroup.groups(of: layer) { index in
+            String((layer.parcels[index].attributes[.functionalZone] ?? "").trimmingWhitespace)
+        }
         // A mistaken field with a value for each feature tells no zones.
         return groups.count <= 8 ? groups : [CoverGroup(layer)]
     }
@@ -64,41 +65,57 @@ public struct CountySummary: Sendable {
     /// Sums up a layer.
     ///
     /// - Parameters:
-    ///   - coverage: of the layer by the counties and the protected ground.
+    ///   - coverages: of the layer by the counties and the protected ground; each column is looked up in the first that has
+    ///     it, the counties in each.
     ///   - counties: the layer of counties; without one the parcels' own field tells the county.
     ///   - protected: the columns.
     /// - Throws: `inputRefused` when counties lie over each other.
     init(
-        of layer: LoadedLayer, coverage: LayerCoverage, counties: LoadedLayer?, protected: [Protected]
+        of layer: LoadedLayer, coverages: [LayerCoverage], counties: LoadedLayer?, protected: [Protected]
     ) throws(SurveyError) {
         self.layer = layer.declaration.name
         self.protected = protected
         parcels = layer.parcels.count
-        let masks = protected.map { column -> LayerMask? in
-            column.layer == layer.declaration.name
-                ? nil : coverage.mask { $0.layer == column.layer && $0.value == column.zone }
+        let columns = protected.map { column -> (coverage: LayerCoverage, mask: LayerMask)? in
+            coverages.lazy.compactMap { coverage in
+                let mask = coverage.mask { $0.layer == column.layer && $0.value == column.zone }
+                return mask.isEmpty ? nil : (coverage, mask)
+            }.first
         }
         var sums: [String?: Row] = [:]
-        for (parcel, covered) in zip(layer.parcels, coverage.parcels) {
-            var met: Set<String?> = []
-            for piece in covered.masks {
-                let parts = try CountyTabulation.split(parcel, [piece], coverage, counties: counties)
-                for (county, area) in parts where area > .zero {
-                    var row =
-                        sums[county]
-                        ?? Row(
-                            county: county, parcels: 0, area: .zero, inside: masks.map { $0.map { _ in .zero } }
-                        )
-                    if met.insert(county).inserted { row.parcels += 1 }
-                    row.area += area
-                    for (column, mask) in masks.enumerated() {
-                        guard let mask, !piece.mask.isDisjoint(with: mask) else { continue }
-                        row.inside[column] = row.inside[column].map { $0 + area }
-                    }
-                    sums[county] = row
+        for (index, parcel) in layer.parcels.enumerated() {
+            let main = coverages.first
+            let parts = try CountyTabulation.split(
+                parcel, of: layer, main?.parcels[index].masks ?? [], main, counties: counties)
+            for (county, area) in parts {
+                let empty = Row(
+                    county: county, parcels: 0, area: .zero, inside: columns.map { $0.map { _ in .zero } })
+                sums[county, default: empty].area += area
+                if CountyTabulation.isGround(area, of: parcel) { sums[county]?.parcels += 1 }
+            }
+            for (number, column) in columns.enumerated() {
+                guard let column else { continue }
+                let inside = column.coverage.parcels[index].masks.filter {
+                    !$0.mask.isDisjoint(with: column.mask)
+                }
+                guard !inside.isEmpty else { continue }
+                let pieces = try CountyTabulation.split(
+                    parcel, inside, among: parts, column.coverage, counties: counties)
+                for (county, area) in pieces {
+                    let former = sums[county]?.inside[number]
+                    sums[county]?.inside[number] = former.flatMap { $0 }.map { $0 + area }
                 }
             }
         }
         rows = CountyTabulation.ordered(sums.keys, counties: counties).compactMap { sums[$0] }
+    }
+}
+
+extension String {
+    /// The text without white space around it.
+    fileprivate var trimmingWhitespace: Substring {
+        let start = drop(while: \.isWhitespace)
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return start[...last]
     }
 }

@@ -22,11 +22,11 @@ enum CountyTabulation {
     ) throws(SurveyError) -> [CountyClassArea] {
         var sums: [Key: (parcels: Int, area: Area)] = [:]
         for (index, parcel) in layer.parcels.enumerated() {
-            for (county, area) in try split(
-                parcel, coverage?.parcels[index].masks ?? [], coverage, counties: counties)
-            {
+            let parts = try split(
+                parcel, of: layer, coverage?.parcels[index].masks ?? [], coverage, counties: counties)
+            for (county, area) in parts {
                 let key = Key(county: county, landClass: parcel.attributes[.landClass])
-                sums[key, default: (0, .zero)].parcels += 1
+                sums[key, default: (0, .zero)].parcels += isGround(area, of: parcel) ? 1 : 0
                 sums[key, default: (0, .zero)].area += area
             }
         }
@@ -66,22 +66,56 @@ enum CountyTabulation {
         return kept.isEmpty ? Array(groups.prefix(1)) : kept
     }
 
+    /// Whether a part of a parcel is more than what borders that are drawn twice leave between them: a square metre, or half
+    /// of the parcel.
+    static func isGround(_ area: Area, of parcel: Parcel) -> Bool {
+        area.squareMetres >= 1 || area + area >= parcel.area
+    }
+
     /// The parcel's area by county: exact sums of its masks.
     ///
-    /// Without a layer of counties, the parcel's own field tells the county of all its masks.
+    /// Without a layer of counties, the parcel's own field tells the county; a county lies in itself. Ground of less than a
+    /// square metre outside all counties is a seam between them, and goes to the county with most of the parcel.
     static func split(
-        _ parcel: Parcel, _ masks: [(mask: LayerMask, area: Area)], _ coverage: LayerCoverage?,
-        counties: LoadedLayer?
+        _ parcel: Parcel, of layer: LoadedLayer, _ masks: [(mask: LayerMask, area: Area)],
+        _ coverage: LayerCoverage?, counties: LoadedLayer?
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
-        guard let counties, let coverage,
-            coverage.covers.contains(where: { $0.layer == counties.declaration.name })
-        else {
-            let area = masks.isEmpty ? parcel.area : masks.reduce(.zero) { $0 + $1.area }
-            return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), area)]
+        guard let counties else {
+            return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
         }
+        guard layer.declaration.name != counties.declaration.name else {
+            return [(name(of: parcel), parcel.area)]
+        }
+        guard let coverage, coverage.covers.contains(where: { $0.layer == counties.declaration.name }) else {
+            return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
+        }
+        var parts = try areas(
+            of: masks, coverage, counties: counties.declaration.name,
+            place: "\(counties.path) · #\(parcel.fid)")
+        if let seam = parts.firstIndex(where: { $0.county == nil }), !isGround(parts[seam].area, of: parcel),
+            let main = parts.indices.filter({ $0 != seam }).max(by: { parts[$0].area < parts[$1].area })
+        {
+            parts[main].area += parts[seam].area
+            parts.remove(at: seam)
+        }
+        return parts
+    }
+
+    /// Some of a parcel's masks by the counties among which the parcel was split.
+    static func split(
+        _ parcel: Parcel, _ masks: [(mask: LayerMask, area: Area)],
+        among parts: [(county: String?, area: Area)],
+        _ coverage: LayerCoverage, counties: LoadedLayer?
+    ) throws(SurveyError) -> [(county: String?, area: Area)] {
+        guard let main = parts.max(by: { $0.area < $1.area }) else { return [] }
+        guard parts.count > 1, let counties else {
+            return [(main.county, masks.reduce(.zero) { $0 + $1.area })]
+        }
+        let own = Set(parts.map(\.county))
         return try areas(
-            of: masks, coverage, counties: counties.declaration.name, place: "\(counties.path) · #\(parcel.fid)"
-        )
+            of: masks, coverage, counties: counties.declaration.name,
+            place: "\(counties.path) · #\(parcel.fid)"
+        ).map { (own.contains($0.county) ? $0.county : main.county, $0.area) }
     }
 
     /// Areas of masks by the county in them; `nil` for ground outside all.

@@ -228,7 +228,14 @@ extension ProjectReader {
     ) throws(ProjectError) -> [String] {
         if node.isScalar { return [try name(node, layers)] }
         var names: [String] = []
-        for element in try node.elements(what) { names.append(try name(element, layers)) }
+        for element in try node.elements(what) {
+            let name = try name(element, layers)
+            guard !names.contains(name) else {
+                throw element.invalid(
+                    Message(zh: "\(what.zh) 中“\(name)”写了两次", en: "\(what.en) names \"\(name)\" twice"))
+            }
+            names.append(name)
+        }
         return names
     }
 }

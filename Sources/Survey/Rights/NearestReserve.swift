@@ -10,9 +10,12 @@ struct NearestReserve {
         let end: Coordinate
         /// The position of its ground in the list.
         let ground: Int
+        var box: Box { Box(around: [start, end]) }
     }
 
-    private let edges: [Edge]
+    /// Per ground its edges.
+    private let edges: [[Edge]]
+    private let boxes: [Box]
     /// Larger distances are not told, metres.
     private let limit: Double
 
@@ -24,7 +27,8 @@ struct NearestReserve {
     ///   - limit: larger distances are not told, metres.
     init(_ grounds: [MultiPolygon], limit: Double) {
         self.limit = limit
-        edges = grounds.enumerated().flatMap { index, ground in
+        boxes = grounds.map(\.box)
+        edges = grounds.enumerated().map { index, ground in
             (0..<ground.ringCount).flatMap { ring -> [Edge] in
                 let places = ground.ring(ring)
                 return zip(places, places.dropFirst()).map { Edge(start: $0, end: $1, ground: index) }
@@ -46,25 +50,32 @@ struct NearestReserve {
         else { return nil }
         let box = right.box
         let stretch = AuthalicPlane.stretch(atHeight: first.y)
-        let candidates = edges.indices.map { ($0, Self.gap(box, edges[$0], stretch: stretch)) }
+        let near = boxes.indices.map { ($0, Self.gap(box, boxes[$0], stretch: stretch)) }
             .filter { $0.1 < limit * (1 + Self.scaleDoubt) }.sorted { $0.1 < $1.1 }
         let outline = try right.mapCoordinates { try plane.projected(AuthalicPlane.degrees(at: $0)) }
         var best = (square: limit * limit, from: Coordinate(x: 0, y: 0), to: Coordinate(x: 0, y: 0), ground: -1)
-        for (index, gap) in candidates {
+        func isFarther(_ gap: Double) -> Bool {
             let least = gap * (1 - Self.scaleDoubt)
-            guard least * least < best.square else { break }
-            let edge = edges[index]
-            let a = try plane.projected(AuthalicPlane.degrees(at: edge.start))
-            let b = try plane.projected(AuthalicPlane.degrees(at: edge.end))
-            func consider(_ from: Coordinate, _ to: Coordinate) {
-                let (x, y) = (from.x - to.x, from.y - to.y)
-                if x * x + y * y < best.square { best = (x * x + y * y, from, to, edge.ground) }
-            }
-            for ring in 0..<outline.ringCount {
-                let places = outline.ring(ring)
-                for (c, d) in zip(places, places.dropFirst()) {
-                    consider(c, Self.foot(of: c, a, b))
-                    consider(Self.foot(of: a, c, d), a)
+            return least * least >= best.square
+        }
+        for (ground, gap) in near {
+            guard !isFarther(gap) else { break }
+            let candidates = edges[ground].map { ($0, Self.gap(box, $0.box, stretch: stretch)) }
+                .sorted { $0.1 < $1.1 }
+            for (edge, gap) in candidates {
+                guard !isFarther(gap) else { break }
+                let a = try plane.projected(AuthalicPlane.degrees(at: edge.start))
+                let b = try plane.projected(AuthalicPlane.degrees(at: edge.end))
+                func consider(_ from: Coordinate, _ to: Coordinate) {
+                    let (x, y) = (from.x - to.x, from.y - to.y)
+                    if x * x + y * y < best.square { best = (x * x + y * y, from, to, edge.ground) }
+                }
+                for ring in 0..<outline.ringCount {
+                    let places = outline.ring(ring)
+                    for (c, d) in zip(places, places.dropFirst()) {
+                        consider(c, Self.foot(of: c, a, b))
+                        consider(Self.foot(of: a, c, d), a)
+                    }
                 }
             }
         }
@@ -74,11 +85,10 @@ struct NearestReserve {
         return (best.ground, metres)
     }
 
-    /// The gap between a box and the box of an edge, brought to scale.
-    private static func gap(_ box: Box, _ edge: Edge, stretch: Double) -> Double {
-        let (a, b) = (edge.start, edge.end)
-        let x = max(0, max(min(a.x, b.x) - box.maxX, box.minX - max(a.x, b.x))) / stretch
-        let y = max(0, max(min(a.y, b.y) - box.maxY, box.minY - max(a.y, b.y))) * stretch
+    /// The gap between two boxes, brought to scale.
+    private static func gap(_ box: Box, _ other: Box, stretch: Double) -> Double {
+        let x = max(0, max(other.minX - box.maxX, box.minX - other.maxX)) / stretch
+        let y = max(0, max(other.minY - box.maxY, box.minY - other.maxY)) * stretch
         return (x * x + y * y).squareRoot()
     }
 

@@ -53,11 +53,14 @@ public struct RightsSurvey: Sendable {
     ///   - reserves: the layers of protected ground.
     ///   - closed: the layers of ground that no right may newly enter.
     ///   - day: the day for which validity is told; `nil` for none.
-    ///   - plane: the plane of their ground; distances and remainders are told in the authalic plane only.
+    ///   - plane: the plane of their ground.
+    ///   - isBrief: whether overlaps are all that is wanted: no distances, remainders and rights over each other, which are
+    ///     told in the authalic plane only.
     /// - Throws: `SurveyError` for layers that cannot be laid over each other.
     init(
         rights: LoadedLayer, before: LoadedLayer? = nil, reserves: [LoadedLayer], closed: [LoadedLayer] = [],
-        day: CalendarDate? = nil, plane: WorkingPlane = .authalic, progress: (Message) -> Void = { _ in }
+        day: CalendarDate? = nil, plane: WorkingPlane = .authalic, isBrief: Bool = false,
+        progress: (Message) -> Void = { _ in }
     ) throws {
         self.day = day
         layers = [rights] + (before.map { [$0] } ?? []) + reserves + closed
@@ -73,7 +76,8 @@ public struct RightsSurvey: Sendable {
         }
         let work = Work(
             topology: try TopologyContext(), reserves: reserves.flatMap(Work.zones), closed: closed,
-            former: former, now: now, day: day, plane: plane, record: RecordedArea(of: rights.parcels))
+            former: former, now: now, day: day, plane: plane, isBrief: isBrief || !plane.isAuthalic,
+            record: RecordedArea(of: rights.parcels))
         var reviews: [RightReview] = []
         for parcel in rights.parcels {
             progress(Message(zh: "核查 \(parcel.id)", en: "reviewing \(parcel.id)"))
@@ -90,7 +94,7 @@ public struct RightsSurvey: Sendable {
             }
         }
         self.reviews = reviews
-        stacked = try Self.stacked(rights, reviews, work.topology)
+        stacked = work.isBrief ? [] : try Self.stacked(rights, reviews, work.topology)
         withdrawn = (before?.parcels ?? []).filter { now.rights(like: $0).isEmpty }.map {
             ($0.id, $0.attributes[.name], $0.area)
         }
@@ -169,6 +173,7 @@ private struct Work {
     let now: Register
     let day: CalendarDate?
     let plane: WorkingPlane
+    let isBrief: Bool
     let record: RecordedArea
     private let nearest: NearestReserve
     /// Per ground of the reserves its name.
@@ -176,7 +181,7 @@ private struct Work {
 
     init(
         topology: TopologyContext, reserves: [ReserveZone], closed: [LoadedLayer], former: Register?,
-        now: Register, day: CalendarDate?, plane: WorkingPlane, record: RecordedArea
+        now: Register, day: CalendarDate?, plane: WorkingPlane, isBrief: Bool, record: RecordedArea
     ) {
         self.topology = topology
         self.reserves = reserves
@@ -185,8 +190,9 @@ private struct Work {
         self.now = now
         self.day = day
         self.plane = plane
+        self.isBrief = isBrief
         self.record = record
-        nearest = NearestReserve(reserves.flatMap(\.grounds), limit: RightsSurvey.distanceLimit)
+        nearest = NearestReserve(isBrief ? [] : reserves.flatMap(\.grounds), limit: RightsSurvey.distanceLimit)
         names = reserves.flatMap { zone in zone.grounds.map { _ in zone.name } }
     }
 
@@ -209,18 +215,14 @@ private struct Work {
 
     func review(_ right: Parcel) throws -> RightReview {
         let near = reserves(near: right)
-        let covered = try coverage(of: right, by: near.map { CoverLayer(features: $0.grounds) })
+        let (areas, inReserves) = try areas(of: right, in: near)
         var overlaps: [RightReview.Overlap] = []
-        for (index, zone) in near.enumerated() {
-            let area = covered.area(underAny: LayerMask(layer: index))
-            guard area > .zero else { continue }
+        for (zone, area) in zip(near, areas) where area > .zero {
             overlaps.append(
                 .init(
                     layer: zone.layer, reserve: zone.reserve, zone: zone.zone, area: area,
                     tally: try tally(right.ground, zone.grounds, area)))
         }
-        let all = LayerMask(rawValue: near.isEmpty ? 0 : .max >> UInt64(64 - near.count))
-        let inReserves = covered.area(underAny: all)
         let before = former.map { $0.rights(like: right) }
         let isOverlapping = overlaps.contains { ($0.tally.thickest ?? .coincident) > .coincident }
         return RightReview(
@@ -231,9 +233,27 @@ private struct Work {
             newInClosed: closed.isEmpty ? nil : try newGround(of: right, before: before ?? []),
             isNew: before.map(\.isEmpty),
             withdrawal: try before.flatMap { $0.isEmpty ? nil : try withdrawal(of: right, from: $0) },
-            remainder: isOverlapping && plane.isAuthalic
+            remainder: isOverlapping && !isBrief
                 ? try RightRemainder(topology: topology).remainder(of: right, without: near.flatMap(\.grounds))
                 : nil)
+    }
+
+    /// What of a right lies in each zone, and in any of them.
+    ///
+    /// A coverage tells so many covers apart as a mask has bits; more zones are covered in turns.
+    private func areas(of right: Parcel, in zones: [ReserveZone]) throws -> (each: [Area], any: Area) {
+        let limit = LayerMask.maximumLayers
+        var each: [Area] = []
+        var any = Area.zero
+        for start in stride(from: 0, to: zones.count, by: limit) {
+            let part = zones[start..<min(start + limit, zones.count)]
+            let covered = try coverage(of: right, by: part.map { CoverLayer(features: $0.grounds) })
+            each += part.indices.map { covered.area(underAny: LayerMask(layer: $0 - start)) }
+            any = covered.area(underAny: LayerMask(rawValue: .max >> UInt64(limit - part.count)))
+        }
+        guard zones.count > limit else { return (each, any) }
+        let whole = try coverage(of: right, by: [CoverLayer(features: zones.flatMap(\.grounds))])
+        return (each, whole.area(underAny: LayerMask(layer: 0)))
     }
 
     /// The coverage of a right, its pieces balanced to its area.
@@ -280,7 +300,7 @@ private struct Work {
     }
 
     private func distance(of right: Parcel) throws -> RightReview.Distance? {
-        guard plane.isAuthalic else { return nil }
+        guard !isBrief else { return nil }
         return try nearest.nearest(to: right.ground).map { .init(reserve: names[$0.ground], metres: $0.metres) }
     }
 

@@ -31,8 +31,8 @@ public struct SurveyResult: Sendable {
     public let summaries: [CountySummary]
     /// Each layer of mining rights against the reserves; empty where the project lacks one or the other.
     public let rights: [RightsSurvey]
-    /// The restored ground of each account, by item.
-    public let restored: [(item: Int, survey: RestoredSurvey)]
+    /// The restored ground of the accounts, each layer with the items of its accounts.
+    public let restored: [(items: [Int], survey: RestoredSurvey)]
 
     /// A layer by name.
     public func layer(named name: String) -> LoadedLayer? { layers.first { $0.declaration.name == name } }

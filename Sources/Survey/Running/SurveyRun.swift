@@ -56,13 +56,12 @@ public enum SurveyRun {
             project: project, loader: loader, layers: layers, coverages: coverages, extraFields: extraFields)
         let checks = try questions.map { try $0.answer(by: measuring) }
         let subjects = Set(project.checks.flatMap(\.measure.layerMeasures).map(\.subject))
-        let rows = try layers.filter { subjects.contains($0.declaration.name) && $0.content == .parcels }
-            .flatMap {
-                layer in
-                try CountyTabulation.rows(
-                    of: layer, coverage: coverages.first { $0.subject == layer.declaration.name },
-                    counties: counties)
-            }
+        let measured = layers.filter { subjects.contains($0.declaration.name) && $0.content == .parcels }
+        let rows = try measured.flatMap { layer in
+            try CountyTabulation.rows(
+                of: layer, coverage: coverages.first { $0.subject == layer.declaration.name },
+                counties: counties)
+        }
         let accounts = try project.accounts.map { account in
             progress(.overlaying(layer: account.occupied))
             return try GroundAccount(account, layers: layers, counties: counties)
@@ -81,9 +80,9 @@ public enum SurveyRun {
             ledger: ledger, earlier: try earlier(of: project),
             layers: layers, coverages: coverages, checks: checks, countyAreas: rows, accounts: accounts,
             changes: changes, links: links ?? [],
-            summaries: try summaries(of: coverages, layers: layers, counties: counties),
-            rights: try rights(of: project, layers: layers), restored: try restored(of: project, layers: layers)
-        )
+            summaries: try summaries(of: measured, coverages, layers: layers, counties: counties),
+            rights: try rights(of: project, layers: layers, progress: progress),
+            restored: try restored(of: project, layers: layers, progress: progress))
     }
 
     /// The links of a project's features to the items of its report, without any overlay.
@@ -163,50 +162,68 @@ public enum SurveyRun {
     }
 
     /// The areas of each measured layer by county, with what lies in protected ground.
+    ///
+    /// Protected ground that found no room in the layer's coverage beside the counties is covered in turns.
     private static func summaries(
-        of coverages: [LayerCoverage], layers: [LoadedLayer], counties: LoadedLayer?
+        of measured: [LoadedLayer], _ coverages: [LayerCoverage], layers: [LoadedLayer], counties: LoadedLayer?
     ) throws(SurveyError) -> [CountySummary] {
         let columns = CountySummary.columns(of: layers)
         var summaries: [CountySummary] = []
-        for coverage in coverages {
-            guard let layer = layers.first(where: { $0.declaration.name == coverage.subject }) else { continue }
-            let isWhole = columns.allSatisfy { column in
-                column.layer == coverage.subject
-                    || coverage.covers.contains { $0.layer == column.layer && $0.value == column.zone }
+        for layer in measured {
+            let own = layer.declaration.name
+            let coverage = coverages.first { $0.subject == own }
+            let left = columns.filter { column in
+                column.layer != own
+                    && coverage?.covers.contains { $0.layer == column.layer && $0.value == column.zone } != true
             }
-            guard isWhole else { continue }
+            let isCounty = own == counties?.declaration.name
+            let borders = counties.map { isCounty ? [] : CountyTabulation.covers(of: $0, around: layer) } ?? []
+            let room = max(1, LayerMask.maximumLayers - borders.count)
+            var all = [coverage].compactMap(\.self)
+            for start in stride(from: 0, to: left.count, by: room) {
+                let covers = left[start..<min(start + room, left.count)].flatMap { column in
+                    layers.filter { $0.declaration.name == column.layer }.flatMap(CountySummary.covers)
+                        .filter { $0.value == column.zone }
+                }
+                all.append(try CoverageComputation.coverage(of: layer, by: borders + covers))
+            }
             summaries.append(
-                try CountySummary(of: layer, coverage: coverage, counties: counties, protected: columns))
+                try CountySummary(of: layer, coverages: all, counties: counties, protected: columns))
         }
         return summaries
     }
 
-    /// Mining rights against the reserves of the project, each layer of rights for itself.
-    private static func rights(of project: Project, layers: [LoadedLayer]) throws -> [RightsSurvey] {
+    /// Mining rights against the reserves and the redline of the project, each layer of rights for itself.
+    private static func rights(
+        of project: Project, layers: [LoadedLayer], progress: (Step) -> Void
+    ) throws -> [RightsSurvey] {
         func parcels(_ kinds: Set<LayerKind>) -> [LoadedLayer] {
             layers.filter { kinds.contains($0.declaration.kind) && $0.content == .parcels }
         }
         let reserves = parcels([.natureReserve, .ecologicalRedline])
         guard !reserves.isEmpty else { return [] }
-        return try parcels([.miningRight]).map {
-            try RightsSurvey(rights: $0, reserves: reserves, plane: project.plane)
+        return try parcels([.miningRight]).map { layer in
+            progress(.overlaying(layer: layer.declaration.name))
+            return try RightsSurvey(rights: layer, reserves: reserves, plane: project.plane, isBrief: true)
         }
     }
 
-    /// Restored ground on the occupied ground of the accounts, each layer of restored ground for itself.
+    /// Restored ground on the occupied ground of the accounts that name it, each layer of restored ground once.
     private static func restored(
-        of project: Project, layers: [LoadedLayer]
-    ) throws(SurveyError) -> [(item: Int, survey: RestoredSurvey)] {
-        func layer(_ name: String) -> LoadedLayer? { layers.first { $0.declaration.name == name } }
-        var surveys: [(item: Int, survey: RestoredSurvey)] = []
-        for account in project.accounts {
-            for name in account.restored {
-                guard let restored = layer(name), let occupied = layer(account.occupied) else { continue }
-                let others = account.restored.filter { $0 != name }.compactMap(layer)
-                surveys.append(
-                    (account.item, try RestoredSurvey(restored: restored, damaged: [occupied], earlier: others))
-                )
-            }
+        of project: Project, layers: [LoadedLayer], progress: (Step) -> Void
+    ) throws(SurveyError) -> [(items: [Int], survey: RestoredSurvey)] {
+        func named(_ names: [String]) -> [LoadedLayer] {
+            layers.filter { names.contains($0.declaration.name) && $0.content == .parcels }
+        }
+        var surveys: [(items: [Int], survey: RestoredSurvey)] = []
+        for layer in named(project.accounts.flatMap(\.restored)) {
+            let name = layer.declaration.name
+            let accounts = project.accounts.filter { $0.restored.contains(name) }
+            let before = accounts.flatMap { $0.restored.prefix { $0 != name } }
+            progress(.overlaying(layer: name))
+            let survey = try RestoredSurvey(
+                restored: layer, damaged: named(accounts.map(\.occupied)), earlier: named(before))
+            surveys.append((Set(accounts.map(\.item)).sorted(), survey))
         }
         return surveys
     }
