@@ -89,6 +89,29 @@ private func read(_ path: String) throws -> String { try String(contentsOfFile: 
     #expect(try read(folder.path("out/result.json")) == "old")
 }
 
+/// What a killed run left goes with the next run; what is in use, young, or somebody's own stays.
+@Test func foldersOfKilledRunsAreRemoved() throws {
+    let folder = try TemporaryFolder()
+    let past = Date(timeIntervalSinceNow: -3600)
+    for name in [".tuban-dead.partial", ".tuban-used.partial", ".tuban-x.partial.former", ".tuban-own"] {
+        try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)
+        try folder.write("x", to: "\(name)/result.json")
+        try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: folder.path(name))
+    }
+    try FileManager.default.createDirectory(
+        atPath: folder.path(".tuban-young.partial"), withIntermediateDirectories: true)
+    let used = unsafe open(folder.path(".tuban-used.partial"), O_RDONLY | O_DIRECTORY)
+    #expect(flock(used, LOCK_EX | LOCK_NB) == 0)
+    try write(["result.json": "new"], at: folder.path("out"))
+    #expect(
+        try names(folder).sorted() == [
+            ".tuban-own", ".tuban-used.partial", ".tuban-x.partial.former", ".tuban-young.partial", "out",
+        ])
+    close(used)
+    try write(["result.json": "new"], at: folder.path("again"))
+    #expect(!(try names(folder).contains(".tuban-used.partial")))
+}
+
 @Test func aFullDiskLeavesTheFormerFolderAndNothingElse() async throws {
     await #expect(processExitsWith: .success) {
         _ = signal(SIGXFSZ, SIG_IGN)

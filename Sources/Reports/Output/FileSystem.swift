@@ -68,10 +68,13 @@ enum FileSystem {
         return (parent, parent == "/" ? "/" + name : parent + "/" + name)
     }
 
+    /// How temporary names begin and end.
+    static let (temporaryStart, temporaryEnd) = (".tuban-", ".partial")
+
     /// A name beside an output that nothing has yet.
     static func temporarySibling(in parent: String) -> String {
-        (parent == "/" ? "/" : parent + "/") + ".tuban-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
-            + ".partial"
+        (parent == "/" ? "/" : parent + "/") + temporaryStart
+            + String(UInt64.random(in: 0...UInt64.max), radix: 36) + temporaryEnd
     }
 
     /// Makes a folder; everything above it must exist.

@@ -4,8 +4,8 @@ import Bilingual
 ///
 /// It grows under a temporary name beside its place (`.tuban-….partial`) and moves there on `commit()`, after
 /// everything in it has reached the disk. Until then, and on any failure, what was there before is
-/// untouched. Let go of without a commit, it removes what it wrote; only a process that is killed leaves the
-/// temporary folder behind.
+/// untouched. Let go of without a commit, it removes what it wrote; a process that is killed leaves the temporary
+/// folder behind, which the next one that writes there removes.
 public struct OutputFolder: ~Copyable {
     /// Where it will be, without links.
     public let path: String
@@ -32,11 +32,12 @@ public struct OutputFolder: ~Copyable {
         let place = try FileSystem.place(of: path)
         let former = FileSystem.item(at: place.path)
         try Self.check(former, at: place.path, overwrite: overwrite, mark: mark, inputs: inputs)
+        AbandonedFolders.remove(in: place.parent)
         let sibling = FileSystem.temporarySibling(in: place.parent)
         try FileSystem.makeFolder(sibling)
         self.path = place.path
         parent = place.parent
-        temporary = TemporaryItem(sibling)
+        temporary = TemporaryItem(sibling, lock: AbandonedFolders.lock(sibling))
         self.overwrite = overwrite
         self.mark = mark
         self.inputs = inputs
