@@ -7,7 +7,7 @@ public enum VectorFormat: String, Sendable, CaseIterable {
     case shapefile = "ESRI Shapefile"
     /// OGC GeoPackage.
     case geoPackage = "GPKG"
-    /// GeoJSON.
+    /// GeoJSON: one object, or a sequence of features.
     case geoJSON = "GeoJSON"
     /// FlatGeobuf.
     case flatGeobuf = "FlatGeobuf"
@@ -38,7 +38,7 @@ public enum VectorFormat: String, Sendable, CaseIterable {
             self = .shapefile
         } else if name.hasSuffix(".gpkg") {
             self = .geoPackage
-        } else if name.hasSuffix(".geojson") || name.hasSuffix(".json") {
+        } else if [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson"].contains(where: name.hasSuffix) {
             self = .geoJSON
         } else if name.hasSuffix(".fgb") {
             self = .flatGeobuf

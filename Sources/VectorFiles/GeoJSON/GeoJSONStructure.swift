@@ -1,7 +1,7 @@
 import Bilingual
 import FoundationEssentials
 
-/// Checks a GeoJSON file (RFC 7946) before GDAL opens it.
+/// Checks a GeoJSON file (RFC 7946), or a sequence of features (RFC 8142, or one on each line), before GDAL opens it.
 ///
 /// GDAL 3.6 takes type names in any case, the last of two members of one name, open rings, and WGS 84 for a reference
 /// system that is said to be undefined, without a word; and it follows links.
@@ -10,6 +10,8 @@ struct GeoJSONStructure {
     private var scanner: JSONScanner
     private var findings: StructureFindings
     private(set) var hasUndefinedSystem = false
+    /// Whether features stand one after the other, without a collection around them.
+    private(set) var isSequence = false
     private var feature: Int64?
     private var knownNames: Set<[UInt8]> = []
     private var loweredNames: [String: String] = [:]
@@ -59,6 +61,8 @@ struct GeoJSONStructure {
         let issues: [StructureIssue]
         /// Whether `crs` is null, which says that the reference system is unknown.
         let hasUndefinedSystem: Bool
+        /// Whether features stand one after the other, which another driver of GDAL's reads.
+        let isSequence: Bool
     }
 
     /// All that can be found in a file; a fault of the grammar ends it.
@@ -70,7 +74,8 @@ struct GeoJSONStructure {
             var structure = unsafe GeoJSONStructure(bytes, path: path)
             structure.run()
             return Result(
-                issues: structure.findings.finished(), hasUndefinedSystem: structure.hasUndefinedSystem)
+                issues: structure.findings.finished(), hasUndefinedSystem: structure.hasUndefinedSystem,
+                isSequence: structure.isSequence)
         }
     }
 
@@ -97,6 +102,7 @@ struct GeoJSONStructure {
             scanner.skip(3)
         }
         scanner.skipBlanks()
+        if try beginsSequence() { return try sequence() }
         guard scanner.byte == UInt8(ascii: "{") else {
             var duplicates: [JSONScanner.Text] = []
             if !scanner.isAtEnd { try scanner.skip(&duplicates, checksNames: false) }
@@ -111,13 +117,80 @@ struct GeoJSONStructure {
             report(
                 .refuse, .syntax,
                 Message(
-                    zh: "对象之后还有内容（多个文档连写或逐行 GeoJSON），请另存为一个 FeatureCollection",
-                    en: """
-                        there is more behind the object (several documents, or GeoJSON by lines); save it as one \
-                        FeatureCollection
-                        """))
+                    zh: "对象之后还有内容（多个文档连写），请另存为一个 FeatureCollection",
+                    en: "there is more behind the object (several documents); save it as one FeatureCollection")
+            )
             return
         }
+    }
+
+    /// The byte before each text of a sequence (RFC 8142).
+    private static let separator: UInt8 = 0x1E
+
+    /// Whether the file is a sequence of features: it begins with the separator, or with a feature and something behind it.
+    private mutating func beginsSequence() throws(JSONSyntaxFault) -> Bool {
+        if scanner.byte == Self.separator { return true }
+        guard scanner.byte == UInt8(ascii: "{") else { return false }
+        return try scanner.lookingAhead { scanner throws(JSONSyntaxFault) in
+            var nothing: [JSONScanner.Text] = []
+            var isFeature = false
+            let start = scanner.position
+            var object = try scanner.openObject(checksNames: false)
+            while !isFeature, let name = try scanner.nextMember(&object) {
+                guard scanner.reads(name, "type"), scanner.byte == UInt8(ascii: "\"") else {
+                    // A collection is not walked through twice.
+                    if scanner.reads(name, "features") { return false }
+                    try scanner.skip(&nothing, checksNames: false)
+                    continue
+                }
+                guard scanner.value(try scanner.text()) == Kind.feature.rawValue else { return false }
+                isFeature = true
+            }
+            guard isFeature else { return false }
+            scanner.move(to: start)
+            try scanner.skip(&nothing, checksNames: false)
+            scanner.skipBlanks()
+            return !scanner.isAtEnd
+        }
+    }
+
+    /// Checks features that stand one after the other: each behind a separator, or each on a line of its own.
+    private mutating func sequence() throws(JSONSyntaxFault) {
+        isSequence = true
+        let isSeparated = scanner.byte == Self.separator
+        var index: Int64 = 0
+        while true {
+            let before = scanner.position
+            while scanner.byte == Self.separator, !scanner.isAtEnd {
+                scanner.skip(1)
+                scanner.skipBlanks()
+            }
+            guard !scanner.isAtEnd else { break }
+            feature = index
+            let start = scanner.position
+            if isSeparated, start == before {
+                report(
+                    .refuse, .syntax,
+                    Message(zh: "要素之间缺少分隔符（U+001E）", en: "there is no separator (U+001E) between features"))
+                return
+            }
+            try object(.feature)
+            let end = scanner.position
+            scanner.skipBlanks()
+            let isOnItsLine =
+                !scanner.hasLineBreak(in: start..<end)
+                && (scanner.isAtEnd || scanner.hasLineBreak(in: end..<scanner.position))
+            guard isSeparated || isOnItsLine else {
+                report(
+                    .refuse, .syntax,
+                    Message(
+                        zh: "逐行 GeoJSON 应一行一个要素；请另存为一个 FeatureCollection",
+                        en: "GeoJSON by lines has one feature on each line; save it as one FeatureCollection"))
+                return
+            }
+            index += 1
+        }
+        feature = nil
     }
 
     /// What a file is that cannot be JSON, told by its first bytes.
@@ -130,10 +203,6 @@ struct GeoJSONStructure {
             Message(
                 zh: "文字不是 UTF-8（疑为 UTF-16），请另存为 UTF-8",
                 en: "its text is not UTF-8 but probably UTF-16; save it as UTF-8")
-        case (0x1E, _):
-            Message(
-                zh: "这是逐条 GeoJSON（RFC 8142），请另存为一个 FeatureCollection",
-                en: "this is a sequence of GeoJSON texts (RFC 8142); save it as one FeatureCollection")
         default: nil
         }
     }
@@ -169,6 +238,15 @@ struct GeoJSONStructure {
             } else if scanner.reads(name, "geometries"), kind == .geometries {
                 content = true
                 try geometries()
+            } else if scanner.reads(name, "crs"), isSequence {
+                report(
+                    .refuse, .member,
+                    Message(
+                        zh: "逐条 GeoJSON 的要素不能带 crs（读入时会被忽略）；请另存为一个 FeatureCollection",
+                        en:
+                            "a feature of a sequence names a crs, which would be passed over; save it as one FeatureCollection"
+                    ))
+                try skip()
             } else if scanner.reads(name, "crs") {
                 try referenceSystem(role)
             } else {

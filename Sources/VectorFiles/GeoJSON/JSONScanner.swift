@@ -74,6 +74,14 @@ struct JSONScanner {
     /// Steps over bytes before the text.
     mutating func skip(_ count: Int) { position = min(position + count, self.count) }
 
+    /// Goes to an offset that was passed before.
+    mutating func move(to offset: Int) { position = min(offset, count) }
+
+    /// Whether a line ends in a part of the text.
+    func hasLineBreak(in range: Range<Int>) -> Bool {
+        unsafe bytes[range].contains { $0 == 0x0A || $0 == 0x0D }
+    }
+
     /// Runs a walk and comes back to where it began, whether it got through or not.
     mutating func lookingAhead<Value>(_ walk: (inout JSONScanner) throws(JSONSyntaxFault) -> Value)
         throws(JSONSyntaxFault) -> Value

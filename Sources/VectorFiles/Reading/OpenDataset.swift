@@ -12,10 +12,10 @@ final class OpenDataset {
     /// Options that hold for the files opened under them, on this thread.
     private static let readCache = [("VSI_CACHE", "TRUE"), ("VSI_CACHE_SIZE", "524288")]
 
-    /// Opens a file by the driver of its format and no other; `nil` with the reason in the log.
-    static func open(_ path: String, format: VectorFormat, options: [String], log: LibraryLog) -> OpenDataset? {
+    /// Opens a file by one driver and no other; `nil` with the reason in the log.
+    static func open(_ path: String, driver: String, options: [String], log: LibraryLog) -> OpenDataset? {
         registerDrivers()
-        let drivers = StringList([format.driverName])
+        let drivers = StringList([driver])
         let open = StringList(options)
         let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
         // GDAL reads through a buffer of 4 KiB, one call to the system for four parcels. Its cache reads

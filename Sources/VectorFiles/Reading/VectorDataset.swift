@@ -27,6 +27,7 @@ public final class VectorDataset {
         var format: VectorFormat
         var encoding: String?
         var options: [String] = []
+        var driver: String?
         var hasUndefinedSystem = false
         /// Whether the layers are in memory and not read from the file.
         var isHeld = false
@@ -114,6 +115,7 @@ public final class VectorDataset {
             throw Self.refusal(found, source.shown)
         }
         source.options = examined.options
+        source.driver = examined.driver
         source.hasUndefinedSystem = examined.hasUndefinedSystem
         try self.init(checked: source, issues: found, archive: archive)
     }
@@ -127,7 +129,9 @@ public final class VectorDataset {
         format = source.format
         hasUndefinedSystem = source.hasUndefinedSystem
         let log = LibraryLog()
-        guard let opened = OpenDataset.open(source.path, format: format, options: source.options, log: log)
+        guard
+            let opened = OpenDataset.open(
+                source.path, driver: source.driver ?? format.driverName, options: source.options, log: log)
         else {
             throw VectorFileError(
                 format == .postgreSQL ? .readFailed : .damaged,

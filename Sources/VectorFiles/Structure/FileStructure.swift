@@ -36,6 +36,8 @@ public enum FileStructure {
         var issues: [StructureIssue] = []
         /// The options with which GDAL is to open it.
         var options: [String] = []
+        /// The driver that is to open it, where that is not the one of its format.
+        var driver: String?
         /// Whether the file says that its reference system is unknown.
         var hasUndefinedSystem = false
         /// The columns of a table with geometry.
@@ -64,6 +66,7 @@ public enum FileStructure {
                 let checked = try GeoJSONStructure.check(path: path)
                 findings.add(contentsOf: checked.issues)
                 result.hasUndefinedSystem = checked.hasUndefinedSystem
+                if checked.isSequence { result.driver = "GeoJSONSeq" }
             } catch {
                 findings.add(error)
             }
