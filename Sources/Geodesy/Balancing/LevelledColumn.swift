@@ -14,8 +14,12 @@ public struct LevelledColumn: Sendable, Hashable {
     ///   - areas: exact areas; negative ones (differences) are allowed.
     ///   - unit: the unit to print.
     ///   - scale: the digits after the point, 0 to 9.
+    ///   - fixed: what the cells are to add up to, with the same digits, for cells below one of another column; the sum of
+    ///     the areas as printed when `nil`.
     /// - Throws: `GeodesyError` when a number has more digits than `ExactDecimal` holds.
-    public init(_ areas: [Area], in unit: AreaUnit, scale: Int) throws(GeodesyError) {
+    public init(
+        _ areas: [Area], in unit: AreaUnit, scale: Int, total fixed: ExactDecimal? = nil
+    ) throws(GeodesyError) {
         guard (0...ExactDecimal.maximumScale).contains(scale) else { throw Self.tooManyDigits }
         // All cells as fractions over one denominator: units of the last digit are `share / denominator`.
         let size = unit.squareMetres
@@ -34,8 +38,17 @@ public struct LevelledColumn: Sendable, Hashable {
             shares.append(share)
         }
         let doubled = (2 * Int128(sum.magnitude) + denominator) / (2 * denominator)  // halves away from zero
-        let printedTotal = sum < 0 ? -doubled : doubled
-        let left = Int(printedTotal - units.reduce(0, +))
+        let printedTotal = fixed.map { Int128($0.significand) } ?? (sum < 0 ? -doubled : doubled)
+        var left = Int(printedTotal - units.reduce(0, +))
+        // A total that is not the areas' own may lie a unit or so beyond what their fractions give.
+        while left < 0, !units.isEmpty, let largest = units.indices.max(by: { units[$0] < units[$1] }) {
+            units[largest] -= 1
+            left += 1
+        }
+        while left > units.count, let largest = units.indices.max(by: { units[$0] < units[$1] }) {
+            units[largest] += 1
+            left -= 1
+        }
         for index in largestRemainders(left, remainders: remainders, shares: shares) { units[index] += 1 }
         total = try Self.decimal(printedTotal, scale)
         var cells: [ExactDecimal] = []

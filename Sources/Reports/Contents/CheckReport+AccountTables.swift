@@ -31,10 +31,16 @@ extension CheckReport {
     }
 
     /// The accounts of occupied ground (占用恢复收支表): parcel by parcel, by county, by class; empty without any.
-    func accountTable() -> Table {
+    ///
+    /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
+    func accountTable() throws(GeodesyError) -> Table {
         let unit = result.project.unit
+        let scale = unit.customaryScale
         func area(_ key: String, _ zh: String, _ en: String) -> Column {
-            Column(key, Message(zh: zh, en: en), .area(unit, scale: unit.customaryScale), isSummed: false)
+            Column(key, Message(zh: zh, en: en), .decimal(scale: scale), unit: unit, isSummed: true)
+        }
+        func beside(_ key: String, _ zh: String, _ en: String) -> Column {
+            Column(key, Message(zh: zh, en: en), .area(unit, scale: scale), isSummed: false)
         }
         var table = Table(
             name: Message(zh: "占用恢复收支表", en: "Accounts"),
@@ -47,42 +53,62 @@ extension CheckReport {
                 area("occupied", "占用", "Occupied"), area("approved", "已审批", "Approved"),
                 area("restored", "已恢复（未审批）", "Restored, not approved"),
                 area("outstanding", "尚欠", "Outstanding"),
-                area("both", "其中审批且恢复", "Approved and restored"),
-                area("twice", "其中重复恢复", "Restored twice"),
+                beside("both", "其中审批且恢复", "Approved and restored"),
+                beside("twice", "其中重复恢复", "Restored twice"),
             ])
         for account in result.accounts {
-            func append(_ name: Message, _ line: GroundAccount.Line, isTotal: Bool = false) {
-                table.append(
-                    [
-                        .integer(account.declaration.item), .verbatim(account.declaration.occupied),
-                        .text(name),
-                        .area(line.occupied), .area(line.approved), .area(line.restored),
-                        .area(line.outstanding),
-                        .area(line.approvedAndRestored), line.restoredTwice.map(Cell.area) ?? .missing,
-                    ], emphasis: line.outstanding > .zero ? .warning : .none)
-            }
-            for parcel in account.parcels {
-                append(
-                    Message(verbatim: [parcel.id, parcel.name].compactMap(\.self).joined(separator: " ")),
-                    parcel.line)
-            }
-            if account.counties.count > 1 || account.counties.first?.county != nil {
-                for row in account.counties {
-                    let name =
-                        row.county.map(Message.init(verbatim:))
-                        ?? Message(zh: "旗县市范围外", en: "outside all counties")
-                    append(Message(zh: "按旗县市：", en: "county: ") + name, row.line)
+            func append(_ lines: [(name: Message, line: GroundAccount.Line)]) throws(GeodesyError)
+                -> AccountColumns
+            {
+                let columns = try AccountColumns(lines.map(\.line), in: unit)
+                for (index, (name, line)) in lines.enumerated() {
+                    table.append(
+                        [
+                            .integer(account.declaration.item), .verbatim(account.declaration.occupied),
+                            .text(name),
+                        ]
+                            + columns.columns.map { $0.cells[index] } + [
+                                .area(line.approvedAndRestored), line.restoredTwice.map(Cell.area) ?? .missing,
+                            ], emphasis: line.outstanding > .zero ? .warning : .none)
                 }
+                return columns
+            }
+            let start = table.rows.count
+            let totals = try append(
+                account.parcels.map { parcel in
+                    (
+                        Message(verbatim: [parcel.id, parcel.name].compactMap(\.self).joined(separator: " ")),
+                        parcel.line
+                    )
+                })
+            let parcels = start..<table.rows.count
+            if account.counties.count > 1 || account.counties.first?.county != nil {
+                _ = try append(
+                    account.counties.map { row in
+                        let name =
+                            row.county.map(Message.init(verbatim:))
+                            ?? Message(zh: "旗县市范围外", en: "outside all counties")
+                        return (Message(zh: "按旗县市：", en: "county: ") + name, row.line)
+                    })
             }
             if account.classes.contains(where: { $0.landClass != nil }) {
-                for row in account.classes {
-                    append(
-                        Message(zh: "按地类：\(row.landClass ?? "—")", en: "class: \(row.landClass ?? "—")"),
-                        row.line)
-                }
+                _ = try append(
+                    account.classes.map { row in
+                        (
+                            Message(zh: "按地类：\(row.landClass ?? "—")", en: "class: \(row.landClass ?? "—")"),
+                            row.line
+                        )
+                    })
             }
-            append(Message(zh: "合计", en: "Total"), account.total)
-            table.footnotes.append(sentence(on: account))
+            table.append(
+                [
+                    .integer(account.declaration.item), .verbatim(account.declaration.occupied),
+                    .text(Message(zh: "合计", en: "Total")),
+                ] + totals.columns.map(\.total) + [
+                    .area(account.total.approvedAndRestored),
+                    account.total.restoredTwice.map(Cell.area) ?? .missing,
+                ], sums: parcels)
+            table.footnotes.append(sentence(on: account, totals))
         }
         if !result.accounts.isEmpty {
             table.footnotes.append(
@@ -96,29 +122,30 @@ extension CheckReport {
         return table
     }
 
-    /// An account in one sentence.
-    private func sentence(on account: GroundAccount) -> Message {
+    /// An account in one sentence, with the totals as printed.
+    private func sentence(on account: GroundAccount, _ columns: AccountColumns) -> Message {
         let unit = result.project.unit
         func text(_ area: Area) -> String {
             area.rounded(in: unit, to: unit.customaryScale)?.description ?? "\(area.squareMetres)"
         }
-        let total = account.total
+        let totals = columns.totals
+        let (outside, twice) = (text(account.restoredOutside), text(account.total.restoredTwice ?? .zero))
         return Message(
             zh: """
-                第\(account.declaration.item)项：占用\(text(total.occupied))\(unit.name.zh)，其中已审批\(text(total.approved))、\
-                已恢复\(text(total.restored))，尚欠\(text(total.outstanding))；占用范围外另恢复\(text(account.restoredOutside))，\
-                重复恢复\(text(total.restoredTwice ?? .zero))。
+                第\(account.declaration.item)项：占用\(totals[0])\(unit.name.zh)，其中已审批\(totals[1])、\
+                已恢复\(totals[2])，尚欠\(totals[3])；占用范围外另恢复\(outside)，重复恢复\(twice)。
                 """,
             en: """
-                Item \(account.declaration.item): of \(text(total.occupied)) \(unit.name.en) occupied, \
-                \(text(total.approved)) are approved, \(text(total.restored)) restored, \(text(total.outstanding)) \
-                outstanding; \(text(account.restoredOutside)) were restored outside, \(text(total.restoredTwice ?? .zero)) twice.
+                Item \(account.declaration.item): of \(totals[0]) \(unit.name.en) occupied, \(totals[1]) are approved, \
+                \(totals[2]) restored, \(totals[3]) outstanding; \(outside) were restored outside, \(twice) twice.
                 """)
     }
 
     /// The tables of land-use change (土地利用变化情况表); empty without any.
-    func changeTable() -> Table {
-        ChangeTable.table(
+    ///
+    /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
+    func changeTable() throws(GeodesyError) -> Table {
+        try ChangeTable.table(
             result.changes, unit: result.project.unit,
             title: Message(zh: "\(title)：土地利用变化情况表", en: "\(title): land-use change"))
     }

@@ -57,7 +57,7 @@ extension CheckReport {
         for library in Version.libraries {
             add("程序库", "Library", Message(verbatim: "\(library.name) \(library.version)"))
         }
-        table.footnotes = notes
+        table.footnotes = notes + mapNotes
         return table
     }
 }

@@ -91,8 +91,23 @@ extension CheckReport {
             let rows = result.countyAreas.filter { $0.layer == layer.declaration.name }
             guard !rows.isEmpty else { continue }
             let start = table.rows.count
-            let converted = try LevelledColumn(rows.map(\.area), in: unit, scale: unit.customaryScale)
-            for (row, cell) in zip(rows, converted.cells) {
+            // Counties first, as in the table by county; the classes of each are levelled to it.
+            var parts: [[CountyClassArea]] = []
+            for row in rows {
+                if parts.last?.first?.county == row.county, !parts.isEmpty {
+                    parts[parts.count - 1].append(row)
+                } else {
+                    parts.append([row])
+                }
+            }
+            let scale = unit.customaryScale
+            let converted = try LevelledColumn(
+                parts.map { $0.reduce(.zero) { $0 + $1.area } }, in: unit, scale: scale)
+            var cells: [ExactDecimal] = []
+            for (part, total) in zip(parts, converted.cells) {
+                cells += try LevelledColumn(part.map(\.area), in: unit, scale: scale, total: total).cells
+            }
+            for (row, cell) in zip(rows, cells) {
                 let county: Cell =
                     row.county.map(Cell.verbatim)
                     ?? (noCounties ? .missing : .text(Message(zh: "旗县市范围外", en: "outside all")))

@@ -15,7 +15,8 @@ extension CheckReport {
         let inside = Message(zh: "其中（各列可有重叠）", en: "Of it (columns may overlap)")
         let settled = Message(zh: "整改", en: "Rectified")
         func area(_ key: String, _ heading: Message, group: Message? = nil) -> Column {
-            Column(key, heading, .decimal(scale: unit.customaryScale), group: group, isSummed: true)
+            Column(
+                key, heading, .decimal(scale: unit.customaryScale), group: group, unit: unit, isSummed: true)
         }
         var table = Table(
             name: Message(zh: "旗县市面积汇总表", en: "Counties"),
@@ -109,14 +110,14 @@ extension CheckReport {
     }
 
     /// Restored ground, parcel by parcel, against the occupied ground of its account (恢复核验表); empty without accounts.
-    func restoredTable() -> Table {
+    ///
+    /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
+    func restoredTable() throws(GeodesyError) -> Table {
         let unit = result.project.unit
-        func area(
-            _ key: String, _ zh: String, _ en: String, group: Message? = nil, isSummed: Bool = true
-        ) -> Column {
+        let scale = unit.customaryScale
+        func area(_ key: String, _ zh: String, _ en: String, group: Message? = nil) -> Column {
             Column(
-                key, Message(zh: zh, en: en), .area(unit, scale: unit.customaryScale), group: group,
-                isSummed: isSummed)
+                key, Message(zh: zh, en: en), .decimal(scale: scale), group: group, unit: unit, isSummed: true)
         }
         let place = Message(zh: "其中", en: "Of it")
         var table = Table(
@@ -134,7 +135,9 @@ extension CheckReport {
                 area("inside", "在占用范围内", "On occupied ground", group: place),
                 area("outside", "范围外", "Outside", group: place),
                 area("earlier", "前列图层已计", "In layers before", group: place),
-                area("shared", "层内重复", "Twice in the layer", group: place, isSummed: false),
+                Column(
+                    "shared", Message(zh: "层内重复", en: "Twice in the layer"), .area(unit, scale: scale),
+                    group: place, isSummed: false),
                 Column(
                     "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"),
                     .area(.squareMetre, scale: 2), isSummed: false),
@@ -143,7 +146,8 @@ extension CheckReport {
             let items = Cell.verbatim(items.map(String.init).joined(separator: "、"))
             let start = table.rows.count
             let layer = survey.layers.first?.declaration.name ?? ""
-            for row in survey.rows {
+            let areas = try RestoredColumns(survey.rows, in: unit)
+            for (index, row) in survey.rows.enumerated() {
                 func text(_ role: FieldRole) -> Cell {
                     row.parcel.attributes[role].map(Cell.verbatim) ?? .missing
                 }
@@ -151,19 +155,19 @@ extension CheckReport {
                     [
                         items, .verbatim(layer), .integer(Int(row.parcel.fid)),
                         .verbatim(row.parcel.id),
-                        text(.name), text(.year), .area(row.parcel.area), .area(row.inside), .area(row.outside),
-                        .area(row.earlier), .area(row.shared), row.difference.map(Cell.area) ?? .missing,
+                        text(.name), text(.year),
+                    ] + areas.columns.map { $0.cells[index] } + [
+                        .area(row.shared), row.difference.map(Cell.area) ?? .missing,
                     ], emphasis: row.isOdd ? .warning : .none)
             }
             guard table.rows.count > start else { continue }
             let rows = start..<table.rows.count
-            let sums = (6..<10).map { column in table.sum(of: column, in: rows).map(Cell.decimal) ?? .missing }
             table.append(
                 [
                     items, .verbatim(layer), .missing, .text(Message(zh: "小计", en: "Subtotal")),
                     .missing,
                     .missing,
-                ] + sums + [.missing, .missing], sums: rows)
+                ] + areas.columns.map(\.total) + [.missing, .missing], sums: rows)
         }
         if !table.rows.isEmpty {
             table.footnotes =

@@ -55,8 +55,9 @@ public struct CheckReport: Sendable {
             ("checks", checkTable()), ("claims", claimTable()), ("findings", findingTable()),
             ("ledger", detailTable()),
             ("parcels", parcelTable()), ("county-class", try countyClassTable()), ("groups", groupTable()),
-            ("rights", rightsTable()), ("restored", restoredTable()), ("accounts", accountTable()),
-            ("changes", changeTable()), ("links", linkTable(listsUnlinked: !toRead)), ("layers", layerTable()),
+            ("rights", rightsTable()), ("restored", try restoredTable()), ("accounts", try accountTable()),
+            ("changes", try changeTable()), ("links", linkTable(listsUnlinked: !toRead)),
+            ("layers", layerTable()),
             ("defects", defectTable()),
         ].filter { file, table in
             // That no right overlaps is worth a sheet.
@@ -114,6 +115,12 @@ public struct CheckReport: Sendable {
         ]
         let caveats = Set(result.layers.compactMap(\.system.caveat)).sorted { $0.en < $1.en }
         notes += caveats.map { $0 + Message(zh: "。", en: ".") }
+        return notes
+    }
+
+    /// What the layers for a map lack, for the cover and the page.
+    var mapNotes: [Message] {
+        var notes: [Message] = []
         if piecesLeftOut > 0 {
             notes.append(
                 Message(
@@ -125,9 +132,9 @@ public struct CheckReport: Sendable {
         if cornered.leftOut > 0 {
             notes.append(
                 Message(
-                    zh: "evidence.gpkg 的拐点层没有其中\(cornered.leftOut)个图斑，可用 tuban corners 导出。",
+                    zh: "evidence.gpkg 的拐点层未收\(cornered.leftOut)个图斑的拐点，可用 tuban corners 导出。",
                     en:
-                        "The layer of corners in evidence.gpkg lacks \(cornered.leftOut) parcels; tuban corners exports them."
+                        "The layer of corners in evidence.gpkg leaves out \(cornered.leftOut) parcels; tuban corners exports them."
                 ))
         }
         return notes

@@ -9,6 +9,8 @@ struct LevelledPart {
     let column: (cells: [Cell], total: Cell)
     /// What is left of each row.
     let rest: (cells: [Cell], total: Cell)
+    /// The parts that there are, as printed.
+    let printed: [ExactDecimal]
 
     /// - Parameters:
     ///   - parts: the exact parts; `nil` where there is none to tell.
@@ -24,6 +26,7 @@ struct LevelledPart {
         guard !known.isEmpty else {
             column = (parts.map { _ in .missing }, .missing)
             rest = column
+            self.printed = []
             return
         }
         let levelled = try LevelledColumn(known.map { parts[$0] ?? .zero }, in: unit, scale: scale)
@@ -52,6 +55,7 @@ struct LevelledPart {
             return (cells, Self.cell(values.reduce(0, +), scale))
         }
         column = decimals(units)
+        self.printed = units.compactMap { ExactDecimal(significand: $0, scale: scale) }
         rest = decimals(zip(limits, units).map { $0 - $1 })
     }
 

@@ -19,17 +19,19 @@ public struct RestoredReport: Sendable {
     private var caption: Message { Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)") }
 
     private func area(_ key: String, _ zh: String, _ en: String) -> Column {
-        Column(key, Message(zh: zh, en: en), .area(unit, scale: unit.customaryScale))
+        Column(key, Message(zh: zh, en: en), .decimal(scale: unit.customaryScale), unit: unit, isSummed: true)
     }
 
     /// The tables: parcels, sums, outliers, change of classes; empty ones left out.
-    public func tables() -> [Table] {
-        var tables = [groupTable(), parcelTable(), outlierTable()]
-        if let change = survey.change { tables.append(ChangeTable.table([change], unit: unit)) }
+    ///
+    /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
+    public func tables() throws(GeodesyError) -> [Table] {
+        var tables = [try groupTable(), try parcelTable(), outlierTable()]
+        if let change = survey.change { tables.append(try ChangeTable.table([change], unit: unit)) }
         return tables.filter { !$0.rows.isEmpty || $0.name.en == "Restored parcels" }.map(\.withoutEmptyColumns)
     }
 
-    private func groupTable() -> Table {
+    private func groupTable() throws(GeodesyError) -> Table {
         var table = Table(
             name: Message(zh: "恢复面积汇总表", en: "Restored by group"), subtitle: caption,
             columns: [
@@ -39,14 +41,21 @@ public struct RestoredReport: Sendable {
                 area("area", "恢复面积", "Restored"), area("inside", "在损毁范围内", "On damaged ground"),
                 area("outside", "范围外", "Outside"), area("earlier", "以往已恢复", "Restored earlier"),
             ])
-        for group in survey.groups {
-            table.append(
-                [
-                    .text(Self.words(group.role)), group.value.map(Cell.verbatim) ?? .missing,
-                    .integer(group.parcels), .area(group.area), .area(group.inside), .area(group.outside),
-                    .area(group.earlier),
-                ], emphasis: group.outside.squareMetres > 1 || group.earlier.squareMetres > 1 ? .warning : .none
+        for role in [FieldRole.year, .name, .county, .item] {
+            let groups = survey.groups.filter { $0.role == role }
+            let areas = try RestoredColumns(
+                area: groups.map(\.area), inside: groups.map(\.inside), earlier: groups.map(\.earlier), in: unit
             )
+            for (index, group) in groups.enumerated() {
+                table.append(
+                    [
+                        .text(Self.words(group.role)), group.value.map(Cell.verbatim) ?? .missing,
+                        .integer(group.parcels),
+                    ] + areas.columns.map { $0.cells[index] },
+                    emphasis: group.outside.squareMetres > 1 || group.earlier.squareMetres > 1
+                        ? .warning : .none
+                )
+            }
         }
         return table
     }
@@ -60,7 +69,7 @@ public struct RestoredReport: Sendable {
         }
     }
 
-    private func parcelTable() -> Table {
+    private func parcelTable() throws(GeodesyError) -> Table {
         var table = Table(
             name: Message(zh: "恢复图斑表", en: "Restored parcels"), subtitle: caption,
             columns: [
@@ -70,16 +79,18 @@ public struct RestoredReport: Sendable {
                 Column("year", Message(zh: "年度", en: "Year"), alignment: .centre),
                 area("area", "恢复面积", "Restored"), area("inside", "在损毁范围内", "On damaged ground"),
                 area("outside", "范围外", "Outside"), area("earlier", "以往已恢复", "Restored earlier"),
-                area("shared", "层内重复", "Shared in layer"),
+                Column(
+                    "shared", Message(zh: "层内重复", en: "Shared in layer"),
+                    .area(unit, scale: unit.customaryScale)),
             ], totalLabel: Message(zh: "合计", en: "Total"))
-        for row in survey.rows {
+        let areas = try RestoredColumns(survey.rows, in: unit)
+        for (index, row) in survey.rows.enumerated() {
             func text(_ role: FieldRole) -> Cell { row.parcel.attributes[role].map(Cell.verbatim) ?? .missing }
             table.append(
                 [
                     .integer(Int(row.parcel.fid)), .verbatim(row.parcel.id), text(.name), text(.year),
-                    .area(row.parcel.area), .area(row.inside), .area(row.outside), .area(row.earlier),
-                    .area(row.shared),
-                ], emphasis: row.isOdd ? .warning : .none)
+                ] + areas.columns.map { $0.cells[index] } + [.area(row.shared)],
+                emphasis: row.isOdd ? .warning : .none)
         }
         table.footnotes = [sentence]
         return table

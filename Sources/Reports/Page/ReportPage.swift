@@ -111,12 +111,13 @@ struct ReportPage {
             en:
                 "Outlines are simplified for display (\(Int(MapData.tolerance)) m); areas are those of the whole outlines. \(left)"
         )
+        let more = report.mapNotes.map { "<p class=\"soft\">\(HTMLText.escaped($0[language]))</p>" }.joined()
         let button =
             hasLibrary
             ? "<button type=\"button\" class=\"small noprint\" id=\"whole\">\(language.say(zh: "全图", en: "Whole map"))</button>"
             : ""
         return
-            "<section><h2>\(language.say(zh: "地图", en: "Map")) \(button)</h2><div id=\"map\" role=\"application\" aria-label=\"\(language.say(zh: "地图", en: "Map"))\">\(picture)</div><p id=\"map-status\" role=\"status\" class=\"soft\"></p><div class=\"legend\">\(states)\(legend)</div><p class=\"soft\">\(note)</p></section>"
+            "<section><h2>\(language.say(zh: "地图", en: "Map")) \(button)</h2><div id=\"map\" role=\"application\" aria-label=\"\(language.say(zh: "地图", en: "Map"))\">\(picture)</div><p id=\"map-status\" role=\"status\" class=\"soft\"></p><div class=\"legend\">\(states)\(legend)</div><p class=\"soft\">\(note)</p>\(more)</section>"
     }
 
     /// The counties and the ground behind what differs as a picture, for machines without the library.

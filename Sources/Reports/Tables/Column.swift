@@ -33,6 +33,8 @@ public struct Column: Sendable, Hashable {
     public var group: Message?
     /// What the cells are.
     public var kind: Kind
+    /// The unit of areas that are given as decimals, or in the kind; `nil` for what is no area.
+    public let unit: AreaUnit?
     /// Where the text stands.
     public var alignment: Alignment
     /// The wanted width, in digits, of which a Chinese character takes two; chosen by the content when `nil`.
@@ -47,11 +49,12 @@ public struct Column: Sendable, Hashable {
     ///   - heading: the heading for people.
     ///   - kind: what the cells are.
     ///   - group: the heading over this column and its neighbours of the same group.
+    ///   - unit: the unit of areas that are given as decimals.
     ///   - alignment: where the text stands; numbers right and text left when `nil`.
     ///   - width: the wanted width in digits.
     ///   - isSummed: whether the total row sums it; areas and counts are when `nil`, text and decimals are not.
     public init(
-        _ key: String, _ heading: Message, _ kind: Kind = .text, group: Message? = nil,
+        _ key: String, _ heading: Message, _ kind: Kind = .text, group: Message? = nil, unit: AreaUnit? = nil,
         alignment: Alignment? = nil,
         width: Int? = nil, isSummed: Bool? = nil
     ) {
@@ -60,6 +63,7 @@ public struct Column: Sendable, Hashable {
         self.group = group
         self.kind = kind
         self.width = width
+        if case .area(let own, _) = kind { self.unit = own } else { self.unit = unit }
         switch kind {
         case .text:
             self.alignment = alignment ?? .left
@@ -77,6 +81,17 @@ public struct Column: Sendable, Hashable {
     public var fullHeading: Message {
         guard let group else { return heading }
         return Message(zh: "\(group.zh)：\(heading.zh)", en: "\(group.en): \(heading.en)")
+    }
+
+    /// The heading with the unit of its areas, where nothing else tells it.
+    public var headingWithUnit: Message {
+        guard let unit else { return fullHeading }
+        func told(_ heading: String, _ name: String, _ open: String, _ close: String) -> String {
+            heading.contains(name) || heading.contains("m²") || heading.contains("km²")
+                ? heading : heading + open + name + close
+        }
+        return Message(
+            zh: told(fullHeading.zh, unit.name.zh, "（", "）"), en: told(fullHeading.en, unit.name.en, " (", ")"))
     }
 
     /// Whether the cells are numbers.

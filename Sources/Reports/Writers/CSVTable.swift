@@ -29,7 +29,7 @@ public struct CSVTable: Sendable {
             output += fields.joined(separator: ",").utf8
             output += [0x0D, 0x0A]
         }
-        line(table.columns.map { Self.field($0.fullHeading[language]) })
+        line(table.columns.map { Self.field($0.headingWithUnit[language]) })
         for row in table.rows {
             line(
                 zip(row.cells, table.columns).map { cell, column in

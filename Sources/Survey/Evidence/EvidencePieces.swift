@@ -20,8 +20,11 @@ public enum EvidencePieces {
             guard let measure = check.declaration.measure.single,
                 measure.kind == .overlap || measure.kind == .outside
             else { continue }
-            let parcels = largest(check.contributions.map { ($0.fid, $0.area ?? .zero) })
-            leftOut += check.contributions.count - parcels.count
+            // A parcel that groups divide contributes to each.
+            var ground: [Int64: Area] = [:]
+            for part in check.contributions { ground[part.fid, default: .zero] += part.area ?? .zero }
+            let parcels = largest(ground.map { ($0.key, $0.value) })
+            leftOut += ground.count - parcels.count
             add(
                 measure.kind == .overlap ? .overlap : .outside, item: check.declaration.item,
                 of: measure.subject, parcels, against: measure.covers)

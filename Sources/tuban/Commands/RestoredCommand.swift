@@ -98,7 +98,7 @@ struct RestoredCommand: ParsableCommand {
             LayerOptions.place(of: $0).path
         }
         try output.write(
-            tables: report.tables(), document: report.document(), inputs: paths, language: common.language)
+            tables: try report.tables(), document: report.document(), inputs: paths, language: common.language)
         progress.finish()
         for layer in survey.layers { progress.defects(of: layer) }
         if survey.needsAttention { throw ExitStatus.findings.code }
