@@ -1,3 +1,4 @@
+import Bilingual
 import CGDAL
 
 /// What GDAL said while one operation ran.
@@ -6,12 +7,12 @@ import CGDAL
 /// come back on another thread.
 final class LibraryLog {
     /// Warnings, in their order.
-    private(set) var warnings: [String] = []
+    private(set) var warnings: [Message] = []
     /// Failures, in their order.
     private(set) var failures: [String] = []
 
     /// Both kinds, failures last.
-    var messages: [String] { warnings + failures }
+    var messages: [String] { warnings.map(\.description) + failures }
 
     /// Runs an operation with this log as the handler of the current thread.
     func collecting<Value, E: Error>(_ operation: () throws(E) -> Value) throws(E) -> Value {
@@ -21,7 +22,7 @@ final class LibraryLog {
                 let log = unsafe Unmanaged<LibraryLog>.fromOpaque(data).takeUnretainedValue()
                 let message = unsafe String(cString: text)
                 switch level {
-                case CE_Warning: log.warnings.append(message)
+                case CE_Warning: log.warnings.append(Message(verbatim: message))
                 case CE_Failure, CE_Fatal: log.failures.append(message)
                 default: break
                 }
@@ -32,10 +33,10 @@ final class LibraryLog {
     }
 
     /// Adds a warning of our own.
-    func note(_ message: String) { warnings.append(message) }
+    func note(_ message: Message) { warnings.append(message) }
 
     /// Takes the warnings, so that the next operation starts without them.
-    func takeWarnings() -> [String] {
+    func takeWarnings() -> [Message] {
         defer { warnings = [] }
         return warnings
     }

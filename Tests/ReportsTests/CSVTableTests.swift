@@ -33,7 +33,7 @@ func textThatLooksLikeAFormulaGetsAnApostrophe(_ text: String, _ expected: Strin
     table.append([.verbatim("差"), .integer(-5), .area(Area(hundredths: -66_667))])
     #expect(
         lines(CSVTable(language: .english, marksByteOrder: false).encode(table))
-            == "Name,Count,Area\r\n草原,2,1.57\r\nwetland,10,1.57\r\n黑土,,1.57\r\n差,-5,-1.00\r\n")
+            == "Name,Count,Area (mu)\r\n草原,2,1.57\r\nwetland,10,1.57\r\n黑土,,1.57\r\n差,-5,-1.00\r\n")
     #expect(
         lines(CSVTable(language: .english, marksByteOrder: false, includesTotal: true).encode(table))
             .hasSuffix("\r\nTotal,7,3.71\r\n"))

@@ -37,3 +37,28 @@ import Testing
     #expect(same.status == 0 && same.output.contains("两次结果相同"))
     #expect(try TubanRun(["diff", folder.path("one"), folder.path("none")]).status == 2)
 }
+
+/// A figure that changed is one figure, old and new, with verdicts and units in the language of the run.
+@Test func aFigureThatChangedIsOneFigure() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+        RectangleLayer.text([(fields: "\"BSM\":\"甲\"", box: [0, 0, 100, 100])]), to: "land.geojson")
+    func run(_ name: String, _ figure: String) throws {
+        try folder.write("1.某矿占用草原\(figure)。\n整改状态：已销号\n", to: "report.txt")
+        let project = try folder.write(
+            "report: report.txt\nlayers:\n  land: {source: land.geojson}\nchecks:\n  - {item: 1, claim: 占用草原\(figure), measure: {area: land}}\n",
+            to: "project.yaml")
+        _ = try TubanRun(["check", project, "-o", folder.path(name)])
+    }
+    try run("one", "15亩")
+    try run("two", "15.5亩")
+    let zh = try TubanRun(["diff", folder.path("one"), folder.path("two"), "--lang", "zh", "--format", "csv"])
+    #expect(zh.output.contains("核对内容,1 · 某矿占用草原15.5亩,某矿占用草原15亩,某矿占用草原15.5亩"), "\(zh.output)")
+    #expect(zh.output.contains("结论,1 · 某矿占用草原15.5亩,一致,不一致"))
+    #expect(!zh.output.contains("confirmed") && !zh.output.contains("differs"))
+    try run("three", "15.50亩")
+    let project = try String(contentsOfFile: folder.path("project.yaml"), encoding: .utf8)
+    #expect(project.contains("15.50"))
+    let en = try TubanRun(["diff", folder.path("one"), folder.path("three"), "--format", "csv"])
+    #expect(!en.output.contains(" 亩") && en.output.contains("confirmed,differs"), "\(en.output)")
+}

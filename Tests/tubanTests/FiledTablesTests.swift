@@ -69,8 +69,8 @@ private func project(in folder: TemporaryFolder, extra: String = "") throws -> S
     #expect(run.status == 0, "\(run.messages)")
     let table = try rows(folder, "counties")
     #expect(
-        table[0].prefix(6) == ["序号", "图层", "类别", "旗县市", "图斑数", "面积"]
-            && table[0][6...8].map { $0.replacing("其中（各列可有重叠）：", with: "") }
+        table[0].prefix(6) == ["序号", "图层", "类别", "旗县市", "图斑数", "面积（公顷）"]
+            && table[0][6...8].map { $0.replacing("其中（各列可有重叠）：", with: "").replacing("（公顷）", with: "") }
                 == ["自然保护地 核心保护区", "自然保护地 一般控制区", "生态保护红线"]
     )
     let rights = table.filter { $0[1] == "rights" }
@@ -198,7 +198,7 @@ private func check(_ text: String, in folder: TemporaryFolder, unit: String = "h
     #expect(rights.filter { $0[5] == "redline" }.count == 70)
     let table = try rows(folder, "counties")
     // What has no zone is not taken for the whole, and two layers of a kind are told apart.
-    let headings = table[0][6...].map { $0.replacing("其中（各列可有重叠）：", with: "") }
+    let headings = table[0][6...].map { $0.replacing("其中（各列可有重叠）：", with: "").replacing("（公顷）", with: "") }
     #expect(
         headings.prefix(6) == [
             "生态保护红线", "自然保护地 核心保护区（reserves）", "自然保护地 未注明分区（reserves）", "自然保护地 核心保护区（former）",
@@ -329,4 +329,33 @@ private func check(_ text: String, in folder: TemporaryFolder, unit: String = "h
     let workbook = try ReadWorkbook(path: folder.path("result/tables.xlsx"))
     let sheet = try #require(workbook.sheetNames.firstIndex(of: "矿业权与保护地重叠明细表")) + 1
     #expect(workbook.cells(sheet: sheet).values.contains { $0.value == "rights：1宗，不重叠1宗。" })
+}
+
+/// The same ground prints the same in every table of the sample: counties and classes, restored ground and accounts, change.
+@Test func tablesOfTheSameGroundAgree() throws {
+    let folder = try TemporaryFolder()
+    _ = try TubanRun(["check", Places.sample("project.yaml"), "-o", folder.path("result"), "--lang", "zh"])
+    func cents(_ text: String) -> Int { Int(((Double(text) ?? .nan) * 100).rounded()) }
+    let counties = try rows(folder, "counties").dropFirst()
+    var classes: [String: Int] = [:]
+    for row in try rows(folder, "county-class").dropFirst() where row[1] != "小计" {
+        classes["\(row[0])|\(row[1])", default: 0] += cents(row[5])
+    }
+    #expect(classes.count > 30)
+    for row in counties where row[3] != "小计" {
+        #expect(classes["\(row[1])|\(row[3])"] == cents(row[5]), "\(row)")
+    }
+    let accounts = try rows(folder, "accounts").dropFirst().filter { $0[2] == "合计" }
+    let restored = try rows(folder, "restored").dropFirst().filter { $0[3] == "小计" }
+    // Item 9: all that was replanted lies on the ground of the account, and none of it is approved.
+    #expect(
+        accounts.first { $0[0] == "9" }.map { cents($0[5]) }
+            == restored.first { $0[0] == "9" }.map { cents($0[6]) })
+    let changed = try rows(folder, "changes").dropFirst().reduce(0) { $0 + cents($1[5]) }
+    #expect(restored.first { $0[1] == "mine_restoration" }.map { cents($0[6]) } == changed)
+    for account in accounts {
+        let county = counties.filter { $0[1] == account[1] && $0[3] == "小计" }.first
+        guard let county else { continue }
+        #expect(cents(county[5]) == cents(account[3]) && cents(county.last ?? "") == cents(account[6]))
+    }
 }

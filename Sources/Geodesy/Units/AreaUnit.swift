@@ -71,7 +71,7 @@ public enum AreaUnit: String, Sendable, CaseIterable, Hashable {
         case "亩", "畝", "mu", "市亩": self = .mu
         case "万亩", "萬畝", "wanmu": self = .tenThousandMu
         case "亿亩": self = .hundredMillionMu
-        case "公顷", "公頃", "ha", "hm2", "hm²", "㏊": self = .hectare
+        case "公顷", "公頃", "ha", "hectare", "hectares", "hm2", "hm²", "㏊": self = .hectare
         case "万公顷", "万ha", "万hm2", "万hm²": self = .tenThousandHectares
         case "平方公里", "平方千米", "km²", "km2", "㎢", "sqkm": self = .squareKilometre
         case "万平方公里", "万平方千米", "万km²", "万km2": self = .tenThousandSquareKilometres

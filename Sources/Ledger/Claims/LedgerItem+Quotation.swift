@@ -46,12 +46,17 @@ extension LedgerItem {
     }
 
     /// The claim whose quotation shares most pairs of neighbouring scalars with a text.
+    ///
+    /// Words count before digits: the figure is what changes from one report to the next.
     private func closest(to quotation: String) -> Claim? {
-        let sought = Self.pairs(quotation)
+        func score(_ one: String, _ other: String) -> Double {
+            let (own, sought) = (Self.pairs(one), Self.pairs(other))
+            return Double(2 * own.intersection(sought).count) / Double(max(1, own.count + sought.count))
+        }
+        func words(_ text: String) -> String { text.filter { !$0.isNumber && $0 != "." } }
         let scored = claims.map { claim in
-            let own = Self.pairs(claim.quote.text)
-            let shared = 2 * own.intersection(sought).count
-            return (claim: claim, score: Double(shared) / Double(max(1, own.count + sought.count)))
+            let quote = claim.quote.text
+            return (claim: claim, score: score(words(quote), words(quotation)) + score(quote, quotation) / 10)
         }
         guard let best = scored.max(by: { $0.score < $1.score }), best.score > 0 else { return claims.first }
         return best.claim

@@ -43,7 +43,10 @@ struct ItemConclusion {
         let open = checks.count { $0.verdict == .differs }
         if open > 0, let item, item.status.isDone {
             let words = item.statusText?.text ?? ""
-            parts.append(Message(zh: "\(words)，但有\(open)项不一致", en: "\(words), yet \(open) differ"))
+            parts.append(
+                Message(
+                    zh: "\(words)，但有\(open)项不一致",
+                    en: "\(words), yet \(open) \(open == 1 ? "figure differs" : "figures differ")"))
         }
         if let former = earlier.compactMap({ $0?.rank }).last, let now = item?.status.rank, former != now {
             parts.append(

@@ -30,7 +30,7 @@ enum LayerDocument {
                 "repairedArea": .decimal(squareMetres(account.repairedArea)),
             ],
             "defects": .array((layer.repairs + layer.setAside + layer.suspects).map(value)),
-            "notes": .array(layer.notes.map(JSONValue.string)),
+            "notes": .array(layer.notes.map { .string($0.description) }),
         ]
     }
 

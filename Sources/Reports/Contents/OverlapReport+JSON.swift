@@ -150,7 +150,7 @@ extension OverlapReport {
                         "message": ["zh": .string($0.message.zh), "en": .string($0.message.en)],
                     ]
                 }),
-            "notes": .array(input.notes.map(JSONValue.string)),
+            "notes": .array(input.notes.map { .string($0.description) }),
         ]
     }
 }

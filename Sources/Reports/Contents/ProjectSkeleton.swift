@@ -39,16 +39,18 @@ public struct ProjectSkeleton: Sendable {
         let answerable = answerable
         let suggestions = answerable.compactMap { SuggestedMeasure($0.claim) }
         var lines = [
-            "# 图斑核查项目。去掉行首的“# ”即启用；删去不需要的核查。",
-            "# A Tuban project. Take the \"# \" away to use a line; delete the checks you do not need.",
+            "## 图斑核查项目。去掉行首的“# ”即启用；“##”开头的是说明；删去不需要的核查。",
+            "## A Tuban project. Take the \"# \" away to use a line; lines with ## are remarks; delete the checks you do not need.",
             "report: \(Self.quoted(reportName))",
             "unit: 亩                # 表格单位 unit of tables: 亩 公顷 平方公里 万亩 m²",
             "",
-            "# 图层 layers: source（文件 file）、kind（类别），必要时 crs、zone、encoding、where、fields",
+            "## 图层 layers: source（文件 file）、kind（类别），必要时 crs、zone、encoding、where、fields",
             "layers:",
         ]
         if suggestions.isEmpty { lines.append("  {}") }
-        let kinds = Set(suggestions.flatMap(\.layers))
+        var kinds = Set(suggestions.flatMap(\.layers))
+        // The account at the end takes these three.
+        if kinds.contains(.occupied) { kinds.formUnion([.approved, .restored]) }
         for kind in LayerKind.allCases where kinds.contains(kind) {
             lines.append(
                 "  # \(Self.layerName(kind)): {source: layers/\(kind.rawValue).shp, kind: \(kind.rawValue)}   # \(kind.name.zh)"
@@ -63,7 +65,7 @@ public struct ProjectSkeleton: Sendable {
             if item.number != number {
                 lines += [
                     "",
-                    "  # ── 第\(item.number)项 item \(item.number)：\(Self.inert(Abridgement.of(item.problem.text, to: 40)))",
+                    "  ## ── 第\(item.number)项 item \(item.number)：\(Self.inert(Abridgement.of(item.problem.text, to: 40)))",
                 ]
                 number = item.number
             }
@@ -92,12 +94,12 @@ public struct ProjectSkeleton: Sendable {
         var lines: [String] = []
         let others = ledger.items.filter { !answered.contains($0.number) }
         if !others.isEmpty {
-            lines += ["", "  # ── 没有图层可核的事项：写明以什么为证 items that documents answer"]
+            lines += ["", "  ## ── 没有图层可核的事项：写明以什么为证 items that documents answer"]
             lines += others.map { "  # - {item: \($0.number), documents: \"…\"}" }
         }
         if kinds.contains(.occupied) {
             lines += [
-                "", "# 收支表 accounts：占用＝已审批＋已恢复＋尚欠 occupied = approved + restored + outstanding",
+                "", "## 收支表 accounts：占用＝已审批＋已恢复＋尚欠 occupied = approved + restored + outstanding",
                 "# accounts:",
                 "#   - {item: 1, occupied: occupied, approved: [approved], restored: [restored]}",
             ]

@@ -1,5 +1,8 @@
 public import Bilingual
 import FoundationEssentials
+import Geodesy
+import Parcels
+import Survey
 
 /// What changed between two results of `tuban check` (两次核查结果比较): figures, verdicts, parcels, inputs.
 public struct RunComparison: Sendable {
@@ -31,19 +34,64 @@ public struct RunComparison: Sendable {
         }
         compare(Message(zh: "输入文件", en: "input"), one.inputs, other.inputs)
         compare(Message(zh: "整改状态", en: "status"), one.statuses, other.statuses)
-        compare(Message(zh: "结论", en: "verdict"), one.verdicts, other.verdicts)
-        compare(Message(zh: "核查数字", en: "figure"), one.figures, other.figures)
+        let (before, after, renamed) = Self.paired(one.checks, other.checks)
+        for (old, new) in renamed {
+            changes.append(
+                Change(
+                    what: Message(zh: "核对内容", en: "claim"), name: new.name, before: old.words, after: new.words)
+            )
+        }
+        compare(Self.verdict, before.mapValues(\.verdict), after.mapValues(\.verdict))
+        compare(Message(zh: "核查数字", en: "figure"), before.mapValues(\.figure), after.mapValues(\.figure))
         compare(Message(zh: "图斑面积", en: "parcel"), one.parcels, other.parcels)
         self.changes = changes
+    }
+
+    private static let verdict = Message(zh: "结论", en: "verdict")
+
+    /// The checks of both results by name; where as many of an item are gone as are new, those are the same with another
+    /// figure, in their order, and go by the new name.
+    private static func paired(
+        _ one: [Run.Verified], _ other: [Run.Verified]
+    ) -> (
+        before: [String: Run.Verified], after: [String: Run.Verified], renamed: [(Run.Verified, Run.Verified)]
+    ) {
+        let (old, new) = (Set(one.map(\.name)), Set(other.map(\.name)))
+        let gone = Dictionary(grouping: one.filter { !new.contains($0.name) }, by: \.item)
+        let added = Dictionary(grouping: other.filter { !old.contains($0.name) }, by: \.item)
+        var before = Dictionary(one.map { ($0.name, $0) }) { first, _ in first }
+        let after = Dictionary(other.map { ($0.name, $0) }) { first, _ in first }
+        var renamed: [(Run.Verified, Run.Verified)] = []
+        for item in gone.keys.sorted() {
+            guard let former = gone[item], let latter = added[item], former.count == latter.count else {
+                continue
+            }
+            for (old, new) in zip(former, latter) {
+                before[old.name] = nil
+                before[new.name] = old
+                renamed.append((old, new))
+            }
+        }
+        return (before, after, renamed)
     }
 
     /// A result, as its document tells it.
     private struct Run {
         var inputs: [String: String] = [:]
         var statuses: [String: String] = [:]
-        var verdicts: [String: String] = [:]
-        var figures: [String: String] = [:]
+        var checks: [Verified] = []
         var parcels: [String: String] = [:]
+
+        /// A check and what became of it.
+        struct Verified {
+            let item: Int
+            /// The item and the words, and a number where they occur again.
+            let name: String
+            /// What is checked.
+            let words: String
+            let verdict: String
+            let figure: String
+        }
 
         private struct File: Decodable {
             let path: String
@@ -118,14 +166,36 @@ public struct RunComparison: Sendable {
                 var key = "\(check.item) · \(words)"
                 counts[key, default: 0] += 1
                 if let count = counts[key], count > 1 { key += " (\(count))" }
-                verdicts[key] = check.verdict
-                let value = check.measuredInUnit.map { "\($0)" } ?? "—"
-                figures[key] = [value, check.unit].compactMap(\.self).joined(separator: " ")
+                let unit = check.unit.flatMap { AreaUnit(named: $0) }
+                let value = check.measuredInUnit.map { Self.text($0, digits: unit?.customaryScale) } ?? "—"
+                let figure = [value, check.unit].compactMap(\.self).joined(separator: " ")
+                checks.append(
+                    Verified(item: check.item, name: key, words: words, verdict: check.verdict, figure: figure))
             }
             for parcel in document.parcels {
-                parcels["\(parcel.layer)#\(parcel.fid) \(parcel.id)"] = "\(parcel.area) m²"
+                parcels["\(parcel.layer)#\(parcel.fid) \(parcel.id)"] =
+                    "\(Self.text(parcel.area, digits: 2)) m²"
             }
         }
+
+        /// A number with so many digits after the point; with those that it has when `nil`.
+        private static func text(_ value: Double, digits: Int?) -> String {
+            guard let digits else { return value == value.rounded() ? "\(Int(value))" : "\(value)" }
+            let factor = (0..<digits).reduce(1.0) { product, _ in product * 10 }
+            guard abs(value * factor) < 1e15 else { return "\(value)" }
+            return ExactDecimal(significand: Int64((value * factor).rounded()), scale: digits)?.description
+                ?? "\(value)"
+        }
+    }
+
+    /// What changed, in words: a verdict by its name, a unit in the reader's language.
+    private static func words(_ text: String, _ what: Message) -> Message {
+        if what == verdict, let verdict = Verdict(rawValue: text) { return verdict.name }
+        if let space = text.lastIndex(of: " "), let unit = AreaUnit(named: text[text.index(after: space)...]) {
+            return Message(verbatim: "\(text[..<space]) ") + unit.name
+        }
+        // A digest is long; its beginning tells it apart.
+        return Message(verbatim: text.count == 64 ? String(text.prefix(16)) + "…" : text)
     }
 
     /// The changes as a table.
@@ -140,9 +210,7 @@ public struct RunComparison: Sendable {
             ])
         for change in changes {
             func cell(_ text: String?) -> Cell {
-                guard let text else { return .missing }
-                // A digest is long; its beginning tells it apart.
-                return .verbatim(text.count == 64 ? String(text.prefix(16)) + "…" : text)
+                text.map { .text(Self.words($0, change.what)) } ?? .missing
             }
             table.append([.text(change.what), .verbatim(change.name), cell(change.before), cell(change.after)])
         }

@@ -3,7 +3,7 @@ import Parcels
 
 /// The measure that could answer a claim, guessed from the words around its figure: a suggestion to be checked.
 struct SuggestedMeasure {
-    /// The word of the measure: `area`, `overlap`, `count`, `length` or `ratio`.
+    /// The word of the measure: `area`, `overlap`, `count`, `count-overlapping`, `length` or `ratio`.
     let word: String
     /// The kind of the layer that is measured.
     let subject: LayerKind
@@ -23,14 +23,21 @@ struct SuggestedMeasure {
         let text = claim.quote.text
         switch claim.kind {
         case .area:
+            // 重叠: what of a right, or of other ground, lies in protected ground.
+            if let over = Self.overlapped(in: text) {
+                (word, subject, cover) = (
+                    "overlap", text.contains("矿") ? .miningRight : Self.subject(of: claim, ""), over
+                )
+                break
+            }
             cover = claim.role == .occupied ? Self.ground(in: text) : nil
             subject = Self.subject(of: claim, text)
             word = cover == nil ? "area" : "overlap"
         case .count:
             guard let thing = Self.counted(claim) else { return nil }
-            word = "count"
             subject = thing
-            cover = nil
+            cover = Self.overlapped(in: text)
+            word = cover == nil ? "count" : "count-overlapping"
         case .length:
             guard text.contains("沟") else { return nil }
             (word, subject, cover) = ("length", .gully, nil)
@@ -54,7 +61,8 @@ struct SuggestedMeasure {
     }
 
     private static func subject(of claim: Claim, _ text: String) -> LayerKind {
-        switch claim.role {
+        if text.contains("审批") || text.contains("批准") || text.contains("征占用手续") { return .approved }
+        return switch claim.role {
         case .occupied: .occupied
         case .approved: .approved
         case .restored: .restored
@@ -69,6 +77,16 @@ struct SuggestedMeasure {
                 ground(in: text) ?? .other
             }
         }
+    }
+
+    /// The protected ground with which something is said to overlap.
+    private static func overlapped(in text: String) -> LayerKind? {
+        guard text.contains("重叠") || text.contains("压占") || text.contains("压覆") else { return nil }
+        let words: [(String, LayerKind)] = [
+            ("红线", .ecologicalRedline), ("保护地", .natureReserve), ("保护区", .natureReserve),
+            ("控制区", .natureReserve), ("基本农田", .permanentFarmland), ("基本草原", .basicGrassland),
+        ]
+        return words.first { text.contains($0.0) }?.1 ?? (text.contains("重叠") ? .natureReserve : nil)
     }
 
     private static func ground(in text: String) -> LayerKind? {

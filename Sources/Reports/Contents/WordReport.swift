@@ -60,7 +60,11 @@ struct WordReport {
     /// A check in one sentence, with figures to copy.
     private static func sentence(on check: CheckResult) -> Message {
         let what = MeasureText.quotation(of: check)
-        let unit = FigureText.unitName(check.figure)
+        let name = FigureText.unitName(check.figure)
+        // Signs stand off the number, characters do not.
+        let isSign = name.zh.unicodeScalars.first?.isASCII ?? false
+        let unit = Message(
+            zh: isSign ? " \(name.zh)" : name.zh, en: name.en.isEmpty ? "" : " \(name.en)")
         guard let value = check.measured.flatMap({ FigureText.measured($0, for: check.figure) }) else {
             return what + Message(zh: "，\(check.verdict.name.zh)", en: ", \(check.verdict.name.en)")
         }
@@ -68,7 +72,7 @@ struct WordReport {
         return Message(
             zh: "“\(what.zh)”，核查为\(value)\(unit.zh)，差\(difference)\(unit.zh)，\(check.verdict.name.zh)",
             en:
-                "\"\(what.en)\" comes to \(value) \(unit.en), a difference of \(difference) \(unit.en): \(check.verdict.name.en)"
+                "\"\(what.en)\" comes to \(value)\(unit.en), a difference of \(difference)\(unit.en): \(check.verdict.name.en)"
         )
     }
 

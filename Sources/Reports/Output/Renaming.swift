@@ -64,7 +64,9 @@ enum Renaming {
         OutputError(
             .alreadyExists, path,
             Message(
-                zh: "“\(path)”已经存在，未作改动；请换一个位置，或加 --overwrite 覆盖",
-                en: "\(path) exists already and was left alone; choose another path or add --overwrite"))
+                zh: "“\(path)”已经存在，未作改动；请换一个位置，或在有 --overwrite 的命令中加上它",
+                en:
+                    "\(path) exists already and was left alone; choose another path, or add --overwrite where the command has it"
+            ))
     }
 }

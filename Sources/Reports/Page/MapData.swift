@@ -42,7 +42,11 @@ struct MapData {
         let shares = Self.shares(of: result.layers, room: Self.limit)
         var box = Box.empty
         var layers: [Layer] = []
-        let palette = ["#56b4e9", "#009e73", "#0072b2", "#999933", "#882255", "#44aa99", "#6699cc", "#aa4499"]
+        // Tol's muted and light schemes, without what is near the colours of verdicts.
+        let palette = [
+            "#56b4e9", "#009e73", "#0072b2", "#999933", "#882255", "#44aa99", "#6699cc", "#aa4499", "#332288",
+            "#ddcc77", "#117733", "#88ccee", "#661100", "#bbcc33", "#99ddff", "#77aadd", "#aaaa00", "#555555",
+        ]
         for (index, layer) in result.layers.enumerated() {
             let isCounty = layer.declaration.kind == .county
             var features: [JSONValue] = []
@@ -109,12 +113,12 @@ struct MapData {
             let title = language.say(zh: "证据图块", en: "pieces")
             layers.append(
                 Layer(
-                    name: title, colour: "#d55e00", isFilled: true, isShown: true,
+                    name: title, colour: "#000000", isFilled: true, isShown: true,
                     features: pieces.map { piece in
                         let area = piece.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
                         return [
                             "fid": .integer(piece.fid), "of": .string("\(piece.layer)#\(piece.fid)"),
-                            "state": .string(piece.kind == .outstanding ? "outstanding" : "differs"),
+                            "state": .string(piece.kind == .outstanding ? "outstanding" : "piece"),
                             "items": .array([.integer(Int64(piece.item))]),
                             "words": .array(
                                 [

@@ -238,6 +238,9 @@ struct ReportPage {
                 "\(itemName(account.declaration.item)) \(account.declaration.occupied)",
                 "\(share?.description ?? "0") %", percent: share?.double ?? 0)
         }
-        return section(language.say(zh: "占用恢复收支", en: "Accounts of occupied ground"), html.joined())
+        return section(
+            language.say(
+                zh: "占用恢复收支：已审批或恢复占占用的比例", en: "Accounts: share of occupied ground approved or restored"),
+            html.joined())
     }
 }

@@ -46,10 +46,13 @@ enum ColumnWidths {
         for (index, column) in table.columns.enumerated() {
             let heading = DisplayWidth.columns(of: column.heading[language])
             // A heading may stand in two lines.
-            var widest = heading > 6 ? (heading + 1) / 2 + 1 : heading
+            var widest =
+                heading > 6 ? max((heading + 1) / 2 + 1, longestWord(column.heading[language])) : heading
+            var word = 0
             for row in table.rows.indices {
                 let text = table.text(row: row, column: index, language: language)
                 widest = max(widest, DisplayWidth.columns(of: text))
+                if !column.isNumeric { word = max(word, longestWord(text)) }
             }
             if let total = table.total(of: index) { widest = max(widest, total.description.count + 1) }
             let width = max(6, widest + extra(index))
@@ -59,7 +62,9 @@ enum ColumnWidths {
             } else {
                 natural.append(min(width, column.width ?? widestText))
                 // A text that asks for much keeps half of it, lest it stand in a tower; the page is set smaller then.
-                minimum.append(min(width, max(12, min(width, column.width ?? 0) * 2 / 3)))
+                let least = max(
+                    12, min(width, column.width ?? 0) * 2 / 3, min(word, longestKept) + extra(index))
+                minimum.append(min(width, least))
             }
         }
         return fit(natural: natural, minimum: minimum, limit: limit)
@@ -67,4 +72,12 @@ enum ColumnWidths {
 
     /// The widest column of text.
     private static let widestText = 60
+
+    /// Longer words than this may be broken.
+    private static let longestKept = 24
+
+    /// The length of the longest run of letters, digits and low lines that belong together: a name, a word.
+    private static func longestWord(_ text: String) -> Int {
+        text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }.map(\.count).max() ?? 0
+    }
 }

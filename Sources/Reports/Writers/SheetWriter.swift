@@ -70,8 +70,14 @@ struct SheetWriter {
 
     /// The heading of a column, broken into lines: some readers know nothing of brackets at the end of a line.
     private func heading(_ column: Int) -> String {
-        LineBreaking.lines(of: table.columns[column].heading[language], width: widths[column] - 1)
-            .joined(separator: "\n")
+        let text = table.columns[column].heading[language]
+        let room = widths[column] - 1
+        let count = LineBreaking.lines(of: text, width: room).count
+        // As many lines as are needed, and about as long as each other.
+        let least = max(1, (DisplayWidth.columns(of: text) + count - 1) / count)
+        let width =
+            (min(least, room)...room).first { LineBreaking.lines(of: text, width: $0).count == count } ?? room
+        return LineBreaking.lines(of: text, width: width).joined(separator: "\n")
     }
 
     private func write(row: Int, at line: Int) throws(SpreadsheetError) {

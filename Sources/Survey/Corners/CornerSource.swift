@@ -1,4 +1,4 @@
-import Bilingual
+public import Bilingual
 public import CornerLists
 import Documents
 import FoundationEssentials
@@ -65,15 +65,20 @@ public struct CornerSource: Sendable {
     }
 
     /// The deviations in words, for results that carry notes.
-    public var notes: [String] {
-        let found = system.map { "坐标系：\($0.source.zh) (reference system: \($0.source.en))" }
+    public var notes: [Message] {
+        var notes: [Message] = []
+        if let system { notes.append(Message(zh: "坐标系：", en: "reference system: ") + system.source) }
         let others = file.parcels.count { $0.shape != .area }
-        let lines =
-            others > 0 ? ["\(others)个地块为点或线，没有面积 (\(others) parcels are points or lines, without area)"] : []
-        return (found.map { [$0] } ?? []) + lines
+        if others > 0 {
+            notes.append(
+                Message(
+                    zh: "\(others)个地块为点或线，没有面积", en: "\(others) parcels are points or lines, without area"))
+        }
+        return notes
             + warnings.map { warning in
-                let (zh, en) = warning.line > 0 ? ("第\(warning.line)行：", "line \(warning.line): ") : ("", "")
-                return "\(zh)\(warning.message.zh) (\(en)\(warning.message.en))"
+                warning.line > 0
+                    ? Message(zh: "第\(warning.line)行：", en: "line \(warning.line): ") + warning.message
+                    : warning.message
             }
     }
 

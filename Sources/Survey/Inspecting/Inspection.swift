@@ -85,7 +85,7 @@ public struct Inspection {
     ) async -> LayerInspection {
         var result = LayerInspection(name: name)
         do {
-            var structure: Set<String> = []
+            var structure: Set<Message> = []
             guard try describe(declaration, in: &result, &structure) else {
                 result.issues.append(
                     InspectionIssue(
@@ -106,7 +106,7 @@ public struct Inspection {
             } else {
                 // Those of the structure were told with their places.
                 for note in loaded.notes where !structure.contains(note) {
-                    result.issues.append(InspectionIssue("reading", .warning, Message(verbatim: note)))
+                    result.issues.append(InspectionIssue("reading", .warning, note))
                 }
             }
             judge(loaded, in: &result)
@@ -132,11 +132,11 @@ public struct Inspection {
     /// - Parameter structure: gets what was found about the structure of the file, in words.
     /// - Returns: whether the layer can have shapes.
     private func describe(
-        _ declaration: LayerDeclaration, in result: inout LayerInspection, _ structure: inout Set<String>
+        _ declaration: LayerDeclaration, in result: inout LayerInspection, _ structure: inout Set<Message>
     ) throws -> Bool {
         let layer = try LayerOpening.open(declaration, path: declaration.source)
         for issue in layer.issues {
-            structure.insert(issue.description)
+            structure.insert(issue.words)
             result.issues.append(Self.issue(issue))
         }
         result.declared = layer.declaredCount

@@ -24,7 +24,7 @@ struct FeatureCollector {
     func layer(
         _ declaration: LayerDeclaration, path: String, files: [String], place: String,
         system: LoadedLayer.SystemFinding,
-        fields: [FieldRole: String], notes: [String], isStructureMended: Bool
+        fields: [FieldRole: String], notes: [Message], isStructureMended: Bool
     ) throws(SurveyError) -> LoadedLayer {
         let content: LoadedLayer.Content =
             if !parcels.isEmpty || (lines.isEmpty && points.isEmpty) { .parcels } else if !lines.isEmpty {

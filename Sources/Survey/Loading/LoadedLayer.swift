@@ -63,7 +63,7 @@ public struct LoadedLayer: Sendable {
     /// The names of the fields that play a role.
     public let fields: [FieldRole: String]
     /// What else a reader should know: curves replaced, warnings of the library.
-    public let notes: [String]
+    public let notes: [Message]
     /// Whether something in the structure of the file was made good, as the notes tell.
     public let isStructureMended: Bool
 
@@ -73,7 +73,7 @@ public struct LoadedLayer: Sendable {
         content: Content,
         parcels: [Parcel], others: [Landmark], accounting: Accounting, setAside: [Defect],
         suspects: [Defect] = [],
-        fields: [FieldRole: String], notes: [String], isStructureMended: Bool = false
+        fields: [FieldRole: String], notes: [Message], isStructureMended: Bool = false
     ) {
         self.declaration = declaration
         self.path = path

@@ -39,8 +39,11 @@ struct FeatureGrouping {
                 if let index = fields.firstIndex(of: word) { return .value(index) }
                 throw invalid(
                     Message(
-                        zh: "图层“\(layer.declaration.name)”不能按“\(word)”分组",
-                        en: "layer \"\(layer.declaration.name)\" cannot be grouped by \"\(word)\""))
+                        zh:
+                            "图层“\(layer.declaration.name)”不能按“\(word)”分组：没有这个字段；可用 county（旗县市）、zone（3°带），或该图层的字段名",
+                        en:
+                            "layer \"\(layer.declaration.name)\" cannot be grouped by \"\(word)\": it has no such field; there are county, zone (the 3° zone), and its own fields"
+                    ))
             }
         }
     }

@@ -1,3 +1,4 @@
+import Bilingual
 import Parcels
 import Projection
 import Synchronization
@@ -62,5 +63,5 @@ final class ChunkReader: Sendable {
     var files: [String] { state.withLock { $0.layer.files } }
 
     /// The warnings of the library while reading.
-    func takeWarnings() -> [String] { state.withLock { $0.layer.takeWarnings() } }
+    func takeWarnings() -> [Message] { state.withLock { $0.layer.takeWarnings() } }
 }

@@ -1,3 +1,4 @@
+public import Bilingual
 public import Geodesy
 public import Overlay
 public import Parcels
@@ -33,7 +34,7 @@ public struct OverlaySummary: Sendable {
         /// The number of faults.
         public internal(set) var defectCount = 0
         /// What else a reader should know.
-        public internal(set) var notes: [String] = []
+        public internal(set) var notes: [Message] = []
 
         /// So many faults are kept, however many there are.
         static let keptDefects = 1000

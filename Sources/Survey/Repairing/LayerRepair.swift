@@ -1,4 +1,4 @@
-import Bilingual
+public import Bilingual
 import Geodesy
 import Geometry
 public import Parcels
@@ -19,7 +19,7 @@ public struct LayerRepair: Sendable {
     /// How the reference system was found.
     public let system: LoadedLayer.SystemFinding
     /// What else a reader should know.
-    public let notes: [String]
+    public let notes: [Message]
     /// The files that were read.
     public let files: [String]
 

@@ -43,8 +43,11 @@ public struct SurveyResult: Sendable {
         return (ledger?.items ?? []).map(\.number).filter { !checked.contains($0) }
     }
 
-    /// Whether somebody has to look at something: a verdict, or a feature set aside.
+    /// Whether nothing was verified: the project has a report, but neither a check nor a statement.
+    public var isUnchecked: Bool { ledger != nil && checks.isEmpty && project.statements.isEmpty }
+
+    /// Whether somebody has to look at something: a verdict, a feature set aside, or a report of which nothing was checked.
     public var needsAttention: Bool {
-        checks.contains { $0.verdict.needsAttention } || layers.contains(where: \.needsAttention)
+        checks.contains { $0.verdict.needsAttention } || layers.contains(where: \.needsAttention) || isUnchecked
     }
 }

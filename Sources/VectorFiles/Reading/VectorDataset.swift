@@ -1,4 +1,4 @@
-import Bilingual
+public import Bilingual
 import CGDAL
 import FoundationEssentials
 
@@ -11,7 +11,7 @@ public final class VectorDataset {
     /// Its format; of an archive that of the files in it.
     public let format: VectorFormat
     /// What GDAL warned about while opening.
-    public let warnings: [String]
+    public let warnings: [Message]
     /// What was found about its structure and did not keep it from being read.
     public let issues: [StructureIssue]
     /// Whether the file says that its reference system is unknown, where GDAL assumes WGS 84.
@@ -183,7 +183,7 @@ public final class VectorDataset {
     ///   - notes: what is to be told of the reading, with the warnings of each layer.
     /// - Throws: `readFailed` when a layer cannot be made, as for a reference system that is not known.
     public init(
-        holding layers: [LayerContent], path: String, notes: [String] = []
+        holding layers: [LayerContent], path: String, notes: [Message] = []
     ) throws(VectorFileError) {
         self.path = path
         // As flat as GeoPackage's: every part of every polygon, no names cut.

@@ -41,7 +41,7 @@ public final class VectorLayer {
         referenceSystem = dataset.hasUndefinedSystem ? nil : unsafe Self.wellKnownText(of: handle)
         unsafe OGR_L_ResetReading(handle)
         for warning in dataset.warnings { log.note(warning) }
-        for issue in dataset.issues { log.note(issue.description) }
+        for issue in dataset.issues { log.note(issue.words) }
     }
 
     /// What was found about the structure of the file (`VectorDataset.issues`).
@@ -59,7 +59,7 @@ public final class VectorLayer {
     }
 
     /// The warnings since the last call; they are gone from the layer then.
-    public func takeWarnings() -> [String] { log.takeWarnings() }
+    public func takeWarnings() -> [Message] { log.takeWarnings() }
 
     /// The position of a field by name, upper and lower case alike.
     ///
@@ -169,7 +169,8 @@ public final class VectorLayer {
         guard unsafe OGR_G_HasCurveGeometry(geometry, 0) == 0 else {
             let linear = unsafe OGR_G_GetLinearGeometry(geometry, 0, nil)
             defer { unsafe OGR_G_DestroyGeometry(linear) }
-            log.note("feature \(fid): curves were replaced by chords")
+            log.note(
+                Message(zh: "要素 \(fid)：曲线已改为弦", en: "feature \(fid): curves were replaced by chords"))
             return unsafe try shape(ofLinear: linear, fid: fid)
         }
         return unsafe try shape(ofLinear: geometry, fid: fid)

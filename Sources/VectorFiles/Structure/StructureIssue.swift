@@ -107,7 +107,8 @@ public struct StructureIssue: Sendable, Hashable {
 
 extension StructureIssue: CustomStringConvertible {
     /// The issue on one line, in both languages.
-    public var description: String {
-        "\(feature.map { "#\($0): " } ?? "")\(located)"
-    }
+    public var description: String { "\(words)" }
+
+    /// The issue with its place, for people.
+    public var words: Message { Message(verbatim: feature.map { "#\($0): " } ?? "") + located }
 }

@@ -89,7 +89,12 @@ struct CheckCommand: ParsableCommand {
                 + writer.render(report.itemSummary()))
         for layer in result.layers { progress.defects(of: layer) }
         let unchecked = result.uncheckedItems
-        if !unchecked.isEmpty {
+        if result.isUnchecked {
+            progress.note(
+                Message(
+                    zh: "项目没有启用任何核查，没有核验任何数字", en: "the project has no check in use, so no figure was verified")
+            )
+        } else if !unchecked.isEmpty {
             let list = unchecked.map(String.init).joined(separator: "、")
             progress.note(Message(zh: "未设核查的事项：\(list)", en: "items without a check: \(list)"))
         }

@@ -16,9 +16,10 @@ extension AreaUnit {
     /// A unit as named on the command line.
     static func argument(_ text: String) throws -> AreaUnit {
         guard let unit = AreaUnit(named: text) else {
-            let list = AreaUnit.allCases.map(\.rawValue).joined(separator: " ")
             throw ValidationError(
-                Speech.say(zh: "没有单位“\(text)”，可用：\(list)", en: "no unit \"\(text)\"; there are: \(list)"))
+                Speech.say(
+                    zh: "没有单位“\(text)”，可用：亩、公顷、平方公里、万亩、m²",
+                    en: "no unit \"\(text)\"; there are: mu, ha, km2, wanmu, m2"))
         }
         return unit
     }

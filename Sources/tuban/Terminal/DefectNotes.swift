@@ -28,11 +28,11 @@ extension Progress {
     }
 
     private func note(
-        _ name: String, _ caveat: Message?, _ warnings: [String], _ defects: [Defect], count: Int,
+        _ name: String, _ caveat: Message?, _ warnings: [Message], _ defects: [Defect], count: Int,
         _ account: Accounting
     ) {
         if let caveat { note(Message(verbatim: "\(name): ") + caveat) }
-        for warning in warnings { note(Message(verbatim: "\(name): \(warning)")) }
+        for warning in warnings { note(Message(verbatim: "\(name): ") + warning) }
         for defect in defects.prefix(Self.shown) {
             note(Message(verbatim: "\(name) #\(defect.fid): ") + defect.message)
         }

@@ -15,6 +15,7 @@ enum HelpText {
         ("Show the version.", "显示版本。"), ("Show help information.", "显示帮助。"), ("(default: ", "(默认："),
         ("(values: ", "(可选："), ("; default: ", "；默认："),
         ("Missing expected argument", "缺少参数"), ("Unknown option", "没有选项"), ("Missing value for", "缺少取值："),
+        ("The value '", "取值“"), ("' is invalid for '", "”不适用于“"), ("': ", "”："),
         ("for more information.", "查看详细说明。"), ("  See '", "  用 '"),
         ("See 'tuban help <subcommand>' for detailed help.", "各子命令的详细说明：tuban help <子命令>"),
     ]

@@ -53,4 +53,23 @@ import Testing
             try LevelledColumn([large, Area(hundredths: -900_000_000_000_000)], in: .squareMetre, scale: 9)
         }
     }
+
+    /// Below a cell of another column, a unit more or less than the areas' own sum, cells add up to that cell.
+    @Test(arguments: -2...2) func cellsAddUpToAFixedTotal(offset: Int64) throws {
+        for count in [1, 2, 7, 40] {
+            let areas = (1...Int64(count)).map { Area(hundredths: $0 * $0 * 7_919_317 % 900_011) }
+            let own = try LevelledColumn(areas, in: .mu, scale: 2)
+            let fixed = try #require(ExactDecimal(significand: own.total.significand + offset, scale: 2))
+            let column = try LevelledColumn(areas, in: .mu, scale: 2, total: fixed)
+            #expect(column.total == fixed)
+            #expect(column.cells.map(\.significand).reduce(0, +) == fixed.significand)
+            for (cell, area) in zip(column.cells, areas) {
+                #expect((cell.rational - area.value(in: .mu)).magnitude < cell.halfUnit * Rational(8))
+            }
+        }
+        #expect(
+            try LevelledColumn([.zero, .zero], in: .mu, scale: 2, total: .zero).cells.map(\.significand) == [
+                0, 0,
+            ])
+    }
 }

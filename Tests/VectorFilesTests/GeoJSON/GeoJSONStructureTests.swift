@@ -114,7 +114,7 @@ func forbiddenTextsAreRefusedWithTheirPlace(_ index: Int) throws {
     #expect(issues.first?.feature == 1)
     #expect(issues.first?.line == 2)
     let layer = try VectorDataset(opening: path).layer()
-    #expect(layer.takeWarnings().contains { $0.contains("closed by its first position") })
+    #expect(layer.takeWarnings().map(\.description).contains { $0.contains("closed by its first position") })
     try layer.select(fields: [])
     let first = try layer.next()?.shape
     #expect(try layer.next()?.shape == first)

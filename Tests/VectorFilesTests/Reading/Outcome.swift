@@ -42,7 +42,9 @@ func read(
             }
         }
         // GDAL gives this warning once per process only.
-        outcome.warnings = layer.takeWarnings().filter { !$0.hasPrefix("Integer values probably ranging out") }
+        outcome.warnings = layer.takeWarnings().map(\.description).filter {
+            !$0.hasPrefix("Integer values probably ranging out")
+        }
     } catch {
         outcome.error = "\(error.code) \(error.message.en)"
     }
