@@ -19,20 +19,20 @@ struct HTMLTable {
             table.rows.count > 8
             ? "<input type=\"search\" data-search=\"\(id)\" aria-label=\"\(language.say(zh: "查找", en: "Search"))\" placeholder=\"\(language.say(zh: "查找…", en: "Search…"))\">"
             : ""
-        let notes = table.footnotes.map { "<p class=\"soft\">\(HTMLText.escaped($0[language]))</p>" }.joined()
+        let notes = table.footnotes.map { "<p class=\"soft\">\(MarkupText.escaped($0[language]))</p>" }.joined()
         let more =
             table.rows.count > limit
             ? "<p class=\"soft\">\(language.say(zh: "共\(table.rows.count)行，此处列出前\(limit)行，全部见 tables.xlsx。", en: "The first \(limit) of \(table.rows.count) rows; tables.xlsx has all."))</p>"
             : ""
         return
-            "<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(table.name[language])) <span class=\"soft\">\(table.rows.count)</span></summary>\(search)<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(HTMLText.escaped(table.name[language]))\">\(element())</div>\(more)\(notes)</details>"
+            "<details\(isOpen ? " open" : "")><summary>\(MarkupText.escaped(table.name[language])) <span class=\"soft\">\(table.rows.count)</span></summary>\(search)<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(MarkupText.escaped(table.name[language]))\">\(element())</div>\(more)\(notes)</details>"
     }
 
     /// The element alone.
     func element() -> String {
         var html = "<table id=\"\(id)\">"
         if let subtitle = table.subtitle {
-            html += "<caption>\(HTMLText.escaped(subtitle[language]))</caption>"
+            html += "<caption>\(MarkupText.escaped(subtitle[language]))</caption>"
         }
         html += "<thead>\(headings())</thead><tbody>"
         for row in table.rows.indices.prefix(limit) {
@@ -46,7 +46,7 @@ struct HTMLTable {
             html += "<tfoot><tr>"
             for column in table.columns.indices {
                 let text = table.total(of: column).map { "\($0)" } ?? (column == 0 ? label[language] : "")
-                html += "<td class=\"\(column == 0 ? "" : "number")\">\(HTMLText.escaped(text))</td>"
+                html += "<td class=\"\(column == 0 ? "" : "number")\">\(MarkupText.escaped(text))</td>"
             }
             html += "</tr></tfoot>"
         }
@@ -56,7 +56,7 @@ struct HTMLTable {
     /// One line of headings, or two where columns have groups.
     private func headings() -> String {
         func head(_ index: Int, rows: Int = 1) -> String {
-            let heading = HTMLText.escaped(table.columns[index].heading[language])
+            let heading = MarkupText.escaped(table.columns[index].heading[language])
             let span = rows > 1 ? " rowspan=\"\(rows)\"" : ""
             return
                 "<th scope=\"col\" data-column=\"\(index)\"\(span)><button type=\"button\">\(heading)</button></th>"
@@ -66,7 +66,7 @@ struct HTMLTable {
         let upper = groups.map { group in
             guard let heading = group.heading else { return head(group.columns.lowerBound, rows: 2) }
             return
-                "<th scope=\"colgroup\" colspan=\"\(group.columns.count)\">\(HTMLText.escaped(heading[language]))</th>"
+                "<th scope=\"colgroup\" colspan=\"\(group.columns.count)\">\(MarkupText.escaped(heading[language]))</th>"
         }
         let lower = table.columns.indices.filter { table.columns[$0].group != nil }.map { head($0) }
         return "<tr>\(upper.joined())</tr><tr>\(lower.joined())</tr>"
@@ -83,9 +83,9 @@ struct HTMLTable {
     }
 
     private func cell(_ row: Int, _ column: Int) -> String {
-        var text = HTMLText.escaped(table.text(row: row, column: column, language: language))
+        var text = MarkupText.escaped(table.text(row: row, column: column, language: language))
         if table.columns[column].key == "fid", let feature = feature(of: row) {
-            text = "<button class=\"place\" data-place=\"\(HTMLText.escaped(feature))\">\(text)</button>"
+            text = "<button class=\"place\" data-place=\"\(MarkupText.escaped(feature))\">\(text)</button>"
         }
         var classes: [String] = []
         var value = ""

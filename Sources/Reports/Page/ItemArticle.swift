@@ -15,14 +15,14 @@ struct ItemArticle {
         let number = conclusion.number
         let status = conclusion.item?.statusText?.text ?? "—"
         var html =
-            "<article class=\"item\" id=\"item-\(number)\"><h2>\(language.say(zh: "第\(number)项", en: "Item \(number)")) <span class=\"badge\">\(HTMLText.escaped(status))</span> \(badge)</h2>"
-        if let remark = conclusion.remark { html += "<p><b>\(HTMLText.escaped(remark[language]))</b></p>" }
+            "<article class=\"item\" id=\"item-\(number)\"><h2>\(language.say(zh: "第\(number)项", en: "Item \(number)")) <span class=\"badge\">\(MarkupText.escaped(status))</span> \(badge)</h2>"
+        if let remark = conclusion.remark { html += "<p><b>\(MarkupText.escaped(remark[language]))</b></p>" }
         if let item = conclusion.item { html += "<p class=\"text\">\(marked(item))</p>" }
         html += checks()
         for finding in conclusion.findings where finding.verdict != .undecided {
             let isOff = finding.verdict == .doesNotHold
             html +=
-                "<p><span class=\"badge \(isOff ? "bad" : "good")\">\(HTMLText.escaped(finding.verdict.name[language]))</span> \(HTMLText.escaped(finding.arithmetic[language]))</p>"
+                "<p><span class=\"badge \(isOff ? "bad" : "good")\">\(MarkupText.escaped(finding.verdict.name[language]))</span> \(MarkupText.escaped(finding.arithmetic[language]))</p>"
         }
         return html + "</article>"
     }
@@ -30,7 +30,7 @@ struct ItemArticle {
     private var badge: String {
         guard let verdict = conclusion.verdict else { return "" }
         return
-            "<span class=\"badge \(CheckReport.emphasis(of: verdict).rawValue)\">\(HTMLText.escaped(verdict.name[language]))</span>"
+            "<span class=\"badge \(CheckReport.emphasis(of: verdict).rawValue)\">\(MarkupText.escaped(verdict.name[language]))</span>"
     }
 
     /// The item's text; a figure that a check answers is a button.
@@ -40,7 +40,7 @@ struct ItemArticle {
         var place = 0
         func plain(to end: Int) {
             guard end > place else { return }
-            html += HTMLText.escaped(String(String.UnicodeScalarView(text[place..<end])))
+            html += MarkupText.escaped(String(String.UnicodeScalarView(text[place..<end])))
             place = end
         }
         for claim in item.claims.sorted(by: { $0.figure.offset < $1.figure.offset }) {
@@ -48,12 +48,12 @@ struct ItemArticle {
             let end = start + claim.figure.text.unicodeScalars.count
             guard start >= place, end <= text.count else { continue }
             plain(to: start)
-            let figure = HTMLText.escaped(String(String.UnicodeScalarView(text[start..<end])))
+            let figure = MarkupText.escaped(String(String.UnicodeScalarView(text[start..<end])))
             let own = positions.filter { $0.check.claim == claim }
             if let worst = CheckReport.worst(of: own.map(\.check.verdict)),
                 let first = own.first(where: { $0.check.verdict == worst })
             {
-                let name = HTMLText.escaped(worst.name[language])
+                let name = MarkupText.escaped(worst.name[language])
                 html +=
                     "<button type=\"button\" class=\"figure \(CheckReport.emphasis(of: worst).rawValue)\" data-check=\"\(first.position)\" title=\"\(name)\">\(figure)</button>"
             } else if SuggestedMeasure(claim) != nil {
@@ -76,7 +76,7 @@ struct ItemArticle {
             let measured =
                 check.measured.flatMap { FigureText.measured($0, for: check.figure) }?.description ?? "—"
             html +=
-                "<tr><td><button type=\"button\" class=\"figure\" data-check=\"\(position)\">\(HTMLText.escaped(MeasureText.quotation(of: check)[language]))</button></td><td class=\"number\">\(HTMLText.escaped(check.figure.text))</td><td class=\"number\">\(measured)</td><td>\(HTMLText.escaped(FigureText.unitName(check.figure)[language]))</td><td class=\"centre\"><span class=\"badge \(CheckReport.emphasis(of: check.verdict).rawValue)\">\(HTMLText.escaped(check.verdict.name[language]))</span></td></tr>"
+                "<tr><td><button type=\"button\" class=\"figure\" data-check=\"\(position)\">\(MarkupText.escaped(MeasureText.quotation(of: check)[language]))</button></td><td class=\"number\">\(MarkupText.escaped(check.figure.text))</td><td class=\"number\">\(measured)</td><td>\(MarkupText.escaped(FigureText.unitName(check.figure)[language]))</td><td class=\"centre\"><span class=\"badge \(CheckReport.emphasis(of: check.verdict).rawValue)\">\(MarkupText.escaped(check.verdict.name[language]))</span></td></tr>"
         }
         return html + "</tbody></table>"
     }

@@ -25,10 +25,10 @@ struct ParcelSheet {
     /// The sheet as an element of a page.
     func html() -> String {
         let corners = ParcelCorners(of: parcel, in: result.project.plane)
-        var html = "<div class=\"sheet\"><h3 class=\"name\">\(HTMLText.escaped(name))</h3>"
+        var html = "<div class=\"sheet\"><h3 class=\"name\">\(MarkupText.escaped(name))</h3>"
         let file = layer.files.first?.name ?? ""
         html +=
-            "<div class=\"meta\"><span>\(HTMLText.escaped(report.title))</span><span>\(HTMLText.escaped("\(file)#\(parcel.fid) · \(layer.system.name)"))</span></div>"
+            "<div class=\"meta\"><span>\(MarkupText.escaped(report.title))</span><span>\(MarkupText.escaped("\(file)#\(parcel.fid) · \(layer.system.name)"))</span></div>"
         html += "<div class=\"maps\">"
         html +=
             "<figure>\(location())<figcaption>\(language.say(zh: "位置图", en: "Location"))</figcaption></figure>"
@@ -131,7 +131,7 @@ struct ParcelSheet {
         func text(_ text: String, at ground: Coordinate, size: Int) -> String {
             let place = place(ground)
             return
-                "<text x=\"\(place.x)\" y=\"\(place.y - 9)\" font-size=\"\(size)\" text-anchor=\"middle\">\(HTMLText.escaped(text))</text>"
+                "<text x=\"\(place.x)\" y=\"\(place.y - 9)\" font-size=\"\(size)\" text-anchor=\"middle\">\(MarkupText.escaped(text))</text>"
         }
 
         func svg(_ shapes: [String]) -> String {
@@ -141,7 +141,7 @@ struct ParcelSheet {
 
     private func row(_ cells: [String], isNumber: [Bool]) -> String {
         "<tr>"
-            + zip(cells, isNumber).map { "<td class=\"\($1 ? "number" : "")\">\(HTMLText.escaped($0))</td>" }
+            + zip(cells, isNumber).map { "<td class=\"\($1 ? "number" : "")\">\(MarkupText.escaped($0))</td>" }
             .joined()
             + "</tr>"
     }

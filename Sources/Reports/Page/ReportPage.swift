@@ -21,7 +21,7 @@ struct ReportPage {
         let map = MapData(report, language: language)
         let library = MapLibrary.load()
         let conclusions = report.conclusions
-        let title = HTMLText.escaped(report.title)
+        let title = MarkupText.escaped(report.title)
         var page = """
             <!DOCTYPE html>
             <html lang="\(language == .chinese ? "zh-CN" : "en")"><head><meta charset="utf-8">
@@ -74,13 +74,13 @@ struct ReportPage {
     private var provenance: String {
         let model = result.project.area.name[language]
         let digest = result.report.map { "\($0.path) · SHA-256 \($0.digest.prefix(16))…" } ?? ""
-        return HTMLText.escaped(
+        return MarkupText.escaped(
             [digest, model, "Tuban \(Version.tuban)"].filter { !$0.isEmpty }.joined(separator: " · "))
     }
 
     private var cards: String {
         let cards = report.verdictCounts.map { verdict, count in
-            "<span class=\"card \(CheckReport.emphasis(of: verdict).rawValue)\"><b>\(count)</b>\(HTMLText.escaped(verdict.name[language]))</span>"
+            "<span class=\"card \(CheckReport.emphasis(of: verdict).rawValue)\"><b>\(count)</b>\(MarkupText.escaped(verdict.name[language]))</span>"
         }
         return "<div class=\"cards\">\(cards.joined())</div>"
     }
@@ -88,16 +88,16 @@ struct ReportPage {
     private func link(to conclusion: ItemConclusion, isFirst: Bool) -> String {
         let verdict = conclusion.verdict
         let badge = verdict.map {
-            "<span class=\"badge \(CheckReport.emphasis(of: $0).rawValue)\">\(HTMLText.escaped($0.name[language]))</span>"
+            "<span class=\"badge \(CheckReport.emphasis(of: $0).rawValue)\">\(MarkupText.escaped($0.name[language]))</span>"
         }
-        let problem = HTMLText.escaped(Abridgement.of(conclusion.item?.problem.text ?? "", to: 40))
+        let problem = MarkupText.escaped(Abridgement.of(conclusion.item?.problem.text ?? "", to: 40))
         return
             "<li><a href=\"#item-\(conclusion.number)\" data-item=\"\(conclusion.number)\"\(isFirst ? " data-first" : "")><span>\(conclusion.number)</span><span class=\"what\" title=\"\(problem)\">\(problem)</span>\(badge ?? "<span class=\"soft\">—</span>")</a></li>"
     }
 
     private func mapSection(_ map: MapData, hasLibrary: Bool) -> String {
         let legend = map.layers.map {
-            "<span><i style=\"background:\($0.colour)\"></i>\(HTMLText.escaped($0.name))</span>"
+            "<span><i style=\"background:\($0.colour)\"></i>\(MarkupText.escaped($0.name))</span>"
         }.joined()
         let states =
             "<span><i style=\"background:#d55e00\"></i>\(language.say(zh: "不一致", en: "differs"))</span><span><i style=\"background:#cc79a7\"></i>\(language.say(zh: "尚欠", en: "outstanding"))</span>"
@@ -111,7 +111,7 @@ struct ReportPage {
             en:
                 "Outlines are simplified for display (\(Int(MapData.tolerance)) m); areas are those of the whole outlines. \(left)"
         )
-        let more = report.mapNotes.map { "<p class=\"soft\">\(HTMLText.escaped($0[language]))</p>" }.joined()
+        let more = report.mapNotes.map { "<p class=\"soft\">\(MarkupText.escaped($0[language]))</p>" }.joined()
         let button =
             hasLibrary
             ? "<button type=\"button\" class=\"small noprint\" id=\"whole\">\(language.say(zh: "全图", en: "Whole map"))</button>"
@@ -141,12 +141,12 @@ struct ReportPage {
             }.joined()
         }
         var shapes = counties.parcels.map { county in
-            "<path d=\"\(path(county.ground))\" fill=\"#fff\" stroke=\"#5b6570\"><title>\(HTMLText.escaped(county.attributes[.name] ?? county.id))</title></path>"
+            "<path d=\"\(path(county.ground))\" fill=\"#fff\" stroke=\"#5b6570\"><title>\(MarkupText.escaped(county.attributes[.name] ?? county.id))</title></path>"
         }
         for piece in report.pieces.prefix(500) {
             let ground = piece.ground.mapCoordinates { result.project.plane.position(degrees: $0) }
             shapes.append(
-                "<path d=\"\(path(ground))\" fill=\"#d55e00\" stroke=\"#d55e00\" stroke-width=\"3\"><title>\(HTMLText.escaped("\(piece.layer)#\(piece.fid)"))</title></path>"
+                "<path d=\"\(path(ground))\" fill=\"#d55e00\" stroke=\"#d55e00\" stroke-width=\"3\"><title>\(MarkupText.escaped("\(piece.layer)#\(piece.fid)"))</title></path>"
             )
         }
         return
@@ -156,7 +156,7 @@ struct ReportPage {
     /// The sheets that were asked for (一图一表), each folded up.
     private func sheetSection() -> String {
         let content = SheetFile.sheets(report, sheets, language).map {
-            "<details><summary>\(HTMLText.escaped($0.name))</summary>\($0.html())</details>"
+            "<details><summary>\(MarkupText.escaped($0.name))</summary>\($0.html())</details>"
         }
         return section(language.say(zh: "一图一表", en: "Sheets"), content.joined())
     }
@@ -165,7 +165,7 @@ struct ReportPage {
     private func bar(_ name: String, _ value: String, percent: Double) -> String {
         let width = (percent * 10).rounded() / 10
         return
-            "<div class=\"bar\"><span>\(HTMLText.escaped(name))</span><div role=\"img\" aria-label=\"\(HTMLText.escaped(value))\"><i style=\"width:\(width)%\"></i></div><span>\(HTMLText.escaped(value))</span></div>"
+            "<div class=\"bar\"><span>\(MarkupText.escaped(name))</span><div role=\"img\" aria-label=\"\(MarkupText.escaped(value))\"><i style=\"width:\(width)%\"></i></div><span>\(MarkupText.escaped(value))</span></div>"
     }
 
     /// A part of the page with a heading; nothing without content.
@@ -183,7 +183,7 @@ struct ReportPage {
             guard (2...14).contains(rows.count), let most = rows.map(\.value.magnitude.double).max(), most > 0
             else { continue }
             let unit = FigureText.unitName(check.figure)[language]
-            let title = HTMLText.escaped(MeasureText.quotation(of: check)[language])
+            let title = MarkupText.escaped(MeasureText.quotation(of: check)[language])
             html += "<h3>\(itemName(check.declaration.item)) \(title)</h3>"
             for row in rows {
                 let value = FigureText.measured(row.value, for: check.figure)?.description ?? ""
@@ -213,7 +213,7 @@ struct ReportPage {
                 continue
             }
             html +=
-                "<h3>\(HTMLText.escaped(layer.declaration.name)) · \(layer.declaration.kind.name[language])</h3>"
+                "<h3>\(MarkupText.escaped(layer.declaration.name)) · \(layer.declaration.kind.name[language])</h3>"
             for (name, area) in sums.sorted(by: { $0.area > $1.area }) {
                 let value = area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
                 html += bar(

@@ -90,7 +90,7 @@ public enum SheetFile {
         <!DOCTYPE html>
         <html lang="\(language == .chinese ? "zh-CN" : "en")"><head><meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>\(HTMLText.escaped(report.title))</title><style>@page{size:A4;margin:14mm}*{box-sizing:border-box}body{margin:0;background:#fff}\(style)</style></head>
+        <title>\(MarkupText.escaped(report.title))</title><style>@page{size:A4;margin:14mm}*{box-sizing:border-box}body{margin:0;background:#fff}\(style)</style></head>
         <body>\(sheets(report, parcels, language).map { $0.html() }.joined())</body></html>
 
         """

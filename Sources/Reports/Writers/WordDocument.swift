@@ -67,7 +67,7 @@ struct WordDocument {
     static func run(_ text: String, properties: String = "") -> String {
         guard !text.isEmpty else { return "" }
         let own = properties.isEmpty ? "" : "<w:rPr>\(properties)</w:rPr>"
-        return "<w:r>\(own)<w:t xml:space=\"preserve\">\(XMLText.escaped(text))</w:t></w:r>"
+        return "<w:r>\(own)<w:t xml:space=\"preserve\">\(MarkupText.escaped(text))</w:t></w:r>"
     }
 
     /// The end of a section of pages, upright or across.
@@ -93,7 +93,7 @@ struct WordDocument {
             "<dcterms:created xsi:type=\"dcterms:W3CDTF\">\($0)</dcterms:created>"
         }
         let properties =
-            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>\(XMLText.escaped(title))</dc:title><dc:creator>Tuban</dc:creator>\(date ?? "")</cp:coreProperties>"
+            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>\(MarkupText.escaped(title))</dc:title><dc:creator>Tuban</dc:creator>\(date ?? "")</cp:coreProperties>"
         let field =
             "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
         let footer =

@@ -1,5 +1,6 @@
-/// Text inside a page: nothing from data can become markup.
-enum HTMLText {
+/// Text inside markup, of a page or of a document: nothing from data becomes an element, and nothing that XML 1.0 does not
+/// take is left.
+enum MarkupText {
     /// A text as the content of an element or the value of an attribute in double quotes.
     static func escaped(_ text: String) -> String {
         var result = ""
@@ -11,8 +12,8 @@ enum HTMLText {
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
             // Marks that turn the direction of what follows would hide what stands there.
-            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": result += "&#xFFFD;"
-            case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}": result += " "
+            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}"..."\u{9F}": result += " "
             default: result.unicodeScalars.append(character)
             }
         }
