@@ -35,12 +35,11 @@ extension CheckReport {
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     func accountTable() throws(GeodesyError) -> Table {
         let unit = result.project.unit
-        let scale = unit.customaryScale
         func area(_ key: String, _ zh: String, _ en: String) -> Column {
-            Column(key, Message(zh: zh, en: en), .decimal(scale: scale), unit: unit, isSummed: true)
+            .levelled(key, Message(zh: zh, en: en), in: unit)
         }
         func beside(_ key: String, _ zh: String, _ en: String) -> Column {
-            Column(key, Message(zh: zh, en: en), .area(unit, scale: scale), isSummed: false)
+            Column(key, Message(zh: zh, en: en), .area(unit, scale: unit.customaryScale), isSummed: false)
         }
         var table = Table(
             name: Message(zh: "占用恢复收支表", en: "Accounts"),

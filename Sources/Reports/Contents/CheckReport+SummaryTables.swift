@@ -14,10 +14,6 @@ extension CheckReport {
         let protected = result.summaries.first?.protected ?? []
         let inside = Message(zh: "其中（各列可有重叠）", en: "Of it (columns may overlap)")
         let settled = Message(zh: "整改", en: "Rectified")
-        func area(_ key: String, _ heading: Message, group: Message? = nil) -> Column {
-            Column(
-                key, heading, .decimal(scale: unit.customaryScale), group: group, unit: unit, isSummed: true)
-        }
         var table = Table(
             name: Message(zh: "旗县市面积汇总表", en: "Counties"),
             title: Message(zh: "\(title)：旗县市面积汇总表", en: "\(title): areas by county"),
@@ -28,14 +24,16 @@ extension CheckReport {
                 Column("kind", Message(zh: "类别", en: "Kind"), width: 14),
                 Column("county", Message(zh: "旗县市", en: "County"), width: 18),
                 Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false),
-                area("area", Message(zh: "面积", en: "Area")),
+                .levelled("area", Message(zh: "面积", en: "Area"), in: unit),
             ]
                 + protected.enumerated().map {
-                    area("inside\($0 + 1)", Self.heading($1, among: protected), group: inside)
+                    Column.levelled(
+                        "inside\($0 + 1)", Self.heading($1, among: protected), in: unit, group: inside)
                 }
                 + [
-                    area("settled", Message(zh: "已审批或恢复", en: "Approved or restored"), group: settled),
-                    area("outstanding", Message(zh: "尚欠", en: "Outstanding"), group: settled),
+                    .levelled(
+                        "settled", Message(zh: "已审批或恢复", en: "Approved or restored"), in: unit, group: settled),
+                    .levelled("outstanding", Message(zh: "尚欠", en: "Outstanding"), in: unit, group: settled),
                 ])
         let noCounties = !result.layers.contains { $0.declaration.kind == .county }
         for summary in result.summaries {
@@ -114,10 +112,8 @@ extension CheckReport {
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     func restoredTable() throws(GeodesyError) -> Table {
         let unit = result.project.unit
-        let scale = unit.customaryScale
         func area(_ key: String, _ zh: String, _ en: String, group: Message? = nil) -> Column {
-            Column(
-                key, Message(zh: zh, en: en), .decimal(scale: scale), group: group, unit: unit, isSummed: true)
+            .levelled(key, Message(zh: zh, en: en), in: unit, group: group)
         }
         let place = Message(zh: "其中", en: "Of it")
         var table = Table(
@@ -136,7 +132,8 @@ extension CheckReport {
                 area("outside", "范围外", "Outside", group: place),
                 area("earlier", "前列图层已计", "In layers before", group: place),
                 Column(
-                    "shared", Message(zh: "层内重复", en: "Twice in the layer"), .area(unit, scale: scale),
+                    "shared", Message(zh: "层内重复", en: "Twice in the layer"),
+                    .area(unit, scale: unit.customaryScale),
                     group: place, isSummed: false),
                 Column(
                     "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"),

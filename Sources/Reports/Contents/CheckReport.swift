@@ -1,5 +1,5 @@
 import Bilingual
-public import Geodesy
+import Geodesy
 import Ledger
 import Parcels
 public import Survey
@@ -44,19 +44,25 @@ public struct CheckReport: Sendable {
         return String(result.project.path.split(separator: "/").last ?? "")
     }
 
-    /// All tables, each with the name of its CSV file.
+    /// A table with the name of its CSV file.
+    typealias Filed = (file: String, table: Table)
+
+    /// The tables as people read them, in a workbook or on a page: features without a link are counted and not listed.
+    func toRead(_ tables: [Filed]) -> [Filed] {
+        tables.map { $0.file == "links" ? ($0.file, linkTable(listsUnlinked: false)) : $0 }
+    }
+
+    /// All tables.
     ///
-    /// - Parameter toRead: whether they are to be read by people, in a workbook or on a page, so that what says nothing is
-    ///   counted and not listed.
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    public func tables(toRead: Bool = false) throws(GeodesyError) -> [(file: String, table: Table)] {
+    func tables() throws(GeodesyError) -> [Filed] {
         [
             ("about", coverTable()), ("items", itemTable()), ("counties", try summaryTable()),
             ("checks", checkTable()), ("claims", claimTable()), ("findings", findingTable()),
             ("ledger", detailTable()),
             ("parcels", parcelTable()), ("county-class", try countyClassTable()), ("groups", groupTable()),
             ("rights", rightsTable()), ("restored", try restoredTable()), ("accounts", try accountTable()),
-            ("changes", try changeTable()), ("links", linkTable(listsUnlinked: !toRead)),
+            ("changes", try changeTable()), ("links", linkTable(listsUnlinked: true)),
             ("layers", layerTable()),
             ("defects", defectTable()),
         ].filter { file, table in

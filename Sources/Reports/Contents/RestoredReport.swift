@@ -19,7 +19,7 @@ public struct RestoredReport: Sendable {
     private var caption: Message { Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)") }
 
     private func area(_ key: String, _ zh: String, _ en: String) -> Column {
-        Column(key, Message(zh: zh, en: en), .decimal(scale: unit.customaryScale), unit: unit, isSummed: true)
+        .levelled(key, Message(zh: zh, en: en), in: unit)
     }
 
     /// The tables: parcels, sums, outliers, change of classes; empty ones left out.

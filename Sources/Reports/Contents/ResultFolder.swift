@@ -59,16 +59,19 @@ public struct ResultFolder: ~Copyable {
     ) throws {
         progress("tables/*.csv")
         let csv = CSVTable(language: language, marksByteOrder: true)
-        for (file, table) in try report.tables() {
+        let tables = try report.tables()
+        for (file, table) in tables {
             try folder.write(csv.encode(table), to: "tables/\(file).csv")
         }
         progress(Self.workbook)
+        let read = report.toRead(tables)
         try WorkbookFile.write(
-            report.tables(toRead: true).map(\.table.withoutEmptyColumns), to: folder.path(of: Self.workbook),
+            read.map(\.table.withoutEmptyColumns), to: folder.path(of: Self.workbook),
             title: Message(verbatim: report.title), created: created, language: language)
         progress(Self.page)
         try folder.write(
-            Array(ReportPage(report: report, language: language, sheets: sheets).html().utf8), to: Self.page)
+            Array(ReportPage(report: report, tables: read, language: language, sheets: sheets).html().utf8),
+            to: Self.page)
         if !sheets.isEmpty, SheetFile.canPrint {
             progress(Self.sheets)
             try SheetFile.print(
@@ -77,7 +80,8 @@ public struct ResultFolder: ~Copyable {
         }
         progress(Self.wordDocument)
         try folder.write(
-            WordReport(report: report, language: language).bytes(created: created), to: Self.wordDocument)
+            WordReport(report: report, tables: read, language: language).bytes(created: created),
+            to: Self.wordDocument)
         progress(Self.evidence)
         let evidence = try folder.path(of: Self.evidence)
         do throws(VectorFileError) {

@@ -9,6 +9,8 @@ import Survey
 /// A run as a document to take passages and tables from into an office's own report (核查报告，Word).
 struct WordReport {
     let report: CheckReport
+    /// Its tables, as people read them.
+    let tables: [CheckReport.Filed]
     let language: Language
 
     /// Longer tables are for the workbook.
@@ -19,13 +21,13 @@ struct WordReport {
     /// The document as a file.
     ///
     /// - Parameter created: the date in its properties, seconds since 1970-01-01 UTC; none when 0.
-    /// - Throws: `GeodesyError` when a number has more digits than a cell holds, `DocumentError`.
-    func bytes(created: Int64) throws -> [UInt8] {
+    /// - Throws: `DocumentError`.
+    func bytes(created: Int64) throws(DocumentError) -> [UInt8] {
         var document = WordDocument(language: language)
         document.add(Message(verbatim: report.title), .title)
         addSummary(to: &document)
         addItems(to: &document)
-        try addTables(to: &document)
+        addTables(to: &document)
         let date = created > 0 ? Date(timeIntervalSince1970: Double(created)).formatted(.iso8601) : nil
         return try WordPackage.encode(
             document.parts(title: report.title, created: date), path: ResultFolder.wordDocument)
@@ -104,10 +106,9 @@ struct WordReport {
         }
     }
 
-    private func addTables(to document: inout WordDocument) throws {
+    private func addTables(to document: inout WordDocument) {
         document.turnAcross()
         document.add(Message(zh: "三、附表", en: "3. Tables"), .heading)
-        let tables = try report.tables(toRead: true)
         for file in ["items", "counties", "rights", "restored", "accounts", "changes", "groups", "layers"] {
             guard let table = tables.first(where: { $0.file == file })?.table,
                 !table.rows.isEmpty || file == "rights"

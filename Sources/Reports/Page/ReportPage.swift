@@ -8,6 +8,8 @@ import Survey
 /// A run as one page that needs nothing else (网页报告): items with their figures marked, tables, a map.
 struct ReportPage {
     let report: CheckReport
+    /// Its tables, as people read them.
+    let tables: [CheckReport.Filed]
     let language: Language
     /// The parcels of which the page has a sheet each.
     var sheets: [(layer: String, fid: Int64)] = []
@@ -15,9 +17,7 @@ struct ReportPage {
     private var result: SurveyResult { report.result }
 
     /// The page.
-    ///
-    /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    func html() throws(GeodesyError) -> String {
+    func html() -> String {
         let map = MapData(report, language: language)
         let library = MapLibrary.load()
         let conclusions = report.conclusions
@@ -50,7 +50,7 @@ struct ReportPage {
         page += mapSection(map, hasLibrary: library != nil)
         page += chart()
         page += "<section id=\"tables\"><h2>\(language.say(zh: "表格", en: "Tables"))</h2>"
-        for (file, table) in try report.tables(toRead: true) {
+        for (file, table) in tables {
             let shown = HTMLTable(
                 table: table.withoutEmptyColumns, id: "table-\(file)", language: language,
                 rowID: file == "checks" ? { "check-\($0)" } : { _ in nil })

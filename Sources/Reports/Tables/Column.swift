@@ -77,6 +77,12 @@ public struct Column: Sendable, Hashable {
         }
     }
 
+    /// A column of areas that are levelled (调平): decimals in a unit with its customary digits, which add up to their total.
+    static func levelled(_ key: String, _ heading: Message, in unit: AreaUnit, group: Message? = nil) -> Column
+    {
+        Column(key, heading, .decimal(scale: unit.customaryScale), group: group, unit: unit, isSummed: true)
+    }
+
     /// The heading with that of its group, where headings have one line.
     public var fullHeading: Message {
         guard let group else { return heading }

@@ -7,23 +7,23 @@ import FoundationEssentials
 /// system that is said to be undefined, without a word; and it follows links.
 @safe
 struct GeoJSONStructure {
-    private var scanner: JSONScanner
+    var scanner: JSONScanner
     private var findings: StructureFindings
     private(set) var hasUndefinedSystem = false
     /// Whether features stand one after the other, without a collection around them.
-    private(set) var isSequence = false
-    private var feature: Int64?
+    var isSequence = false
+    var feature: Int64?
     private var knownNames: Set<[UInt8]> = []
     private var loweredNames: [String: String] = [:]
 
     private static let mostNames = 2_000
 
     /// What an object can be.
-    private enum Role {
+    enum Role {
         case root, feature, geometry
     }
 
-    private enum Kind: String, CaseIterable {
+    enum Kind: String, CaseIterable {
         case collection = "FeatureCollection"
         case feature = "Feature"
         case point = "Point"
@@ -124,75 +124,6 @@ struct GeoJSONStructure {
         }
     }
 
-    /// The byte before each text of a sequence (RFC 8142).
-    private static let separator: UInt8 = 0x1E
-
-    /// Whether the file is a sequence of features: it begins with the separator, or with a feature and something behind it.
-    private mutating func beginsSequence() throws(JSONSyntaxFault) -> Bool {
-        if scanner.byte == Self.separator { return true }
-        guard scanner.byte == UInt8(ascii: "{") else { return false }
-        return try scanner.lookingAhead { scanner throws(JSONSyntaxFault) in
-            var nothing: [JSONScanner.Text] = []
-            var isFeature = false
-            let start = scanner.position
-            var object = try scanner.openObject(checksNames: false)
-            while !isFeature, let name = try scanner.nextMember(&object) {
-                guard scanner.reads(name, "type"), scanner.byte == UInt8(ascii: "\"") else {
-                    // A collection is not walked through twice.
-                    if scanner.reads(name, "features") { return false }
-                    try scanner.skip(&nothing, checksNames: false)
-                    continue
-                }
-                guard scanner.value(try scanner.text()) == Kind.feature.rawValue else { return false }
-                isFeature = true
-            }
-            guard isFeature else { return false }
-            scanner.move(to: start)
-            try scanner.skip(&nothing, checksNames: false)
-            scanner.skipBlanks()
-            return !scanner.isAtEnd
-        }
-    }
-
-    /// Checks features that stand one after the other: each behind a separator, or each on a line of its own.
-    private mutating func sequence() throws(JSONSyntaxFault) {
-        isSequence = true
-        let isSeparated = scanner.byte == Self.separator
-        var index: Int64 = 0
-        while true {
-            let before = scanner.position
-            while scanner.byte == Self.separator, !scanner.isAtEnd {
-                scanner.skip(1)
-                scanner.skipBlanks()
-            }
-            guard !scanner.isAtEnd else { break }
-            feature = index
-            let start = scanner.position
-            if isSeparated, start == before {
-                report(
-                    .refuse, .syntax,
-                    Message(zh: "要素之间缺少分隔符（U+001E）", en: "there is no separator (U+001E) between features"))
-                return
-            }
-            try object(.feature)
-            let end = scanner.position
-            scanner.skipBlanks()
-            let isOnItsLine =
-                !scanner.hasLineBreak(in: start..<end)
-                && (scanner.isAtEnd || scanner.hasLineBreak(in: end..<scanner.position))
-            guard isSeparated || isOnItsLine else {
-                report(
-                    .refuse, .syntax,
-                    Message(
-                        zh: "逐行 GeoJSON 应一行一个要素；请另存为一个 FeatureCollection",
-                        en: "GeoJSON by lines has one feature on each line; save it as one FeatureCollection"))
-                return
-            }
-            index += 1
-        }
-        feature = nil
-    }
-
     /// What a file is that cannot be JSON, told by its first bytes.
     private func foreignBeginning() -> Message? {
         switch (scanner.byte, scanner.byte(ahead: 1)) {
@@ -210,7 +141,7 @@ struct GeoJSONStructure {
     // MARK: Objects
 
     /// Checks the object at hand, or says that there is none.
-    private mutating func object(_ role: Role) throws(JSONSyntaxFault) {
+    mutating func object(_ role: Role) throws(JSONSyntaxFault) {
         guard scanner.byte == UInt8(ascii: "{") else {
             report(
                 .refuse, .member,
@@ -617,7 +548,7 @@ struct GeoJSONStructure {
         }
     }
 
-    private mutating func report(
+    mutating func report(
         _ severity: StructureIssue.Severity, _ code: StructureIssue.Code, _ message: Message
     ) {
         // The line is counted from the beginning, so only for the few that are kept.

@@ -46,15 +46,13 @@ struct ExplainCommand: ParsableCommand {
         guard let first = found.first, found.count == 1,
             let report = ExplainReport(result, layer: first.layer, fid: first.fid)
         else {
+            guard !found.isEmpty else { throw SheetsCommand.noParcel(named: parcel) }
             let list = found.prefix(12).map { "\($0.layer)#\($0.fid)" }.joined(separator: "、")
             throw SurveyError(
                 .request, at: parcel,
-                found.isEmpty
-                    ? Message(
-                        zh: "没有这个图斑（编号、名称或 图层#要素号）", en: "no such parcel (identifier, name, or LAYER#FID)")
-                    : Message(
-                        zh: "有\(found.count)个：\(list)；请用 图层#要素号",
-                        en: "\(found.count) have it: \(list); give LAYER#FID"))
+                Message(
+                    zh: "有\(found.count)个：\(list)；请用 图层#要素号",
+                    en: "\(found.count) have it: \(list); give LAYER#FID"))
         }
         try output.write(
             tables: report.tables(), document: report.document(), inputs: project.inputs,

@@ -80,12 +80,17 @@ struct SheetsCommand: ParsableCommand {
         for word in words {
             let found = ExplainReport.parcels(named: word, in: result)
             guard !found.isEmpty else {
-                throw SurveyError(
-                    .request, at: word,
-                    Message(zh: "没有这个图斑（编号、名称或 图层#要素号）", en: "no such parcel (identifier, name, or LAYER#FID)"))
+                throw noParcel(named: word)
             }
             chosen += found.map { ($0.layer, $0.fid) }
         }
         return chosen
+    }
+
+    /// What is said of a word that names no parcel.
+    static func noParcel(named word: String) -> SurveyError {
+        SurveyError(
+            .request, at: word,
+            Message(zh: "没有这个图斑（编号、名称或 图层#要素号）", en: "no such parcel (identifier, name, or LAYER#FID)"))
     }
 }

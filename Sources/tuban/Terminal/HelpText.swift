@@ -15,7 +15,6 @@ enum HelpText {
         ("Show the version.", "显示版本。"), ("Show help information.", "显示帮助。"), ("(default: ", "(默认："),
         ("(values: ", "(可选："), ("; default: ", "；默认："),
         ("Missing expected argument", "缺少参数"), ("Unknown option", "没有选项"), ("Missing value for", "缺少取值："),
-        ("The value '", "取值“"), ("' is invalid for '", "”不适用于“"), ("': ", "”："),
         ("for more information.", "查看详细说明。"), ("  See '", "  用 '"),
         ("See 'tuban help <subcommand>' for detailed help.", "各子命令的详细说明：tuban help <子命令>"),
     ]
@@ -27,6 +26,12 @@ enum HelpText {
             var line = String(line)
             for (english, chinese) in headings where line.hasPrefix(english) {
                 line = chinese + line.dropFirst(english.count)
+            }
+            if line.contains("' is invalid for '") {
+                line = line.replacing("The value '", with: "取值“").replacing(
+                    "' is invalid for '", with: "”不适用于“"
+                )
+                .replacing("': ", with: "”：")
             }
             for (english, chinese) in phrases { line = line.replacing(english, with: chinese) }
             lines.append(line)
