@@ -76,16 +76,30 @@ let package = Package(
 
         // Use cases, outputs, command line.
         module(
+            "Project", uses: ["Bilingual", "Geodesy", "Parcels", "Projection", yams]),
+        module(
+            "Intake",
+            uses: [
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "CornerLists", "Parcels", "Project",
+                "VectorFiles", "Projection", "Topology", "Documents", crypto,
+            ]),
+        module(
+            "Covering",
+            uses: [
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "Parcels", "Project", "Intake", "Topology",
+            ]),
+        module(
             "Survey",
             uses: [
                 "Bilingual", "Geometry", "Geodesy", "Overlay", "Ledger", "Parcels", "CornerLists",
-                "VectorFiles", "Projection", "Topology", "Documents", crypto, yams,
+                "Project", "Intake", "Covering", "VectorFiles", "Projection", "Topology", "Documents",
             ]),
         module(
             "Reports",
             uses: [
-                "Bilingual", "CornerLists", "Geodesy", "Geometry", "Ledger", "Overlay", "Parcels", "Survey",
-                "Spreadsheet", "Documents", "VectorFiles",
+                "Bilingual", "CornerLists", "Covering", "Geodesy", "Geometry", "Intake", "Ledger", "Overlay",
+                "Parcels",
+                "Project", "Survey", "Spreadsheet", "Documents", "VectorFiles",
             ],
             embeds: [
                 .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
@@ -94,7 +108,8 @@ let package = Package(
         .executableTarget(
             name: "tuban",
             dependencies: [
-                "Bilingual", "CornerLists", "Geodesy", "Ledger", "Parcels", "Survey", "Reports", arguments,
+                "Bilingual", "CornerLists", "Geodesy", "Intake", "Ledger", "Parcels", "Project", "Survey",
+                "Reports", arguments,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -105,7 +120,7 @@ let package = Package(
             name: "tuban-bench",
             dependencies: [
                 "Bilingual", "Geometry", "Geodesy", "Overlay", "ExactAreas", "VectorFiles", "Topology",
-                "Survey",
+                "Covering", "Project", "Survey",
                 arguments,
             ],
             swiftSettings: strict, linkerSettings: [.linkedLibrary("m")]),
@@ -126,14 +141,25 @@ let package = Package(
         tests("TopologyTests", uses: ["Topology", "Geometry"]),
         tests("SpreadsheetTests", uses: ["Spreadsheet"]),
         tests("DocumentsTests", uses: ["Documents"]),
+        tests("ProjectTests", uses: ["Project", "Parcels", "Geodesy"]),
+        tests(
+            "IntakeTests",
+            uses: ["Intake", "Project", "Overlay", "Parcels", "Geodesy", "Geometry", "VectorFiles"]),
+        tests(
+            "CoveringTests",
+            uses: [
+                "Covering", "Intake", "Project", "Overlay", "ExactAreas", "Topology", "Parcels", "Geodesy",
+                "Geometry",
+            ]),
         tests(
             "SurveyTests",
             uses: [
-                "Survey", "Overlay", "ExactAreas", "Topology", "Geometry", "Geodesy", "Ledger", "Parcels",
-                "VectorFiles",
-                "Projection",
+                "Survey", "Project", "Intake", "Overlay", "ExactAreas", "Topology", "Geometry", "Geodesy",
+                "Ledger", "Parcels", "VectorFiles", "Projection",
             ], excludes: ["Linking/labels.csv"]),
-        tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger"]),
+        tests(
+            "ReportsTests",
+            uses: ["Reports", "Survey", "Project", "Intake", "Parcels", "Geodesy", "Ledger"]),
         tests("tubanTests", uses: ["tuban", "tuban-sample", "Documents", "Geometry", "VectorFiles"]),
         tests("tuban-benchTests", uses: ["tuban-bench", "Geodesy", "Topology", "VectorFiles", "Geometry"]),
     ]

@@ -41,10 +41,13 @@ public struct CoverIndex: Sendable {
     ///
     /// Features count by the even-odd rule, whatever their rings do; edges without length are left out.
     ///
-    /// - Parameter layers: 64 at most, in one plane; layer `i` is bit `i` of the masks.
+    /// - Parameters:
+    ///   - layers: 64 at most, in one plane; layer `i` is bit `i` of the masks.
+    ///   - isDealt: whether bits are dealt to the layers that each parcel meets (`EdgeCoverageEngine.coverage(over:)`):
+    ///     there may be any number then.
     /// - Throws: `tooManyLayers`; `notFinite` with layer and feature.
-    public init(_ layers: [CoverLayer]) throws(OverlayError) {
-        guard layers.count <= LayerMask.maximumLayers else { throw OverlayError(.tooManyLayers) }
+    public init(_ layers: [CoverLayer], isDealt: Bool = false) throws(OverlayError) {
+        guard isDealt || layers.count <= LayerMask.maximumLayers else { throw OverlayError(.tooManyLayers) }
         var covers: [Cover] = []
         var edges: [Edge] = []
         edges.reserveCapacity(layers.reduce(0) { $0 + $1.features.reduce(0) { $0 + $1.coordinates.count } })

@@ -9,11 +9,15 @@ struct CoverMeeting {
     /// Per owner its layer; the first is the parcel's, unused.
     private(set) var layerOfOwner: [Int32] = [0]
 
+    /// Per bit what it was dealt to, when several meetings were joined.
+    private(set) var sources: [CoverSource] = []
+
     /// Whether an edge of a cover may run through the box.
     var isPartial: Bool { !edges.isEmpty }
 
     // Scratch. Owners are numbered from 1 in the order of the covers.
     private var coverOfOwner: [Int32] = []
+    private var indexOfOwner: [Int32] = []
     private var ownerOfCover: [Int32]
     private var corner: [Int32] = []
     private var stamps: [UInt32]
@@ -26,8 +30,61 @@ struct CoverMeeting {
         stamps = [UInt32](repeating: 0, count: index.edges.count)
     }
 
-    /// The cover of an owner, as its number in the index.
-    func cover(ofOwner owner: Int32) -> Int { Int(coverOfOwner[Int(owner) - 1]) }
+    /// A meeting of no index of its own, for joining others.
+    init() {
+        ownerOfCover = []
+        stamps = []
+    }
+
+    /// The cover of an owner: the number of its index, and its own in the index.
+    func cover(ofOwner owner: Int32) -> (index: Int, cover: Int) {
+        let place = Int(owner) - 1
+        return (indexOfOwner.isEmpty ? 0 : Int(indexOfOwner[place]), Int(coverOfOwner[place]))
+    }
+
+    /// Becomes what some of several meetings found, and deals bits to their layers.
+    ///
+    /// - Throws: `tooManyLayers` when more than 64 layers are to be told apart.
+    mutating func join(_ meetings: [CoverMeeting], _ choices: [CoverChoice]) throws(OverlayError) {
+        edges.removeAll(keepingCapacity: true)
+        inside.removeAll(keepingCapacity: true)
+        coverOfOwner.removeAll(keepingCapacity: true)
+        indexOfOwner.removeAll(keepingCapacity: true)
+        layerOfOwner.removeAll(keepingCapacity: true)
+        layerOfOwner.append(0)
+        sources.removeAll(keepingCapacity: true)
+        for choice in choices {
+            let other = meetings[choice.index]
+            // Per owner of the other meeting its number here; 0 for one that does not count.
+            var numbers = [Int32](repeating: 0, count: max(1, other.layerOfOwner.count))
+            // Owners are in the order of their layers.
+            for owner in 1..<numbers.count {
+                let layer = Int(other.layerOfOwner[owner])
+                guard choice.onlyLayer == nil || choice.onlyLayer == layer else { continue }
+                numbers[owner] = Int32(layerOfOwner.count)
+                let source = CoverSource(part: choice.part, layer: choice.isDivided ? layer : nil)
+                if sources.last != source {
+                    guard sources.count < LayerMask.maximumLayers else { throw OverlayError(.tooManyLayers) }
+                    sources.append(source)
+                }
+                layerOfOwner.append(Int32(sources.count - 1))
+                coverOfOwner.append(other.coverOfOwner[owner - 1])
+                indexOfOwner.append(Int32(choice.index))
+            }
+            for var edge in other.edges where numbers[Int(edge.owner)] > 0 {
+                edge.owner = numbers[Int(edge.owner)]
+                edges.append(edge)
+            }
+            for owner in other.inside where numbers[Int(owner)] > 0 { inside.append(numbers[Int(owner)]) }
+        }
+    }
+
+    /// The layers that it has owners of, ascending.
+    var layers: [Int] {
+        layerOfOwner.dropFirst().reduce(into: []) { layers, layer in
+            if layers.last != Int(layer) { layers.append(Int(layer)) }
+        }
+    }
 
     /// Finds what a box meets.
     mutating func find(_ box: Box, in index: CoverIndex) {

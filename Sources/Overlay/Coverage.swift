@@ -61,20 +61,22 @@ public struct Coverage: Sendable, Hashable {
     public let features: [FeatureArea]
     /// Per layer and depth the ground under several of its features, sorted; empty where none is.
     public let depths: [DepthArea]
-    /// Whether the parcel's rings certainly keep clear of each other and of themselves; otherwise they touch or cross,
-    /// and only a check of validity can tell which.
-    public let ringsAreClear: Bool
+    /// Whether the parcel's rings are valid, and its area that of its shells less its holes; otherwise it is even-odd.
+    public let ringsAreSound: Bool
+    /// Per bit of the masks the layer that it was dealt to; empty where bit `i` is layer `i`.
+    public let sources: [CoverSource]
 
     /// A coverage from its parts.
     public init(
         area: Double, masks: [MaskArea], features: [FeatureArea], depths: [DepthArea] = [],
-        ringsAreClear: Bool = true
+        ringsAreSound: Bool = true, sources: [CoverSource] = []
     ) {
         self.area = area
         self.masks = masks
         self.features = features
         self.depths = depths
-        self.ringsAreClear = ringsAreClear
+        self.ringsAreSound = ringsAreSound
+        self.sources = sources
     }
 
     /// The area under at least one of these layers.

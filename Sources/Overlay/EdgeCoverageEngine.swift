@@ -6,11 +6,18 @@ public import Geometry
 /// the coordinates. It does not depend on the other parcels, nor on their order. Not `Sendable`: it holds the scratch
 /// memory of one task; the index is shared.
 public final class EdgeCoverageEngine: CoverageEngine {
-    private let index: CoverIndex
+    private let indices: [CoverIndex]
     private var parcel = ParcelEdges()
-    private var ringArea = RingArea()
+    private var check = RingCheck()
+    /// Per index what the last parcel meets, when there are several; found once for all questions.
+    private var meetings: [CoverMeeting] = []
+    private var isFound: [Bool] = []
+    /// What the last question looked at.
     private var meeting: CoverMeeting
     private var sweep = SlabSweep()
+    /// The last parcel's own area; `nil` before its first question.
+    private var ownArea: Double?
+    private var isSound = false
     /// Whether the boundaries of overlaps are measured.
     private let measuresBoundaries: Bool
     /// Whether no edge of a cover runs through the last parcel.
@@ -22,9 +29,21 @@ public final class EdgeCoverageEngine: CoverageEngine {
     ///
     /// - Parameter measuresBoundaries: whether features get their `boundaryLimit`.
     public init(_ index: CoverIndex, measuresBoundaries: Bool = false) {
-        self.index = index
+        indices = [index]
         self.measuresBoundaries = measuresBoundaries
         meeting = CoverMeeting(index)
+    }
+
+    /// An engine without covers, which only measures.
+    public convenience init() { self.init(indices: []) }
+
+    /// An engine over several indices, asked question by question (`read`, `coverage(over:)`).
+    public init(indices: [CoverIndex]) {
+        self.indices = indices
+        measuresBoundaries = false
+        meetings = indices.map { CoverMeeting($0) }
+        isFound = indices.map { _ in false }
+        meeting = CoverMeeting()
     }
 
     /// An engine of its own index.
@@ -37,8 +56,16 @@ public final class EdgeCoverageEngine: CoverageEngine {
     /// - Parameter subject: in the plane of the cover layers.
     /// - Throws: `notFinite`.
     public func coverage(of subject: MultiPolygon) throws(OverlayError) -> Coverage {
-        parcel.read(subject, rings: 0..<subject.ringCount)
-        return try coverage()
+        try coverage(of: subject, rings: .unknown)
+    }
+
+    /// The coverage of one parcel of whose rings something is known.
+    ///
+    /// - Parameter subject: in the plane of the cover layers.
+    /// - Throws: `notFinite`.
+    public func coverage(of subject: MultiPolygon, rings: Soundness) throws(OverlayError) -> Coverage {
+        parcel.read(subject, 0..<subject.polygonCount)
+        return try coverageOfParcel(rings)
     }
 
     /// The coverage of one parcel of a batch.
@@ -46,10 +73,81 @@ public final class EdgeCoverageEngine: CoverageEngine {
     /// - Parameters:
     ///   - batch: in the plane of the cover layers.
     ///   - feature: its number in the batch.
+    ///   - rings: what is known of its rings.
     /// - Throws: `notFinite`.
-    public func coverage(of batch: PolygonBatch, feature: Int) throws(OverlayError) -> Coverage {
-        parcel.read(batch.polygons, rings: batch.rings(ofFeature: feature))
-        return try coverage()
+    public func coverage(
+        of batch: PolygonBatch, feature: Int, rings: Soundness = .unknown
+    ) throws(OverlayError) -> Coverage {
+        parcel.read(batch.polygons, batch.polygons(ofFeature: feature))
+        return try coverageOfParcel(rings)
+    }
+
+    private func coverageOfParcel(_ rings: Soundness) throws(OverlayError) -> Coverage {
+        guard try measure(rings) else { return Coverage(area: 0, masks: [], features: []) }
+        if indices.count == 1 { meeting.find(parcel.box, in: indices[0]) }
+        return coverage()
+    }
+
+    /// Takes a parcel that questions are then asked about.
+    ///
+    /// - Returns: its own area, before rounding.
+    /// - Throws: `notFinite`.
+    public func read(_ subject: MultiPolygon, rings: Soundness) throws(OverlayError) -> Double {
+        parcel.read(subject, 0..<subject.polygonCount)
+        for index in isFound.indices { isFound[index] = false }
+        return try measure(rings) ? ownArea ?? 0 : 0
+    }
+
+    /// The coverage of the parcel taken last by the covers of one question.
+    ///
+    /// What else lies over the parcel, and what else was asked, plays no part in it. Bits are dealt to the layers that the
+    /// parcel meets, in the order of the choices; `Coverage.sources` says to which.
+    ///
+    /// - Throws: `tooManyLayers` for a parcel that meets more than 64 layers that are told apart.
+    public func coverage(over choices: [CoverChoice]) throws(OverlayError) -> Coverage {
+        guard ownArea != nil, !parcel.edges.isEmpty else { return Coverage(area: 0, masks: [], features: []) }
+        for choice in choices { find(choice.index) }
+        try meeting.join(meetings, choices)
+        return coverage()
+    }
+
+    /// The layers of an index that the parcel taken last may meet, ascending.
+    public func layers(near index: Int) -> [Int] {
+        guard !parcel.edges.isEmpty else { return [] }
+        find(index)
+        return meetings[index].layers
+    }
+
+    private func find(_ index: Int) {
+        guard !isFound[index] else { return }
+        meetings[index].find(parcel.box, in: indices[index])
+        isFound[index] = true
+    }
+
+    /// The area of the parcel at hand: of its shells less its holes where they are valid, else by the even-odd rule.
+    ///
+    /// It depends on nothing but the parcel.
+    ///
+    /// - Returns: whether it has any edges.
+    private func measure(_ rings: Soundness) throws(OverlayError) -> Bool {
+        ownArea = nil
+        guard !parcel.edges.isEmpty else { return false }
+        let box = parcel.box
+        guard box.isMeasurable else { throw OverlayError(.notFinite) }
+        isSound =
+            switch rings {
+            case .unknown: check.areSound(parcel)
+            case .sound: true
+            case .unsound: false
+            }
+        if isSound {
+            ownArea = parcel.area
+        } else {
+            sweep.start(layerOfOwner: [0], origin: Coordinate(x: box.minX, y: box.minY))
+            sweep.add(parcel.edges, in: box, inside: [])
+            ownArea = sweep.sums.subjectArea
+        }
+        return true
     }
 
     /// The lines around the ground that the last parcel shares with a cover feature, to build it as polygons.
@@ -92,27 +190,28 @@ public final class EdgeCoverageEngine: CoverageEngine {
     /// The owner that a cover feature has near the last parcel.
     private func owner(_ layer: Int, _ feature: Int) -> Int32? {
         (1..<Int32(meeting.layerOfOwner.count)).first {
-            let cover = index.covers[meeting.cover(ofOwner: $0)]
+            let cover = cover(ofOwner: $0)
             return cover.layer == layer && cover.feature == feature
         }
     }
 
-    private func coverage() throws(OverlayError) -> Coverage {
+    private func cover(ofOwner owner: Int32) -> CoverIndex.Cover {
+        let (index, cover) = meeting.cover(ofOwner: owner)
+        return indices[index].covers[cover]
+    }
+
+    private func coverage() -> Coverage {
         isWhole = false
-        guard !parcel.edges.isEmpty else { return Coverage(area: 0, masks: [], features: []) }
         let box = parcel.box
-        guard box.isMeasurable else { throw OverlayError(.notFinite) }
-        let plain = ringArea.area(of: parcel)
-        meeting.find(box, in: index)
-        if let plain {
-            if !meeting.isPartial { return whole(plain) }
+        let area = ownArea ?? 0
+        if isSound {
+            if !meeting.isPartial { return whole(area) }
             // Half of the parcels near the edge of a cover only lie beside it: what covers one position covers all.
-            if ringArea.isOnePiece, parcel.areOutside(meeting.edges), let position = parcel.innerPosition {
+            if parcel.isOnePiece, parcel.areOutside(meeting.edges), let position = parcel.innerPosition {
                 meeting.move(to: position, in: box)
-                return whole(plain)
+                return whole(area)
             }
         }
-
         sweep.start(layerOfOwner: meeting.layerOfOwner, origin: Coordinate(x: box.minX, y: box.minY))
         if meeting.isPartial {
             sweep.add(parcel.edges + meeting.edges, in: box, inside: meeting.inside)
@@ -120,9 +219,7 @@ public final class EdgeCoverageEngine: CoverageEngine {
             sweep.add(parcel.edges, in: box, inside: meeting.inside)
         }
         // Less than what rounding can make of coincident edges is no ground.
-        return assembled(
-            area: plain ?? sweep.sums.subjectArea, noise: 1e-14 * box.width * box.height,
-            ringsAreClear: plain != nil)
+        return assembled(area: area, noise: 1e-14 * box.width * box.height)
     }
 
     /// The coverage of a parcel that no edge of a cover runs through.
@@ -133,21 +230,23 @@ public final class EdgeCoverageEngine: CoverageEngine {
         var depths: [Int: Int] = [:]
         var features: [Coverage.FeatureArea] = []
         for owner in meeting.inside {
-            let cover = index.covers[meeting.cover(ofOwner: owner)]
-            mask.formUnion(LayerMask(layer: cover.layer))
-            depths[cover.layer, default: 0] += 1
+            let cover = cover(ofOwner: owner)
+            let layer = Int(meeting.layerOfOwner[Int(owner)])
+            mask.formUnion(LayerMask(layer: layer))
+            depths[layer, default: 0] += 1
             features.append(
                 .init(layer: cover.layer, feature: cover.feature, area: area, boundaryLimit: length))
         }
         return Coverage(
             area: area, masks: [.init(mask: mask, area: area)], features: features,
             depths: depths.filter { $0.value > 1 }.sorted { $0.key < $1.key }
-                .map { .init(layer: $0.key, depth: $0.value, area: area) })
+                .map { .init(layer: $0.key, depth: $0.value, area: area) },
+            ringsAreSound: isSound, sources: meeting.sources)
     }
 
-    private func assembled(area: Double, noise: Double, ringsAreClear: Bool) -> Coverage {
+    private func assembled(area: Double, noise: Double) -> Coverage {
         guard area > noise else {
-            return Coverage(area: max(area, 0), masks: [], features: [], ringsAreClear: ringsAreClear)
+            return Coverage(area: max(area, 0), masks: [], features: [], ringsAreSound: isSound)
         }
         if measuresBoundaries { measureCovers() }
         let length = measuresBoundaries ? parcel.length : .infinity
@@ -155,7 +254,7 @@ public final class EdgeCoverageEngine: CoverageEngine {
         for owner in 1..<max(1, sweep.sums.ownerCount) {
             let covered = sweep.sums.area(ofOwner: owner)
             guard covered > noise else { continue }
-            let cover = index.covers[meeting.cover(ofOwner: Int32(owner))]
+            let cover = cover(ofOwner: Int32(owner))
             features.append(
                 .init(
                     layer: cover.layer, feature: cover.feature, area: covered > area - noise ? area : covered,
@@ -169,7 +268,8 @@ public final class EdgeCoverageEngine: CoverageEngine {
         let depths = sweep.sums.depths.filter { $0.area > noise }
             .sorted { ($0.layer, $0.depth) < ($1.layer, $1.depth) }
         return Coverage(
-            area: area, masks: masks, features: features, depths: depths, ringsAreClear: ringsAreClear)
+            area: area, masks: masks, features: features, depths: depths, ringsAreSound: isSound,
+            sources: meeting.sources)
     }
 
     /// Adds up the edges of each owner; what of an edge lies in the box is no longer than its diagonal.

@@ -6,6 +6,8 @@ struct ParcelEdges {
     private(set) var edges: [Edge] = []
     /// Per ring the number of edges before its end.
     private(set) var ringEnds: [Int] = []
+    /// Per ring the number of its polygon and whether it is the shell.
+    private(set) var roles: [(polygon: Int, isShell: Bool)] = []
     private(set) var box = Box.empty
     /// The edges in short runs.
     private(set) var blocks = EdgeBlocks()
@@ -14,26 +16,64 @@ struct ParcelEdges {
     private static let comparisonLimit = 100_000
 
     /// Replaces the parcel.
-    mutating func read(_ polygons: MultiPolygon, rings: Range<Int>) {
+    ///
+    /// - Parameter range: the numbers of its polygons.
+    mutating func read(_ polygons: MultiPolygon, _ range: Range<Int>) {
         edges.removeAll(keepingCapacity: true)
         ringEnds.removeAll(keepingCapacity: true)
+        roles.removeAll(keepingCapacity: true)
         var box = Box.empty
-        for ring in rings {
-            let range = (ring == 0 ? 0 : polygons.ringEnds[ring - 1])..<polygons.ringEnds[ring]
-            guard var a = range.isEmpty ? nil : polygons.coordinates[range.lowerBound] else { continue }
-            box.extend(to: a)
-            for index in range.dropFirst() {
-                let b = polygons.coordinates[index]
-                if a != b {
-                    edges.append(Edge(ax: a.x, ay: a.y, bx: b.x, by: b.y, owner: SlabSweep.subject))
-                    box.extend(to: b)
+        for polygon in range {
+            let rings = polygons.rings(ofPolygon: polygon)
+            for ring in rings {
+                let range = (ring == 0 ? 0 : polygons.ringEnds[ring - 1])..<polygons.ringEnds[ring]
+                guard var a = range.isEmpty ? nil : polygons.coordinates[range.lowerBound] else { continue }
+                box.extend(to: a)
+                for index in range.dropFirst() {
+                    let b = polygons.coordinates[index]
+                    if a != b {
+                        edges.append(Edge(ax: a.x, ay: a.y, bx: b.x, by: b.y, owner: SlabSweep.subject))
+                        box.extend(to: b)
+                    }
+                    a = b
                 }
-                a = b
+                ringEnds.append(edges.count)
+                roles.append((polygon, ring == rings.lowerBound))
             }
-            ringEnds.append(edges.count)
         }
         self.box = box
         blocks.read(edges, ringEnds: ringEnds)
+    }
+
+    /// Whether it is one shell with or without holes.
+    var isOnePiece: Bool { roles.first?.polygon == roles.last?.polygon }
+
+    /// The area of its shells less that of its holes.
+    var area: Double {
+        let origin = Coordinate(x: box.minX, y: box.minY)
+        var total = 0.0
+        var start = 0
+        for (ring, end) in ringEnds.enumerated() {
+            let area = area(of: start..<end, origin)
+            total += roles[ring].isShell ? area : -area
+            start = end
+        }
+        return total
+    }
+
+    /// The area of a ring, added up without loss (Neumaier): a county has a hundred thousand edges.
+    private func area(of ring: Range<Int>, _ origin: Coordinate) -> Double {
+        var sum = 0.0
+        var lost = 0.0
+        for index in ring {
+            let edge = edges[index]
+            let term =
+                (edge.ax - origin.x) * (edge.by - origin.y) - (edge.bx - origin.x) * (edge.ay - origin.y)
+            let new = sum + term
+            lost += sum.magnitude >= term.magnitude ? (sum - new) + term : (term - new) + sum
+            sum = new
+        }
+        return (0.5 * (sum + lost)).magnitude
     }
 
     /// The length of all rings.

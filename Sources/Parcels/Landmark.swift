@@ -4,6 +4,8 @@ public import Geometry
 public struct Landmark: Sendable {
     /// The number that its file gives it.
     public let fid: Int64
+    /// Its position among the features read from its source, from 0.
+    public let ordinal: Int
     /// The values that play a role.
     public let attributes: [FieldRole: String]
     /// The values of the further fields that the reader was asked for, in their order.
@@ -15,9 +17,11 @@ public struct Landmark: Sendable {
 
     /// A landmark from its parts.
     public init(
-        fid: Int64, attributes: [FieldRole: String], values: [String?], points: [Coordinate], length: Int64
+        fid: Int64, ordinal: Int, attributes: [FieldRole: String], values: [String?], points: [Coordinate],
+        length: Int64
     ) {
         self.fid = fid
+        self.ordinal = ordinal
         self.attributes = attributes
         self.values = values
         self.points = points

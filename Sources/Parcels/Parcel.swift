@@ -5,15 +5,21 @@ public import Geometry
 public struct Parcel: Sendable {
     /// The number that its file gives it.
     public let fid: Int64
+    /// Its position among the features read from its source, from 0: with its layer the key that nothing else has.
+    public let ordinal: Int
     /// The values that play a role: identifier, name, class, county, recorded area, year.
     public let attributes: [FieldRole: String]
     /// The values of the further fields that the reader was asked for, in their order.
     public let values: [String?]
-    /// Its polygons in the working plane, in metres: areas there are areas of the chosen model.
+    /// Its polygons in the working plane, in metres: areas there are areas of the chosen model, by the even-odd rule.
+    ///
+    /// Those of a repaired parcel cross or lie in each other as in its file; see `outline`.
     public let ground: MultiPolygon
+    /// For a repaired parcel the valid polygons of the same ground, for maps and topology.
+    private let repairedOutline: MultiPolygon?
     /// The 3° or 6° zone in whose plane its edges are straight; `nil` for another meridian.
     public let zone: Int?
-    /// The three areas, unrounded, in square metres.
+    /// The areas by each model, unrounded, in square metres.
     public let areas: ParcelAreas
     /// The area of the chosen model, rounded once to 0.01 m².
     public let area: Area
@@ -22,18 +28,24 @@ public struct Parcel: Sendable {
 
     /// A parcel from its parts.
     public init(
-        fid: Int64, attributes: [FieldRole: String], values: [String?], ground: MultiPolygon, zone: Int?,
+        fid: Int64, ordinal: Int, attributes: [FieldRole: String], values: [String?], ground: MultiPolygon,
+        repairedOutline: MultiPolygon? = nil, zone: Int?,
         areas: ParcelAreas, area: Area, repair: Defect?
     ) {
         self.fid = fid
+        self.ordinal = ordinal
         self.attributes = attributes
         self.values = values
         self.ground = ground
+        self.repairedOutline = repairedOutline
         self.zone = zone
         self.areas = areas
         self.area = area
         self.repair = repair
     }
+
+    /// Its ground as valid polygons, for maps and topology; areas are those of `ground`.
+    public var outline: MultiPolygon { repairedOutline ?? ground }
 
     /// Its identifier: the field of that role, else its number in the file.
     public var id: String { attributes[.id] ?? String(fid) }

@@ -44,6 +44,39 @@ extension TopologyContext {
             polygons: try whole.polygons(movedBy: frame.origin), areaBefore: areaBefore, area: try whole.area,
             droppedParts: droppedParts + points)
     }
+
+    /// The area of polygons read part by part: each ring filled, holes cut out of their shells, the parts united.
+    ///
+    /// What other programs may take for the area of invalid polygons; the even-odd reading differs from it where parts or
+    /// loops of one feature lie over each other. In the units of the plane.
+    ///
+    /// - Throws: `invalidCoordinate`, or `failed`.
+    public func unitedArea(of polygons: MultiPolygon) throws(TopologyError) -> Double {
+        guard let frame = LocalFrame(around: polygons.box) else {
+            throw TopologyError(.invalidCoordinate, "makeValid")
+        }
+        // Rings of fewer corners enclose nothing, and GEOS refuses them.
+        var whole = MultiPolygon()
+        for polygon in 0..<polygons.polygonCount {
+            for (place, ring) in polygons.rings(ofPolygon: polygon).enumerated() {
+                guard polygons.ring(ring).count >= 4 else {
+                    if place == 0 { break }
+                    continue
+                }
+                whole.appendRing(polygons.ring(ring))
+            }
+            whole.endPolygon()
+        }
+        let geometry = try geometry(of: whole, movedBy: frame.origin)
+        let options = unsafe GEOSMakeValidParams_create_r(handle)
+        defer { unsafe GEOSMakeValidParams_destroy_r(handle, options) }
+        _ = unsafe GEOSMakeValidParams_setMethod_r(handle, options, GEOS_MAKE_VALID_STRUCTURE)
+        guard let valid = unsafe adopt(GEOSMakeValidWithParams_r(handle, geometry.handle, options)) else {
+            throw error(.failed, "makeValid", origin: frame.origin)
+        }
+        _ = takeMessages()
+        return try valid.area
+    }
 }
 
 extension MultiPolygon {

@@ -1,5 +1,6 @@
 import Bilingual
 import Ledger
+import Project
 import Reports
 import Survey
 

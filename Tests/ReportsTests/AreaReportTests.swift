@@ -1,14 +1,16 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Parcels
+import Project
 import Reports
 import Survey
 import Testing
 
 private func parcel(_ fid: Int64, squareMetres: Double, class landClass: String?) -> Parcel {
     Parcel(
-        fid: fid, attributes: [:], values: [landClass], ground: MultiPolygon(), zone: 41,
+        fid: fid, ordinal: Int(fid), attributes: [:], values: [landClass], ground: MultiPolygon(), zone: 41,
         areas: ParcelAreas(statutory: squareMetres, planar: squareMetres, geodesic: squareMetres),
         area: Area(rounding: squareMetres) ?? .zero, repair: nil)
 }

@@ -14,7 +14,7 @@ private func number(_ value: Any?) -> Double { (value as? NSNumber)?.doubleValue
 @Test func jsonHasTheAgreedKeys() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(kilometre, to: "parcels.geojson")
-    let run = try TubanRun(["area", path, "--format", "json"])
+    let run = try TubanRun(["area", path, "--geodesic", "--format", "json"])
     #expect(run.status == 0)
     let features = try #require(run.object["features"] as? [[String: Any]])
     let feature = try #require(features.first)
@@ -26,6 +26,8 @@ private func number(_ value: Any?) -> Double { (value as? NSNumber)?.doubleValue
     #expect(number(feature["fid"]) == 0)
     #expect(number(feature["zone"]) == 41)
     #expect(number(run.object["total"]) == 999_874.37)
+    let plain = try TubanRun(["area", path, "--format", "json"]).object["features"] as? [[String: Any]]
+    #expect(plain?.first?["geodesicArea"] is NSNull)
 }
 
 @Test func tablesAreInTheLanguageAskedFor() throws {

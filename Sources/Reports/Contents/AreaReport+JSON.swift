@@ -1,6 +1,8 @@
 import Bilingual
 import Geodesy
+import Intake
 import Parcels
+import Project
 import Survey
 
 extension AreaReport {
@@ -23,10 +25,10 @@ extension AreaReport {
             "id": .string(parcel.id),
             "name": parcel.attributes[.name].map(JSONValue.string) ?? .null,
             "area": .decimal(squareMetres(parcel.area)),
-            "rawArea": .double(parcel.areas[model]),
+            "rawArea": parcel.areas[model].map(JSONValue.double) ?? .null,
             "statutoryArea": .double(parcel.areas.statutory),
             "planarArea": .double(parcel.areas.planar),
-            "geodesicArea": .double(parcel.areas.geodesic),
+            "geodesicArea": parcel.areas.geodesic.map(JSONValue.double) ?? .null,
             "zone": parcel.zone.map { .integer(Int64($0)) } ?? .null,
             "repaired": .bool(parcel.repair != nil),
         ]

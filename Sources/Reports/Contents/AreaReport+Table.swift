@@ -1,6 +1,8 @@
 import Bilingual
 public import Geodesy
+import Intake
 import Parcels
+import Project
 import Survey
 
 extension AreaReport {
@@ -9,6 +11,12 @@ extension AreaReport {
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     public func table() throws(GeodesyError) -> Table {
         grouping.isEmpty ? try parcelTable() : try groupTable()
+    }
+
+    /// The models that were computed.
+    private var models: [AreaModel] {
+        let hasGeodesic = layers.contains { $0.parcels.contains { $0.areas.geodesic != nil } }
+        return AreaModel.allCases.filter { $0 != .geodesic || hasGeodesic }
     }
 
     private func parcelTable() throws(GeodesyError) -> Table {
@@ -30,8 +38,8 @@ extension AreaReport {
             cells.append(.verbatim(row.parcel.id))
             if withName { cells.append(row.parcel.attributes[.name].map(Cell.verbatim) ?? .missing) }
             cells.append(row.parcel.zone.map(Cell.integer) ?? .missing)
-            for model in AreaModel.allCases {
-                cells.append(Area(rounding: row.parcel.areas[model]).map(Cell.area) ?? .missing)
+            for model in models {
+                cells.append(row.parcel.areas[model].flatMap { Area(rounding: $0) }.map(Cell.area) ?? .missing)
             }
             if let converted { cells.append(.decimal(converted.cells[index])) }
             table.append(cells, emphasis: row.parcel.repair == nil ? .none : .warning)
@@ -48,7 +56,7 @@ extension AreaReport {
         for (index, group) in groups.enumerated() {
             var cells: [Cell] = group.values.map { $0.map(Cell.verbatim) ?? .missing }
             cells.append(.integer(group.parcels))
-            cells += [.area(group.statutory), .area(group.planar), .area(group.geodesic)]
+            cells += models.map { .area(group.areas[$0] ?? .zero) }
             if let converted { cells.append(.decimal(converted.cells[index])) }
             table.append(cells)
         }
@@ -74,9 +82,9 @@ extension AreaReport {
         return table
     }
 
-    /// The three models in square metres, and the chosen one in the unit of the report.
+    /// The models in square metres, and the chosen one in the unit of the report.
     private var areaColumns: [Column] {
-        var columns = AreaModel.allCases.map { model in
+        var columns = models.map { model in
             let heading: Message =
                 switch model {
                 case .statutory: Message(zh: "椭球面积 m²", en: "Statutory m²")

@@ -1,6 +1,7 @@
 public import Geodesy
+public import Intake
 public import Parcels
-public import Survey
+import Survey
 
 /// The areas of layers, per parcel or grouped, with the three area models side by side (面积量算).
 public struct AreaReport: Sendable {
@@ -31,9 +32,7 @@ public struct AreaReport: Sendable {
         let values: [String?]
         var parcels = 0
         var area = Area.zero
-        var statutory = Area.zero
-        var planar = Area.zero
-        var geodesic = Area.zero
+        var areas: [AreaModel: Area] = [:]
     }
 
     /// The groups, ordered by their values; a missing value comes last.
@@ -43,9 +42,10 @@ public struct AreaReport: Sendable {
             var group = groups[parcel.values] ?? Group(values: parcel.values)
             group.parcels += 1
             group.area += parcel.area
-            group.statutory += Area(rounding: parcel.areas.statutory) ?? .zero
-            group.planar += Area(rounding: parcel.areas.planar) ?? .zero
-            group.geodesic += Area(rounding: parcel.areas.geodesic) ?? .zero
+            for model in AreaModel.allCases {
+                guard let area = parcel.areas[model].flatMap({ Area(rounding: $0) }) else { continue }
+                group.areas[model, default: .zero] += area
+            }
             groups[parcel.values] = group
         }
         return groups.values.sorted { left, right in

@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 import Parcels
+import Project
 import Survey
 
 /// The table of land-use change (土地利用变化情况表): class before, class after, area.

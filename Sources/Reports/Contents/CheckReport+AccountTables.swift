@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 import Parcels
+import Project
 import Survey
 
 extension CheckReport {

@@ -1,7 +1,9 @@
 import Bilingual
 import Geodesy
+import Intake
 import Ledger
 import Parcels
+import Project
 import Survey
 
 extension CheckReport {

@@ -1,7 +1,9 @@
 import Bilingual
 import Geodesy
+import Intake
 import Ledger
 import Parcels
+import Project
 import Survey
 
 extension CheckReport {
@@ -160,9 +162,9 @@ extension CheckReport {
                 .init("recorded", parcel.attributes[.area].map(JSONValue.string) ?? .null),
             ]
             if let coverage {
-                let masks = coverage.parcels[index].masks.map { piece -> JSONValue in
+                let masks = coverage.parcels[index].map { piece -> JSONValue in
                     [
-                        "layers": .array(coverage.covers(in: piece.mask).map { .string($0.name) }),
+                        "layers": .array(piece.covers.map { .string($0.name) }),
                         "area": .decimal(squareMetres(piece.area)),
                     ]
                 }

@@ -1,6 +1,8 @@
 import Bilingual
 import Geodesy
+import Intake
 import Parcels
+import Project
 import Survey
 
 extension CheckReport {

@@ -3,6 +3,7 @@ import Geodesy
 import Geometry
 import Ledger
 import Parcels
+import Project
 import Survey
 
 extension CheckReport {

@@ -1,7 +1,9 @@
 import Bilingual
 import Geodesy
+import Intake
 import Ledger
 import Parcels
+import Project
 public import Survey
 
 /// The outcome of a run, as tables and as a document (核查结果).

@@ -1,7 +1,9 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Parcels
+import Project
 import Survey
 import VectorFiles
 
@@ -85,7 +87,7 @@ struct EvidenceFile {
                 let link = links[key].flatMap { $0.state == .linked ? $0.links : nil } ?? []
                 features.append(
                     (
-                        .polygons(parcel.ground.mapCoordinates(result.project.plane.degrees)),
+                        .polygons(parcel.outline.mapCoordinates(result.project.plane.degrees)),
                         [
                             .text(layer.declaration.name), .integer(parcel.fid), .text(parcel.id),
                             Self.value(parcel.attributes[.name]), .text(layer.declaration.kind.name.zh),
@@ -171,7 +173,7 @@ struct EvidenceFile {
                 let key = "\(layer.declaration.name)#\(parcel.fid)"
                 guard entered[key] != nil || wanted.contains(key) else { continue }
                 let isFirst = wanted.contains(key) || entered[key]?.contains(where: \.needsAttention) == true
-                let corners = parcel.ground.coordinates.count - parcel.ground.ringCount
+                let corners = parcel.outline.coordinates.count - parcel.outline.ringCount
                 candidates.append((key, corners, isFirst))
             }
         }
@@ -232,7 +234,7 @@ struct EvidenceFile {
         var features: [LayerContent.Feature] = []
         for layer in result.layers {
             let defects = layer.repairs + layer.suspects
-            let grounds = Dictionary(layer.parcels.map { ($0.fid, $0.ground) }) { first, _ in first }
+            let grounds = Dictionary(layer.parcels.map { ($0.fid, $0.outline) }) { first, _ in first }
             for defect in defects {
                 guard let ground = grounds[defect.fid] else { continue }
                 features.append(
@@ -270,7 +272,7 @@ struct EvidenceFile {
                     .reduce(Area.zero) { $0 + $1.area }
             }
             return (
-                .polygons(county.ground.mapCoordinates(result.project.plane.degrees)),
+                .polygons(county.outline.mapCoordinates(result.project.plane.degrees)),
                 [.text(name), .real(county.area.squareMetres)] + areas.map { .real(Self.mu($0)) }
             )
         }

@@ -1,6 +1,8 @@
 import Bilingual
 import Geodesy
+import Intake
 import Parcels
+import Project
 public import Survey
 
 /// Everything about one parcel (图斑说明): where it comes from, its areas, what covers it, and every figure it enters.
@@ -103,9 +105,11 @@ public struct ExplainReport: Sendable {
         add(
             AreaModel.planar.name, parcel.areas.planar,
             Message(zh: "高斯平面，边长和面积随离中央子午线的距离放大", en: "Gauss plane: larger away from the central meridian"))
-        add(
-            AreaModel.geodesic.name, parcel.areas.geodesic,
-            Message(zh: "边为大地线，不加点", en: "edges are geodesics, without inserted points"))
+        if let geodesic = parcel.areas.geodesic {
+            add(
+                AreaModel.geodesic.name, geodesic,
+                Message(zh: "边为大地线，不加点", en: "edges are geodesics, without inserted points"))
+        }
         let record = RecordedArea(of: layer.parcels)
         if let number = RecordedArea.number(of: parcel), let unit = record.unit {
             let metres = (number.rational * unit.squareMetres).double
@@ -129,10 +133,10 @@ public struct ExplainReport: Sendable {
                 Column("converted", unit.name, .area(unit, scale: unit.customaryScale)),
             ], totalLabel: Message(zh: "合计", en: "Total"))
         guard let coverage = result.coverages.first(where: { $0.subject == layer.declaration.name }),
-            let own = coverage.parcels.first(where: { $0.fid == parcel.fid })
+            let index = layer.parcels.firstIndex(where: { $0.fid == parcel.fid })
         else { return table }
-        for piece in own.masks where piece.area > .zero {
-            let names = coverage.covers(in: piece.mask).map(\.name)
+        for piece in coverage.parcels[index] {
+            let names = piece.covers.map(\.name)
             table.append([
                 .text(
                     names.isEmpty

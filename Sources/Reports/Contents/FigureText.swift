@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+import Project
 import Survey
 
 /// Measured values and differences as people read them: in the unit of the figure they answer.

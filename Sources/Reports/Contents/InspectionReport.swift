@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Parcels
 public import Survey
 import VectorFiles

@@ -1,5 +1,7 @@
 import Bilingual
+import Intake
 import Parcels
+import Project
 import Survey
 
 /// Layers in documents: where from, in which reference system, and the account of their features.

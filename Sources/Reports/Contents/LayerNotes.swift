@@ -1,5 +1,7 @@
 import Bilingual
+import Intake
 import Parcels
+import Project
 import Survey
 
 /// What a reader must know about a layer, in one line.

@@ -1,6 +1,8 @@
 import Geodesy
 import Geometry
+import Intake
 import Parcels
+import Project
 import Survey
 
 /// What and where the features of a run are, by layer and number (坐落、中心点).
@@ -58,7 +60,7 @@ struct LayerPlaces {
             return Place(
                 key: key, id: parcel.id, attributes: parcel.attributes,
                 county: counties(of: at.index, in: layer) ?? named(parcel.attributes[.county]),
-                centre: parcel.ground.areaCentroid.map(plane.degrees), area: parcel.area)
+                centre: parcel.outline.areaCentroid.map(plane.degrees), area: parcel.area)
         }
     }
 
@@ -71,8 +73,8 @@ struct LayerPlaces {
         else { return nil }
         var order: [String] = []
         var areas: [String: Area] = [:]
-        for piece in coverage.parcels[index].masks where piece.area > .zero {
-            for cover in coverage.covers(in: piece.mask) where cover.layer == name {
+        for piece in coverage.parcels[index] {
+            for cover in piece.covers where cover.layer == name {
                 guard let value = cover.value else { continue }
                 if areas[value] == nil { order.append(value) }
                 areas[value, default: .zero] += piece.area

@@ -1,5 +1,6 @@
 import Bilingual
 import Parcels
+import Project
 import Survey
 
 /// Measures and what they answer, in words.

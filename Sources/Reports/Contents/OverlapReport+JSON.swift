@@ -1,7 +1,10 @@
 import Bilingual
+import Covering
 import Geodesy
+import Intake
 import Overlay
 import Parcels
+import Project
 public import Survey
 
 extension OverlapReport {
@@ -23,7 +26,9 @@ extension OverlapReport {
     ///   - parcel: the parcel.
     ///   - summary: names the fields of its values.
     public static func document(of parcel: OverlaidParcel, in summary: OverlaySummary) -> JSONValue {
-        var members: [JSONValue.Member] = [.init("fid", .integer(parcel.fid))]
+        var members: [JSONValue.Member] = [
+            .init("fid", .integer(parcel.fid)), .init("id", parcel.id.map(JSONValue.string) ?? .null),
+        ]
         if !summary.parcelGrouping.isEmpty {
             let values = zip(summary.parcelGrouping, parcel.values)
                 .map { JSONValue.Member($0, $1.map(JSONValue.string) ?? .null) }

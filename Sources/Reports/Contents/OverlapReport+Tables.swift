@@ -1,7 +1,9 @@
 import Bilingual
+import Covering
 public import Geodesy
 import Overlay
 import Parcels
+import Project
 import Survey
 
 extension OverlapReport {

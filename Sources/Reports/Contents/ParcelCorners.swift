@@ -29,7 +29,7 @@ struct ParcelCorners {
     ///
     /// - Parameter working: the plane of its ground.
     init(of parcel: Parcel, in working: WorkingPlane) {
-        let first = parcel.ground.coordinates.first
+        let first = parcel.outline.coordinates.first
         zone =
             parcel.zone.flatMap { Zone(prefix: $0) }
             ?? first.flatMap { Zone(containing: working.degrees(at: $0).x) }
@@ -39,8 +39,8 @@ struct ParcelCorners {
         }
         let plane = GaussKrugerPlane(zone: zone, prefixed: true)
         var corners: [Corner] = []
-        for ring in 0..<parcel.ground.ringCount {
-            let places = parcel.ground.ring(ring).dropLast().compactMap {
+        for ring in 0..<parcel.outline.ringCount {
+            let places = parcel.outline.ring(ring).dropLast().compactMap {
                 try? plane.projected(working.degrees(at: $0))
             }
             for place in simplified(ring: places, tolerance: Self.straightness) {

@@ -1,6 +1,7 @@
 import Bilingual
 public import Geodesy
 import Parcels
+import Project
 public import Survey
 
 /// Restored ground as tables and as a document (恢复核验表).

@@ -1,6 +1,8 @@
 import Bilingual
 import Geodesy
+import Intake
 import Parcels
+import Project
 public import Survey
 
 /// Mining rights against reserves, as tables and as a document (矿业权与保护地重叠核查表).

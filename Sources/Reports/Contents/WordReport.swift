@@ -4,6 +4,7 @@ import FoundationEssentials
 import Geodesy
 import Ledger
 import Parcels
+import Project
 import Survey
 
 /// A run as a document to take passages and tables from into an office's own report (核查报告，Word).

@@ -1,5 +1,6 @@
 import CornerLists
-public import Survey
+public import Intake
+import Survey
 import VectorFiles
 
 /// Files that `tuban corners` writes: a layer, or a text of corners.

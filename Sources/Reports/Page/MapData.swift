@@ -1,7 +1,9 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Parcels
+import Project
 import Survey
 
 /// What the map of a page draws: simplified outlines with their words (页面地图数据).
@@ -57,7 +59,7 @@ struct MapData {
             for parcel in drawn.map({ layer.parcels[$0] }) {
                 let key = "\(layer.declaration.name)#\(parcel.fid)"
                 let verdict = CheckReport.worst(of: states[key]?.verdicts ?? [])
-                let ground = parcel.ground
+                let ground = parcel.outline
                 let places = [
                     Coordinate(x: ground.box.minX, y: ground.box.minY),
                     Coordinate(x: ground.box.maxX, y: ground.box.maxY),

@@ -1,7 +1,9 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Parcels
+import Project
 import Survey
 
 /// One sheet for a parcel or a right (一图一表): where it lies, its outline with numbered corners, areas, covers, figures.
@@ -47,23 +49,23 @@ struct ParcelSheet {
     private func location() -> String {
         let counties =
             result.layers.first { $0.declaration.kind == .county && $0.content == .parcels }?.parcels ?? []
-        var box = parcel.ground.box
-        for county in counties { box.extend(to: county.ground.box) }
+        var box = parcel.outline.box
+        for county in counties { box.extend(to: county.outline.box) }
         let frame = Frame(box, margin: 0.04)
         var shapes = counties.map {
-            "<path d=\"\(frame.path($0.ground, tolerance: frame.unit))\" fill=\"none\" stroke=\"#666\" stroke-width=\"2\"/>"
+            "<path d=\"\(frame.path($0.outline, tolerance: frame.unit))\" fill=\"none\" stroke=\"#666\" stroke-width=\"2\"/>"
         }
         for county in counties {
             let middle = Coordinate(
-                x: (county.ground.box.minX + county.ground.box.maxX) / 2,
-                y: (county.ground.box.minY + county.ground.box.maxY) / 2)
+                x: (county.outline.box.minX + county.outline.box.maxX) / 2,
+                y: (county.outline.box.minY + county.outline.box.maxY) / 2)
             let name = AdministrativeUnit.name(
                 for: county.attributes[.name] ?? county.attributes[.county] ?? county.id)
             shapes.append(frame.text(name, at: middle, size: 34))
         }
-        let own = parcel.ground.box
+        let own = parcel.outline.box
         let place = frame.place(Coordinate(x: (own.minX + own.maxX) / 2, y: (own.minY + own.maxY) / 2))
-        shapes.append("<path d=\"\(frame.path(parcel.ground, tolerance: frame.unit))\" fill=\"#d55e00\"/>")
+        shapes.append("<path d=\"\(frame.path(parcel.outline, tolerance: frame.unit))\" fill=\"#d55e00\"/>")
         shapes.append(
             "<circle cx=\"\(place.x)\" cy=\"\(place.y)\" r=\"16\" fill=\"none\" stroke=\"#d55e00\" stroke-width=\"5\"/>"
         )
@@ -72,20 +74,20 @@ struct ParcelSheet {
 
     /// The outline with the numbers of its corners, and what covers it.
     private func outline(_ corners: ParcelCorners) -> String {
-        let frame = Frame(parcel.ground.box, margin: 0.12)
+        let frame = Frame(parcel.outline.box, margin: 0.12)
         var shapes: [String] = []
         let covers = Set(
-            (result.coverages.first { $0.subject == layer.declaration.name }?.covers ?? []).map(\.layer))
+            result.coverages.first { $0.subject == layer.declaration.name }?.layers ?? [])
         for other in result.layers
         where covers.contains(other.declaration.name) && other.declaration.kind != .county {
-            for cover in other.parcels where cover.ground.box.meets(parcel.ground.box) {
+            for cover in other.parcels where cover.outline.box.meets(parcel.outline.box) {
                 shapes.append(
-                    "<path d=\"\(frame.path(cover.ground, tolerance: frame.unit))\" fill=\"#009e73\" fill-opacity=\"0.12\" stroke=\"#009e73\" stroke-width=\"2\" stroke-dasharray=\"8 6\" fill-rule=\"evenodd\"/>"
+                    "<path d=\"\(frame.path(cover.outline, tolerance: frame.unit))\" fill=\"#009e73\" fill-opacity=\"0.12\" stroke=\"#009e73\" stroke-width=\"2\" stroke-dasharray=\"8 6\" fill-rule=\"evenodd\"/>"
                 )
             }
         }
         shapes.append(
-            "<path d=\"\(frame.path(parcel.ground, tolerance: frame.unit / 4))\" fill=\"#d55e00\" fill-opacity=\"0.15\" stroke=\"#d55e00\" stroke-width=\"4\" fill-rule=\"evenodd\"/>"
+            "<path d=\"\(frame.path(parcel.outline, tolerance: frame.unit / 4))\" fill=\"#d55e00\" fill-opacity=\"0.15\" stroke=\"#d55e00\" stroke-width=\"4\" fill-rule=\"evenodd\"/>"
         )
         let step = max(1, corners.corners.count / 40)
         for corner in corners.corners where (corner.number - 1).isMultiple(of: step) {
@@ -169,13 +171,13 @@ struct ParcelSheet {
 
     private func coverTable() -> String {
         guard let coverage = result.coverages.first(where: { $0.subject == layer.declaration.name }),
-            let own = coverage.parcels.first(where: { $0.fid == parcel.fid })
+            let index = layer.parcels.firstIndex(where: { $0.fid == parcel.fid })
         else { return "" }
         let unit = result.project.unit
         var html =
             "<table><caption>\(language.say(zh: "压盖（\(unit.name.zh)）", en: "Covered by (\(unit.name.en))"))</caption>"
-        for piece in own.masks where piece.area > .zero {
-            let names = coverage.covers(in: piece.mask).map(\.name).joined(separator: " + ")
+        for piece in coverage.parcels[index] {
+            let names = piece.covers.map(\.name).joined(separator: " + ")
             let area = piece.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
             html += row(
                 [names.isEmpty ? language.say(zh: "无", en: "none") : names, area], isNumber: [false, true])

@@ -1,8 +1,10 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Ledger
 import Parcels
+import Project
 import Survey
 
 /// A run as one page that needs nothing else (网页报告): items with their figures marked, tables, a map.
@@ -128,7 +130,7 @@ struct ReportPage {
             })
         else { return "" }
         var box = Box.empty
-        for county in counties.parcels { box.extend(to: county.ground.box) }
+        for county in counties.parcels { box.extend(to: county.outline.box) }
         guard !box.isEmpty, box.width > 0, box.height > 0 else { return "" }
         let scale = 1000 / box.width
         func path(_ ground: MultiPolygon) -> String {
@@ -141,7 +143,7 @@ struct ReportPage {
             }.joined()
         }
         var shapes = counties.parcels.map { county in
-            "<path d=\"\(path(county.ground))\" fill=\"#fff\" stroke=\"#5b6570\"><title>\(MarkupText.escaped(county.attributes[.name] ?? county.id))</title></path>"
+            "<path d=\"\(path(county.outline))\" fill=\"#fff\" stroke=\"#5b6570\"><title>\(MarkupText.escaped(county.attributes[.name] ?? county.id))</title></path>"
         }
         for piece in report.pieces.prefix(500) {
             let ground = piece.ground.mapCoordinates { result.project.plane.position(degrees: $0) }

@@ -1,5 +1,6 @@
 public import Bilingual
 import FoundationEssentials
+import Intake
 import Parcels
 import Survey
 

@@ -1,7 +1,10 @@
 import Bilingual
+import Covering
 public import Geodesy
+import Intake
 import Overlay
 import Parcels
+public import Project
 
 /// The account of occupied ground (收支表): occupied = approved + restored + outstanding, in exact sums of masks.
 ///
@@ -51,46 +54,76 @@ public struct GroundAccount: Sendable {
     /// What is restored in all, each restored parcel for itself.
     public let restoredInAll: Area
 
+    /// The questions that an account asks, by the number of the layer.
+    ///
+    /// - Throws: `request` for a layer without parcels.
+    static func questions(
+        _ declaration: AccountDeclaration, layers: [LoadedLayer], counties: Int?
+    ) throws(SurveyError) -> [Int: [CoverQuestion]] {
+        let asked = try Questions(declaration, layers: layers, counties: counties)
+        var questions = [asked.occupied: [asked.lines, asked.twice]]
+        for layer in asked.restored { questions[layer, default: []].append(asked.inside) }
+        return questions
+    }
+
+    /// What an account asks of its layers.
+    private struct Questions {
+        let occupied: Int
+        let restored: [Int]
+        /// Approved and restored over occupied ground, by county.
+        let lines: CoverQuestion
+        /// Restored parcels over occupied ground, for ground under several.
+        let twice: CoverQuestion
+        /// Occupied ground over restored parcels.
+        let inside: CoverQuestion
+
+        init(
+            _ declaration: AccountDeclaration, layers: [LoadedLayer], counties: Int?
+        ) throws(SurveyError) {
+            func number(_ name: String) throws(SurveyError) -> Int {
+                guard
+                    let number = layers.firstIndex(where: {
+                        $0.declaration.name == name && $0.content == .parcels
+                    })
+                else {
+                    throw SurveyError(
+                        .request, at: name,
+                        Message(
+                            zh: "收支表需要面状图层，“\(name)”不是",
+                            en: "an account takes layers of parcels; \"\(name)\" is none"))
+                }
+                return number
+            }
+            occupied = try number(declaration.occupied)
+            var approved: [Int] = []
+            for name in declaration.approved { approved.append(try number(name)) }
+            var restored: [Int] = []
+            for name in declaration.restored { restored.append(try number(name)) }
+            self.restored = restored
+            lines = CoverQuestion(
+                [.together(approved), .together(restored)], counties: counties == occupied ? nil : counties)
+            twice = CoverQuestion([.together(restored)])
+            inside = CoverQuestion([.together([occupied])])
+        }
+    }
+
     /// Draws up an account.
     ///
     /// - Parameters:
-    ///   - layers: the layers of the project.
-    ///   - counties: the layer of counties; `nil` without one.
-    /// - Throws: `request` for a layer without parcels, `inputRefused` when layers cannot be overlaid.
+    ///   - ground: with the answers to its questions.
+    ///   - counties: the number of the layer of counties; `nil` without one.
+    /// - Throws: `request` for a layer without parcels.
     init(
-        _ declaration: AccountDeclaration, layers: [LoadedLayer], counties: LoadedLayer?
+        _ declaration: AccountDeclaration, in ground: CoveredGround, counties: Int?
     ) throws(SurveyError) {
         self.declaration = declaration
-        func layer(_ name: String) throws(SurveyError) -> LoadedLayer {
-            guard let layer = layers.first(where: { $0.declaration.name == name && $0.content == .parcels })
-            else {
-                throw SurveyError(
-                    .request, at: name,
-                    Message(
-                        zh: "收支表需要面状图层，“\(name)”不是",
-                        en: "an account takes layers of parcels; \"\(name)\" is none"))
-            }
-            return layer
-        }
-        let occupied = try layer(declaration.occupied)
-        var covers: [CoverGroup] = []
-        for name in declaration.approved { covers.append(CoverGroup(try layer(name))) }
-        var restoredLayers: [LoadedLayer] = []
-        for name in declaration.restored { restoredLayers.append(try layer(name)) }
-        covers += restoredLayers.map { CoverGroup($0) }
-        if let counties, counties.declaration.name != declaration.occupied {
-            covers += CountyTabulation.covers(of: counties, around: occupied)
-        }
-        let coverage = try CoverageComputation.coverage(of: occupied, by: covers)
-        let approved = coverage.mask(of: declaration.approved)
-        let restored = coverage.mask(of: declaration.restored)
+        let asked = try Questions(declaration, layers: ground.layers, counties: counties)
+        let occupied = ground.layers[asked.occupied]
 
-        func line(_ masks: [(mask: LayerMask, area: Area)]) -> Line {
+        func line(_ pieces: [CoverAnswer.Piece]) -> Line {
             var line = Line()
-            for (mask, area) in masks {
-                let (isApproved, isRestored) = (
-                    !mask.isDisjoint(with: approved), !mask.isDisjoint(with: restored)
-                )
+            for piece in pieces {
+                let (area, isApproved, isRestored) = (piece.area, piece.isUnder(0), piece.isUnder(1))
                 line.occupied += area
                 if isApproved { line.approved += area }
                 if isApproved, isRestored { line.approvedAndRestored += area }
@@ -99,41 +132,27 @@ public struct GroundAccount: Sendable {
             }
             return line
         }
-        // Ground under two restored parcels, whichever layers they are of.
-        let restoredGround: EdgeCoverageEngine
-        do {
-            restoredGround = try EdgeCoverageEngine([
-                CoverLayer(features: restoredLayers.flatMap { $0.parcels.map(\.ground) })
-            ])
-        } catch {
-            throw SurveyError(.inputRefused, at: declaration.restored.joined(separator: ", "), error.message)
-        }
-        func twice(_ parcel: Parcel) throws(SurveyError) -> Area {
-            do {
-                let depths = try restoredGround.coverage(of: parcel.ground).depths
-                let area = depths.reduce(0) { $1.depth > 1 ? $0 + $1.area : $0 }
-                return min(Area(rounding: area) ?? .zero, parcel.area)
-            } catch {
-                throw SurveyError(.inputRefused, at: "\(occupied.path) · #\(parcel.fid)", error.message)
-            }
-        }
         var total = Line()
         var rows: [(fid: Int64, id: String, name: String?, line: Line)] = []
         var byCounty: [(county: String?, line: Line)] = []
         var byClass: [String?: Line] = [:]
-        for (parcel, covered) in zip(occupied.parcels, coverage.parcels) {
-            var own = line(covered.masks)
-            own.restoredTwice = try twice(parcel)
+        for (index, parcel) in occupied.parcels.enumerated() {
+            let pieces = ground.answer(to: asked.lines, layer: asked.occupied, parcel: index)?.pieces ?? []
+            var own = line(pieces)
+            // Ground under two restored parcels, whichever layers they are of.
+            let shared = ground.answer(to: asked.twice, layer: asked.occupied, parcel: index)?.shared ?? []
+            own.restoredTwice = min(
+                Area(rounding: shared.reduce(0) { $0 + $1.area }) ?? .zero, parcel.area)
             rows.append((parcel.fid, parcel.id, parcel.attributes[.name], own))
             total += own
             byClass[parcel.attributes[.landClass], default: Line()] += own
-            let parts = Dictionary(grouping: covered.masks) { piece in
-                counties.flatMap { counties in
-                    coverage.covers(in: piece.mask).first { $0.layer == counties.declaration.name }?.value
-                } ?? (counties == nil ? parcel.attributes[.county].map(AdministrativeUnit.name(for:)) : nil)
+            let parts = Dictionary(grouping: pieces) { piece -> String? in
+                if counties == asked.occupied { return CountyTabulation.name(of: parcel) }
+                guard counties == nil else { return piece.counties.first }
+                return parcel.attributes[.county].map(AdministrativeUnit.name(for:))
             }
-            for (county, masks) in parts.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
-                var part = line(masks)
+            for (county, pieces) in parts.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
+                var part = line(pieces)
                 part.restoredTwice = parts.count == 1 || own.restoredTwice == .zero ? own.restoredTwice : nil
                 if let index = byCounty.firstIndex(where: { $0.county == county }) {
                     byCounty[index].line += part
@@ -149,11 +168,10 @@ public struct GroundAccount: Sendable {
 
         var outside = Area.zero
         var all = Area.zero
-        for layer in restoredLayers {
-            let coverage = try CoverageComputation.coverage(of: layer, by: [CoverGroup(occupied)])
-            let ground = coverage.mask(of: [declaration.occupied])
-            for (parcel, covered) in zip(layer.parcels, coverage.parcels) {
-                outside += covered.area(outside: ground)
+        for number in asked.restored {
+            for (index, parcel) in ground.layers[number].parcels.enumerated() {
+                let answer = ground.answer(to: asked.inside, layer: number, parcel: index)
+                outside += answer?.area(outside: 0) ?? .zero
                 all += parcel.area
             }
         }

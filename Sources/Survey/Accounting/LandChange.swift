@@ -1,7 +1,10 @@
 import Bilingual
+import Covering
 public import Geodesy
+import Intake
 import Overlay
 public import Parcels
+public import Project
 
 /// The land-use change of some ground (土地利用变化情况表, TD/T 1092 annex D): its classes before against those after.
 public struct LandChange: Sendable {
@@ -24,14 +27,27 @@ public struct LandChange: Sendable {
     /// The ground, each parcel for itself.
     public let total: Area
 
-    /// Tabulates a change.
+    /// The numbers of the layers of a change in a run.
+    struct Layers {
+        let ground, before, after: Int
+
+        /// What a change asks about its ground.
+        var question: CoverQuestion {
+            CoverQuestion([.divided(before, .landClass), .divided(after, .landClass)])
+        }
+    }
+
+    /// The layers of a change.
     ///
-    /// - Throws: `request` for a layer without parcels or without classes, `inputRefused` when the layers have too many
-    ///   classes, overlap themselves, or code their classes in different systems.
-    init(_ declaration: ChangeDeclaration, layers: [LoadedLayer]) throws(SurveyError) {
-        func layer(_ name: String, needsClass: Bool) throws(SurveyError) -> LoadedLayer {
-            guard let layer = layers.first(where: { $0.declaration.name == name && $0.content == .parcels }),
-                !needsClass || layer.fields[.landClass] != nil
+    /// - Throws: `request` for a layer without parcels or without classes.
+    static func layers(
+        of declaration: ChangeDeclaration, among layers: [LoadedLayer]
+    ) throws(SurveyError) -> Layers {
+        func number(_ name: String, needsClass: Bool) throws(SurveyError) -> Int {
+            guard
+                let number = layers.firstIndex(where: {
+                    $0.declaration.name == name && $0.content == .parcels
+                }), !needsClass || layers[number].fields[.landClass] != nil
             else {
                 throw SurveyError(
                     .request, at: name,
@@ -41,18 +57,24 @@ public struct LandChange: Sendable {
                             "a table of change takes layers of parcels, with a field of classes before and after (fields: class)"
                     ))
             }
-            return layer
+            return number
         }
-        try self.init(
-            declaration, of: layer(declaration.ground, needsClass: false),
-            from: layer(declaration.before, needsClass: true), to: layer(declaration.after, needsClass: true))
+        return Layers(
+            ground: try number(declaration.ground, needsClass: false),
+            before: try number(declaration.before, needsClass: true),
+            after: try number(declaration.after, needsClass: true))
     }
 
     /// Tabulates the change of some ground between two layers of classes, whatever they are called.
+    ///
+    /// - Throws: `request` for a layer without classes, `inputRefused` when layers overlap themselves, or code their classes
+    ///   in different systems.
     init(
-        _ declaration: ChangeDeclaration, of ground: LoadedLayer, from before: LoadedLayer,
-        to after: LoadedLayer
+        _ declaration: ChangeDeclaration, _ numbers: Layers, in covered: CoveredGround
     ) throws(SurveyError) {
+        let (ground, before, after) = (
+            covered.layers[numbers.ground], covered.layers[numbers.before], covered.layers[numbers.after]
+        )
         self.declaration = declaration
         for layer in [before, after] where layer.fields[.landClass] == nil {
             throw SurveyError(
@@ -75,36 +97,27 @@ public struct LandChange: Sendable {
                         "the classes before and after are coded in different systems (\(one.words.en), \(other.words.en))"
                 ))
         }
-        func groups(_ layer: LoadedLayer) -> [CoverGroup] {
-            CoverGroup.groups(of: layer) { layer.parcels[$0].attributes[.landClass] ?? "" }
-        }
-        let earlier = groups(before)
-        let coverage = try CoverageComputation.coverage(of: ground, by: earlier + groups(after))
         var areas: [[String?]: Area] = [:]
-        for parcel in coverage.parcels {
-            for (mask, area) in parcel.masks where area > .zero {
-                func value(_ bits: Range<Int>, _ name: String) throws(SurveyError) -> String? {
-                    let values = bits.filter { mask.contains(LayerMask(layer: $0)) }.compactMap {
-                        coverage.covers[$0].value
-                    }
+        for (index, parcel) in ground.parcels.enumerated() {
+            let answer = covered.answer(to: numbers.question, layer: numbers.ground, parcel: index)
+            for piece in answer?.pieces ?? [] {
+                func value(_ part: Int, _ name: String) throws(SurveyError) -> String? {
+                    let values = piece.covers.filter { $0.part == part }.compactMap(\.value)
                     // Neighbours that both draw their border may cross by the rounding of corners.
-                    guard values.count < 2 || area.squareMetres < 1 else {
+                    guard values.count < 2 || piece.area.squareMetres < 1 else {
                         throw SurveyError(
                             .inputRefused, at: "\(name) · #\(parcel.fid)",
                             Message(
                                 zh:
-                                    "图层“\(name)”中地类 \(values.joined(separator: "、")) 互相重叠 \(area.squareMetres) m²，请先修正",
+                                    "图层“\(name)”中地类 \(values.joined(separator: "、")) 互相重叠 \(piece.area.squareMetres) m²，请先修正",
                                 en:
-                                    "classes \(values.joined(separator: ", ")) of \"\(name)\" overlap by \(area.squareMetres) m²; mend them first"
+                                    "classes \(values.joined(separator: ", ")) of \"\(name)\" overlap by \(piece.area.squareMetres) m²; mend them first"
                             ))
                     }
                     return values.first
                 }
-                let bits = earlier.count..<coverage.covers.count
-                let key = [
-                    try value(0..<earlier.count, declaration.before), try value(bits, declaration.after),
-                ]
-                areas[key, default: .zero] += area
+                let key = [try value(0, declaration.before), try value(1, declaration.after)]
+                areas[key, default: .zero] += piece.area
             }
         }
         cells = areas.sorted { left, right in

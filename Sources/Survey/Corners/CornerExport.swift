@@ -3,7 +3,9 @@ public import CornerLists
 import Documents
 public import Geodesy
 public import Geometry
+import Intake
 import Parcels
+public import Project
 import Projection
 import VectorFiles
 
@@ -38,7 +40,7 @@ public struct CornerExport {
         let (system, _) = try ReferenceSystemResolution.resolve(
             declaration, layer, place: place)
         let plane = try Plane(system, place: place, isPrefixed: isPrefixed)
-        let names = layer.fields.map(\.name)
+        let names = layer.fields.map { $0.name }
         var roles: [(FieldRole, String)] = []
         for role in [FieldRole.id, .name, .landClass] {
             if let field = declaration.fields[role] ?? role.match(in: names) { roles.append((role, field)) }

@@ -1,7 +1,9 @@
 import Geodesy
 import Geometry
+import Intake
 import Overlay
 import Parcels
+import Project
 import Topology
 
 /// Builds the ground behind figures that do not come out, for maps (证据图块提取).
@@ -44,12 +46,12 @@ public enum EvidencePieces {
             _ kind: EvidencePiece.Kind, item: Int, of name: String, _ fids: Set<Int64>, against names: [String]
         ) {
             guard let layer = result.layer(named: name), !fids.isEmpty else { return }
-            let covers = names.compactMap(result.layer(named:)).flatMap { $0.parcels.map(\.ground) }
+            let covers = names.compactMap(result.layer(named:)).flatMap { $0.parcels.map(\.outline) }
             let index = SpatialIndex(covers.map(\.box))
             for parcel in layer.parcels where fids.contains(parcel.fid) {
                 var near = MultiPolygon()
-                for number in index.query(parcel.ground.box) { near.append(covers[number]) }
-                guard let ground = try? built(kind, parcel.ground, near, topology) else {
+                for number in index.query(parcel.outline.box) { near.append(covers[number]) }
+                guard let ground = try? built(kind, parcel.outline, near, topology) else {
                     leftOut += 1
                     continue
                 }

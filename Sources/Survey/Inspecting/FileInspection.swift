@@ -1,6 +1,7 @@
 public import Bilingual
 public import Geodesy
 public import Geometry
+public import Intake
 public import Parcels
 public import VectorFiles
 

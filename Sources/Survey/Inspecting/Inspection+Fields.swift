@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+import Intake
 import Parcels
 
 extension Inspection {

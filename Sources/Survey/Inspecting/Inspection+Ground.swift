@@ -1,8 +1,10 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Overlay
 import Parcels
+import Project
 import Topology
 
 extension Inspection {
@@ -29,7 +31,7 @@ extension Inspection {
                             zh: "面积只有 \(Self.text(parcel.area)) m²，疑似碎片",
                             en: "only \(Self.text(parcel.area)) m², probably a sliver")))
             }
-            if let corner = Self.spike(in: parcel.ground) {
+            if let corner = Self.spike(in: parcel.outline) {
                 let place = AuthalicPlane.degrees(at: corner)
                 let words = "\(Self.degrees(place.x)), \(Self.degrees(place.y))"
                 result.issues.append(
@@ -39,7 +41,7 @@ extension Inspection {
                             zh: "在 (\(words)) 处有不足 1° 的尖角",
                             en: "has a corner of less than 1° at (\(words))")))
             }
-            if parcel.ground.polygonCount > 1 { several.append(parcel.fid) }
+            if parcel.outline.polygonCount > 1 { several.append(parcel.fid) }
         }
         windings(loaded, in: &result)
         guard let first = several.first else { return }
@@ -61,8 +63,8 @@ extension Inspection {
         guard loaded.path.lowercased().hasSuffix(".shp") else { return }
         let reversed = loaded.parcels.filter { parcel in
             parcel.repair == nil
-                && (0..<parcel.ground.polygonCount).contains { polygon in
-                    signedArea(of: parcel.ground.ring(parcel.ground.rings(ofPolygon: polygon).lowerBound)) > 0
+                && (0..<parcel.outline.polygonCount).contains { polygon in
+                    signedArea(of: parcel.outline.ring(parcel.outline.rings(ofPolygon: polygon).lowerBound)) > 0
                 }
         }
         guard let first = reversed.first else { return }
@@ -170,7 +172,7 @@ extension Inspection {
                 result.fields.contains { $0.name.uppercased() == name }
             }
         var all = MultiPolygon()
-        for parcel in loaded.parcels { all.append(parcel.ground) }
+        for parcel in loaded.parcels { all.append(parcel.outline) }
         guard let ground = try? topology.unaryUnion(all) else {
             result.issues.append(
                 InspectionIssue(
@@ -240,7 +242,7 @@ extension Inspection {
         let wanted = Set(result.issues.filter { $0.ground == nil }.compactMap(\.fid))
         guard !wanted.isEmpty else { return }
         var grounds: [Int64: MultiPolygon] = [:]
-        for parcel in loaded.parcels where wanted.contains(parcel.fid) { grounds[parcel.fid] = parcel.ground }
+        for parcel in loaded.parcels where wanted.contains(parcel.fid) { grounds[parcel.fid] = parcel.outline }
         for index in result.issues.indices where result.issues[index].ground == nil {
             guard let fid = result.issues[index].fid, let ground = grounds[fid] else { continue }
             result.issues[index].ground = ground.mapCoordinates(AuthalicPlane.degrees)

@@ -2,7 +2,9 @@ import Bilingual
 import CornerLists
 import Geodesy
 import Geometry
+import Intake
 import Parcels
+public import Project
 import VectorFiles
 
 /// Looks at files before they are used, with the same judgement as every command that uses them (数据检查).
@@ -24,7 +26,7 @@ public struct Inspection {
     ///
     /// - Parameter county: a layer of the ground that parcels are to lie in.
     public init(within county: LayerDeclaration? = nil) throws(SurveyError) {
-        loader = try LayerLoader(model: .statutory)
+        loader = LayerLoader(model: .statutory)
         self.county = county
     }
 
@@ -199,7 +201,7 @@ public struct Inspection {
                             + (loaded.content == .lines ? " and lengths" : ""))))
         }
         var extent = Box.empty
-        for parcel in loaded.parcels { extent.extend(to: parcel.ground.box) }
+        for parcel in loaded.parcels { extent.extend(to: parcel.outline.box) }
         if !extent.isEmpty {
             // The plane's axes run along meridians and parallels.
             let corners = [

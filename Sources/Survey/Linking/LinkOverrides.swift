@@ -1,5 +1,6 @@
 import Bilingual
 import FoundationEssentials
+public import Project
 
 /// Links that the user decides, from a CSV file with `layer`, `fid` or `id`, and `items` (关联修正表).
 public struct LinkOverrides: Sendable {

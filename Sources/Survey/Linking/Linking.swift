@@ -1,6 +1,8 @@
 import Geodesy
+public import Intake
 public import Ledger
 import Parcels
+public import Project
 
 /// Finds the items of a report that the features of layers belong to (图斑与整改事项关联).
 ///

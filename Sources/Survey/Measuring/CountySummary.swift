@@ -1,6 +1,9 @@
+import Covering
 public import Geodesy
+import Intake
 import Overlay
 public import Parcels
+import Project
 
 /// A layer by county, with what of it lies in protected ground (旗县市面积汇总表，含“其中”各列).
 ///
@@ -42,80 +45,87 @@ public struct CountySummary: Sendable {
     /// The counties, in the order of the county layer; ground outside all last.
     public let rows: [Row]
 
-    /// The covers by which a layer of protected ground makes columns: one for each functional zone where it tells zones.
-    static func covers(of layer: LoadedLayer) -> [CoverGroup] {
-        let hasZones = layer.parcels.contains { $0.attributes[.functionalZone] != nil }
-        guard layer.declaration.kind == .natureReserve, hasZones else { return [CoverGroup(layer)] }
-        let groups = CoverGroup.groups(of: layer) { index in
-            String((layer.parcels[index].attributes[.functionalZone] ?? "").trimmingWhitespace)
-        }
+    /// Whether a layer of protected ground makes a column for each of its functional zones.
+    static func tellsZones(_ layer: LoadedLayer) -> Bool {
+        guard layer.declaration.kind == .natureReserve,
+            layer.parcels.contains(where: { $0.attributes[.functionalZone] != nil })
+        else { return false }
         // A mistaken field with a value for each feature tells no zones.
-        return groups.count <= 8 ? groups : [CoverGroup(layer)]
+        return Set(layer.parcels.map(CoverGrouping.functionalZone.value)).count <= 8
     }
 
     /// The columns that layers make.
     static func columns(of layers: [LoadedLayer]) -> [Protected] {
-        layers.filter { kinds.contains($0.declaration.kind) && $0.content == .parcels }.flatMap { layer in
-            covers(of: layer).map {
-                Protected(layer: layer.declaration.name, kind: layer.declaration.kind, zone: $0.value)
+        layers.filter { kinds.contains($0.declaration.kind) && $0.content == .parcels }.flatMap {
+            layer -> [Protected] in
+            func column(_ zone: String?) -> Protected {
+                Protected(layer: layer.declaration.name, kind: layer.declaration.kind, zone: zone)
             }
+            guard tellsZones(layer) else { return [column(nil)] }
+            var order: [String] = []
+            for parcel in layer.parcels {
+                let zone = CoverGrouping.functionalZone.value(of: parcel)
+                if !order.contains(zone) { order.append(zone) }
+            }
+            return order.map(column)
         }
+    }
+
+    /// The question that each layer of protected ground makes.
+    ///
+    /// - Parameter protected: the number of the layer.
+    static func question(_ protected: Int, counties: Int?, in layers: [LoadedLayer]) -> CoverQuestion {
+        CoverQuestion(
+            [tellsZones(layers[protected]) ? .divided(protected, .functionalZone) : .together([protected])],
+            counties: counties)
     }
 
     /// Sums up a layer.
     ///
     /// - Parameters:
-    ///   - coverages: of the layer by the counties and the protected ground; each column is looked up in the first that has
-    ///     it, the counties in each.
-    ///   - counties: the layer of counties; without one the parcels' own field tells the county.
+    ///   - number: of the layer in the run.
+    ///   - counties: the number of the layer of counties; without one the parcels' own field tells the county.
     ///   - protected: the columns.
     /// - Throws: `inputRefused` when counties lie over each other.
     init(
-        of layer: LoadedLayer, coverages: [LayerCoverage], counties: LoadedLayer?, protected: [Protected]
+        of number: Int, in ground: CoveredGround, counties: Int?, protected: [Protected]
     ) throws(SurveyError) {
+        let layer = ground.layers[number]
         self.layer = layer.declaration.name
         self.protected = protected
         parcels = layer.parcels.count
-        let columns = protected.map { column -> (coverage: LayerCoverage, mask: LayerMask)? in
-            coverages.lazy.compactMap { coverage in
-                let mask = coverage.mask { $0.layer == column.layer && $0.value == column.zone }
-                return mask.isEmpty ? nil : (coverage, mask)
-            }.first
+        let columns = protected.map { column -> (question: CoverQuestion, zone: String?)? in
+            guard let other = ground.number(of: column.layer), other != number else { return nil }
+            let own = number == counties ? nil : counties
+            return (Self.question(other, counties: own, in: ground.layers), column.zone)
         }
         var sums: [String?: Row] = [:]
         for (index, parcel) in layer.parcels.enumerated() {
-            let main = coverages.first
-            let parts = try CountyTabulation.split(
-                parcel, of: layer, main?.parcels[index].masks ?? [], main, counties: counties)
+            let parts = try CountyTabulation.split(index, of: number, in: ground, counties: counties)
             for (county, area) in parts {
                 let empty = Row(
                     county: county, parcels: 0, area: .zero, inside: columns.map { $0.map { _ in .zero } })
                 sums[county, default: empty].area += area
                 if CountyTabulation.isGround(area, of: parcel) { sums[county]?.parcels += 1 }
             }
-            for (number, column) in columns.enumerated() {
-                guard let column else { continue }
-                let inside = column.coverage.parcels[index].masks.filter {
-                    !$0.mask.isDisjoint(with: column.mask)
+            for (place, column) in columns.enumerated() {
+                guard let column,
+                    let answer = ground.answer(to: column.question, layer: number, parcel: index)
+                else { continue }
+                let inside = answer.pieces.filter { piece in
+                    piece.covers.contains { column.zone == nil || $0.value == column.zone }
                 }
                 guard !inside.isEmpty else { continue }
                 let pieces = try CountyTabulation.split(
-                    parcel, inside, among: parts, column.coverage, counties: counties)
+                    inside, among: parts, place: "\(layer.path) · #\(parcel.fid)")
                 for (county, area) in pieces {
-                    let former = sums[county]?.inside[number]
-                    sums[county]?.inside[number] = former.flatMap { $0 }.map { $0 + area }
+                    let former = sums[county]?.inside[place]
+                    sums[county]?.inside[place] = former.flatMap { $0 }.map { $0 + area }
                 }
             }
         }
-        rows = CountyTabulation.ordered(sums.keys, counties: counties).compactMap { sums[$0] }
-    }
-}
-
-extension String {
-    /// The text without white space around it.
-    fileprivate var trimmingWhitespace: Substring {
-        let start = drop(while: \.isWhitespace)
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return start[...last]
+        rows = CountyTabulation.ordered(sums.keys, counties: counties.map { ground.layers[$0] }).compactMap {
+            sums[$0]
+        }
     }
 }

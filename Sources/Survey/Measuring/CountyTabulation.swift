@@ -1,8 +1,11 @@
 import Bilingual
+import Covering
 import Geodesy
 import Geometry
+import Intake
 import Overlay
 import Parcels
+import Project
 
 /// Tabulates parcels by county and class.
 ///
@@ -17,14 +20,13 @@ enum CountyTabulation {
     /// The rows of one layer, counties in the order of the county layer, then by class.
     ///
     /// - Throws: `inputRefused` when counties lie over each other.
-    static func rows(
-        of layer: LoadedLayer, coverage: LayerCoverage?, counties: LoadedLayer?
-    ) throws(SurveyError) -> [CountyClassArea] {
+    static func rows(of number: Int, in ground: CoveredGround, counties: Int?) throws(SurveyError)
+        -> [CountyClassArea]
+    {
+        let layer = ground.layers[number]
         var sums: [Key: (parcels: Int, area: Area)] = [:]
         for (index, parcel) in layer.parcels.enumerated() {
-            let parts = try split(
-                parcel, of: layer, coverage?.parcels[index].masks ?? [], coverage, counties: counties)
-            for (county, area) in parts {
+            for (county, area) in try split(index, of: number, in: ground, counties: counties) {
                 let key = Key(county: county, landClass: parcel.attributes[.landClass])
                 sums[key, default: (0, .zero)].parcels += isGround(area, of: parcel) ? 1 : 0
                 sums[key, default: (0, .zero)].area += area
@@ -32,9 +34,9 @@ enum CountyTabulation {
         }
         let schemes = layer.classSchemes
         let scheme = schemes.count == 1 ? schemes.first : nil
-        let counties = ordered(sums.keys.map(\.county), counties: counties)
+        let order = ordered(sums.keys.map(\.county), counties: counties.map { ground.layers[$0] })
         return sums.keys.sorted { left, right in
-            let (a, b) = (counties.firstIndex(of: left.county) ?? 0, counties.firstIndex(of: right.county) ?? 0)
+            let (a, b) = (order.firstIndex(of: left.county) ?? 0, order.firstIndex(of: right.county) ?? 0)
             return a == b ? (left.landClass ?? "") < (right.landClass ?? "") : a < b
         }.map { key in
             CountyClassArea(
@@ -54,44 +56,29 @@ enum CountyTabulation {
         return Set(names).sorted { rank($0) < rank($1) }
     }
 
-    /// Each county near a layer as a cover of its own.
-    static func covers(of counties: LoadedLayer, around subject: LoadedLayer) -> [CoverGroup] {
-        var extent = Box.empty
-        for parcel in subject.parcels { extent.extend(to: parcel.ground.box) }
-        let near = counties.parcels.map { $0.ground.box.meets(extent) }
-        // The layer stays whole when no county is near, so that ground outside all is still told.
-        let groups = CoverGroup.groups(of: counties) { name(of: counties.parcels[$0]) }
-        let names = Set(zip(counties.parcels, near).filter(\.1).map { name(of: $0.0) })
-        let kept = groups.filter { names.contains($0.value ?? "") }
-        return kept.isEmpty ? Array(groups.prefix(1)) : kept
-    }
-
     /// Whether a part of a parcel is more than what borders that are drawn twice leave between them: a square metre, or half
     /// of the parcel.
     static func isGround(_ area: Area, of parcel: Parcel) -> Bool {
         area.squareMetres >= 1 || area + area >= parcel.area
     }
 
-    /// The parcel's area by county: exact sums of its masks.
+    /// The parcel's area by county: exact sums of its pieces.
     ///
     /// Without a layer of counties, the parcel's own field tells the county; a county lies in itself. Ground of less than a
     /// square metre outside all counties is a seam between them, and goes to the county with most of the parcel.
     static func split(
-        _ parcel: Parcel, of layer: LoadedLayer, _ masks: [(mask: LayerMask, area: Area)],
-        _ coverage: LayerCoverage?, counties: LoadedLayer?
+        _ index: Int, of number: Int, in ground: CoveredGround, counties: Int?
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
+        let parcel = ground.layers[number].parcels[index]
         guard let counties else {
             return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
         }
-        guard layer.declaration.name != counties.declaration.name else {
-            return [(name(of: parcel), parcel.area)]
-        }
-        guard let coverage, coverage.covers.contains(where: { $0.layer == counties.declaration.name }) else {
+        guard number != counties else { return [(name(of: parcel), parcel.area)] }
+        guard let answer = ground.answer(to: .counties(counties), layer: number, parcel: index) else {
             return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
         }
         var parts = try areas(
-            of: masks, coverage, counties: counties.declaration.name,
-            place: "\(counties.path) · #\(parcel.fid)")
+            of: answer.pieces, place: "\(ground.layers[counties].path) · #\(parcel.fid)")
         if let seam = parts.firstIndex(where: { $0.county == nil }), !isGround(parts[seam].area, of: parcel),
             let main = parts.indices.filter({ $0 != seam }).max(by: { parts[$0].area < parts[$1].area })
         {
@@ -101,44 +88,38 @@ enum CountyTabulation {
         return parts
     }
 
-    /// Some of a parcel's masks by the counties among which the parcel was split.
+    /// Some of a parcel's pieces by the counties among which the parcel was split.
     static func split(
-        _ parcel: Parcel, _ masks: [(mask: LayerMask, area: Area)],
-        among parts: [(county: String?, area: Area)],
-        _ coverage: LayerCoverage, counties: LoadedLayer?
+        _ pieces: [CoverAnswer.Piece], among parts: [(county: String?, area: Area)], place: String
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
         guard let main = parts.max(by: { $0.area < $1.area }) else { return [] }
-        guard parts.count > 1, let counties else {
-            return [(main.county, masks.reduce(.zero) { $0 + $1.area })]
-        }
+        guard parts.count > 1 else { return [(main.county, pieces.reduce(.zero) { $0 + $1.area })] }
         let own = Set(parts.map(\.county))
-        return try areas(
-            of: masks, coverage, counties: counties.declaration.name,
-            place: "\(counties.path) · #\(parcel.fid)"
-        ).map { (own.contains($0.county) ? $0.county : main.county, $0.area) }
+        return try areas(of: pieces, place: place).map {
+            (own.contains($0.county) ? $0.county : main.county, $0.area)
+        }
     }
 
-    /// Areas of masks by the county in them; `nil` for ground outside all.
+    /// Areas of pieces by the county in them; `nil` for ground outside all.
     ///
-    /// - Throws: `inputRefused` for a mask with two counties.
+    /// - Throws: `inputRefused` for a piece in two counties.
     static func areas(
-        of masks: [(mask: LayerMask, area: Area)], _ coverage: LayerCoverage, counties: String, place: String
+        of pieces: [CoverAnswer.Piece], place: String
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
         var order: [String?] = []
         var areas: [String?: Area] = [:]
-        for piece in masks where piece.area > .zero {
-            let names = coverage.covers(in: piece.mask).filter { $0.layer == counties }.compactMap(\.value)
+        for piece in pieces {
             // Borders that both counties draw may cross by the rounding of their corners.
-            guard names.count < 2 || piece.area.squareMetres < 1 else {
+            guard piece.counties.count < 2 || piece.area.squareMetres < 1 else {
                 throw SurveyError(
                     .inputRefused, at: place,
                     Message(
-                        zh: "旗县市图层的要素互相重叠（\(names.joined(separator: "、"))），无法按旗县市分割，请先修正",
+                        zh: "旗县市图层的要素互相重叠（\(piece.counties.joined(separator: "、"))），无法按旗县市分割，请先修正",
                         en:
-                            "counties overlap each other (\(names.joined(separator: ", "))), so parcels cannot be split; mend them first"
+                            "counties overlap each other (\(piece.counties.joined(separator: ", "))), so parcels cannot be split; mend them first"
                     ))
             }
-            let county = names.first
+            let county = piece.counties.first
             if areas[county] == nil { order.append(county) }
             areas[county, default: .zero] += piece.area
         }
@@ -146,6 +127,6 @@ enum CountyTabulation {
     }
 
     static func name(of county: Parcel) -> String {
-        AdministrativeUnit.name(for: county.attributes[.name] ?? county.attributes[.county] ?? county.id)
+        CoverGrouping.county.value(of: county)
     }
 }

@@ -1,4 +1,5 @@
 import Geometry
+import Intake
 import Parcels
 import Topology
 

@@ -1,7 +1,10 @@
 import Bilingual
+import Covering
 import Geodesy
+import Intake
 import Overlay
 import Parcels
+import Project
 
 /// Tells features apart by what a check asks: county, class, year, zone, or a field (分组).
 struct FeatureGrouping {
@@ -53,22 +56,20 @@ struct FeatureGrouping {
         word != "county" && word != "zone" && FieldRole(rawValue: word) == nil
     }
 
+    /// Whether parcels are told apart by county.
+    var asksForCounty: Bool { keys.contains { if case .county = $0 { true } else { false } } }
+
     /// The group of a parcel that is counted as a whole: it is in the county that has most of it.
-    func group(of parcel: Parcel, _ coverage: LayerCoverage?, _ masks: [(mask: LayerMask, area: Area)])
-        -> [String?]
-    {
+    ///
+    /// - Parameter counties: its pieces by county; `nil` without a layer of counties.
+    func group(of parcel: Parcel, _ pieces: [CoverAnswer.Piece]?) -> [String?] {
         var areas: [String: Area] = [:]
-        if let coverage, counties != nil {
-            for piece in masks {
-                guard let name = coverage.covers(in: piece.mask).first(where: { $0.value != nil })?.value else {
-                    continue
-                }
-                areas[name, default: .zero] += piece.area
-            }
+        for piece in pieces ?? [] {
+            if let name = piece.counties.first { areas[name, default: .zero] += piece.area }
         }
         let county = areas.sorted { $0.key < $1.key }.max { $0.value < $1.value }?.key
         return keys.map { key in
-            if case .county = key, counties != nil, coverage != nil { return county }
+            if case .county = key, pieces != nil { return county }
             return text(key, parcel.attributes, parcel.values, zone: parcel.zone)
         }
     }
@@ -83,24 +84,18 @@ struct FeatureGrouping {
         }
     }
 
-    /// The areas of a parcel's masks by group: one, unless it lies in several counties.
+    /// The areas of a parcel's pieces by group: one, unless it lies in several counties.
+    ///
+    /// - Parameter isSplit: whether the pieces are split by county.
     func groups(
-        of parcel: Parcel, _ pieces: [(mask: LayerMask, area: Area)], _ coverage: LayerCoverage?,
-        _ layers: [LoadedLayer]
+        of parcel: Parcel, _ pieces: [CoverAnswer.Piece], isSplit: Bool, place: String
     ) throws(SurveyError) -> [(group: [String?], area: Area)] {
         let whole = keys.map { text($0, parcel.attributes, parcel.values, zone: parcel.zone) }
-        let total = pieces.reduce(Area.zero) { $0 + $1.area }
-        guard let place = keys.firstIndex(where: { if case .county = $0 { true } else { false } }),
-            let coverage,
-            let counties = layers.first(where: { $0.declaration.kind == .county }),
-            coverage.covers.contains(where: { $0.layer == counties.declaration.name })
-        else { return [(whole, total)] }
-        return try CountyTabulation.areas(
-            of: pieces, coverage, counties: counties.declaration.name,
-            place: "\(counties.path) · #\(parcel.fid)"
-        ).map { county, area in
+        guard isSplit, let position = keys.firstIndex(where: { if case .county = $0 { true } else { false } })
+        else { return [(whole, pieces.reduce(Area.zero) { $0 + $1.area })] }
+        return try CountyTabulation.areas(of: pieces, place: place).map { county, area in
             var group = whole
-            group[place] = county
+            group[position] = county
             return (group, area)
         }
     }

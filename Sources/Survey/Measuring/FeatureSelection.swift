@@ -1,5 +1,7 @@
 import Bilingual
+import Intake
 import Parcels
+import Project
 
 /// The features of a layer that a measure looks at: those that meet its condition and are valid on its day.
 struct FeatureSelection {

@@ -1,4 +1,5 @@
 import Geodesy
+import Project
 
 /// What a measure gives, and the features behind it.
 struct MeasureOutcome {

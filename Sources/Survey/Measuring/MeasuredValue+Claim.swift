@@ -1,5 +1,6 @@
 import Geodesy
 public import Ledger
+public import Project
 
 extension MeasuredValue {
     /// The value of a claim.

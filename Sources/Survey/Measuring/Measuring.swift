@@ -1,16 +1,22 @@
 import Bilingual
+import Covering
 import Geodesy
+import Intake
 import Overlay
 import Parcels
+import Project
 
 /// Takes measures over loaded layers.
 struct Measuring {
     let project: Project
     let loader: LayerLoader
-    let layers: [LoadedLayer]
-    let coverages: [LayerCoverage]
+    let ground: CoveredGround
+    /// The number of the layer of counties.
+    let counties: Int?
     /// The further fields that layers were read with, for grouping.
     let extraFields: [String: [String]]
+
+    private var layers: [LoadedLayer] { ground.layers }
 
     /// Overlaps smaller than this, and remainders, are the rounding of corners: m².
     private static let smallestShare = Area(hundredths: 100)
@@ -113,27 +119,50 @@ struct Measuring {
         return result
     }
 
+    /// The question that a measure asks about the parcels of its layer; `nil` when their own areas answer it.
+    ///
+    /// - Parameters:
+    ///   - byCounty: whether it is told apart by county.
+    ///   - number: gives the number of a layer of the run by its name.
+    ///   - counties: the number of the layer of counties.
+    static func question(
+        of measure: LayerMeasure, byCounty: Bool, number: (String) -> Int?, counties: Int?
+    ) -> CoverQuestion? {
+        let split = byCounty && counties != number(measure.subject) ? counties : nil
+        guard measure.kind.needsCovers else { return split.map { .counties($0) } }
+        return CoverQuestion([.together(measure.covers.compactMap(number).sorted())], counties: split)
+    }
+
+    private func question(of measure: LayerMeasure, _ grouper: FeatureGrouping) -> CoverQuestion? {
+        Self.question(
+            of: measure, byCounty: grouper.asksForCounty, number: ground.number(of:), counties: counties)
+    }
+
     private func addAreas(
         _ measure: LayerMeasure, _ layer: LoadedLayer, _ selection: FeatureSelection,
         _ grouper: FeatureGrouping,
         _ line: Int, to result: inout MeasureOutcome
     ) throws {
-        let coverage = coverages.first { $0.subject == measure.subject }
-        if measure.kind.needsCovers, coverage == nil {
-            throw invalid(Message(zh: "没有压盖结果", en: "there is no coverage"), line)
-        }
-        let mask = coverage?.mask(of: measure.covers) ?? []
+        let number = ground.number(of: measure.subject) ?? 0
+        let question = question(of: measure, grouper)
         for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.fid) {
             result.selected += 1
-            let masks = coverage?.parcels[index].masks ?? [(mask: LayerMask(), area: parcel.area)]
-            let pieces = masks.filter { piece in
+            let answer = question.flatMap { ground.answer(to: $0, layer: number, parcel: index) }
+            guard question == nil || answer != nil else {
+                throw invalid(Message(zh: "没有压盖结果", en: "there is no coverage"), line)
+            }
+            let all = answer?.pieces ?? [.init(covers: [], counties: [], area: parcel.area)]
+            let pieces = all.filter { piece in
                 switch measure.kind {
-                case .overlap: !piece.mask.isDisjoint(with: mask)
-                case .outside: piece.mask.isDisjoint(with: mask)
-                default: true
+                case .overlap: piece.isUnder(0)
+                case .outside: !piece.isUnder(0)
+                case .area, .count, .within, .countOverlapping, .length: true
                 }
             }
-            for (group, area) in try grouper.groups(of: parcel, pieces, coverage, layers) where area > .zero {
+            let groups = try grouper.groups(
+                of: parcel, pieces, isSplit: question?.counties != nil,
+                place: "\(counties.map { layers[$0].path } ?? layer.path) · #\(parcel.fid)")
+            for (group, area) in groups where area > .zero {
                 result.contributions.append(
                     .init(layer: measure.subject, fid: parcel.fid, id: parcel.id, area: area, group: group))
             }
@@ -145,25 +174,25 @@ struct Measuring {
         _ grouper: FeatureGrouping,
         to result: inout MeasureOutcome
     ) {
-        let coverage = coverages.first { $0.subject == measure.subject }
-        let mask = coverage?.mask(of: measure.covers) ?? []
+        let number = ground.number(of: measure.subject) ?? 0
+        let question = question(of: measure, grouper)
         let location =
             layer.content == .points && measure.kind.needsCovers
             ? CoverLocation(layers.filter { measure.covers.contains($0.declaration.name) }) : nil
         for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.fid) {
             result.selected += 1
-            let pieces = coverage?.parcels[index]
+            let answer = question.flatMap { ground.answer(to: $0, layer: number, parcel: index) }
             let counts =
                 switch measure.kind {
-                case .within: (pieces?.area(outside: mask) ?? parcel.area) < Self.smallestShare
-                case .countOverlapping: (pieces?.area(underAny: mask) ?? .zero) >= Self.smallestShare
-                default: true
+                case .within: (answer?.area(outside: 0) ?? parcel.area) < Self.smallestShare
+                case .countOverlapping: (answer?.area(under: 0) ?? .zero) >= Self.smallestShare
+                case .area, .overlap, .outside, .count, .length: true
                 }
             guard counts else { continue }
             result.contributions.append(
                 .init(
                     layer: measure.subject, fid: parcel.fid, id: parcel.id, area: nil,
-                    group: grouper.group(of: parcel, coverage, pieces?.masks ?? [])))
+                    group: grouper.group(of: parcel, question?.counties == nil ? nil : answer?.pieces)))
         }
         for landmark in layer.others where selection.contains(landmark.fid) {
             result.selected += 1

@@ -25,6 +25,8 @@ public struct OverlaidParcel: Sendable {
 
     /// Its number in its file.
     public let fid: Int64
+    /// Its identifier; `nil` when its layer has no field of that role, or the field is empty.
+    public let id: String?
     /// The values of the grouping fields that its layer has, in the order of the request.
     public let values: [String?]
     /// Its area.

@@ -1,4 +1,5 @@
 public import Parcels
+public import Project
 
 /// What `tuban overlap` is asked: which parcels, under which zones, measured how.
 public struct OverlayRequest: Sendable {

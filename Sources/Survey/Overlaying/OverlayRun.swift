@@ -1,8 +1,10 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Overlay
 import Parcels
+import Project
 import Projection
 import Topology
 import VectorFiles
@@ -13,9 +15,6 @@ import VectorFiles
 /// The result, and the order in which it is told, do not depend on the number of tasks.
 public struct OverlayRun: Sendable {
     private let request: OverlayRequest
-
-    /// So many parcels are read at a time; small enough that a giant among them does not hold up the others.
-    private static let chunkSize = 256
 
     /// A run of a request.
     public init(_ request: OverlayRequest) { self.request = request }
@@ -32,9 +31,8 @@ public struct OverlayRun: Sendable {
         progress: (Int) -> Void = { _ in }, begin: (OverlaySummary) throws -> Void = { _ in },
         consume: ([OverlaidParcel]) throws -> Void
     ) async throws -> OverlaySummary {
-        let reader = try ChunkReader(
-            request.parcels, grouping: request.grouping, chunkSize: Self.chunkSize)
-        let target = try planarTarget(of: reader)
+        let reader = try Self.reader(of: request.parcels, grouping: request.grouping)
+        let target = try target(of: reader)
         let zones = try readZones(target: target)
         try requireGrouping(reader, zones)
         let index: CoverIndex
@@ -45,8 +43,8 @@ public struct OverlayRun: Sendable {
         }
         var summary = OverlaySummary(
             model: request.model, isSelfOverlay: request.isSelfOverlay, covers: zones.covers,
-            parcelGrouping: reader.grouping, referenceSystem: reader.system.wkt, parcels: reader.input,
-            zones: zones.inputs)
+            parcelGrouping: reader.further, referenceSystem: reader.system.wkt,
+            parcels: OverlaySummary.Input(reader), zones: zones.inputs)
         try begin(summary)
 
         var check = OverlaySelfCheck(limit: request.isSelfOverlay ? 0 : request.selfCheckLimit)
@@ -56,23 +54,19 @@ public struct OverlayRun: Sendable {
             for _ in 0..<request.jobs {
                 group.addTask {
                     do {
-                        let plane = try OverlayPlane(reader.system, zone: request.parcels.zone, target: target)
-                        let worker = try OverlayWorker(
-                            request, index, zones: zones, plane: plane, input: reader.input,
-                            placement: try GroundPlacement(reader.system, target: target))
+                        let worker = try OverlayWorker(request, index, zones: zones, reader, target: target)
                         var batch = FeatureBatch()
                         while !Task.isCancelled {
-                            guard let chunk = try reader.read(into: &batch) else {
-                                await channel.finish(at: reader.chunkCount)
+                            guard let (chunk, start) = try reader.read(into: &batch) else {
+                                await channel.finish(at: reader.batchCount)
                                 return
                             }
-                            let start = chunk * Self.chunkSize
                             await channel.put(try worker.overlay(batch, from: start), at: chunk)
                         }
                         // Called off: nobody would bring what the consumer waits for.
                         await channel.fail(CancellationError())
                     } catch {
-                        await channel.fail(Self.surveyError(error, at: reader.place))
+                        await channel.fail(SurveyError.wrapping(error, at: reader.place))
                     }
                 }
             }
@@ -94,6 +88,7 @@ public struct OverlayRun: Sendable {
             return reader.takeWarnings()
         }
         summary.parcels.notes += notes
+        summary.parcels.accounting.read = reader.featureCount
         try requireParcels(summary, place: reader.place)
         summary.parcels.files = try records(reader.files)
         for number in summary.zones.indices {
@@ -103,8 +98,17 @@ public struct OverlayRun: Sendable {
         return summary
     }
 
-    /// The plane of planar areas; `nil` for statutory ones.
-    private func planarTarget(of source: ChunkReader) throws(SurveyError) -> ReferenceSystem? {
+    /// A layer with the identifiers of its features, and those of the grouping fields that it has.
+    private static func reader(
+        of declaration: LayerDeclaration, grouping: [String]
+    ) throws(SurveyError) -> LayerReader {
+        try LayerReader(
+            declaration,
+            columns: { layer in .roles([.id], further: grouping.filter { layer.position(of: $0) != nil }) })
+    }
+
+    /// The plane of areas: that of the parcels for planar ones.
+    private func target(of source: LayerReader) throws(SurveyError) -> GroundTarget {
         guard request.model == .planar else {
             guard request.model == .statutory else {
                 throw SurveyError(
@@ -114,7 +118,7 @@ public struct OverlayRun: Sendable {
                         en: "geodesic areas are of whole parcels only; overlay with --area statutory or planar")
                 )
             }
-            return nil
+            return .authalic
         }
         guard source.system.kind == .projected else {
             throw SurveyError(
@@ -125,28 +129,28 @@ public struct OverlayRun: Sendable {
                         "a layer in longitude and latitude has no plane; overlay with --area statutory, or project it first"
                 ))
         }
-        return source.system
+        return GroundTarget(source.system)
     }
 
-    private func readZones(target: ReferenceSystem?) throws -> OverlayZones {
+    private func readZones(target: GroundTarget) throws -> OverlayZones {
         var zones = OverlayZones()
         for declaration in request.isSelfOverlay ? [request.parcels] : request.zones {
             // Of a layer over itself every feature is one cover; groups are of the parcels.
-            let zone = try OverlaySource(declaration, grouping: request.isSelfOverlay ? [] : request.grouping)
+            let zone = try Self.reader(
+                of: declaration, grouping: request.isSelfOverlay ? [] : request.grouping)
             do {
-                try zones.read(
-                    zone, plane: OverlayPlane(zone.system, zone: declaration.zone, target: target),
-                    isDissolved: request.isDissolved)
+                let plane = try GroundPlane(zone.system, zone: declaration.zone, target: target)
+                try zones.read(zone, plane: plane, isDissolved: request.isDissolved)
             } catch {
-                throw Self.surveyError(error, at: zone.place)
+                throw SurveyError.wrapping(error, at: zone.place)
             }
         }
         zones.finish(isDissolved: request.isDissolved)
         return zones
     }
 
-    private func requireGrouping(_ source: ChunkReader, _ zones: OverlayZones) throws(SurveyError) {
-        let known = Set(source.grouping + zones.groupingFields)
+    private func requireGrouping(_ source: LayerReader, _ zones: OverlayZones) throws(SurveyError) {
+        let known = Set(source.further + zones.groupingFields)
         guard let missing = request.grouping.first(where: { !known.contains($0) }) else { return }
         throw SurveyError(
             .request, at: source.place,
@@ -157,6 +161,7 @@ public struct OverlayRun: Sendable {
 
     private func requireParcels(_ summary: OverlaySummary, place: String) throws(SurveyError) {
         let account = summary.parcels.accounting
+        try account.requireReconciled(area: summary.area, at: place)
         guard account.used + account.repaired == 0 else { return }
         guard let first = summary.parcels.defects.first else {
             guard summary.parcels.declaration.filter == nil else { return }
@@ -178,15 +183,5 @@ public struct OverlayRun: Sendable {
             records.append(LoadedLayer.FileRecord(path: file, digest: digest))
         }
         return records
-    }
-
-    private static func surveyError(_ error: any Error, at place: String) -> any Error {
-        switch error {
-        case let error as VectorFileError: SurveyError(error)
-        case let error as ProjectionError: SurveyError(.inputRefused, at: place, error.message)
-        case let error as TopologyError: SurveyError(.fault, at: place, error.message)
-        case let error as GeodesyError: SurveyError(.fault, at: place, error.message)
-        default: error
-        }
     }
 }

@@ -1,5 +1,7 @@
+import Covering
 import Geometry
 import Overlay
+import Project
 import Topology
 
 /// Computes a sample of parcels again with the topology library (抽样自检).
@@ -9,9 +11,6 @@ struct OverlaySelfCheck {
     private let limit: Int
     private var stride = 1
     private var samples: [(chunk: Int, sample: OverlaySample)] = []
-
-    /// So many coordinates of covers are overlaid, at most, that the check costs little beside the run.
-    private static let coordinateLimit = 30_000
 
     /// - Parameter limit: at most so many parcels.
     init(limit: Int) { self.limit = limit }
@@ -27,8 +26,8 @@ struct OverlaySelfCheck {
     }
 
     /// Compares the samples.
-    func run(_ zones: OverlayZones) -> OverlaySummary.SelfCheck {
-        var result = OverlaySummary.SelfCheck()
+    func run(_ zones: OverlayZones) -> SelfCheck {
+        var result = SelfCheck()
         guard !samples.isEmpty else { return result }
         var places: [(layer: Int, feature: Int)] = []
         var boxes: [Box] = []
@@ -39,21 +38,15 @@ struct OverlaySelfCheck {
             }
         }
         let index = SpatialIndex(boxes)
-        var budget = Self.coordinateLimit
+        var budget = SelfCheck.coordinateLimit
         for (_, sample) in samples {
             let near = index.query(sample.ground.box).map { places[$0] }
             let cost = near.reduce(0) { $0 + zones.features[$1.layer][$1.feature].coordinates.count }
             guard cost <= budget else { continue }
             budget -= cost
-            result.sampled += 1
-            guard let difference = Self.difference(sample, near: near, zones) else {
-                result.failed += 1
-                continue
-            }
-            if result.fid == nil || difference > result.largestDifference { result.fid = sample.fid }
-            result.largestDifference = max(result.largestDifference, difference)
-            result.largestRelativeDifference = max(
-                result.largestRelativeDifference, difference / sample.coverage.area)
+            result.enter(
+                Self.difference(sample, near: near, zones), of: sample.coverage.area,
+                layer: zones.inputs.first?.declaration.name ?? "", fid: sample.fid)
         }
         return result
     }

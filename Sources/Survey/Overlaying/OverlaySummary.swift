@@ -1,7 +1,10 @@
 public import Bilingual
+public import Covering
 public import Geodesy
+public import Intake
 public import Overlay
 public import Parcels
+public import Project
 
 /// What an overlay adds up to: totals by set of layers, accounts of the inputs, the check against topology (叠加汇总).
 public struct OverlaySummary: Sendable {
@@ -36,6 +39,11 @@ public struct OverlaySummary: Sendable {
         /// What else a reader should know.
         public internal(set) var notes: [Message] = []
 
+        /// An input with nothing counted yet.
+        init(_ reader: LayerReader) {
+            (declaration, system, files) = (reader.declaration, reader.finding, [])
+        }
+
         /// So many faults are kept, however many there are.
         static let keptDefects = 1000
 
@@ -55,20 +63,6 @@ public struct OverlaySummary: Sendable {
             defectCount += 1
             if defects.count < Self.keptDefects { defects.append(defect) }
         }
-    }
-
-    /// What comparing a sample with the topology library gave.
-    public struct SelfCheck: Sendable, Hashable {
-        /// The parcels computed again.
-        public var sampled = 0
-        /// The largest difference of an area, relative to the parcel's.
-        public var largestRelativeDifference = 0.0
-        /// The largest difference of an area, m².
-        public var largestDifference = 0.0
-        /// The parcel where it is; `nil` when nothing was sampled.
-        public var fid: Int64?
-        /// Parcels that the topology library could not overlay.
-        public var failed = 0
     }
 
     /// Overlaps that were left out of the list for being thin.

@@ -1,8 +1,10 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Overlay
 import Parcels
+import Project
 import Projection
 import Topology
 import VectorFiles
@@ -10,32 +12,30 @@ import VectorFiles
 /// Overlays one batch of parcels after the other; one per task.
 final class OverlayWorker {
     private let engine: EdgeCoverageEngine
+    private let intake: FeatureIntake
     private let zones: OverlayZones
-    private let plane: OverlayPlane
+    private let reader: LayerReader
     private let topology: TopologyContext
-    private let input: OverlaySummary.Input
     private let request: OverlayRequest
     private let builder: OverlapPieces
     private let placement: GroundPlacement
-    private var faults = FeatureFaults()
-    private var mapped = PolygonBatch()
 
     /// - Parameters:
     ///   - index: the covers.
-    ///   - plane: the way of the parcels into the working plane.
-    ///   - input: the account of the parcels, empty.
-    ///   - placement: the way back, for pieces that are kept.
+    ///   - reader: the layer of the parcels.
+    ///   - target: the working plane.
     init(
-        _ request: OverlayRequest, _ index: CoverIndex, zones: OverlayZones, plane: OverlayPlane,
-        input: OverlaySummary.Input, placement: GroundPlacement
-    ) throws(TopologyError) {
+        _ request: OverlayRequest, _ index: CoverIndex, zones: OverlayZones, _ reader: LayerReader,
+        target: GroundTarget
+    ) throws {
         engine = EdgeCoverageEngine(
             index, measuresBoundaries: request.gradesThickness || request.keepsPieces)
+        intake = try FeatureIntake(
+            GroundPlane(reader.system, zone: request.parcels.zone, target: target), engine: engine)
         self.zones = zones
-        self.plane = plane
-        self.input = input
+        self.reader = reader
         self.request = request
-        self.placement = placement
+        placement = try GroundPlacement(reader.system, target: target)
         builder = OverlapPieces(isAuthalic: request.model == .statutory)
         topology = try TopologyContext()
     }
@@ -45,28 +45,11 @@ final class OverlayWorker {
     /// - Parameter start: the position of the first feature in its file.
     func overlay(_ batch: FeatureBatch, from start: Int) throws -> OverlayChunk {
         var chunk = OverlayChunk(
-            input: input, tallies: [ThicknessTally](repeating: ThicknessTally(), count: zones.covers.count))
+            input: OverlaySummary.Input(reader),
+            tallies: [ThicknessTally](repeating: ThicknessTally(), count: zones.covers.count))
         chunk.parcels.reserveCapacity(batch.count)
-        if plane.isIdentity {
-            faults.start(batch, lost: [], isPlanar: true)
-            try overlay(batch, batch.polygons, from: start, into: &chunk)
-        } else {
-            let lost = plane.map(batch.polygons, into: &mapped)
-            faults.start(batch, lost: lost, isPlanar: false)
-            try overlay(batch, mapped, from: start, into: &chunk)
-        }
-        return chunk
-    }
-
-    private func overlay(
-        _ batch: FeatureBatch, _ ground: PolygonBatch, from start: Int, into chunk: inout OverlayChunk
-    ) throws {
-        for index in 0..<batch.count {
-            chunk.input.accounting.read += 1
-            guard
-                let measured = faults.measure(
-                    index, batch, ground, engine: engine, topology: topology, into: &chunk.input)
-            else { continue }
+        try intake.take(batch) { index, taken in
+            guard let measured = chunk.input.enter(taken, fid: batch.fids[index]) else { return }
             let parcel = try parcel(measured, index, batch, position: start + index, into: &chunk)
             chunk.parcels.append(parcel)
             if request.isSelfOverlay {
@@ -75,17 +58,19 @@ final class OverlayWorker {
             }
             if chunk.sample == nil, measured.coverage.masks.count > 1 {
                 chunk.sample = OverlaySample(
-                    fid: parcel.fid, position: start + index, ground: ground.feature(index),
+                    fid: parcel.fid, position: start + index, ground: intake.ground.feature(index),
                     coverage: measured.coverage)
             }
         }
+        return chunk
     }
 
     private func parcel(
-        _ measured: FeatureFaults.Measured, _ index: Int, _ batch: FeatureBatch, position: Int,
+        _ measured: MeasuredGround, _ index: Int, _ batch: FeatureBatch, position: Int,
         into chunk: inout OverlayChunk
     ) throws -> OverlaidParcel {
         let coverage = measured.coverage
+        let height = intake.ground.height(ofFeature: index)
         var overlaps: [OverlaidParcel.Overlap] = []
         overlaps.reserveCapacity(coverage.features.count)
         for piece in coverage.features {
@@ -99,7 +84,7 @@ final class OverlayWorker {
             if request.keepsPieces && !isSecondSight {
                 try build(&overlap, piece, &chunk.pieceCheck)
             } else if request.gradesThickness {
-                try grade(&overlap, piece, height: measured.height)
+                try grade(&overlap, piece, height: height)
             }
             if !isSecondSight { chunk.tallies[piece.layer].add(overlap.tally) }
             if isUnlisted(overlap) {
@@ -118,10 +103,10 @@ final class OverlayWorker {
         var covered = 0.0
         for piece in masks where !piece.mask.isEmpty { covered += piece.area }
         return OverlaidParcel(
-            fid: batch.fids[index],
-            values: batch.columns.indices.map { batch.columns[$0].value(at: index).text }, area: measured.area,
+            fid: batch.fids[index], id: reader.attributes(of: index, in: batch)[.id],
+            values: reader.values(of: index, in: batch), area: measured.area,
             rawArea: coverage.area, masks: zip(masks, areas).map { (mask: $0.mask, area: $1) },
-            rawCovered: covered, overlaps: overlaps, isRepaired: measured.isRepaired)
+            rawCovered: covered, overlaps: overlaps, isRepaired: measured.repair != nil)
     }
 
     /// Whether an overlap is thinner than what is to be listed.
@@ -204,5 +189,39 @@ extension OverlaidParcel.Overlap {
             tally.add(area, ThicknessClass(thickness: piece.thickness))
         }
         return areas
+    }
+}
+
+extension OverlaySummary.Input {
+    /// Enters a feature into the account.
+    ///
+    /// - Returns: its ground; `nil` when it is set aside.
+    mutating func enter(_ taken: Intaken, fid: Int64) -> MeasuredGround? {
+        switch taken {
+        case .parcel(let measured):
+            if let repair = measured.repair {
+                accounting.repaired += 1
+                accounting.repairedArea += measured.area
+                note(repair)
+            } else {
+                accounting.used += 1
+                accounting.usedArea += measured.area
+            }
+            return measured
+        case .setAside(let defect):
+            accounting.setAside += 1
+            note(defect)
+        case .lines, .points:
+            accounting.setAside += 1
+            note(Defect(.notPolygon, fid: fid, message: Message(zh: "不是面状图形", en: "is not a polygon")))
+        }
+        return nil
+    }
+}
+
+extension PolygonBatch {
+    /// How far north the first corner of a feature is.
+    fileprivate func height(ofFeature feature: Int) -> Double {
+        rings(ofFeature: feature).first.flatMap { polygons.ring($0).first?.y } ?? 0
     }
 }

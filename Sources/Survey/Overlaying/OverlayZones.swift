@@ -1,8 +1,10 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Overlay
 import Parcels
+import Project
 import Projection
 import Topology
 import VectorFiles
@@ -33,8 +35,6 @@ struct OverlayZones: Sendable {
         let values: [String?]
     }
 
-    private static let batchSize = 512
-
     /// The layers of the engine.
     var layers: [CoverLayer] { features.map { CoverLayer(features: $0) } }
 
@@ -44,49 +44,28 @@ struct OverlayZones: Sendable {
     ///   - source: the layer.
     ///   - plane: the way into the working plane.
     ///   - isDissolved: whether all layers are one cover layer.
-    mutating func read(
-        _ source: OverlaySource, plane: OverlayPlane, isDissolved: Bool
-    ) throws(SurveyError) {
+    mutating func read(_ source: LayerReader, plane: GroundPlane, isDissolved: Bool) throws {
         let number = inputs.count
-        var input = source.input
-        var faults = FeatureFaults()
-        let engine: EdgeCoverageEngine
-        let topology: TopologyContext
-        do {
-            engine = try EdgeCoverageEngine([])
-            topology = try TopologyContext()
-        } catch {
-            throw SurveyError(.fault, at: source.place, Message(verbatim: "\(error)"))
-        }
+        var input = OverlaySummary.Input(source)
+        let intake = try FeatureIntake(plane)
         var batch = FeatureBatch()
-        var mapped = PolygonBatch()
-        var position = 0
-        var isEmpty = true
-        do throws(VectorFileError) {
-            while try source.layer.read(into: &batch, upTo: Self.batchSize) {
-                isEmpty = false
-                let lost = plane.map(batch.polygons, into: &mapped)
-                faults.start(batch, lost: lost, isPlanar: plane.isIdentity)
-                for index in 0..<batch.count {
-                    defer { position += 1 }
-                    input.accounting.read += 1
-                    let measured = faults.measure(
-                        index, batch, mapped, engine: engine, topology: topology, into: &input)
-                    guard measured != nil else { continue }
-                    let key =
-                        isDissolved
-                        ? Key(layer: 0, values: [])
-                        : Key(layer: number, values: batch.columns.map { $0.value(at: index).text })
-                    let cover = numbers[key] ?? newCover(key, source)
-                    covers[cover].features += 1
-                    features[cover].append(mapped.feature(index))
-                    origins[cover].append(Origin(layer: number, fid: batch.fids[index], position: position))
-                }
+        while let (_, start) = try source.read(into: &batch) {
+            intake.take(batch) { index, taken in
+                guard input.enter(taken, fid: batch.fids[index]) != nil else { return }
+                let key =
+                    isDissolved
+                    ? Key(layer: 0, values: [])
+                    : Key(layer: number, values: source.values(of: index, in: batch))
+                let cover = numbers[key] ?? newCover(key, source)
+                covers[cover].features += 1
+                features[cover].append(intake.ground.feature(index))
+                origins[cover].append(Origin(layer: number, fid: batch.fids[index], position: start + index))
             }
-        } catch {
-            throw SurveyError(error)
         }
-        guard !isEmpty || source.declaration.filter != nil else {
+        input.accounting.read = source.featureCount
+        try input.accounting.requireReconciled(
+            area: input.accounting.usedArea + input.accounting.repairedArea, at: source.place)
+        guard source.featureCount > 0 || source.declaration.filter != nil else {
             throw SurveyError(
                 .inputRefused, at: source.place, Message(zh: "图层中没有要素", en: "the layer has no features"))
         }
@@ -99,13 +78,13 @@ struct OverlayZones: Sendable {
                         "\(covers.count) cover layers after grouping, \(LayerMask.maximumLayers) at most; group by fewer fields (--by), or overlay fewer layers at a time"
                 ))
         }
-        input.notes += source.layer.takeWarnings()
-        input.files = source.layer.files.map { LoadedLayer.FileRecord(path: $0, digest: "") }
-        groupingFields += source.grouping
+        input.notes += source.takeWarnings()
+        input.files = source.files.map { LoadedLayer.FileRecord(path: $0, digest: "") }
+        groupingFields += source.further
         inputs.append(input)
     }
 
-    private mutating func newCover(_ key: Key, _ source: OverlaySource) -> Int {
+    private mutating func newCover(_ key: Key, _ source: LayerReader) -> Int {
         let number = covers.count
         covers.append(
             OverlaySummary.Cover(

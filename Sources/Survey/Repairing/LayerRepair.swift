@@ -1,7 +1,9 @@
 public import Bilingual
 import Geodesy
 import Geometry
+public import Intake
 public import Parcels
+public import Project
 import Projection
 import Topology
 public import VectorFiles
@@ -45,25 +47,25 @@ public struct LayerRepair: Sendable {
     ///   - path: its file.
     /// - Throws: `inputRefused` as when the layer is used, and for a layer without a usable polygon.
     public init(_ declaration: LayerDeclaration, path: String) throws(SurveyError) {
-        let layer = try LayerOpening.open(declaration, path: path)
-        let place = "\(path) · \(layer.name)"
-        let (system, finding) = try ReferenceSystemResolution.resolve(declaration, layer, place: place)
-        let zone = declaration.zone.flatMap { Zone(width: .threeDegrees, number: $0) }
-        var work: Work
+        let reader = try LayerReader(declaration, path: path, columns: { _ in .all })
+        let place = reader.place
+        let fields = reader.allFields
+        var work = Work()
         do {
-            work = try Work(plane: LayerPlane(system, zone: zone), topology: TopologyContext())
-        } catch let error as ProjectionError {
-            throw SurveyError(.inputRefused, at: place, error.message, details: error.messages)
+            let intake = try FeatureIntake(
+                GroundPlane(reader.system, zone: declaration.zone, target: .authalic))
+            var batch = FeatureBatch()
+            while try reader.read(into: &batch) != nil {
+                try intake.take(batch) { index, taken in try work.take(taken, index, batch, intake) }
+            }
+        } catch let error as SurveyError {
+            throw error
         } catch {
-            throw SurveyError(.fault, at: place, Message(verbatim: "\(error)"))
+            throw SurveyError.wrapping(error, at: place) as? SurveyError
+                ?? SurveyError(.fault, at: place, Message(verbatim: "\(error)"))
         }
-        let fields = layer.fields
-        do throws(VectorFileError) {
-            try layer.select(fields: fields.map(\.name), where: declaration.filter)
-            while let feature = try layer.next() { work.take(feature) }
-        } catch {
-            throw SurveyError(error)
-        }
+        work.accounting.read = reader.featureCount
+        try work.accounting.requireReconciled(area: work.area, at: place)
         guard !work.kept.isEmpty else {
             throw SurveyError(
                 .inputRefused, at: place,
@@ -86,17 +88,17 @@ public struct LayerRepair: Sendable {
         }
         repaired = LayerContent(
             LayerDefinition(
-                name: layer.name, geometry: .polygon,
+                name: reader.layerName, geometry: .polygon,
                 fields: fields
                     + added([
                         (Column.fid, .integer), (Column.action, .text()), (Column.areaBefore, .real()),
                         (Column.areaAfter, .real()),
                     ]),
-                referenceSystem: system.wkt),
+                referenceSystem: reader.system.wkt),
             features: work.kept)
         setAside = LayerContent(
             LayerDefinition(
-                name: "\(layer.name)_set_aside", geometry: .none,
+                name: "\(reader.layerName)_set_aside", geometry: .none,
                 fields: fields + added([(Column.fid, .integer), (Column.action, .text())]),
                 referenceSystem: nil),
             features: work.lost.map { lost in
@@ -104,107 +106,68 @@ public struct LayerRepair: Sendable {
             })
         accounting = work.accounting
         defects = work.defects.sorted { $0.fid < $1.fid }
-        self.system = finding
-        notes = layer.takeWarnings()
-        files = layer.files
+        system = reader.finding
+        notes = reader.takeWarnings()
+        files = reader.files
     }
 
     /// The work at hand.
     private struct Work {
-        let plane: LayerPlane
-        let topology: TopologyContext
         var kept: [LayerContent.Feature] = []
         var lost: [(defect: Defect, values: [FieldValue])] = []
         var accounting = Accounting()
+        var area = Area.zero
         var defects: [Defect] = []
         private var first: [MultiPolygon: Int64] = [:]
 
-        init(plane: LayerPlane, topology: TopologyContext) {
-            self.plane = plane
-            self.topology = topology
-        }
-
-        mutating func take(_ feature: VectorFeature) {
-            accounting.read += 1
-            switch feature.shape {
-            case .polygons(let polygons): take(feature, polygons)
-            case .lines, .points: setAside(feature, .notPolygon, Message(zh: "不是面状图形", en: "is not a polygon"))
-            case .empty:
-                if let fault = feature.fault {
-                    setAside(feature, .unreadableGeometry, fault)
+        mutating func take(
+            _ taken: Intaken, _ index: Int, _ batch: FeatureBatch, _ intake: FeatureIntake
+        ) throws {
+            let fid = batch.fids[index]
+            let values = batch.columns.map { $0.value(at: index) }
+            switch taken {
+            case .parcel(let measured):
+                let ground = intake.ground.feature(index)
+                if let earlier = first[ground] {
+                    return setAside(
+                        Defect(
+                            .duplicate, fid: fid,
+                            message: Message(
+                                zh: "与 #\(earlier) 图形完全相同", en: "has the very polygons of #\(earlier)")), values
+                    )
+                }
+                first[ground] = fid
+                area += measured.area
+                if let repair = measured.repair {
+                    defects.append(repair)
+                    accounting.repaired += 1
+                    accounting.repairedArea += measured.area
                 } else {
-                    setAside(feature, .emptyGeometry, Message(zh: "没有图形", en: "has no geometry"))
+                    accounting.used += 1
+                    accounting.usedArea += measured.area
                 }
+                let before = measured.repair?.areaBefore ?? measured.area.squareMetres
+                kept.append(
+                    (
+                        .polygons(try intake.validSource(of: index, in: batch, measured).oriented),
+                        values + [
+                            .integer(fid), .text(measured.repair?.message.zh ?? ""),
+                            .real((before * 100).rounded(.toNearestOrAwayFromZero) / 100),
+                            .real(measured.area.squareMetres),
+                        ]
+                    ))
+            case .setAside(let defect): setAside(defect, values)
+            case .lines, .points:
+                setAside(
+                    Defect(.notPolygon, fid: fid, message: Message(zh: "不是面状图形", en: "is not a polygon")),
+                    values)
             }
         }
 
-        private mutating func take(_ feature: VectorFeature, _ raw: MultiPolygon) {
-            guard raw.coordinates.allSatisfy({ $0.isFinite }) else {
-                return setAside(
-                    feature, .invalidCoordinate, Message(zh: "坐标不是数值", en: "a coordinate is not a number"))
-            }
-            let valid: MultiPolygon
-            let fault: Message?
-            do throws(TopologyError) {
-                fault = try topology.defect(in: raw)?.message
-                valid = fault == nil ? raw : try topology.makeValid(raw).polygons
-            } catch {
-                return setAside(feature, .invalidPolygon, error.message)
-            }
-            let before: Double
-            let after: Area
-            do {
-                before = try area(of: raw)
-                guard let rounded = Area(rounding: try area(of: valid)), rounded > .zero else {
-                    return setAside(feature, .noArea, Message(zh: "图形没有面积", en: "encloses no area"))
-                }
-                after = rounded
-            } catch let error as GeodesyError {
-                return setAside(feature, .invalidCoordinate, error.message)
-            } catch let error as ProjectionError {
-                return setAside(feature, .invalidCoordinate, error.message)
-            } catch {
-                return setAside(feature, .invalidCoordinate, Message(verbatim: "\(error)"))
-            }
-            if let earlier = first[valid] {
-                return setAside(
-                    feature, .duplicate,
-                    Message(zh: "与 #\(earlier) 图形完全相同", en: "has the very polygons of #\(earlier)"))
-            }
-            first[valid] = feature.fid
-            if let fault {
-                let message = Message(
-                    zh: "图形无效：\(fault.zh)；已按奇偶规则修复",
-                    en: "invalid polygon: \(fault.en); repaired by the even-odd rule")
-                defects.append(Defect(.invalidPolygon, fid: feature.fid, message: message, areaBefore: before))
-                accounting.repaired += 1
-                accounting.repairedArea += after
-            } else {
-                accounting.used += 1
-                accounting.usedArea += after
-            }
-            kept.append(
-                (
-                    .polygons(valid.oriented),
-                    feature.values + [
-                        .integer(feature.fid), .text(fault.map { "修复：\($0.zh)" } ?? ""),
-                        .real((before * 100).rounded(.toNearestOrAwayFromZero) / 100),
-                        .real(after.squareMetres),
-                    ]
-                ))
-        }
-
-        private func area(of polygons: MultiPolygon) throws -> Double {
-            guard !polygons.isEmpty else { return 0 }
-            let placed = try plane.place(polygons)
-            return try StatutoryMapping(plane: placed.plane).area(of: placed.projected, from: .projected)
-        }
-
-        private mutating func setAside(_ feature: VectorFeature, _ code: Defect.Code, _ message: Message) {
+        private mutating func setAside(_ defect: Defect, _ values: [FieldValue]) {
             accounting.setAside += 1
-            let defect = Defect(code, fid: feature.fid, message: message)
             defects.append(defect)
-            lost.append((defect, feature.values))
+            lost.append((defect, values))
         }
     }
 }

@@ -1,3 +1,5 @@
+public import Project
+
 /// What `tuban restored` is asked: restored ground, the damaged ground it belongs to, and what was restored earlier.
 public struct RestoredRequest: Sendable {
     /// The layer of restored ground (恢复治理地块).

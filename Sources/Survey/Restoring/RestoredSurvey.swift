@@ -1,7 +1,10 @@
 public import Bilingual
+import Covering
 public import Geodesy
+public import Intake
 import Overlay
 public import Parcels
+public import Project
 
 /// Verifies restored ground: where it lies, what was counted twice, what is recorded otherwise (恢复面积核验).
 public struct RestoredSurvey: Sendable {
@@ -80,10 +83,12 @@ public struct RestoredSurvey: Sendable {
     /// Reads the layers of a request and makes a survey.
     ///
     /// - Throws: `SurveyError` for layers that cannot be read or laid over each other.
-    public init(_ request: RestoredRequest, progress: (Message) -> Void = { _ in }) throws {
-        let loader = try LayerLoader(model: .statutory)
-        func load(_ declaration: LayerDeclaration) throws(SurveyError) -> LoadedLayer {
-            try loader.parcels(of: declaration, progress: progress)
+    public init(_ request: RestoredRequest, progress: (Message) -> Void = { _ in }) async throws {
+        let loader = LayerLoader(model: .statutory)
+        var layers: [LoadedLayer] = []
+        func load(_ declaration: LayerDeclaration) throws(SurveyError) -> Int {
+            layers.append(try loader.parcels(of: declaration, progress: progress))
+            return layers.count - 1
         }
         let restored = try load(request.restored)
         let damaged = try request.damaged.map { declaration throws(SurveyError) in try load(declaration) }
@@ -91,69 +96,79 @@ public struct RestoredSurvey: Sendable {
         let classes = try request.classes.map { pair throws(SurveyError) in
             (before: try load(pair.before), after: try load(pair.after))
         }
+        let numbers = Layers(restored: restored, damaged: damaged, earlier: earlier, classes: classes)
         progress(
-            Message(zh: "压盖分析 \(restored.declaration.name)", en: "overlaying \(restored.declaration.name)"))
-        try self.init(
-            restored: restored, damaged: damaged, earlier: earlier, classes: classes, target: request.target)
+            Message(
+                zh: "压盖分析 \(request.restored.name)", en: "overlaying \(request.restored.name)"))
+        let ground = try await CoveredGround(layers, asking: [restored: numbers.questions], jobs: 1)
+        try self.init(numbers, in: ground, target: request.target)
+    }
+
+    /// The numbers of the layers of a survey in a run.
+    struct Layers {
+        /// The restored ground.
+        let restored: Int
+        /// The ground it belongs to.
+        let damaged: [Int]
+        /// What was restored earlier, or for other items.
+        let earlier: [Int]
+        /// The land classes before and after; `nil` without.
+        var classes: (before: Int, after: Int)?
+
+        var inDamaged: CoverQuestion { CoverQuestion([.together(damaged.sorted())]) }
+        var inEarlier: CoverQuestion { CoverQuestion([.together(earlier.sorted())]) }
+        var inItself: CoverQuestion { CoverQuestion([.together([restored])]) }
+        var change: LandChange.Layers? {
+            classes.map { LandChange.Layers(ground: restored, before: $0.before, after: $0.after) }
+        }
+        /// What it asks about the restored ground.
+        var questions: [CoverQuestion] {
+            [inDamaged, inEarlier, inItself] + (change.map { [$0.question] } ?? [])
+        }
     }
 
     /// Makes a survey of layers in one working plane.
     ///
     /// - Parameters:
-    ///   - restored: the restored ground.
-    ///   - damaged: the ground it belongs to.
-    ///   - earlier: what was restored earlier, or for other items.
-    ///   - classes: the land classes before and after; `nil` without.
+    ///   - numbers: the layers.
+    ///   - ground: with the answers to their questions.
     ///   - target: what was to be restored; `nil` without.
-    /// - Throws: `SurveyError` for layers that cannot be laid over each other.
-    init(
-        restored: LoadedLayer, damaged: [LoadedLayer], earlier: [LoadedLayer] = [],
-        classes: (before: LoadedLayer, after: LoadedLayer)? = nil, target: Quantity? = nil
-    ) throws(SurveyError) {
-        let covers = (damaged + earlier).map { CoverGroup($0) }
-        let coverage = try CoverageComputation.coverage(of: restored, by: covers)
-        let own: EdgeCoverageEngine
-        do {
-            own = try EdgeCoverageEngine([CoverLayer(features: restored.parcels.map(\.ground))])
-        } catch {
-            throw SurveyError(.inputRefused, at: restored.path, error.message)
+    /// - Throws: `SurveyError` for layers of classes that do not fit.
+    init(_ numbers: Layers, in ground: CoveredGround, target: Quantity? = nil) throws(SurveyError) {
+        let restored = ground.layers[numbers.restored]
+        func answer(_ question: CoverQuestion, _ parcel: Int) -> CoverAnswer? {
+            ground.answer(to: question, layer: numbers.restored, parcel: parcel)
         }
-        // Bits by place, not by name: a layer may be named on both sides.
-        let damagedMask = LayerMask(rawValue: damaged.isEmpty ? 0 : .max >> UInt64(64 - damaged.count))
-        let earlierMask = LayerMask(
-            rawValue: earlier.isEmpty ? 0 : (.max >> UInt64(64 - earlier.count)) << UInt64(damaged.count))
         let record = RecordedArea(of: restored.parcels)
         var rows: [Row] = []
         var twice = 0.0
-        for (parcel, covered) in zip(restored.parcels, coverage.parcels) {
-            let depths: [Coverage.DepthArea]
-            do {
-                depths = try own.coverage(of: parcel.ground).depths
-            } catch {
-                throw SurveyError(.inputRefused, at: "\(restored.path) · #\(parcel.fid)", error.message)
-            }
+        for (index, parcel) in restored.parcels.enumerated() {
+            let depths = answer(numbers.inItself, index)?.shared ?? []
             // Ground under n parcels is met n times and counts n − 1 times too often.
             twice += depths.reduce(0) { $0 + $1.area * Double($1.depth - 1) / Double($1.depth) }
             let shared = Area(rounding: depths.reduce(0) { $0 + $1.area }) ?? .zero
+            let damaged = answer(numbers.inDamaged, index)
             rows.append(
                 Row(
-                    parcel: parcel, inside: covered.area(underAny: damagedMask),
-                    outside: covered.area(outside: damagedMask), earlier: covered.area(underAny: earlierMask),
+                    parcel: parcel, inside: damaged?.area(under: 0) ?? .zero,
+                    outside: damaged?.area(outside: 0) ?? parcel.area,
+                    earlier: answer(numbers.inEarlier, index)?.area(under: 0) ?? .zero,
                     shared: min(shared, parcel.area), difference: record.difference(of: parcel)))
         }
         self.rows = rows
-        layers = [restored] + damaged + earlier + (classes.map { [$0.before, $0.after] } ?? [])
+        let others = numbers.damaged + numbers.earlier + (numbers.classes.map { [$0.before, $0.after] } ?? [])
+        layers = ([numbers.restored] + others).map { ground.layers[$0] }
         total = rows.reduce(.zero) { $0 + $1.parcel.area }
         countedTwice = Area(rounding: twice) ?? .zero
         recordedUnit = record.unit
         self.target = target
         groups = [FieldRole.year, .name, .county, .item].flatMap { Self.groups(rows, by: $0, in: restored) }
-        change = try classes.map { pair throws(SurveyError) in
+        change = try numbers.change.map { change throws(SurveyError) in
             try LandChange(
                 ChangeDeclaration(
-                    item: 0, ground: restored.declaration.name, before: pair.before.declaration.name,
-                    after: pair.after.declaration.name, line: 0),
-                of: restored, from: pair.before, to: pair.after)
+                    item: 0, ground: restored.declaration.name,
+                    before: ground.layers[change.before].declaration.name,
+                    after: ground.layers[change.after].declaration.name, line: 0), change, in: ground)
         }
     }
 

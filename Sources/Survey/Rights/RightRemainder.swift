@@ -23,7 +23,7 @@ struct RightRemainder {
     /// - Returns: `nil` when nothing is left.
     /// - Throws: `GeodesyError` and `TopologyError`.
     func remainder(of right: Parcel, without reserves: [MultiPolygon]) throws -> RightReview.Remainder? {
-        let middle = AuthalicPlane.degrees(at: right.ground.coordinates.first ?? Coordinate(x: 0, y: 0))
+        let middle = AuthalicPlane.degrees(at: right.outline.coordinates.first ?? Coordinate(x: 0, y: 0))
         guard let zone = right.zone.flatMap({ Zone(prefix: $0) }) ?? Zone(containing: middle.x) else {
             return nil
         }
@@ -33,7 +33,7 @@ struct RightRemainder {
         }
         var taken = MultiPolygon()
         for reserve in reserves { taken.append(try placed(reserve)) }
-        let left = try topology.difference(placed(right.ground), topology.unaryUnion(taken))
+        let left = try topology.difference(placed(right.outline), topology.unaryUnion(taken))
         var polygons = Self.tidied(left)
         guard !polygons.isEmpty else { return nil }
         if try topology.defect(in: polygons) != nil {

@@ -1,4 +1,5 @@
 public import Parcels
+public import Project
 
 /// What `tuban rights` is asked: rights, the reserves they must keep clear of, and what they were before.
 public struct RightsRequest: Sendable {

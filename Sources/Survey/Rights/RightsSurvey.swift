@@ -1,8 +1,10 @@
 public import Bilingual
 public import Geodesy
 import Geometry
+public import Intake
 import Overlay
 public import Parcels
+import Project
 import Projection
 import Topology
 
@@ -32,7 +34,7 @@ public struct RightsSurvey: Sendable {
     ///
     /// - Throws: `SurveyError` for layers that cannot be read or laid over each other.
     public init(_ request: RightsRequest, progress: (Message) -> Void = { _ in }) throws {
-        let loader = try LayerLoader(model: .statutory)
+        let loader = LayerLoader(model: .statutory)
         func load(_ declaration: LayerDeclaration) throws(SurveyError) -> LoadedLayer {
             try loader.parcels(of: declaration, progress: progress)
         }
@@ -108,7 +110,7 @@ public struct RightsSurvey: Sendable {
         var found: [StackedRights] = []
         for (place, parcel) in parcels.enumerated() {
             for other in index.query(parcel.ground.box) where other > place {
-                let shared = try topology.intersectionArea(parcel.ground, parcels[other].ground)
+                let shared = try topology.intersectionArea(parcel.outline, parcels[other].outline)
                 // Less is the rounding of a common boundary.
                 guard let area = Area(rounding: shared), area.squareMetres >= 1 else { continue }
                 let relation: StackedRights.Relation
@@ -136,8 +138,10 @@ private struct Work {
         let layer: String
         let reserve: String?
         let zone: String?
-        let grounds: [MultiPolygon]
+        let parcels: [Parcel]
         let box: Box
+        var grounds: [MultiPolygon] { parcels.map(\.ground) }
+        var outlines: [MultiPolygon] { parcels.map(\.outline) }
         var name: String { [reserve ?? layer, zone].compactMap(\.self).joined(separator: " ") }
     }
 
@@ -198,17 +202,17 @@ private struct Work {
 
     static func zones(_ layer: LoadedLayer) -> [ReserveZone] {
         var order: [[String?]] = []
-        var grounds: [[String?]: [MultiPolygon]] = [:]
+        var parcels: [[String?]: [Parcel]] = [:]
         for parcel in layer.parcels {
             let key = [parcel.attributes[.name], parcel.attributes[.functionalZone]]
-            if grounds[key] == nil { order.append(key) }
-            grounds[key, default: []].append(parcel.ground)
+            if parcels[key] == nil { order.append(key) }
+            parcels[key, default: []].append(parcel)
         }
         return order.map { key in
             var box = Box.empty
-            for ground in grounds[key] ?? [] { box.extend(to: ground.box) }
+            for parcel in parcels[key] ?? [] { box.extend(to: parcel.ground.box) }
             return ReserveZone(
-                layer: layer.declaration.name, reserve: key[0], zone: key[1], grounds: grounds[key] ?? [],
+                layer: layer.declaration.name, reserve: key[0], zone: key[1], parcels: parcels[key] ?? [],
                 box: box)
         }
     }
@@ -221,7 +225,7 @@ private struct Work {
             overlaps.append(
                 .init(
                     layer: zone.layer, reserve: zone.reserve, zone: zone.zone, area: area,
-                    tally: try tally(right.ground, zone.grounds, area)))
+                    tally: try tally(right.outline, zone.outlines, area)))
         }
         let before = former.map { $0.rights(like: right) }
         let isOverlapping = overlaps.contains { ($0.tally.thickest ?? .coincident) > .coincident }
@@ -234,32 +238,37 @@ private struct Work {
             isNew: before.map(\.isEmpty),
             withdrawal: try before.flatMap { $0.isEmpty ? nil : try withdrawal(of: right, from: $0) },
             remainder: isOverlapping && !isBrief
-                ? try RightRemainder(topology: topology).remainder(of: right, without: near.flatMap(\.grounds))
+                ? try RightRemainder(topology: topology).remainder(of: right, without: near.flatMap(\.outlines))
                 : nil)
     }
 
-    /// What of a right lies in each zone, and in any of them.
-    ///
-    /// A coverage tells so many covers apart as a mask has bits; more zones are covered in turns.
+    /// What of a right lies in each zone, and in any of them: each a question of its own.
     private func areas(of right: Parcel, in zones: [ReserveZone]) throws -> (each: [Area], any: Area) {
-        let limit = LayerMask.maximumLayers
-        var each: [Area] = []
-        var any = Area.zero
-        for start in stride(from: 0, to: zones.count, by: limit) {
-            let part = zones[start..<min(start + limit, zones.count)]
-            let covered = try coverage(of: right, by: part.map { CoverLayer(features: $0.grounds) })
-            each += part.indices.map { covered.area(underAny: LayerMask(layer: $0 - start)) }
-            any = covered.area(underAny: LayerMask(rawValue: .max >> UInt64(limit - part.count)))
+        let one = LayerMask(layer: 0)
+        func area(_ grounds: [MultiPolygon]) throws -> Area {
+            try coverage(of: right, by: [CoverLayer(features: grounds)]).area(underAny: one)
         }
-        guard zones.count > limit else { return (each, any) }
-        let whole = try coverage(of: right, by: [CoverLayer(features: zones.flatMap(\.grounds))])
-        return (each, whole.area(underAny: LayerMask(layer: 0)))
+        return (try zones.map { try area($0.grounds) }, try area(zones.flatMap(\.grounds)))
     }
 
     /// The coverage of a right, its pieces balanced to its area.
-    private func coverage(of right: Parcel, by covers: [CoverLayer]) throws -> LayerCoverage.ParcelCoverage {
-        let raw = try EdgeCoverageEngine(covers).coverage(of: right.ground)
-        return try CoverageComputation.rounded(raw, of: right)
+    private func coverage(of right: Parcel, by covers: [CoverLayer]) throws -> Covered {
+        let raw = try EdgeCoverageEngine(covers).coverage(
+            of: right.ground, rings: right.repair == nil ? .sound : .unsound)
+        let areas = try right.area.balanced(over: raw.masks.map(\.area))
+        return Covered(masks: zip(raw.masks, areas).map { (mask: $0.mask, area: $1) })
+    }
+
+    /// The areas of a right by what lies over it.
+    private struct Covered {
+        let masks: [(mask: LayerMask, area: Area)]
+
+        func area(underAny layers: LayerMask) -> Area {
+            masks.reduce(into: .zero) { if !$1.mask.isDisjoint(with: layers) { $0 += $1.area } }
+        }
+        func area(outside layers: LayerMask) -> Area {
+            masks.reduce(into: .zero) { if $1.mask.isDisjoint(with: layers) { $0 += $1.area } }
+        }
     }
 
     /// The pieces of an overlap by thickness; their areas add up to it.
@@ -343,10 +352,10 @@ private struct Work {
     /// The zones of reserves near a right, each with the features that are near.
     private func reserves(near right: Parcel) -> [ReserveZone] {
         reserves.filter { $0.box.meets(right.ground.box) }.compactMap { zone in
-            let grounds = zone.grounds.filter { $0.box.meets(right.ground.box) }
-            guard !grounds.isEmpty else { return nil }
+            let parcels = zone.parcels.filter { $0.ground.box.meets(right.ground.box) }
+            guard !parcels.isEmpty else { return nil }
             return ReserveZone(
-                layer: zone.layer, reserve: zone.reserve, zone: zone.zone, grounds: grounds, box: zone.box)
+                layer: zone.layer, reserve: zone.reserve, zone: zone.zone, parcels: parcels, box: zone.box)
         }
     }
 }

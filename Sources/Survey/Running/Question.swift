@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 import Ledger
+import Project
 
 /// A check with its claim found in the report, ready to be measured.
 struct Question {

@@ -2,7 +2,9 @@ import Bilingual
 import Documents
 import FoundationEssentials
 import Glibc
+import Intake
 public import Ledger
+public import Project
 
 /// Reads reports from files, or from standard input.
 public enum ReportReader {

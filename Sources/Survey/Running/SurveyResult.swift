@@ -1,5 +1,8 @@
+public import Covering
+public import Intake
 public import Ledger
 import Parcels
+public import Project
 
 /// Everything that a run of a project found out.
 public struct SurveyResult: Sendable {
@@ -33,6 +36,8 @@ public struct SurveyResult: Sendable {
     public let rights: [RightsSurvey]
     /// The restored ground of the accounts, each layer with the items of its accounts.
     public let restored: [(items: [Int], survey: RestoredSurvey)]
+    /// The comparison of a sample of overlays with the topology library.
+    public let selfCheck: SelfCheck
 
     /// A layer by name.
     public func layer(named name: String) -> LoadedLayer? { layers.first { $0.declaration.name == name } }

@@ -1,6 +1,7 @@
 public import Geodesy
 public import Geometry
 import Parcels
+public import Project
 
 /// The plane in which the ground of a run's parcels lies: areas there are areas of its model.
 public enum WorkingPlane: Sendable, Hashable {

@@ -1,6 +1,7 @@
 public import Geodesy
 public import Ledger
 import Parcels
+public import Project
 
 /// A check, answered.
 public struct CheckResult: Sendable {

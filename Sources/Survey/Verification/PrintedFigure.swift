@@ -1,5 +1,6 @@
 public import Geodesy
 public import Ledger
+public import Project
 
 /// A figure to be checked: its text, its unit and the values that it stands for.
 public struct PrintedFigure: Sendable, Hashable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import Covering
 import FoundationEssentials
 import Overlay
 import Survey

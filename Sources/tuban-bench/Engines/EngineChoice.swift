@@ -1,4 +1,5 @@
 import ArgumentParser
+import Covering
 import ExactAreas
 import Geometry
 import Overlay

@@ -1,3 +1,4 @@
+import Covering
 import FoundationEssentials
 import Geodesy
 import Geometry

@@ -1,7 +1,9 @@
 public import ArgumentParser
 import Bilingual
 import Geodesy
+import Intake
 public import Parcels
+import Project
 import Reports
 import Survey
 
@@ -11,7 +13,7 @@ struct AreaCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "area",
             abstract: Speech.say(
-                zh: "量算图层面积：椭球、平面、大地线并列", en: "Areas of layers: statutory, planar and geodesic side by side."),
+                zh: "量算图层面积：椭球、平面并列，可加大地线", en: "Areas of layers: statutory and planar, geodesic on request."),
             discussion: Speech.say(
                 zh: """
                     示例：
@@ -48,6 +50,7 @@ struct AreaCommand: ParsableCommand {
             valueName: "MODEL"))
     var area: AreaModel = .statutory
 
+    @OptionGroup var beside: GeodesicOption
     @OptionGroup var units: UnitOptions
 
     @OptionGroup var reading: LayerOptions
@@ -61,7 +64,7 @@ struct AreaCommand: ParsableCommand {
 
     func run() throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
-        let loader = try LayerLoader(model: area)
+        let loader = LayerLoader(model: area, withGeodesic: beside.geodesic)
         guard Set(layers).count == layers.count else {
             throw UsageError(zh: "同一图层给出了两次，面积会重复计入", en: "a layer is named twice; its area would count twice")
         }

@@ -2,11 +2,12 @@ import ArgumentParser
 import Bilingual
 import FoundationEssentials
 import Geodesy
+import Project
 import Reports
 import Survey
 
 /// `tuban check`: the main job.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "check",
@@ -68,15 +69,16 @@ struct CheckCommand: ParsableCommand {
             valueName: "PARCEL"))
     var sheets: [String] = []
 
+    @OptionGroup var tasks: JobsOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run() async throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let path = output ?? defaultFolder
         var project = try ProjectReader.read(path: project)
         if let unit { project.unit = unit }
         let folder = try ResultFolder(at: path, overwrite: overwrite, inputs: project.inputs)
-        let result = try SurveyRun.run(project) { progress.follow($0) }
+        let result = try await SurveyRun.run(project, jobs: tasks.count) { progress.follow($0) }
         let chosen = try SheetsCommand.chosen(sheets, in: result)
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
         try folder.write(report, sheets: chosen, created: Self.created, language: common.language) { name in

@@ -1,7 +1,9 @@
 public import ArgumentParser
 import Bilingual
 public import CornerLists
+import Intake
 import Parcels
+import Project
 import Reports
 import Survey
 

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Bilingual
+import Project
 import Reports
 import Survey
 
 /// `tuban explain`: everything about one parcel.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "explain",
@@ -34,13 +35,17 @@ struct ExplainCommand: ParsableCommand {
             Speech.say(zh: "编号、名称，或 图层#要素号", en: "An identifier, a name, or LAYER#FID."), valueName: "PARCEL"))
     var parcel: String
 
+    @OptionGroup var beside: GeodesicOption
     @OptionGroup var output: OutputOptions
+    @OptionGroup var tasks: JobsOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run() async throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let project = try ProjectReader.read(path: project)
-        let result = try SurveyRun.run(project) { progress.follow($0) }
+        let result = try await SurveyRun.run(project, withGeodesic: beside.geodesic, jobs: tasks.count) {
+            progress.follow($0)
+        }
         progress.finish()
         let found = ExplainReport.parcels(named: parcel, in: result)
         guard let first = found.first, found.count == 1,

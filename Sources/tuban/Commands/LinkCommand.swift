@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import Project
 import Reports
 import Survey
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import FoundationEssentials
 import Geodesy
+import Intake
 import Parcels
 import Reports
 import Survey
@@ -91,13 +92,7 @@ struct OverlapCommand: AsyncParsableCommand {
 
     @OptionGroup var units: UnitOptions
 
-    @Option(
-        help: ArgumentHelp(
-            Speech.say(
-                zh: "并行任务数（默认处理器核数）；结果与此无关",
-                en: "Tasks at a time (default: the cores); results do not depend on it."),
-            valueName: "N"))
-    var jobs: Int?
+    @OptionGroup var tasks: JobsOption
 
     @Option(
         help: ArgumentHelp(
@@ -111,9 +106,6 @@ struct OverlapCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        guard (1...256).contains(jobs ?? 1) else {
-            throw ValidationError(Speech.say(zh: "--jobs 应在 1–256 之间", en: "--jobs is a number from 1 to 256"))
-        }
         guard selfCheck >= 0 else {
             throw ValidationError(Speech.say(zh: "--self-check 不能为负", en: "--self-check cannot be negative"))
         }
@@ -157,7 +149,7 @@ struct OverlapCommand: AsyncParsableCommand {
         request.keepsPieces = pieces != nil
         // Lines of parcels say nothing of single overlaps.
         request.gradesThickness = output.effectiveFormat != .csv
-        request.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        request.jobs = tasks.count
         request.selfCheckLimit = selfCheck
         // Only the document names the files by their digests.
         request.takesDigests = output.effectiveFormat == .json

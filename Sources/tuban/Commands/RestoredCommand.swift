@@ -1,11 +1,12 @@
 import ArgumentParser
 import Bilingual
 import Geodesy
+import Project
 import Reports
 import Survey
 
 /// `tuban restored`: restored ground against damaged ground and earlier years.
-struct RestoredCommand: ParsableCommand {
+struct RestoredCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "restored",
@@ -82,7 +83,7 @@ struct RestoredCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         var request = RestoredRequest(
             restored: reading.declaration(of: restored), damaged: reading.others(damaged))
@@ -92,7 +93,7 @@ struct RestoredCommand: ParsableCommand {
             request.classes = (pair[0], pair[1])
         }
         request.target = target.flatMap { Quantity($0) }
-        let survey = try RestoredSurvey(request) { progress.step($0) }
+        let survey = try await RestoredSurvey(request) { progress.step($0) }
         let report = RestoredReport(survey, unit: units.unit)
         let paths = ([restored] + damaged + earlier + [classesBefore, classesAfter].compactMap(\.self)).map {
             LayerOptions.place(of: $0).path

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Parcels
+import Project
 import Reports
 import Survey
 

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Bilingual
+import Project
 import Reports
 import Survey
 
 /// `tuban sheets`: one sheet for each parcel.
-struct SheetsCommand: ParsableCommand {
+struct SheetsCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "sheets",
@@ -46,6 +47,7 @@ struct SheetsCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(Speech.say(zh: "允许替换已有的输出", en: "Replace an existing output.")))
     var overwrite = false
 
+    @OptionGroup var tasks: JobsOption
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -54,11 +56,11 @@ struct SheetsCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let project = try ProjectReader.read(path: project)
         try LayerFile.check(output, overwrite: overwrite, inputs: project.inputs)
-        let result = try SurveyRun.run(project) { progress.follow($0) }
+        let result = try await SurveyRun.run(project, jobs: tasks.count) { progress.follow($0) }
         let chosen = try Self.chosen(parcels, in: result)
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
         progress.step(Message(zh: "写出结果", en: "writing"))

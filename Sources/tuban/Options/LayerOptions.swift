@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import FoundationEssentials
 import Parcels
+import Project
 import Survey
 
 /// How layers named on the command line are read.

@@ -1,5 +1,7 @@
 import Bilingual
+import Intake
 import Parcels
+import Project
 import Survey
 
 extension Progress {

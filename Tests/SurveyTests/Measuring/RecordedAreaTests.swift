@@ -6,7 +6,8 @@ import Testing
 
 private func parcel(_ squareMetres: Double, recorded: String?) -> Parcel {
     Parcel(
-        fid: 1, attributes: recorded.map { [.area: $0] } ?? [:], values: [], ground: MultiPolygon(), zone: 41,
+        fid: 1, ordinal: 0, attributes: recorded.map { [.area: $0] } ?? [:], values: [], ground: MultiPolygon(),
+        zone: 41,
         areas: ParcelAreas(statutory: squareMetres, planar: squareMetres, geodesic: squareMetres),
         area: Area(rounding: squareMetres) ?? .zero, repair: nil)
 }

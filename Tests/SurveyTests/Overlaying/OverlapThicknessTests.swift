@@ -2,6 +2,7 @@ import Foundation
 import Geodesy
 import Geometry
 import Parcels
+import Project
 import Survey
 import TestSupport
 import Testing

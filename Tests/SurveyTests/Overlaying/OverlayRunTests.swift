@@ -1,8 +1,10 @@
+import Covering
 import Foundation
 import Geodesy
 import Geometry
 import Overlay
 import Parcels
+import Project
 import Survey
 import TestSupport
 import Testing

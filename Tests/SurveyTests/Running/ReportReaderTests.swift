@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Project
 import Survey
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@ import Foundation
 import Geodesy
 import Geometry
 import Parcels
+import Project
 import Survey
 import TestSupport
 import Testing
@@ -51,15 +52,15 @@ private struct Fixture {
             ], to: folder.path("\(name).gpkg"), format: .geoPackage)
     }
 
-    func run() throws -> SurveyResult {
-        try SurveyRun.run(try ProjectReader.read(path: folder.path("project.yaml")))
+    func run() async throws -> SurveyResult {
+        try await SurveyRun.run(try ProjectReader.read(path: folder.path("project.yaml")))
     }
 }
 
 private let report = "1.某矿违规占用草原15亩。\n整改状态：已销号\n进展情况：（一）共2处地块，占用30亩。\n"
 
 /// At the central meridian the ellipsoid and the plane differ by less than 1e-6 of an area.
-@Test func measuresAreSumsOverMasks() throws {
+@Test func measuresAreSumsOverMasks() async throws {
     let fixture = try Fixture(
         report: report,
         checks: """
@@ -68,7 +69,7 @@ private let report = "1.某矿违规占用草原15亩。\n整改状态：已销�
               - {item: 1, claim: 共2处地块, measure: {count: occupied}}
               - {item: 1, expect: {equals: 10000 m², tolerance: 1}, measure: {outside: occupied, with: [grass]}}
             """.replacing(", tolerance: 1", with: ""))
-    let result = try fixture.run()
+    let result = try await fixture.run()
     let areas = result.checks.filter { $0.measured?.kind == .area }.compactMap { $0.measured?.magnitude.double }
     #expect(zip(areas, [10_000, 20_000, 10_000]).allSatisfy { abs($0 - $1) < 0.05 })
     #expect(result.checks[2].measured == .count(2))
@@ -80,7 +81,7 @@ private let report = "1.某矿违规占用草原15亩。\n整改状态：已销�
             == result.checks[1].measured?.magnitude)
 }
 
-@Test func groundUnderTwoCoversCountsOnce() throws {
+@Test func groundUnderTwoCoversCountsOnce() async throws {
     let fixture = try Fixture(
         report: report,
         checks: """
@@ -88,7 +89,7 @@ private let report = "1.某矿违规占用草原15亩。\n整改状态：已销�
               - {item: 1, expect: {equals: 0 m²}, measure: {overlap: occupied, with: [reserve]}}
               - {item: 1, expect: {equals: 0 m²}, measure: {overlap: occupied, with: [reserve], where: "BSM = 'B'"}}
             """)
-    let checks = try fixture.run().checks
+    let checks = try await fixture.run().checks
     let areas = checks.compactMap { $0.measured?.magnitude.double }
     // Grass half of A and B: 10 000; reserve quarter of A: 2500, half of it on grass.
     #expect(abs(areas[0] - 11_250) < 0.05)
@@ -97,10 +98,10 @@ private let report = "1.某矿违规占用草原15亩。\n整改状态：已销�
     #expect(checks.map(\.verdict) == [.differs, .differs, .confirmed])
 }
 
-@Test func parcelsAreSplitAlongCountiesAndAddUp() throws {
+@Test func parcelsAreSplitAlongCountiesAndAddUp() async throws {
     let fixture = try Fixture(
         report: report, checks: "  - {item: 1, claim: 占用30亩, measure: {area: occupied}}")
-    let result = try fixture.run()
+    let result = try await fixture.run()
     #expect(result.countyAreas.map(\.county) == ["乌兰浩特市", "科尔沁右翼前旗"])
     let total = result.countyAreas.reduce(Area.zero) { $0 + $1.area }
     #expect(result.checks[0].measured == .area(total))
@@ -114,9 +115,9 @@ private let report = "1.某矿违规占用草原15亩。\n整改状态：已销�
         ("  - {item: 1, claim: 占用30亩, measure: {count: occupied}}", "does not fit"),
         ("  - {item: 1, claim: 占用30亩, measure: {area: occupied, where: \"nosuch = 1\"}}", "nosuch"),
     ])
-func checksThatDoNotFitNameTheirLine(_ check: String, _ word: String) throws {
+func checksThatDoNotFitNameTheirLine(_ check: String, _ word: String) async throws {
     let fixture = try Fixture(report: report, checks: check)
-    let error = try #require(throws: ProjectError.self) { _ = try fixture.run() }
+    let error = try await #require(throws: ProjectError.self) { _ = try await fixture.run() }
     #expect(error.line == 8)
     #expect(error.message.en.contains(word), "\(error.message.en)")
 }

@@ -1,5 +1,6 @@
 import Geodesy
 import Ledger
+import Project
 import Survey
 import Testing
 

@@ -1,0 +1,53 @@
+package import Geodesy
+
+/// The ground of a parcel by what lies over it (压盖结果): pieces in whole hundredths of a square metre that add up to it.
+package struct CoverAnswer: Sendable {
+    /// A cover, or one value of a divided one.
+    package struct Label: Sendable, Hashable {
+        /// The position of the part in the question.
+        package let part: Int
+        /// The value that its features share; `nil` for layers together.
+        package let value: String?
+
+        /// A label from its parts.
+        package init(_ part: Int, _ value: String? = nil) {
+            self.part = part
+            self.value = value
+        }
+    }
+
+    /// Ground under exactly these covers, in one county.
+    package struct Piece: Sendable {
+        /// The covers over it, in the order of the question.
+        package let covers: [Label]
+        /// The counties it lies in: one, none outside all, several where counties overlap.
+        package let counties: [String]
+        /// Its area.
+        package let area: Area
+
+        /// A piece from its parts.
+        package init(covers: [Label], counties: [String], area: Area) {
+            self.covers = covers
+            self.counties = counties
+            self.area = area
+        }
+
+        /// Whether a part of the question lies over it.
+        package func isUnder(_ part: Int) -> Bool { covers.contains { $0.part == part } }
+    }
+
+    /// The pieces; none is empty.
+    package let pieces: [Piece]
+    /// The ground that several features of one part cover, each ground once per part, before rounding, m².
+    package let shared: [(part: Int, depth: Int, area: Double)]
+
+    /// The area under a part of the question.
+    package func area(under part: Int) -> Area {
+        pieces.reduce(into: .zero) { if $1.isUnder(part) { $0 += $1.area } }
+    }
+
+    /// The area outside a part of the question.
+    package func area(outside part: Int) -> Area {
+        pieces.reduce(into: .zero) { if !$1.isUnder(part) { $0 += $1.area } }
+    }
+}

@@ -1,0 +1,89 @@
+import Bilingual
+import Geometry
+package import Intake
+import Overlay
+import Parcels
+package import Project
+
+/// The cover layers of a run, each indexed once however many questions are about it (压盖图层).
+package final class CoverBoard: Sendable {
+    private struct Slot: Hashable {
+        let layer: Int
+        let grouping: CoverGrouping
+    }
+
+    let indices: [CoverIndex]
+    private let slots: [Slot: Int]
+    /// Per index the values of its layers.
+    let values: [[String]]
+
+    /// The layers that questions are about.
+    ///
+    /// - Throws: `inputRefused` for a layer that cannot be indexed.
+    package init(_ questions: some Sequence<CoverQuestion>, of layers: [LoadedLayer]) throws(SurveyError) {
+        var wanted: [Slot] = []
+        for question in questions {
+            for part in question.parts {
+                switch part {
+                case .together(let layers): wanted += layers.map { Slot(layer: $0, grouping: .whole) }
+                case .divided(let layer, let grouping): wanted.append(Slot(layer: layer, grouping: grouping))
+                }
+            }
+            if let layer = question.counties { wanted.append(Slot(layer: layer, grouping: .county)) }
+        }
+        // Divided ones first: a layer as one cover is any index of it, not told apart.
+        var slots: [Slot: Int] = [:]
+        var indices: [CoverIndex] = []
+        var values: [[String]] = []
+        for slot in wanted.filter({ $0.grouping != .whole }) + wanted.filter({ $0.grouping == .whole })
+        where slots[slot] == nil {
+            if slot.grouping == .whole,
+                let other = CoverGrouping.allCases.lazy.compactMap({
+                    slots[Slot(layer: slot.layer, grouping: $0)]
+                })
+                .first
+            {
+                slots[slot] = other
+                continue
+            }
+            let layer = layers[slot.layer]
+            var order: [String] = []
+            var grounds: [String: [MultiPolygon]] = [:]
+            for parcel in layer.parcels {
+                let value = slot.grouping.value(of: parcel)
+                if grounds[value] == nil { order.append(value) }
+                grounds[value, default: []].append(parcel.ground)
+            }
+            do {
+                indices.append(
+                    try CoverIndex(order.map { CoverLayer(features: grounds[$0] ?? []) }, isDealt: true))
+            } catch {
+                throw SurveyError(.inputRefused, at: layer.path, error.message)
+            }
+            values.append(order)
+            slots[slot] = indices.count - 1
+        }
+        self.slots = slots
+        self.indices = indices
+        self.values = values
+    }
+
+    /// The covers of a question, as the engine takes them.
+    func choices(of question: CoverQuestion) -> [CoverChoice] {
+        question.parts.enumerated().flatMap { number, part -> [CoverChoice] in
+            switch part {
+            case .together(let layers):
+                layers.compactMap { index($0, .whole) }.map { CoverChoice($0, part: number) }
+            case .divided(let layer, let grouping):
+                index(layer, grouping).map { [CoverChoice($0, part: number, isDivided: true)] } ?? []
+            }
+        }
+    }
+
+    /// The index of a layer of counties.
+    func counties(_ layer: Int) -> Int? { index(layer, .county) }
+
+    private func index(_ layer: Int, _ grouping: CoverGrouping) -> Int? {
+        slots[Slot(layer: layer, grouping: grouping)]
+    }
+}

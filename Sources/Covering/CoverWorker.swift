@@ -1,0 +1,148 @@
+import Bilingual
+import Geodesy
+import Overlay
+package import Parcels
+
+/// Answers the questions about one parcel after the other; one per task.
+///
+/// Not `Sendable`: it holds the scratch memory of an engine.
+package final class CoverWorker {
+    private let board: CoverBoard
+    private let questions: [(question: CoverQuestion, choices: [CoverChoice], counties: Int?)]
+    private let engine: EdgeCoverageEngine
+
+    /// A worker for the questions about one layer.
+    package init(_ questions: [CoverQuestion], _ board: CoverBoard) {
+        self.board = board
+        self.questions = questions.map { question in
+            (question, board.choices(of: question), question.counties.flatMap(board.counties))
+        }
+        engine = EdgeCoverageEngine(indices: board.indices)
+    }
+
+    /// The answers about a parcel, in the order of the questions.
+    ///
+    /// - Throws: `OverlayError` or `GeodesyError` for a parcel that cannot be overlaid.
+    package func answers(about parcel: Parcel) throws -> [CoverAnswer] {
+        _ = try engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
+        return try questions.map { question, choices, counties in
+            let coverage = try engine.coverage(over: choices)
+            let areas = try parcel.area.balanced(over: coverage.masks.map(\.area))
+            let base = zip(coverage.masks, areas).filter { $0.1 > .zero }
+            let pieces: [CoverAnswer.Piece]
+            if let counties {
+                pieces = try split(base.map { ($0.0.mask, $0.1) }, coverage, choices, counties)
+            } else {
+                pieces = base.map { piece, area in
+                    .init(covers: labels(of: piece.mask, coverage, choices), counties: [], area: area)
+                }
+            }
+            return CoverAnswer(
+                pieces: pieces,
+                shared: coverage.depths.map {
+                    (part: coverage.sources[$0.layer].part, depth: $0.depth, area: $0.area)
+                })
+        }
+    }
+
+    /// What the bits of a mask stand for.
+    private func labels(
+        of mask: LayerMask, _ coverage: Coverage, _ choices: [CoverChoice]
+    ) -> [CoverAnswer.Label] {
+        guard !mask.isEmpty else { return [] }
+        return coverage.sources.enumerated().compactMap { bit, source in
+            guard mask.contains(LayerMask(layer: bit)) else { return nil }
+            return .init(source.part, source.layer.flatMap { value(source.part, $0, choices) })
+        }
+    }
+
+    private func value(_ part: Int, _ layer: Int, _ choices: [CoverChoice]) -> String? {
+        choices.first { $0.part == part }.map { board.values[$0.index][layer] }
+    }
+
+    /// Splits the pieces along the borders of counties; the parts of each add up to it.
+    private func split(
+        _ base: [(mask: LayerMask, area: Area)], _ coverage: Coverage, _ choices: [CoverChoice], _ index: Int
+    ) throws -> [CoverAnswer.Piece] {
+        let near = engine.layers(near: index)
+        let names = board.values[index]
+        func whole(_ counties: [String]) -> [CoverAnswer.Piece] {
+            base.map {
+                .init(covers: labels(of: $0.mask, coverage, choices), counties: counties, area: $0.area)
+            }
+        }
+        guard !near.isEmpty else { return whole([]) }
+        // Most parcels lie in one county as a whole.
+        let part = (choices.last?.part ?? -1) + 1
+        let borders =
+            try near.count <= LayerMask.maximumLayers
+            ? engine.coverage(over: [CoverChoice(index, part: part, isDivided: true)]) : nil
+        if let borders, borders.masks.count == 1, let only = borders.masks.first {
+            return whole(
+                borders.sources.enumerated().compactMap { bit, source in
+                    only.mask.contains(LayerMask(layer: bit)) ? source.layer.map { names[$0] } : nil
+                })
+        }
+        let shares = try self.shares(choices, index, near: near, part: part)
+        var pieces: [CoverAnswer.Piece] = []
+        for piece in base {
+            let labels = labels(of: piece.mask, coverage, choices)
+            let own = shares.filter { $0.covers == labels }
+            guard own.contains(where: { $0.area > 0 }) else {
+                // Too little ground for a share of its own: it goes where most of the parcel is.
+                let main = shares.max { $0.area < $1.area }
+                pieces.append(.init(covers: labels, counties: main?.counties ?? [], area: piece.area))
+                continue
+            }
+            for (share, area) in zip(own, try piece.area.balanced(over: own.map(\.area))) where area > .zero {
+                pieces.append(.init(covers: labels, counties: share.counties, area: area))
+            }
+        }
+        return pieces
+    }
+
+    private struct Share {
+        let covers: [CoverAnswer.Label]
+        let counties: [String]
+        let area: Double
+    }
+
+    /// The ground under each set of covers by county, before rounding.
+    private func shares(_ choices: [CoverChoice], _ index: Int, near: [Int], part: Int) throws -> [Share] {
+        let names = board.values[index]
+        func shares(_ county: CoverChoice) throws -> [Share] {
+            let joint = try engine.coverage(over: choices + [county])
+            return joint.masks.map { piece in
+                var covers: [CoverAnswer.Label] = []
+                var counties: [String] = []
+                for (bit, source) in joint.sources.enumerated()
+                where piece.mask.contains(LayerMask(layer: bit)) {
+                    if source.part == part {
+                        counties.append(names[source.layer ?? 0])
+                    } else {
+                        covers.append(
+                            .init(source.part, source.layer.flatMap { value(source.part, $0, choices) }))
+                    }
+                }
+                return Share(covers: covers, counties: counties, area: piece.area)
+            }
+        }
+        do {
+            return try shares(CoverChoice(index, part: part, isDivided: true))
+        } catch let error as OverlayError where error.code == .tooManyLayers {
+            // More counties than a mask has bits: each alone, and what is left lies outside all.
+            var all: [Share] = []
+            var left: [[CoverAnswer.Label]: Double] = [:]
+            let whole = try engine.coverage(over: choices)
+            for piece in whole.masks { left[labels(of: piece.mask, whole, choices)] = piece.area }
+            for layer in near {
+                let own = try shares(CoverChoice(index, part: part, isDivided: true, onlyLayer: layer))
+                for share in own where !share.counties.isEmpty {
+                    all.append(share)
+                    left[share.covers, default: 0] -= share.area
+                }
+            }
+            return all + left.map { Share(covers: $0.key, counties: [], area: max(0, $0.value)) }
+        }
+    }
+}

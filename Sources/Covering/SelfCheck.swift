@@ -1,0 +1,131 @@
+import Geodesy
+import Geometry
+import Intake
+import Overlay
+import Parcels
+import Project
+import Topology
+
+/// What comparing a sample of parcels with the topology library gave (抽样自检).
+///
+/// The two engines share no code. The covers of a parcel are found by their boxes, not taken from the result.
+public struct SelfCheck: Sendable, Hashable {
+    /// The parcels computed again.
+    public internal(set) var sampled = 0
+    /// The largest difference of an area, relative to the parcel's.
+    public internal(set) var largestRelativeDifference = 0.0
+    /// The largest difference of an area, m².
+    public internal(set) var largestDifference = 0.0
+    /// The layer of the parcel where it is; `nil` when nothing was sampled.
+    public internal(set) var layer: String?
+    /// The parcel where it is.
+    public internal(set) var fid: Int64?
+    /// Parcels that the topology library could not overlay.
+    public internal(set) var failed = 0
+
+    /// At most so many parcels of a layer are computed again.
+    package static let limit = 32
+    /// So many coordinates of covers are overlaid, at most, that the check costs little beside the run.
+    package static let coordinateLimit = 30_000
+
+    /// Nothing computed again.
+    public init() {}
+
+    /// Adds the check of another layer.
+    package mutating func add(_ other: SelfCheck) {
+        sampled += other.sampled
+        failed += other.failed
+        if layer == nil || other.largestDifference > largestDifference {
+            (layer, fid) = (other.layer, other.fid)
+        }
+        largestDifference = max(largestDifference, other.largestDifference)
+        largestRelativeDifference = max(largestRelativeDifference, other.largestRelativeDifference)
+    }
+
+    /// Enters the comparison of one parcel.
+    ///
+    /// - Parameter difference: m²; `nil` when the library failed.
+    package mutating func enter(_ difference: Double?, of area: Double, layer: String, fid: Int64) {
+        sampled += 1
+        guard let difference else {
+            failed += 1
+            return
+        }
+        if self.fid == nil || difference > largestDifference { (self.layer, self.fid) = (layer, fid) }
+        largestDifference = max(largestDifference, difference)
+        largestRelativeDifference = max(largestRelativeDifference, difference / area)
+    }
+
+    /// Computes parcels on the boundary of covers again, spread evenly over the layer.
+    ///
+    /// - Parameter covers: the layers that questions are about.
+    init(
+        of layer: LoadedLayer, _ questions: [CoverQuestion], _ board: CoverBoard, covers: [LoadedLayer],
+        answers: [[CoverAnswer]]
+    ) {
+        let plain = questions.enumerated().filter { !$1.parts.isEmpty }
+        let partial = answers.indices.filter { parcel in
+            plain.contains { answers[parcel][$0.offset].pieces.count > 1 }
+        }
+        guard !partial.isEmpty else { return }
+        let used = Set(plain.flatMap { $0.element.parts.flatMap(\.layers) })
+        let grounds = covers.enumerated().map { number, cover in
+            used.contains(number) ? cover.parcels.map(\.ground) : []
+        }
+        let trees = grounds.map { SpatialIndex($0.map(\.box)) }
+        let engine = EdgeCoverageEngine(indices: board.indices)
+        var budget = Self.coordinateLimit
+        let step = max(1, partial.count / Self.limit)
+        for place in stride(from: 0, to: partial.count, by: step).prefix(Self.limit) {
+            let parcel = layer.parcels[partial[place]]
+            let box = parcel.ground.box
+            var difference: Double? = 0
+            var isAffordable = true
+            for (_, question) in plain {
+                guard question.parts.allSatisfy({ if case .together = $0 { true } else { false } }) else {
+                    continue
+                }
+                let near = question.parts.map { part in
+                    CoverLayer(
+                        features: part.layers.flatMap { number in
+                            trees[number].query(box).map { grounds[number][$0] }
+                        })
+                }
+                let cost = near.reduce(0) { $0 + $1.features.reduce(0) { $0 + $1.coordinates.count } }
+                guard cost <= budget else {
+                    isAffordable = false
+                    break
+                }
+                budget -= cost
+                difference = difference.flatMap { former in
+                    Self.difference(parcel, question, near, engine, board).map { max(former, $0) }
+                }
+            }
+            guard isAffordable else { continue }
+            enter(
+                difference, of: parcel.area.squareMetres, layer: layer.declaration.name, fid: parcel.fid)
+        }
+    }
+
+    /// The largest difference of any area of a parcel in a question, m²; `nil` when the library fails on it.
+    private static func difference(
+        _ parcel: Parcel, _ question: CoverQuestion, _ near: [CoverLayer], _ engine: EdgeCoverageEngine,
+        _ board: CoverBoard
+    ) -> Double? {
+        guard (try? engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)) != nil,
+            let own = try? engine.coverage(over: board.choices(of: question)),
+            let topology = try? TopologyCoverageEngine(near),
+            let other = try? topology.coverage(of: parcel.ground)
+        else { return nil }
+        var areas: [Set<Int>: Double] = [:]
+        for piece in own.masks {
+            let parts = own.sources.enumerated().filter { piece.mask.contains(LayerMask(layer: $0.offset)) }
+            areas[Set(parts.map(\.element.part)), default: 0] += piece.area
+        }
+        for piece in other.masks {
+            let parts = near.indices.filter { piece.mask.contains(LayerMask(layer: $0)) }
+            areas[Set(parts), default: 0] -= piece.area
+        }
+        return areas.values.reduce((own.area - other.area).magnitude) { max($0, $1.magnitude) }
+    }
+}

@@ -1,0 +1,266 @@
+import Bilingual
+package import Geodesy
+package import Geometry
+package import Overlay
+package import Parcels
+package import Project
+import Projection
+import Topology
+package import VectorFiles
+
+/// What became of a feature (要素入库).
+package enum Intaken {
+    /// It has ground.
+    case parcel(MeasuredGround)
+    /// It is lines of this length along geodesics, hundredths of a metre.
+    case lines(length: Int64)
+    /// It is points, here in the working plane.
+    case points([Coordinate])
+    /// It cannot be used.
+    case setAside(Defect)
+}
+
+/// The ground of a feature, judged and measured.
+package struct MeasuredGround {
+    /// What covers it, and its area before rounding.
+    package let coverage: Coverage
+    /// Its area, rounded once.
+    package let area: Area
+    /// The zone in whose plane its edges are straight; `nil` for another meridian.
+    package let zone: Int?
+    /// Why its polygons count by the even-odd rule; `nil` for a feature that is sound.
+    package let repair: Defect?
+
+    /// What is known of its rings.
+    package var rings: Soundness { repair == nil ? .sound : .unsound }
+}
+
+/// Judges, maps and measures features: the only place where that is done, whatever the command (要素判定与量算).
+///
+/// A feature is valid or not in the coordinates of its file, where any other program can confirm it. The area of a valid one
+/// is the sum over its rings in the working plane; of an invalid one the even-odd rule decides, there too: ground that an odd
+/// number of rings encloses counts, so ground that two parts of one feature share does not. Where reading it part by part
+/// (the union) gives another area by more than 0.01 m², the defect says how much. Not `Sendable`: one per task.
+package final class FeatureIntake {
+    private let plane: GroundPlane
+    private let engine: EdgeCoverageEngine
+    private let topology: TopologyContext
+    /// Measures without covers.
+    private let bare = EdgeCoverageEngine()
+    private var soundness = SoundnessCheck()
+    /// The features of the last batch in the working plane.
+    package private(set) var ground = PolygonBatch()
+    private var lost: [Int: Message] = [:]
+
+    /// An intake of one layer.
+    ///
+    /// - Parameters:
+    ///   - plane: the way of the layer into the working plane.
+    ///   - engine: measures ground, with what covers it; without covers it only measures.
+    package init(_ plane: GroundPlane, engine: EdgeCoverageEngine? = nil) throws(SurveyError) {
+        self.plane = plane
+        self.engine = engine ?? EdgeCoverageEngine()
+        do {
+            topology = try TopologyContext()
+        } catch {
+            throw SurveyError(.fault, at: "GEOS", error.message, details: error.messages)
+        }
+    }
+
+    /// Takes the features of a batch, one after the other.
+    ///
+    /// - Parameter body: told each feature's number in the batch and what became of it.
+    package func take(_ batch: FeatureBatch, _ body: (Int, Intaken) throws -> Void) rethrows {
+        lost = [:]
+        for failure in plane.map(batch.polygons, where: [], into: &ground) {
+            lost[failure.feature] = failure.message
+        }
+        for index in 0..<batch.count { try body(index, taken(index, batch)) }
+    }
+
+    private func taken(_ index: Int, _ batch: FeatureBatch) -> Intaken {
+        let fid = batch.fids[index]
+        do throws(DefectiveFeature) {
+            if batch.polygons.polygons(ofFeature: index).isEmpty {
+                return try withoutPolygons(batch.other(at: index), fid)
+            }
+            return .parcel(try measured(index, batch, fid))
+        } catch {
+            return .setAside(Defect(error.code, fid: fid, message: error.message))
+        }
+    }
+
+    /// A feature that cannot be used.
+    private struct DefectiveFeature: Error {
+        let code: Defect.Code
+        let message: Message
+
+        init(_ code: Defect.Code, _ message: Message) { (self.code, self.message) = (code, message) }
+    }
+
+    private func withoutPolygons(
+        _ other: FeatureBatch.Other?, _ fid: Int64
+    ) throws(DefectiveFeature) -> Intaken {
+        if let fault = other?.fault { throw DefectiveFeature(.unreadableGeometry, fault) }
+        switch other?.shape {
+        case .lines(let lines): return .lines(length: try length(of: lines))
+        case .points(let points):
+            do {
+                return .points(try degrees(points).map { try plane.position(degrees: $0) })
+            } catch let error as DefectiveFeature {
+                throw error
+            } catch {
+                throw DefectiveFeature(.invalidCoordinate, GroundPlane.message(of: error))
+            }
+        case .empty, .polygons, nil:
+            throw DefectiveFeature(.emptyGeometry, Message(zh: "没有图形", en: "has no geometry"))
+        }
+    }
+
+    private func measured(
+        _ index: Int, _ batch: FeatureBatch, _ fid: Int64
+    ) throws(DefectiveFeature) -> MeasuredGround {
+        try refuseImpossible(index, batch)
+        if let message = lost[index] { throw DefectiveFeature(.invalidCoordinate, message) }
+        let fault = try self.fault(index, batch)
+        let coverage: Coverage
+        do throws(OverlayError) {
+            coverage = try engine.coverage(
+                of: ground, feature: index, rings: fault == nil ? .sound : .unsound)
+        } catch {
+            throw DefectiveFeature(.invalidCoordinate, error.message)
+        }
+        guard let area = Area(rounding: coverage.area), area > .zero else {
+            throw DefectiveFeature(.noArea, Message(zh: "图形没有面积", en: "encloses no area"))
+        }
+        return MeasuredGround(
+            coverage: coverage, area: area, zone: plane.zones[index],
+            repair: fault.map { defect($0, index, fid, area: coverage.area) })
+    }
+
+    /// Refuses what is no position.
+    private func refuseImpossible(_ index: Int, _ batch: FeatureBatch) throws(DefectiveFeature) {
+        for ring in batch.polygons.rings(ofFeature: index) {
+            for place in batch.polygons.polygons.ring(ring)
+            where !place.isFinite || (plane.isDegrees && !place.isDegrees) {
+                throw DefectiveFeature(.invalidCoordinate, Self.impossible(place))
+            }
+        }
+    }
+
+    /// What is wrong with the polygons of a feature; `nil` when they are valid.
+    private func fault(_ index: Int, _ batch: FeatureBatch) throws(DefectiveFeature) -> Message? {
+        guard !soundness.isSound(batch.polygons, feature: index) else { return nil }
+        do {
+            return try topology.defect(in: batch.polygons.feature(index))?.message
+        } catch {
+            return error.message
+        }
+    }
+
+    /// The report of a feature that counts by the even-odd rule.
+    private func defect(_ fault: Message, _ index: Int, _ fid: Int64, area: Double) -> Defect {
+        let polygons = ground.feature(index)
+        var message = Message(
+            zh: "图形无效：\(fault.zh)；已按奇偶规则修复",
+            en: "invalid polygon: \(fault.en); repaired by the even-odd rule")
+        if let united = try? topology.unitedArea(of: polygons), let other = Area(rounding: united),
+            let own = Area(rounding: area), abs((other - own).hundredths) > 1
+        {
+            message =
+                message
+                + Message(
+                    zh: "，各部分重叠处不计；按并集为 \(text(other)) m²，相差 \(text(other - own)) m²",
+                    en:
+                        ", so ground that its parts share does not count; united they have \(text(other)) m², \(text(other - own)) m² more or less"
+                )
+        }
+        return Defect(.invalidPolygon, fid: fid, message: message, areaBefore: polygons.planarArea)
+    }
+
+    private func text(_ area: Area) -> String { area.rounded(in: .squareMetre, to: 2)?.description ?? "–" }
+
+    // MARK: Beside the ground
+
+    /// The area of a feature in another plane, read as in the working plane, m².
+    ///
+    /// - Parameter other: the way of the layer into that plane.
+    /// - Throws: `SurveyError` for a feature that is outside of it, `OverlayError`.
+    package func area(
+        of index: Int, in batch: FeatureBatch, _ measured: MeasuredGround, on other: GroundPlane
+    ) throws -> Double {
+        var image = PolygonBatch()
+        if let failure = other.map(PolygonBatch([batch.polygons.feature(index)]), where: [], into: &image).first
+        {
+            throw SurveyError(.inputRefused, at: "#\(batch.fids[index])", failure.message)
+        }
+        return try bare.coverage(of: image, feature: 0, rings: measured.rings).area
+    }
+
+    /// The area of a feature enclosed by geodesics (大地线面积), m².
+    ///
+    /// - Throws: `ProjectionError` or `TopologyError`.
+    package func geodesicArea(
+        of index: Int, in batch: FeatureBatch, _ measured: MeasuredGround
+    ) throws -> Double {
+        let polygons = batch.polygons.feature(index)
+        let valid = measured.repair == nil ? polygons : try topology.makeValid(polygons).polygons
+        return try Geodesic.cgcs2000.area(of: try plane.degrees(of: valid))
+    }
+
+    /// The ground of an invalid feature as valid polygons; `nil` when the topology library cannot make any.
+    package func repairedOutline(of index: Int) -> MultiPolygon? {
+        try? topology.makeValid(ground.feature(index)).polygons
+    }
+
+    /// The polygons of a feature in the coordinates of its file, valid: those of an invalid one by the even-odd rule.
+    ///
+    /// - Throws: `TopologyError`.
+    package func validSource(of index: Int, in batch: FeatureBatch, _ measured: MeasuredGround) throws
+        -> MultiPolygon
+    {
+        let polygons = batch.polygons.feature(index)
+        return measured.repair == nil ? polygons : try topology.makeValid(polygons).polygons
+    }
+
+    // MARK: Lines and points
+
+    /// The length of lines along geodesics, rounded once, in hundredths of a metre.
+    private func length(of lines: [[Coordinate]]) throws(DefectiveFeature) -> Int64 {
+        var metres = 0.0
+        for line in lines {
+            let places = try degrees(line)
+            do throws(ProjectionError) {
+                metres += try Geodesic.cgcs2000.length(of: places)
+            } catch {
+                throw DefectiveFeature(.invalidCoordinate, error.message)
+            }
+        }
+        return Int64((metres * 100).rounded(.toNearestOrAwayFromZero))
+    }
+
+    /// Positions in longitude and latitude.
+    private func degrees(_ positions: [Coordinate]) throws(DefectiveFeature) -> [Coordinate] {
+        let places: [Coordinate]
+        do {
+            places = try plane.degrees(of: positions)
+        } catch {
+            throw DefectiveFeature(.invalidCoordinate, error.message)
+        }
+        guard let bad = places.first(where: { !$0.isFinite || !$0.isDegrees }) else { return places }
+        throw DefectiveFeature(.invalidCoordinate, Self.impossible(bad, mustBeDegrees: true))
+    }
+
+    private static func impossible(_ place: Coordinate, mustBeDegrees: Bool = false) -> Message {
+        place.isFinite || mustBeDegrees
+            ? Message(
+                zh: "坐标 (\(place.x), \(place.y)) 不是经纬度，请核对坐标系",
+                en: "(\(place.x), \(place.y)) is not longitude and latitude; check the reference system")
+            : Message(zh: "坐标不是数值", en: "a coordinate is not a number")
+    }
+}
+
+extension Coordinate {
+    /// Whether the ordinates can be longitude and latitude.
+    fileprivate var isDegrees: Bool { abs(x) <= 180 && abs(y) <= 90 }
+}

@@ -1,0 +1,232 @@
+import Bilingual
+import Geodesy
+import Geometry
+package import Projection
+
+/// Brings the polygons of one layer into the plane where areas are taken (图斑上图面).
+///
+/// The only way from a file's coordinates to ground: whatever the command, one feature has one image. Not `Sendable`: one
+/// per task.
+package final class GroundPlane {
+    /// A feature that cannot be brought there.
+    struct Failure {
+        let feature: Int
+        let message: Message
+    }
+
+    private enum Way {
+        /// Coordinates are in the working plane.
+        case none
+        /// The same plane with other eastings: with or without the number of its zone.
+        case shifted(Double)
+        /// Longitude and latitude, into one plane.
+        case projected(GaussKrugerPlane)
+        /// Through longitude and latitude, into one plane.
+        case through(GaussKrugerPlane)
+        /// Another plane of the same datum, by PROJ.
+        case transformed(Transformation)
+        /// Each parcel into the plane of its own zone.
+        case own
+        /// A Gauss–Krüger plane, by the prescribed steps into the authalic one.
+        case statutory(GaussKrugerPlane)
+        /// Longitude and latitude, each feature in its zone, by the prescribed steps.
+        case statutoryDegrees
+        /// Another projection, through longitude and latitude.
+        case statutoryThrough
+    }
+
+    private let way: Way
+    private let target: GroundTarget
+    /// The plane of the layer's edges, and longitude and latitude.
+    private let edges: LayerPlane
+    private let mapper = StatutoryMapper()
+    private var degrees = PolygonBatch()
+    /// Per feature of the last batch the zone whose plane its edges are straight in.
+    private(set) var zones: [Int?] = []
+
+    /// The way from a layer's reference system.
+    ///
+    /// - Parameters:
+    ///   - system: of the layer.
+    ///   - zone: the 3° zone for degrees; each feature's own without it.
+    ///   - target: the working plane.
+    package init(_ system: ReferenceSystem, zone: Int?, target: GroundTarget) throws(ProjectionError) {
+        edges = try LayerPlane(system, zone: zone.flatMap { Zone(width: .threeDegrees, number: $0) })
+        self.target = target
+        let plane = system.gaussKrugerPlane
+        switch target {
+        case .authalic:
+            if let plane {
+                way = .statutory(plane)
+            } else {
+                way = system.kind == .geographic ? .statutoryDegrees : .statutoryThrough
+            }
+        case .own: way = plane == nil ? .own : .none
+        case .plane(let target):
+            if let plane, plane.centralMeridian == target.centralMeridian {
+                let shift = target.falseEasting - plane.falseEasting
+                way = shift == 0 ? .none : .shifted(shift)
+            } else {
+                way = system.kind == .geographic ? .projected(target) : .through(target)
+            }
+        case .system(let target):
+            way = system.wkt == target.wkt ? .none : .transformed(try Transformation(from: system, to: target))
+        }
+    }
+
+    /// Whether polygons are in the working plane as they are read.
+    var isIdentity: Bool { if case .none = way { true } else { false } }
+    /// Whether coordinates of the layer are longitude and latitude.
+    var isDegrees: Bool { edges.isDegrees }
+
+    /// Brings the features of a batch into the working plane.
+    ///
+    /// - Parameters:
+    ///   - isWanted: per feature whether it is; all when empty.
+    ///   - result: gets one feature for each; one that fails or is not wanted has no polygons.
+    /// - Returns: the features that failed.
+    func map(_ batch: PolygonBatch, where isWanted: [Bool], into result: inout PolygonBatch) -> [Failure] {
+        result.removeAll()
+        zones.removeAll(keepingCapacity: true)
+        let zone = target.zone ?? edges.zone
+        zones.append(contentsOf: repeatElement(zone, count: batch.count))
+        switch way {
+        case .none:
+            result = batch
+            return []
+        case .shifted(let shift):
+            return map(batch, isWanted, into: &result) { _, polygons in
+                polygons.mapCoordinates { Coordinate(x: $0.x + shift, y: $0.y) }
+            }
+        case .transformed(let transformation):
+            return map(batch, isWanted, into: &result) { _, polygons in try transformation.transform(polygons) }
+        case .projected(let plane):
+            return map(batch, isWanted, into: &result) { _, polygons in
+                try polygons.mapCoordinates { coordinate throws(GeodesyError) in try plane.projected(coordinate)
+                }
+            }
+        case .through(let plane):
+            return map(batch, isWanted, into: &result) { [edges] _, polygons in
+                try edges.degrees(of: polygons).mapCoordinates { coordinate throws(GeodesyError) in
+                    try plane.projected(coordinate)
+                }
+            }
+        case .own:
+            return map(batch, isWanted, into: &result) { feature, polygons in
+                let placed = try edges.place(polygons)
+                zones[feature] = placed.zone
+                return placed.projected
+            }
+        case .statutory(let plane):
+            return mapRuns(batch, isWanted, .projected, into: &result) { _ in plane }
+        case .statutoryDegrees:
+            return mapRuns(batch, isWanted, .geographic, into: &result) { self.plane(of: batch, $0) }
+        case .statutoryThrough:
+            let lost = map(batch, isWanted, into: &degrees) { [edges] _, polygons in
+                try edges.degrees(of: polygons)
+            }
+            let ends = lost.map(\.feature)
+            let failed = mapRuns(degrees, isWanted, .geographic, into: &result) { self.plane(of: degrees, $0) }
+            return (lost + failed.filter { !ends.contains($0.feature) }).sorted { $0.feature < $1.feature }
+        }
+    }
+
+    /// The plane of a feature in longitude and latitude; its zone is kept.
+    private func plane(of batch: PolygonBatch, _ feature: Int) -> GaussKrugerPlane? {
+        guard let zone = edges.forcedZone ?? Zone(forParcel: batch.feature(feature)) else { return nil }
+        zones[feature] = zone.number
+        return GaussKrugerPlane(zone: zone, prefixed: true)
+    }
+
+    /// By the prescribed steps, as many features at once as have one plane.
+    ///
+    /// - Parameter plane: of a feature with ground; `nil` when it is in none.
+    private func mapRuns(
+        _ batch: PolygonBatch, _ isWanted: [Bool], _ kind: PositionKind, into result: inout PolygonBatch,
+        plane: (Int) -> GaussKrugerPlane?
+    ) -> [Failure] {
+        var lost: [Failure] = []
+        var run = 0..<0
+        var runPlane: GaussKrugerPlane?
+        func finish() {
+            guard !run.isEmpty, let runPlane else { return }
+            lost += mapper.map(run, of: batch, from: kind, in: runPlane, into: &result).map {
+                Failure(feature: $0.feature, message: $0.error.message)
+            }
+            run = run.upperBound..<run.upperBound
+        }
+        for feature in 0..<batch.count {
+            let isUsed =
+                (isWanted.isEmpty || isWanted[feature]) && !batch.polygons(ofFeature: feature).isEmpty
+            let own = isUsed ? plane(feature) : nil
+            guard isUsed, let own else {
+                finish()
+                if isUsed { lost.append(Failure(feature: feature, message: Self.outside)) }
+                result.endFeature()
+                run = (feature + 1)..<(feature + 1)
+                continue
+            }
+            if own != runPlane || run.upperBound != feature {
+                finish()
+                runPlane = own
+                run = feature..<feature
+            }
+            run = run.lowerBound..<(feature + 1)
+        }
+        finish()
+        return lost
+    }
+
+    private func map(
+        _ batch: PolygonBatch, _ isWanted: [Bool], into result: inout PolygonBatch,
+        by way: (Int, MultiPolygon) throws -> MultiPolygon
+    ) -> [Failure] {
+        var lost: [Failure] = []
+        result.removeAll()
+        for feature in 0..<batch.count {
+            if isWanted.isEmpty || isWanted[feature] {
+                do {
+                    result.append(try way(feature, batch.feature(feature)))
+                } catch {
+                    lost.append(Failure(feature: feature, message: Self.message(of: error)))
+                }
+            }
+            result.endFeature()
+        }
+        return lost
+    }
+
+    // MARK: What is told beside the ground
+
+    /// Positions of the layer in longitude and latitude.
+    func degrees(of positions: [Coordinate]) throws(ProjectionError) -> [Coordinate] {
+        try edges.degrees(of: positions)
+    }
+
+    /// Polygons of the layer in longitude and latitude.
+    func degrees(of polygons: MultiPolygon) throws(ProjectionError) -> MultiPolygon {
+        try edges.degrees(of: polygons)
+    }
+
+    /// A longitude and latitude in the working plane.
+    func position(degrees: Coordinate) throws -> Coordinate {
+        switch target {
+        case .authalic: return AuthalicPlane.coordinate(degrees: degrees)
+        case .plane(let plane): return try plane.projected(degrees)
+        case .own, .system:
+            guard let zone = Zone(containing: degrees.x) else { return degrees }
+            return try GaussKrugerPlane(zone: zone, prefixed: true).projected(degrees)
+        }
+    }
+
+    private static let outside = Message(
+        zh: "位置不在我国 3° 分带范围内，请核对坐标系", en: "not in a 3° zone of China; check the reference system")
+
+    static func message(of error: any Error) -> Message {
+        switch error {
+        case let error as ProjectionError: error.message
+        case let error as GeodesyError: error.message
+        default: Message(verbatim: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import Project
+package import VectorFiles
+
+/// Opens a layer of whatever kind of file: through GDAL, or a file of corners.
+package enum LayerOpening {
+    /// The layer that a declaration names.
+    ///
+    /// - Parameter path: its file.
+    /// - Throws: `inputRefused`, or `request` for a layer that is not there.
+    package static func open(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> VectorLayer {
+        let corners = try CornerSource.read(
+            path: path, zone: declaration.zone, needsSystem: declaration.referenceSystem == nil)
+        do throws(VectorFileError) {
+            guard let corners else {
+                let layer = try VectorDataset(opening: path, encoding: declaration.encoding).layer(
+                    named: declaration.layer)
+                layer.swapsAxes = declaration.swapsAxes
+                return layer
+            }
+            return try VectorDataset(
+                holding: [corners.content(named: declaration.name)], path: path, notes: corners.notes
+            ).layer(named: declaration.layer)
+        } catch {
+            throw SurveyError(error)
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package import Bilingual
+package import Parcels
+package import Project
+package import Projection
+import Synchronization
+package import VectorFiles
+
+/// An open layer, read a batch at a time by any number of tasks in turn (图层读取).
+///
+/// The one place where a source is opened, its reference system found and its fields chosen. Reading a batch is short beside
+/// what is done with it, so tasks seldom wait; one open file serves every format.
+package final class LayerReader: Sendable {
+    private struct State {
+        let layer: VectorLayer
+        var next = 0
+        var read = 0
+        var isAtEnd = false
+    }
+
+    /// Which fields are read.
+    package enum Columns: Sendable {
+        /// Those that play a role, and further ones that must be there.
+        case roles(Set<FieldRole>, further: [String])
+        /// All, under their own names.
+        case all
+    }
+
+    /// What was asked for.
+    package let declaration: LayerDeclaration
+    /// Its file.
+    package let path: String
+    /// Where the layer is, for messages.
+    package let place: String
+    /// Its reference system.
+    package let system: ReferenceSystem
+    /// How that was found.
+    package let finding: LoadedLayer.SystemFinding
+    /// The fields that play a role, whether they are read or not.
+    package let fields: [FieldRole: String]
+    /// The roles whose values are read: the first columns of a batch.
+    package let roles: [FieldRole]
+    /// The further fields that are read, behind the roles.
+    package let further: [String]
+    /// All fields of the layer.
+    package let allFields: [Field]
+    /// Its name in the file.
+    package let layerName: String
+    /// Whether something in the structure of the file was made good, as the notes tell.
+    package let isStructureMended: Bool
+
+    private let state: Mutex<State>
+    private let batchSize: Int
+
+    /// So many features are read at a time; small enough that a giant among them does not hold up the others.
+    package static let usualBatch = 256
+
+    /// Opens a layer.
+    ///
+    /// - Parameters:
+    ///   - declaration: what to read.
+    ///   - path: its file; that of the declaration when `nil`.
+    ///   - columns: the fields to read.
+    ///   - batchSize: the features of a batch, at most.
+    /// - Throws: `inputRefused`, or `request` for a layer, a field or a condition that is not there.
+    package init(
+        _ declaration: LayerDeclaration, path: String? = nil, columns: (VectorLayer) -> Columns,
+        batchSize: Int = LayerReader.usualBatch
+    ) throws(SurveyError) {
+        let path = path ?? declaration.source
+        self.declaration = declaration
+        self.path = path
+        self.batchSize = batchSize
+        let layer = try LayerOpening.open(declaration, path: path)
+        let place = "\(path) · \(layer.name)"
+        self.place = place
+        (system, finding) = try ReferenceSystemResolution.resolve(declaration, layer, place: place)
+        let fields = try Self.fields(of: layer, declaration, place: place)
+        self.fields = fields
+        allFields = layer.fields
+        layerName = layer.name
+        isStructureMended = layer.issues.contains { $0.severity == .repair }
+        switch columns(layer) {
+        case .roles(let wanted, let further):
+            roles = FieldRole.allCases.filter { fields[$0] != nil && wanted.contains($0) }
+            self.further = further
+        case .all:
+            roles = []
+            further = layer.fields.map { $0.name }
+        }
+        do throws(VectorFileError) {
+            try layer.select(fields: roles.compactMap { fields[$0] } + further, where: declaration.filter)
+        } catch {
+            throw SurveyError(error)
+        }
+        state = Mutex(State(layer: layer))
+    }
+
+    /// The fields that play a role: those the user names, else those with a usual name.
+    private static func fields(
+        of layer: VectorLayer, _ declaration: LayerDeclaration, place: String
+    ) throws(SurveyError) -> [FieldRole: String] {
+        let names = layer.fields.map { $0.name }
+        var fields: [FieldRole: String] = [:]
+        for role in FieldRole.allCases {
+            guard let wanted = declaration.fields[role] else {
+                fields[role] = role.match(in: names)
+                continue
+            }
+            guard layer.position(of: wanted) != nil else {
+                let list = names.joined(separator: "、")
+                throw SurveyError(
+                    .request, at: place,
+                    Message(zh: "没有字段“\(wanted)”，现有：\(list)", en: "no field \"\(wanted)\"; there are: \(list)"))
+            }
+            fields[role] = wanted
+        }
+        return fields
+    }
+
+    /// Reads the next features.
+    ///
+    /// - Returns: the number of the batch, and the position of its first feature among those read; `nil` after the last.
+    package func read(
+        into batch: inout FeatureBatch
+    ) throws(VectorFileError) -> (number: Int, start: Int)? {
+        var own = FeatureBatch()
+        swap(&own, &batch)
+        defer { swap(&own, &batch) }
+        return try state.withLock { state throws(VectorFileError) -> (number: Int, start: Int)? in
+            guard !state.isAtEnd, try state.layer.read(into: &own, upTo: batchSize) else {
+                state.isAtEnd = true
+                return nil
+            }
+            defer {
+                state.next += 1
+                state.read += own.count
+            }
+            return (state.next, state.read)
+        }
+    }
+
+    /// The number of batches read.
+    package var batchCount: Int { state.withLock { $0.next } }
+    /// The number of features read.
+    package var featureCount: Int { state.withLock { $0.read } }
+    /// The files of the layer.
+    package var files: [String] { state.withLock { $0.layer.files } }
+
+    /// The warnings of the library while reading.
+    package func takeWarnings() -> [Message] { state.withLock { $0.layer.takeWarnings() } }
+
+    /// The values of a feature that play a role; empty texts are none.
+    package func attributes(of feature: Int, in batch: FeatureBatch) -> [FieldRole: String] {
+        var attributes: [FieldRole: String] = [:]
+        for (column, role) in roles.enumerated() {
+            if let text = batch.columns[column].value(at: feature).text, !text.isEmpty {
+                attributes[role] = text
+            }
+        }
+        return attributes
+    }
+
+    /// The values of a feature in the further fields.
+    package func values(of feature: Int, in batch: FeatureBatch) -> [String?] {
+        batch.columns[roles.count...].map { $0.value(at: feature).text }
+    }
+}
