@@ -14,7 +14,7 @@ public struct MeasuredValue: Sendable, Hashable {
         case ratio
         /// Money, yuan.
         case money
-        /// A mass, as printed.
+        /// A mass, tonnes.
         case mass
         /// Any other number.
         case number

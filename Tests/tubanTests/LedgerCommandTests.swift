@@ -32,6 +32,8 @@ private let report = """
     #expect(normalised.map { $0["unit"] as? String } == ["亩", "亩"])
     #expect(normalised.map { $0["lower"] as? String } == ["937.355", "367.5"])
     #expect(normalised.map { $0["upper"] as? String } == ["937.365", "382.5"])
+    #expect(normalised.map { $0["includesLower"] as? Bool } == [true, true])
+    #expect(normalised.map { $0["includesUpper"] as? Bool } == [true, true])
     let scalars = Array(report.unicodeScalars)
     for claim in claims {
         let quote = try #require(claim["quote"] as? String)

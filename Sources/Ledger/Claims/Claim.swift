@@ -1,3 +1,4 @@
+import Bilingual
 public import Geodesy
 
 /// A figure that a report states, quoted exactly.
@@ -12,8 +13,6 @@ public struct Claim: Sendable, Hashable {
         case clause(Int)
     }
 
-    /// What the figure counts or measures.
-    public let kind: ClaimKind
     /// The figure alone: `937.36亩`.
     public let figure: Passage
     /// The figure with the words around it, bounded by punctuation: `违规占用草原937.36亩`.
@@ -41,9 +40,32 @@ public struct Claim: Sendable, Hashable {
         if case .clause(let index) = location { index } else { nil }
     }
 
-    /// The number in the base unit: square metres for areas, else the unit without 万 or 亿.
+    /// What the figure counts or measures.
+    public var kind: ClaimKind { unit.base.kind }
+
+    /// The number in the measure of its kind: square metres, metres, per cent, tonnes, else without 万 or 亿.
     public var amount: Rational { value.rational * unit.size }
 
-    /// Half a unit of the last printed digit, in the base unit.
+    /// The second number of a range, in the same; `amount` for a single number.
+    package var top: Rational { (upper ?? value).rational * unit.size }
+
+    /// Half a unit of the last printed digit, in the same.
     public var halfUnit: Rational { value.halfUnit * unit.size }
+
+    /// The figure with the word that qualifies it, which may stand before it in the report: `约500亩`, `500余亩`.
+    package var qualifiedFigure: String {
+        let own = qualifier == .over ? "余多数几" : qualifier == .about ? "来" : ""
+        return figure.text.contains(where: own.contains) ? figure.text : qualifier.name.zh + figure.text
+    }
+
+    /// Whether exact arithmetic on the number stays inside 128 bits: no report prints larger or finer ones.
+    public var isReckonable: Bool {
+        guard value.scale <= 4, upper.map({ $0.scale <= 4 }) ?? true else { return false }
+        let largest = max(amount.magnitude, top.magnitude).double
+        return switch kind {
+        case .ratio, .multiple: largest <= 1e4
+        case .unitPrice: largest <= 1e6
+        case .area, .length, .count, .money, .mass, .volume: largest <= 1e14 && unit.size.double <= 1e11
+        }
+    }
 }

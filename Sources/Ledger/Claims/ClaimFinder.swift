@@ -23,7 +23,7 @@ struct ClaimFinder {
             let subjects = names.names(for: context, behind: former, share: share)
             let isRegional = region.map { $0 < figure.range.lowerBound } ?? false
             return Claim(
-                kind: figure.kind, figure: source.passage(figure.range), quote: source.passage(context.quote),
+                figure: source.passage(figure.range), quote: source.passage(context.quote),
                 value: figure.value, upper: figure.upper, unit: figure.unit,
                 subjects: subjects ?? (isProblem ? [] : theme),
                 qualifier: QualifierWords.qualifier(of: figure, in: source, within: range),

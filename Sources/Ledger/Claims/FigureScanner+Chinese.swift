@@ -5,9 +5,9 @@ extension FigureScanner {
     func chineseFigure(at start: Int, in range: Range<Int>) -> Figure? {
         switch source[start] {
         case "百" where source.has("百分之", at: start, before: range.upperBound):
-            share("%", at: start, before: range.upperBound)
+            share(.percent, at: start, before: range.upperBound)
         case "千" where source.has("千分之", at: start, before: range.upperBound):
-            share("‰", at: start, before: range.upperBound)
+            share(.perMille, at: start, before: range.upperBound)
         case "一" where source.has("一半", at: start, before: range.upperBound):
             half(at: start)
         case "翻":
@@ -31,7 +31,7 @@ extension FigureScanner {
             let value = ExactDecimal(significand: 1, scale: 0)
         else { return nil }
         return Figure(
-            kind: unit.base.kind, value: value, upper: nil, unit: unit.unit, isMore: true,
+            value: value, upper: nil, unit: unit.unit, isMore: true,
             range: start..<unit.end)
     }
 
@@ -53,12 +53,12 @@ extension FigureScanner {
             let unit = UnitToken(in: source, at: position, before: range.upperBound)
         else { return nil }
         return Figure(
-            kind: unit.base.kind, value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
+            value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
             range: start..<unit.end)
     }
 
     /// 百分之三十, 千分之三点五.
-    private func share(_ base: String, at start: Int, before end: Int) -> Figure? {
+    private func share(_ base: BaseUnit, at start: Int, before end: Int) -> Figure? {
         let from = start + 3
         let value: ExactDecimal?
         let stop: Int
@@ -70,16 +70,15 @@ extension FigureScanner {
             return nil
         }
         guard let value else { return nil }
-        let unit = ClaimUnit(
-            text: source.text(in: start..<from), base: base, multiplier: 1, kind: .ratio)
-        return Figure(kind: .ratio, value: value, upper: nil, unit: unit, isMore: false, range: start..<stop)
+        let unit = ClaimUnit(text: source.text(in: start..<from), base: base)
+        return Figure(value: value, upper: nil, unit: unit, isMore: false, range: start..<stop)
     }
 
     private func half(at start: Int) -> Figure? {
         guard let value = ExactDecimal(significand: 50, scale: 0) else { return nil }
-        let unit = ClaimUnit(text: "一半", base: "%", multiplier: 1, kind: .ratio)
+        let unit = ClaimUnit(text: "一半", base: .percent)
         return Figure(
-            kind: .ratio, value: value, upper: nil, unit: unit, isMore: false, range: start..<(start + 2))
+            value: value, upper: nil, unit: unit, isMore: false, range: start..<(start + 2))
     }
 
     /// 翻番, 翻两番: twice, four times.
@@ -97,8 +96,8 @@ extension FigureScanner {
             let value = ExactDecimal(significand: 1 << times, scale: 0)
         else { return nil }
         let words = start..<(position + 1)
-        let unit = ClaimUnit(text: source.text(in: words), base: "倍", multiplier: 1, kind: .multiple)
-        return Figure(kind: .multiple, value: value, upper: nil, unit: unit, isMore: false, range: words)
+        let unit = ClaimUnit(text: source.text(in: words), base: .times)
+        return Figure(value: value, upper: nil, unit: unit, isMore: false, range: words)
     }
 
     /// 三分之二: the numerator is the number, 三分之 the unit.
@@ -116,8 +115,8 @@ extension FigureScanner {
     func fraction(_ part: Int64, of parts: Int64, unit: Range<Int>, range: Range<Int>) -> Figure? {
         guard let value = ExactDecimal(significand: part, scale: 0) else { return nil }
         let unit = ClaimUnit(
-            text: source.text(in: unit), base: "分之", multiplier: 1, size: Rational(100, Int128(parts)))
-        return Figure(kind: .ratio, value: value, upper: nil, unit: unit, isMore: false, range: range)
+            text: source.text(in: unit), base: .part, size: Rational(100, Int128(parts)))
+        return Figure(value: value, upper: nil, unit: unit, isMore: false, range: range)
     }
 
     /// 近万亩: the multiplier alone is the number, if a qualifier stands before it.
@@ -132,7 +131,7 @@ extension FigureScanner {
             let value = ExactDecimal(significand: 1, scale: 0)
         else { return nil }
         return Figure(
-            kind: unit.base.kind, value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
+            value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
             range: start..<unit.end)
     }
 
@@ -158,9 +157,9 @@ extension FigureScanner {
             UnitToken(in: source, at: behind + 1, before: range.upperBound) == nil,
             let value = ExactDecimal(significand: numeral.value * 10 + digit, scale: 1)
         else { return nil }
-        let unit = ClaimUnit(text: "成", base: "成", multiplier: 1, kind: .ratio)
+        let unit = ClaimUnit(text: "成", base: .tenth)
         return Figure(
-            kind: .ratio, value: value, upper: nil, unit: unit, isMore: false, range: start..<(behind + 1))
+            value: value, upper: nil, unit: unit, isMore: false, range: start..<(behind + 1))
     }
 
     private func numeral(at start: Int, in range: Range<Int>) -> Figure? {
@@ -178,21 +177,21 @@ extension FigureScanner {
         else { return nil }
         // 一家, 一次 tell no number; 一亿元 and 不到一成 do.
         let isShare =
-            unit.base.kind == .ratio && start > range.lowerBound
+            unit.kind == .ratio && start > range.lowerBound
             && ["到", "足", "近", "约", "过"].contains(source[start - 1])
         guard numeral.scale > 0 || numeral.significand > 1 || unit.unit.multiplier > 1 || isShare else {
             return nil
         }
         // 三点五处 are no places.
-        guard numeral.scale == 0 || unit.base.kind != .count || unit.unit.multiplier > 1 else { return nil }
-        switch unit.base.chinese {
+        guard numeral.scale == 0 || unit.kind != .count || unit.unit.multiplier > 1 else { return nil }
+        switch unit.chinese {
         case .yes: break
         case .afterTotal: guard followsTotal(start, in: range) else { return nil }
         case .no: guard unit.unit.multiplier > 1 else { return nil }
         }
-        if Capacity.isName(figure: start..<unit.end, kind: unit.base.kind, in: source, range) { return nil }
+        if Capacity.isName(figure: start..<unit.end, kind: unit.kind, in: source, range) { return nil }
         return Figure(
-            kind: unit.base.kind, value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
+            value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
             range: start..<unit.end)
     }
 

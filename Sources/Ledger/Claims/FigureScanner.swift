@@ -7,12 +7,13 @@ import Geodesy
 struct FigureScanner {
     /// A figure.
     struct Figure {
-        let kind: ClaimKind
         let value: ExactDecimal
         let upper: ExactDecimal?
         let unit: ClaimUnit
         let isMore: Bool
         let range: Range<Int>
+
+        var kind: ClaimKind { unit.base.kind }
     }
 
     let source: SourceText
@@ -65,7 +66,7 @@ struct FigureScanner {
                     }
                     position = unit.end
                 } else if let money = bareMoney(token, behind: figures.last, in: range) {
-                    figures += listed(waiting, with: money.unit, .money)
+                    figures += listed(waiting, with: money.unit)
                     figures.append(money)
                     position = money.range.upperBound
                 } else if waiting.count < Self.longestList,
@@ -93,15 +94,15 @@ struct FigureScanner {
         guard let value = (lower ?? token).value else { return nil }
         // −3.5%: a change is signed; a dash before any other number is none of its own.
         let first = lower ?? token
-        if unit.base.kind == .ratio, let sign = sign(before: first.range.lowerBound, in: range),
+        if unit.kind == .ratio, let sign = sign(before: first.range.lowerBound, in: range),
             let signed = ExactDecimal((sign.isMinus ? "-" : "") + first.digits)
         {
             return Figure(
-                kind: .ratio, value: signed, upper: lower == nil ? nil : token.value, unit: unit.unit,
+                value: signed, upper: lower == nil ? nil : token.value, unit: unit.unit,
                 isMore: unit.isMore, range: sign.start..<unit.end)
         }
         return Figure(
-            kind: unit.base.kind, value: value, upper: lower == nil ? nil : token.value, unit: unit.unit,
+            value: value, upper: lower == nil ? nil : token.value, unit: unit.unit,
             isMore: unit.isMore, range: first.range.lowerBound..<unit.end)
     }
 
@@ -119,16 +120,13 @@ struct FigureScanner {
 
     /// The numbers of a list, each a figure in the unit that ends the list.
     private func listed(_ waiting: [NumberToken], with unit: UnitToken) -> [Figure] {
-        listed(waiting, with: unit.unit, unit.base.kind)
+        listed(waiting, with: unit.unit)
     }
 
-    private func listed(_ waiting: [NumberToken], with unit: ClaimUnit, _ kind: ClaimKind) -> [Figure] {
+    private func listed(_ waiting: [NumberToken], with unit: ClaimUnit) -> [Figure] {
         waiting.filter { !Self.dashes.contains(source[$0.range.upperBound]) }.compactMap {
             token in
-            token.value.map {
-                Figure(
-                    kind: kind, value: $0, upper: nil, unit: unit, isMore: false, range: token.range)
-            }
+            token.value.map { Figure(value: $0, upper: nil, unit: unit, isMore: false, range: token.range) }
         }
     }
 
@@ -185,23 +183,25 @@ struct FigureScanner {
 
     private func allows(_ unit: UnitToken, after token: NumberToken, in range: Range<Int>) -> Bool {
         // 2023起 is a year.
-        if unit.base.name == "起", token.digits.utf8.count == 4, unit.unit.multiplier == 1 { return false }
+        if unit.unit.base == .each("起"), token.digits.utf8.count == 4, unit.unit.multiplier == 1 {
+            return false
+        }
         let before = token.range.lowerBound - 1
         // 工程2期 is the second phase.
-        if unit.base.name == "期", before >= range.lowerBound, ["程", "目"].contains(source[before]) {
+        if unit.unit.base == .each("期"), before >= range.lowerBound, ["程", "目"].contains(source[before]) {
             return false
         }
         // 50亩以下地块 is a class of size.
         if isSizeClass(behind: unit, in: range) { return false }
         // 前3名 is a rank.
-        if unit.base.name == "名", before >= range.lowerBound, source[before] == "前" { return false }
+        if unit.unit.base == .each("名"), before >= range.lowerBound, source[before] == "前" { return false }
         // +5亩 is a stake or a formula; +5% a change.
-        if before >= range.lowerBound, source[before] == "+", unit.base.kind != .ratio { return false }
-        if Capacity.isName(figure: token.range.lowerBound..<unit.end, kind: unit.base.kind, in: source, range) {
+        if before >= range.lowerBound, source[before] == "+", unit.kind != .ratio { return false }
+        if Capacity.isName(figure: token.range.lowerBound..<unit.end, kind: unit.kind, in: source, range) {
             return false
         }
         // A whole count of things.
-        return !(unit.base.kind == .count && unit.unit.multiplier == 1 && token.digits.contains("."))
+        return !(unit.kind == .count && unit.unit.multiplier == 1 && token.digits.contains("."))
     }
 
     /// Adds a figure; `5亩至8亩` is one range and `5亩` no figure of its own.
@@ -212,7 +212,7 @@ struct FigureScanner {
             Self.dashes.contains(source[last.range.upperBound]), figure.value.rational > last.value.rational
         {
             figures[figures.count - 1] = Figure(
-                kind: figure.kind, value: last.value, upper: figure.value, unit: figure.unit,
+                value: last.value, upper: figure.value, unit: figure.unit,
                 isMore: figure.isMore, range: last.range.lowerBound..<figure.range.upperBound)
         } else {
             figures.append(figure)
@@ -230,7 +230,7 @@ struct FigureScanner {
             let low = token.value, let high = upper.value, low.rational < high.rational
         else { return nil }
         return Figure(
-            kind: unit.base.kind, value: low, upper: high, unit: unit.unit, isMore: unit.isMore,
+            value: low, upper: high, unit: unit.unit, isMore: unit.isMore,
             range: token.range.lowerBound..<unit.end)
     }
 
@@ -266,36 +266,35 @@ struct FigureScanner {
         guard position < end, source[position] == "元", let value = token.value else { return nil }
         position += 1
         let isBehind = source[position] == "/" || source[position] == "每"
-        let name: String
+        let base: BaseUnit
         let stop: Int
         if isBehind, let unit = UnitWords.table.match(in: source, at: position + 1, before: end) {
-            (name, stop) = (unit.value.name, unit.end)
+            (base, stop) = (unit.value.unit, unit.end)
         } else if !isBehind, let unit = perUnit(before: token.range.lowerBound, in: range) {
-            (name, stop) = (unit, position)
+            (base, stop) = (unit, position)
         } else {
             return nil
         }
         return Figure(
-            kind: .unitPrice, value: value, upper: nil,
+            value: value, upper: nil,
             unit: ClaimUnit(
-                text: source.text(in: start..<stop), base: "元/" + name, multiplier: multiplier, kind: .unitPrice
-            ),
+                text: source.text(in: start..<stop), base: .yuanPer(base), multiplier: multiplier),
             isMore: false, range: token.range.lowerBound..<stop)
     }
 
     /// The unit of 每亩 right before a price; 补偿, 罚款 and the like may stand between.
-    private func perUnit(before end: Int, in range: Range<Int>) -> String? {
+    private func perUnit(before end: Int, in range: Range<Int>) -> BaseUnit? {
         for back in 2...10 {
             let start = end - back
             guard start >= range.lowerBound, !source[start].endsClause, !source[start].isDigit else {
                 return nil
             }
             if source[start] == "每", let unit = UnitWords.table.match(in: source, at: start + 1, before: end) {
-                return unit.value.name
+                return unit.value.unit
             }
             // 亩均投资1500元.
             if source[start + 1] == "均", ["亩", "户", "人"].contains(source[start]), start + 1 < end {
-                return source.text(in: start..<(start + 1)).folded
+                return UnitWords.table.match(in: source, at: start, before: start + 1)?.value.unit
             }
         }
         return nil
@@ -303,7 +302,7 @@ struct FigureScanner {
 
     /// Whether 以上 or 以下 and the name of a thing make a figure the bound of a class: `50亩以下地块`.
     private func isSizeClass(behind unit: UnitToken, in range: Range<Int>) -> Bool {
-        guard [.area, .length, .mass, .volume].contains(unit.base.kind),
+        guard [.area, .length, .mass, .volume].contains(unit.kind),
             ["以下", "以上"].contains(where: { source.has($0, at: unit.end, before: range.upperBound) })
         else { return false }
         let behind = source[unit.end + 2] == "的" ? unit.end + 3 : unit.end + 2
@@ -328,10 +327,10 @@ struct FigureScanner {
             } ?? false
         guard isNamed || goesOn else { return nil }
         let unit = ClaimUnit(
-            text: source.text(in: end..<(end + 1)), base: "元",
-            multiplier: source[end] == "万" ? 10_000 : 100_000_000, kind: .money)
+            text: source.text(in: end..<(end + 1)), base: .yuan,
+            multiplier: source[end] == "万" ? 10_000 : 100_000_000)
         return Figure(
-            kind: .money, value: value, upper: nil, unit: unit, isMore: false, range: start..<(end + 1))
+            value: value, upper: nil, unit: unit, isMore: false, range: start..<(end + 1))
     }
 
     private static let sums = WordTable([

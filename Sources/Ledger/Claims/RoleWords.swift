@@ -37,7 +37,7 @@ enum RoleWords {
         let after = context.figure.upperBound..<context.segment.upperBound
         if kind == .money, isPenalty(context) { return .penalty }
         // 治理资金1亿元 is money and 参与治理30人 are people, not ground.
-        let isGround = kind != .money && !(kind == .count && people.contains(unit.base))
+        let isGround = kind != .money && !(kind == .count && people.contains(unit.base.name))
         let nearest = isGround ? deed(in: before, source) : nil
         let isOutstanding = isOutstanding(before: before, behind: after, source)
         // 占用草原12亩，三分之一未恢复: the deed behind a pause is that of another figure.

@@ -1,11 +1,14 @@
 /// The unit after a number, with 万, 亿, 余 and 多 in between.
 struct UnitToken {
-    let base: UnitWords.Base
     let unit: ClaimUnit
+    /// Whether a number in Chinese may stand before it.
+    let chinese: UnitWords.Base.Chinese
     /// Whether 余 or 多 stands before or inside the unit.
     let isMore: Bool
     /// The offset after the unit.
     let end: Int
+
+    var kind: ClaimKind { unit.base.kind }
 
     /// The unit that starts at an offset, spaces apart.
     init?(in source: SourceText, at start: Int, before end: Int) {
@@ -13,6 +16,7 @@ struct UnitToken {
         var multiplier: Int64 = 1
         var isMore = false
         var text = ""
+        let base: UnitWords.Base
         if let power = PowerOfTen(in: source, at: position, before: end) {
             multiplier = power.value
             text = source.text(in: position..<power.end)
@@ -38,10 +42,14 @@ struct UnitToken {
             position = source.skippingSpaces(from: position + 1, before: end)
         }
         // Two twins of a unit, 余 after it: 100亩余.
-        if source[position] == "余", position < end, source[position + 1].endsClause { isMore = true }
+        if source[position] == "余", position < end, source[position + 1].endsClause {
+            isMore = true
+            position += 1
+        }
         self.isMore = isMore
         self.end = position
-        unit = ClaimUnit(text: text, base: base.name, multiplier: multiplier, kind: base.kind)
+        chinese = base.chinese
+        unit = ClaimUnit(text: text, base: base.unit, multiplier: multiplier)
     }
 
     private static func factor(_ scalar: Unicode.Scalar) -> Int64? {

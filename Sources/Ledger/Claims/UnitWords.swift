@@ -1,9 +1,10 @@
+import Geodesy
+
 /// The units that reports print.
 enum UnitWords {
     /// A unit without 万 and 亿.
     struct Base: Sendable {
-        let kind: ClaimKind
-        let name: String
+        let unit: BaseUnit
         /// Words that may not follow: `5处理` is no five places.
         let unless: WordTable<Void>
         /// Whether a number in Chinese may stand before it: `三家`, but not `五次会议` or `二期`.
@@ -20,29 +21,29 @@ enum UnitWords {
     static let table = WordTable<Base>(measures + counts)
 
     private static let measures: [(String, Base)] = [
-        measure("亩 市亩", .area, "亩"),
-        measure("公顷 ha hm2 hm² ㏊", .area, "公顷"),
-        measure("平方公里 平方千米 km2 km² ㎢", .area, "平方公里"),
-        measure("平方米 平米 m2 m² ㎡", .area, "平方米"),
+        measure("亩 市亩", .area(.mu)),
+        measure("公顷 ha hm2 hm² ㏊", .area(.hectare)),
+        measure("平方公里 平方千米 km2 km² ㎢", .area(.squareKilometre)),
+        measure("平方米 平米 m2 m² ㎡", .area(.squareMetre)),
         // 12公里处 is a place on a road, not a length.
-        measure("公里 千米 km", .length, "公里", unless: "/ 处"),
-        measure("米 延米 延长米", .length, "米"),
-        measure("m", .length, "米", unless: "a b c d e f g h i j k l m n o p q r s t u v w x y z 2 3 ² ³ / ["),
-        measure("厘米 cm", .length, "厘米"),
-        measure("毫米 mm", .length, "毫米"),
-        measure("% 百分比", .ratio, "%"),
-        measure("‰", .ratio, "‰"),
-        measure("百分点 个百分点", .ratio, "百分点"),
-        measure("成", .ratio, "成", unless: "不 立 为 功 本 果 员 都 熟 长 效 品 绩 片 套 分 型 份 人"),
-        measure("倍", .multiple, "倍"),
-        measure("元 元人民币", .money, "元", unless: "素 旦 宝 件 月 / 每"),
-        measure("吨 t", .mass, "吨", unless: "a b c d e f g h i j k l m n o p q r s t u v w x y z / 级 位 公里"),
-        measure("吨标准煤 吨标煤", .mass, "吨标准煤", unless: "/"),
-        measure("千克 公斤 kg", .mass, "千克", unless: "/"),
-        measure("斤", .mass, "斤"),
-        measure("立方米 立方 m3 m³", .volume, "立方米", unless: "/ 每"),
+        measure("公里 千米 km", .kilometre, unless: "/ 处"),
+        measure("米 延米 延长米", .metre),
+        measure("m", .metre, unless: "a b c d e f g h i j k l m n o p q r s t u v w x y z 2 3 ² ³ / ["),
+        measure("厘米 cm", .centimetre),
+        measure("毫米 mm", .millimetre),
+        measure("% 百分比", .percent),
+        measure("‰", .perMille),
+        measure("百分点 个百分点", .percentagePoint),
+        measure("成", .tenth, unless: "不 立 为 功 本 果 员 都 熟 长 效 品 绩 片 套 分 型 份 人"),
+        measure("倍", .times),
+        measure("元 元人民币", .yuan, unless: "素 旦 宝 件 月 / 每"),
+        measure("吨 t", .tonne, unless: "a b c d e f g h i j k l m n o p q r s t u v w x y z / 级 位 公里"),
+        measure("吨标准煤 吨标煤", .tonneOfCoal, unless: "/"),
+        measure("千克 公斤 kg", .kilogram, unless: "/"),
+        measure("斤", .jin),
+        measure("立方米 立方 m3 m³", .cubicMetre, unless: "/ 每"),
         // 三方 are three parties, 三万方 are cubic metres.
-        measure("方", .volume, "立方米", unless: "面 案 向 式 便 位 可 法 针 圆 /", chinese: .no),
+        measure("方", .cubicMetre, unless: "面 案 向 式 便 位 可 法 针 圆 /", chinese: .no),
     ]
 
     private static let counts: [(String, Base)] = [
@@ -75,9 +76,9 @@ enum UnitWords {
         + "原则 坚持 转变 体系 结合 不 一 重大 体 别 性 人 重点方面 全覆盖 时段 时期 必须 统一 明确"
 
     private static func measure(
-        _ words: String, _ kind: ClaimKind, _ name: String, unless: String = "", chinese: Base.Chinese = .yes
+        _ words: String, _ unit: BaseUnit, unless: String = "", chinese: Base.Chinese = .yes
     ) -> (String, Base) {
-        (words, Base(kind: kind, name: name, unless: WordTable([(unless, ())]), chinese: chinese))
+        (words, Base(unit: unit, unless: WordTable([(unless, ())]), chinese: chinese))
     }
 
     private static func count(
@@ -86,7 +87,7 @@ enum UnitWords {
         (
             word,
             Base(
-                kind: .count, name: word.split(separator: " ").first.map(String.init) ?? word,
+                unit: .each(word.split(separator: " ").first.map(String.init) ?? word),
                 unless: WordTable([(unless, ())]), chinese: chinese)
         )
     }

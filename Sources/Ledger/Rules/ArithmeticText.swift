@@ -30,9 +30,13 @@ enum ArithmeticText {
         number(share * Rational(100), scale: scale) + "%"
     }
 
-    /// The number of a figure, with its unit when asked.
+    /// The number of a figure, with its unit when asked, and in any case when words qualify it.
     static func figure(_ figure: RuleFigure, withUnit: Bool) -> Message {
-        let value = figure.claim.value.description
+        let (claim, value) = (figure.claim, figure.claim.value.description)
+        if claim.qualifier != .none {
+            return Message(
+                zh: claim.qualifiedFigure.folded, en: "\(claim.qualifier.name.en) \(value) \(unit(figure).en)")
+        }
         guard withUnit else { return Message(verbatim: value) }
         return Message(zh: value + figure.claim.unit.text.folded, en: value + " " + unit(figure).en)
     }

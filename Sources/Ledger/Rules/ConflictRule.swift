@@ -54,7 +54,7 @@ enum ConflictRule {
         }
         let scale = max(most.claim.value.scale, least.claim.value.scale)
         let gap = ArithmeticText.number(difference / most.claim.unit.size, scale: min(scale + 2, 6))
-        let agrees = difference <= most.slack + least.slack
+        let agrees = most.interval.meets(least.interval)
         // The coarser figure should be the finer one rounded.
         let (fine, coarse) = most.slack < least.slack ? (most, least) : (least, most)
         var note: Message?

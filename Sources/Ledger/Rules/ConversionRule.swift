@@ -11,19 +11,15 @@ enum ConversionRule {
                 first.claim.unit.base != second.claim.unit.base,
                 joins(first.range.upperBound..<second.range.lowerBound, reading)
             else { return nil }
-            let difference = (first.amount - second.amount).magnitude
-            // 43.5公顷，约652亩 may be two areas as well: only agreement tells that it is one.
+            // 43.5公顷，约652亩 may be two areas as well: only agreement in the printed digits tells that it is one, which
+            // 约700亩 does not.
             let gap = reading.source.text(in: (first.range.upperBound + 1)..<second.range.lowerBound).folded
             let isGuess = reading.source[first.range.upperBound] == "," && ["", "约", "折", "合"].contains(gap)
+            let difference = (first.amount - second.amount).magnitude
             if isGuess, gap.isEmpty || difference > first.slack + second.slack { return nil }
-            let isLoose = first.claim.qualifier == .about || second.claim.qualifier == .about
+            let agrees = first.interval.meets(second.interval)
             let verdict: FindingVerdict =
-                difference == Rational(0)
-                ? .holds
-                : difference <= first.slack + second.slack
-                    ? .holdsWithinRounding
-                    : isLoose && difference * Rational(100) <= first.amount.magnitude
-                        ? .undecided : .doesNotHold
+                difference == Rational(0) ? .holds : agrees ? .holdsWithinRounding : .doesNotHold
             let (a, b) = (
                 ArithmeticText.figure(first, withUnit: true), ArithmeticText.figure(second, withUnit: true)
             )

@@ -85,11 +85,11 @@ enum DifferenceRule {
         let stated = rises ? change.amount : Rational(0) - change.amount
         let slack = first.slack + last.slack + change.slack
         let isShare = first.claim.kind == .ratio
-        if change.claim.unit.base == "百分点" || !isShare && change.isComparable(to: last) {
-            guard isShare == (change.claim.unit.base == "百分点") else { return nil }
+        if change.claim.unit.base == .percentagePoint || !isShare && change.isComparable(to: last) {
+            guard isShare == (change.claim.unit.base == .percentagePoint) else { return nil }
             return finding(difference, stated, slack, change, first, last, reading, note: nil)
         }
-        guard change.claim.unit.base == "%", first.amount > Rational(0) else { return nil }
+        guard change.claim.unit.base == .percent, first.amount > Rational(0) else { return nil }
         let relative = difference * Rational(100) / first.amount
         // What rounds to the two values may change by a little more or less.
         let spread =
@@ -123,7 +123,7 @@ enum DifferenceRule {
         _ computed: Rational, _ stated: Rational, _ slack: Rational, _ change: RuleFigure, _ first: RuleFigure,
         _ last: RuleFigure, _ reading: ItemReading, note: Message?
     ) -> Finding {
-        let isRelative = change.claim.unit.base == "%" && note == nil
+        let isRelative = change.claim.unit.base == .percent && note == nil
         let size = isRelative || first.claim.kind == .ratio ? Rational(1) : change.claim.unit.size
         let error = (computed - stated).magnitude
         // The printed digits agree when the values round to them.

@@ -8,7 +8,7 @@ enum ExtentRule {
         let extent = Rational(Int128(district.squareKilometres) * 1_000_000)
         return reading.figures.compactMap { figure in
             // Task areas of several years may add up to more than the land.
-            guard figure.claim.kind == .area, figure.claim.scope == .local, let low = figure.bounds.low,
+            guard figure.claim.kind == .area, figure.claim.scope == .local, let low = figure.interval.lower,
                 low > extent,
                 !reading.says(["累计", "人次", "作业"], in: figure.segment)
             else { return nil }

@@ -33,7 +33,7 @@ enum ImpliedAreaRule {
     ) -> Finding? {
         guard areas.count == 1, let area = areas.first, area.range.lowerBound >= fine.sentence.lowerBound,
             fine.range.lowerBound < area.sentence.upperBound,
-            let unit = AreaUnit(named: rate.claim.unit.base.dropFirst(2))
+            case .yuanPer(.area(let unit)) = rate.claim.unit.base
         else { return nil }
         let size = area.amount / unit.squareMetres
         let value = rate.amount * size

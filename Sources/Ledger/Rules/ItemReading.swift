@@ -19,7 +19,7 @@ struct ItemReading {
         var bounds = [item.problem.range] + item.clauses.map(\.text.range) + item.fields.map(\.text.range)
         bounds = bounds.map { ($0.lowerBound - item.text.offset)..<($0.upperBound - item.text.offset) }
         figures = item.claims.compactMap { claim in
-            guard RuleFigure.isSane(claim) else { return nil }
+            guard claim.isReckonable else { return nil }
             let start = claim.figure.offset - item.text.offset
             let range = start..<(start + claim.figure.range.count)
             let home: Range<Int> =

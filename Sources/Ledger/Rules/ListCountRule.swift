@@ -17,7 +17,7 @@ enum ListCountRule {
     static func findings(in reading: ItemReading, district: District?) -> [Finding] {
         reading.figures.compactMap { figure in
             guard figure.claim.kind == .count, figure.isPlain, figure.claim.unit.multiplier == 1,
-                units.contains(figure.claim.unit.base), figure.claim.value.double <= largest
+                units.contains(figure.claim.unit.base.name), figure.claim.value.double <= largest
             else { return nil }
             return remainder(figure, reading, district) ?? before(figure, reading) ?? behind(figure, reading)
                 ?? dates(figure, reading)
@@ -31,7 +31,9 @@ enum ListCountRule {
         let number = Int(figure.claim.value.significand)
         let proper = ProperNames(list, in: reading)
         if list.isExtract {
-            if ["人", "名"].contains(figure.claim.unit.base), Surnames.areNames(list.names, in: reading.source) {
+            if [.each("人"), .each("名")].contains(figure.claim.unit.base),
+                Surnames.areNames(list.names, in: reading.source)
+            {
                 let verdict: FindingVerdict =
                     list.names.count == number
                     ? .holds : list.names.count > number ? .doesNotHold : .undecided
@@ -108,7 +110,7 @@ enum ListCountRule {
     /// 分为三期，分别于 three dates.
     private static func dates(_ figure: RuleFigure, _ reading: ItemReading) -> Finding? {
         let source = reading.source
-        guard figure.claim.unit.base == "期" || figure.claim.unit.base == "批" else { return nil }
+        guard [.each("期"), .each("批")].contains(figure.claim.unit.base) else { return nil }
         let mark = figure.range.upperBound
         guard source[mark] == ",", source.has("分别于", at: mark + 1, before: figure.sentence.upperBound) else {
             return nil
@@ -166,11 +168,11 @@ enum ListCountRule {
     private static func noun(_ figure: RuleFigure, _ reading: ItemReading) -> Noun {
         let trail = figure.range.upperBound..<min(figure.segment.upperBound, figure.range.upperBound + 3)
         let source = reading.source
-        if figure.claim.unit.base == "个" {
+        if figure.claim.unit.base == .each("个") {
             return places.contains { source.has($0, at: trail.lowerBound, before: trail.upperBound) }
                 ? .place : .other
         }
-        return figure.claim.unit.base == "家" && reading.says(companies, in: trail) ? .company : .other
+        return figure.claim.unit.base == .each("家") && reading.says(companies, in: trail) ? .company : .other
     }
 
     private static func finding(

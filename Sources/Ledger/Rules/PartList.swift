@@ -40,7 +40,7 @@ struct PartList {
                 if parts.isEmpty { return nil }
                 continue
             }
-            if total.claim.unit.base == "个", !Self.countsTheSame(figure, total, reading) { continue }
+            if total.claim.unit.base == .each("个"), !Self.countsTheSame(figure, total, reading) { continue }
             parts.append(figure)
         }
         guard !parts.isEmpty else { return nil }

@@ -32,20 +32,23 @@ enum PartRule {
     }
 
     private static func finding(_ part: RuleFigure, of whole: RuleFigure, _ reading: ItemReading) -> Finding? {
-        guard let low = part.bounds.low, let high = whole.bounds.high, whole.amount > Rational(0) else {
+        guard part.interval.lower != nil, whole.interval.upper != nil, whole.amount > Rational(0) else {
             return nil
         }
-        let holds = low <= high
+        let isSmaller = part.amount <= whole.amount
+        let isPossible = !part.interval.isAbove(whole.interval)
+        // 500余亩，其中580亩: the words admit it, and no more can be said.
+        guard isSmaller || !isPossible || part.isPlain && whole.isPlain else { return nil }
         let isUniform = part.claim.unit.text == whole.claim.unit.text
         let (a, b) = (
             ArithmeticText.figure(part, withUnit: !isUniform),
             ArithmeticText.figure(whole, withUnit: !isUniform)
         )
-        let sign = part.amount <= whole.amount ? "≤" : holds ? "≈" : ">"
+        let sign = !isPossible ? ">" : isSmaller ? "≤" : "≈"
         let share = ArithmeticText.result(part.amount * Rational(100) / whole.amount, scale: 1) + "%"
         let unit = ArithmeticText.unit(whole)
         return Finding(
-            .part, part.amount <= whole.amount ? .holds : holds ? .holdsWithinRounding : .doesNotHold,
+            .part, !isPossible ? .doesNotHold : isSmaller ? .holds : .holdsWithinRounding,
             [reading.place(whole), reading.place(part)],
             Message(
                 zh: "\(a.zh) \(sign) \(b.zh)（\(unit.zh)），占比 \(share)",

@@ -7,7 +7,7 @@ enum RatioRule {
     static func findings(in reading: ItemReading) -> [Finding] {
         reading.figures.indices.compactMap { index in
             let share = reading.figures[index]
-            guard share.claim.kind == .ratio, share.claim.unit.base == "%", share.claim.upper == nil else {
+            guard share.claim.kind == .ratio, share.claim.unit.base == .percent, share.claim.upper == nil else {
                 return nil
             }
             return proportion(index, reading) ?? rate(index, reading)
@@ -139,7 +139,9 @@ enum RatioRule {
         let isUniform = part.claim.unit.text == whole.claim.unit.text
         let terms = [part, whole].map { ArithmeticText.figure($0, withUnit: !isUniform) }
         let scale = share.claim.value.scale + 1
+        let words = share.claim.qualifier.name
         let stated = share.claim.value.description + "%"
+        let lead = words.en.isEmpty ? "" : words.en + " "
         let computed = ArithmeticText.result(quotient * Rational(100), scale: max(scale, 2)) + "%"
         var note: Message?
         if verdict != .holds, low != high {
@@ -150,39 +152,24 @@ enum RatioRule {
         return Finding(
             .ratio, verdict, [whole, part, share].map(reading.place),
             Message(
-                zh: "\(terms[0].zh) ÷ \(terms[1].zh) \(computed)，原文\(qualifier(share).zh)\(stated)",
-                en: "\(terms[0].en) ÷ \(terms[1].en) \(computed), printed \(qualifier(share).en)\(stated)"),
+                zh: "\(terms[0].zh) ÷ \(terms[1].zh) \(computed)，原文\(words.zh)\(stated)",
+                en: "\(terms[0].en) ÷ \(terms[1].en) \(computed), printed \(lead)\(stated)"),
             note: note)
     }
 
-    /// A printed share against what its inputs allow; 近 and 约 bind on one side, and loosely on the other.
+    /// A printed share against what its inputs allow.
     private static func judge(_ share: RuleFigure, nominal: Rational, low: Rational, high: Rational)
         -> FindingVerdict
     {
-        let printed = share.claim.value.rational
-        if share.claim.qualifier == .none {
-            if (nominal - printed).magnitude <= share.claim.value.halfUnit { return .holds }
-            let slack = share.claim.value.halfUnit
-            guard low <= printed + slack, high >= printed - slack else { return .doesNotHold }
-            // Two figures of one digit allow nearly any ratio and prove none.
-            return high - low <= widest ? .holdsWithinRounding : .undecided
+        guard share.interval.meets(PrintedInterval(lower: low, upper: high)) else { return .doesNotHold }
+        guard share.isPlain else {
+            // 近100% of 99.5 is near, of 60 is not for a rule to say.
+            return (nominal - share.amount).magnitude * Rational(20) <= share.amount.magnitude
+                ? .holdsWithinRounding : .undecided
         }
-        let bounds = share.bounds
-        if let least = bounds.low, high < least { return .doesNotHold }
-        if let most = bounds.high, low > most { return .doesNotHold }
-        // 近95% of 94.5 is near, of 60 is not for a rule to say.
-        return (nominal - printed).magnitude * Rational(20) <= printed.magnitude
-            ? .holdsWithinRounding : .undecided
-    }
-
-    private static func qualifier(_ share: RuleFigure) -> Message {
-        switch share.claim.qualifier {
-        case .none: Message(verbatim: "")
-        case .about: Message(zh: "约", en: "about ")
-        case .nearly: Message(zh: "近", en: "nearly ")
-        case .over, .atLeast: Message(zh: "不低于", en: "at least ")
-        case .under, .atMost: Message(zh: "不超过", en: "at most ")
-        }
+        if share.interval.contains(nominal) { return .holds }
+        // Two figures of one digit allow nearly any ratio and prove none.
+        return high - low <= widest ? .holdsWithinRounding : .undecided
     }
 
     /// 1482家，占总数61.6%: the total follows and cannot be contradicted.

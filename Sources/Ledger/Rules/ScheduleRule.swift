@@ -10,7 +10,7 @@ enum ScheduleRule {
     static func findings(in reading: ItemReading) -> [Finding] {
         reading.figures.indices.flatMap { index -> [Finding] in
             let share = reading.figures[index]
-            guard share.claim.kind == .ratio, share.claim.unit.base == "%", share.isPlain,
+            guard share.claim.kind == .ratio, share.claim.unit.base == .percent, share.isPlain,
                 reading.says(["目标任务", "总目标", "目标"], in: share.segment.lowerBound..<share.range.lowerBound),
                 reading.says(["完成", "相当于", "达到"], in: share.segment.lowerBound..<share.range.lowerBound),
                 reading.source[share.range.lowerBound - 1] == "的"
@@ -23,7 +23,7 @@ enum ScheduleRule {
         guard index + 1 < reading.figures.count else { return nil }
         let (share, points) = (reading.figures[index], reading.figures[index + 1])
         let words = points.segment.lowerBound..<points.range.lowerBound
-        guard points.sentence == share.sentence, points.claim.unit.base == "百分点", points.isPlain,
+        guard points.sentence == share.sentence, points.claim.unit.base == .percentagePoint, points.isPlain,
             reading.says(["序时进度"], in: words), let years = yearsGone(before: share, reading)
         else { return nil }
         let isBehind = reading.says(["低于", "滞后", "落后", "慢于"], in: words)
@@ -31,7 +31,7 @@ enum ScheduleRule {
         let schedule = Rational(Int128(years * 100), Int128(planYears))
         let own = share.claim.value.rational - schedule
         let stated = isBehind ? Rational(0) - points.claim.value.rational : points.claim.value.rational
-        let slack = share.claim.value.halfUnit + points.claim.value.halfUnit
+        let slack = share.slack + points.slack
         let difference = (own - stated).magnitude
         let verdict: FindingVerdict =
             difference == Rational(0) ? .holds : difference <= slack ? .holdsWithinRounding : .doesNotHold
@@ -61,7 +61,7 @@ enum ScheduleRule {
         guard index > 0 else { return nil }
         let (reached, share) = (reading.figures[index - 1], reading.figures[index])
         guard reached.sentence == share.sentence, reached.claim.kind == .ratio, reached.isPlain,
-            reached.claim.unit.base == "%", share.claim.value.rational > Rational(0),
+            reached.claim.unit.base == .percent, share.claim.value.rational > Rational(0),
             reading.says(["累计"], in: reached.segment.lowerBound..<reached.range.lowerBound)
         else { return nil }
         let value = reached.claim.value.rational / share.claim.value.rational * Rational(100)

@@ -16,9 +16,9 @@ enum ShareAsAreaRule {
     ]
 
     private static func excess(_ figure: RuleFigure, _ reading: ItemReading) -> Finding? {
-        guard figure.claim.kind == .ratio, figure.claim.unit.base == "%", figure.amount > Rational(100) else {
-            return nil
-        }
+        guard figure.claim.kind == .ratio, figure.claim.unit.base == .percent,
+            figure.interval.isAbove(PrintedInterval(upper: Rational(100)))
+        else { return nil }
         let lead = figure.segment.lowerBound..<figure.range.lowerBound
         guard !reading.says(RatioRule.changes, in: lead),
             let rate = rates.first(where: { rate in
@@ -28,7 +28,7 @@ enum ShareAsAreaRule {
                 } ?? false
             })
         else { return nil }
-        let value = figure.claim.figure.text.folded
+        let value = figure.claim.qualifiedFigure.folded
         return Finding(
             .plausibility, .doesNotHold, [reading.place(figure)],
             Message(zh: "\(rate)\(value) > 100%", en: "\(rate) \(value) > 100%"))
@@ -48,7 +48,7 @@ enum ShareAsAreaRule {
 
     private static func share(_ figure: RuleFigure, _ reading: ItemReading) -> Finding? {
         let lead = figure.segment.lowerBound..<figure.range.lowerBound
-        guard figure.claim.kind == .ratio, figure.claim.unit.base == "%",
+        guard figure.claim.kind == .ratio, figure.claim.unit.base == .percent,
             // 覆盖面积达85% is a coverage.
             !reading.says(["覆盖面积"], in: lead),
             let mark = reading.last("面积", in: lead),

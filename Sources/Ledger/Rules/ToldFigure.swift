@@ -5,7 +5,8 @@ struct ToldFigure {
     /// What two figures must share to be compared at all.
     struct Key: Hashable {
         let kind: ClaimKind
-        let base: String
+        /// The unit; `nil` for areas, whose units convert.
+        let base: BaseUnit?
         let scope: ClaimScope
         /// The ground it speaks of, for areas.
         let object: String
@@ -37,7 +38,7 @@ struct ToldFigure {
         let trail = figure.range.upperBound..<min(figure.segment.upperBound, figure.range.upperBound + 10)
         let object = Self.object(lead, trail, reading)
         key = Key(
-            kind: claim.kind, base: claim.kind == .area ? "" : claim.unit.base,
+            kind: claim.kind, base: claim.kind == .area ? nil : claim.unit.base,
             scope: Self.scope(figure, reading),
             object: object)
         // Figures in brackets are about what stands before the brackets: 任务162条（2022年82条）.
@@ -112,7 +113,7 @@ struct ToldFigure {
         case .area:
             return !key.object.isEmpty && [.occupied, .approved, .restored].contains(figure.claim.role)
                 && words.intersection(other.words).count >= 3
-        default:
+        case .length, .count, .ratio, .money, .mass, .volume, .multiple, .unitPrice:
             return years == other.years && years.count == 1 && words.intersection(other.words).count >= 4
         }
     }

@@ -53,7 +53,7 @@ struct WrappedLines {
             !line.suffix(8).contains(where: { source[$0].isDigit }),
             let number = NumberToken(in: source, at: next.lowerBound, before: next.upperBound),
             let unit = UnitToken(in: source, at: number.range.upperBound, before: next.upperBound),
-            unit.base.kind != .count
+            unit.kind != .count
         else { return false }
         // A line of a title stands before no figure.
         return !["情况", "报告", "台账", "清单", "公示", "公告"].contains { word in
@@ -106,7 +106,7 @@ struct WrappedLines {
         // 2023 above 3家 is a year.
         let isYear =
             seam == 4 && (0..<seam).allSatisfy { joined[$0].isDigit } && ["1", "2"].contains(joined[0])
-        guard number.range.upperBound > seam else { return !(isYear && unit.base.kind == .count) }
+        guard number.range.upperBound > seam else { return !(isYear && unit.kind == .count) }
         // 1 and 3家 may be two numbers; 937. and 36亩, 93 and 7.36亩 are one.
         // No number starts with 0 but a decimal: 12 and 0亩 are 120亩.
         let isTail = joined[seam] == "0" && joined[seam + 1] != "." && !isYear

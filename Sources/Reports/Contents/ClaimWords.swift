@@ -37,21 +37,6 @@ extension ClaimRole {
     }
 }
 
-extension ClaimQualifier {
-    /// The qualifier in words; empty for a plain number.
-    public var name: Message {
-        switch self {
-        case .none: Message(verbatim: "")
-        case .about: Message(zh: "约", en: "about")
-        case .nearly: Message(zh: "近", en: "nearly")
-        case .over: Message(zh: "余", en: "over")
-        case .under: Message(zh: "不足", en: "under")
-        case .atLeast: Message(zh: "至少", en: "at least")
-        case .atMost: Message(zh: "至多", en: "at most")
-        }
-    }
-}
-
 extension ClaimScope {
     /// The scope in words.
     public var name: Message {

@@ -218,10 +218,10 @@ public struct LedgerReport: Sendable {
     /// The number, its half unit and its interval in one unit for each kind: areas in 亩, which takes hectares, square
     /// kilometres and square metres without a remainder; all else without 万 and 亿.
     private static func normalised(_ claim: Claim) -> JSONValue {
-        let isArea = claim.kind == .area
+        let unit = claim.kind == .area ? .area(.mu) : claim.unit.base
         func text(_ amount: Rational?) -> JSONValue {
             guard let amount else { return .null }
-            let value = isArea ? amount / AreaUnit.mu.squareMetres : amount
+            let value = amount / unit.size
             // Of long numbers the digits that fit.
             let decimal = stride(from: 12, through: 0, by: -1).lazy.compactMap { value.rounded(to: $0) }.first
             guard var digits = decimal?.description else { return .null }
@@ -231,12 +231,12 @@ public struct LedgerReport: Sendable {
             }
             return .string(digits)
         }
-        let unit = isArea ? "亩" : claim.unit.base == "分之" ? "%" : claim.unit.base
         let (amount, half) = claim.isReckonable ? (claim.amount, claim.halfUnit) : (nil, nil)
-        let interval = claim.isReckonable ? claim.interval : (lower: nil, upper: nil)
+        let interval = claim.isReckonable ? claim.interval : PrintedInterval()
         return [
-            "value": text(amount), "unit": .string(unit), "halfUnit": text(half),
-            "lower": text(interval.lower), "upper": text(interval.upper),
+            "value": text(amount), "unit": .string(unit.name), "halfUnit": text(half),
+            "lower": text(interval.lower), "includesLower": .bool(interval.includesLower),
+            "upper": text(interval.upper), "includesUpper": .bool(interval.includesUpper),
         ]
     }
 

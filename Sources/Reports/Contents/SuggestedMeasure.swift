@@ -102,6 +102,7 @@ struct SuggestedMeasure {
 
     /// What is counted, when it is something that stands on a map.
     private static func counted(_ claim: Claim) -> LayerKind? {
+        guard case .each(let word) = claim.unit.base else { return nil }
         let text = claim.quote.text
         let things: [(words: [String], units: [String], kind: LayerKind)] = [
             (["矿"], ["件", "家", "座", "宗", "个", "处"], .miningRight),
@@ -110,8 +111,6 @@ struct SuggestedMeasure {
             (["图斑", "地块"], ["个", "块", "处", "件"], .occupied),
             (["填埋场", "尾矿库", "餐厨", "监测井", "界桩", "标示牌", "标志牌", "界碑"], ["座", "根", "块", "个", "处"], .other),
         ]
-        return things.first { thing in
-            thing.units.contains(claim.unit.base) && thing.words.contains { text.contains($0) }
-        }?.kind
+        return things.first { $0.units.contains(word) && $0.words.contains { text.contains($0) } }?.kind
     }
 }

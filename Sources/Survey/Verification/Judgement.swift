@@ -1,4 +1,5 @@
 public import Geodesy
+import Ledger
 public import Project
 
 /// What follows from a measured value and a printed figure; computed, never written by hand.

@@ -55,6 +55,18 @@ struct FindingTests {
         ("全盟14个填埋场有5个未建成。", ["part holds"]),
         ("破坏草原4.7万亩，其中基本草原17.3万亩。", ["part doesNotHold"]),
         ("排查企业12家，其中有15家超标。", ["part doesNotHold"]),
+        // What the words of either admit is no contradiction; what they exclude is one.
+        ("占用草原500余亩，其中基本草原580亩。", []),
+        ("占用草原500余亩，其中基本草原610亩。", ["part doesNotHold"]),
+        ("占用草原超500亩，其中基本草原5800亩。", []),
+        ("占用草原约500亩，其中基本草原300亩。", ["part holds"]),
+        ("占用草原约500亩，其中基本草原540亩。", []),
+        ("占用草原约500亩，其中基本草原560亩。", ["part doesNotHold"]),
+        ("占用草原500亩，其中基本草原近600亩。", []),
+        ("占用草原500亩，其中基本草原近700亩。", ["part doesNotHold"]),
+        ("占用草原500亩，其中基本草原不足800亩。", []),
+        ("排查企业至多10家，其中10家超标。", ["part holds"]),
+        ("排查企业不足10家，其中10家超标。", ["part doesNotHold"]),
         // 其中 of something else.
         ("排查12个旗县，其中15个问题已整改。", []),
         ("涉及12个旗县，其中80%已整改。", []),
@@ -84,6 +96,12 @@ struct FindingTests {
         // 189/200 = 94.5%, less than 95%.
         ("现有尾矿库200座，其中小型189座、占比近95%。", ["ratio holdsWithinRounding"]),
         ("现有尾矿库200座，其中小型191座、占比近95%。", ["ratio doesNotHold"]),
+        // 94%: 近 begins above it, 约 is 94.5 to 95.5.
+        ("现有尾矿库200座，其中小型188座、占比近95%。", ["ratio doesNotHold"]),
+        ("现有尾矿库200座，其中小型188座、占比约95%。", ["ratio doesNotHold"]),
+        ("现有尾矿库200座，其中小型189座、占比约95%。", ["ratio holdsWithinRounding"]),
+        ("现有尾矿库200座，其中小型189座、占比95%以上。", ["ratio doesNotHold"]),
+        ("现有尾矿库200座，其中小型190座、占比95%以上。", ["ratio holdsWithinRounding"]),
         ("使用地膜2.84万吨，回收1.49万吨，回收率62.6%。", ["ratio doesNotHold"]),
         ("共有填埋场48家，35家超标，占比62.9%。", ["ratio doesNotHold"]),
         ("露天矿山148家，占矿山总数的61.6%。", ["ratio undecided"]),
@@ -128,6 +146,7 @@ struct FindingTests {
         ("植被盖度由35.2%提高到43.9%，提高8.7%。", ["difference undecided"]),
         ("植被盖度由35.2%提高到43.9%，提高24.7%。", ["difference holds"]),
         ("问题由40件减少到30件，减少10件。", ["difference holds"]),
+        ("成活率由八成提高到九成，提高10个百分点。", ["difference holds"]),
         ("问题由40件减少到30件，下降25%。", ["difference holds"]),
         ("问题由40件减少到30件，下降35%。", ["difference doesNotHold"]),
         ("年用水量由2.1亿m³降至1.95亿m³，节水0.15亿m³。", ["difference holds"]),
@@ -177,6 +196,9 @@ struct FindingTests {
         ("完成治理0.2536平方公里（合380亩）。", ["conversion holdsWithinRounding"]),
         ("完成治理0.25平方公里（合357亩）。", ["conversion doesNotHold"]),
         ("完成治理0.25平方公里，种草357亩。", []),
+        // 约380 is 375 to 385, 约390 is 385 to 395.
+        ("完成治理25.36公顷（约380亩）。", ["conversion holdsWithinRounding"]),
+        ("完成治理25.36公顷（约390亩）。", ["conversion doesNotHold"]),
     ])
     func conversions(progress: String, expected: [String]) {
         #expect(verdicts(Self.findings(progress)) == expected)
@@ -244,6 +266,12 @@ struct FindingTests {
     @Test(arguments: [
         ("退化草原面积达61.2%。", ["plausibility undecided"]),
         ("治理面积600000平方公里。", ["plausibility doesNotHold"]),
+        ("治理面积约600000平方公里。", ["plausibility doesNotHold"]),
+        ("治理面积600000平方公里以下。", []),
+        ("湿地保护率超100%。", []),
+        ("湿地保护率100%以上。", []),
+        ("湿地保护率120%以下。", []),
+        ("湿地保护率近110%。", ["plausibility doesNotHold"]),
         ("退化草原面积占草原总面积的61.2%。", []),
         ("治理面积增加12%。", []),
         ("治理面积2746.68万亩。", []),

@@ -71,6 +71,26 @@ func qualifiersAreIntervals(_ sentence: String, _ squareKilometres: Double, _ ho
     #expect(Judgement(measured: .count(4241), figure: stakes)?.verdict == .differs)
 }
 
+/// A figure stands for its share or its length whatever unit it is printed in.
+@Test func unitsOfShareAndLengthAreConverted() throws {
+    let tenths = try figure("成活率达到八成")
+    #expect(Judgement(measured: MeasuredValue(.ratio, Rational(80)), figure: tenths)?.verdict == .confirmed)
+    #expect(Judgement(measured: MeasuredValue(.ratio, Rational(86)), figure: tenths)?.verdict == .differs)
+    let road = try figure("修复道路3.6公里")
+    #expect(Judgement(measured: .length(hundredths: 360_000), figure: road)?.verdict == .confirmed)
+    #expect(Judgement(measured: .length(hundredths: 365_001), figure: road)?.verdict == .differs)
+}
+
+@Test func figuresAreToldWithTheirWords() throws {
+    for (sentence, text) in [
+        ("治理草原约3至5万亩", "约3至5万亩"), ("治理草原3万亩以上", "至少3万亩"), ("治理草原超500亩", "超500亩"),
+        ("治理草原500余亩", "500余亩"), ("治理草原约500余亩", "约500余亩"), ("治理草原400来亩", "400来亩"), ("治理草原几十亩", "几十亩"),
+        ("治理草原近万亩", "近万亩"), ("治理草原5亩", "5亩"),
+    ] {
+        #expect(try figure(sentence).text == text)
+    }
+}
+
 @Test func expectationsAreJudgedAsWritten() throws {
     let none = PrintedFigure(.equals(try #require(Quantity("0 m²"))), tolerance: nil)
     #expect(Judgement(measured: .area(.zero), figure: none)?.verdict == .confirmed)
@@ -88,6 +108,7 @@ func qualifiersAreIntervals(_ sentence: String, _ squareKilometres: Double, _ ho
     #expect(inside.verdict != .differs && inside.difference == Rational(0))
     let above = try judge("治理草原3至5万亩", squareMetres: 6 * tenThousandMu)
     #expect(above.verdict == .differs && abs(above.difference.double - tenThousandMu) < 0.01)
+    #expect(try judge("治理草原5—3万亩", squareMetres: 4 * tenThousandMu) == inside)
     let below = try judge("治理草原3至5万亩", squareMetres: 2 * tenThousandMu)
     #expect(below.verdict == .differs && abs(below.difference.double + tenThousandMu) < 0.01)
 }
