@@ -141,7 +141,8 @@ let package = Package(
         tests("TopologyTests", uses: ["Topology", "Geometry"]),
         tests("SpreadsheetTests", uses: ["Spreadsheet"]),
         tests("DocumentsTests", uses: ["Documents"]),
-        tests("ProjectTests", uses: ["Project", "Parcels", "Geodesy"]),
+        tests(
+            "ProjectTests", uses: ["Project", "Parcels", "Geodesy"], excludes: ["Conditions/Fixtures"]),
         tests(
             "IntakeTests",
             uses: ["Intake", "Project", "Overlay", "Parcels", "Geodesy", "Geometry", "VectorFiles"]),

@@ -11,6 +11,8 @@ struct FeatureCollector {
     private var lines: [Landmark] = []
     private var points: [Landmark] = []
     private var setAside: [Defect] = []
+    /// Per condition the ordinals of the features that meet it.
+    private var met: [Set<Int>] = []
 
     /// Takes a feature in.
     ///
@@ -20,6 +22,8 @@ struct FeatureCollector {
         parcel: (MeasuredGround) throws -> Parcel
     ) {
         let fid = batch.fids[index]
+        if met.isEmpty { met = reader.conditions.map { _ in [] } }
+        for condition in reader.met(by: index, in: batch) { met[condition].insert(ordinal) }
         func landmark(_ points: [Coordinate], length: Int64) -> Landmark {
             Landmark(
                 fid: fid, ordinal: ordinal, attributes: reader.attributes(of: index, in: batch),
@@ -81,7 +85,9 @@ struct FeatureCollector {
             system: reader.finding,
             content: content, parcels: parcels, others: others, accounting: accounting, setAside: rejected,
             suspects: Self.duplicates(in: parcels),
-            fields: reader.fields, notes: reader.takeWarnings(), isStructureMended: reader.isStructureMended)
+            fields: reader.fields, notes: reader.takeWarnings(), isStructureMended: reader.isStructureMended,
+            met: Dictionary(zip(reader.conditions, met)) { first, _ in first },
+            conditionFaults: reader.conditionFaults)
     }
 
     /// Parcels with the very polygons of an earlier one: reported, since the area counts twice, but not removed.

@@ -69,13 +69,19 @@ package final class FeatureIntake {
 
     /// Takes the features of a batch, one after the other.
     ///
-    /// - Parameter body: told each feature's number in the batch and what became of it.
-    package func take(_ batch: FeatureBatch, _ body: (Int, Intaken) throws -> Void) rethrows {
+    /// - Parameters:
+    ///   - selection: per feature whether it is taken; all when empty.
+    ///   - body: told each feature's number in the batch and what became of it.
+    package func take(
+        _ batch: FeatureBatch, where selection: [Bool], _ body: (Int, Intaken) throws -> Void
+    ) rethrows {
         lost = [:]
-        for failure in plane.map(batch.polygons, where: [], into: &ground) {
+        for failure in plane.map(batch.polygons, where: selection, into: &ground) {
             lost[failure.feature] = failure.message
         }
-        for index in 0..<batch.count { try body(index, taken(index, batch)) }
+        for index in 0..<batch.count where selection.isEmpty || selection[index] {
+            try body(index, taken(index, batch))
+        }
     }
 
     private func taken(_ index: Int, _ batch: FeatureBatch) -> Intaken {

@@ -37,8 +37,18 @@ public final class LayerLoader {
     public func load(
         _ declaration: LayerDeclaration, path: String, extraFields: [String] = []
     ) throws(SurveyError) -> LoadedLayer {
+        try load(declaration, path: path, extraFields: extraFields, conditions: [])
+    }
+
+    /// Reads a layer whole, and answers conditions about each of its features.
+    ///
+    /// - Parameter conditions: answered in the same pass (`LoadedLayer.meets`).
+    package func load(
+        _ declaration: LayerDeclaration, path: String, extraFields: [String], conditions: [Condition]
+    ) throws(SurveyError) -> LoadedLayer {
         let reader = try LayerReader(
-            declaration, path: path, columns: { _ in .roles(Set(FieldRole.allCases), further: extraFields) })
+            declaration, path: path, columns: { _ in .roles(Set(FieldRole.allCases), further: extraFields) },
+            conditions: conditions)
         var collector = FeatureCollector()
         do {
             func plane(_ target: GroundTarget) throws(ProjectionError) -> GroundPlane {
@@ -48,8 +58,8 @@ public final class LayerLoader {
             // The model that is not the working plane's stands beside.
             let other = try plane(model == .planar ? .authalic : .own)
             var batch = FeatureBatch()
-            while let (_, start) = try reader.read(into: &batch) {
-                intake.take(batch) { index, taken in
+            while let (_, start, selection) = try reader.read(into: &batch) {
+                intake.take(batch, where: selection) { index, taken in
                     collector.add(taken, ordinal: start + index, index, batch, reader) { measured in
                         try self.parcel(
                             measured, ordinal: start + index, index, batch, reader, intake, beside: other)
@@ -63,23 +73,6 @@ public final class LayerLoader {
                 ?? SurveyError(.fault, at: reader.place, Message(verbatim: "\(error)"))
         }
         return try collector.layer(reader)
-    }
-
-    /// The numbers of the features of a layer that meet a further condition.
-    public func features(
-        of declaration: LayerDeclaration, path: String, where filter: String
-    ) throws(SurveyError) -> Set<Int64> {
-        var own = declaration
-        own.filter = declaration.filter.map { "(\($0)) AND (\(filter))" } ?? filter
-        let reader = try LayerReader(own, path: path, columns: { _ in .roles([], further: []) })
-        var numbers: Set<Int64> = []
-        var batch = FeatureBatch()
-        do {
-            while try reader.read(into: &batch) != nil { numbers.formUnion(batch.fids) }
-        } catch {
-            throw SurveyError(error)
-        }
-        return numbers
     }
 
     private func parcel(

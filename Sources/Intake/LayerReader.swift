@@ -14,6 +14,7 @@ package final class LayerReader: Sendable {
         let layer: VectorLayer
         var next = 0
         var read = 0
+        var selected = 0
         var isAtEnd = false
     }
 
@@ -48,6 +49,9 @@ package final class LayerReader: Sendable {
     /// Whether something in the structure of the file was made good, as the notes tell.
     package let isStructureMended: Bool
 
+    /// The further conditions that are answered about each feature.
+    package let conditions: [Condition]
+    private let answers: FeatureConditions
     private let state: Mutex<State>
     private let batchSize: Int
 
@@ -60,10 +64,12 @@ package final class LayerReader: Sendable {
     ///   - declaration: what to read.
     ///   - path: its file; that of the declaration when `nil`.
     ///   - columns: the fields to read.
+    ///   - conditions: further conditions to be answered about each feature in the same pass.
     ///   - batchSize: the features of a batch, at most.
     /// - Throws: `inputRefused`, or `request` for a layer, a field or a condition that is not there.
     package init(
         _ declaration: LayerDeclaration, path: String? = nil, columns: (VectorLayer) -> Columns,
+        conditions: [Condition] = [],
         batchSize: Int = LayerReader.usualBatch
     ) throws(SurveyError) {
         let path = path ?? declaration.source
@@ -87,8 +93,10 @@ package final class LayerReader: Sendable {
             roles = []
             further = layer.fields.map { $0.name }
         }
+        self.conditions = conditions
+        answers = try FeatureConditions(declaration.filter, conditions, of: layer, place: place)
         do throws(VectorFileError) {
-            try layer.select(fields: roles.compactMap { fields[$0] } + further, where: declaration.filter)
+            try layer.select(fields: roles.compactMap { fields[$0] } + further + answers.fields)
         } catch {
             throw SurveyError(error)
         }
@@ -119,10 +127,20 @@ package final class LayerReader: Sendable {
 
     /// Reads the next features.
     ///
-    /// - Returns: the number of the batch, and the position of its first feature among those read; `nil` after the last.
+    /// - Returns: the number of the batch, the position of its first feature among all of the file, and per feature whether
+    ///   it belongs to the layer, empty when all do; `nil` after the last.
     package func read(
         into batch: inout FeatureBatch
-    ) throws(VectorFileError) -> (number: Int, start: Int)? {
+    ) throws(VectorFileError) -> (number: Int, start: Int, selection: [Bool])? {
+        guard let (number, start) = try readNext(into: &batch) else { return nil }
+        let selection = answers.selection(of: batch, from: roles.count + further.count)
+        let count = selection.isEmpty ? batch.count : selection.count(where: \.self)
+        state.withLock { $0.selected += count }
+        return (number, start, selection)
+    }
+
+    private func readNext(into batch: inout FeatureBatch) throws(VectorFileError) -> (number: Int, start: Int)?
+    {
         var own = FeatureBatch()
         swap(&own, &batch)
         defer { swap(&own, &batch) }
@@ -141,8 +159,8 @@ package final class LayerReader: Sendable {
 
     /// The number of batches read.
     package var batchCount: Int { state.withLock { $0.next } }
-    /// The number of features read.
-    package var featureCount: Int { state.withLock { $0.read } }
+    /// The number of features read that belong to the layer.
+    package var featureCount: Int { state.withLock { $0.selected } }
     /// The files of the layer.
     package var files: [String] { state.withLock { $0.layer.files } }
 
@@ -162,6 +180,14 @@ package final class LayerReader: Sendable {
 
     /// The values of a feature in the further fields.
     package func values(of feature: Int, in batch: FeatureBatch) -> [String?] {
-        batch.columns[roles.count...].map { $0.value(at: feature).text }
+        batch.columns[roles.count..<(roles.count + further.count)].map { $0.value(at: feature).text }
+    }
+
+    /// Why some of the further conditions cannot be answered.
+    package var conditionFaults: [Condition: Message] { answers.faults }
+
+    /// The further conditions that a feature meets, by their numbers.
+    package func met(by feature: Int, in batch: FeatureBatch) -> Set<Int> {
+        answers.met(by: feature, in: batch, from: roles.count + further.count)
     }
 }

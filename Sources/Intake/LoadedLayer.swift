@@ -76,13 +76,25 @@ public struct LoadedLayer: Sendable {
     /// Whether something in the structure of the file was made good, as the notes tell.
     public let isStructureMended: Bool
 
+    /// Per condition that was asked the ordinals of the features that meet it.
+    private let met: [Condition: Set<Int>]
+
+    /// Why a condition that was asked cannot be answered: an unknown field, a value that its field cannot have.
+    package let conditionFaults: [Condition: Message]
+
+    /// Whether a feature meets a condition that was asked when the layer was read.
+    package func meets(_ condition: Condition, _ ordinal: Int) -> Bool {
+        met[condition]?.contains(ordinal) ?? false
+    }
+
     /// A layer from its parts.
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
         content: Content,
         parcels: [Parcel], others: [Landmark], accounting: Accounting, setAside: [Defect],
         suspects: [Defect] = [],
-        fields: [FieldRole: String], notes: [Message], isStructureMended: Bool = false
+        fields: [FieldRole: String], notes: [Message], isStructureMended: Bool = false,
+        met: [Condition: Set<Int>] = [:], conditionFaults: [Condition: Message] = [:]
     ) {
         self.declaration = declaration
         self.path = path
@@ -97,6 +109,8 @@ public struct LoadedLayer: Sendable {
         self.fields = fields
         self.notes = notes
         self.isStructureMended = isStructureMended
+        self.met = met
+        self.conditionFaults = conditionFaults
     }
 
     /// The layer without some parcels, which cannot be overlaid.
@@ -124,7 +138,8 @@ public struct LoadedLayer: Sendable {
         return LoadedLayer(
             declaration: declaration, path: path, files: files, system: system, content: content,
             parcels: kept, others: others, accounting: account, setAside: defects.sorted { $0.fid < $1.fid },
-            suspects: suspects, fields: fields, notes: notes, isStructureMended: isStructureMended)
+            suspects: suspects, fields: fields, notes: notes, isStructureMended: isStructureMended, met: met,
+            conditionFaults: conditionFaults)
     }
 
     /// The SHA-256 of the first file, in hexadecimal digits.

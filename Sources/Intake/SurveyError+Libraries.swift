@@ -12,11 +12,16 @@ extension SurveyError {
     package init(_ error: VectorFileError) {
         let code: Code =
             switch error.code {
-            case .layerNotFound, .fieldNotFound, .invalidFilter, .unknownEncoding: .request
+            case .layerNotFound, .fieldNotFound, .unknownEncoding: .request
             case .notFound, .unknownFormat, .damaged, .readFailed, .outputExists, .writeFailed: .inputRefused
             }
         let place = [error.path, error.layer, error.feature.map { "#\($0)" }].compactMap(\.self)
         self.init(code, at: place.joined(separator: " · "), error.message, details: error.libraryMessages)
+    }
+
+    /// What is wrong with a condition.
+    package init(_ fault: ConditionFault, at place: String) {
+        self.init(.request, at: place, fault.message)
     }
 
     /// What reading a document threw.

@@ -20,8 +20,8 @@ public struct LayerDeclaration: Sendable, Hashable {
     public var datumParameters: DatumParameters?
     /// The encoding of its texts, against what the file says.
     public var encoding: String?
-    /// The features of the file that belong to the layer, as an OGR attribute filter.
-    public var filter: String?
+    /// The features of the file that belong to the layer; `nil` for all.
+    package var filter: Condition?
     /// The system of its land-class codes, when they do not tell it.
     public var classScheme: LandClassScheme?
     /// The fields that play a role; found by their usual names otherwise.

@@ -43,14 +43,14 @@ public struct LayerMeasure: Sendable, Hashable {
     public let subject: String
     /// The names of the cover layers; empty for measures without.
     public let covers: [String]
-    /// Which features of the subject layer count, as an OGR attribute filter.
-    public let filter: String?
+    /// Which features of the subject layer count; `nil` for all.
+    package let filter: Condition?
     /// The day on which a feature must be valid, accepted or surveyed; `nil` for any.
     public let asOf: CalendarDate?
 
     /// A measure from its parts.
-    public init(
-        _ kind: Kind, of subject: String, covers: [String] = [], where filter: String? = nil,
+    package init(
+        _ kind: Kind, of subject: String, covers: [String] = [], where filter: Condition? = nil,
         asOf: CalendarDate? = nil
     ) {
         self.kind = kind

@@ -106,6 +106,16 @@ struct ProjectNode {
         return day
     }
 
+    /// A condition on the attributes of features.
+    func condition() throws(ProjectError) -> Condition {
+        let text = try text(Message(zh: "where", en: "where"))
+        do throws(ConditionFault) {
+            return try Condition(text)
+        } catch {
+            throw invalid(error.message)
+        }
+    }
+
     /// A whole number.
     func integer(_ what: Message) throws(ProjectError) -> Int {
         guard case .scalar(let scalar) = node, let number = Int(scalar.string) else {

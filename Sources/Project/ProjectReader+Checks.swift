@@ -140,7 +140,7 @@ extension ProjectReader {
         guard after != before else {
             throw node.invalid(Message(zh: "change 的两个图层应不同", en: "change takes two different layers"))
         }
-        let filter = try entries["where"]?.text(Message(zh: "where", en: "where"))
+        let filter = try entries["where"]?.condition()
         let day = try entries["as-of"]?.day(Message(zh: "as-of", en: "as-of"))
         switch try partNode.word(Message(zh: "part", en: "part"), of: ChangePart.self) {
         case .gained: return LayerMeasure(.outside, of: after, covers: [before], where: filter, asOf: day)
@@ -172,7 +172,7 @@ extension ProjectReader {
         }
         return LayerMeasure(
             kind, of: subject, covers: covers,
-            where: try entries["where"]?.text(Message(zh: "where", en: "where")),
+            where: try entries["where"]?.condition(),
             asOf: try entries["as-of"]?.day(Message(zh: "as-of", en: "as-of")))
     }
 

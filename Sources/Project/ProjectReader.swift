@@ -218,7 +218,7 @@ public enum ProjectReader {
         layer.swapsAxes =
             try entries["axes"]?.word(Message(zh: "axes", en: "axes"), of: AxisOrder.self) == .northFirst
         layer.datumParameters = try datumParameters(entries, of: what, at: node)
-        layer.filter = try entries["where"]?.text(Message(zh: "where", en: "where"))
+        layer.filter = try entries["where"]?.condition()
         layer.classScheme = try entries["classes"]?.word(
             Message(zh: "classes", en: "classes"), of: LandClassScheme.self)
         layer.zone = try entries["zone"].map { node throws(ProjectError) in try zone(node) }

@@ -16,8 +16,6 @@ public struct VectorFileError: Error, Sendable {
         case fieldNotFound
         /// The encoding of texts is none that is known.
         case unknownEncoding
-        /// The attribute filter cannot be understood.
-        case invalidFilter
         /// The library failed while reading.
         case readFailed
         /// The output exists and may not be replaced.

@@ -19,7 +19,7 @@ private let kilometre = MultiPolygon(
 
 private func load(
     _ shapes: [Shape], system: String? = "EPSG:4529", model: AreaModel = .statutory, withGeodesic: Bool = false,
-    change: (inout LayerDeclaration) -> Void = { _ in }
+    change: (inout LayerDeclaration) throws -> Void = { _ in }
 ) throws -> LoadedLayer {
     let folder = try TemporaryFolder()
     let path = folder.path("layer.gpkg")
@@ -29,7 +29,7 @@ private func load(
         features: shapes.enumerated().map { (shape: $1, values: [.text("P\($0)")]) })
     try VectorFileWriter.write([content], to: path, format: .geoPackage)
     var declaration = LayerDeclaration(name: "layer", source: path)
-    change(&declaration)
+    try change(&declaration)
     return try LayerLoader(model: model, withGeodesic: withGeodesic).load(declaration, path: path)
 }
 
@@ -108,11 +108,13 @@ func theChosenModelIsTheOneThatIsRounded(_ model: AreaModel, _ squareMetres: Dou
     #expect(refusal { try load([.empty, .empty]) }?.code == .inputRefused)
     #expect(
         refusal { try load([.polygons(kilometre)]) { $0.referenceSystem = "EPSG:99999" } }?.code == .request)
-    #expect(refusal { try load([.polygons(kilometre)]) { $0.filter = "nosuch = 1" } }?.code == .request)
+    #expect(
+        refusal { try load([.polygons(kilometre)]) { $0.filter = try Condition("nosuch = 1") } }?.code
+            == .request)
     #expect(refusal { try load([.polygons(kilometre)]) { $0.fields = [.id: "nosuch"] } }?.code == .request)
 }
 
 @Test func aFilterThatNothingMeetsIsAnAnswer() throws {
-    let layer = try load([.polygons(kilometre)]) { $0.filter = "BSM = 'P7'" }
+    let layer = try load([.polygons(kilometre)]) { $0.filter = try Condition("BSM = 'P7'") }
     #expect(layer.parcels.isEmpty && layer.accounting.read == 0)
 }

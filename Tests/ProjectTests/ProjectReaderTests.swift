@@ -50,11 +50,11 @@ private let layers = """
     #expect(mines.kind == .miningRight && mines.fields == [.id: "XKZH"] && mines.filter == nil)
     let reserves = try #require(project.layer(named: "reserves"))
     #expect(reserves.referenceSystem == "EPSG:4529" && reserves.zone == 41 && reserves.encoding == "GBK")
-    #expect(reserves.filter == "GNFQ = '核心保护区'")
+    #expect(reserves.filter?.text == "GNFQ = '核心保护区'")
     #expect(
         project.checks[0].measure
             == .layer(
-                LayerMeasure(.overlap, of: "mines", covers: ["reserves"], where: "version = 'after'")))
+                LayerMeasure(.overlap, of: "mines", covers: ["reserves"], where: try Condition("version = 'after'"))))
     #expect(project.checks[0].tolerance == Quantity("0.5亩"))
     #expect(project.checks[0].line == 14)
     #expect(project.checks[1].expectation == .atMost(try #require(Quantity("3"))))

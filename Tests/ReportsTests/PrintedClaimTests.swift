@@ -1,6 +1,7 @@
 import Foundation
 import Geodesy
 import Ledger
+import Project
 import Reports
 import Survey
 import Testing

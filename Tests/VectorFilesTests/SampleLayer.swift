@@ -46,9 +46,9 @@ enum SampleLayer {
 }
 
 /// The features of a layer, read to its end.
-func readAll(_ path: String, fields: [String], where filter: String? = nil) throws -> [VectorFeature] {
+func readAll(_ path: String, fields: [String]) throws -> [VectorFeature] {
     let layer = try VectorDataset(opening: path).layer()
-    try layer.select(fields: fields, where: filter)
+    try layer.select(fields: fields)
     var features: [VectorFeature] = []
     while let feature = try layer.next() { features.append(feature) }
     return features

@@ -138,7 +138,7 @@ extension CheckReport {
             [
                 "kind": .string(measure.kind.rawValue), "layer": .string(measure.subject),
                 "with": .array(measure.covers.map(JSONValue.string)),
-                "where": measure.filter.map(JSONValue.string) ?? .null,
+                "where": (measure.filter?.text).map(JSONValue.string) ?? .null,
                 "asOf": measure.asOf.map { .string($0.text) } ?? .null,
             ]
         case .claim(let item, let quotation):

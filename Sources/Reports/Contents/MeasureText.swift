@@ -44,7 +44,7 @@ enum MeasureText {
                 Message(zh: "\(subject) 压盖 \(covers) 的个数", en: "number of \(subject) over \(covers)")
             case .length: Message(zh: "\(subject) 的长度", en: "length of \(subject)")
             }
-        let conditions = [measure.filter, measure.asOf.map { "@ \($0.text)" }].compactMap(\.self)
+        let conditions = [measure.filter?.text, measure.asOf.map { "@ \($0.text)" }].compactMap(\.self)
         guard !conditions.isEmpty else { return what }
         let text = conditions.joined(separator: "; ")
         return what + Message(zh: "（\(text)）", en: " (\(text))")

@@ -47,9 +47,11 @@ public struct CornerExport {
         }
         var parcels: [CornerParcel] = []
         var leftOut: [Int64] = []
+        let wanted = try FeatureFilter(declaration, layer)
         do throws(VectorFileError) {
-            try layer.select(fields: roles.map(\.1), where: declaration.filter)
+            try layer.select(fields: names)
             while let feature = try layer.next() {
+                guard wanted.selects(feature) else { continue }
                 guard case .polygons(let polygons) = feature.shape else {
                     leftOut.append(feature.fid)
                     continue
@@ -58,8 +60,10 @@ public struct CornerExport {
                 if let area = plane.hectares(of: polygons), form == .survey {
                     attributes.append(CornerEntry(CornerField.area, area))
                 }
-                for (value, role) in zip(feature.values, roles) {
-                    if let text = value.text, !text.isEmpty {
+                for role in roles {
+                    if let place = names.firstIndex(of: role.1), let text = feature.values[place].text,
+                        !text.isEmpty
+                    {
                         attributes.append(CornerEntry(Self.key(of: role.0), text))
                     }
                 }

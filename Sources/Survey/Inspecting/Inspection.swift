@@ -161,9 +161,12 @@ public struct Inspection {
         let names = layer.fields.map(\.name)
         var values: [[String]] = names.map { _ in [] }
         var missing = [Int](repeating: 0, count: names.count)
-        try layer.select(fields: names, where: declaration.filter)
-        for _ in 0..<Self.sampledFeatures {
-            guard let feature = try layer.next() else { break }
+        let wanted = try FeatureFilter(declaration, layer)
+        try layer.select(fields: names)
+        var sampled = 0
+        while sampled < Self.sampledFeatures, let feature = try layer.next() {
+            guard wanted.selects(feature) else { continue }
+            sampled += 1
             for (index, value) in feature.values.enumerated() {
                 guard let text = value.text, !text.isEmpty else {
                     missing[index] += 1

@@ -5,31 +5,18 @@ import Project
 
 /// The features of a layer that a measure looks at: those that meet its condition and are valid on its day.
 struct FeatureSelection {
-    private let filtered: Set<Int64>?
-    private let valid: Set<Int64>?
+    private let layer: LoadedLayer
+    private let condition: Condition?
+    private let valid: Set<Int>?
     /// How many features have none of the dates that the day was asked of; they count.
     let undated: Int
 
     /// - Parameter invalid: makes the error of a message.
-    /// - Throws: what `invalid` makes, for a condition that cannot be used, and for a layer without dates.
-    init(
-        _ measure: LayerMeasure, of layer: LoadedLayer, loader: LayerLoader, invalid: (Message) -> ProjectError
-    ) throws {
-        filtered = try measure.filter.map { filter in
-            do throws(SurveyError) {
-                return try loader.features(of: layer.declaration, path: layer.path, where: filter)
-            } catch {
-                throw invalid(error.message)
-            }
-        }
-        guard (filtered == nil && measure.asOf == nil) || layer.hasUniqueNumbers else {
-            throw invalid(
-                Message(
-                    zh: "图层“\(measure.subject)”中多个要素共用一个要素号（id），不能用 where 区分；请先改正",
-                    en:
-                        "features of \"\(measure.subject)\" share a number (id), so where cannot tell them apart; mend them first"
-                ))
-        }
+    /// - Throws: what `invalid` makes, for a condition that does not fit the layer, and for a layer without dates.
+    init(_ measure: LayerMeasure, of layer: LoadedLayer, invalid: (Message) -> ProjectError) throws {
+        self.layer = layer
+        condition = measure.filter
+        if let fault = measure.filter.flatMap({ layer.conditionFaults[$0] }) { throw invalid(fault) }
         guard let day = measure.asOf else {
             (valid, undated) = (nil, 0)
             return
@@ -44,16 +31,16 @@ struct FeatureSelection {
                         "layer \"\(measure.subject)\" has no field of validity or acceptance for as-of; name it in fields: valid-from, valid-until or date"
                 ))
         }
-        var chosen: Set<Int64> = []
+        var chosen: Set<Int> = []
         var without = 0
         let features =
-            layer.parcels.map { ($0.fid, $0.attributes) } + layer.others.map { ($0.fid, $0.attributes) }
-        for (fid, attributes) in features {
+            layer.parcels.map { ($0.ordinal, $0.attributes) } + layer.others.map { ($0.ordinal, $0.attributes) }
+        for (ordinal, attributes) in features {
             switch Validity(attributes).isValid(on: day) {
-            case true?: chosen.insert(fid)
+            case true?: chosen.insert(ordinal)
             case false?: break
             case nil:
-                chosen.insert(fid)
+                chosen.insert(ordinal)
                 without += 1
             }
         }
@@ -62,5 +49,9 @@ struct FeatureSelection {
     }
 
     /// Whether a feature counts.
-    func contains(_ fid: Int64) -> Bool { (filtered?.contains(fid) ?? true) && (valid?.contains(fid) ?? true) }
+    ///
+    /// - Parameter ordinal: its position in its source.
+    func contains(_ ordinal: Int) -> Bool {
+        (condition.map { layer.meets($0, ordinal) } ?? true) && (valid?.contains(ordinal) ?? true)
+    }
 }

@@ -9,7 +9,6 @@ import Project
 /// Takes measures over loaded layers.
 struct Measuring {
     let project: Project
-    let loader: LayerLoader
     let ground: CoveredGround
     /// The number of the layer of counties.
     let counties: Int?
@@ -86,7 +85,7 @@ struct Measuring {
 
     private func outcome(of measure: LayerMeasure, grouping: [String], line: Int) throws -> MeasureOutcome {
         let layer = try self.layer(measure.subject, line)
-        let selection = try FeatureSelection(measure, of: layer, loader: loader) { invalid($0, line) }
+        let selection = try FeatureSelection(measure, of: layer) { invalid($0, line) }
         if measure.kind.value != .count || measure.kind.needsCovers {
             try requireKinds(measure, layer, line)
         }
@@ -100,7 +99,7 @@ struct Measuring {
             let areas = result.contributions.reduce(Area.zero) { $0 + ($1.area ?? .zero) }
             result.value = .area(areas)
         case .length:
-            let chosen = layer.others.filter { selection.contains($0.fid) }
+            let chosen = layer.others.filter { selection.contains($0.ordinal) }
             result.selected = chosen.count
             result.value = .length(hundredths: chosen.reduce(0) { $0 + $1.length })
             result.contributions = chosen.map {
@@ -145,7 +144,7 @@ struct Measuring {
     ) throws {
         let number = ground.number(of: measure.subject) ?? 0
         let question = question(of: measure, grouper)
-        for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.fid) {
+        for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.ordinal) {
             result.selected += 1
             let answer = question.flatMap { ground.answer(to: $0, layer: number, parcel: index) }
             guard question == nil || answer != nil else {
@@ -179,7 +178,7 @@ struct Measuring {
         let location =
             layer.content == .points && measure.kind.needsCovers
             ? CoverLocation(layers.filter { measure.covers.contains($0.declaration.name) }) : nil
-        for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.fid) {
+        for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.ordinal) {
             result.selected += 1
             let answer = question.flatMap { ground.answer(to: $0, layer: number, parcel: index) }
             let counts =
@@ -194,7 +193,7 @@ struct Measuring {
                     layer: measure.subject, fid: parcel.fid, id: parcel.id, area: nil,
                     group: grouper.group(of: parcel, question?.counties == nil ? nil : answer?.pieces)))
         }
-        for landmark in layer.others where selection.contains(landmark.fid) {
+        for landmark in layer.others where selection.contains(landmark.ordinal) {
             result.selected += 1
             if let location {
                 let isIn = landmark.points.map(location.contains)

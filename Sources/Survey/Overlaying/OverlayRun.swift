@@ -57,11 +57,12 @@ public struct OverlayRun: Sendable {
                         let worker = try OverlayWorker(request, index, zones: zones, reader, target: target)
                         var batch = FeatureBatch()
                         while !Task.isCancelled {
-                            guard let (chunk, start) = try reader.read(into: &batch) else {
+                            guard let (chunk, start, selection) = try reader.read(into: &batch) else {
                                 await channel.finish(at: reader.batchCount)
                                 return
                             }
-                            await channel.put(try worker.overlay(batch, from: start), at: chunk)
+                            await channel.put(
+                                try worker.overlay(batch, where: selection, from: start), at: chunk)
                         }
                         // Called off: nobody would bring what the consumer waits for.
                         await channel.fail(CancellationError())

@@ -42,13 +42,15 @@ final class OverlayWorker {
 
     /// The parcels of a batch with what covers them.
     ///
-    /// - Parameter start: the position of the first feature in its file.
-    func overlay(_ batch: FeatureBatch, from start: Int) throws -> OverlayChunk {
+    /// - Parameters:
+    ///   - selection: per feature whether it belongs to the layer; all when empty.
+    ///   - start: the position of the first feature in its file.
+    func overlay(_ batch: FeatureBatch, where selection: [Bool], from start: Int) throws -> OverlayChunk {
         var chunk = OverlayChunk(
             input: OverlaySummary.Input(reader),
             tallies: [ThicknessTally](repeating: ThicknessTally(), count: zones.covers.count))
         chunk.parcels.reserveCapacity(batch.count)
-        try intake.take(batch) { index, taken in
+        try intake.take(batch, where: selection) { index, taken in
             guard let measured = chunk.input.enter(taken, fid: batch.fids[index]) else { return }
             let parcel = try parcel(measured, index, batch, position: start + index, into: &chunk)
             chunk.parcels.append(parcel)

@@ -49,8 +49,8 @@ struct OverlayZones: Sendable {
         var input = OverlaySummary.Input(source)
         let intake = try FeatureIntake(plane)
         var batch = FeatureBatch()
-        while let (_, start) = try source.read(into: &batch) {
-            intake.take(batch) { index, taken in
+        while let (_, start, selection) = try source.read(into: &batch) {
+            intake.take(batch, where: selection) { index, taken in
                 guard input.enter(taken, fid: batch.fids[index]) != nil else { return }
                 let key =
                     isDissolved

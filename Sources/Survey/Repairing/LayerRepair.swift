@@ -50,13 +50,15 @@ public struct LayerRepair: Sendable {
         let reader = try LayerReader(declaration, path: path, columns: { _ in .all })
         let place = reader.place
         let fields = reader.allFields
-        var work = Work()
+        var work = Work(fieldCount: fields.count)
         do {
             let intake = try FeatureIntake(
                 GroundPlane(reader.system, zone: declaration.zone, target: .authalic))
             var batch = FeatureBatch()
-            while try reader.read(into: &batch) != nil {
-                try intake.take(batch) { index, taken in try work.take(taken, index, batch, intake) }
+            while let (_, _, selection) = try reader.read(into: &batch) {
+                try intake.take(batch, where: selection) { index, taken in
+                    try work.take(taken, index, batch, intake)
+                }
             }
         } catch let error as SurveyError {
             throw error
@@ -113,6 +115,8 @@ public struct LayerRepair: Sendable {
 
     /// The work at hand.
     private struct Work {
+        /// The fields of the layer; those behind them are read for conditions.
+        let fieldCount: Int
         var kept: [LayerContent.Feature] = []
         var lost: [(defect: Defect, values: [FieldValue])] = []
         var accounting = Accounting()
@@ -120,11 +124,13 @@ public struct LayerRepair: Sendable {
         var defects: [Defect] = []
         private var first: [MultiPolygon: Int64] = [:]
 
+        init(fieldCount: Int) { self.fieldCount = fieldCount }
+
         mutating func take(
             _ taken: Intaken, _ index: Int, _ batch: FeatureBatch, _ intake: FeatureIntake
         ) throws {
             let fid = batch.fids[index]
-            let values = batch.columns.map { $0.value(at: index) }
+            let values = batch.columns[..<fieldCount].map { $0.value(at: index) }
             switch taken {
             case .parcel(let measured):
                 let ground = intake.ground.feature(index)

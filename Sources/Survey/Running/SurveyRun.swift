@@ -43,13 +43,16 @@ public enum SurveyRun {
             model: project.area, zone: project.area == .planar ? project.zone : nil,
             withGeodesic: withGeodesic)
         let extraFields = extraFields(of: project)
+        let conditions = Dictionary(grouping: project.checks.flatMap(\.measure.layerMeasures), by: \.subject)
+            .mapValues { Array(Set($0.compactMap(\.filter))) }
         var layers: [LoadedLayer] = []
         for declaration in project.layers {
             progress(.reading(layer: declaration.name))
             layers.append(
                 try loader.load(
                     declaration, path: project.resolve(declaration.source),
-                    extraFields: extraFields[declaration.name] ?? []))
+                    extraFields: extraFields[declaration.name] ?? [],
+                    conditions: conditions[declaration.name] ?? []))
         }
         let plan = try RunPlan(project, layers: layers)
         let names = layers.map(\.declaration.name)
@@ -58,7 +61,7 @@ public enum SurveyRun {
         }
         layers = ground.layers
         let measuring = Measuring(
-            project: project, loader: loader, ground: ground, counties: plan.counties, extraFields: extraFields)
+            project: project, ground: ground, counties: plan.counties, extraFields: extraFields)
         let checks = try questions.map { try $0.answer(by: measuring) }
         let columns = CountySummary.columns(of: layers)
         let links = try ledger.map { ledger in

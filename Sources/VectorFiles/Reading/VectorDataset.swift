@@ -71,14 +71,6 @@ public final class VectorDataset {
         try self.init(archive.members[0], of: archive, encoding: encoding, issues: findings.issues)
     }
 
-    /// The same file, opened once more for another reader, without the checks that it has passed.
-    ///
-    /// A dataset belongs to one task; readers that share a file each need their own.
-    public func reopened() throws(VectorFileError) -> VectorDataset {
-        if opened == nil, let archive { return VectorDataset(archive, encoding: source.encoding, issues: []) }
-        return try VectorDataset(checked: source, issues: [], archive: archive)
-    }
-
     private convenience init(
         _ member: LayerArchive.Member, of archive: LayerArchive, encoding: String?, issues: [StructureIssue]
     ) throws(VectorFileError) {

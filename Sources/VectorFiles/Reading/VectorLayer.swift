@@ -28,8 +28,6 @@ public final class VectorLayer {
     private var buffer: [UInt8] = []
     /// The ring at hand of a batch.
     var ringBuffer: [Coordinate] = []
-    /// The filter in force until the first feature has come through it.
-    private var untriedFilter: String?
     /// The features read since the first one; `nil` when not all are to be read.
     var passed: Int? = 0
 
@@ -49,10 +47,16 @@ public final class VectorLayer {
     /// It is also among the warnings, as text.
     public var issues: [StructureIssue] { dataset.issues }
 
+    /// What the file calls the numbers of its features, such as `fid`; `nil` when they have no name.
+    public var numberName: String? {
+        let name = unsafe OGR_L_GetFIDColumn(handle).map { unsafe String(cString: $0) } ?? ""
+        return name.isEmpty ? nil : name
+    }
+
     /// The files that the layer is read from; see `VectorDataset.files`.
     public var files: [String] { dataset.files }
 
-    /// The number of features that the file declares and the filter leaves, or `nil` when it is not known.
+    /// The number of features that the file declares, or `nil` when it is not known.
     public var declaredCount: Int? {
         let count = log.collecting { unsafe OGR_L_GetFeatureCount(handle, 0) }
         return count < 0 ? nil : Int(count)
@@ -80,10 +84,8 @@ public final class VectorLayer {
 
     /// Chooses what `next()` gives, and starts from the first feature.
     ///
-    /// - Parameters:
-    ///   - names: the fields whose values are wanted, in this order.
-    ///   - filter: an OGR attribute filter (the condition of an SQL `WHERE`).
-    public func select(fields names: [String], where filter: String? = nil) throws(VectorFileError) {
+    /// - Parameter names: the fields whose values are wanted, in this order.
+    public func select(fields names: [String]) throws(VectorFileError) {
         selected = []
         for name in names {
             guard let position = position(of: name) else {
@@ -94,12 +96,9 @@ public final class VectorLayer {
             }
             selected.append(position)
         }
-        ignoreOtherFields(filter: filter)
-        let status = log.collecting { unsafe OGR_L_SetAttributeFilter(handle, filter) }
-        guard status == OGRERR_NONE else { throw invalidFilter(filter ?? "") }
+        ignoreOtherFields()
         unsafe OGR_L_ResetReading(handle)
-        untriedFilter = filter
-        passed = filter == nil ? 0 : nil
+        passed = 0
     }
 
     /// The next feature, or `nil` after the last one.
@@ -125,13 +124,10 @@ public final class VectorLayer {
     /// Throws when the library reported a failure while it read a feature.
     func checkReading() throws(VectorFileError) {
         guard log.failures.isEmpty else {
-            // GeoPackage finds out about a wrong condition only when it is put to use.
-            if let untriedFilter { throw invalidFilter(untriedFilter) }
             throw fault(
                 .readFailed,
                 Message(zh: "读取要素失败，数据可能已损坏", en: "reading a feature failed; the data may be damaged"))
         }
-        if untriedFilter != nil { untriedFilter = nil }
     }
 
     /// Throws when the layer ended before all its features were read; GDAL ends some damaged files so.
@@ -227,15 +223,6 @@ public final class VectorLayer {
                     the text of \(field.name) is not in the encoding it is said to be in; name it with \
                     --encoding (encoding in a project), such as GBK
                     """), feature: fid)
-    }
-
-    private func invalidFilter(_ filter: String) -> VectorFileError {
-        let list = fields.map(\.name).joined(separator: "、")
-        return fault(
-            .invalidFilter,
-            Message(
-                zh: "属性条件“\(filter)”无法使用（字段：\(list)）",
-                en: "the filter \"\(filter)\" cannot be used (fields: \(list))"))
     }
 
     func fault(

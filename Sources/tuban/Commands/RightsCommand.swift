@@ -92,6 +92,7 @@ struct RightsCommand: ParsableCommand {
             throw ValidationError(
                 Speech.say(zh: "--as-of 应为日期，如 2022-03-08", en: "--as-of is a day, such as 2022-03-08"))
         }
+        if let beforeWhere { try LayerOptions.checkCondition(beforeWhere) }
     }
 
     func run() throws {
@@ -101,7 +102,7 @@ struct RightsCommand: ParsableCommand {
         request.day = day.flatMap { CalendarDate($0) }
         if let before {
             var former = reading.other(before)
-            former.filter = beforeWhere
+            former.filter = beforeWhere.flatMap { try? Condition($0) }
             former.fields = request.rights.fields
             former.name += before == rights ? "（前）" : ""
             request.before = former

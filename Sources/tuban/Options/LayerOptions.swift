@@ -88,8 +88,18 @@ struct LayerOptions: ParsableArguments {
                     zh: "--helmert7、--helmert4、--grid 只能取其一",
                     en: "only one of --helmert7, --helmert4 and --grid"))
         }
+        if let filter { try Self.checkCondition(filter) }
         do throws(SurveyError) {
             _ = try datumParameters()
+        } catch {
+            throw ValidationError(error.message[Speech.language])
+        }
+    }
+
+    /// Refuses a condition that cannot be read, with the place.
+    static func checkCondition(_ text: String) throws {
+        do throws(ConditionFault) {
+            _ = try Condition(text)
         } catch {
             throw ValidationError(error.message[Speech.language])
         }
@@ -120,7 +130,8 @@ struct LayerOptions: ParsableArguments {
         declaration.datumParameters = try? datumParameters()
         declaration.encoding = encoding
         declaration.layer = named ?? (isOther ? nil : layer)
-        declaration.filter = filter
+        // Looked at by `validate` already.
+        declaration.filter = filter.flatMap { try? Condition($0) }
         if let idField { declaration.fields[.id] = idField }
         return declaration
     }

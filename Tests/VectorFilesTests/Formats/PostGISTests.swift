@@ -31,17 +31,7 @@ func layersOfADatabaseAreReadAndNotChanged() throws {
     while let feature = try layer.next() { features.append(feature) }
     #expect(features.map(\.values) == [[.text("001"), .real(1.5)], [.text("002"), .missing]])
     #expect(features.map(\.shape) == [.polygons(MultiPolygon(shell: SampleLayer.degrees)), .empty])
-    try layer.select(fields: ["BSM"], where: "\"BSM\" = '002'")
-    #expect(try layer.next()?.values == [.text("002")])
     #expect(FileStructure.judge(source) == [])
-    // A condition is SQL for the database; it cannot write.
-    let before = try server.ask("SELECT count(*) FROM lines")
-    let error = failure {
-        try layer.select(fields: [], where: "setval(pg_get_serial_sequence('lines', 'id'), 77) > 0")
-        while try layer.next() != nil {}
-    }
-    #expect(error?.libraryMessages.contains { $0.contains("read-only") } == true)
-    #expect(try server.ask("SELECT count(*) FROM lines") == before)
 }
 
 @Test func aDatabaseThatCannotBeReachedIsSaidWithoutThePassword() throws {

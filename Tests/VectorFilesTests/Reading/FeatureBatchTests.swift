@@ -100,27 +100,6 @@ func oddShapesAreReportedFeatureByFeature(size: Int) throws {
     #expect(batch.count == 0 && batch.others.isEmpty && batch.polygons.count == 0)
 }
 
-/// GDAL evaluates filters on the features it reads: a field of the filter may not be left unread.
-@Test(
-    arguments: VectorFormat.writable,
-    [
-        "NF > 10 AND NF < 20", "nf > 10 and nf < 20", "\"NF\" BETWEEN 11 AND 19", "\"地类\" LIKE '地类1%'",
-        "MJ = 0.25 OR BSM = '000000000000000001'", "\"地类\" IS NULL", "NF IN (2024)",
-    ])
-func filtersSeeFieldsThatWereNotAskedFor(format: VectorFormat, filter: String) throws {
-    let folder = try TemporaryFolder()
-    let path = try sample(format, in: folder)
-    let whole = read(path, where: filter, batchSize: nil)
-    #expect(!whole.features.isEmpty && whole.features.count < 39)
-    #expect(read(path, where: filter, batchSize: 3) == whole)
-    let numbers = whole.features.map { $0.prefix { $0 != " " } }
-    for fields in [[], ["BSM"], ["MJ"], ["MJ", "BSM", "MJ"]] {
-        let part = read(path, fields: fields, where: filter, batchSize: 4)
-        #expect(part.features.map { $0.prefix { $0 != " " } } == numbers)
-        #expect(part == read(path, fields: fields, where: filter, batchSize: nil))
-    }
-}
-
 @Test(arguments: VectorFormat.writable)
 func valuesAreTheSameWhateverElseIsAskedFor(format: VectorFormat) throws {
     let folder = try TemporaryFolder()
@@ -152,7 +131,6 @@ func fieldsOfTheSameNameAreBothRead(name: String) throws {
                     ? .real(9800)
                     : fields == ["bsm"] && name == "bsm" ? .integer(2024) : .text("000000000000000001")
             ])
-        #expect(try readAll(path, fields: fields, where: "MJ = 9800").map(\.values) == [values[0]])
     }
 }
 

@@ -14,14 +14,14 @@ private func describe(_ feature: VectorFeature) -> String {
 
 /// Reads a layer one by one, or in batches; after a wrong text it reads on.
 func read(
-    _ path: String, fields: [String]? = nil, where filter: String? = nil, encoding: String? = nil,
+    _ path: String, fields: [String]? = nil, encoding: String? = nil,
     batchSize: Int?
 ) -> Outcome {
     var outcome = Outcome()
     do {
         let dataset = try VectorDataset(opening: path, encoding: encoding)
         let layer = try dataset.layer(named: dataset.layerNames.first)
-        try layer.select(fields: fields ?? layer.fields.map(\.name), where: filter)
+        try layer.select(fields: fields ?? layer.fields.map(\.name))
         var batch = FeatureBatch()
         for _ in 0..<10_000 {
             do {

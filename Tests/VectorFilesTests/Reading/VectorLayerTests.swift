@@ -27,14 +27,10 @@ private let collection = """
         ])
 }
 
-@Test func filterChoosesFeaturesByChineseText() throws {
+@Test func fieldsAreFoundByNameWhateverTheCase() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(collection, to: "mixed.geojson")
-    #expect(try readAll(path, fields: ["n"], where: "\"名称\" LIKE '%乙%'").map(\.values) == [[.integer(2)]])
-    #expect(try readAll(path, fields: ["N"], where: "n > 2").count == 2)
-    let error = failure { _ = try readAll(path, fields: [], where: "nosuch = 1") }
-    #expect(error?.code == .invalidFilter)
-    #expect(error?.libraryMessages.contains { $0.contains("nosuch") } == true)
+    #expect(try readAll(path, fields: ["N"]).count == readAll(path, fields: ["n"]).count)
     #expect(failure { _ = try readAll(path, fields: ["面积"]) }?.code == .fieldNotFound)
 }
 
@@ -75,7 +71,11 @@ private let collection = """
     try await withThrowingTaskGroup(of: Bool.self) { group in
         for number in 0..<64 {
             group.addTask {
-                let error = failure { _ = try readAll(path, fields: [], where: "field\(number)x = 1") }
+                let error = failure {
+                    try VectorFileWriter.write(
+                        [SampleLayer.content(named: "a")], to: path + "/field\(number)x.shp", format: .shapefile
+                    )
+                }
                 let messages = error?.libraryMessages ?? []
                 return !messages.isEmpty && messages.allSatisfy { $0.contains("field\(number)x") }
             }

@@ -1,0 +1,163 @@
+/// A condition for the features of one layer.
+package struct BoundCondition: Sendable {
+    /// The positions of the fields that it looks at, in ascending order: a reader needs no others.
+    package let fields: [Int]
+    /// Whether it looks at the number of the feature.
+    package let usesFeatureNumber: Bool
+
+    private let test: ConditionTest
+
+    init(_ test: ConditionTest) {
+        self.test = test
+        let sources = Set(test.sources)
+        fields = sources.compactMap { if case .field(let position) = $0 { position } else { nil } }.sorted()
+        usesFeatureNumber = sources.contains(.featureNumber)
+    }
+
+    /// Whether a feature meets the condition; `nil` when missing values leave it open, and the feature is not selected.
+    ///
+    /// Takes time in proportion to the condition and its texts, and needs no memory but for numbers matched with `LIKE`.
+    ///
+    /// - Parameters:
+    ///   - fid: the number of the feature.
+    ///   - value: gives the value of the field at a position, one of `fields`.
+    package func evaluate(fid: Int64, value: (_ position: Int) -> ConditionValue) -> Bool? {
+        test.answer { source in
+            switch source {
+            case .field(let position): value(position)
+            case .featureNumber: .integer(fid)
+            }
+        }
+    }
+
+    /// Whether a feature is selected: the condition is met, and not left open.
+    package func selects(fid: Int64, value: (_ position: Int) -> ConditionValue) -> Bool {
+        evaluate(fid: fid, value: value) == true
+    }
+}
+
+extension ConditionTest {
+    /// Where its values come from, some of them several times.
+    fileprivate var sources: [FieldSource] {
+        switch self {
+        case .constant: []
+        case .isMissing(let source), .number(let source, _, _), .text(let source, _, _), .day(let source, _, _),
+            .amongNumbers(let source, _), .amongTexts(let source, _), .amongDays(let source, _),
+            .matches(let source, _):
+            [source]
+        case .numbers(let left, _, let right), .texts(let left, _, let right), .days(let left, _, let right):
+            [left, right]
+        case .not(let test): test.sources
+        case .all(let tests), .any(let tests): tests.flatMap(\.sources)
+        }
+    }
+
+    /// The answer by Kleene's logic; `nil` for the third value.
+    fileprivate func answer(_ value: (FieldSource) -> ConditionValue) -> Bool? {
+        switch self {
+        case .constant(let isTrue): return isTrue
+        case .isMissing(let source): return value(source).isMissing
+        case .number(let source, let comparison, let number):
+            switch value(source) {
+            case .integer(let own): return comparison.holds(number.order(of: own))
+            case .real(let own): return own.isNaN ? nil : comparison.holds(number.order(of: own))
+            case .missing, .text: return nil
+            }
+        case .amongNumbers(let source, let numbers):
+            switch value(source) {
+            case .integer(let own): return numbers.contains(own)
+            case .real(let own): return own.isNaN ? nil : numbers.contains(own)
+            case .missing, .text: return nil
+            }
+        case .text(let source, let comparison, let text):
+            return value(source).withText { text.holds(comparison, for: $0) }
+        case .amongTexts(let source, let texts): return value(source).withText { texts.contains($0) }
+        case .matches(let source, let pattern): return value(source).withText { pattern.matches($0) }
+        case .day(let source, let comparison, let day):
+            return value(source).day.map { comparison.holds(Int($0.number - day.number)) }
+        case .amongDays(let source, let days): return value(source).day.map(days.contains)
+        case .numbers(let left, let comparison, let right):
+            return Self.order(value(left), value(right)).map(comparison.holds)
+        case .texts(let left, let comparison, let right):
+            let other = value(right)
+            return value(left).withText { text in
+                other.withText { comparison.holds(TextBytes.order(text, $0)) }
+            }
+        case .days(let left, let comparison, let right):
+            guard let one = value(left).day, let other = value(right).day else { return nil }
+            return comparison.holds(Int(one.number - other.number))
+        case .not(let test): return test.answer(value).map(!)
+        case .all(let tests): return Self.combined(tests, value, decisive: false)
+        case .any(let tests): return Self.combined(tests, value, decisive: true)
+        }
+    }
+
+    /// The decisive value if one part has it, the third value if one part has that, and otherwise the other value.
+    private static func combined(
+        _ tests: [ConditionTest], _ value: (FieldSource) -> ConditionValue, decisive: Bool
+    ) -> Bool? {
+        var isOpen = false
+        for test in tests {
+            switch test.answer(value) {
+            case decisive?: return decisive
+            case nil: isOpen = true
+            default: break
+            }
+        }
+        return isOpen ? nil : !decisive
+    }
+
+    /// Below 0 when the left number is the smaller one, exactly; `nil` when one is no number.
+    private static func order(_ left: ConditionValue, _ right: ConditionValue) -> Int? {
+        switch (left, right) {
+        case (.integer(let one), .integer(let other)): return one < other ? -1 : one > other ? 1 : 0
+        case (.real(let one), .real(let other)):
+            return one.isNaN || other.isNaN ? nil : one < other ? -1 : one > other ? 1 : 0
+        case (.integer(let one), .real(let other)): return order(one, other)
+        case (.real(let one), .integer(let other)): return order(other, one).map { -$0 }
+        case (.missing, _), (.text, _), (_, .missing), (_, .text): return nil
+        }
+    }
+
+    /// A whole number has up to 63 bits, a double 53: neither is brought to the other's form.
+    private static func order(_ whole: Int64, _ real: Double) -> Int? {
+        if real.isNaN { return nil }
+        if real >= 0x1p63 { return -1 }
+        if real < -0x1p63 { return 1 }
+        let floor = Int64(real.rounded(.down))
+        return whole < floor || whole == floor && real > Double(floor) ? -1 : whole == floor ? 0 : 1
+    }
+}
+
+extension ConditionValue {
+    /// Whether there is no value.
+    fileprivate var isMissing: Bool {
+        switch self {
+        case .missing: true
+        case .integer: false
+        case .real(let number): number.isNaN
+        case .text(let text): TextBytes.trimmedRange(text.utf8Span.span).isEmpty
+        }
+    }
+
+    /// The day of a text.
+    fileprivate var day: DayStamp? {
+        guard case .text(let text) = self else { return nil }
+        let bytes = text.utf8Span.span
+        return DayStamp(bytes.extracting(TextBytes.trimmedRange(bytes)))
+    }
+
+    /// What is found for the text without the blanks at its ends; `nil` for none.
+    fileprivate func withText(_ body: (Span<UInt8>) -> Bool?) -> Bool? {
+        switch self {
+        case .text(let text):
+            let bytes = text.utf8Span.span
+            let range = TextBytes.trimmedRange(bytes)
+            return range.isEmpty ? nil : body(bytes.extracting(range))
+        case .integer(let number):
+            let digits = String(number)
+            return body(digits.utf8Span.span)
+        case .missing, .real: return nil
+        }
+    }
+}

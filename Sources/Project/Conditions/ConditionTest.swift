@@ -1,0 +1,112 @@
+/// What a condition asks of a feature of one layer.
+indirect enum ConditionTest: Sendable {
+    /// Always the same answer.
+    case constant(Bool)
+    /// Whether a field has no value.
+    case isMissing(FieldSource)
+    case number(FieldSource, Comparison, NumberComparand)
+    case text(FieldSource, Comparison, TextComparand)
+    case day(FieldSource, Comparison, DayStamp)
+    case amongNumbers(FieldSource, NumberSet)
+    case amongTexts(FieldSource, TextSet)
+    case amongDays(FieldSource, Set<DayStamp>)
+    case matches(FieldSource, LikePattern)
+    case numbers(FieldSource, Comparison, FieldSource)
+    case texts(FieldSource, Comparison, FieldSource)
+    case days(FieldSource, Comparison, FieldSource)
+    case not(ConditionTest)
+    case all([ConditionTest])
+    case any([ConditionTest])
+}
+
+/// Where a value comes from.
+enum FieldSource: Sendable, Hashable {
+    /// The field at this position of the layer.
+    case field(Int)
+    /// The number of the feature.
+    case featureNumber
+}
+
+/// A number that values are compared with.
+///
+/// Whole numbers are compared exactly. A number with decimals was read from its decimal digits as the nearest double, so
+/// it is compared with the nearest double of the literal: 937.36 in a file is 937.36 in a condition, though no double is.
+struct NumberComparand: Sendable {
+    private let floor: Int128
+    private let hasRest: Bool
+    private let double: Double
+
+    init(_ literal: DecimalLiteral) {
+        (floor, hasRest) = literal.threshold
+        double = literal.double
+    }
+
+    /// Below 0 when a whole number is the smaller one.
+    func order(of number: Int64) -> Int {
+        let number = Int128(number)
+        return number < floor || number == floor && hasRest ? -1 : number == floor ? 0 : 1
+    }
+
+    /// Below 0 when a number is the smaller one.
+    func order(of number: Double) -> Int { number < double ? -1 : number > double ? 1 : 0 }
+}
+
+/// A text that values are compared with.
+struct TextComparand: Sendable {
+    /// Its bytes, trimmed; `nil` for a day written as `DATE '…'`, whose spelling does not count.
+    let bytes: [UInt8]?
+    /// The day that it is, if it is one.
+    ///
+    /// Texts are then compared by the day: files spell one day in many ways, and the library takes the same column for
+    /// texts in one format and for dates in another.
+    let day: DayStamp?
+
+    /// Whether a text that is not blank compares so; `nil` when one of them only is a day and their order is asked for.
+    func holds(_ comparison: Comparison, for text: Span<UInt8>) -> Bool? {
+        guard let day else { return comparison.holds(TextBytes.order(text, bytes ?? [])) }
+        if let own = DayStamp(text) { return comparison.holds(Int(own.number - day.number)) }
+        guard comparison.isOrder else {
+            let isEqual = bytes.map { TextBytes.order(text, $0) == 0 } ?? false
+            return isEqual == (comparison == .equal)
+        }
+        return nil
+    }
+}
+
+/// The numbers of a list.
+struct NumberSet: Sendable {
+    private let integers: Set<Int64>
+    private let doubles: Set<Double>
+
+    init(_ literals: [DecimalLiteral]) {
+        integers = Set(literals.compactMap(\.integer))
+        doubles = Set(literals.map(\.double))
+    }
+
+    func contains(_ number: Int64) -> Bool { integers.contains(number) }
+    func contains(_ number: Double) -> Bool { doubles.contains(number) }
+}
+
+/// The texts of a list.
+struct TextSet: Sendable {
+    /// The bytes of each, in order.
+    private let texts: [[UInt8]]
+    private let days: Set<DayStamp>
+
+    init(_ comparands: [TextComparand]) {
+        texts = comparands.compactMap(\.bytes).sorted { TextBytes.order($0.span, $1) < 0 }
+        days = Set(comparands.compactMap(\.day))
+    }
+
+    func contains(_ text: Span<UInt8>) -> Bool {
+        if !days.isEmpty, let day = DayStamp(text), days.contains(day) { return true }
+        var (lower, upper) = (0, texts.count)
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            let order = TextBytes.order(text, texts[middle])
+            if order == 0 { return true }
+            if order < 0 { upper = middle } else { lower = middle + 1 }
+        }
+        return false
+    }
+}

@@ -1,0 +1,93 @@
+/// A day as an integer that sorts by the calendar: 20240630.
+///
+/// Reads what `CalendarDate` reads, without allocating for each feature, and any year of four digits: registers write
+/// 9999-12-31 for what has no end.
+struct DayStamp: Sendable, Hashable, Comparable {
+    /// Year, month and day in one number.
+    let number: Int32
+
+    /// A day as texts hold it: `2024-06-30`, `2024/6/30`, `2024.6.30`, `2024年6月30日`, with or without a time behind, and
+    /// `20240630`.
+    ///
+    /// - Returns: `nil` for anything else, and for a day that the calendar does not have.
+    init?(_ text: Span<UInt8>) {
+        var place = 0
+        guard let year = Self.digits(in: text, at: &place), place == 4 else { return nil }
+        let month: Int32
+        let day: Int32
+        if Self.skipSeparator(in: text, at: &place) {
+            guard let second = Self.digits(in: text, at: &place),
+                Self.skipSeparator(in: text, at: &place),
+                let third = Self.digits(in: text, at: &place)
+            else { return nil }
+            (month, day) = (second, third)
+            _ = Self.skipSeparator(in: text, at: &place)
+            let isAtTime =
+                place == text.count || text[place] == UInt8(ascii: " ") || text[place] == UInt8(ascii: "T")
+            guard isAtTime else { return nil }
+        } else {
+            guard let rest = Self.digits(in: text, at: &place), place == 8, text.count == 8 else { return nil }
+            (month, day) = (rest / 100, rest % 100)
+        }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// The day of a text.
+    init?(_ text: String) {
+        self.init(text.utf8Span.span)
+    }
+
+    private init?(year: Int32, month: Int32, day: Int32) {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let length: Int32
+        switch month {
+        case 2: length = isLeap ? 29 : 28
+        case 4, 6, 9, 11: length = 30
+        case 1...12: length = 31
+        default: return nil
+        }
+        guard year >= 1, (1...length).contains(day) else { return nil }
+        number = year * 10_000 + month * 100 + day
+    }
+
+    /// Up to four digits; `nil` where there is none.
+    private static func digits(in text: Span<UInt8>, at place: inout Int) -> Int32? {
+        let start = place
+        var value: Int32 = 0
+        while place < text.count, place < start + 4,
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[place])
+        {
+            value = value * 10 + Int32(text[place] - UInt8(ascii: "0"))
+            place += 1
+        }
+        return place == start ? nil : value
+    }
+
+    /// Goes over one of `-` `/` `.` 年 月 日.
+    private static func skipSeparator(in text: Span<UInt8>, at place: inout Int) -> Bool {
+        guard place < text.count else { return false }
+        switch text[place] {
+        case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."):
+            place += 1
+            return true
+        case 0xE5...0xE6:
+            guard place + 2 < text.count else { return false }
+            switch (text[place], text[place + 1], text[place + 2]) {
+            case (0xE5, 0xB9, 0xB4), (0xE6, 0x9C, 0x88), (0xE6, 0x97, 0xA5):
+                place += 3
+                return true
+            default: return false
+            }
+        default: return false
+        }
+    }
+
+    /// Earlier days first.
+    static func < (left: DayStamp, right: DayStamp) -> Bool { left.number < right.number }
+
+    /// `2024-06-30`.
+    var text: String {
+        let digits = String(repeating: "0", count: 8 - String(number).utf8.count) + String(number)
+        return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+    }
+}

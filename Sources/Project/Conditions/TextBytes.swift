@@ -1,0 +1,53 @@
+/// Texts as conditions compare them: by Unicode scalars, blanks at either end left out.
+///
+/// A shapefile's table fills texts up with blanks, which its readers take away again; other formats keep the blanks a
+/// person typed. Without them one condition has one answer for all formats.
+enum TextBytes {
+    /// The range of a text without the blanks, control characters and full-width spaces at its ends.
+    static func trimmedRange(_ text: Span<UInt8>) -> Range<Int> {
+        var (lower, upper) = (0, text.count)
+        while lower < upper {
+            if text[lower] <= 0x20 {
+                lower += 1
+            } else if upper - lower >= 3, text[lower] == 0xE3, text[lower + 1] == 0x80, text[lower + 2] == 0x80
+            {
+                lower += 3
+            } else if upper - lower >= 2, text[lower] == 0xC2, text[lower + 1] == 0xA0 {
+                lower += 2
+            } else {
+                break
+            }
+        }
+        while lower < upper {
+            if text[upper - 1] <= 0x20 {
+                upper -= 1
+            } else if upper - lower >= 3, text[upper - 3] == 0xE3, text[upper - 2] == 0x80,
+                text[upper - 1] == 0x80
+            {
+                upper -= 3
+            } else if upper - lower >= 2, text[upper - 2] == 0xC2, text[upper - 1] == 0xA0 {
+                upper -= 2
+            } else {
+                break
+            }
+        }
+        return lower..<upper
+    }
+
+    /// The bytes of a text without the blanks at its ends.
+    static func trimmed(_ text: String) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        return Array(bytes[trimmedRange(bytes.span)])
+    }
+
+    /// Below 0 when the left text comes first: the order of UTF-8 bytes is that of Unicode scalars.
+    static func order(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+        for place in 0..<min(left.count, right.count) where left[place] != right[place] {
+            return left[place] < right[place] ? -1 : 1
+        }
+        return left.count - right.count
+    }
+
+    /// Below 0 when the left text comes first.
+    static func order(_ left: Span<UInt8>, _ right: [UInt8]) -> Int { order(left, right.span) }
+}
