@@ -61,6 +61,7 @@ let package = Package(
         module("CornerLists", uses: ["Bilingual", "Geometry", "Geodesy"]),
         module("ExactAreas", uses: ["Geometry", bigInt]),
         module("Ledger", uses: ["Bilingual", "Geodesy"]),
+        module("Tables", uses: ["Bilingual", "Geodesy"]),
         module(
             "Parcels", uses: ["Bilingual", "Geometry", "Geodesy"],
             embeds: [
@@ -120,6 +121,7 @@ let package = Package(
         tests("CornerListsTests", uses: ["CornerLists", "Geometry", "Geodesy"]),
         tests("ExactAreasTests", uses: ["ExactAreas", "Geometry"]),
         tests("LedgerTests", uses: ["Ledger", "Geodesy"]),
+        tests("TablesTests", uses: ["Tables", "Geodesy"]),
         tests("ParcelsTests", uses: ["Parcels", "Geometry", "Geodesy"]),
         tests("VectorFilesTests", uses: ["VectorFiles", "Geometry"]),
         tests("ProjectionTests", uses: ["Projection", "Geometry"]),
