@@ -86,7 +86,7 @@ let package = Package(
             "Reports",
             uses: [
                 "Bilingual", "CornerLists", "Geodesy", "Geometry", "Ledger", "Overlay", "Parcels", "Survey",
-                "Spreadsheet", "Documents", "VectorFiles",
+                "Spreadsheet", "Documents", "Tables", "VectorFiles",
             ],
             embeds: [
                 .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
@@ -95,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "tuban",
             dependencies: [
-                "Bilingual", "CornerLists", "Geodesy", "Ledger", "Parcels", "Survey", "Reports", arguments,
+                "Bilingual", "CornerLists", "Geodesy", "Ledger", "Parcels", "Survey", "Reports", "Tables",
+                arguments,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -135,7 +136,7 @@ let package = Package(
                 "VectorFiles",
                 "Projection",
             ], excludes: ["Linking/labels.csv"]),
-        tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger"]),
+        tests("ReportsTests", uses: ["Reports", "Survey", "Parcels", "Geodesy", "Ledger", "Tables"]),
         tests("tubanTests", uses: ["tuban", "tuban-sample", "Documents", "Geometry", "VectorFiles"]),
         tests("tuban-benchTests", uses: ["tuban-bench", "Geodesy", "Topology", "VectorFiles", "Geometry"]),
     ]

@@ -4,6 +4,7 @@ import Geometry
 import Parcels
 import Reports
 import Survey
+import Tables
 import Testing
 
 private func parcel(_ fid: Int64, squareMetres: Double, class landClass: String?) -> Parcel {

@@ -4,6 +4,7 @@ import FoundationEssentials
 import Geodesy
 import Reports
 import Survey
+import Tables
 
 /// `tuban check`: the main job.
 struct CheckCommand: ParsableCommand {
@@ -85,7 +86,7 @@ struct CheckCommand: ParsableCommand {
         progress.finish()
         let writer = TerminalTable.forStandardOutput(language: common.language)
         StandardStreams.output(
-            writer.render(report.checkTable().without(["basis", "features", "remark"])) + "\n"
+            try writer.render(report.checkTable().table().without(["basis", "features", "remark"])) + "\n"
                 + writer.render(report.itemSummary()))
         for layer in result.layers { progress.defects(of: layer) }
         let unchecked = result.uncheckedItems
