@@ -61,6 +61,7 @@ let package = Package(
         module("CornerLists", uses: ["Bilingual", "Geometry", "Geodesy"]),
         module("ExactAreas", uses: ["Geometry", bigInt]),
         module("Ledger", uses: ["Bilingual", "Geodesy"]),
+        module("Tables", uses: ["Bilingual", "Geodesy"]),
         module(
             "Parcels", uses: ["Bilingual", "Geometry", "Geodesy"],
             embeds: [
@@ -99,7 +100,7 @@ let package = Package(
             uses: [
                 "Bilingual", "CornerLists", "Covering", "Geodesy", "Geometry", "Intake", "Ledger", "Overlay",
                 "Parcels",
-                "Project", "Survey", "Spreadsheet", "Documents", "VectorFiles",
+                "Project", "Survey", "Spreadsheet", "Documents", "Tables", "VectorFiles",
             ],
             embeds: [
                 .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
@@ -109,7 +110,7 @@ let package = Package(
             name: "tuban",
             dependencies: [
                 "Bilingual", "CornerLists", "Geodesy", "Intake", "Ledger", "Parcels", "Project", "Survey",
-                "Reports", arguments,
+                "Reports", "Tables", arguments,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -135,6 +136,7 @@ let package = Package(
         tests("CornerListsTests", uses: ["CornerLists", "Geometry", "Geodesy"]),
         tests("ExactAreasTests", uses: ["ExactAreas", "Geometry"]),
         tests("LedgerTests", uses: ["Ledger", "Geodesy"]),
+        tests("TablesTests", uses: ["Tables", "Geodesy"]),
         tests("ParcelsTests", uses: ["Parcels", "Geometry", "Geodesy"]),
         tests("VectorFilesTests", uses: ["VectorFiles", "Geometry"]),
         tests("ProjectionTests", uses: ["Projection", "Geometry"]),
@@ -160,7 +162,7 @@ let package = Package(
             ], excludes: ["Linking/labels.csv"]),
         tests(
             "ReportsTests",
-            uses: ["Reports", "Survey", "Project", "Intake", "Parcels", "Geodesy", "Ledger"]),
+            uses: ["Reports", "Survey", "Project", "Intake", "Parcels", "Geodesy", "Ledger", "Tables"]),
         tests("tubanTests", uses: ["tuban", "tuban-sample", "Documents", "Geometry", "VectorFiles"]),
         tests("tuban-benchTests", uses: ["tuban-bench", "Geodesy", "Topology", "VectorFiles", "Geometry"]),
     ]

@@ -6,6 +6,7 @@ import Parcels
 import Project
 import Reports
 import Survey
+import Tables
 import Testing
 
 private func parcel(_ fid: Int64, squareMetres: Double, class landClass: String?) -> Parcel {

@@ -59,17 +59,3 @@ func doublesComeBackBitForBit(_ number: Double) throws {
     #expect(text(.decimal(try #require(ExactDecimal("937.30")))) == "937.30")
     #expect(text(.integer(.min)) == "-9223372036854775808")
 }
-
-@Test func aTableBecomesRowsByKey() throws {
-    let value = JSONTable.value(of: smallTable(), language: .english)
-    let object = try #require(
-        try JSONSerialization.jsonObject(with: Data(value.encoded())) as? [String: Any])
-    let rows = try #require(object["rows"] as? [[String: Any]])
-    #expect(rows.count == 3)
-    #expect(rows[1]["name"] as? String == "wetland")
-    #expect(rows[1]["count"] as? Int == 10)
-    #expect(rows[2]["count"] is NSNull)
-    #expect((object["total"] as? [String: Any])?["area"] as? Double == 4.71)
-    let columns = try #require(object["columns"] as? [[String: Any]])
-    #expect(columns[2]["unit"] as? String == "亩")
-}

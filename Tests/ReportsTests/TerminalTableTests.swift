@@ -13,8 +13,8 @@ func widthsFollowUnicode(_ text: String, _ columns: Int) {
     #expect(DisplayWidth.columns(of: text) == columns)
 }
 
-@Test func chineseAndLatinTextAlign() {
-    let text = TerminalTable(language: .chinese).render(smallTable())
+@Test func chineseAndLatinTextAlign() throws {
+    let text = TerminalTable(language: .chinese).render(try smallTable())
     // Counted by hand: every line between the rules is 26 columns wide.
     #expect(
         text
@@ -36,8 +36,8 @@ func widthsFollowUnicode(_ text: String, _ columns: Int) {
             }.joined(separator: "\n"))
 }
 
-@Test func thePlainStyleHasNoLinesAndNoColourUnlessAsked() {
-    let plain = TerminalTable(language: .english, style: .plain).render(smallTable())
+@Test func thePlainStyleHasNoLinesAndNoColourUnlessAsked() throws {
+    let plain = TerminalTable(language: .english, style: .plain).render(try smallTable())
     #expect(
         plain
             == """
@@ -55,13 +55,13 @@ func widthsFollowUnicode(_ text: String, _ columns: Int) {
                 index == 0 ? "       Small" : index == 1 ? "            Unit: mu" : String(line)
             }.joined(separator: "\n"))
     #expect(!plain.contains("\u{1B}"))
-    let colour = TerminalTable(language: .english, style: .plain, colour: true).render(smallTable())
+    let colour = TerminalTable(language: .english, style: .plain, colour: true).render(try smallTable())
     #expect(colour.contains("\u{1B}[1;31m草原"))
 }
 
 @Test(arguments: [TerminalTable.Style.box, .plain], [60, 80, 100, 120, 200])
-func noLineIsWiderThanTheTerminal(_ style: TerminalTable.Style, _ width: Int) {
-    let table = verdictTable(rows: 12)
+func noLineIsWiderThanTheTerminal(_ style: TerminalTable.Style, _ width: Int) throws {
+    let table = try verdictTable(rows: 12)
     let text = TerminalTable(language: .chinese, style: style, width: width).render(table)
     let lines = text.split(separator: "\n")
     // Nine columns, none below 6, the serial numbers 4, the areas 8 (total) and 7: 55 and what parts them.
@@ -98,12 +98,10 @@ func noLineIsWiderThanTheTerminal(_ style: TerminalTable.Style, _ width: Int) {
     #expect(fitted.reduce(0, +) == 53)
 }
 
-@Test func escapeSequencesFromDataAreHarmless() {
-    var table = smallTable()
-    table.append([
-        .verbatim("\u{1B}]0;pwned\u{7}\u{9B}31m\u{202E}x\ta\r\nb\u{7F}"), .missing, .missing,
-    ])
-    table.footnotes = [Message(verbatim: "\u{1B}[2J")]
+@Test func escapeSequencesFromDataAreHarmless() throws {
+    let table = try smallTable(
+        [("\u{1B}]0;pwned\u{7}\u{9B}31m\u{202E}x\ta\r\nb\u{7F}", nil, nil)],
+        footnotes: [Message(verbatim: "\u{1B}[2J")])
     let text = TerminalTable(language: .chinese).render(table)
     let bad = text.unicodeScalars.filter {
         ($0.value < 0x20 && $0 != "\n") || (0x7F...0x9F).contains($0.value) || $0 == "\u{202E}"

@@ -2,6 +2,7 @@ import Bilingual
 import Foundation
 import Geodesy
 import Reports
+import Tables
 import TestSupport
 import Testing
 
@@ -44,13 +45,13 @@ private func written(
         "=cmd|'/C calc'!A0", "<script>alert(1)</script>", "\"'&", String(repeating: "名", count: 300), "🐑",
         "\u{202E}右", "+1", "@x", "\u{1B}[31m",
     ]
-    var table = Table(
-        name: Message(verbatim: "=1/0"), title: Message(verbatim: hostile[0]),
-        subtitle: Message(verbatim: hostile[0]),
-        columns: [Column("a", Message(verbatim: hostile[0])), Column("b", Message(verbatim: hostile[1]))],
-        totalLabel: Message(verbatim: hostile[0]))
-    table.footnotes = hostile.map { Message(verbatim: $0) }
-    for text in hostile { table.append([.verbatim(text), .verbatim(text)], emphasis: .bad) }
+    let table = try TableSpec<String>(
+        "hostile", name: Message(verbatim: "=1/0"), title: Message(verbatim: hostile[0]),
+        subtitle: Message(verbatim: hostile[0]), hasTotal: true, emphasis: { _ in .bad }
+    ) {
+        Column("a", Message(verbatim: hostile[0])) { .verbatim($0) }
+        Column("b", Message(verbatim: hostile[1])) { .verbatim($0) }
+    }.table(hostile, footnotes: hostile.map { Message(verbatim: $0) })
     let folder = try TemporaryFolder()
     let book = try written([table], in: folder)
     #expect(book.cells().values.allSatisfy { $0.formula == nil })
@@ -76,8 +77,7 @@ private func written(
 
 @Test func aTableBeyondTheRowLimitGoesOnAndSaysSo() throws {
     let folder = try TemporaryFolder()
-    var table = smallTable()
-    for row in 0..<20 { table.append([.verbatim("行\(row)"), .integer(1), .area(Area(hundredths: 66_667))]) }
+    let table = try smallTable((0..<20).map { ("行\($0)", 1, 66_667) })
     // Three rows of headings and two below leave ten rows of data to a sheet.
     let book = try written([table, table], in: folder, rowLimit: 15)
     #expect(book.sheetNames.prefix(3) == ["小表", "小表 (2)", "小表 (3)"])
@@ -115,9 +115,8 @@ private func written(
 /// Excel takes 32 767 characters in a cell: one long text must not cost the whole result.
 @Test func aTextThatNoCellHoldsIsCutInTheWorkbookAndWholeElsewhere() throws {
     let folder = try TemporaryFolder()
-    var table = smallTable()
     let text = String(repeating: "长", count: 40_000)
-    table.append([.verbatim(text), .missing, .missing])
+    let table = try smallTable([(text, nil, nil)])
     let cut = try written([table], in: folder).cells().values.map(\.value).filter { $0.contains("长长长") }
     #expect(cut.count == 1 && cut.allSatisfy { $0.hasSuffix("…") && $0.count < 9000 })
     let csv = CSVTable(language: .chinese, marksByteOrder: false).encode(table)

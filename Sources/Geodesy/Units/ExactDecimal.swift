@@ -81,7 +81,7 @@ extension ExactDecimal: CustomStringConvertible {
 }
 
 /// Ten to a power that `ExactDecimal` allows.
-func powerOfTen(_ exponent: Int) -> Int128 {
+package func powerOfTen(_ exponent: Int) -> Int128 {
     var result: Int128 = 1
     for _ in 0..<exponent { result *= 10 }
     return result

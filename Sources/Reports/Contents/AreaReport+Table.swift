@@ -1,17 +1,16 @@
 import Bilingual
-public import Geodesy
+import Geodesy
 import Intake
 import Parcels
 import Project
 import Survey
+package import Tables
 
 extension AreaReport {
     /// The report as a table, with a total row.
     ///
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    public func table() throws(GeodesyError) -> Table {
-        grouping.isEmpty ? try parcelTable() : try groupTable()
-    }
+    package func table() throws -> Table { grouping.isEmpty ? try parcelTable() : try groupTable() }
 
     /// The models that were computed.
     private var models: [AreaModel] {
@@ -19,90 +18,85 @@ extension AreaReport {
         return AreaModel.allCases.filter { $0 != .geodesic || hasGeodesic }
     }
 
-    private func parcelTable() throws(GeodesyError) -> Table {
-        let rows = layers.flatMap { layer in layer.parcels.map { (layer: layer, parcel: $0) } }
-        let withLayer = layers.count > 1
-        let withName = rows.contains { $0.parcel.attributes[.name] != nil }
-        var columns: [Column] = []
-        if withLayer { columns.append(Column("layer", Message(zh: "图层", en: "Layer"))) }
-        columns.append(Column("fid", Message(zh: "序号", en: "FID"), .integer, isSummed: false))
-        columns.append(Column("id", Message(zh: "编号", en: "ID")))
-        if withName { columns.append(Column("name", Message(zh: "名称", en: "Name"))) }
-        columns.append(
-            Column("zone", Message(zh: "带号", en: "Zone"), .integer, alignment: .centre, isSummed: false))
-        var table = emptyTable(columns + areaColumns)
-        let converted = try convertedColumn(rows.map(\.parcel.area))
-        for (index, row) in rows.enumerated() {
-            var cells: [Cell] = withLayer ? [.verbatim(row.layer.declaration.name)] : []
-            cells.append(.integer(Int(row.parcel.fid)))
-            cells.append(.verbatim(row.parcel.id))
-            if withName { cells.append(row.parcel.attributes[.name].map(Cell.verbatim) ?? .missing) }
-            cells.append(row.parcel.zone.map(Cell.integer) ?? .missing)
-            for model in models {
-                cells.append(row.parcel.areas[model].flatMap { Area(rounding: $0) }.map(Cell.area) ?? .missing)
+    private func parcelTable() throws -> Table {
+        typealias Line = (layer: String, parcel: Parcel)
+        let hasNames = layers.contains { $0.parcels.contains { $0.attributes[.name] != nil } }
+        return try spec(emphasis: { $0.parcel.repair == nil ? .none : .warning }) {
+            if layers.count > 1 { Column<Line>.layer(\.layer) }
+            Column<Line>("fid", Message(zh: "序号", en: "FID"), .integer, isSummed: false) {
+                .integer(Int($0.parcel.fid))
             }
-            if let converted { cells.append(.decimal(converted.cells[index])) }
-            table.append(cells, emphasis: row.parcel.repair == nil ? .none : .warning)
-        }
-        return table
+            Column<Line>.id(\.parcel.id)
+            if hasNames {
+                Column<Line>("name", Message(zh: "名称", en: "Name")) {
+                    $0.parcel.attributes[.name].map(Cell.verbatim)
+                }
+            }
+            Column<Line>("zone", Message(zh: "带号", en: "Zone"), .integer, alignment: .centre, isSummed: false) {
+                $0.parcel.zone.map(Cell.integer)
+            }
+            areaColumns(Level<Line>(in: unit, area: \.parcel.area)) { line, model in
+                line.parcel.areas[model].flatMap { Area(rounding: $0) }
+            }
+        }.table(
+            layers.lazy.flatMap { layer in
+                layer.parcels.lazy.map { (layer: layer.declaration.name, parcel: $0) }
+            },
+            footnotes: footnotes)
     }
 
-    private func groupTable() throws(GeodesyError) -> Table {
-        let groups = groups
-        var columns = grouping.enumerated().map { Column("group\($0 + 1)", Message(verbatim: $1)) }
-        columns.append(Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer))
-        var table = emptyTable(columns + areaColumns)
-        let converted = try convertedColumn(groups.map(\.area))
-        for (index, group) in groups.enumerated() {
-            var cells: [Cell] = group.values.map { $0.map(Cell.verbatim) ?? .missing }
-            cells.append(.integer(group.parcels))
-            cells += models.map { .area(group.areas[$0] ?? .zero) }
-            if let converted { cells.append(.decimal(converted.cells[index])) }
-            table.append(cells)
-        }
-        return table
+    private func groupTable() throws -> Table {
+        try spec {
+            for (index, field) in grouping.enumerated() {
+                Column<Group>("group\(index + 1)", Message(verbatim: field)) {
+                    $0.values[index].map(Cell.verbatim)
+                }
+            }
+            Column<Group>("parcels", Message(zh: "图斑数", en: "Parcels"), .integer) { .integer($0.parcels) }
+            areaColumns(Level<Group>(in: unit, area: \.area)) { $0.areas[$1] }
+        }.table(groups, footnotes: footnotes)
     }
 
-    private func emptyTable(_ columns: [Column]) -> Table {
-        var table = Table(
-            name: Message(zh: "面积量算表", en: "Areas"),
+    private func spec<Row>(
+        emphasis: @escaping (Row) -> Table.Emphasis = { _ in .none }, @Columns<Row> columns: () -> [Column<Row>]
+    ) -> TableSpec<Row> {
+        TableSpec(
+            "areas", name: Message(zh: "面积量算表", en: "Areas"),
             title: Message(
                 zh: "面积量算表：\(layers.map(\.declaration.name).joined(separator: "、"))",
                 en: "Areas of \(layers.map(\.declaration.name).joined(separator: ", "))"),
-            columns: columns, totalLabel: Message(zh: "合计", en: "Total"))
-        table.footnotes = layers.map { LayerNotes.summary(of: $0) }
-        if unit != .squareMetre {
-            table.footnotes.append(
-                Message(
-                    zh: "\(unit.name.zh)按\(model.name.zh)折算并调平，各行之和等于合计。",
-                    en:
-                        "\(unit.name.en) is converted from the \(model.name.en) area and levelled: rows add up to the total."
-                ))
-        }
-        return table
+            hasTotal: true, emphasis: emphasis, columns: columns)
+    }
+
+    private var footnotes: [Message] {
+        layers.map { LayerNotes.summary(of: $0) }
+            + (unit == .squareMetre
+                ? []
+                : [
+                    Message(
+                        zh: "\(unit.name.zh)按\(model.name.zh)折算并调平，各行之和等于合计。",
+                        en:
+                            "\(unit.name.en) is converted from the \(model.name.en) area and levelled: rows add up to the total."
+                    )
+                ])
     }
 
     /// The models in square metres, and the chosen one in the unit of the report.
-    private var areaColumns: [Column] {
-        var columns = models.map { model in
-            let heading: Message =
-                switch model {
-                case .statutory: Message(zh: "椭球面积 m²", en: "Statutory m²")
-                case .planar: Message(zh: "平面面积 m²", en: "Planar m²")
-                case .geodesic: Message(zh: "大地线面积 m²", en: "Geodesic m²")
-                }
-            return Column(model.rawValue, heading, .area(.squareMetre, scale: 2))
+    @Columns<Row>
+    private func areaColumns<Row>(
+        _ converted: Level<Row>, area: @escaping (Row, AreaModel) -> Area?
+    ) -> [Column<Row>] {
+        for model in models {
+            Column(model.rawValue, Self.heading(model), .area(.squareMetre)) { area($0, model).map(Cell.area) }
         }
-        if unit != .squareMetre {
-            columns.append(
-                Column(
-                    "converted", unit.name, .decimal(scale: unit.customaryScale),
-                    isSummed: true))
-        }
-        return columns
+        if unit != .squareMetre { Column("converted", unit.name, level: converted) }
     }
 
-    private func convertedColumn(_ areas: [Area]) throws(GeodesyError) -> LevelledColumn? {
-        unit == .squareMetre ? nil : try LevelledColumn(areas, in: unit, scale: unit.customaryScale)
+    private static func heading(_ model: AreaModel) -> Message {
+        switch model {
+        case .statutory: Message(zh: "椭球面积 m²", en: "Statutory m²")
+        case .planar: Message(zh: "平面面积 m²", en: "Planar m²")
+        case .geodesic: Message(zh: "大地线面积 m²", en: "Geodesic m²")
+        }
     }
 }

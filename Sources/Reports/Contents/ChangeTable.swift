@@ -3,43 +3,40 @@ import Geodesy
 import Parcels
 import Project
 import Survey
+import Tables
 
 /// The table of land-use change (土地利用变化情况表): class before, class after, area.
 enum ChangeTable {
     /// A table of changes; without rows when there are none.
     ///
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    static func table(
+    static func stream(
         _ changes: [LandChange], unit: AreaUnit, title: Message? = nil
-    ) throws(GeodesyError) -> Table {
-        var table = Table(
-            name: Message(zh: "土地利用变化表", en: "Land-use change"), title: title,
-            subtitle: Message(zh: "单位：m²、\(unit.name.zh)", en: "Units: m², \(unit.name.en)"),
-            columns: [
-                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("ground", Message(zh: "范围", en: "Ground"), width: 18),
-                Column("before", Message(zh: "前地类", en: "Class before"), width: 18),
-                Column("after", Message(zh: "后地类", en: "Class after"), width: 18),
-                Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2)),
-                Column(
-                    "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
-                    .decimal(scale: unit.customaryScale), isSummed: true),
-            ], totalLabel: Message(zh: "合计", en: "Total"))
-        for change in changes {
-            func words(_ code: String?, _ scheme: LandClassScheme?) -> Cell {
-                guard let code, !code.isEmpty else { return .text(Message(zh: "无图斑", en: "no parcel")) }
-                return .verbatim([code, scheme?.name(of: code)].compactMap(\.self).joined(separator: " "))
-            }
-            let converted = try LevelledColumn(change.cells.map(\.area), in: unit, scale: unit.customaryScale)
-            for (cell, printed) in zip(change.cells, converted.cells) {
-                table.append([
-                    change.declaration.item == 0 ? .missing : .integer(change.declaration.item),
-                    .verbatim(change.declaration.ground),
-                    words(cell.before, change.schemes.before), words(cell.after, change.schemes.after),
-                    .area(cell.area), .decimal(printed),
-                ])
-            }
+    ) throws -> TableStream {
+        typealias Line = (change: LandChange, cell: LandChange.Cell)
+        func words(_ code: String?, _ scheme: LandClassScheme?) -> Cell {
+            guard let code, !code.isEmpty else { return .text(Message(zh: "无图斑", en: "no parcel")) }
+            return .verbatim([code, scheme?.name(of: code)].compactMap(\.self).joined(separator: " "))
         }
-        return table
+        return try TableSpec<Line>(
+            "changes", name: Message(zh: "土地利用变化表", en: "Land-use change"), title: title,
+            subtitle: .squareMetres(and: unit), hasTotal: true, size: \.cell.area
+        ) {
+            Column.item { $0.change.declaration.item == 0 ? nil : $0.change.declaration.item }
+            Column("ground", Message(zh: "范围", en: "Ground"), width: 18) {
+                .verbatim($0.change.declaration.ground)
+            }
+            Column("before", Message(zh: "前地类", en: "Class before"), width: 18) {
+                words($0.cell.before, $0.change.schemes.before)
+            }
+            Column("after", Message(zh: "后地类", en: "Class after"), width: 18) {
+                words($0.cell.after, $0.change.schemes.after)
+            }
+            Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre)) { .area($0.cell.area) }
+            Column(
+                "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
+                level: Level(in: unit, area: \.cell.area))
+        }.stream(
+            sections: changes.map { change in Section(change.cells.lazy.map { (change: change, cell: $0) }) })
     }
 }

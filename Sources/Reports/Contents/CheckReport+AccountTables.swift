@@ -3,132 +3,121 @@ import Geodesy
 import Parcels
 import Project
 import Survey
+import Tables
 
 extension CheckReport {
     /// The values of checks told apart (分组明细表); empty without any.
-    func groupTable() -> Table {
-        var table = Table(
-            name: Message(zh: "分组明细表", en: "By group"),
-            title: Message(zh: "\(title)：分组明细表", en: "\(title): figures by group"),
-            columns: [
-                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36),
-                Column("group", Message(zh: "分组", en: "Group"), width: 24),
-                Column("features", Message(zh: "要素数", en: "Features"), .integer, isSummed: false),
-                Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)),
-                Column("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8),
-            ])
-        for check in result.checks {
-            for row in check.breakdown {
-                table.append([
-                    .integer(check.declaration.item), .text(MeasureText.quotation(of: check)),
-                    .verbatim(row.group.map { $0 ?? "—" }.joined(separator: " / ")), .integer(row.features),
-                    FigureText.measured(row.value, for: check.figure).map(Cell.decimal) ?? .missing,
-                    .text(FigureText.unitName(check.figure)),
-                ])
+    func groupTable() throws -> TableStream {
+        typealias Line = (check: CheckResult, group: [String?], value: MeasuredValue, features: Int)
+        return try TableSpec<Line>(
+            "groups", name: Message(zh: "分组明细表", en: "By group"),
+            title: Message(zh: "\(title)：分组明细表", en: "\(title): figures by group")
+        ) {
+            Column.item(\.check.declaration.item)
+            Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
+                .text(MeasureText.quotation(of: $0.check))
             }
-        }
-        return table
+            Column("group", Message(zh: "分组", en: "Group"), width: 24) {
+                .verbatim($0.group.map { $0 ?? "—" }.joined(separator: " / "))
+            }
+            Column("features", Message(zh: "要素数", en: "Features"), .integer, isSummed: false) {
+                .integer($0.features)
+            }
+            Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)) {
+                FigureText.measured($0.value, for: $0.check.figure).map(Cell.decimal)
+            }
+            Column("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8) {
+                .text(FigureText.unitName($0.check.figure))
+            }
+        }.stream(
+            result.checks.lazy.flatMap { check in
+                check.breakdown.map { (check: check, group: $0.group, value: $0.value, features: $0.features) }
+            })
     }
+
+    /// A line of an account: of a parcel, a county, a class, or of everything.
+    private typealias AccountLine = (account: GroundAccount, name: Message, line: GroundAccount.Line)
 
     /// The accounts of occupied ground (占用恢复收支表): parcel by parcel, by county, by class; empty without any.
     ///
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    func accountTable() throws(GeodesyError) -> Table {
+    func accountTable() throws -> TableStream {
         let unit = result.project.unit
-        func area(_ key: String, _ zh: String, _ en: String) -> Column {
-            .levelled(key, Message(zh: zh, en: en), in: unit)
-        }
-        func beside(_ key: String, _ zh: String, _ en: String) -> Column {
-            Column(key, Message(zh: zh, en: en), .area(unit, scale: unit.customaryScale), isSummed: false)
-        }
-        var table = Table(
-            name: Message(zh: "占用恢复收支表", en: "Accounts"),
-            title: Message(zh: "\(title)：占用恢复收支表", en: "\(title): accounts of occupied ground"),
-            subtitle: Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)"),
-            columns: [
-                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("layer", Message(zh: "图层", en: "Layer"), width: 18),
-                Column("row", Message(zh: "图斑、旗县市或地类", en: "Parcel, county or class"), width: 26),
-                area("occupied", "占用", "Occupied"), area("approved", "已审批", "Approved"),
-                area("restored", "已恢复（未审批）", "Restored, not approved"),
-                area("outstanding", "尚欠", "Outstanding"),
-                beside("both", "其中审批且恢复", "Approved and restored"),
-                beside("twice", "其中重复恢复", "Restored twice"),
-            ])
+        let occupied = Level<AccountLine>(in: unit, area: \.line.occupied)
+        let settled = occupied.part { $0.line.approved + $0.line.restored }
+        let approved = settled.part(\.line.approved)
+        var sections: [Section<AccountLine>] = []
+        var footnotes: [Message] = []
         for account in result.accounts {
-            func append(_ lines: [(name: Message, line: GroundAccount.Line)]) throws(GeodesyError)
-                -> AccountColumns
-            {
-                let columns = try AccountColumns(lines.map(\.line), in: unit)
-                for (index, (name, line)) in lines.enumerated() {
-                    table.append(
-                        [
-                            .integer(account.declaration.item), .verbatim(account.declaration.occupied),
-                            .text(name),
-                        ]
-                            + columns.columns.map { $0.cells[index] } + [
-                                .area(line.approvedAndRestored), line.restoredTwice.map(Cell.area) ?? .missing,
-                            ], emphasis: line.outstanding > .zero ? .warning : .none)
-                }
-                return columns
+            let parcels = account.parcels.map { parcel -> AccountLine in
+                let name = [parcel.id, parcel.name].compactMap(\.self).joined(separator: " ")
+                return (account, Message(verbatim: name), parcel.line)
             }
-            let start = table.rows.count
-            let totals = try append(
-                account.parcels.map { parcel in
-                    (
-                        Message(verbatim: [parcel.id, parcel.name].compactMap(\.self).joined(separator: " ")),
-                        parcel.line
-                    )
-                })
-            let parcels = start..<table.rows.count
-            if account.counties.count > 1 || account.counties.first?.county != nil {
-                _ = try append(
-                    account.counties.map { row in
-                        let name =
-                            row.county.map(Message.init(verbatim:))
-                            ?? Message(zh: "旗县市范围外", en: "outside all counties")
-                        return (Message(zh: "按旗县市：", en: "county: ") + name, row.line)
-                    })
+            let hasCounties = account.counties.count > 1 || account.counties.first?.county != nil
+            let counties = (hasCounties ? account.counties : []).map { row -> AccountLine in
+                let name =
+                    row.county.map(Message.init(verbatim:))
+                    ?? Message(zh: "旗县市范围外", en: "outside all counties")
+                return (account, Message(zh: "按旗县市：", en: "county: ") + name, row.line)
             }
-            if account.classes.contains(where: { $0.landClass != nil }) {
-                _ = try append(
-                    account.classes.map { row in
-                        (
-                            Message(zh: "按地类：\(row.landClass ?? "—")", en: "class: \(row.landClass ?? "—")"),
-                            row.line
-                        )
-                    })
+            let hasClasses = account.classes.contains { $0.landClass != nil }
+            let classes = (hasClasses ? account.classes : []).map { row -> AccountLine in
+                let name = row.landClass ?? "—"
+                return (account, Message(zh: "按地类：\(name)", en: "class: \(name)"), row.line)
             }
-            table.append(
-                [
-                    .integer(account.declaration.item), .verbatim(account.declaration.occupied),
-                    .text(Message(zh: "合计", en: "Total")),
-                ] + totals.columns.map(\.total) + [
-                    .area(account.total.approvedAndRestored),
-                    account.total.restoredTwice.map(Cell.area) ?? .missing,
-                ], sums: parcels)
-            table.footnotes.append(sentence(on: account, totals))
+            sections.append(
+                Section(
+                    parcels, otherwise: [Rows(counties), Rows(classes)],
+                    sum: (account, Message(zh: "合计", en: "Total"), account.total)))
+            let printed = try Levelling([occupied, settled, approved], of: Rows(parcels))
+            footnotes.append(
+                sentence(
+                    on: account, occupied: printed.total(of: occupied), approved: printed.total(of: approved),
+                    restored: printed.restTotal(of: approved), outstanding: printed.restTotal(of: settled)))
         }
         if !result.accounts.isEmpty {
-            table.footnotes.append(
+            footnotes.append(
                 Message(
                     zh: "占用＝已审批＋已恢复（未审批）＋尚欠；既审批又恢复的计入已审批。",
                     en:
                         "Occupied = approved + restored + outstanding; ground both approved and restored counts as approved."
                 ))
-            table.footnotes += notes
+            footnotes += notes
         }
-        return table
+        return try TableSpec<AccountLine>(
+            "accounts", name: Message(zh: "占用恢复收支表", en: "Accounts"),
+            title: Message(zh: "\(title)：占用恢复收支表", en: "\(title): accounts of occupied ground"),
+            subtitle: .unit(unit), emphasis: { $0.line.outstanding > .zero ? .warning : .none },
+            size: \.line.outstanding
+        ) {
+            Column.item(\.account.declaration.item)
+            Column.layer(width: 18, \.account.declaration.occupied)
+            Column("row", Message(zh: "图斑、旗县市或地类", en: "Parcel, county or class"), width: 26) {
+                .text($0.name)
+            }
+            Column("occupied", Message(zh: "占用", en: "Occupied"), level: occupied)
+            Column("approved", Message(zh: "已审批", en: "Approved"), level: approved)
+            Column("restored", Message(zh: "已恢复（未审批）", en: "Restored, not approved"), restOf: approved)
+            Column("outstanding", Message(zh: "尚欠", en: "Outstanding"), restOf: settled)
+            Column("both", Message(zh: "其中审批且恢复", en: "Approved and restored"), .area(unit), isSummed: false) {
+                .area($0.line.approvedAndRestored)
+            }
+            Column("twice", Message(zh: "其中重复恢复", en: "Restored twice"), .area(unit), isSummed: false) {
+                $0.line.restoredTwice.map(Cell.area)
+            }
+        }.stream(sections: sections, footnotes: footnotes)
     }
 
     /// An account in one sentence, with the totals as printed.
-    private func sentence(on account: GroundAccount, _ columns: AccountColumns) -> Message {
+    private func sentence(
+        on account: GroundAccount, occupied: ExactDecimal?, approved: ExactDecimal?, restored: ExactDecimal?,
+        outstanding: ExactDecimal?
+    ) -> Message {
         let unit = result.project.unit
         func text(_ area: Area) -> String {
             area.rounded(in: unit, to: unit.customaryScale)?.description ?? "\(area.squareMetres)"
         }
-        let totals = columns.totals
+        let totals = [occupied, approved, restored, outstanding].map { $0?.description ?? "0" }
         let (outside, twice) = (text(account.restoredOutside), text(account.total.restoredTwice ?? .zero))
         return Message(
             zh: """
@@ -144,8 +133,8 @@ extension CheckReport {
     /// The tables of land-use change (土地利用变化情况表); empty without any.
     ///
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    func changeTable() throws(GeodesyError) -> Table {
-        try ChangeTable.table(
+    func changeTable() throws -> TableStream {
+        try ChangeTable.stream(
             result.changes, unit: result.project.unit,
             title: Message(zh: "\(title)：土地利用变化情况表", en: "\(title): land-use change"))
     }

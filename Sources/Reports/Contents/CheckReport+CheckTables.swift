@@ -5,53 +5,52 @@ import Ledger
 import Parcels
 import Project
 import Survey
+package import Tables
 
 extension CheckReport {
     /// The checks (数字核对表): item, status, claim, printed, measured, difference, verdict.
-    public func checkTable() -> Table {
-        var table = Table(
-            name: Message(zh: "数字核对表", en: "Figures"),
-            title: Message(zh: "\(title)：数字核对表", en: "\(title): figures"),
-            columns: [
-                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("status", Message(zh: "整改状态", en: "Status"), width: 14),
-                Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36),
-                Column("basis", Message(zh: "依据", en: "Basis"), alignment: .centre, width: 10),
-                Column("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right, width: 16),
-                Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)),
-                Column("difference", Message(zh: "差值", en: "Difference"), .decimal(scale: 2)),
-                Column("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8),
-                Column("features", Message(zh: "要素数", en: "Features"), .integer, isSummed: false),
-                Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14),
-                Column("remark", Message(zh: "备注", en: "Remark"), width: 24),
-            ])
-        table.verdictColumn = 9
-        for check in result.checks {
-            table.append(
-                [
-                    .integer(check.declaration.item), .verbatim(check.item?.statusText?.text ?? "—"),
-                    .text(MeasureText.quotation(of: check)),
-                    .text(
-                        check.claim == nil ? Message(zh: "期望", en: "project") : Message(zh: "报告", en: "report")),
-                    .verbatim(check.figure.text),
-                    check.measured.flatMap { FigureText.measured($0, for: check.figure) }.map(Cell.decimal)
-                        ?? .missing,
-                    check.measured.flatMap { _ in FigureText.difference(check.difference, for: check.figure) }
-                        .map(Cell.decimal) ?? .missing,
-                    .text(FigureText.unitName(check.figure)), .integer(check.selected),
-                    .text(check.verdict.name),
-                    remark(on: check).map(Cell.text) ?? .missing,
-                ], emphasis: Self.emphasis(of: check.verdict))
-        }
+    package func checkTable() throws -> TableStream {
         let counts = verdictCounts
-        if !counts.isEmpty {
-            table.footnotes.append(
-                Message(
-                    zh: counts.map { "\($0.verdict.name.zh) \($0.count)" }.joined(separator: "，") + "。",
-                    en: counts.map { "\($0.count) \($0.verdict.name.en)" }.joined(separator: ", ") + "."))
-        }
-        table.footnotes += notes
-        return table
+        let verdicts = Message(
+            zh: counts.map { "\($0.verdict.name.zh) \($0.count)" }.joined(separator: "，") + "。",
+            en: counts.map { "\($0.count) \($0.verdict.name.en)" }.joined(separator: ", ") + ".")
+        return try TableSpec<CheckResult>(
+            .checks, name: Message(zh: "数字核对表", en: "Figures"),
+            title: Message(zh: "\(title)：数字核对表", en: "\(title): figures"),
+            standsEmpty: true, emphasis: { Self.emphasis(of: $0.verdict) }
+        ) {
+            Column.item(\.declaration.item)
+            Column("status", Message(zh: "整改状态", en: "Status"), width: 14) {
+                .verbatim($0.item?.statusText?.text ?? "—")
+            }
+            Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
+                .text(MeasureText.quotation(of: $0))
+            }
+            Column("basis", Message(zh: "依据", en: "Basis"), alignment: .centre, width: 10) {
+                .text($0.claim == nil ? Message(zh: "期望", en: "project") : Message(zh: "报告", en: "report"))
+            }
+            Column("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right, width: 16) {
+                .verbatim($0.figure.text)
+            }
+            Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)) { check in
+                check.measured.flatMap { FigureText.measured($0, for: check.figure) }.map(Cell.decimal)
+            }
+            Column("difference", Message(zh: "差值", en: "Difference"), .decimal(scale: 2)) { check in
+                check.measured.flatMap { _ in FigureText.difference(check.difference, for: check.figure) }
+                    .map(Cell.decimal)
+            }
+            Column("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8) {
+                .text(FigureText.unitName($0.figure))
+            }
+            Column("features", Message(zh: "要素数", en: "Features"), .integer, isSummed: false) {
+                .integer($0.selected)
+            }
+            Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true)
+            {
+                .text($0.verdict.name)
+            }
+            Column("remark", Message(zh: "备注", en: "Remark"), width: 24) { remark(on: $0).map(Cell.text) }
+        }.stream(result.checks, footnotes: (counts.isEmpty ? [] : [verdicts]) + notes)
     }
 
     /// What a reader must know to weigh a verdict: tolerance, nothing selected, features missing, the project's note.
@@ -94,81 +93,64 @@ extension CheckReport {
     }
 
     /// The items of the report (整改事项汇总表), each with its checks and what became of them.
-    public func itemTable() -> Table {
-        var columns = [
-            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
-            Column("problem", Message(zh: "整改事项", en: "Problem"), width: 44),
-            Column("status", Message(zh: "整改状态", en: "Status"), width: 16),
-        ]
-        if !result.earlier.isEmpty {
-            columns.append(Column("earlier", Message(zh: "以往状态", en: "Before"), width: 20))
-        }
-        columns += [
-            Column("claims", Message(zh: "数字", en: "Figures"), .integer),
-            Column("answerable", Message(zh: "可核", en: "Answerable"), .integer),
-            Column("checked", Message(zh: "已核", en: "Checked"), .integer),
-            Column("findings", Message(zh: "数字关系", en: "Relations"), .integer),
-            Column("contradictions", Message(zh: "其中不符", en: "of them off"), .integer),
-            Column("checks", Message(zh: "核查数", en: "Checks"), .integer),
-        ]
-        columns += Self.tabulated.map { Column($0.rawValue, $0.name, .integer) }
-        columns += [
-            Column("conclusion", Message(zh: "结论", en: "Conclusion"), alignment: .centre, width: 14),
-            Column("remark", Message(zh: "说明", en: "Remark"), width: 36),
-        ]
-        var table = Table(
-            name: Message(zh: "整改事项汇总表", en: "Items"),
-            title: Message(zh: "\(title)：整改事项汇总表", en: "\(title): items"),
-            columns: columns, totalLabel: Message(zh: "合计", en: "Total"))
-        table.verdictColumn = columns.count - 2
-        for conclusion in conclusions {
-            let item = conclusion.item
-            var cells: [Cell] = [
-                .integer(conclusion.number), .verbatim(Abridgement.of(item?.problem.text ?? "—", to: 60)),
-                .verbatim(item?.statusText?.text ?? "—"),
-            ]
+    package func itemTable() throws -> TableStream {
+        let claims = conclusions.reduce(0) { $0 + ($1.item?.claims.count ?? 0) }
+        let answerable = conclusions.reduce(0) { $0 + $1.answerable }
+        let checked = conclusions.reduce(0) { $0 + $1.checked }
+        let count = Message(
+            zh: "数字共\(claims)个，图层可以回答的\(answerable)个，已核\(checked)个。",
+            en: "Of \(claims) figures land can answer \(answerable); \(checked) were checked.")
+        return try TableSpec<ItemConclusion>(
+            "items", name: Message(zh: "整改事项汇总表", en: "Items"),
+            title: Message(zh: "\(title)：整改事项汇总表", en: "\(title): items"), hasTotal: true,
+            standsEmpty: true, emphasis: { $0.verdict.map(Self.emphasis) ?? .none }
+        ) {
+            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false) {
+                .integer($0.number)
+            }
+            Column("problem", Message(zh: "整改事项", en: "Problem"), width: 44) {
+                .verbatim(Abridgement.of($0.item?.problem.text ?? "—", to: 60))
+            }
+            Column("status", Message(zh: "整改状态", en: "Status"), width: 16) {
+                .verbatim($0.item?.statusText?.text ?? "—")
+            }
             if !result.earlier.isEmpty {
-                let former = conclusion.earlier.map { $0?.rawValue ?? "—" }.joined(separator: " → ")
-                cells.append(.verbatim(former))
+                Column("earlier", Message(zh: "以往状态", en: "Before"), width: 20) {
+                    .verbatim($0.earlier.map { $0?.rawValue ?? "—" }.joined(separator: " → "))
+                }
             }
-            cells += [
-                .integer(item?.claims.count ?? 0), .integer(conclusion.answerable),
-                .integer(conclusion.checked),
-                .integer(conclusion.findings.count),
-                .integer(conclusion.findings.count { $0.verdict == .doesNotHold }),
-                .integer(conclusion.checks.count),
-            ]
-            cells += Self.tabulated.map { verdict -> Cell in
-                let count = conclusion.checks.count { $0.verdict == verdict }
-                return count == 0 ? .missing : .integer(count)
+            Column("claims", Message(zh: "数字", en: "Figures"), .integer) {
+                .integer($0.item?.claims.count ?? 0)
             }
-            cells.append(.text(conclusion.verdict?.name ?? Message(zh: "未核查", en: "not checked")))
-            cells.append(conclusion.remark.map(Cell.text) ?? .missing)
-            table.append(cells, emphasis: conclusion.verdict.map(Self.emphasis) ?? .none)
-        }
-        let all = conclusions
-        let claims = all.reduce(0) { $0 + ($1.item?.claims.count ?? 0) }
-        let (answerable, checked) = (all.reduce(0) { $0 + $1.answerable }, all.reduce(0) { $0 + $1.checked })
-        table.footnotes = [
-            Message(
-                zh: "数字共\(claims)个，图层可以回答的\(answerable)个，已核\(checked)个。",
-                en: "Of \(claims) figures land can answer \(answerable); \(checked) were checked.")
-        ]
-        table.footnotes += notes
-        return table
+            Column("answerable", Message(zh: "可核", en: "Answerable"), .integer) { .integer($0.answerable) }
+            Column("checked", Message(zh: "已核", en: "Checked"), .integer) { .integer($0.checked) }
+            Column("findings", Message(zh: "数字关系", en: "Relations"), .integer) { .integer($0.findings.count) }
+            Column("contradictions", Message(zh: "其中不符", en: "of them off"), .integer) {
+                .integer($0.findings.count { $0.verdict == .doesNotHold })
+            }
+            Column("checks", Message(zh: "核查数", en: "Checks"), .integer) { .integer($0.checks.count) }
+            for verdict in Verdict.allCases where verdict != .documentsOnly {
+                Column(verdict.rawValue, verdict.name, .integer) { conclusion in
+                    let count = conclusion.checks.count { $0.verdict == verdict }
+                    return count == 0 ? nil : .integer(count)
+                }
+            }
+            Column(
+                "conclusion", Message(zh: "结论", en: "Conclusion"), alignment: .centre, width: 14,
+                isVerdict: true
+            ) { .text($0.verdict?.name ?? Message(zh: "未核查", en: "not checked")) }
+            Column("remark", Message(zh: "说明", en: "Remark"), width: 36) { $0.remark.map(Cell.text) }
+        }.stream(conclusions, footnotes: [count] + notes)
     }
 
     /// The items in few columns, for a terminal: status, figures, verdict, what the status claims against it.
-    public func itemSummary() -> Table {
-        itemTable().without(
+    package func itemSummary() throws -> Table {
+        try itemTable().table().without(
             [
                 "problem", "findings", "contradictions", "confirmed", "confirmed-within-rounding",
                 "within-tolerance",
             ])
     }
-
-    /// The verdicts that have a column of their own.
-    private static let tabulated = Verdict.allCases.filter { $0 != .documentsOnly }
 
     /// The verdict that decides about an item: the one that needs most attention.
     static func worst(of verdicts: [Verdict]) -> Verdict? {

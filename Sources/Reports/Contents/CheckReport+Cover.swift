@@ -4,21 +4,15 @@ import Intake
 import Parcels
 import Project
 import Survey
+import Tables
 
 extension CheckReport {
     /// What was checked, with what and by what (封面与说明): files with their SHA-256, area model, versions.
-    func coverTable() -> Table {
-        var table = Table(
-            name: Message(zh: "封面与说明", en: "About"), title: Message(verbatim: title),
-            columns: [
-                Column("what", Message(zh: "项目", en: "What"), width: 22),
-                Column("value", Message(zh: "内容", en: "Value"), width: 60),
-                Column("detail", Message(verbatim: "SHA-256"), width: 68),
-            ])
+    func coverTable() throws -> TableStream {
+        typealias Line = (what: Message, value: Message, detail: String?)
+        var lines: [Line] = []
         func add(_ zh: String, _ en: String, _ value: Message, _ detail: String? = nil) {
-            table.append([
-                .text(Message(zh: zh, en: en)), .text(value), detail.map(Cell.verbatim) ?? .missing,
-            ])
+            lines.append((Message(zh: zh, en: en), value, detail))
         }
         func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
         add(
@@ -59,7 +53,12 @@ extension CheckReport {
         for library in Version.libraries {
             add("程序库", "Library", Message(verbatim: "\(library.name) \(library.version)"))
         }
-        table.footnotes = notes + mapNotes
-        return table
+        return try TableSpec<Line>(
+            "about", name: Message(zh: "封面与说明", en: "About"), title: Message(verbatim: title)
+        ) {
+            Column("what", Message(zh: "项目", en: "What"), width: 22) { .text($0.what) }
+            Column("value", Message(zh: "内容", en: "Value"), width: 60) { .text($0.value) }
+            Column("detail", Message(verbatim: "SHA-256"), width: 68) { $0.detail.map(Cell.verbatim) }
+        }.stream(lines, footnotes: notes + mapNotes)
     }
 }

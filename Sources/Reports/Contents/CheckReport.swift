@@ -5,6 +5,7 @@ import Ledger
 import Parcels
 import Project
 public import Survey
+import Tables
 
 /// The outcome of a run, as tables and as a document (核查结果).
 public struct CheckReport: Sendable {
@@ -46,54 +47,40 @@ public struct CheckReport: Sendable {
         return String(result.project.path.split(separator: "/").last ?? "")
     }
 
-    /// A table with the name of its CSV file.
-    typealias Filed = (file: String, table: Table)
-
     /// The tables as people read them, in a workbook or on a page: features without a link are counted and not listed.
-    func toRead(_ tables: [Filed]) -> [Filed] {
-        tables.map { $0.file == "links" ? ($0.file, linkTable(listsUnlinked: false)) : $0 }
+    func toRead(_ tables: [TableStream]) throws -> [Table] {
+        try tables.map { try ($0.head.id == .links ? linkTable(listsUnlinked: false) : $0).table() }
     }
 
     /// All tables.
     ///
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    func tables() throws(GeodesyError) -> [Filed] {
-        [
-            ("about", coverTable()), ("items", itemTable()), ("counties", try summaryTable()),
-            ("checks", checkTable()), ("claims", claimTable()), ("findings", findingTable()),
-            ("ledger", detailTable()),
-            ("parcels", parcelTable()), ("county-class", try countyClassTable()), ("groups", groupTable()),
-            ("rights", rightsTable()), ("restored", try restoredTable()), ("accounts", try accountTable()),
-            ("changes", try changeTable()), ("links", linkTable(listsUnlinked: true)),
-            ("layers", layerTable()),
-            ("defects", defectTable()),
-        ].filter { file, table in
-            // That no right overlaps is worth a sheet.
-            !table.rows.isEmpty || Self.always.contains(file) || file == "rights" && !result.rights.isEmpty
-        }
+    func tables() throws -> [TableStream] {
+        try [
+            coverTable(), itemTable(), summaryTable(), checkTable(), claimTable(), findingTable(),
+            detailTable(),
+            parcelTable(), countyClassTable(), groupTable(), rightsTable(), restoredTable(), accountTable(),
+            changeTable(), linkTable(listsUnlinked: true), layerTable(), defectTable(),
+        ].filter { try $0.isWanted() }
     }
 
     /// What the report's figures say about each other; empty without a report.
-    private func findingTable() -> Table {
-        titled(LedgerReport(result.ledger ?? Ledger(SourceText(""))).findingTable())
+    private func findingTable() throws -> TableStream {
+        titled(try LedgerReport(result.ledger ?? Ledger(SourceText(""))).findingTable())
     }
 
     /// The links of parcels to items.
-    private func linkTable(listsUnlinked: Bool) -> Table {
-        titled(LinkReport(result.links, unit: result.project.unit).table(listsUnlinked: listsUnlinked))
+    private func linkTable(listsUnlinked: Bool) throws -> TableStream {
+        titled(try LinkReport(result.links, unit: result.project.unit).table(listsUnlinked: listsUnlinked))
     }
 
     /// A table of another report with the title of this one.
-    private func titled(_ table: Table) -> Table {
+    private func titled(_ table: TableStream) -> TableStream {
         var table = table
-        table.title = Message(zh: "\(title)：\(table.name.zh)", en: "\(title): \(table.name.en.lowercased())")
+        let name = table.head.name
+        table.head.title = Message(zh: "\(title)：\(name.zh)", en: "\(title): \(name.en.lowercased())")
         return table
     }
-
-    /// The tables that are there even when they have nothing to say.
-    private static let always: Set<String> = [
-        "items", "checks", "parcels", "county-class", "layers", "defects",
-    ]
 
     /// How many checks came to each verdict, those that occur only, in the order of the verdicts.
     public var verdictCounts: [(verdict: Verdict, count: Int)] {

@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 public import Ledger
+package import Tables
 
 /// What changed between two reports, as a table and as a document (进展对比).
 public struct ComparisonReport: Sendable {
@@ -13,35 +14,8 @@ public struct ComparisonReport: Sendable {
     }
 
     /// The changes, item by item: statuses, then figures.
-    public func table() -> Table {
-        var table = Table(
-            name: Message(zh: "进展对比表", en: "Changes"),
-            columns: [
-                Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("what", Message(zh: "变化", en: "Change"), alignment: .centre, width: 12),
-                Column("before", Message(zh: "前一报告", en: "Before"), width: 24),
-                Column("after", Message(zh: "后一报告", en: "After"), width: 24),
-                Column("quote", Message(zh: "原文", en: "Quotation"), width: 48),
-            ])
-        for item in comparison.items {
-            if item.before == nil || item.after == nil {
-                table.append([
-                    .integer(item.number),
-                    .text(
-                        item.before == nil
-                            ? Message(zh: "新增事项", en: "new item") : Message(zh: "不再列出", en: "gone")),
-                    Self.status(item.before), Self.status(item.after),
-                    .verbatim(Abridgement.of((item.after ?? item.before)?.problem.text ?? "", to: 60)),
-                ])
-            } else if item.statusChanged {
-                table.append([
-                    .integer(item.number), .text(Message(zh: "状态", en: "status")), Self.status(item.before),
-                    Self.status(item.after), .missing,
-                ])
-            }
-            for change in item.figures { table.append([.integer(item.number)] + Self.cells(of: change)) }
-        }
-        table.footnotes = [
+    package func table() throws -> Table {
+        var footnotes = [
             Message(
                 zh: comparison.items.isEmpty ? "两份报告的状态和数字没有变化。" : "有变化的事项：\(comparison.items.count)。",
                 en: comparison.items.isEmpty
@@ -49,12 +23,20 @@ public struct ComparisonReport: Sendable {
         ]
         if !comparison.renumbered.isEmpty {
             let numbers = comparison.renumbered.map { "\($0.from)→\($0.to)" }.joined(separator: "、")
-            table.footnotes.append(
+            footnotes.append(
                 Message(
                     zh: "序号有变的事项（按问题对应）：\(numbers)。",
                     en: "Items with another number, told by their problem: \(numbers)."))
         }
-        return table
+        return try TableSpec<Line>("differences", name: Message(zh: "进展对比表", en: "Changes")) {
+            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false) {
+                .integer($0.item)
+            }
+            Column("what", Message(zh: "变化", en: "Change"), alignment: .centre, width: 12) { .text($0.what) }
+            Column("before", Message(zh: "前一报告", en: "Before"), width: 24) { $0.before.map(Cell.verbatim) }
+            Column("after", Message(zh: "后一报告", en: "After"), width: 24) { $0.after.map(Cell.verbatim) }
+            Column("quote", Message(zh: "原文", en: "Quotation"), width: 48) { $0.quote.map(Cell.verbatim) }
+        }.table(comparison.items.lazy.flatMap(Self.lines), footnotes: footnotes)
     }
 
     /// The changes as a document.
@@ -62,29 +44,31 @@ public struct ComparisonReport: Sendable {
         ["items": .array(comparison.items.map(Self.value))]
     }
 
-    private static func status(_ item: LedgerItem?) -> Cell {
-        item?.statusText.map { .verbatim($0.text) } ?? .missing
-    }
+    private typealias Line = (item: Int, what: Message, before: String?, after: String?, quote: String?)
 
-    private static func cells(of change: LedgerComparison.FigureChange) -> [Cell] {
-        switch change {
-        case .changed(let from, let to):
-            [
-                .text(Message(zh: "数字变化", en: "changed")), .verbatim(from.figure.text),
-                .verbatim(to.figure.text),
-                .verbatim(to.quote.text),
-            ]
-        case .added(let claim):
-            [
-                .text(Message(zh: "新增数字", en: "new")), .missing, .verbatim(claim.figure.text),
-                .verbatim(claim.quote.text),
-            ]
-        case .removed(let claim):
-            [
-                .text(Message(zh: "不再出现", en: "gone")), .verbatim(claim.figure.text), .missing,
-                .verbatim(claim.quote.text),
-            ]
+    private static func lines(of item: LedgerComparison.ItemChange) -> [Line] {
+        let (before, after) = (item.before?.statusText?.text, item.after?.statusText?.text)
+        let figures = item.figures.map { change -> Line in
+            switch change {
+            case .changed(let from, let to):
+                (
+                    item.number, Message(zh: "数字变化", en: "changed"), from.figure.text, to.figure.text,
+                    to.quote.text
+                )
+            case .added(let claim):
+                (item.number, Message(zh: "新增数字", en: "new"), nil, claim.figure.text, claim.quote.text)
+            case .removed(let claim):
+                (item.number, Message(zh: "不再出现", en: "gone"), claim.figure.text, nil, claim.quote.text)
+            }
         }
+        if item.before == nil || item.after == nil {
+            let what =
+                item.before == nil ? Message(zh: "新增事项", en: "new item") : Message(zh: "不再列出", en: "gone")
+            let problem = Abridgement.of((item.after ?? item.before)?.problem.text ?? "", to: 60)
+            return [(item.number, what, before, after, problem)] + figures
+        }
+        let status: Line = (item.number, Message(zh: "状态", en: "status"), before, after, nil)
+        return (item.statusChanged ? [status] : []) + figures
     }
 
     private static func value(of item: LedgerComparison.ItemChange) -> JSONValue {

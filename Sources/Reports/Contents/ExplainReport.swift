@@ -4,6 +4,7 @@ import Intake
 import Parcels
 import Project
 public import Survey
+package import Tables
 
 /// Everything about one parcel (图斑说明): where it comes from, its areas, what covers it, and every figure it enters.
 public struct ExplainReport: Sendable {
@@ -37,8 +38,14 @@ public struct ExplainReport: Sendable {
     }
 
     /// The tables: source, areas, what covers it, links, figures.
-    public func tables() -> [Table] {
-        [sourceTable(), areaTable(), coverTable(), linkTable(), figureTable()].filter { !$0.rows.isEmpty }
+    package func tables() throws -> [Table] { try members().map(\.table) }
+
+    /// The tables with their names in the document; empty ones left out.
+    private func members() throws -> [(key: String, table: Table)] {
+        try [
+            ("Source", sourceTable()), ("Areas", areaTable()), ("What covers it", coverTable()),
+            ("Links", linkTable()), ("Figures it enters", figureTable()),
+        ].filter(\.1.isWanted)
     }
 
     private var name: String {
@@ -48,15 +55,11 @@ public struct ExplainReport: Sendable {
         .joined(separator: " ")
     }
 
-    private func sourceTable() -> Table {
-        var table = Table(
-            name: Message(zh: "来源", en: "Source"), title: Message(zh: "图斑 \(name)", en: "Parcel \(name)"),
-            columns: [
-                Column("what", Message(zh: "项目", en: "What"), width: 14),
-                Column("value", Message(zh: "内容", en: "Value"), width: 70),
-            ])
+    private func sourceTable() throws -> Table {
+        typealias Line = (what: Message, value: Message)
+        var lines: [Line] = []
         func add(_ zh: String, _ en: String, _ value: Message) {
-            table.append([.text(Message(zh: zh, en: en)), .text(value)])
+            lines.append((Message(zh: zh, en: en), value))
         }
         add("文件", "File", Message(verbatim: layer.files.first?.name ?? layer.path))
         add("SHA-256", "SHA-256", Message(verbatim: layer.digest))
@@ -72,29 +75,23 @@ public struct ExplainReport: Sendable {
         }
         if let repair = parcel.repair { add("修复", "Repair", repair.message) }
         for suspect in layer.suspects where suspect.fid == parcel.fid { add("提示", "Flag", suspect.message) }
-        return table
+        return try TableSpec<Line>(
+            "source", name: Message(zh: "来源", en: "Source"),
+            title: Message(zh: "图斑 \(name)", en: "Parcel \(name)")
+        ) {
+            Column("what", Message(zh: "项目", en: "What"), width: 14) { .text($0.what) }
+            Column("value", Message(zh: "内容", en: "Value"), width: 70) { .text($0.value) }
+        }.table(lines)
     }
 
-    private func areaTable() -> Table {
-        var table = Table(
-            name: Message(zh: "面积", en: "Areas"),
-            columns: [
-                Column("model", Message(zh: "口径", en: "Definition"), width: 30),
-                Column("area", Message(verbatim: "m²"), .decimal(scale: 4)),
-                Column("mu", Message(zh: "亩", en: "mu"), .decimal(scale: 4)),
-                Column("difference", Message(zh: "与法定之差 m²", en: "Less statutory m²"), .decimal(scale: 4)),
-                Column("why", Message(zh: "说明", en: "Why"), width: 44),
-            ])
-        func add(_ model: Message, _ area: Double, _ why: Message) {
-            func decimal(_ value: Double) -> Cell {
-                let scaled = (value * 10_000).rounded()
-                guard scaled.magnitude < 9e18 else { return .missing }
-                return ExactDecimal(significand: Int64(scaled), scale: 4).map(Cell.decimal) ?? .missing
-            }
-            table.append([
-                .text(model), decimal(area), decimal(area * 3 / 2000), decimal(area - parcel.areas.statutory),
-                .text(why),
-            ])
+    private func areaTable() throws -> Table {
+        typealias Line = (model: Message, area: Double, why: Message)
+        var lines: [Line] = []
+        func add(_ model: Message, _ area: Double, _ why: Message) { lines.append((model, area, why)) }
+        func decimal(_ value: Double) -> Cell? {
+            let scaled = (value * 10_000).rounded()
+            guard scaled.magnitude < 9e18 else { return nil }
+            return ExactDecimal(significand: Int64(scaled), scale: 4).map(Cell.decimal)
         }
         add(
             AreaModel.statutory.name, parcel.areas.statutory,
@@ -119,82 +116,86 @@ public struct ExplainReport: Sendable {
                     zh: "字段 \(layer.fields[.area] ?? "")，照录不改；单位按整层推定",
                     en: "field \(layer.fields[.area] ?? ""), as it stands; unit inferred"))
         }
-        return table
+        return try TableSpec<Line>("areas", name: Message(zh: "面积", en: "Areas")) {
+            Column("model", Message(zh: "口径", en: "Definition"), width: 30) { .text($0.model) }
+            Column("area", Message(verbatim: "m²"), .decimal(scale: 4)) { decimal($0.area) }
+            Column("mu", Message(zh: "亩", en: "mu"), .decimal(scale: 4)) { decimal($0.area * 3 / 2000) }
+            Column("difference", Message(zh: "与法定之差 m²", en: "Less statutory m²"), .decimal(scale: 4)) {
+                decimal($0.area - parcel.areas.statutory)
+            }
+            Column("why", Message(zh: "说明", en: "Why"), width: 44) { .text($0.why) }
+        }.table(lines)
     }
 
-    private func coverTable() -> Table {
+    private func coverTable() throws -> Table {
+        typealias Line = (layers: [String], area: Area)
         let unit = result.project.unit
-        var table = Table(
-            name: Message(zh: "压盖", en: "What covers it"),
-            subtitle: Message(zh: "单位：m²、\(unit.name.zh)", en: "Units: m², \(unit.name.en)"),
-            columns: [
-                Column("layers", Message(zh: "图层组合", en: "Under exactly"), width: 48),
-                Column("area", Message(verbatim: "m²"), .area(.squareMetre, scale: 2)),
-                Column("converted", unit.name, .area(unit, scale: unit.customaryScale)),
-            ], totalLabel: Message(zh: "合计", en: "Total"))
-        guard let coverage = result.coverages.first(where: { $0.subject == layer.declaration.name }),
-            let index = layer.parcels.firstIndex(where: { $0.fid == parcel.fid })
-        else { return table }
-        for piece in coverage.parcels[index] {
-            let names = piece.covers.map(\.name)
-            table.append([
-                .text(
-                    names.isEmpty
-                        ? Message(zh: "无", en: "none") : Message(verbatim: names.joined(separator: " + "))),
-                .area(piece.area), .area(piece.area),
-            ])
+        let coverage = result.coverages.first { $0.subject == layer.declaration.name }
+        let index = layer.parcels.firstIndex { $0.fid == parcel.fid }
+        let pieces = coverage.flatMap { coverage in index.map { coverage.parcels[$0] } } ?? []
+        let lines = pieces.map { piece -> Line in
+            (piece.covers.map(\.name), piece.area)
         }
-        return table
+        return try TableSpec<Line>(
+            "covers", name: Message(zh: "压盖", en: "What covers it"), subtitle: .squareMetres(and: unit),
+            hasTotal: true
+        ) {
+            Column("layers", Message(zh: "图层组合", en: "Under exactly"), width: 48) {
+                .text(
+                    $0.layers.isEmpty
+                        ? Message(zh: "无", en: "none") : Message(verbatim: $0.layers.joined(separator: " + ")))
+            }
+            Column("area", Message(verbatim: "m²"), .area(.squareMetre)) { .area($0.area) }
+            Column("converted", unit.name, .area(unit)) { .area($0.area) }
+        }.table(lines)
     }
 
-    private func linkTable() -> Table {
+    private func linkTable() throws -> Table {
         let own = result.links.filter { $0.layer == layer.declaration.name && $0.fid == parcel.fid }
-        guard !own.isEmpty else {
-            return Table(name: Message(verbatim: "links"), columns: [Column("none", Message(verbatim: ""))])
-        }
-        return LinkReport(own, unit: result.project.unit).table().without([
+        return try LinkReport(own, unit: result.project.unit).table().table().without([
             "layer", "fid", "id", "name", "area",
         ])
     }
 
-    private func figureTable() -> Table {
-        var table = Table(
-            name: Message(zh: "所入数字", en: "Figures it enters"),
-            columns: [
-                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36),
-                Column("share", Message(zh: "本图斑 m²", en: "This parcel m²"), .area(.squareMetre, scale: 2)),
-                Column("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right),
-                Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)),
-                Column("unit", Message(zh: "单位", en: "Unit")),
-                Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre),
-            ])
-        table.verdictColumn = 6
-        for check in result.checks {
+    private func figureTable() throws -> Table {
+        typealias Line = (check: CheckResult, areas: [Area])
+        let lines = result.checks.compactMap { check -> Line? in
             let parts = check.contributions.filter {
                 $0.layer == layer.declaration.name && $0.fid == parcel.fid
             }
-            guard !parts.isEmpty else { continue }
-            let areas = parts.compactMap(\.area)
-            table.append(
-                [
-                    .integer(check.declaration.item), .text(MeasureText.quotation(of: check)),
-                    areas.isEmpty ? .missing : .area(areas.reduce(.zero) { $0 + $1 }),
-                    .verbatim(check.figure.text),
-                    check.measured.flatMap { FigureText.measured($0, for: check.figure) }.map(Cell.decimal)
-                        ?? .missing,
-                    .text(FigureText.unitName(check.figure)), .text(check.verdict.name),
-                ], emphasis: CheckReport.emphasis(of: check.verdict))
+            return parts.isEmpty ? nil : (check, parts.compactMap(\.area))
         }
-        return table
+        return try TableSpec<Line>(
+            "figures", name: Message(zh: "所入数字", en: "Figures it enters"),
+            emphasis: { CheckReport.emphasis(of: $0.check.verdict) }
+        ) {
+            Column.item(\.check.declaration.item)
+            Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
+                .text(MeasureText.quotation(of: $0.check))
+            }
+            Column("share", Message(zh: "本图斑 m²", en: "This parcel m²"), .area(.squareMetre)) {
+                $0.areas.isEmpty ? nil : .area($0.areas.reduce(.zero) { $0 + $1 })
+            }
+            Column("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right) {
+                .verbatim($0.check.figure.text)
+            }
+            Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)) { line in
+                line.check.measured.flatMap { FigureText.measured($0, for: line.check.figure) }
+                    .map(Cell.decimal)
+            }
+            Column("unit", Message(zh: "单位", en: "Unit")) { .text(FigureText.unitName($0.check.figure)) }
+            Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, isVerdict: true) {
+                .text($0.check.verdict.name)
+            }
+        }.table(lines)
     }
 
     /// The document.
-    public func document() -> JSONValue {
-        .object(
-            tables().map { table in
+    public func document() throws -> JSONValue {
+        try .object(
+            members().map { key, table in
                 JSONValue.Member(
-                    table.name.en,
+                    key,
                     .array(
                         table.rows.indices.map { row in
                             .object(

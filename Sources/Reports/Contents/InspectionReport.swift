@@ -4,6 +4,7 @@ import Geometry
 import Intake
 import Parcels
 public import Survey
+package import Tables
 import VectorFiles
 
 /// What an inspection found, as tables and as a document (数据检查报告).
@@ -17,60 +18,48 @@ public struct InspectionReport: Sendable {
     public init(_ files: [FileInspection]) { self.files = files }
 
     /// The tables: files and layers, fields, issues.
-    public func tables() -> [Table] {
-        var tables = [layerTable()]
-        if files.contains(where: { $0.layers.contains { !$0.fields.isEmpty } }) { tables.append(fieldTable()) }
-        if files.contains(where: { !$0.issues.isEmpty || $0.layers.contains { !$0.issues.isEmpty } }) {
-            tables.append(issueTable())
-        }
-        return tables
+    package func tables() throws -> [Table] {
+        try [layerTable()] + [fieldTable(), issueTable()].filter(\.isWanted)
     }
 
     /// The document.
     public func document() -> JSONValue { ["files": .array(files.map(Self.value))] }
 
-    private func layerTable() -> Table {
-        let title = Message(zh: "图层检查表", en: "Layers")
-        var table = Table(
-            name: title,
-            columns: [
-                Column("file", Message(zh: "文件", en: "File")), Column("layer", Message(zh: "图层", en: "Layer")),
-                Column("verdict", Message(zh: "结论", en: "Verdict")),
-                Column("read", Message(zh: "读取", en: "Read"), .integer),
-                Column("used", Message(zh: "使用", en: "Used"), .integer),
-                Column("repaired", Message(zh: "修复", en: "Repaired"), .integer),
-                Column("setAside", Message(zh: "剔除", en: "Set aside"), .integer),
-                Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre, scale: 2)),
-                Column("crs", Message(zh: "坐标系", en: "Reference system")),
-                Column("encoding", Message(zh: "编码", en: "Encoding")),
-                Column("extent", Message(zh: "范围（经度，纬度）", en: "Extent (longitude, latitude)")),
-            ])
-        table.verdictColumn = 2
-        for file in files {
-            if file.layers.isEmpty {
-                table.append(
-                    [.verbatim(file.path), .missing, Self.cell(file.verdict)]
-                        + Array(repeating: .missing, count: 8), emphasis: .bad)
-            }
-            for layer in file.layers {
-                let account = layer.accounting
-                let verdict = Self.verdict(of: layer)
-                table.append(
-                    [
-                        .verbatim(file.path), .verbatim(layer.name), Self.cell(verdict),
-                        account.map { .integer($0.read) } ?? .missing,
-                        account.map { .integer($0.used) } ?? .missing,
-                        account.map { .integer($0.repaired) } ?? .missing,
-                        account.map { .integer($0.setAside) } ?? .missing,
-                        layer.content == .parcels ? .area(layer.area) : .missing,
-                        layer.system.map { .text(Message(verbatim: $0.name + " · ") + $0.source) } ?? .missing,
-                        layer.encoding.isEmpty ? .missing : .verbatim(layer.encoding),
-                        layer.extent.map { .verbatim(Self.text($0)) } ?? .missing,
-                    ],
-                    emphasis: verdict == .accept ? .good : verdict == .repair ? .warning : .bad)
-            }
+    private func layerTable() throws -> Table {
+        typealias Line = (file: FileInspection, layer: LayerInspection?, verdict: FileInspection.Verdict)
+        func count(_ key: String, _ heading: Message, _ count: @escaping (Accounting) -> Int) -> Column<Line> {
+            Column(key, heading, .integer) { ($0.layer?.accounting).map { .integer(count($0)) } }
         }
-        return table
+        return try TableSpec<Line>(
+            "layers", name: Message(zh: "图层检查表", en: "Layers"),
+            emphasis: { $0.verdict == .accept ? .good : $0.verdict == .repair ? .warning : .bad }
+        ) {
+            Column("file", Message(zh: "文件", en: "File")) { .verbatim($0.file.path) }
+            Column.layer(\.layer?.name)
+            Column("verdict", Message(zh: "结论", en: "Verdict"), isVerdict: true) {
+                .text(Self.words($0.verdict))
+            }
+            count("read", Message(zh: "读取", en: "Read"), \.read)
+            count("used", Message(zh: "使用", en: "Used"), \.used)
+            count("repaired", Message(zh: "修复", en: "Repaired"), \.repaired)
+            count("setAside", Message(zh: "剔除", en: "Set aside"), \.setAside)
+            Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre)) {
+                $0.layer.flatMap { $0.content == .parcels ? .area($0.area) : nil }
+            }
+            Column("crs", Message(zh: "坐标系", en: "Reference system")) {
+                ($0.layer?.system).map { .text(Message(verbatim: $0.name + " · ") + $0.source) }
+            }
+            Column("encoding", Message(zh: "编码", en: "Encoding")) {
+                $0.layer.flatMap { $0.encoding.isEmpty ? nil : .verbatim($0.encoding) }
+            }
+            Column("extent", Message(zh: "范围（经度，纬度）", en: "Extent (longitude, latitude)")) {
+                ($0.layer?.extent).map { .verbatim(Self.text($0)) }
+            }
+        }.table(
+            files.flatMap { file -> [Line] in
+                file.layers.isEmpty
+                    ? [(file, nil, file.verdict)] : file.layers.map { (file, $0, Self.verdict(of: $0)) }
+            })
     }
 
     /// From west to east and from south to north, to four decimals: some ten metres.
@@ -79,69 +68,67 @@ public struct InspectionReport: Sendable {
         return "\(degrees(box.minX))–\(degrees(box.maxX)), \(degrees(box.minY))–\(degrees(box.maxY))"
     }
 
-    private func fieldTable() -> Table {
-        var table = Table(
-            name: Message(zh: "字段表", en: "Fields"),
-            columns: [
-                Column("layer", Message(zh: "图层", en: "Layer")),
-                Column("field", Message(zh: "字段", en: "Field")),
-                Column("role", Message(zh: "用途", en: "Used as")),
-                Column("values", Message(zh: "取值举例", en: "Values")),
-                Column("missing", Message(zh: "空值", en: "Empty"), .integer, isSummed: false),
+    private func fieldTable() throws -> Table {
+        typealias Line = (layer: String, field: LayerInspection.FieldSample)
+        return try TableSpec<Line>("fields", name: Message(zh: "字段表", en: "Fields")) {
+            Column.layer(\.layer)
+            Column("field", Message(zh: "字段", en: "Field")) { .verbatim($0.field.name) }
+            Column("role", Message(zh: "用途", en: "Used as")) { $0.field.role.map { .verbatim($0.rawValue) } }
+            Column("values", Message(zh: "取值举例", en: "Values")) {
+                .verbatim($0.field.values.map { String($0.prefix(24)) }.joined(separator: "；"))
+            }
+            Column("missing", Message(zh: "空值", en: "Empty"), .integer, isSummed: false) {
+                .integer($0.field.missing)
+            }
+        }.table(
+            files.lazy.flatMap(\.layers).flatMap { layer in layer.fields.map { (layer: layer.name, field: $0) }
+            },
+            footnotes: [
+                Message(zh: "举例和空值取自前200个要素。", en: "Values and empty ones are those of the first 200 features.")
             ])
-        for file in files {
-            for layer in file.layers {
-                for field in layer.fields {
-                    table.append([
-                        .verbatim(layer.name), .verbatim(field.name),
-                        field.role.map { .verbatim($0.rawValue) } ?? .missing,
-                        .verbatim(field.values.map { String($0.prefix(24)) }.joined(separator: "；")),
-                        .integer(field.missing),
-                    ])
-                }
+    }
+
+    private func issueTable() throws -> Table {
+        typealias Line = (place: String, issue: InspectionIssue)
+        var lines: [Line] = []
+        var footnotes: [Message] = []
+        func list(_ issues: [InspectionIssue], of name: String) {
+            var counts: [String: Int] = [:]
+            for issue in issues {
+                counts[issue.code, default: 0] += 1
+                if counts[issue.code, default: 0] <= Self.listed { lines.append((name, issue)) }
+            }
+            for (code, count) in counts.sorted(by: { $0.key < $1.key }) where count > Self.listed {
+                let more = count - Self.listed
+                footnotes.append(
+                    Message(
+                        zh: "\(name)：另有\(more)条“\(code)”未列出，全部见 --format json。",
+                        en: "\(name): \(more) more \"\(code)\" are not listed; --format json has all."))
             }
         }
-        table.footnotes.append(
-            Message(zh: "举例和空值取自前200个要素。", en: "Values and empty ones are those of the first 200 features."))
-        return table
-    }
-
-    private func issueTable() -> Table {
-        var table = Table(
-            name: Message(zh: "质量问题表", en: "Issues"),
-            columns: [
-                Column("layer", Message(zh: "文件/图层", en: "File or layer")),
-                Column("severity", Message(zh: "程度", en: "Severity")),
-                Column("fid", Message(zh: "要素", en: "Feature"), .integer, isSummed: false),
-                Column("message", Message(zh: "说明", en: "What")),
-            ])
-        table.verdictColumn = 1
         for file in files {
-            append(file.issues, of: file.path, to: &table)
-            for layer in file.layers { append(layer.issues, of: layer.name, to: &table) }
+            list(file.issues, of: file.path)
+            for layer in file.layers { list(layer.issues, of: layer.name) }
         }
-        return table
-    }
-
-    private func append(_ issues: [InspectionIssue], of name: String, to table: inout Table) {
-        var counts: [String: Int] = [:]
-        for issue in issues {
-            counts[issue.code, default: 0] += 1
-            guard counts[issue.code, default: 0] <= Self.listed else { continue }
-            table.append(
-                [
-                    .verbatim(name), .text(issue.severity.words),
-                    issue.fid.map { .integer(Int($0)) } ?? .missing,
-                    .text(issue.message),
-                ], emphasis: issue.severity == .refused ? .bad : issue.severity == .note ? .none : .warning)
-        }
-        for (code, count) in counts.sorted(by: { $0.key < $1.key }) where count > Self.listed {
-            let more = count - Self.listed
-            table.footnotes.append(
-                Message(
-                    zh: "\(name)：另有\(more)条“\(code)”未列出，全部见 --format json。",
-                    en: "\(name): \(more) more \"\(code)\" are not listed; --format json has all."))
-        }
+        return try TableSpec<Line>(
+            "issues", name: Message(zh: "质量问题表", en: "Issues"),
+            emphasis: { line in
+                switch line.issue.severity {
+                case .refused: .bad
+                case .note: .none
+                case .warning, .repaired, .setAside: .warning
+                }
+            }
+        ) {
+            Column("layer", Message(zh: "文件/图层", en: "File or layer")) { .verbatim($0.place) }
+            Column("severity", Message(zh: "程度", en: "Severity"), isVerdict: true) {
+                .text($0.issue.severity.words)
+            }
+            Column("fid", Message(zh: "要素", en: "Feature"), .integer, isSummed: false) {
+                $0.issue.fid.map { .integer(Int($0)) }
+            }
+            Column("message", Message(zh: "说明", en: "What")) { .text($0.issue.message) }
+        }.table(lines, footnotes: footnotes)
     }
 
     private static func verdict(of layer: LayerInspection) -> FileInspection.Verdict {
@@ -149,11 +136,11 @@ public struct InspectionReport: Sendable {
         return worst == .refused ? .refuse : worst > .note ? .repair : .accept
     }
 
-    private static func cell(_ verdict: FileInspection.Verdict) -> Cell {
+    private static func words(_ verdict: FileInspection.Verdict) -> Message {
         switch verdict {
-        case .accept: .text(Message(zh: "可用", en: "sound"))
-        case .repair: .text(Message(zh: "可用，见问题", en: "usable, see issues"))
-        case .refuse: .text(Message(zh: "不可用", en: "refused"))
+        case .accept: Message(zh: "可用", en: "sound")
+        case .repair: Message(zh: "可用，见问题", en: "usable, see issues")
+        case .refuse: Message(zh: "不可用", en: "refused")
         }
     }
 

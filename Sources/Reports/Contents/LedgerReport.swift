@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 public import Ledger
+package import Tables
 
 /// A report taken apart, as a table and as a document (整改台账).
 public struct LedgerReport: Sendable {
@@ -35,107 +36,91 @@ public struct LedgerReport: Sendable {
     }
 
     /// The items (整改事项表): number, status, clauses, figures, problem.
-    public func itemTable() -> Table {
-        var table = Table(
-            name: Message(zh: "整改事项表", en: "Items"),
+    package func itemTable() throws -> Table {
+        let unplaced = ledger.unplaced.filter { $0.kind == .text }
+        let lines = unplaced.map { String($0.line) }.joined(separator: "、")
+        let note = Message(zh: "未能归入事项的行：\(lines)", en: "Lines that belong to no item: \(lines)")
+        return try TableSpec<LedgerItem>(
+            "items", name: Message(zh: "整改事项表", en: "Items"),
             title: Message(
                 zh: ledger.title.isEmpty ? "整改事项表" : ledger.title,
-                en: ledger.title.isEmpty ? "Items" : ledger.title),
-            columns: [
-                Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("status", Message(zh: "整改状态", en: "Status"), width: 20),
-                Column("clauses", Message(zh: "条款", en: "Clauses"), .integer),
-                Column("claims", Message(zh: "数字", en: "Figures"), .integer),
-                Column("area_claims", Message(zh: "其中面积", en: "of area"), .integer),
-                Column("problem", Message(zh: "整改问题", en: "Problem"), width: 48),
-            ],
-            totalLabel: Message(zh: "合计", en: "Total"))
-        for item in items {
-            table.append([
-                .integer(item.number), .verbatim(item.statusText?.text ?? "—"),
-                .integer(item.clauses.count { $0.label != nil }), .integer(item.claims.count),
-                .integer(item.claims.count { $0.kind == .area }),
-                .verbatim(item.problem.text),
-            ])
-        }
-        let unplaced = ledger.unplaced.filter { $0.kind == .text }
-        if !unplaced.isEmpty {
-            let lines = unplaced.map { String($0.line) }.joined(separator: "、")
-            table.footnotes.append(
-                Message(zh: "未能归入事项的行：\(lines)", en: "Lines that belong to no item: \(lines)"))
-        }
-        return table
+                en: ledger.title.isEmpty ? "Items" : ledger.title), hasTotal: true
+        ) {
+            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false) {
+                .integer($0.number)
+            }
+            Column("status", Message(zh: "整改状态", en: "Status"), width: 20) {
+                .verbatim($0.statusText?.text ?? "—")
+            }
+            Column("clauses", Message(zh: "条款", en: "Clauses"), .integer) {
+                .integer($0.clauses.count { $0.label != nil })
+            }
+            Column("claims", Message(zh: "数字", en: "Figures"), .integer) { .integer($0.claims.count) }
+            Column("area_claims", Message(zh: "其中面积", en: "of area"), .integer) {
+                .integer($0.claims.count { $0.kind == .area })
+            }
+            Column("problem", Message(zh: "整改问题", en: "Problem"), width: 48) { .verbatim($0.problem.text) }
+        }.table(items, footnotes: unplaced.isEmpty ? [] : [note])
     }
 
     /// The figures (数字清单), in the order of the report.
-    public func claimTable() -> Table {
-        var table = Table(
-            name: Message(zh: "数字清单", en: "Figures"),
-            columns: [
-                Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("clause", Message(zh: "条款", en: "Clause"), alignment: .centre),
-                Column("kind", Message(zh: "类别", en: "Kind")),
-                Column("value", Message(zh: "数值", en: "Value"), alignment: .right),
-                Column("unit", Message(zh: "单位", en: "Unit")),
-                Column("qualifier", Message(zh: "限定", en: "Qualifier")),
-                Column("role", Message(zh: "作用", en: "Role")),
-                Column("scope", Message(zh: "范围", en: "Scope")),
-                Column("subjects", Message(zh: "对象", en: "Subjects"), width: 20),
-                Column("quote", Message(zh: "原文", en: "Quotation"), width: 48),
-                Column("offset", Message(zh: "位置", en: "Offset"), .integer, isSummed: false),
-            ])
-        for item in items {
-            for claim in claims(of: item) {
-                table.append([
-                    .integer(item.number), .verbatim(Self.clause(of: claim, in: item) ?? "—"),
-                    .text(claim.kind.name),
-                    .verbatim(claim.value.description + (claim.upper.map { "–\($0)" } ?? "")),
-                    .verbatim(claim.unit.text),
-                    .text(claim.qualifier.name),
-                    .text(claim.role.name), .text(claim.scope.name),
-                    claim.subjects.isEmpty ? .missing : .verbatim(claim.subjects.joined(separator: "、")),
-                    .verbatim(claim.quote.text), .integer(claim.figure.offset),
-                ])
+    package func claimTable() throws -> Table {
+        typealias Line = (item: LedgerItem, claim: Claim)
+        return try TableSpec<Line>("claims", name: Message(zh: "数字清单", en: "Figures")) {
+            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false) {
+                .integer($0.item.number)
             }
-        }
-        return table
+            Column("clause", Message(zh: "条款", en: "Clause"), alignment: .centre) {
+                .verbatim(Self.clause(of: $0.claim, in: $0.item) ?? "—")
+            }
+            Column("kind", Message(zh: "类别", en: "Kind")) { .text($0.claim.kind.name) }
+            Column("value", Message(zh: "数值", en: "Value"), alignment: .right) {
+                .verbatim($0.claim.value.description + ($0.claim.upper.map { "–\($0)" } ?? ""))
+            }
+            Column("unit", Message(zh: "单位", en: "Unit")) { .verbatim($0.claim.unit.text) }
+            Column("qualifier", Message(zh: "限定", en: "Qualifier")) { .text($0.claim.qualifier.name) }
+            Column("role", Message(zh: "作用", en: "Role")) { .text($0.claim.role.name) }
+            Column("scope", Message(zh: "范围", en: "Scope")) { .text($0.claim.scope.name) }
+            Column("subjects", Message(zh: "对象", en: "Subjects"), width: 20) {
+                $0.claim.subjects.isEmpty ? nil : .verbatim($0.claim.subjects.joined(separator: "、"))
+            }
+            Column("quote", Message(zh: "原文", en: "Quotation"), width: 48) { .verbatim($0.claim.quote.text) }
+            Column("offset", Message(zh: "位置", en: "Offset"), .integer, isSummed: false) {
+                .integer($0.claim.figure.offset)
+            }
+        }.table(items.lazy.flatMap { item in claims(of: item).lazy.map { (item: item, claim: $0) } })
     }
 
     /// The findings (数字勾稽表): what the report's own figures say about each other, before any map.
-    public func findingTable() -> Table {
-        var table = Table(
-            name: Message(zh: "数字勾稽表", en: "Findings"),
-            columns: [
-                Column("items", Message(zh: "序号", en: "Item"), alignment: .centre),
-                Column("rule", Message(zh: "规则", en: "Rule"), width: 14),
-                Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14),
-                Column("arithmetic", Message(zh: "算式", en: "Arithmetic"), width: 40),
-                Column("quotes", Message(zh: "原文", en: "Quotations"), width: 48),
-                Column("note", Message(zh: "说明", en: "Note"), width: 36),
-            ])
-        table.verdictColumn = 2
-        for finding in findings {
-            table.append(
-                [
-                    .verbatim(finding.items.map(String.init).joined(separator: "、")), .text(finding.rule.name),
-                    .text(finding.verdict.name), .text(finding.arithmetic),
-                    .verbatim(finding.places.map { "“\($0.quote.text)”" }.joined(separator: "；")),
-                    finding.note.map(Cell.text) ?? .missing,
-                ], emphasis: Self.emphasis(of: finding.verdict))
-        }
+    package func findingTable() throws -> TableStream {
         let counts = FindingVerdict.allCases.compactMap { verdict -> (FindingVerdict, Int)? in
             let count = findings.count { $0.verdict == verdict }
             return count == 0 ? nil : (verdict, count)
         }
-        table.footnotes = [
-            Message(
-                zh: findings.isEmpty
-                    ? "没有可以互相核对的数字。" : counts.map { "\($0.name.zh) \($1)" }.joined(separator: "，") + "。",
-                en: findings.isEmpty
-                    ? "No figures that say anything about each other."
-                    : counts.map { "\($1) \($0.name.en)" }.joined(separator: ", ") + ".")
-        ]
-        return table
+        let note = Message(
+            zh: findings.isEmpty
+                ? "没有可以互相核对的数字。" : counts.map { "\($0.name.zh) \($1)" }.joined(separator: "，") + "。",
+            en: findings.isEmpty
+                ? "No figures that say anything about each other."
+                : counts.map { "\($1) \($0.name.en)" }.joined(separator: ", ") + ".")
+        return try TableSpec<Finding>(
+            "findings", name: Message(zh: "数字勾稽表", en: "Findings"),
+            emphasis: { Self.emphasis(of: $0.verdict) }
+        ) {
+            Column("items", Message(zh: "序号", en: "Item"), alignment: .centre) {
+                .verbatim($0.items.map(String.init).joined(separator: "、"))
+            }
+            Column("rule", Message(zh: "规则", en: "Rule"), width: 14) { .text($0.rule.name) }
+            Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true)
+            {
+                .text($0.verdict.name)
+            }
+            Column("arithmetic", Message(zh: "算式", en: "Arithmetic"), width: 40) { .text($0.arithmetic) }
+            Column("quotes", Message(zh: "原文", en: "Quotations"), width: 48) {
+                .verbatim($0.places.map { "“\($0.quote.text)”" }.joined(separator: "；"))
+            }
+            Column("note", Message(zh: "说明", en: "Note"), width: 36) { $0.note.map(Cell.text) }
+        }.stream(findings, footnotes: [note])
     }
 
     /// The colour of a finding in a table.

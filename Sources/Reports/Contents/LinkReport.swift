@@ -1,6 +1,7 @@
 import Bilingual
 public import Geodesy
 public import Survey
+package import Tables
 
 /// The links of parcels to items, as a table, as a document, and as a file to edit (图斑关联表).
 public struct LinkReport: Sendable {
@@ -29,52 +30,25 @@ public struct LinkReport: Sendable {
     /// - Parameters:
     ///   - isAbridged: whether many features of a layer that are linked alike are counted in the last of them.
     ///   - listsUnlinked: whether features that no item speaks of are listed, or counted only.
-    public func table(isAbridged: Bool = false, listsUnlinked: Bool = true) -> Table {
-        var table = Table(
-            name: Message(zh: "图斑关联表", en: "Links"),
-            subtitle: Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)"),
-            columns: [
-                Column("layer", Message(zh: "图层", en: "Layer"), width: 18),
-                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
-                Column("id", Message(zh: "编号", en: "ID")),
-                Column("name", Message(zh: "名称", en: "Name"), width: 24),
-                Column(
-                    "area", Message(zh: "面积", en: "Area"), .area(unit, scale: unit.customaryScale),
-                    isSummed: false),
-                Column("state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10),
-                Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false),
-                Column("score", Message(zh: "把握", en: "Score"), .decimal(scale: 3)),
-                Column("evidence", Message(zh: "依据", en: "Evidence"), width: 48),
-            ])
-        table.verdictColumn = 5
+    package func table(isAbridged: Bool = false, listsUnlinked: Bool = true) throws -> TableStream {
+        typealias Line = (link: ParcelLink, line: ParcelLink.Link?)
         var counts: [String: Int] = [:]
         var hidden: [(key: String, layer: String)] = []
+        var listed: [ParcelLink] = []
         for link in links where listsUnlinked || link.state != .unlinked {
             let key = "\(link.layer)|\(link.state)|\(link.links.map(\.item))"
             counts[key, default: 0] += 1
-            guard !isAbridged || counts[key, default: 0] <= Self.listed else {
-                if counts[key] == Self.listed + 1 { hidden.append((key, link.layer)) }
-                continue
-            }
-            let lines = link.links.isEmpty ? [nil] : link.links.map(Optional.some)
-            for line in lines {
-                table.append(
-                    [
-                        .verbatim(link.layer), .integer(Int(link.fid)), .verbatim(link.id),
-                        link.name.map(Cell.verbatim) ?? .missing, link.area.map(Cell.area) ?? .missing,
-                        .text(link.state.words), line.map { .integer($0.item) } ?? .missing,
-                        line.flatMap { ExactDecimal(significand: Int64(($0.score * 1000).rounded()), scale: 3) }
-                            .map(Cell.decimal) ?? .missing,
-                        line.map { .text($0.reason) } ?? .missing,
-                    ], emphasis: link.state.emphasis)
+            if !isAbridged || counts[key, default: 0] <= Self.listed {
+                listed.append(link)
+            } else if counts[key] == Self.listed + 1 {
+                hidden.append((key, link.layer))
             }
         }
-        for (key, layer) in hidden {
+        var footnotes = hidden.map { key, layer in
             let more = counts[key, default: 0] - Self.listed
-            table.footnotes.append(
-                Message(
-                    zh: "\(layer)：另有\(more)个要素结果相同，未列出，全部见 --format csv。",
-                    en: "\(layer): \(more) more features came to the same; --format csv has all."))
+            return Message(
+                zh: "\(layer)：另有\(more)个要素结果相同，未列出，全部见 --format csv。",
+                en: "\(layer): \(more) more features came to the same; --format csv has all.")
         }
         let parts = ParcelLink.State.allCases.map { state in
             let (features, area) = count(state)
@@ -84,45 +58,71 @@ public struct LinkReport: Sendable {
                 en: "\(features) \(state.words.en) (\(text) \(unit.name.en))")
         }
         if !listsUnlinked, links.contains(where: { $0.state == .unlinked }) {
-            table.footnotes.append(
+            footnotes.append(
                 Message(
                     zh: "无关联的要素只计数，不列出；全部见 tables/links.csv。",
                     en: "Features without a link are counted, not listed; tables/links.csv has all."))
         }
-        table.footnotes.append(
+        footnotes.append(
             Message(
                 zh: parts.map(\.zh).joined(separator: "，") + "。",
                 en: parts.map(\.en).joined(separator: ", ") + "."))
-        return table
+        return try TableSpec<Line>(
+            .links, name: Message(zh: "图斑关联表", en: "Links"), subtitle: .unit(unit),
+            emphasis: \.link.state.emphasis, size: { $0.link.area ?? .zero }
+        ) {
+            Column.layer(width: 18, \.link.layer)
+            Column.fid(\.link.fid)
+            Column.id(\.link.id)
+            Column.name(width: 24, \.link.name)
+            Column("area", Message(zh: "面积", en: "Area"), .area(unit), isSummed: false) {
+                $0.link.area.map(Cell.area)
+            }
+            Column("state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true) {
+                .text($0.link.state.words)
+            }
+            Column.item(\.line?.item)
+            Column("score", Message(zh: "把握", en: "Score"), .decimal(scale: 3)) {
+                $0.line.flatMap { ExactDecimal(significand: Int64(($0.score * 1000).rounded()), scale: 3) }
+                    .map(Cell.decimal)
+            }
+            Column("evidence", Message(zh: "依据", en: "Evidence"), width: 48) {
+                $0.line.map { .text($0.reason) }
+            }
+        }.stream(
+            listed.lazy.flatMap { link -> [Line] in
+                link.links.isEmpty ? [(link, nil)] : link.links.map { (link, $0) }
+            }, footnotes: footnotes)
     }
 
     /// The document.
     public func document() -> JSONValue { ["links": .array(links.map(Self.value))] }
 
     /// A file of overrides to edit: a line for each feature that somebody must decide, `items` empty.
-    public func overrides() -> Table {
-        var table = Table(
-            name: Message(verbatim: "links"),
-            columns: ["layer", "fid", "id", "name", "items", "candidates"].map {
-                Column($0, Message(verbatim: $0))
-            })
-        for link in links where link.state != .linked {
-            let candidates = link.links.map { "\($0.item)" }.joined(separator: ";")
-            table.append([
-                .verbatim(link.layer), .verbatim("\(link.fid)"), .verbatim(link.id),
-                link.name.map(Cell.verbatim) ?? .missing, .missing,
-                candidates.isEmpty ? .missing : .verbatim(candidates),
-            ])
+    private func overrides() throws -> TableStream {
+        func column(_ key: String, _ text: @escaping (ParcelLink) -> String?) -> Column<ParcelLink> {
+            Column(key, Message(verbatim: key)) { text($0).map(Cell.verbatim) }
         }
-        return table
+        return try TableSpec<ParcelLink>(.links, name: Message(verbatim: "links")) {
+            column("layer", \.layer)
+            column("fid") { "\($0.fid)" }
+            column("id", \.id)
+            column("name", \.name)
+            column("items") { _ in nil }
+            column("candidates") { link in
+                link.links.isEmpty ? nil : link.links.map { "\($0.item)" }.joined(separator: ";")
+            }
+        }.stream(links.lazy.filter { $0.state != .linked })
     }
 
     /// Writes the file of overrides: CSV in UTF-8 with a byte order mark, whole or not at all.
     ///
     /// - Throws: `OutputError`.
-    public func writeOverrides(to path: String, overwrite: Bool, inputs: [String]) throws(OutputError) {
+    public func writeOverrides(to path: String, overwrite: Bool, inputs: [String]) throws {
         let file = try OutputFile(at: path, overwrite: overwrite, inputs: inputs)
-        try file.write(CSVTable(language: .english, marksByteOrder: true).encode(overrides()))
+        let pieces = try file.pieces()
+        try CSVTable(language: .english, marksByteOrder: true).write(overrides()) { try pieces.append($0) }
+        try pieces.finish()
         try file.commit()
     }
 

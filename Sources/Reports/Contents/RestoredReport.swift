@@ -3,6 +3,7 @@ public import Geodesy
 import Parcels
 import Project
 public import Survey
+package import Tables
 
 /// Restored ground as tables and as a document (恢复核验表).
 public struct RestoredReport: Sendable {
@@ -17,48 +18,36 @@ public struct RestoredReport: Sendable {
         self.unit = unit
     }
 
-    private var caption: Message { Message(zh: "单位：\(unit.name.zh)", en: "Unit: \(unit.name.en)") }
-
-    private func area(_ key: String, _ zh: String, _ en: String) -> Column {
-        .levelled(key, Message(zh: zh, en: en), in: unit)
-    }
-
     /// The tables: parcels, sums, outliers, change of classes; empty ones left out.
     ///
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    public func tables() throws(GeodesyError) -> [Table] {
-        var tables = [try groupTable(), try parcelTable(), outlierTable()]
-        if let change = survey.change { tables.append(try ChangeTable.table([change], unit: unit)) }
-        return tables.filter { !$0.rows.isEmpty || $0.name.en == "Restored parcels" }.map(\.withoutEmptyColumns)
+    package func tables() throws -> [Table] {
+        let change = try survey.change.map { try ChangeTable.stream([$0], unit: unit).table() }
+        return try ([groupTable(), parcelTable(), outlierTable()] + (change.map { [$0] } ?? []))
+            .filter(\.isWanted).map(\.withoutEmptyColumns)
     }
 
-    private func groupTable() throws(GeodesyError) -> Table {
-        var table = Table(
-            name: Message(zh: "恢复面积汇总表", en: "Restored by group"), subtitle: caption,
-            columns: [
-                Column("by", Message(zh: "分组", en: "By"), width: 10),
-                Column("value", Message(zh: "取值", en: "Value"), width: 26),
-                Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false),
-                area("area", "恢复面积", "Restored"), area("inside", "在损毁范围内", "On damaged ground"),
-                area("outside", "范围外", "Outside"), area("earlier", "以往已恢复", "Restored earlier"),
-            ])
-        for role in [FieldRole.year, .name, .county, .item] {
-            let groups = survey.groups.filter { $0.role == role }
-            let areas = try RestoredColumns(
-                area: groups.map(\.area), inside: groups.map(\.inside), earlier: groups.map(\.earlier), in: unit
-            )
-            for (index, group) in groups.enumerated() {
-                table.append(
-                    [
-                        .text(Self.words(group.role)), group.value.map(Cell.verbatim) ?? .missing,
-                        .integer(group.parcels),
-                    ] + areas.columns.map { $0.cells[index] },
-                    emphasis: group.outside.squareMetres > 1 || group.earlier.squareMetres > 1
-                        ? .warning : .none
-                )
+    private func groupTable() throws -> Table {
+        let area = Level<RestoredSurvey.Group>(in: unit, area: \.area)
+        let inside = area.part(\.inside)
+        return try TableSpec<RestoredSurvey.Group>(
+            "restored-groups", name: Message(zh: "恢复面积汇总表", en: "Restored by group"), subtitle: .unit(unit),
+            emphasis: { $0.outside.squareMetres > 1 || $0.earlier.squareMetres > 1 ? .warning : .none }
+        ) {
+            Column("by", Message(zh: "分组", en: "By"), width: 10) { .text(Self.words($0.role)) }
+            Column("value", Message(zh: "取值", en: "Value"), width: 26) { $0.value.map(Cell.verbatim) }
+            Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false) {
+                .integer($0.parcels)
             }
-        }
-        return table
+            Column("area", Message(zh: "恢复面积", en: "Restored"), level: area)
+            Column("inside", Message(zh: "在损毁范围内", en: "On damaged ground"), level: inside)
+            Column("outside", Message(zh: "范围外", en: "Outside"), restOf: inside)
+            Column("earlier", Message(zh: "以往已恢复", en: "Restored earlier"), level: area.part(\.earlier))
+        }.stream(
+            sections: [FieldRole.year, .name, .county, .item].map { role in
+                Section(survey.groups.filter { $0.role == role })
+            }
+        ).table()
     }
 
     private static func words(_ role: FieldRole) -> Message {
@@ -70,31 +59,23 @@ public struct RestoredReport: Sendable {
         }
     }
 
-    private func parcelTable() throws(GeodesyError) -> Table {
-        var table = Table(
-            name: Message(zh: "恢复图斑表", en: "Restored parcels"), subtitle: caption,
-            columns: [
-                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
-                Column("id", Message(zh: "编号", en: "ID")),
-                Column("name", Message(zh: "名称", en: "Name"), width: 24),
-                Column("year", Message(zh: "年度", en: "Year"), alignment: .centre),
-                area("area", "恢复面积", "Restored"), area("inside", "在损毁范围内", "On damaged ground"),
-                area("outside", "范围外", "Outside"), area("earlier", "以往已恢复", "Restored earlier"),
-                Column(
-                    "shared", Message(zh: "层内重复", en: "Shared in layer"),
-                    .area(unit, scale: unit.customaryScale)),
-            ], totalLabel: Message(zh: "合计", en: "Total"))
-        let areas = try RestoredColumns(survey.rows, in: unit)
-        for (index, row) in survey.rows.enumerated() {
-            func text(_ role: FieldRole) -> Cell { row.parcel.attributes[role].map(Cell.verbatim) ?? .missing }
-            table.append(
-                [
-                    .integer(Int(row.parcel.fid)), .verbatim(row.parcel.id), text(.name), text(.year),
-                ] + areas.columns.map { $0.cells[index] } + [.area(row.shared)],
-                emphasis: row.isOdd ? .warning : .none)
-        }
-        table.footnotes = [sentence]
-        return table
+    private func parcelTable() throws -> Table {
+        let area = Level<RestoredSurvey.Row>(in: unit, area: \.parcel.area)
+        let inside = area.part(\.inside)
+        return try TableSpec<RestoredSurvey.Row>(
+            .restored, name: Message(zh: "恢复图斑表", en: "Restored parcels"), subtitle: .unit(unit),
+            hasTotal: true, standsEmpty: true, emphasis: { $0.isOdd ? .warning : .none }, size: \.parcel.area
+        ) {
+            Column.fid(\.parcel.fid)
+            Column.id(\.parcel.id)
+            Column.name(width: 24, \.parcel.attributes[.name])
+            Column.year(\.parcel.attributes[.year])
+            Column("area", Message(zh: "恢复面积", en: "Restored"), level: area)
+            Column("inside", Message(zh: "在损毁范围内", en: "On damaged ground"), level: inside)
+            Column("outside", Message(zh: "范围外", en: "Outside"), restOf: inside)
+            Column("earlier", Message(zh: "以往已恢复", en: "Restored earlier"), level: area.part(\.earlier))
+            Column("shared", Message(zh: "层内重复", en: "Shared in layer"), .area(unit)) { .area($0.shared) }
+        }.table(survey.rows, footnotes: [sentence])
     }
 
     private var sentence: Message {
@@ -123,33 +104,30 @@ public struct RestoredReport: Sendable {
         return words
     }
 
-    private func outlierTable() -> Table {
-        var table = Table(
-            name: Message(zh: "登记面积异常表", en: "Recorded otherwise"),
-            columns: [
-                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
-                Column("id", Message(zh: "编号", en: "ID")),
-                Column("recorded", Message(zh: "登记面积", en: "Recorded"), .decimal(scale: 2)),
-                Column("unit", Message(zh: "登记单位", en: "Unit"), alignment: .centre),
-                Column("area", Message(zh: "计算 m²", en: "Computed m²"), .area(.squareMetre, scale: 2)),
-                Column(
-                    "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"),
-                    .area(.squareMetre, scale: 2)),
-                Column("share", Message(zh: "占 %", en: "%"), .decimal(scale: 2)),
-            ])
-        for row in survey.outliers {
-            let share = row.difference.flatMap {
-                Rational(Int128($0.hundredths) * 100, Int128(row.parcel.area.hundredths)).rounded(to: 2)
+    private func outlierTable() throws -> Table {
+        try TableSpec<RestoredSurvey.Row>(
+            "outliers", name: Message(zh: "登记面积异常表", en: "Recorded otherwise"), emphasis: { _ in .warning }
+        ) {
+            Column.fid(\.parcel.fid)
+            Column.id(\.parcel.id)
+            Column("recorded", Message(zh: "登记面积", en: "Recorded"), .decimal(scale: 2)) {
+                RecordedArea.number(of: $0.parcel).map(Cell.decimal)
             }
-            table.append(
-                [
-                    .integer(Int(row.parcel.fid)), .verbatim(row.parcel.id),
-                    RecordedArea.number(of: row.parcel).map(Cell.decimal) ?? .missing,
-                    survey.recordedUnit.map { .text($0.name) } ?? .missing, .area(row.parcel.area),
-                    row.difference.map(Cell.area) ?? .missing, share.map(Cell.decimal) ?? .missing,
-                ], emphasis: .warning)
-        }
-        return table
+            Column("unit", Message(zh: "登记单位", en: "Unit"), alignment: .centre) { _ in
+                survey.recordedUnit.map { .text($0.name) }
+            }
+            Column("area", Message(zh: "计算 m²", en: "Computed m²"), .area(.squareMetre)) {
+                .area($0.parcel.area)
+            }
+            Column(
+                "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), .area(.squareMetre)
+            ) { $0.difference.map(Cell.area) }
+            Column("share", Message(zh: "占 %", en: "%"), .decimal(scale: 2)) { row in
+                row.difference.flatMap {
+                    Rational(Int128($0.hundredths) * 100, Int128(row.parcel.area.hundredths)).rounded(to: 2)
+                }.map(Cell.decimal)
+            }
+        }.table(survey.outliers)
     }
 
     /// The document.

@@ -1,5 +1,6 @@
 public import Bilingual
 import FoundationEssentials
+import Tables
 import VectorFiles
 
 /// The folder of a run's results: workbook, page, CSV files, layers for a map, document; whole or not at all.
@@ -60,13 +61,15 @@ public struct ResultFolder: ~Copyable {
         progress("tables/*.csv")
         let csv = CSVTable(language: language, marksByteOrder: true)
         let tables = try report.tables()
-        for (file, table) in tables {
-            try folder.write(csv.encode(table), to: "tables/\(file).csv")
+        for table in tables {
+            let file = try OutputPieces(creating: folder.path(of: "tables/\(table.head.id.name).csv"))
+            try csv.write(table) { try file.append($0) }
+            try file.finish()
         }
         progress(Self.workbook)
-        let read = report.toRead(tables)
+        let read = try report.toRead(tables)
         try WorkbookFile.write(
-            read.map(\.table.withoutEmptyColumns), to: folder.path(of: Self.workbook),
+            read.map(\.withoutEmptyColumns), to: folder.path(of: Self.workbook),
             title: Message(verbatim: report.title), created: created, language: language)
         progress(Self.page)
         try folder.write(

@@ -4,6 +4,7 @@ import Intake
 import Parcels
 import Project
 public import Survey
+package import Tables
 
 /// Mining rights against reserves, as tables and as a document (矿业权与保护地重叠核查表).
 public struct RightsReport: Sendable {
@@ -13,62 +14,16 @@ public struct RightsReport: Sendable {
     public init(_ survey: RightsSurvey) { self.survey = survey }
 
     /// The tables: the rights, the overlaps by reserve and zone, withdrawals, rights over each other; empty ones left out.
-    public func tables() -> [Table] {
-        [rightTable(), overlapTable(), withdrawalTable(), stackedTable()].filter {
-            !$0.rows.isEmpty || $0.name.en == "Rights"
-        }.map(\.withoutEmptyColumns)
+    package func tables() throws -> [Table] {
+        try [rightTable(), overlapTable(), withdrawalTable(), stackedTable()].filter(\.isWanted)
+            .map(\.withoutEmptyColumns)
     }
 
     private static let caption = Message(zh: "面积：平方公里（4位小数）、m²", en: "Areas: km² to 4 decimals, and m²")
 
-    private static func areas(_ key: String, _ zh: String, _ en: String) -> [Column] {
-        [
-            Column(key, Message(zh: "\(zh) m²", en: "\(en) m²"), .area(.squareMetre, scale: 2)),
-            Column("\(key)_km2", Message(zh: "\(zh) km²", en: "\(en) km²"), .area(.squareKilometre, scale: 4)),
-        ]
-    }
-
-    private func rightTable() -> Table {
-        var table = Table(
-            name: Message(zh: "矿业权核查表", en: "Rights"), subtitle: Self.caption,
-            columns: [
-                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
-                Column("id", Message(zh: "许可证号", en: "Licence"), width: 24),
-                Column("name", Message(zh: "名称", en: "Name"), width: 30),
-                Column("area", Message(zh: "矿区面积 km²", en: "Area km²"), .area(.squareKilometre, scale: 4)),
-                Column("reserves", Message(zh: "重叠 m²", en: "In reserves m²"), .area(.squareMetre, scale: 2)),
-                Column("share", Message(zh: "占比 %", en: "Share %"), .decimal(scale: 2)),
-                Column("count", Message(zh: "保护地个数", en: "Reserves"), .integer, isSummed: false),
-                Column("distance", Message(zh: "最近距离 m", en: "Nearest m"), .decimal(scale: 1)),
-                Column("nearest", Message(zh: "最近保护地", en: "Nearest reserve"), width: 20),
-                Column(
-                    "closed", Message(zh: "新进入禁建范围 m²", en: "New in closed land m²"),
-                    .area(.squareMetre, scale: 2)),
-                Column("in_force", Message(zh: "在期有效", en: "In force"), alignment: .centre),
-                Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14),
-            ])
-        table.verdictColumn = 11
-        for review in survey.reviews {
-            let share = Self.percent(review.inReserves, of: review.area)
-            table.append(
-                [
-                    .integer(Int(review.fid)), .verbatim(review.id), review.name.map(Cell.verbatim) ?? .missing,
-                    .area(review.area), review.inReserves > .zero ? .area(review.inReserves) : .missing,
-                    review.inReserves > .zero ? share.map(Cell.decimal) ?? .missing : .missing,
-                    review.overlaps.isEmpty
-                        ? .missing
-                        : .integer(Set(review.overlaps.map { "\($0.layer) \($0.reserve ?? "")" }).count),
-                    review.distance.flatMap {
-                        ExactDecimal(significand: Int64(($0.metres * 10).rounded()), scale: 1)
-                    }
-                    .map(Cell.decimal) ?? .missing,
-                    review.distance.map { .verbatim($0.reserve) } ?? .missing,
-                    review.newInClosed.flatMap { $0 > .zero ? .area($0) : nil } ?? .missing,
-                    review.inForce.map { .text($0.words) } ?? .missing, .text(review.verdict.words),
-                ], emphasis: Self.emphasis(review))
-        }
+    private func rightTable() throws -> Table {
         let counts = Self.verdicts(of: survey)
-        table.footnotes = [
+        var footnotes = [
             Message(
                 zh: "\(counts.zh)。多个保护地重叠处只计一次。", en: "\(counts.en). Ground in several reserves counts once."),
             Self.grading,
@@ -77,93 +32,127 @@ public struct RightsReport: Sendable {
                 en: "Distances are told up to \(Int(RightsSurvey.distanceLimit / 1000)) km."),
         ]
         if let day = survey.day {
-            table.footnotes.append(Message(zh: "在期有效：\(day.text)。", en: "In force on \(day.text)."))
+            footnotes.append(Message(zh: "在期有效：\(day.text)。", en: "In force on \(day.text)."))
         }
         if !survey.withdrawn.isEmpty {
             let list = survey.withdrawn.map { $0.name ?? $0.id }.joined(separator: "、")
-            table.footnotes.append(
+            footnotes.append(
                 Message(zh: "调整前有、现已没有的矿业权：\(list)。", en: "Rights of before that are no more: \(list)."))
         }
-        return table
-    }
-
-    private func overlapTable() -> Table {
-        var table = Table(
-            name: Message(zh: "重叠明细表", en: "Overlaps"), subtitle: Self.caption,
-            columns: [
-                Column("id", Message(zh: "许可证号", en: "Licence"), width: 24),
-                Column("name", Message(zh: "名称", en: "Name"), width: 30),
-            ] + Self.overlapColumns)
-        for review in survey.reviews {
-            for overlap in review.overlaps {
-                table.append(
-                    Self.identity(review) + Self.cells(overlap, of: review), emphasis: Self.emphasis(overlap))
+        return try TableSpec<RightReview>(
+            .rights, name: Message(zh: "矿业权核查表", en: "Rights"), subtitle: Self.caption, standsEmpty: true,
+            emphasis: Self.emphasis, size: \.inReserves
+        ) {
+            Column.fid(\.fid)
+            Column.licence(\.id)
+            Column.name(width: 30, \.name)
+            Column("area", Message(zh: "矿区面积 km²", en: "Area km²"), .area(.squareKilometre)) { .area($0.area) }
+            Column("reserves", Message(zh: "重叠 m²", en: "In reserves m²"), .area(.squareMetre)) {
+                $0.inReserves > .zero ? .area($0.inReserves) : nil
             }
+            Column("share", Message(zh: "占比 %", en: "Share %"), .decimal(scale: 2)) {
+                $0.inReserves > .zero ? percent($0.inReserves, of: $0.area).map(Cell.decimal) : nil
+            }
+            Column("count", Message(zh: "保护地个数", en: "Reserves"), .integer, isSummed: false) {
+                let reserves = Set($0.overlaps.map { "\($0.layer) \($0.reserve ?? "")" })
+                return reserves.isEmpty ? nil : .integer(reserves.count)
+            }
+            Column("distance", Message(zh: "最近距离 m", en: "Nearest m"), .decimal(scale: 1)) {
+                $0.distance.flatMap {
+                    ExactDecimal(significand: Int64(($0.metres * 10).rounded()), scale: 1)
+                }.map(Cell.decimal)
+            }
+            Column("nearest", Message(zh: "最近保护地", en: "Nearest reserve"), width: 20) {
+                $0.distance.map { .verbatim($0.reserve) }
+            }
+            Column("closed", Message(zh: "新进入禁建范围 m²", en: "New in closed land m²"), .area(.squareMetre)) {
+                $0.newInClosed.flatMap { $0 > .zero ? .area($0) : nil }
+            }
+            Column("in_force", Message(zh: "在期有效", en: "In force"), alignment: .centre) {
+                $0.inForce.map { .text($0.words) }
+            }
+            Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true)
+            {
+                .text($0.verdict.words)
+            }
+        }.table(survey.reviews, footnotes: footnotes)
+    }
+
+    /// What a right shares with a zone of a reserve.
+    private typealias OverlapLine = (layer: String, review: RightReview, overlap: RightReview.Overlap)
+
+    private static func overlaps(of survey: RightsSurvey) -> [OverlapLine] {
+        let layer = survey.layers.first?.declaration.name ?? ""
+        return survey.reviews.flatMap { review in review.overlaps.map { (layer, review, $0) } }
+    }
+
+    private func overlapTable() throws -> Table {
+        try TableSpec<OverlapLine>(
+            "overlaps", name: Message(zh: "重叠明细表", en: "Overlaps"), subtitle: Self.caption,
+            emphasis: Self.emphasis, size: \.overlap.area
+        ) {
+            Column.licence(\.review.id)
+            Column.name(width: 30, \.review.name)
+            Self.overlapColumns(isVerdict: false)
+        }.table(Self.overlaps(of: survey))
+    }
+
+    @Columns<OverlapLine>
+    private static func overlapColumns(isVerdict: Bool) -> [Column<OverlapLine>] {
+        Column("reserve_layer", Message(zh: "图层", en: "Layer"), width: 16) { .verbatim($0.overlap.layer) }
+        Column("reserve", Message(zh: "保护地", en: "Reserve"), width: 20) {
+            $0.overlap.reserve.map(Cell.verbatim)
         }
-        return table
+        Column("zone", Message(zh: "功能分区", en: "Zone"), width: 14) { $0.overlap.zone.map(Cell.verbatim) }
+        Column("overlap", Message(zh: "重叠面积 m²", en: "Overlap m²"), .area(.squareMetre)) {
+            .area($0.overlap.area)
+        }
+        Column("overlap_km2", Message(zh: "重叠面积 km²", en: "Overlap km²"), .area(.squareKilometre)) {
+            .area($0.overlap.area)
+        }
+        Column("share", Message(zh: "占矿区 %", en: "Of the right %"), .decimal(scale: 2)) {
+            percent($0.overlap.area, of: $0.review.area).map(Cell.decimal)
+        }
+        Column("pieces", Message(zh: "块数", en: "Pieces"), .integer, isSummed: false) {
+            .integer($0.overlap.tally.count)
+        }
+        Column("thin", Message(zh: "其中薄片 m²", en: "Thin pieces m²"), .area(.squareMetre)) {
+            let thin = $0.overlap.tally[.coincident].area + $0.overlap.tally[.doubtful].area
+            return thin > .zero ? .area(thin) : nil
+        }
+        Column("class", Message(zh: "厚度分级", en: "Thickness"), alignment: .centre, isVerdict: isVerdict) {
+            $0.overlap.tally.thickest.map { .text($0.words) }
+        }
     }
 
-    private static let overlapColumns =
-        [
-            Column("reserve_layer", Message(zh: "图层", en: "Layer"), width: 16),
-            Column("reserve", Message(zh: "保护地", en: "Reserve"), width: 20),
-            Column("zone", Message(zh: "功能分区", en: "Zone"), width: 14),
-        ] + areas("overlap", "重叠面积", "Overlap") + [
-            Column("share", Message(zh: "占矿区 %", en: "Of the right %"), .decimal(scale: 2)),
-            Column("pieces", Message(zh: "块数", en: "Pieces"), .integer, isSummed: false),
-            Column("thin", Message(zh: "其中薄片 m²", en: "Thin pieces m²"), .area(.squareMetre, scale: 2)),
-            Column("class", Message(zh: "厚度分级", en: "Thickness"), alignment: .centre),
-        ]
-
-    private static func identity(_ review: RightReview) -> [Cell] {
-        [.verbatim(review.id), review.name.map(Cell.verbatim) ?? .missing]
-    }
-
-    private static func cells(_ overlap: RightReview.Overlap, of review: RightReview) -> [Cell] {
-        let thin = overlap.tally[.coincident].area + overlap.tally[.doubtful].area
-        return [
-            .verbatim(overlap.layer), overlap.reserve.map(Cell.verbatim) ?? .missing,
-            overlap.zone.map(Cell.verbatim) ?? .missing, .area(overlap.area), .area(overlap.area),
-            percent(overlap.area, of: review.area).map(Cell.decimal) ?? .missing,
-            .integer(overlap.tally.count), thin > .zero ? .area(thin) : .missing,
-            overlap.tally.thickest.map { .text($0.words) } ?? .missing,
-        ]
-    }
-
-    private static func emphasis(_ overlap: RightReview.Overlap) -> Table.Emphasis {
-        overlap.tally.thickest == .overlap ? .bad : .warning
+    private static func emphasis(_ line: OverlapLine) -> Table.Emphasis {
+        line.overlap.tally.thickest == .overlap ? .bad : .warning
     }
 
     /// The overlaps of several layers of rights in one table, a line for each right, reserve and zone, with how many rights
     /// of each layer are clear (矿业权与保护地重叠明细表).
-    static func detailTable(of surveys: [RightsSurvey], title: Message) -> Table {
-        var table = Table(
-            name: Message(zh: "矿业权与保护地重叠明细表", en: "Rights in reserves"), title: title, subtitle: caption,
-            columns: [
-                Column("layer", Message(zh: "矿业权图层", en: "Rights"), width: 16),
-                Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false),
-                Column("id", Message(zh: "许可证号", en: "Licence"), width: 24),
-                Column("name", Message(zh: "名称", en: "Name"), width: 30),
-                Column("area", Message(zh: "矿区面积 km²", en: "Area km²"), .area(.squareKilometre, scale: 4)),
-            ] + overlapColumns)
-        table.verdictColumn = table.columns.count - 1
-        for survey in surveys {
+    static func detailTable(of surveys: [RightsSurvey], title: Message) throws -> TableStream {
+        let footnotes = surveys.map { survey in
             let layer = survey.layers.first?.declaration.name ?? ""
-            for review in survey.reviews {
-                for overlap in review.overlaps {
-                    table.append(
-                        [.verbatim(layer), .integer(Int(review.fid))] + identity(review) + [.area(review.area)]
-                            + cells(overlap, of: review), emphasis: emphasis(overlap))
-                }
-            }
             let counts = verdicts(of: survey)
-            table.footnotes.append(
-                Message(
-                    zh: "\(layer)：\(survey.reviews.count)宗，\(counts.zh)。",
-                    en: "\(layer): \(survey.reviews.count) rights, \(counts.en)."))
+            return Message(
+                zh: "\(layer)：\(survey.reviews.count)宗，\(counts.zh)。",
+                en: "\(layer): \(survey.reviews.count) rights, \(counts.en).")
         }
-        if !surveys.isEmpty { table.footnotes.append(grading) }
-        return table
+        return try TableSpec<OverlapLine>(
+            .rights, name: Message(zh: "矿业权与保护地重叠明细表", en: "Rights in reserves"), title: title,
+            subtitle: caption, standsEmpty: !surveys.isEmpty, emphasis: emphasis, size: \.overlap.area
+        ) {
+            Column("layer", Message(zh: "矿业权图层", en: "Rights"), width: 16) { .verbatim($0.layer) }
+            Column.fid(\.review.fid)
+            Column.licence(\.review.id)
+            Column.name(width: 30, \.review.name)
+            Column("area", Message(zh: "矿区面积 km²", en: "Area km²"), .area(.squareKilometre)) {
+                .area($0.review.area)
+            }
+            overlapColumns(isVerdict: true)
+        }.stream(
+            surveys.lazy.flatMap(overlaps), footnotes: footnotes + (surveys.isEmpty ? [] : [grading]))
     }
 
     private static func verdicts(of survey: RightsSurvey) -> Message {
@@ -182,49 +171,49 @@ public struct RightsReport: Sendable {
             fit, from 1 m an overlap.
             """)
 
-    private func withdrawalTable() -> Table {
-        var table = Table(
-            name: Message(zh: "退出核查表", en: "Withdrawals"), subtitle: Self.caption,
-            columns: [
-                Column("id", Message(zh: "许可证号", en: "Licence"), width: 24),
-                Column("name", Message(zh: "名称", en: "Name"), width: 30),
-                Column("before", Message(zh: "调整前 km²", en: "Before km²"), .area(.squareKilometre, scale: 4)),
-                Column(
-                    "overlap", Message(zh: "原重叠 km²", en: "Overlap before km²"),
-                    .area(.squareKilometre, scale: 4)),
-                Column(
-                    "expected", Message(zh: "应余 km²", en: "Expected km²"), .area(.squareKilometre, scale: 4)),
-                Column("after", Message(zh: "调整后 km²", en: "After km²"), .area(.squareKilometre, scale: 4)),
-                Column("difference", Message(zh: "相差 m²", en: "Difference m²"), .area(.squareMetre, scale: 2)),
-                Column(
-                    "outside", Message(zh: "超出原范围 m²", en: "Outside before m²"), .area(.squareMetre, scale: 2)),
-                Column(
-                    "left", Message(zh: "仍重叠 m²", en: "Still in reserves m²"), .area(.squareMetre, scale: 2)),
-                Column("verdict", Message(zh: "结论", en: "Verdict"), width: 26),
-            ])
-        table.verdictColumn = 9
-        for review in survey.reviews {
+    private func withdrawalTable() throws -> Table {
+        typealias Line = (review: RightReview, withdrawal: RightReview.Withdrawal, words: Message, isGood: Bool)
+        let lines = survey.reviews.compactMap { review -> Line? in
             guard let withdrawal = review.withdrawal,
                 withdrawal.overlapBefore > .zero || !withdrawal.staysInside || !withdrawal.gaveUpTheOverlap
-            else { continue }
+            else { return nil }
             let words = Self.words(review, withdrawal)
-            table.append(
-                [
-                    .verbatim(review.id), review.name.map(Cell.verbatim) ?? .missing,
-                    .area(withdrawal.areaBefore), .area(withdrawal.overlapBefore), .area(withdrawal.expected),
-                    .area(review.area), .area(withdrawal.difference), .area(withdrawal.outsideBefore),
-                    .area(review.inReserves), .text(words.text),
-                ], emphasis: words.isGood ? .good : .bad)
+            return (review, withdrawal, words.text, words.isGood)
         }
-        if !table.rows.isEmpty {
-            table.footnotes.append(
-                Message(
-                    zh: "应余＝调整前－原重叠；允许差为周长×0.01米（拐点取位），至少1平方米。",
-                    en:
-                        "Expected = before − overlap before; allowed is the outline × 0.01 m (rounding of corners), 1 m² at least."
-                ))
-        }
-        return table
+        let note = Message(
+            zh: "应余＝调整前－原重叠；允许差为周长×0.01米（拐点取位），至少1平方米。",
+            en:
+                "Expected = before − overlap before; allowed is the outline × 0.01 m (rounding of corners), 1 m² at least."
+        )
+        return try TableSpec<Line>(
+            "withdrawals", name: Message(zh: "退出核查表", en: "Withdrawals"), subtitle: Self.caption,
+            emphasis: { $0.isGood ? .good : .bad }
+        ) {
+            Column.licence(\.review.id)
+            Column.name(width: 30, \.review.name)
+            Column("before", Message(zh: "调整前 km²", en: "Before km²"), .area(.squareKilometre)) {
+                .area($0.withdrawal.areaBefore)
+            }
+            Column("overlap", Message(zh: "原重叠 km²", en: "Overlap before km²"), .area(.squareKilometre)) {
+                .area($0.withdrawal.overlapBefore)
+            }
+            Column("expected", Message(zh: "应余 km²", en: "Expected km²"), .area(.squareKilometre)) {
+                .area($0.withdrawal.expected)
+            }
+            Column("after", Message(zh: "调整后 km²", en: "After km²"), .area(.squareKilometre)) {
+                .area($0.review.area)
+            }
+            Column("difference", Message(zh: "相差 m²", en: "Difference m²"), .area(.squareMetre)) {
+                .area($0.withdrawal.difference)
+            }
+            Column("outside", Message(zh: "超出原范围 m²", en: "Outside before m²"), .area(.squareMetre)) {
+                .area($0.withdrawal.outsideBefore)
+            }
+            Column("left", Message(zh: "仍重叠 m²", en: "Still in reserves m²"), .area(.squareMetre)) {
+                .area($0.review.inReserves)
+            }
+            Column("verdict", Message(zh: "结论", en: "Verdict"), width: 26, isVerdict: true) { .text($0.words) }
+        }.table(lines, footnotes: lines.isEmpty ? [] : [note])
     }
 
     /// What a withdrawal comes to.
@@ -247,28 +236,21 @@ public struct RightsReport: Sendable {
         )
     }
 
-    private func stackedTable() -> Table {
-        var table = Table(
-            name: Message(zh: "矿业权相互重叠表", en: "Rights over each other"), subtitle: Self.caption,
-            columns: [
-                Column("one", Message(zh: "许可证号", en: "Licence"), width: 24),
-                Column("other", Message(zh: "另一许可证号", en: "Other licence"), width: 24),
-            ] + Self.areas("area", "共同面积", "Common") + [
-                Column("relation", Message(zh: "标高关系", en: "Elevations"), alignment: .centre, width: 16)
-            ])
-        for pair in survey.stacked {
-            table.append(
-                [
-                    .verbatim(pair.ids.0), .verbatim(pair.ids.1), .area(pair.area), .area(pair.area),
-                    .text(pair.relation.words),
-                ], emphasis: pair.relation == .stacked ? .none : .warning)
-        }
-        return table
-    }
-
-    private static func percent(_ part: Area, of whole: Area) -> ExactDecimal? {
-        guard whole > .zero else { return nil }
-        return Rational(Int128(part.hundredths) * 100, Int128(whole.hundredths)).rounded(to: 2)
+    private func stackedTable() throws -> Table {
+        try TableSpec<StackedRights>(
+            "stacked", name: Message(zh: "矿业权相互重叠表", en: "Rights over each other"), subtitle: Self.caption,
+            emphasis: { $0.relation == .stacked ? .none : .warning }, size: \.area
+        ) {
+            Column("one", Message(zh: "许可证号", en: "Licence"), width: 24) { .verbatim($0.ids.0) }
+            Column("other", Message(zh: "另一许可证号", en: "Other licence"), width: 24) { .verbatim($0.ids.1) }
+            Column("area", Message(zh: "共同面积 m²", en: "Common m²"), .area(.squareMetre)) { .area($0.area) }
+            Column("area_km2", Message(zh: "共同面积 km²", en: "Common km²"), .area(.squareKilometre)) {
+                .area($0.area)
+            }
+            Column("relation", Message(zh: "标高关系", en: "Elevations"), alignment: .centre, width: 16) {
+                .text($0.relation.words)
+            }
+        }.table(survey.stacked)
     }
 
     private static func emphasis(_ review: RightReview) -> Table.Emphasis {

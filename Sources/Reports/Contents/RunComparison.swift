@@ -3,6 +3,7 @@ import FoundationEssentials
 import Geodesy
 import Parcels
 import Survey
+package import Tables
 
 /// What changed between two results of `tuban check` (两次核查结果比较): figures, verdicts, parcels, inputs.
 public struct RunComparison: Sendable {
@@ -199,27 +200,20 @@ public struct RunComparison: Sendable {
     }
 
     /// The changes as a table.
-    public func table() -> Table {
-        var table = Table(
-            name: Message(zh: "结果比较表", en: "Changes"),
-            columns: [
-                Column("what", Message(zh: "种类", en: "What"), width: 12),
-                Column("name", Message(zh: "名称", en: "Which"), width: 48),
-                Column("before", Message(zh: "原为", en: "Before"), width: 28),
-                Column("after", Message(zh: "现为", en: "After"), width: 28),
-            ])
-        for change in changes {
-            func cell(_ text: String?) -> Cell {
-                text.map { .text(Self.words($0, change.what)) } ?? .missing
-            }
-            table.append([.text(change.what), .verbatim(change.name), cell(change.before), cell(change.after)])
+    package func table() throws -> Table {
+        func cell(_ text: String?, _ change: Change) -> Cell? {
+            text.map { .text(Self.words($0, change.what)) }
         }
-        table.footnotes = [
+        let note =
             changes.isEmpty
-                ? Message(zh: "两次结果相同。", en: "The two results are the same.")
-                : Message(zh: "共\(changes.count)处变化。", en: "\(changes.count) changes.")
-        ]
-        return table
+            ? Message(zh: "两次结果相同。", en: "The two results are the same.")
+            : Message(zh: "共\(changes.count)处变化。", en: "\(changes.count) changes.")
+        return try TableSpec<Change>("differences", name: Message(zh: "结果比较表", en: "Changes")) {
+            Column("what", Message(zh: "种类", en: "What"), width: 12) { .text($0.what) }
+            Column("name", Message(zh: "名称", en: "Which"), width: 48) { .verbatim($0.name) }
+            Column("before", Message(zh: "原为", en: "Before"), width: 28) { cell($0.before, $0) }
+            Column("after", Message(zh: "现为", en: "After"), width: 28) { cell($0.after, $0) }
+        }.table(changes, footnotes: [note])
     }
 
     /// The changes as a document.

@@ -6,12 +6,13 @@ import Ledger
 import Parcels
 import Project
 import Survey
+import Tables
 
 /// A run as a document to take passages and tables from into an office's own report (核查报告，Word).
 struct WordReport {
     let report: CheckReport
     /// Its tables, as people read them.
-    let tables: [CheckReport.Filed]
+    let tables: [Table]
     let language: Language
 
     /// Longer tables are for the workbook.
@@ -81,7 +82,7 @@ struct WordReport {
 
     private func addItems(to document: inout WordDocument) {
         document.add(Message(zh: "二、分项核查情况", en: "2. Items"), .heading)
-        let all = report.checkTable()
+        let all = tables.first { $0.id == .checks }
         for conclusion in report.conclusions where conclusion.verdict != nil || !conclusion.findings.isEmpty {
             let status = conclusion.item?.statusText.map { "（\($0.text)）" } ?? ""
             let verdict = conclusion.verdict.map { Message(zh: "：\($0.name.zh)", en: ": \($0.name.en)") }
@@ -95,7 +96,7 @@ struct WordReport {
                 document.add(remark + Message(zh: "。", en: "."))
             }
             let rows = result.checks.indices.filter { result.checks[$0].declaration.item == conclusion.number }
-            if !rows.isEmpty {
+            if !rows.isEmpty, let all {
                 var table = all.selecting(rows).without(["item", "status", "basis", "features"])
                     .withoutEmptyColumns
                 table.footnotes = []
@@ -110,10 +111,11 @@ struct WordReport {
     private func addTables(to document: inout WordDocument) {
         document.turnAcross()
         document.add(Message(zh: "三、附表", en: "3. Tables"), .heading)
-        for file in ["items", "counties", "rights", "restored", "accounts", "changes", "groups", "layers"] {
-            guard let table = tables.first(where: { $0.file == file })?.table,
-                !table.rows.isEmpty || file == "rights"
-            else { continue }
+        let appended: [TableID] = [
+            "items", "counties", .rights, .restored, "accounts", "changes", "groups", "layers",
+        ]
+        for table in appended.compactMap({ id in tables.first { $0.id == id } })
+        where table.count > 0 || table.id == .rights {
             document.add(
                 table.without(["sha256", "problem", "fid"]).withoutEmptyColumns, limit: Self.limit)
         }

@@ -1,5 +1,6 @@
-public import Bilingual
+package import Bilingual
 import Spreadsheet
+package import Tables
 
 /// Writes tables as a workbook, a sheet or more for each.
 public enum WorkbookFile {
@@ -14,7 +15,7 @@ public enum WorkbookFile {
     ///     make the same bytes.
     ///   - language: the language of headings and notes.
     ///   - rowLimit: the rows that a sheet may have; a table with more goes on in further sheets.
-    public static func write(
+    package static func write(
         _ tables: [Table], to path: String, title: Message, created: Int64, language: Language,
         rowLimit: Int = 1_048_576
     ) throws(OutputError) {

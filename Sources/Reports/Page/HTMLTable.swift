@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+import Tables
 
 /// A table as part of a page: sorted by its headings, searched by a word.
 struct HTMLTable {
@@ -21,11 +22,11 @@ struct HTMLTable {
             : ""
         let notes = table.footnotes.map { "<p class=\"soft\">\(MarkupText.escaped($0[language]))</p>" }.joined()
         let more =
-            table.rows.count > limit
-            ? "<p class=\"soft\">\(language.say(zh: "共\(table.rows.count)行，此处列出前\(limit)行，全部见 tables.xlsx。", en: "The first \(limit) of \(table.rows.count) rows; tables.xlsx has all."))</p>"
+            table.count > limit
+            ? "<p class=\"soft\">\(language.say(zh: "共\(table.count)行，此处列出前\(limit)行，全部见 tables.xlsx。", en: "The first \(limit) of \(table.count) rows; tables.xlsx has all."))</p>"
             : ""
         return
-            "<details\(isOpen ? " open" : "")><summary>\(MarkupText.escaped(table.name[language])) <span class=\"soft\">\(table.rows.count)</span></summary>\(search)<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(MarkupText.escaped(table.name[language]))\">\(element())</div>\(more)\(notes)</details>"
+            "<details\(isOpen ? " open" : "")><summary>\(MarkupText.escaped(table.name[language])) <span class=\"soft\">\(table.count)</span></summary>\(search)<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(MarkupText.escaped(table.name[language]))\">\(element())</div>\(more)\(notes)</details>"
     }
 
     /// The element alone.
@@ -42,7 +43,7 @@ struct HTMLTable {
             html += "</tr>"
         }
         html += "</tbody>"
-        if let label = table.totalLabel, table.rows.count <= limit {
+        if let label = table.totalLabel, table.count <= limit {
             html += "<tfoot><tr>"
             for column in table.columns.indices {
                 let text = table.total(of: column).map { "\($0)" } ?? (column == 0 ? label[language] : "")

@@ -2,6 +2,7 @@ import Bilingual
 import Geodesy
 import Ledger
 import Survey
+import Tables
 
 /// An item of the report in a page: its text with every figure marked by its verdict, and its checks.
 struct ItemArticle {

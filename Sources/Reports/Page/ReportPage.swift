@@ -6,12 +6,13 @@ import Ledger
 import Parcels
 import Project
 import Survey
+import Tables
 
 /// A run as one page that needs nothing else (网页报告): items with their figures marked, tables, a map.
 struct ReportPage {
     let report: CheckReport
     /// Its tables, as people read them.
-    let tables: [CheckReport.Filed]
+    let tables: [Table]
     let language: Language
     /// The parcels of which the page has a sheet each.
     var sheets: [(layer: String, fid: Int64)] = []
@@ -52,11 +53,11 @@ struct ReportPage {
         page += mapSection(map, hasLibrary: library != nil)
         page += chart()
         page += "<section id=\"tables\"><h2>\(language.say(zh: "表格", en: "Tables"))</h2>"
-        for (file, table) in tables {
+        for table in tables {
             let shown = HTMLTable(
-                table: table.withoutEmptyColumns, id: "table-\(file)", language: language,
-                rowID: file == "checks" ? { "check-\($0)" } : { _ in nil })
-            page += shown.html(isOpen: file == "checks")
+                table: table.withoutEmptyColumns, id: "table-\(table.id.name)", language: language,
+                rowID: table.id == .checks ? { "check-\($0)" } : { _ in nil })
+            page += shown.html(isOpen: table.id == .checks)
         }
         page += "</section>" + sheetSection() + groupCharts() + classCharts() + "</div></main>"
         let parts = result.checks.map { check in

@@ -1,5 +1,6 @@
 public import Bilingual
 import Geodesy
+package import Tables
 
 /// Writes tables as comma-separated values (RFC 4180): UTF-8, CRLF, one line of headings.
 ///
@@ -12,39 +13,49 @@ public struct CSVTable: Sendable {
     /// Whether the bytes start with a byte order mark: for files yes, because Excel would take UTF-8 for GBK
     /// without one; for standard output no.
     public var marksByteOrder: Bool
-    /// Whether the total row is written; a table that a program reads is better without.
-    public var includesTotal: Bool
 
     /// A writer of comma-separated values.
-    public init(language: Language, marksByteOrder: Bool, includesTotal: Bool = false) {
+    public init(language: Language, marksByteOrder: Bool) {
         self.language = language
         self.marksByteOrder = marksByteOrder
-        self.includesTotal = includesTotal
     }
 
     /// The table as bytes.
-    public func encode(_ table: Table) -> [UInt8] {
-        var output: [UInt8] = marksByteOrder ? [0xEF, 0xBB, 0xBF] : []
-        func line(_ fields: [String]) {
-            output += fields.joined(separator: ",").utf8
-            output += [0x0D, 0x0A]
-        }
-        line(table.columns.map { Self.field($0.headingWithUnit[language]) })
-        for row in table.rows {
-            line(
-                zip(row.cells, table.columns).map { cell, column in
-                    if case .text(let message) = cell { return Self.field(message[language]) }
-                    return column.printed(cell)?.description ?? ""
-                })
-        }
-        if includesTotal, let label = table.totalLabel {
-            var fields = table.columns.indices.map { table.total(of: $0)?.description ?? "" }
-            if let free = table.columns.indices.first(where: { !table.columns[$0].isSummed }) {
-                fields[free] = Self.field(label[language])
-            }
-            line(fields)
-        }
+    package func encode(_ table: Table) -> [UInt8] {
+        var output = head(of: table)
+        for row in table.rows { append(row, table.columns, to: &output) }
         return output
+    }
+
+    /// Writes a table line by line.
+    ///
+    /// - Throws: what the rows and the closure throw.
+    package func write(_ stream: TableStream, to sink: ([UInt8]) throws -> Void) throws {
+        try sink(head(of: stream.head))
+        try stream.forEachRow { row in
+            var line: [UInt8] = []
+            append(row, stream.head.columns, to: &line)
+            try sink(line)
+        }
+    }
+
+    private func head(of table: Table) -> [UInt8] {
+        var output: [UInt8] = marksByteOrder ? [0xEF, 0xBB, 0xBF] : []
+        append(table.columns.map { Self.field($0.headingWithUnit[language]) }, to: &output)
+        return output
+    }
+
+    private func append(_ row: Table.Row, _ columns: [Table.Column], to output: inout [UInt8]) {
+        let fields = zip(row.cells, columns).map { cell, column in
+            if case .text(let message) = cell { return Self.field(message[language]) }
+            return column.printed(cell)?.description ?? ""
+        }
+        append(fields, to: &output)
+    }
+
+    private func append(_ fields: [String], to output: inout [UInt8]) {
+        output += fields.joined(separator: ",").utf8
+        output += [0x0D, 0x0A]
     }
 
     /// A text as a field: inert in spreadsheets, quoted where the format asks for it.

@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+import Tables
 
 /// Shares a line's width among columns.
 enum ColumnWidths {

@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 import Spreadsheet
+import Tables
 
 /// Writes one part of a table into its sheet.
 struct SheetWriter {

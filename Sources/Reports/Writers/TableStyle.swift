@@ -1,4 +1,5 @@
 import Spreadsheet
+import Tables
 
 /// How Chinese offices set a table: the formats of its parts.
 enum TableStyle {
@@ -31,7 +32,7 @@ enum TableStyle {
     }
 
     /// A cell of the body.
-    static func body(_ column: Column, scale: Int?) -> CellFormat {
+    static func body(_ column: Table.Column, scale: Int?) -> CellFormat {
         CellFormat().with {
             $0.border = .thin
             $0.wraps = scale == nil
@@ -48,7 +49,7 @@ enum TableStyle {
     }
 
     /// A cell of the total row.
-    static func total(_ column: Column, scale: Int?) -> CellFormat {
+    static func total(_ column: Table.Column, scale: Int?) -> CellFormat {
         body(column, scale: scale).with {
             $0.bold = true
             $0.background = .init(0xF2F2F2)

@@ -1,5 +1,6 @@
 public import Bilingual
 import Geodesy
+package import Tables
 
 /// Prints tables in a terminal, aligned also where Chinese and Latin text meet.
 public struct TerminalTable: Sendable {
@@ -32,7 +33,7 @@ public struct TerminalTable: Sendable {
     ///
     /// Long text goes on in further lines of its cell; numbers are never broken, so a narrow width may be
     /// exceeded.
-    public func render(_ table: Table) -> String {
+    package func render(_ table: Table) -> String {
         let header = table.columns.map { inert($0.fullHeading[language]) }
         let body = table.rows.indices.map { row in
             table.columns.indices.map { inert(table.text(row: row, column: $0, language: language)) }
@@ -58,7 +59,7 @@ public struct TerminalTable: Sendable {
             line(String(repeating: " ", count: max(0, tableWidth - DisplayWidth.columns(of: text))) + text)
         }
         rule(.top, widths).map(line)
-        let centredHeader = table.columns.map { _ in Column.Alignment.centre }
+        let centredHeader = table.columns.map { _ in Table.Column.Alignment.centre }
         cells(header, widths, style == .box ? centredHeader : table.columns.map(\.alignment)).forEach {
             line(paint($0, bold: true))
         }
@@ -141,7 +142,8 @@ public struct TerminalTable: Sendable {
     }
 
     private func cells(
-        _ texts: [String], _ widths: [Int], _ alignments: [Column.Alignment], emphasis: Table.Emphasis = .none,
+        _ texts: [String], _ widths: [Int], _ alignments: [Table.Column.Alignment],
+        emphasis: Table.Emphasis = .none,
         emphasised: Int? = nil
     ) -> [String] {
         let wrapped = zip(texts, widths).map { LineBreaking.lines(of: $0, width: max($1, 2)) }
@@ -159,7 +161,7 @@ public struct TerminalTable: Sendable {
         }
     }
 
-    private func aligned(_ text: String, in width: Int, _ alignment: Column.Alignment) -> String {
+    private func aligned(_ text: String, in width: Int, _ alignment: Table.Column.Alignment) -> String {
         let space = max(0, width - DisplayWidth.columns(of: text))
         switch alignment {
         case .left: return text + String(repeating: " ", count: space)

@@ -1,6 +1,7 @@
 import Bilingual
 import Documents
 import Geodesy
+import Tables
 
 /// A document for word processors (WordprocessingML, ECMA-376-1): headings, paragraphs and tables as offices set them.
 ///
@@ -42,10 +43,10 @@ struct WordDocument {
             body += Self.paragraph(subtitle[language], style: .note, alignment: "right")
         }
         body += WordTable(table: table, language: language, limit: limit, width: isAcross ? 13_900 : 8845).xml
-        if table.rows.count > limit {
+        if table.count > limit {
             let more = Message(
-                zh: "共\(table.rows.count)行，此处列出前\(limit)行，全部见 tables.xlsx。",
-                en: "The first \(limit) of \(table.rows.count) rows; tables.xlsx has all.")
+                zh: "共\(table.count)行，此处列出前\(limit)行，全部见 tables.xlsx。",
+                en: "The first \(limit) of \(table.count) rows; tables.xlsx has all.")
             body += Self.paragraph(more[language], style: .note)
         }
         for note in table.footnotes { body += Self.paragraph(note[language], style: .note) }

@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+import Tables
 
 /// Sets a table into a document: lines around each cell, headings that repeat, sums in bold, verdicts with a sign and a
 /// ground that shows in grey too.
@@ -18,7 +19,7 @@ struct WordTable {
             "<w:tbl><w:tblPr><w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>\(Self.borders)</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"60\" w:type=\"dxa\"/><w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>\(widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined())</w:tblGrid>"
         xml += headings(widths)
         for row in table.rows.indices.prefix(limit) { xml += line(row, widths) }
-        if let label = table.totalLabel, table.rows.count <= limit {
+        if let label = table.totalLabel, table.count <= limit {
             let labelled = table.columns.indices.first { !table.columns[$0].isSummed }
             let cells = table.columns.indices.map { column in
                 let text =

@@ -1,6 +1,7 @@
 public import Bilingual
 import Geodesy
 public import Spreadsheet
+package import Tables
 
 /// Sets tables into a workbook the way Chinese offices file them.
 ///
@@ -29,7 +30,7 @@ public struct WorkbookTable: Sendable {
     ///
     /// - Returns: the names of the sheets.
     @discardableResult
-    public func add(_ table: Table, to workbook: borrowing Workbook) throws(SpreadsheetError) -> [String] {
+    package func add(_ table: Table, to workbook: borrowing Workbook) throws(SpreadsheetError) -> [String] {
         let top = (table.subtitle == nil ? 2 : 3) + (table.groups.isEmpty ? 0 : 1)
         let perSheet = max(1, rowLimit - top - 2 - table.footnotes.count)
         let count = max(1, (table.rows.count + perSheet - 1) / perSheet)

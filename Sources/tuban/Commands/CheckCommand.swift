@@ -5,6 +5,7 @@ import Geodesy
 import Project
 import Reports
 import Survey
+import Tables
 
 /// `tuban check`: the main job.
 struct CheckCommand: AsyncParsableCommand {
@@ -87,7 +88,7 @@ struct CheckCommand: AsyncParsableCommand {
         progress.finish()
         let writer = TerminalTable.forStandardOutput(language: common.language)
         StandardStreams.output(
-            writer.render(report.checkTable().without(["basis", "features", "remark"])) + "\n"
+            try writer.render(report.checkTable().table().without(["basis", "features", "remark"])) + "\n"
                 + writer.render(report.itemSummary()))
         for layer in result.layers { progress.defects(of: layer) }
         let unchecked = result.uncheckedItems

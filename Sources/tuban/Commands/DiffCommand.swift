@@ -45,7 +45,8 @@ struct DiffCommand: ParsableCommand {
             throw UsageError(error.message)
         }
         try output.write(
-            tables: [comparison.table()], document: comparison.document(), inputs: [], language: common.language
+            tables: [try comparison.table()], document: comparison.document(), inputs: [],
+            language: common.language
         )
         if !comparison.changes.isEmpty { throw ExitStatus.findings.code }
     }

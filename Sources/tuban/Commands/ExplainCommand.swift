@@ -60,7 +60,7 @@ struct ExplainCommand: AsyncParsableCommand {
                     en: "\(found.count) have it: \(list); give LAYER#FID"))
         }
         try output.write(
-            tables: report.tables(), document: report.document(), inputs: project.inputs,
+            tables: try report.tables(), document: try report.document(), inputs: project.inputs,
             language: common.language)
     }
 }

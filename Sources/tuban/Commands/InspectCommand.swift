@@ -75,7 +75,7 @@ struct InspectCommand: AsyncParsableCommand {
         progress.finish()
         let report = InspectionReport(files)
         try output.write(
-            tables: report.tables(), document: report.document(),
+            tables: try report.tables(), document: report.document(),
             inputs: inputs, language: common.language)
         if let issues {
             try InspectionIssuesLayer.write(files, to: issues, overwrite: output.overwrite, inputs: inputs)

@@ -3,6 +3,7 @@ import Bilingual
 public import Ledger
 import Reports
 import Survey
+import Tables
 
 /// `tuban ledger`: a report taken apart into items and figures.
 struct LedgerCommand: ParsableCommand {
@@ -83,11 +84,11 @@ struct LedgerCommand: ParsableCommand {
         let contents = LedgerReport(ledger, item: item, kind: kind)
         // A CSV file holds one table.
         let tables =
-            findings
-            ? [contents.findingTable()]
+            try findings
+            ? [contents.findingTable().table()]
             : output.effectiveFormat == .csv
                 ? [contents.claimTable()]
-                : [contents.itemTable(), contents.claimTable(), contents.findingTable()]
+                : [contents.itemTable(), contents.claimTable(), contents.findingTable().table()]
         try output.write(
             tables: tables, document: contents.document(),
             text: findings
@@ -108,7 +109,7 @@ struct LedgerCommand: ParsableCommand {
         let comparison = LedgerComparison(from: ledgers[0], to: ledgers[1])
         let contents = ComparisonReport(comparison)
         try output.write(
-            tables: [contents.table()], document: contents.document(), inputs: inputs,
+            tables: [try contents.table()], document: contents.document(), inputs: inputs,
             language: common.language)
         if !comparison.items.isEmpty { throw ExitStatus.findings.code }
     }

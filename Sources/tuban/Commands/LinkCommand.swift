@@ -3,6 +3,7 @@ import Bilingual
 import Project
 import Reports
 import Survey
+import Tables
 
 /// `tuban link`: the items that the features of a project belong to.
 struct LinkCommand: ParsableCommand {
@@ -59,7 +60,7 @@ struct LinkCommand: ParsableCommand {
         let report = LinkReport(links, unit: project.unit)
         progress.finish()
         try output.write(
-            tables: [report.table(isAbridged: output.isForReading)], document: report.document(),
+            tables: [try report.table(isAbridged: output.isForReading).table()], document: report.document(),
             inputs: project.inputs, language: common.language)
         if let overrides {
             try report.writeOverrides(to: overrides, overwrite: output.overwrite, inputs: project.inputs)

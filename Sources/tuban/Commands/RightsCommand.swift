@@ -116,7 +116,7 @@ struct RightsCommand: ParsableCommand {
         let survey = try RightsSurvey(request) { progress.step($0) }
         let report = RightsReport(survey)
         try output.write(
-            tables: report.tables(), document: report.document(), inputs: paths, language: common.language)
+            tables: try report.tables(), document: report.document(), inputs: paths, language: common.language)
         if let remainders {
             if survey.reviews.contains(where: { $0.remainder != nil }) {
                 let count = try RightRemainders.write(

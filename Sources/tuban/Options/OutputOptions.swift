@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Reports
+import Tables
 
 /// Where and in what form a command gives its result.
 struct OutputOptions: ParsableArguments {
@@ -42,14 +43,14 @@ struct OutputOptions: ParsableArguments {
     ///   - inputs: the files read, none of which may be the output.
     ///   - language: the language of headings and notes.
     func write(
-        tables: [Table], document: @autoclosure () -> JSONValue, text: Text? = nil, inputs: [String],
+        tables: [Table], document: @autoclosure () throws -> JSONValue, text: Text? = nil, inputs: [String],
         language: Language
     ) throws {
         let bytes: [UInt8]
         switch effectiveFormat {
         case .xlsx: return try writeWorkbook(tables, inputs: inputs, language: language)
         case .json:
-            bytes = document().encoded() + Array("\n".utf8)
+            bytes = try document().encoded() + Array("\n".utf8)
         case .csv:
             // One mark at the head of the file, not one before each table.
             bytes = tables.enumerated().reduce(into: []) { bytes, table in

@@ -1,11 +1,10 @@
-public import Bilingual
-public import Geodesy
+package import Bilingual
+package import Geodesy
 
 /// What stands in one place of a table.
-public enum Cell: Sendable, Hashable {
+package enum Cell: Sendable, Hashable {
     /// Text for people, or text from data, which is the same in both languages.
     case text(Message)
-    /// A whole number.
     case integer(Int)
     /// A decimal with exactly the digits it has.
     case decimal(ExactDecimal)
@@ -15,5 +14,5 @@ public enum Cell: Sendable, Hashable {
     case missing
 
     /// Text from data, as it is.
-    public static func verbatim(_ text: String) -> Cell { .text(Message(verbatim: text)) }
+    package static func verbatim(_ text: String) -> Cell { .text(Message(verbatim: text)) }
 }

@@ -1,0 +1,105 @@
+package import Bilingual
+package import Geodesy
+
+/// A table as it is declared: what it is called, and its columns with what stands in them.
+package struct TableSpec<Row> {
+    private let head: Table
+    private let columns: [Column<Row>]
+    private let emphasis: (Row) -> Table.Emphasis
+    private let size: (Row) -> Area
+
+    /// - Parameters:
+    ///   - id: what programs call it.
+    ///   - name: a short name, for the sheet.
+    ///   - title: the title above the table; the name when `nil`.
+    ///   - subtitle: the line under the title, usually the unit.
+    ///   - hasTotal: whether a row of totals stands below.
+    ///   - standsEmpty: whether it says something by having no row.
+    ///   - emphasis: whether a row is good or bad news.
+    ///   - size: by which, after the emphasis, rows are chosen where not all can be listed.
+    ///   - columns: at least one, each with a key of its own, one of them the verdict at most.
+    package init(
+        _ id: TableID, name: Message, title: Message? = nil, subtitle: Message? = nil, hasTotal: Bool = false,
+        standsEmpty: Bool = false, emphasis: @escaping (Row) -> Table.Emphasis = { _ in .none },
+        size: @escaping (Row) -> Area = { _ in .zero }, @Columns<Row> columns: () -> [Column<Row>]
+    ) {
+        self.columns = columns()
+        self.emphasis = emphasis
+        self.size = size
+        head = Table(
+            id, name: name, title: title ?? name, subtitle: subtitle, columns: self.columns.map(\.column),
+            hasTotal: hasTotal, standsEmpty: standsEmpty)
+    }
+
+    /// The table of some rows, which it goes through once for the levels and once for each output.
+    ///
+    /// - Throws: `GeodesyError` when a number of a level has more digits than a cell holds, and what the rows throw.
+    package func stream(_ rows: some Sequence<Row>, footnotes: [Message] = []) throws -> TableStream {
+        try stream(sections: [Section(rows)], footnotes: footnotes)
+    }
+
+    /// The table of some sections.
+    ///
+    /// - Throws: `GeodesyError` when a number of a level has more digits than a cell holds, and what the rows throw.
+    package func stream(sections: [Section<Row>], footnotes: [Message] = []) throws -> TableStream {
+        let levels = columns.compactMap { column -> Level<Row>? in
+            switch column.content {
+            case .cell: nil
+            case .level(let level), .rest(let level): level
+            }
+        }
+        let levelled = try sections.map { section in
+            let blocks = try ([section.rows] + section.otherwise).map { rows in
+                (rows: rows, levels: try Levelling(levels, of: rows))
+            }
+            return (blocks: blocks, sum: section.sum)
+        }
+        var head = head
+        head.footnotes = footnotes
+        return TableStream(head: head) { body in
+            var position = 0
+            for (blocks, sum) in levelled {
+                var summed = position..<position
+                for (number, block) in blocks.enumerated() {
+                    var index = 0
+                    try block.rows.forEach { row in
+                        let cells = columns.map { $0.cell(of: row, index, block.levels) }
+                        try body(Table.Row(cells: cells, emphasis: emphasis(row)), size(row))
+                        index += 1
+                    }
+                    position += index
+                    if number == 0 { summed = summed.lowerBound..<position }
+                }
+                guard let sum, let levels = blocks.first?.levels else { continue }
+                let cells = columns.map { $0.sumCell(of: sum, levels) }
+                try body(Table.Row(cells: cells, emphasis: .none, sums: summed), .zero)
+                position += 1
+            }
+        }
+    }
+
+    /// The whole table of some rows, kept.
+    ///
+    /// - Throws: `GeodesyError` when a number of a level has more digits than a cell holds, and what the rows throw.
+    package func table(_ rows: some Sequence<Row>, footnotes: [Message] = []) throws -> Table {
+        try stream(rows, footnotes: footnotes).table()
+    }
+}
+
+extension Column {
+    fileprivate func cell(of row: Row, _ index: Int, _ levels: Levelling<Row>) -> Cell {
+        switch content {
+        case .cell(let cell): cell(row) ?? .missing
+        case .level(let level): levels.printed(level, row: index).map(Cell.decimal) ?? .missing
+        case .rest(let part): levels.rest(of: part, row: index).map(Cell.decimal) ?? .missing
+        }
+    }
+
+    fileprivate func sumCell(of sum: Row, _ levels: Levelling<Row>) -> Cell {
+        switch content {
+        case .cell(let cell): cell(sum) ?? .missing
+        case .level(let level): levels.total(of: level).map(Cell.decimal) ?? .missing
+        case .rest(let part): levels.restTotal(of: part).map(Cell.decimal) ?? .missing
+        }
+    }
+}
