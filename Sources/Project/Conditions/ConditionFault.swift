@@ -43,6 +43,8 @@ package struct ConditionFault: Error, Hashable, Sendable {
         case arithmetic(String)
         /// A field or a value that is compared with nothing.
         case withoutComparison(String)
+        /// A value that is compared with no field: the second one of `a = 'x' OR 'y'`.
+        case valueAlone(String)
         /// Two comparisons in a row: `1 < a < 5`.
         case chainedComparison
         /// A comparison with `NULL`, which never holds.
@@ -214,6 +216,12 @@ extension ConditionFault.Reason {
         case .function(let name):
             Message(zh: "条件里不能用函数 \(name)()；", en: "a condition calls no functions (\(name)); ")
                 + Self.insteadOfFunction(name)
+        case .arithmetic("%"):
+            Message(
+                zh: "条件里不能计算（%）；百分比请写作小数，LIKE 的内容请放在单引号内",
+                en:
+                    "a condition does not compute (%); write a percentage as a decimal number, and patterns in single quotes"
+            )
         case .arithmetic(let sign):
             Message(
                 zh: "条件里不能计算（\(sign)）；请写算好的数，日期写作 DATE '2024-06-30'",
@@ -222,6 +230,10 @@ extension ConditionFault.Reason {
             Message(
                 zh: "“\(found)”没有与任何值比较；请写明，如 \(found) = 1 或 \(found) IS NOT NULL",
                 en: "\"\(found)\" is compared with nothing; write \(found) = 1 or \(found) IS NOT NULL, say")
+        case .valueAlone(let value):
+            Message(
+                zh: "\(value) 没有与任何字段比较；多个值请用 IN，如 SPZT IN ('未批', '已批')",
+                en: "\(value) is compared with no field; use IN for several values: NF IN (2022, 2023)")
         case .chainedComparison:
             Message(
                 zh: "比较不能连写；请用 BETWEEN … AND …，或用 AND 连接两个比较",
@@ -349,7 +361,7 @@ extension ConditionFault.Reason {
                 zh: "字段“\(field)”是日期，不能用 LIKE（各格式写法不同）；请用 BETWEEN '2024-01-01' AND '2024-12-31'",
                 en: """
                     field "\(field)" holds dates, which each format spells in its own way; use BETWEEN '2024-01-01' \
-                    AND '2024-12-31' for LIKE
+                    AND '2024-12-31' in place of LIKE
                     """)
         case .emptyText:
             Message(
@@ -429,17 +441,17 @@ extension ConditionFault.Expectation {
         case .value: Message(zh: "用来比较的值或字段", en: "a value or a field to compare with")
         case .comparison:
             Message(
-                zh: "= <> < <= > >=、LIKE、ILIKE、IN、BETWEEN 或 IS NULL",
+                zh: " = <> < <= > >=、LIKE、ILIKE、IN、BETWEEN 或 IS NULL",
                 en: "one of = <> < <= > >=, LIKE, ILIKE, IN, BETWEEN and IS NULL")
-        case .afterNot: Message(zh: "LIKE、ILIKE、IN 或 BETWEEN", en: "one of LIKE, ILIKE, IN and BETWEEN")
-        case .null: Message(zh: "NULL 或 NOT NULL（相等请用 =）", en: "NULL or NOT NULL (use = for equality)")
+        case .afterNot: Message(zh: " LIKE、ILIKE、IN 或 BETWEEN", en: "one of LIKE, ILIKE, IN and BETWEEN")
+        case .null: Message(zh: " NULL 或 NOT NULL（相等请用 =）", en: "NULL or NOT NULL (use = for equality)")
         case .list: Message(zh: "括号内的值，如 (2022, 2023)", en: "a list in brackets, such as (2022, 2023),")
         case .pattern: Message(zh: "单引号内的文本，如 '%扎木钦%'", en: "a text in single quotes, such as '%mine%',")
         case .escape: Message(zh: "单引号内的一个字符", en: "a single character in single quotes")
-        case .upperEnd: Message(zh: "AND 和上限", en: "AND with the upper end")
+        case .upperEnd: Message(zh: " AND 和上限", en: "AND with the upper end")
         case .closingBracket: Message(zh: "右括号，或 AND、OR", en: "a closing bracket, AND or OR")
         case .closingList: Message(zh: "逗号或右括号", en: "a comma or the closing bracket")
-        case .end: Message(zh: "AND、OR 或结尾", en: "AND, OR or the end")
+        case .end: Message(zh: " AND、OR 或结尾", en: "AND, OR or the end")
         }
     }
 }

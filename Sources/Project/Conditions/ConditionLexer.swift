@@ -76,7 +76,7 @@ struct ConditionLexer {
         case "=", "<", ">", "!": return .comparison(try comparison())
         case "+", "-", "*", "/", "%", "|", "&", "×", "÷", "^": return try sign()
         case let scalar where ConditionWord.contains(scalar): return try word()
-        default: throw fault(.unexpectedCharacter(written(start..<start + 1)), at: start)
+        default: throw fault(.unexpectedCharacter(character(at: start)), at: start)
         }
     }
 
@@ -188,6 +188,17 @@ struct ConditionLexer {
             "'\"()[],;=<>!+-*/%|&^".unicodeScalars.contains(plain)
         else { return scalar }
         return plain
+    }
+
+    /// The whole character at a place; by its code when it cannot be seen.
+    private func character(at place: Int) -> String {
+        let scalar = scalars[place]
+        if [.format, .control, .privateUse, .unassigned].contains(scalar.properties.generalCategory) {
+            let code = String(scalar.value, radix: 16, uppercase: true)
+            return "U+" + String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+        }
+        let end = columns[place...].firstIndex { $0 != columns[place] } ?? scalars.count
+        return written(place..<end)
     }
 
     private func written(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }

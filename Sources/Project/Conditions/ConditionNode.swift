@@ -54,14 +54,24 @@ extension ConditionNode: CustomStringConvertible {
         switch self {
         case .constant(let isTrue): isTrue ? "TRUE" : "FALSE"
         case .compare(let left, let comparison, let right): "\(left) \(comparison.rawValue) \(right)"
-        case .isMissing(let operand): "\(operand) IS NULL"
-        case .isAmong(let operand, let list):
-            "\(operand) IN (\(list.map(\.description).joined(separator: ", ")))"
-        case .isBetween(let operand, let lower, let upper): "\(operand) BETWEEN \(lower) AND \(upper)"
-        case .matches(let operand, let pattern): "\(operand) \(pattern)"
-        case .not(let node): "NOT \(node.description(within: .not))"
+        case .isMissing, .isAmong, .isBetween, .matches: predicate(isNegated: false)
+        case .not(let node): node.predicate(isNegated: true)
         case .all(let nodes): nodes.map { $0.description(within: .all) }.joined(separator: " AND ")
         case .any(let nodes): nodes.map { $0.description(within: .any) }.joined(separator: " OR ")
+        }
+    }
+
+    /// The condition or its contrary, with `NOT` in the place that English gives it.
+    private func predicate(isNegated: Bool) -> String {
+        let no = isNegated ? "NOT " : ""
+        switch self {
+        case .isMissing(let operand): return "\(operand) IS \(no)NULL"
+        case .isAmong(let operand, let list):
+            return "\(operand) \(no)IN (\(list.map(\.description).joined(separator: ", ")))"
+        case .isBetween(let operand, let lower, let upper):
+            return "\(operand) \(no)BETWEEN \(lower) AND \(upper)"
+        case .matches(let operand, let pattern): return "\(operand) \(no)\(pattern)"
+        case .constant, .compare, .not, .all, .any: return no + description(within: .not)
         }
     }
 

@@ -244,7 +244,10 @@ struct ConditionParser {
 
     /// The fault of a value that is compared with nothing.
     private func withoutComparison(_ operand: Operand, start: ConditionToken) -> ConditionFault {
-        if endsPredicate { return fault(.withoutComparison(start.written), at: start) }
+        if endsPredicate {
+            if case .field = operand.value { return fault(.withoutComparison(start.written), at: start) }
+            return fault(.valueAlone("\(operand)"), at: start)
+        }
         return leftOver(expecting: .comparison)
     }
 }

@@ -27,8 +27,10 @@ enum ConditionWord {
         default:
             switch scalar.properties.generalCategory {
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-                .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber, .otherSymbol:
+                .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
                 true
+            // ㎡ and ℃ stand in names; pictures do not.
+            case .otherSymbol: !scalar.properties.isEmojiPresentation
             default: false
             }
         }

@@ -42,7 +42,8 @@ struct FaultTests {
             ("MJ * 2 > 1", .arithmetic("*"), 4), ("date > 2024-06-30", .arithmetic("-"), 12),
             ("MJ > -NF", .arithmetic("-"), 6),
             ("SPZT || 'a' = 'b'", .arithmetic("||"), 6), ("MJ > 40%", .arithmetic("%"), 8),
-            ("NF", .withoutComparison("NF"), 1), ("NF = 1 OR '未批'", .withoutComparison("'未批'"), 11),
+            ("NF", .withoutComparison("NF"), 1), ("NF = 1 OR '未批'", .valueAlone("'未批'"), 11),
+            ("SPZT = 'a' OR -5", .valueAlone("-5"), 15),
             ("1 < NF < 5", .chainedComparison, 8), ("NF = NULL", .comparedWithNull, 6),
             ("NULL <> NF", .comparedWithNull, 1),
             ("NF NOT IN (1, NULL)", .comparedWithNull, 15), ("1 IS NULL", .noField("1"), 1),
@@ -76,7 +77,8 @@ struct FaultTests {
             ("KSMC LIKE '*扎木钦*'", .foreignWildcard("*扎木钦*"), 11),
             ("NF BETWEEN 2024 AND 2020", .reversedRange("2024", "2020"), 12),
             ("date BETWEEN '2024-02-01' AND '2024/1/1'", .reversedRange("'2024-02-01'", "'2024/1/1'"), 14),
-            ("👨‍👩‍👧 = 1", .unexpectedCharacter("👨"), 1), ("SPZT = '👨‍👩‍👧' @", .unexpectedCharacter("@"), 12),
+            ("👨‍👩‍👧 = 1", .unexpectedCharacter("👨‍👩‍👧"), 1), ("NF\u{200B} = 1", .unexpectedCharacter("U+200B"), 3),
+            ("SPZT = '👨‍👩‍👧' @", .unexpectedCharacter("@"), 12),
         ] as [(String, ConditionFault.Reason, Int)])
     func faultsNameTheirPlace(text: String, reason: ConditionFault.Reason, column: Int) throws {
         let found = try #require(fault(text), "\(text)")

@@ -65,5 +65,8 @@ struct LogicTests {
             try Condition("((NF=1)) or (MJ>2 and (KSMC is null))").description
                 == "NF = 1 OR MJ > 2 AND KSMC IS NULL")
         #expect(try Condition("not (a=1 or b=2) and c=3").description == "NOT (a = 1 OR b = 2) AND c = 3")
+        #expect(
+            try Condition("not a in (1) and not not b is null and c not like 'x'").description
+                == "a NOT IN (1) AND NOT b IS NOT NULL AND c NOT LIKE 'x'")
     }
 }

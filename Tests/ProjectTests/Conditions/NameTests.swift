@@ -1,4 +1,6 @@
+import Foundation
 import Project
+import TestSupport
 import Testing
 
 struct NameTests {
@@ -46,6 +48,16 @@ struct NameTests {
             to: sampleFields)
         #expect(bound.fields == [0, 1, 2, 4] && !bound.usesFeatureNumber)
         #expect(try Condition("TRUE").bound(to: []).fields == [])
+    }
+
+    @Test func theConditionsOfTheSampleCanBeRead() throws {
+        let project = try String(contentsOfFile: Places.sample("project.yaml"), encoding: .utf8)
+        let conditions = project.split(separator: "where: \"").dropFirst().map { rest in
+            let plain = rest.replacingOccurrences(of: "\\\"", with: "\u{1}")
+            return plain.prefix { $0 != "\"" }.replacingOccurrences(of: "\u{1}", with: "\"")
+        }
+        #expect(conditions.count > 40)
+        for condition in conditions { #expect(throws: Never.self, "\(condition)") { try Condition(condition) } }
     }
 
     @Test func theTextIsKeptAndThereIsOneSpelling() throws {

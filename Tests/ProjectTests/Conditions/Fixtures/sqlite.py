@@ -6,6 +6,7 @@ T true, F false, U unknown. SQLite has no ILIKE: it is asked LIKE of both sides 
 """
 import random
 import sqlite3
+from decimal import Decimal
 
 random.seed(20240630)
 FIELDS = [("NF", "INTEGER"), ("MJ", "REAL"), ("KSMC", "TEXT"), ("状态", "TEXT"), ("FL", "INTEGER")]
@@ -64,11 +65,7 @@ def value(field):
 
 
 def order(literal):
-    bare = literal.strip("'")
-    try:
-        return (0, float(bare), "")
-    except ValueError:
-        return (1, 0.0, bare.encode())
+    return Decimal(literal.strip("'"))
 
 
 def leaf():
@@ -118,7 +115,8 @@ def tree(depth):
     kind = random.randrange(4)
     if kind == 0:
         part = tree(depth - 1)
-        return tuple(f"NOT {side}" if random.random() < 0.3 else f"NOT ({side})" for side in part)
+        opening, closing = random.choice([("NOT ", ""), ("NOT (", ")"), ("NOT (", ")")])
+        return tuple(f"{opening}{side}{closing}" for side in part)
     parts = [tree(depth - 1) for _ in range(random.randrange(2, 4))]
     joint = random.choice([" AND ", " OR ", " and ", " Or "])
     together = tuple(joint.join(part[side] for part in parts) for side in (0, 1))
