@@ -1,4 +1,3 @@
-import ArgumentParser
 import Testing
 
 @testable import tuban_bench
@@ -9,8 +8,7 @@ import Testing
         ("10M", 10_000_000),
     ])
     func scalesAreAskedForByName(name: String, parcels: Int) {
-        #expect(TerrainScale(argument: name)?.parcels == parcels)
-        #expect(TerrainScale.allValueStrings.contains(name))
+        #expect(TerrainScale(rawValue: name)?.parcels == parcels)
     }
 
     /// Cells, edges and parcels of the largest scale have numbers of 32 bits in the plan and fields of ten digits.
