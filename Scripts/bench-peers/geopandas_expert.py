@@ -21,8 +21,8 @@ import shapely
 TYPES = ["redline", "reserve", "grassland", "mining"]
 
 
-def read_layer(path, columns):
-    meta, table = pyogrio.raw.read_arrow(path, columns=columns)
+def read_layer(path, columns, where=None):
+    meta, table = pyogrio.raw.read_arrow(path, columns=columns, where=where)
     shapes = shapely.from_wkb(table[meta["geometry_name"] or "wkb_geometry"].to_numpy())
     return table, shapes
 
@@ -54,12 +54,15 @@ def cut(shape, limit):
 
 
 class Overlap:
-    """The overlap of parcels with zones; what it holds is shared with the workers by forking."""
+    """The ground of parcels under zones; what it holds is shared with the workers by forking.
 
-    def __init__(self, parcels, zones, zone_types, limit):
+    A question is an array that tells of each zone whether it counts; ground under several of them counts once.
+    """
+
+    def __init__(self, parcels, zones, questions, limit):
         self.parcels = parcels
         self.areas = shapely.area(parcels)
-        self.zone_types = zone_types
+        self.questions = questions
         pieces, owners = [], []
         for number, zone in enumerate(zones):
             for piece in cut(zone, limit):
@@ -72,7 +75,7 @@ class Overlap:
         self.tree = shapely.STRtree(self.pieces)
 
     def measure(self, span):
-        """The results of a span of parcels: per type and for any, and the pairs."""
+        """The results of a span of parcels: per question, and the pairs."""
         parcels = self.parcels[slice(*span)]
         areas = self.areas[slice(*span)]
         parcel, piece = self.tree.query(parcels, predicate="intersects")
@@ -92,8 +95,8 @@ class Overlap:
         is_whole = pair_area >= areas[pair_parcel] * (1 - 1e-9)
         counts = {"parcel-piece pairs": len(covered), "intersections": len(partial), "unions": 0}
         results = []
-        for kind in [None, *range(len(TYPES))]:
-            of_pair = np.ones(len(pairs), bool) if kind is None else self.zone_types[pair_zone] == kind
+        for counts_zone in self.questions:
+            of_pair = counts_zone[pair_zone]
             of_piece = of_pair[pair_of]
             number = np.bincount(pair_parcel[of_pair], minlength=len(parcels))
             total = np.bincount(pair_parcel[of_pair], weights=pair_area[of_pair], minlength=len(parcels))
@@ -121,8 +124,25 @@ def measure(span):
     return overlap.measure(span)
 
 
-def main():
+def measure_all(work, workers):
+    """The results of all parcels: an array for each question, the pairs of each span, and counts."""
     global overlap
+    overlap = work
+    count = len(work.parcels)
+    chunks = max(4 * workers, count // 20_000)
+    edges = np.linspace(0, count, chunks + 1).astype(int)
+    spans = list(zip(edges[:-1], edges[1:]))
+    if workers > 1:
+        with multiprocessing.get_context("fork").Pool(workers) as pool:
+            answers = pool.map(measure, spans, chunksize=1)
+    else:
+        answers = [measure(span) for span in spans]
+    totals = [np.concatenate([results[k] for _, results, _, _ in answers]) for k in range(len(work.questions))]
+    counts = {key: sum(answer[3][key] for answer in answers) for key in answers[0][3]}
+    return totals, [pairs for _, _, pairs, _ in answers], counts
+
+
+def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("parcels")
     parser.add_argument("zones")
@@ -135,23 +155,11 @@ def main():
     fields, parcels = read_layer(options.parcels, ["pid", "county", "cls"])
     zone_fields, zones = read_layer(options.zones, ["zid", "ztype"])
     types = np.array([TYPES.index(word) for word in zone_fields["ztype"].to_pylist()])
-    overlap = Overlap(parcels, zones, types, options.limit)
-    count = len(parcels)
-    chunks = max(4 * options.workers, count // 20_000)
-    edges = np.linspace(0, count, chunks + 1).astype(int)
-    spans = list(zip(edges[:-1], edges[1:]))
-    if options.workers > 1:
-        with multiprocessing.get_context("fork").Pool(options.workers) as pool:
-            answers = pool.map(measure, spans, chunksize=1)
-    else:
-        answers = [measure(span) for span in spans]
-
-    columns = {"area": overlap.areas}
-    for number, name in enumerate(["any", *TYPES]):
-        columns[name] = np.concatenate([results[number] for _, results, _, _ in answers])
-    pairs = sum(len(pair[0]) for _, _, pair, _ in answers)
-    counts = {key: sum(answer[3][key] for answer in answers) for key in answers[0][3]}
-    print(f"pieces {len(overlap.pieces)}, pairs {pairs},", ", ".join(f"{k} {v}" for k, v in counts.items()))
+    work = Overlap(parcels, zones, [types >= 0, *(types == kind for kind in range(len(TYPES)))], options.limit)
+    totals, spans, counts = measure_all(work, options.workers)
+    columns = {"area": work.areas, **dict(zip(["any", *TYPES], totals))}
+    pairs = sum(len(pairs[0]) for pairs in spans)
+    print(f"pieces {len(work.pieces)}, pairs {pairs},", ", ".join(f"{k} {v}" for k, v in counts.items()))
     frame = pd.DataFrame({"county": fields["county"].to_pandas(), "cls": fields["cls"].to_pandas(), **columns})
     frame.groupby(["county", "cls"], observed=True).sum().to_csv(options.table)
     if options.per_parcel:

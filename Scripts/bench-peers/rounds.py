@@ -1,7 +1,10 @@
 """Runs programs in turn, several rounds, and prints what each took: rounds.py SPEC.json.
 
-SPEC: {"title", "rounds", "parcels", "tools": [{"name", "role": tuban|engine|peer|reading, "command": [...]}]}.
-CPU is user and system time of a program and the processes it started; memory is the peak of its largest process.
+SPEC: {"title", "rounds", "parcels", "tools": [{"name", "command": [...], "codes": [0]}],
+"ratios": [{"above", "below", "of": CPU|wall, "limit"}], "folders": [{"name", "path"}]}. A ratio is the median over the
+rounds of the ratio within a round; one whose tools are not all there is left out. CPU is user and system time of a
+program and the processes it started; memory is the peak of its largest process. A program that ends with another code
+than its own is told and not run again; the exit code is then 1.
 """
 
 import json
@@ -13,18 +16,60 @@ import tempfile
 import time
 
 
-def run(command):
+def run(tool):
+    """CPU, wall and memory; None when the program failed."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=output)
+        child = subprocess.Popen(tool["command"], stdout=subprocess.DEVNULL, stderr=output)
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode != 0:
+        if child.returncode not in tool.get("codes", [0]):
             output.seek(0)
             text = output.read().decode(errors="replace").strip()[-2000:]
-            sys.exit(f"bench: {' '.join(command)} ended with {child.returncode}:\n{text}")
+            print(f"bench: {' '.join(tool['command'])} ended with {child.returncode}:\n{text}", file=sys.stderr)
+            return None
     return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
+
+
+def print_tools(tools, taken, parcels):
+    print(f"{'':44}{'CPU s':>9}{'least':>9}{'wall s':>9}{'MiB':>8}{'parcels per CPU s':>20}")
+    for tool in tools:
+        name = tool["name"]
+        if name not in taken:
+            print(f"{name:44}{'failed':>9}")
+            continue
+        cpus, walls, peaks = zip(*taken[name])
+        cpu = statistics.median(cpus)
+        print(
+            f"{name:44}{cpu:9.2f}{min(cpus):9.2f}{statistics.median(walls):9.2f}"
+            f"{max(peaks):8.0f}{parcels / max(cpu, 0.01):20,.0f}"
+        )
+
+
+def print_ratios(ratios, taken):
+    for ratio in ratios:
+        above, below = ratio["above"], ratio["below"]
+        if above not in taken or below not in taken:
+            continue
+        column = ["CPU", "wall"].index(ratio["of"])
+        # What disturbs a round disturbs both.
+        value = statistics.median(one[column] / other[column] for one, other in zip(taken[above], taken[below]))
+        limit = ratio.get("limit")
+        verdict = "" if limit is None else f", {'within' if value <= limit else 'ABOVE'} {limit}"
+        print(f"{above} / {below}: {value:.2f} ({ratio['of']}{verdict})")
+
+
+def print_folder(folder):
+    sizes = []
+    for place, _, names in os.walk(folder["path"]):
+        for name in names:
+            path = os.path.join(place, name)
+            sizes.append((os.path.getsize(path), os.path.relpath(path, folder["path"])))
+    if sizes:
+        print(f"{folder['name']}: {sum(size for size, _ in sizes) / 2**20:.1f} MiB")
+        for size, name in sorted(sizes, key=lambda one: (-one[0], one[1])):
+            print(f"  {name:42}{size / 2**20:9.2f}")
 
 
 def main(path):
@@ -33,35 +78,23 @@ def main(path):
     taken = {tool["name"]: [] for tool in spec["tools"]}
     for number in range(spec["rounds"]):
         for tool in spec["tools"]:
-            taken[tool["name"]].append(run(tool["command"]))
-            cpu, wall, _ = taken[tool["name"]][-1]
-            print(f"  round {number + 1} {tool['name']}: CPU {cpu:.2f} s, wall {wall:.2f} s", file=sys.stderr)
+            name = tool["name"]
+            if name not in taken:
+                continue
+            result = run(tool)
+            if result is None:
+                del taken[name]
+                continue
+            taken[name].append(result)
+            print(f"  round {number + 1} {name}: CPU {result[0]:.2f} s, wall {result[1]:.2f} s", file=sys.stderr)
 
     print(f"\n{spec['title']}: {spec['parcels']} parcels, medians of {spec['rounds']} rounds")
-    print(f"{'':44}{'CPU s':>9}{'least':>9}{'wall s':>9}{'MiB':>8}{'parcels per CPU s':>20}")
-    median = {}
-    for tool in spec["tools"]:
-        cpus, walls, peaks = zip(*taken[tool["name"]])
-        median[tool["name"]] = statistics.median(cpus)
-        print(
-            f"{tool['name']:44}{statistics.median(cpus):9.2f}{min(cpus):9.2f}{statistics.median(walls):9.2f}"
-            f"{max(peaks):8.0f}{spec['parcels'] / median[tool['name']]:20,.0f}"
-        )
-
-    def ratio(above, below):
-        """The median over the rounds of the ratio within a round: what disturbs a round disturbs both."""
-        pairs = zip(taken[above], taken[below])
-        return statistics.median(one[0] / other[0] for one, other in pairs)
-
-    named = {role: [t["name"] for t in spec["tools"] if t["role"] == role] for role in ("tuban", "engine", "peer", "reading")}
-    ours = (named["tuban"] + named["engine"])[:1]
-    if ours and named["peer"]:
-        best = min(named["peer"], key=median.get)
-        print(f"best peer / {ours[0]}: {ratio(best, ours[0]):.1f} (CPU; {best})")
-    if ours and named["reading"]:
-        for reading in named["reading"]:
-            print(f"{ours[0]} / {reading}: {ratio(ours[0], reading):.1f} (CPU)")
+    print_tools(spec["tools"], taken, spec["parcels"])
+    print_ratios(spec["ratios"], taken)
+    for folder in spec["folders"]:
+        print_folder(folder)
+    return 0 if len(taken) == len(spec["tools"]) else 1
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    sys.exit(main(sys.argv[1]))

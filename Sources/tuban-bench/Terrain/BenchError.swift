@@ -26,7 +26,7 @@ struct BenchError: Error, CustomStringConvertible {
     static func tooLarge(_ path: String) -> BenchError {
         BenchError(
             message: Message(
-                zh: "\(path) 将超过4 GB，shapefile 容纳不下；请减小规模",
-                en: "\(path) would be over 4 GB, more than a shapefile holds; choose a smaller scale"))
+                zh: "\(path) 将超过2 GB，shapefile 容纳不下；请减小规模",
+                en: "\(path) would be over 2 GB, more than a shapefile holds; choose a smaller scale"))
     }
 }

@@ -6,7 +6,7 @@ struct GenerateCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "generate",
-            abstract: "Writes bench data as shapefiles, the same bytes for the same seed.",
+            abstract: "Writes bench data, the same bytes for the same seed.",
             subcommands: [Terrain.self, Adversarial.self], defaultSubcommand: Terrain.self)
     }
 
@@ -15,10 +15,12 @@ struct GenerateCommand: ParsableCommand {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 commandName: "terrain",
-                abstract: "Parcels that cover a league without gap or overlap, and zones over them (default).")
+                abstract:
+                    "Parcels that cover a league without gap or overlap, and zones over them (default): "
+                    + "shapefiles, or FlatGeobuf where one would be over 2 GB.")
         }
 
-        @Argument(help: "S 20 k, M 200 k, L 1 M or XL 2 M parcels.")
+        @Argument(help: "S 20 k, M 200 k, L 1 M, XL 2 M, 3M or 10M parcels.")
         var scale: TerrainScale
 
         @Argument(help: "The folder; made when there is none.")

@@ -11,13 +11,17 @@ struct Grouping {
     private(set) var rivers: [Int32] = []
     private var taken: [Bool]
 
-    init(lattice: HexLattice, kept: [Int32], stream: RandomStream, first: [Int32], following: [Int32]) {
+    init(lattice: HexLattice, kept: [Int32], stream: RandomStream) {
         self.lattice = lattice
         self.kept = kept
         self.stream = stream
-        self.first = first
-        self.following = following
-        taken = first.map { $0 < 0 }
+        first = [Int32](repeating: -1, count: lattice.count)
+        following = [Int32](repeating: -1, count: lattice.count)
+        taken = [Bool](repeating: true, count: lattice.count)
+        for cell in kept {
+            first[Int(cell)] = cell
+            taken[Int(cell)] = false
+        }
     }
 
     /// Joins what is to be joined.

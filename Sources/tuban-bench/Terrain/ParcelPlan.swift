@@ -2,7 +2,7 @@ import Geometry
 
 /// Which cells of the mosaic make which parcel, of which class and county, and in which order they are listed.
 ///
-/// A few bytes for each cell; outlines are drawn only when a parcel is written.
+/// Some 80 bytes for each parcel; outlines are drawn only when a parcel is written.
 struct ParcelPlan {
     /// A parcel to be written: a group of cells by its first one, or the island within a cell.
     struct Entry {
@@ -18,9 +18,9 @@ struct ParcelPlan {
     let mosaic: Mosaic
     let entries: [Entry]
     /// Per cell the first cell of its parcel, −1 outside the league.
-    private var first: [Int32]
+    private let first: [Int32]
     /// Per cell the next one of its parcel, −1 after the last.
-    private var following: [Int32]
+    private let following: [Int32]
     private var kinds: [Kind]
     private let seed: UInt64
     private let soil: SmoothNoise
@@ -43,8 +43,6 @@ struct ParcelPlan {
             covering: extent.box, spacing: 5000 * (Double(cells) / wanted).squareRoot(), meanPoints: 7.4,
             seed: seed, contrast: 4)
         let lattice = mosaic.lattice
-        first = [Int32](repeating: -1, count: lattice.count)
-        following = [Int32](repeating: -1, count: lattice.count)
         kinds = [Kind](repeating: .plain, count: lattice.count)
         self.mosaic = mosaic
         let soil = SmoothNoise(seed: seed &+ 11, wavelength: 60_000, octaves: 6, gain: 0.55)
@@ -52,7 +50,6 @@ struct ParcelPlan {
         var kept: [Int32] = []
         for cell in 0..<lattice.count where extent.contains(mosaic.centre(cell)) {
             kept.append(Int32(cell))
-            first[cell] = Int32(cell)
         }
         let sample = stride(from: 0, to: kept.count, by: max(1, kept.count / 4000)).map {
             mosaic.centre(Int(kept[$0]))
@@ -62,8 +59,7 @@ struct ParcelPlan {
         soilLevels = sample.map(soil.value).quantiles([0.45, 0.72])
         wetLevel = sample.map(wetness.value).quantiles([0.92])[0]
         var grouping = Grouping(
-            lattice: lattice, kept: kept, stream: RandomStream(seed, topic: .grouping), first: first,
-            following: following)
+            lattice: lattice, kept: kept, stream: RandomStream(seed, topic: .grouping))
         grouping.drawAll()
         first = grouping.first
         following = grouping.following

@@ -1,20 +1,23 @@
 import Geometry
 import VectorFiles
 
-/// Writes a polygon shapefile feature by feature, with memory for one feature only.
+/// Writes a polygon shapefile feature by feature.
 ///
-/// `VectorFiles` writes whole or not at all from features in memory, which a million parcels are too many for.
 /// ESRI, *Shapefile Technical Description* (1998); the table is dBASE III.
-final class ShapefileStream {
+final class ShapefileStream: FeatureStream {
+    /// How many bytes a `.shp` or `.dbf` may have: many programs read no more than 2 GB.
+    static let largest = Int(Int32.max)
+
+    var path: String { shapes.path }
     private let shapes: ByteFile
     private let index: ByteFile
     private let table: ByteFile
     private let columns: [(field: Field, width: Int)]
+    private let rowSize: Int
+    private let limit: Int
     private var record: [UInt8] = []
     private var box = Box.empty
-    /// How many features have been written.
     private(set) var count = 0
-    /// How many coordinates they have.
     private(set) var coordinateCount = 0
 
     /// A shapefile of five files.
@@ -23,17 +26,14 @@ final class ShapefileStream {
     ///   - base: the path without an ending.
     ///   - fields: text with a width, whole numbers of ten digits, real numbers with width and decimals.
     ///   - system: the content of the `.prj` file.
-    init(at base: String, fields: [Field], system: String) throws {
+    ///   - limit: what the `.shp` or the `.dbf` may have.
+    init(at base: String, fields: [Field], system: String, limit: Int = largest) throws {
+        self.limit = limit
         shapes = try ByteFile(creating: base + ".shp")
         index = try ByteFile(creating: base + ".shx")
         table = try ByteFile(creating: base + ".dbf")
-        columns = fields.map { field in
-            switch field.kind {
-            case .text(let width): (field, width)
-            case .real(let width, _): (field, width)
-            default: (field, 10)
-            }
-        }
+        columns = fields.map { ($0, Self.width(of: $0)) }
+        rowSize = Self.rowSize(fields)
         try shapes.append([UInt8](repeating: 0, count: 100))
         try index.append([UInt8](repeating: 0, count: 100))
         try table.append(tableHeader())
@@ -44,15 +44,29 @@ final class ShapefileStream {
         }
     }
 
-    /// Adds a feature.
-    ///
-    /// - Parameters:
-    ///   - rings: closed; shells counter-clockwise, holes clockwise. The file has them the other way round.
-    ///   - values: one for each field.
+    /// How many bytes of the `.shp` a feature takes.
+    static func size(of rings: [[Coordinate]]) -> Int {
+        52 + 4 * rings.count + 16 * rings.reduce(0) { $0 + $1.count }
+    }
+
+    /// How many bytes of the `.dbf` a feature takes.
+    static func rowSize(_ fields: [Field]) -> Int { 1 + fields.reduce(0) { $0 + width(of: $1) } }
+
+    private static func width(of field: Field) -> Int {
+        switch field.kind {
+        case .text(let width), .real(let width, _): width
+        default: 10
+        }
+    }
+
+    /// Adds a feature; the file has its rings the other way round.
     func append(_ rings: [[Coordinate]], values: [FieldValue]) throws {
         let points = rings.reduce(0) { $0 + $1.count }
-        let words = (44 + 4 * rings.count + 16 * points) / 2
-        guard (shapes.size + 8) / 2 + words < Int(Int32.max) else { throw BenchError.tooLarge(shapes.path) }
+        let size = Self.size(of: rings)
+        let words = (size - 8) / 2
+        guard shapes.size + size <= limit, table.size + rowSize < limit else {
+            throw BenchError.tooLarge(path)
+        }
         var own = Box.empty
         for ring in rings { own.extend(to: Box(around: ring)) }
         box.extend(to: own)
@@ -85,7 +99,6 @@ final class ShapefileStream {
         try appendRow(values)
     }
 
-    /// Ends the files.
     func finish() throws {
         try shapes.finish(withBeginning: header(size: shapes.size))
         try index.finish(withBeginning: header(size: index.size))
@@ -109,7 +122,7 @@ final class ShapefileStream {
         var bytes: [UInt8] = [3, 124, 6, 1]  // dBASE III, 2024-06-01: a fixed date gives the same bytes
         bytes.append(little: Int32(count))
         bytes.append(little: Int16(33 + 32 * columns.count))
-        bytes.append(little: Int16(1 + columns.reduce(0) { $0 + $1.width }))
+        bytes.append(little: Int16(rowSize))
         bytes += [UInt8](repeating: 0, count: 20)
         for (field, width) in columns {
             let name = Array(field.name.utf8.prefix(10))

@@ -7,6 +7,8 @@ enum TerrainScale: String, CaseIterable, ExpressibleByArgument {
     case medium = "M"
     case large = "L"
     case extraLarge = "XL"
+    case threeMillion = "3M"
+    case tenMillion = "10M"
 
     /// About how many parcels it has.
     var parcels: Int {
@@ -15,6 +17,8 @@ enum TerrainScale: String, CaseIterable, ExpressibleByArgument {
         case .medium: 200_000
         case .large: 1_000_000
         case .extraLarge: 2_000_000
+        case .threeMillion: 3_000_000
+        case .tenMillion: 10_000_000
         }
     }
 }

@@ -41,6 +41,8 @@ struct TerrainWriter {
     let plan: ParcelPlan
     let seed: UInt64
     let folder: String
+    /// What a `.shp` or `.dbf` may have; more makes a FlatGeobuf file.
+    var shapefileLimit = ShapefileStream.largest
 
     /// The columns of the parcels: three for grouping, and those that a survey's table carries.
     static let parcelFields = [
@@ -54,10 +56,13 @@ struct TerrainWriter {
         Field("zid", .integer), Field("ztype", .text(width: 12)), Field("zname", .text(width: 40)),
     ]
 
-    /// Writes the parcels.
+    /// Writes the parcels: a shapefile, or FlatGeobuf where that would be too large.
     func writeParcels(_ system: System) throws -> Summary {
-        let path = "\(folder)/parcels_\(system.rawValue)"
-        let file = try ShapefileStream(at: path, fields: Self.parcelFields, system: system.text)
+        let base = "\(folder)/parcels_\(system.rawValue)"
+        let file: any FeatureStream =
+            fitsShapefile
+            ? try ShapefileStream(at: base, fields: Self.parcelFields, system: system.text)
+            : try FlatGeobufStream(at: base, fields: Self.parcelFields, epsg: system.rawValue)
         for (number, entry) in plan.entries.enumerated() {
             let rings = plan.rings(of: entry)
             let county = LeagueExtent.counties[entry.county]
@@ -77,7 +82,17 @@ struct TerrainWriter {
                 ])
         }
         try file.finish()
-        return Summary(path: path + ".shp", features: file.count, coordinates: file.coordinateCount)
+        return Summary(path: file.path, features: file.count, coordinates: file.coordinateCount)
+    }
+
+    /// Whether a shapefile holds the parcels, judged by a thousand of them and a margin of a twentieth.
+    private var fitsShapefile: Bool {
+        let sample = stride(from: 0, to: plan.entries.count, by: max(1, plan.entries.count / 1000)).map {
+            ShapefileStream.size(of: plan.rings(of: plan.entries[$0]))
+        }
+        let mean = Double(sample.reduce(0, +)) / Double(max(1, sample.count))
+        let largest = max(mean, Double(ShapefileStream.rowSize(Self.parcelFields)))
+        return 1.05 * largest * Double(plan.entries.count) <= Double(shapefileLimit)
     }
 
     /// Writes the zones.
@@ -92,7 +107,7 @@ struct TerrainWriter {
                 ])
         }
         try file.finish()
-        return Summary(path: path + ".shp", features: file.count, coordinates: file.coordinateCount)
+        return Summary(path: file.path, features: file.count, coordinates: file.coordinateCount)
     }
 
     private func positions(_ ring: [Coordinate], _ system: System) throws -> [Coordinate] {

@@ -81,6 +81,18 @@ import VectorFiles
         #expect(fixed(number, decimals: decimals) == text)
     }
 
+    /// What a shapefile cannot hold is refused with its name before it is written.
+    @Test func shapefileBeyondItsLimitIsRefused() throws {
+        let folder = try TemporaryFolder()
+        let file = try ShapefileStream(
+            at: folder.path("zones"), fields: [Field("pid", .integer)], system: "", limit: 1000)
+        let ring = [(0.0, 0.0), (1, 0), (1, 1), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) }
+        for number in 0..<7 { try file.append([ring], values: [.integer(Int64(number))]) }
+        let refusal = #expect(throws: BenchError.self) { try file.append([ring], values: [.integer(7)]) }
+        #expect(refusal?.description.contains("zones.shp") == true)
+        #expect(file.count == 7)
+    }
+
     @Test func folderThatIsNotThereIsNamed() {
         #expect(throws: BenchError.self) {
             try ShapefileStream(at: "/nowhere/parcels", fields: [Field("pid", .integer)], system: "")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import tuban_bench
 
-@Suite struct MicroTerrainTests {
+@Suite struct RingGroupingTests {
     /// A hole goes to the smallest shell around it: an island in a lake on an island has a well of its own.
     @Test func holesFindTheirShells() {
         func square(_ size: Double, _ isHole: Bool = false) -> [Coordinate] {
