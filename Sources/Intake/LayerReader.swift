@@ -178,6 +178,14 @@ package final class LayerReader: Sendable {
         return attributes
     }
 
+    /// The identifier of a feature; `nil` when the layer has no such field, or it is empty.
+    package func identifier(of feature: Int, in batch: FeatureBatch) -> String? {
+        guard let column = roles.firstIndex(of: .id), let text = batch.columns[column].value(at: feature).text,
+            !text.isEmpty
+        else { return nil }
+        return text
+    }
+
     /// The values of a feature in the further fields.
     package func values(of feature: Int, in batch: FeatureBatch) -> [String?] {
         batch.columns[roles.count..<(roles.count + further.count)].map { $0.value(at: feature).text }

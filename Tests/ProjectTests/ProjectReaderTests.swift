@@ -54,7 +54,8 @@ private let layers = """
     #expect(
         project.checks[0].measure
             == .layer(
-                LayerMeasure(.overlap, of: "mines", covers: ["reserves"], where: try Condition("version = 'after'"))))
+                LayerMeasure(
+                    .overlap, of: "mines", covers: ["reserves"], where: try Condition("version = 'after'"))))
     #expect(project.checks[0].tolerance == Quantity("0.5亩"))
     #expect(project.checks[0].line == 14)
     #expect(project.checks[1].expectation == .atMost(try #require(Quantity("3"))))

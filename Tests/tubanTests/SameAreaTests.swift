@@ -171,13 +171,15 @@ private struct SameLayer {
                     layer.fields.last { $0.name.lowercased().hasPrefix(stem) }?.name ?? stem
                 }
                 try layer.select(
-                    fields: [column("src_fid"), column("repair")] + (isSetAside ? [] : [column("area_after")]))
+                    fields: [column("src_fid"), column("repair"), column("area_after")])
                 while let feature = try layer.next() {
-                    guard !isSetAside else {
+                    // Copies have their area there: they count, and are left out of the mended layer.
+                    guard !isSetAside || feature.values[2].number != nil else {
                         counts["setAside", default: 0] += 1
                         continue
                     }
-                    counts[feature.values[1].text?.isEmpty == false ? "repaired" : "used", default: 0] += 1
+                    let isRepaired = feature.values[1].text?.contains("规则修复") == true
+                    counts[isRepaired ? "repaired" : "used", default: 0] += 1
                     areas.append(
                         (
                             Int64(feature.values[0].number ?? -1),

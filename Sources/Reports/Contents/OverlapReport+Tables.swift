@@ -76,7 +76,7 @@ extension OverlapReport {
         let account = summary.parcels.accounting
         let whole: Line = (
             [], account.used + account.repaired, summary.area,
-            { mask in summary.masks.reduce(.zero) { $1.key.isDisjoint(with: mask) ? $0 : $0 + $1.value } }
+            { summary.area(underAny: $0) }
         )
         let lines = groups.map { values, group -> Line in
             (values, group.parcels, group.area, { group.area(underAny: $0) })
@@ -102,8 +102,7 @@ extension OverlapReport {
     private func coverTable() throws -> Table {
         typealias Line = (cover: OverlaySummary.Cover, area: Area)
         let lines = summary.covers.enumerated().map { number, cover -> Line in
-            let mask = LayerMask(layer: number)
-            return (cover, summary.masks.reduce(.zero) { $1.key.contains(mask) ? $0 + $1.value : $0 })
+            (cover, summary.area(underAny: LayerMask(layer: number)))
         }
         return try TableSpec<Line>(
             "covers", name: Message(zh: "分图层压盖面积表", en: "Overlap by layer"), subtitle: .unit(unit)

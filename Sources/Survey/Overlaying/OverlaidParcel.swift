@@ -35,6 +35,9 @@ public struct OverlaidParcel: Sendable {
     public let rawArea: Double
     /// Per set of cover layers the area; together they are `area`.
     public let masks: [(mask: LayerMask, area: Area)]
+    /// What lies under each cover layer, and under any, each an answer to its own question; only those that `masks` may tell
+    /// otherwise.
+    let answers: [(layers: LayerMask, area: Area)]
     /// The area under any cover before rounding, m².
     public let rawCovered: Double
     /// The features over it, by layer and position.
@@ -44,9 +47,13 @@ public struct OverlaidParcel: Sendable {
 
     /// The area under at least one of the cover layers.
     public func area(underAny layers: LayerMask) -> Area {
-        masks.reduce(into: .zero) { if !$1.mask.isDisjoint(with: layers) { $0 += $1.area } }
+        if let answer = answers.first(where: { $0.layers == layers }) { return answer.area }
+        return masks.reduce(into: .zero) { if !$1.mask.isDisjoint(with: layers) { $0 += $1.area } }
     }
 
     /// The area under any cover.
-    public var covered: Area { masks.reduce(into: .zero) { if !$1.mask.isEmpty { $0 += $1.area } } }
+    public var covered: Area {
+        if let widest = answers.last { return widest.area }
+        return masks.reduce(into: .zero) { if !$1.mask.isEmpty { $0 += $1.area } }
+    }
 }

@@ -99,13 +99,16 @@ public struct OverlayRun: Sendable {
         return summary
     }
 
-    /// A layer with the identifiers of its features, and those of the grouping fields that it has.
+    /// A layer with the fields that every command reads, so that what one refuses all refuse, and those of the grouping fields
+    /// that it has.
     private static func reader(
         of declaration: LayerDeclaration, grouping: [String]
     ) throws(SurveyError) -> LayerReader {
         try LayerReader(
             declaration,
-            columns: { layer in .roles([.id], further: grouping.filter { layer.position(of: $0) != nil }) })
+            columns: { layer in
+                .roles(Set(FieldRole.allCases), further: grouping.filter { layer.position(of: $0) != nil })
+            })
     }
 
     /// The plane of areas: that of the parcels for planar ones.

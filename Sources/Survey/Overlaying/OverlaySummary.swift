@@ -107,6 +107,8 @@ public struct OverlaySummary: Sendable {
     public internal(set) var area = Area.zero
     /// Per set of cover layers the area of all parcels, by mask.
     public internal(set) var masks: [LayerMask: Area] = [:]
+    /// What lies under each cover layer, and under any, each an answer to its own question.
+    private(set) var answers: [LayerMask: Area] = [:]
     /// Per group of parcels the number, and the area by mask.
     public internal(set) var groups: [[String?]: Group] = [:]
     /// The number of overlaps of a parcel with a feature; of a layer over itself every pair once.
@@ -131,15 +133,24 @@ public struct OverlaySummary: Sendable {
         /// Their area by mask.
         public internal(set) var masks: [LayerMask: Area] = [:]
 
-        /// The area under at least one of the cover layers.
-        public func area(underAny layers: LayerMask) -> Area {
-            masks.reduce(into: .zero) { if !$1.key.isDisjoint(with: layers) { $0 += $1.value } }
-        }
+        /// What lies under each cover layer, and under any, each an answer to its own question.
+        fileprivate var answers: [LayerMask: Area] = [:]
+
+        /// The area under one cover layer, or under any.
+        public func area(underAny layers: LayerMask) -> Area { answers[layers] ?? .zero }
     }
 
     /// The mask of all cover layers.
     public var allCovers: LayerMask {
         covers.indices.reduce(into: []) { $0.formUnion(LayerMask(layer: $1)) }
+    }
+
+    /// The area under one cover layer, or under any.
+    public func area(underAny layers: LayerMask) -> Area { answers[layers] ?? .zero }
+
+    /// Each cover layer, and all.
+    private var questions: [LayerMask] {
+        covers.count == 1 ? [allCovers] : covers.indices.map { LayerMask(layer: $0) } + [allCovers]
     }
 
     /// Whether anything was repaired or set aside.
@@ -154,23 +165,30 @@ public struct OverlaySummary: Sendable {
         unlisted.area += chunk.unlisted.area
         pieceCheck.add(chunk.pieceCheck)
         // By number: a loop over the parcels would copy each.
-        for index in chunk.parcels.indices { add(chunk.parcels[index]) }
+        let questions = questions
+        for index in chunk.parcels.indices { add(chunk.parcels[index], questions) }
     }
 
-    private mutating func add(_ parcel: OverlaidParcel) {
+    private mutating func add(_ parcel: OverlaidParcel, _ questions: [LayerMask]) {
         area += parcel.area
         // Of a layer over itself every pair is seen from both sides.
         pairCount += isSelfOverlay ? parcel.overlaps.count { $0.fid > parcel.fid } : parcel.overlaps.count
         for piece in parcel.masks { masks[piece.mask, default: .zero] += piece.area }
+        var inside: [(LayerMask, Area)] = []
+        if parcel.masks.count > 1 || parcel.masks.first?.mask.isEmpty == false {
+            inside = questions.map { ($0, parcel.area(underAny: $0)) }.filter { $0.1 > .zero }
+        }
+        for (question, area) in inside { answers[question, default: .zero] += area }
         guard !parcelGrouping.isEmpty else { return }
-        groups[parcel.values, default: Group()].add(parcel)
+        groups[parcel.values, default: Group()].add(parcel, inside)
     }
 }
 
 extension OverlaySummary.Group {
-    fileprivate mutating func add(_ parcel: OverlaidParcel) {
+    fileprivate mutating func add(_ parcel: OverlaidParcel, _ inside: [(LayerMask, Area)]) {
         parcels += 1
         area += parcel.area
         for piece in parcel.masks { masks[piece.mask, default: .zero] += piece.area }
+        for (question, area) in inside { answers[question, default: .zero] += area }
     }
 }

@@ -102,13 +102,31 @@ final class OverlayWorker {
         let masks = request.isSelfOverlay ? selfMasks(coverage) : coverage.masks
         let areas =
             masks.count == 1 ? [measured.area] : try measured.area.balanced(over: masks.map(\.area))
+        let answers = try request.isSelfOverlay || masks.count < 3 ? [] : self.answers(measured)
         var covered = 0.0
         for piece in masks where !piece.mask.isEmpty { covered += piece.area }
         return OverlaidParcel(
-            fid: batch.fids[index], id: reader.attributes(of: index, in: batch)[.id],
+            fid: batch.fids[index], id: reader.identifier(of: index, in: batch),
             values: reader.values(of: index, in: batch), area: measured.area,
             rawArea: coverage.area, masks: zip(masks, areas).map { (mask: $0.mask, area: $1) },
-            rawCovered: covered, overlaps: overlaps, isRepaired: measured.repair != nil)
+            answers: answers, rawCovered: covered, overlaps: overlaps, isRepaired: measured.repair != nil)
+    }
+
+    /// What lies under each cover layer, and last under any: balanced over inside and outside, whatever else was asked.
+    private func answers(_ measured: MeasuredGround) throws(GeodesyError) -> [(layers: LayerMask, area: Area)] {
+        let coverage = measured.coverage
+        func inside(_ raw: Double) throws(GeodesyError) -> Area {
+            try measured.area.balanced(over: [raw, coverage.area - raw])[0]
+        }
+        let all = coverage.masks.reduce(into: LayerMask()) { $0.formUnion($1.mask) }
+        var answers: [(layers: LayerMask, area: Area)] = []
+        for layer in zones.covers.indices {
+            let own = LayerMask(layer: layer)
+            guard !all.isDisjoint(with: own) else { continue }
+            answers.append((own, try inside(engine.areaAlone(under: layer) ?? coverage.area(underAny: own))))
+        }
+        answers.append((zones.allCovers, try inside(engine.areaAlone() ?? coverage.area(underAny: all))))
+        return answers
     }
 
     /// Whether an overlap is thinner than what is to be listed.

@@ -35,6 +35,9 @@ struct OverlayZones: Sendable {
         let values: [String?]
     }
 
+    /// The mask of all cover layers.
+    var allCovers: LayerMask { covers.indices.reduce(into: []) { $0.formUnion(LayerMask(layer: $1)) } }
+
     /// The layers of the engine.
     var layers: [CoverLayer] { features.map { CoverLayer(features: $0) } }
 

@@ -12,7 +12,7 @@ public import VectorFiles
 public struct LayerRepair: Sendable {
     /// The layer: every usable feature with its own fields, and columns that say what was done.
     public let repaired: LayerContent
-    /// The features set aside, with their fields and the reason, without geometry.
+    /// The features set aside and the copies, with their fields and the reason, without geometry; copies with their area.
     public let setAside: LayerContent
     /// Read = used + repaired + set aside.
     public let accounting: Accounting
@@ -40,7 +40,8 @@ public struct LayerRepair: Sendable {
     /// Reads a layer and mends it: rings that cross, touch or lie in each other by the even-odd rule, spikes and flat
     /// rings dropped, shells counter-clockwise and holes clockwise.
     ///
-    /// A feature with the very polygons of an earlier one is set aside. Corners stay where they are.
+    /// A feature with the very polygons of an earlier one counts in the account as it does wherever the layer is used, and is
+    /// left out of the mended layer. Corners stay where they are.
     ///
     /// - Parameters:
     ///   - declaration: what to read.
@@ -101,10 +102,17 @@ public struct LayerRepair: Sendable {
         setAside = LayerContent(
             LayerDefinition(
                 name: "\(reader.layerName)_set_aside", geometry: .none,
-                fields: fields + added([(Column.fid, .integer), (Column.action, .text())]),
+                fields: fields
+                    + added([(Column.fid, .integer), (Column.action, .text()), (Column.areaAfter, .real())]),
                 referenceSystem: nil),
             features: work.lost.map { lost in
-                (.empty, lost.values + [.integer(lost.defect.fid), .text(lost.defect.message.zh)])
+                (
+                    .empty,
+                    lost.values + [
+                        .integer(lost.defect.fid), .text(lost.defect.message.zh),
+                        lost.area.map { .real($0.squareMetres) } ?? .missing,
+                    ]
+                )
             })
         accounting = work.accounting
         defects = work.defects.sorted { $0.fid < $1.fid }
@@ -118,7 +126,8 @@ public struct LayerRepair: Sendable {
         /// The fields of the layer; those behind them are read for conditions.
         let fieldCount: Int
         var kept: [LayerContent.Feature] = []
-        var lost: [(defect: Defect, values: [FieldValue])] = []
+        /// Features without a place in the mended layer: those set aside, and copies, which have an area.
+        var lost: [(defect: Defect, values: [FieldValue], area: Area?)] = []
         var accounting = Accounting()
         var area = Area.zero
         var defects: [Defect] = []
@@ -134,15 +143,6 @@ public struct LayerRepair: Sendable {
             switch taken {
             case .parcel(let measured):
                 let ground = intake.ground.feature(index)
-                if let earlier = first[ground] {
-                    return setAside(
-                        Defect(
-                            .duplicate, fid: fid,
-                            message: Message(
-                                zh: "与 #\(earlier) 图形完全相同", en: "has the very polygons of #\(earlier)")), values
-                    )
-                }
-                first[ground] = fid
                 area += measured.area
                 if let repair = measured.repair {
                     defects.append(repair)
@@ -152,6 +152,18 @@ public struct LayerRepair: Sendable {
                     accounting.used += 1
                     accounting.usedArea += measured.area
                 }
+                if let earlier = first[ground] {
+                    // It counts wherever the layer is used; the mended one has its ground once.
+                    let copy = Message(
+                        zh: "与 #\(earlier) 图形完全相同，未写入修复后的图层",
+                        en: "has the very polygons of #\(earlier); left out of the mended layer")
+                    let words = measured.repair.map { copy + Message(zh: "；", en: "; ") + $0.message } ?? copy
+                    let defect = Defect(.duplicate, fid: fid, message: words)
+                    defects.append(defect)
+                    lost.append((defect, values, measured.area))
+                    return
+                }
+                first[ground] = fid
                 let before = measured.repair?.areaBefore ?? measured.area.squareMetres
                 kept.append(
                     (
@@ -173,7 +185,7 @@ public struct LayerRepair: Sendable {
         private mutating func setAside(_ defect: Defect, _ values: [FieldValue]) {
             accounting.setAside += 1
             defects.append(defect)
-            lost.append((defect, values))
+            lost.append((defect, values, nil))
         }
     }
 }

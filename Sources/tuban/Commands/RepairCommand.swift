@@ -65,7 +65,6 @@ struct RepairCommand: ParsableCommand {
         let repair = try LayerRepair(declaration, path: path)
         try RepairOutput.write(repair, to: output, overwrite: overwrite)
         progress.defects(of: repair, name: declaration.name)
-        let account = repair.accounting
-        if account.repaired + account.setAside > 0 { throw ExitStatus.findings.code }
+        if !repair.defects.isEmpty { throw ExitStatus.findings.code }
     }
 }
