@@ -82,6 +82,8 @@ package final class FeatureIntake {
         for index in 0..<batch.count where selection.isEmpty || selection[index] {
             try body(index, taken(index, batch))
         }
+        // Shared with the batch, its memory could not be filled again.
+        if plane.isIdentity { ground = PolygonBatch() }
     }
 
     private func taken(_ index: Int, _ batch: FeatureBatch) -> Intaken {

@@ -121,7 +121,11 @@ struct SheetWriter {
         let labelled = table.columns.indices.first { !table.columns[$0].isSummed }
         for (index, column) in table.columns.enumerated() {
             let cell = CellAddress(row: line, column: index)
-            if let total = table.total(of: index) {
+            if let total = table.total(of: index), table.count > table.rows.count {
+                // Of rows that are not all on the sheet: no formula could add them up.
+                try sheet.write(
+                    number: total.double, at: cell, format: TableStyle.total(column, scale: total.scale))
+            } else if let total = table.total(of: index) {
                 try sheet.write(
                     formula: formula(for: index, scale: total.scale), value: total.double, at: cell,
                     format: TableStyle.total(column, scale: total.scale))

@@ -58,7 +58,8 @@ struct RightsCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            Speech.say(zh: "调整前图层的属性条件", en: "Attribute condition of the rights before."), valueName: "SQL"))
+            Speech.say(zh: "调整前图层的属性条件", en: "Attribute condition of the rights before."),
+            valueName: "CONDITION"))
     var beforeWhere: String?
 
     @Option(

@@ -67,7 +67,7 @@ struct LayerOptions: ParsableArguments {
         name: .customLong("where"),
         help: ArgumentHelp(
             Speech.say(zh: "属性条件，如 \"NF = 2024\"", en: "Attribute condition, such as \"NF = 2024\"."),
-            valueName: "SQL"))
+            valueName: "CONDITION"))
     var filter: String?
 
     @Option(

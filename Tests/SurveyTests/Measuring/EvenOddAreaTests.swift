@@ -1,7 +1,9 @@
 import ExactAreas
 import Geodesy
 import Geometry
+import Intake
 import Parcels
+import Project
 import Survey
 import TestSupport
 import Testing
