@@ -49,8 +49,8 @@ private func written(
         "hostile", name: Message(verbatim: "=1/0"), title: Message(verbatim: hostile[0]),
         subtitle: Message(verbatim: hostile[0]), hasTotal: true, emphasis: { _ in .bad }
     ) {
-        Column("a", Message(verbatim: hostile[0])) { .verbatim($0) }
-        Column("b", Message(verbatim: hostile[1])) { .verbatim($0) }
+        Column.text("a", Message(verbatim: hostile[0])) { $0 }
+        Column.text("b", Message(verbatim: hostile[1])) { $0 }
     }.table(hostile, footnotes: hostile.map { Message(verbatim: $0) })
     let folder = try TemporaryFolder()
     let book = try written([table], in: folder)
