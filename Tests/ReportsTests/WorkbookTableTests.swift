@@ -95,6 +95,21 @@ private func written(
     }
 }
 
+@Test func whatIsNotListedCountsInTheTotal() throws {
+    let folder = try TemporaryFolder()
+    let table = try TableSpec<Int>(
+        "numbers", name: Message(zh: "数", en: "Numbers"), hasTotal: true, emphasis: { $0 == 3 ? .bad : .none }
+    ) {
+        Column.text("name", Message(verbatim: "name")) { "\($0)" }
+        Column.integer("number", Message(verbatim: "number")) { $0 }
+    }.stream(sections: [Section(1...9, sum: 45)]).table(limit: 2)
+    let book = try written([table], in: folder, language: .english)
+    #expect(["B3", "B4", "B5", "B6"].map { book.cell($0)?.value } == ["1", "3", "45", "45"])
+    #expect(book.cells().values.allSatisfy { $0.formula == nil })
+    #expect(book.cell("A7")?.value.hasPrefix("Of 10 rows the 3 that") == true)
+    #expect(book.cell("A7")?.value.hasSuffix("tables/numbers.csv has all.") == true)
+}
+
 @Test func anEmptyTableIsASheetWithHeadings() throws {
     let folder = try TemporaryFolder()
     let book = try written([verdictTable(rows: 0)], in: folder, language: .english)
