@@ -6,6 +6,8 @@ package enum Cell: Sendable, Hashable {
     /// Text for people, or text from data, which is the same in both languages.
     case text(Message)
     case integer(Int)
+    /// The number of a feature, which people see without its layer.
+    case feature(layer: String, fid: Int64)
     /// A decimal with exactly the digits it has.
     case decimal(ExactDecimal)
     /// An area, shown in the unit of its column.

@@ -109,12 +109,15 @@ package struct Table: Sendable, Hashable {
     /// Lists rows that were counted.
     mutating func list(_ rows: [Row]) {
         self.rows = rows
-        guard rows.count < count else { return }
+        guard !isWhole else { return }
         for index in rows.indices where rows[index].sums != nil { self.rows[index].sums = 0..<0 }
     }
 }
 
 extension Table {
+    /// Whether all rows are listed.
+    package var isWhole: Bool { rows.count == count }
+
     /// Whether it is worth to be shown.
     package var isWanted: Bool { standsEmpty || count > 0 }
 

@@ -91,6 +91,7 @@ extension Table {
             switch cell {
             case .text, .missing: return nil
             case .integer(let value): return ExactDecimal(significand: Int64(value), scale: 0)
+            case .feature(_, let fid): return ExactDecimal(significand: fid, scale: 0)
             case .decimal(let value): return value
             case .area(let area):
                 guard case .area(let unit) = kind else { return area.rounded(in: .squareMetre, to: 2) }

@@ -6,7 +6,7 @@ import Testing
 
 private func column(_ texts: [String]) throws -> TableStream {
     try TableSpec<String>("t", name: Message(verbatim: "t")) {
-        Column("a", Message(verbatim: "a")) { .verbatim($0) }
+        Column.text("a", Message(verbatim: "a")) { $0 }
     }.stream(texts)
 }
 

@@ -21,23 +21,21 @@ func verdictTable(rows: Int) throws -> Table {
         title: Message(zh: "兴安盟草原生态环境问题整改数字核对表", en: "Figures of the rectification report, checked"),
         subtitle: Message(zh: "单位：亩", en: "Unit: mu"), hasTotal: true, emphasis: { verdict($0).emphasis }
     ) {
-        Column("number", Message(zh: "序号", en: "No."), alignment: .centre) { .verbatim("\($0 + 1)") }
-        Column("parcel", Message(zh: "图斑编号", en: "Parcel")) { .verbatim("15222\(1000 + $0)") }
-        Column("county", Message(zh: "旗县市", en: "County")) { .verbatim(counties[$0 % 6]) }
-        Column("quotation", Message(zh: "报告原文", en: "Quotation")) { .verbatim(quotations[$0 % 4]) }
-        Column("parcels", Message(zh: "图斑数（个）", en: "Parcels"), .integer) { .integer(1 + $0 % 7) }
-        Column("claimed", Message(zh: "报告面积", en: "Claimed area"), .decimal(scale: 2), isSummed: true) {
-            ExactDecimal(significand: Int64(93_736 + $0 * 1_017), scale: 2).map(Cell.decimal)
+        Column.text("number", Message(zh: "序号", en: "No."), alignment: .centre) { "\($0 + 1)" }
+        Column.text("parcel", Message(zh: "图斑编号", en: "Parcel")) { "15222\(1000 + $0)" }
+        Column.text("county", Message(zh: "旗县市", en: "County")) { counties[$0 % 6] }
+        Column.text("quotation", Message(zh: "报告原文", en: "Quotation")) { quotations[$0 % 4] }
+        Column.integer("parcels", Message(zh: "图斑数（个）", en: "Parcels")) { 1 + $0 % 7 }
+        Column.decimal("claimed", Message(zh: "报告面积", en: "Claimed area"), scale: 2, isSummed: true) {
+            ExactDecimal(significand: Int64(93_736 + $0 * 1_017), scale: 2)
         }
-        Column("measured", Message(zh: "核算面积", en: "Measured area"), .area(.mu)) {
-            $0 % 4 == 3 ? nil : .area(Area(hundredths: 62_490_667 + Int64($0) * 678_123))
+        Column.area("measured", Message(zh: "核算面积", en: "Measured area"), in: .mu) {
+            $0 % 4 == 3 ? nil : Area(hundredths: 62_490_667 + Int64($0) * 678_123)
         }
-        Column("verdict", Message(zh: "核对结论", en: "Verdict"), alignment: .centre, isVerdict: true) {
-            .text(verdict($0).words)
+        Column.words("verdict", Message(zh: "核对结论", en: "Verdict"), alignment: .centre, isVerdict: true) {
+            verdict($0).words
         }
-        Column("note", Message(zh: "备注", en: "Note")) {
-            $0 % 9 == 0 ? .verbatim("=cmd|'/C calc'!A0") : nil
-        }
+        Column.text("note", Message(zh: "备注", en: "Note")) { $0 % 9 == 0 ? "=cmd|'/C calc'!A0" : nil }
     }.table(
         0..<rows,
         footnotes: [
@@ -63,8 +61,8 @@ func smallTable(_ more: [SmallRow] = [], footnotes: [Message] = []) throws -> Ta
         "small", name: Message(zh: "小表", en: "Small"), subtitle: Message(zh: "单位：亩", en: "Unit: mu"),
         hasTotal: true, emphasis: { $0.name == "草原" ? .bad : .none }
     ) {
-        Column("name", Message(zh: "名称", en: "Name")) { .verbatim($0.name) }
-        Column("count", Message(zh: "数量", en: "Count"), .integer) { $0.count.map(Cell.integer) }
+        Column.text("name", Message(zh: "名称", en: "Name"), \.name)
+        Column.integer("count", Message(zh: "数量", en: "Count"), \.count)
         Column("area", Message(zh: "面积", en: "Area"), .area(.mu)) {
             $0.area.map { .area(Area(hundredths: $0)) }
         }

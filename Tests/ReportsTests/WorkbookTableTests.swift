@@ -49,8 +49,8 @@ private func written(
         "hostile", name: Message(verbatim: "=1/0"), title: Message(verbatim: hostile[0]),
         subtitle: Message(verbatim: hostile[0]), hasTotal: true, emphasis: { _ in .bad }
     ) {
-        Column("a", Message(verbatim: hostile[0])) { .verbatim($0) }
-        Column("b", Message(verbatim: hostile[1])) { .verbatim($0) }
+        Column.text("a", Message(verbatim: hostile[0])) { $0 }
+        Column.text("b", Message(verbatim: hostile[1])) { $0 }
     }.table(hostile, footnotes: hostile.map { Message(verbatim: $0) })
     let folder = try TemporaryFolder()
     let book = try written([table], in: folder)
@@ -93,6 +93,21 @@ private func written(
         let rows = book.cells(sheet: sheet).keys.compactMap { Int($0.drop { $0.isLetter }) }
         #expect((rows.max() ?? 0) <= 15)
     }
+}
+
+@Test func whatIsNotListedCountsInTheTotal() throws {
+    let folder = try TemporaryFolder()
+    let table = try TableSpec<Int>(
+        "numbers", name: Message(zh: "数", en: "Numbers"), hasTotal: true, emphasis: { $0 == 3 ? .bad : .none }
+    ) {
+        Column.text("name", Message(verbatim: "name")) { "\($0)" }
+        Column.integer("number", Message(verbatim: "number")) { $0 }
+    }.stream(sections: [Section(1...9, sum: 45)]).table(limit: 2)
+    let book = try written([table], in: folder, language: .english)
+    #expect(["B3", "B4", "B5", "B6"].map { book.cell($0)?.value } == ["1", "3", "45", "45"])
+    #expect(book.cells().values.allSatisfy { $0.formula == nil })
+    #expect(book.cell("A7")?.value.hasPrefix("Of 10 rows the 3 that") == true)
+    #expect(book.cell("A7")?.value.hasSuffix("tables/numbers.csv has all.") == true)
 }
 
 @Test func anEmptyTableIsASheetWithHeadings() throws {

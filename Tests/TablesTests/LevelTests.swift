@@ -20,7 +20,7 @@ private func spec() -> TableSpec<Ground> {
     let area = Level<Ground>(in: .mu, area: \.area)
     let covered = area.part(\.covered)
     return TableSpec("t", name: Message(verbatim: "t"), hasTotal: true) {
-        Column("name", Message(verbatim: "name")) { .verbatim($0.name) }
+        Column.text("name", Message(verbatim: "name"), \.name)
         Column("area", Message(verbatim: "area"), level: area)
         Column("covered", Message(verbatim: "covered"), level: covered)
         Column("open", Message(verbatim: "open"), restOf: covered)
@@ -70,7 +70,7 @@ private func texts(_ table: Table) -> [[String]] {
 @Test func classesAreLevelledToTheirCounty() throws {
     // 333.33 m² = 0.499995 亩 twice in one county, 0.99999 in all; 333.34 m² = 0.50001 in another; 1.5 in both.
     let table = try TableSpec<Ground>("t", name: Message(verbatim: "t"), hasTotal: true) {
-        Column("name", Message(verbatim: "name")) { .verbatim($0.name) }
+        Column.text("name", Message(verbatim: "name"), \.name)
         Column(
             "area", Message(verbatim: "area"), level: Level(in: .mu, within: \.name, area: \.area))
     }.table([Ground("a", 33_333), Ground("a", 33_333), Ground("b", 33_334)])
@@ -106,7 +106,7 @@ func printedCellsAddUpToPrintedTotalsAndNoPartIsBeyondItsRow(_ unit: AreaUnit) t
                 Column("open", Message(verbatim: "c"), restOf: covered)
                 Column("third", Message(verbatim: "d"), level: shown)
                 Column("thirds", Message(verbatim: "e"), restOf: shown)
-                Column("own", Message(verbatim: "f"), .area(unit)) { .area($0.area) }
+                Column.area("own", Message(verbatim: "f"), in: unit, \.area)
             }.table(rows)
             let printed = table.rows.indices.map { row in
                 (0..<6).map { table.printed(row: row, column: $0)?.rational }

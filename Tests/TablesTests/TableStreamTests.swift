@@ -28,9 +28,9 @@ private func spec(standsEmpty: Bool = false) -> TableSpec<Int64> {
         "numbers", name: Message(verbatim: "t"), hasTotal: true, standsEmpty: standsEmpty,
         emphasis: { $0 < 10 ? .bad : $0 < 100 ? .warning : .none }, size: { Area(hundredths: $0) }
     ) {
-        Column("number", Message(verbatim: "number"), .integer) { .integer(Int($0)) }
-        Column("some", Message(verbatim: "some")) { $0 == 7000 ? .verbatim("x") : nil }
-        Column("none", Message(verbatim: "none")) { _ in nil }
+        Column.integer("number", Message(verbatim: "number")) { Int($0) }
+        Column.text("some", Message(verbatim: "some")) { $0 == 7000 ? "x" : nil }
+        Column.text("none", Message(verbatim: "none")) { _ in nil }
         Column(
             "area", Message(verbatim: "area"), level: Level(in: .mu) { Area(hundredths: $0 * 33_333) })
     }
@@ -94,7 +94,7 @@ private let values: [Int64] = [500, 50, 7000, 5, 500, 60, 300, 8]
         try spec().stream(sections: [Section(Source().rows(values, faultAt: 3))])
     }
     let stream = try TableSpec<Int64>("t", name: Message(verbatim: "t")) {
-        Column("number", Message(verbatim: "number"), .integer) { .integer(Int($0)) }
+        Column.integer("number", Message(verbatim: "number")) { Int($0) }
     }.stream(sections: [Section(Source().rows(values, faultAt: 3))])
     #expect(throws: Fault.self) { try stream.table() }
     #expect(throws: Fault.self) { try stream.forEachRow { _ in } }

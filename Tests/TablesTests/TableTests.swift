@@ -7,7 +7,7 @@ private func heading(_ text: String) -> Message { Message(verbatim: text) }
 
 private func decimals(_ texts: [String]) throws -> Table {
     try TableSpec<String>("t", name: heading("t"), hasTotal: true) {
-        Column("a", heading("a"), .decimal(scale: 2), isSummed: true) { ExactDecimal($0).map(Cell.decimal) }
+        Column.decimal("a", heading("a"), scale: 2, isSummed: true) { ExactDecimal($0) }
     }.table(texts)
 }
 
@@ -15,7 +15,7 @@ private func decimals(_ texts: [String]) throws -> Table {
     // 1049.99 m² = 1.574985 亩, shown 1.57 three times: a reader adds 4.71, not the 4.72 of 3149.97 m².
     let areas: [Int64?] = [104_999, 104_999, nil, 104_999]
     let table = try TableSpec<Int64?>("t", name: heading("t"), hasTotal: true) {
-        Column("name", heading("name")) { _ in .verbatim("x") }
+        Column.text("name", heading("name")) { _ in "x" }
         Column("area", heading("area"), .area(.mu)) { $0.map { .area(Area(hundredths: $0)) } }
     }.table(areas)
     #expect(table.printed(row: 0, column: 1)?.description == "1.57")
@@ -42,9 +42,9 @@ private func decimals(_ texts: [String]) throws -> Table {
 
 @Test func emptyColumnsGoAndTheVerdictStays() throws {
     let table = try TableSpec<Int>("t", name: heading("t")) {
-        Column("empty", heading("empty")) { _ in nil }
-        Column("number", heading("number"), .integer) { .integer($0) }
-        Column("verdict", heading("verdict"), isVerdict: true) { _ in .verbatim("yes") }
+        Column("empty", heading("empty"), .text) { _ in nil }
+        Column.integer("number", heading("number")) { $0 }
+        Column.text("verdict", heading("verdict"), isVerdict: true) { _ in "yes" }
     }.table([1, 2])
     #expect(table.verdictColumn == 2)
     #expect(table.withoutEmptyColumns.columns.map(\.key) == ["number", "verdict"])
@@ -59,8 +59,8 @@ private func decimals(_ texts: [String]) throws -> Table {
 @Test func twoColumnsOfOneKeyStopTheProgram() async {
     await #expect(processExitsWith: .failure) {
         _ = TableSpec<Int>("t", name: heading("t")) {
-            Column("a", heading("a")) { _ in nil }
-            Column("a", heading("b")) { _ in nil }
+            Column("a", heading("a"), .text) { _ in nil }
+            Column("a", heading("b"), .text) { _ in nil }
         }
     }
 }

@@ -23,18 +23,13 @@ extension AreaReport {
         let hasNames = layers.contains { $0.parcels.contains { $0.attributes[.name] != nil } }
         return try spec(emphasis: { $0.parcel.repair == nil ? .none : .warning }) {
             if layers.count > 1 { Column<Line>.layer(\.layer) }
-            Column<Line>("fid", Message(zh: "序号", en: "FID"), .integer, isSummed: false) {
-                .integer(Int($0.parcel.fid))
-            }
+            Column<Line>.integer("fid", Message(zh: "序号", en: "FID"), isSummed: false) { Int($0.parcel.fid) }
             Column<Line>.id(\.parcel.id)
             if hasNames {
-                Column<Line>("name", Message(zh: "名称", en: "Name")) {
-                    $0.parcel.attributes[.name].map(Cell.verbatim)
-                }
+                Column<Line>.text("name", Message(zh: "名称", en: "Name"), \.parcel.attributes[.name])
             }
-            Column<Line>("zone", Message(zh: "带号", en: "Zone"), .integer, alignment: .centre, isSummed: false) {
-                $0.parcel.zone.map(Cell.integer)
-            }
+            Column<Line>.integer(
+                "zone", Message(zh: "带号", en: "Zone"), alignment: .centre, isSummed: false, \.parcel.zone)
             areaColumns(Level<Line>(in: unit, area: \.parcel.area)) { line, model in
                 line.parcel.areas[model].flatMap { Area(rounding: $0) }
             }
@@ -48,11 +43,9 @@ extension AreaReport {
     private func groupTable() throws -> Table {
         try spec {
             for (index, field) in grouping.enumerated() {
-                Column<Group>("group\(index + 1)", Message(verbatim: field)) {
-                    $0.values[index].map(Cell.verbatim)
-                }
+                Column<Group>.text("group\(index + 1)", Message(verbatim: field)) { $0.values[index] }
             }
-            Column<Group>("parcels", Message(zh: "图斑数", en: "Parcels"), .integer) { .integer($0.parcels) }
+            Column<Group>.integer("parcels", Message(zh: "图斑数", en: "Parcels"), \.parcels)
             areaColumns(Level<Group>(in: unit, area: \.area)) { $0.areas[$1] }
         }.table(groups, footnotes: footnotes)
     }
@@ -87,7 +80,7 @@ extension AreaReport {
         _ converted: Level<Row>, area: @escaping (Row, AreaModel) -> Area?
     ) -> [Column<Row>] {
         for model in models {
-            Column(model.rawValue, Self.heading(model), .area(.squareMetre)) { area($0, model).map(Cell.area) }
+            Column.area(model.rawValue, Self.heading(model), in: .squareMetre) { area($0, model) }
         }
         if unit != .squareMetre { Column("converted", unit.name, level: converted) }
     }

@@ -14,25 +14,23 @@ enum ChangeTable {
         _ changes: [LandChange], unit: AreaUnit, title: Message? = nil
     ) throws -> TableStream {
         typealias Line = (change: LandChange, cell: LandChange.Cell)
-        func words(_ code: String?, _ scheme: LandClassScheme?) -> Cell {
-            guard let code, !code.isEmpty else { return .text(Message(zh: "无图斑", en: "no parcel")) }
-            return .verbatim([code, scheme?.name(of: code)].compactMap(\.self).joined(separator: " "))
+        func words(_ code: String?, _ scheme: LandClassScheme?) -> Message {
+            guard let code, !code.isEmpty else { return Message(zh: "无图斑", en: "no parcel") }
+            return Message(verbatim: [code, scheme?.name(of: code)].compactMap(\.self).joined(separator: " "))
         }
         return try TableSpec<Line>(
             "changes", name: Message(zh: "土地利用变化表", en: "Land-use change"), title: title,
             subtitle: .squareMetres(and: unit), hasTotal: true, size: \.cell.area
         ) {
             Column.item { $0.change.declaration.item == 0 ? nil : $0.change.declaration.item }
-            Column("ground", Message(zh: "范围", en: "Ground"), width: 18) {
-                .verbatim($0.change.declaration.ground)
-            }
-            Column("before", Message(zh: "前地类", en: "Class before"), width: 18) {
+            Column.text("ground", Message(zh: "范围", en: "Ground"), width: 18, \.change.declaration.ground)
+            Column.words("before", Message(zh: "前地类", en: "Class before"), width: 18) {
                 words($0.cell.before, $0.change.schemes.before)
             }
-            Column("after", Message(zh: "后地类", en: "Class after"), width: 18) {
+            Column.words("after", Message(zh: "后地类", en: "Class after"), width: 18) {
                 words($0.cell.after, $0.change.schemes.after)
             }
-            Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre)) { .area($0.cell.area) }
+            Column.area("area", Message(zh: "面积 m²", en: "Area m²"), in: .squareMetre, \.cell.area)
             Column(
                 "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
                 level: Level(in: unit, area: \.cell.area))

@@ -14,20 +14,18 @@ extension CheckReport {
             title: Message(zh: "\(title)：分组明细表", en: "\(title): figures by group")
         ) {
             Column.item(\.check.declaration.item)
-            Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
-                .text(MeasureText.quotation(of: $0.check))
+            Column.words("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
+                MeasureText.quotation(of: $0.check)
             }
-            Column("group", Message(zh: "分组", en: "Group"), width: 24) {
-                .verbatim($0.group.map { $0 ?? "—" }.joined(separator: " / "))
+            Column.text("group", Message(zh: "分组", en: "Group"), width: 24) {
+                $0.group.map { $0 ?? "—" }.joined(separator: " / ")
             }
-            Column("features", Message(zh: "要素数", en: "Features"), .integer, isSummed: false) {
-                .integer($0.features)
+            Column.integer("features", Message(zh: "要素数", en: "Features"), isSummed: false, \.features)
+            Column.decimal("measured", Message(zh: "核查数字", en: "Measured"), scale: 2) {
+                FigureText.measured($0.value, for: $0.check.figure)
             }
-            Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)) {
-                FigureText.measured($0.value, for: $0.check.figure).map(Cell.decimal)
-            }
-            Column("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8) {
-                .text(FigureText.unitName($0.check.figure))
+            Column.words("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8) {
+                FigureText.unitName($0.check.figure)
             }
         }.stream(
             result.checks.lazy.flatMap { check in
@@ -92,19 +90,17 @@ extension CheckReport {
         ) {
             Column.item(\.account.declaration.item)
             Column.layer(width: 18, \.account.declaration.occupied)
-            Column("row", Message(zh: "图斑、旗县市或地类", en: "Parcel, county or class"), width: 26) {
-                .text($0.name)
-            }
+            Column.words("row", Message(zh: "图斑、旗县市或地类", en: "Parcel, county or class"), width: 26, \.name)
             Column("occupied", Message(zh: "占用", en: "Occupied"), level: occupied)
             Column("approved", Message(zh: "已审批", en: "Approved"), level: approved)
             Column("restored", Message(zh: "已恢复（未审批）", en: "Restored, not approved"), restOf: approved)
             Column("outstanding", Message(zh: "尚欠", en: "Outstanding"), restOf: settled)
-            Column("both", Message(zh: "其中审批且恢复", en: "Approved and restored"), .area(unit), isSummed: false) {
-                .area($0.line.approvedAndRestored)
-            }
-            Column("twice", Message(zh: "其中重复恢复", en: "Restored twice"), .area(unit), isSummed: false) {
-                $0.line.restoredTwice.map(Cell.area)
-            }
+            Column.area(
+                "both", Message(zh: "其中审批且恢复", en: "Approved and restored"), in: unit, isSummed: false,
+                \.line.approvedAndRestored)
+            Column.area(
+                "twice", Message(zh: "其中重复恢复", en: "Restored twice"), in: unit, isSummed: false,
+                \.line.restoredTwice)
         }.stream(sections: sections, footnotes: footnotes)
     }
 

@@ -20,36 +20,31 @@ extension CheckReport {
             standsEmpty: true, emphasis: { Self.emphasis(of: $0.verdict) }
         ) {
             Column.item(\.declaration.item)
-            Column("status", Message(zh: "整改状态", en: "Status"), width: 14) {
-                .verbatim($0.item?.statusText?.text ?? "—")
+            Column.text("status", Message(zh: "整改状态", en: "Status"), width: 14) {
+                $0.item?.statusText?.text ?? "—"
             }
-            Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
-                .text(MeasureText.quotation(of: $0))
+            Column.words("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
+                MeasureText.quotation(of: $0)
             }
-            Column("basis", Message(zh: "依据", en: "Basis"), alignment: .centre, width: 10) {
-                .text($0.claim == nil ? Message(zh: "期望", en: "project") : Message(zh: "报告", en: "report"))
+            Column.words("basis", Message(zh: "依据", en: "Basis"), alignment: .centre, width: 10) {
+                $0.claim == nil ? Message(zh: "期望", en: "project") : Message(zh: "报告", en: "report")
             }
-            Column("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right, width: 16) {
-                .verbatim($0.figure.text)
+            Column.text(
+                "printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right, width: 16, \.figure.text)
+            Column.decimal("measured", Message(zh: "核查数字", en: "Measured"), scale: 2) { check in
+                check.measured.flatMap { FigureText.measured($0, for: check.figure) }
             }
-            Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)) { check in
-                check.measured.flatMap { FigureText.measured($0, for: check.figure) }.map(Cell.decimal)
-            }
-            Column("difference", Message(zh: "差值", en: "Difference"), .decimal(scale: 2)) { check in
+            Column.decimal("difference", Message(zh: "差值", en: "Difference"), scale: 2) { check in
                 check.measured.flatMap { _ in FigureText.difference(check.difference, for: check.figure) }
-                    .map(Cell.decimal)
             }
-            Column("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8) {
-                .text(FigureText.unitName($0.figure))
+            Column.words("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8) {
+                FigureText.unitName($0.figure)
             }
-            Column("features", Message(zh: "要素数", en: "Features"), .integer, isSummed: false) {
-                .integer($0.selected)
-            }
-            Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true)
-            {
-                .text($0.verdict.name)
-            }
-            Column("remark", Message(zh: "备注", en: "Remark"), width: 24) { remark(on: $0).map(Cell.text) }
+            Column.integer("features", Message(zh: "要素数", en: "Features"), isSummed: false, \.selected)
+            Column.words(
+                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
+                \.verdict.name)
+            Column.words("remark", Message(zh: "备注", en: "Remark"), width: 24) { remark(on: $0) }
         }.stream(result.checks, footnotes: (counts.isEmpty ? [] : [verdicts]) + notes)
     }
 
@@ -105,41 +100,37 @@ extension CheckReport {
             title: Message(zh: "\(title)：整改事项汇总表", en: "\(title): items"), hasTotal: true,
             standsEmpty: true, emphasis: { $0.verdict.map(Self.emphasis) ?? .none }
         ) {
-            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false) {
-                .integer($0.number)
+            Column.integer("item", Message(zh: "序号", en: "Item"), alignment: .centre, isSummed: false, \.number)
+            Column.text("problem", Message(zh: "整改事项", en: "Problem"), width: 44) {
+                Abridgement.of($0.item?.problem.text ?? "—", to: 60)
             }
-            Column("problem", Message(zh: "整改事项", en: "Problem"), width: 44) {
-                .verbatim(Abridgement.of($0.item?.problem.text ?? "—", to: 60))
-            }
-            Column("status", Message(zh: "整改状态", en: "Status"), width: 16) {
-                .verbatim($0.item?.statusText?.text ?? "—")
+            Column.text("status", Message(zh: "整改状态", en: "Status"), width: 16) {
+                $0.item?.statusText?.text ?? "—"
             }
             if !result.earlier.isEmpty {
-                Column("earlier", Message(zh: "以往状态", en: "Before"), width: 20) {
-                    .verbatim($0.earlier.map { $0?.rawValue ?? "—" }.joined(separator: " → "))
+                Column.text("earlier", Message(zh: "以往状态", en: "Before"), width: 20) {
+                    $0.earlier.map { $0?.rawValue ?? "—" }.joined(separator: " → ")
                 }
             }
-            Column("claims", Message(zh: "数字", en: "Figures"), .integer) {
-                .integer($0.item?.claims.count ?? 0)
+            Column.integer("claims", Message(zh: "数字", en: "Figures")) { $0.item?.claims.count ?? 0 }
+            Column.integer("answerable", Message(zh: "可核", en: "Answerable"), \.answerable)
+            Column.integer("checked", Message(zh: "已核", en: "Checked"), \.checked)
+            Column.integer("findings", Message(zh: "数字关系", en: "Relations"), \.findings.count)
+            Column.integer("contradictions", Message(zh: "其中不符", en: "of them off")) {
+                $0.findings.count { $0.verdict == .doesNotHold }
             }
-            Column("answerable", Message(zh: "可核", en: "Answerable"), .integer) { .integer($0.answerable) }
-            Column("checked", Message(zh: "已核", en: "Checked"), .integer) { .integer($0.checked) }
-            Column("findings", Message(zh: "数字关系", en: "Relations"), .integer) { .integer($0.findings.count) }
-            Column("contradictions", Message(zh: "其中不符", en: "of them off"), .integer) {
-                .integer($0.findings.count { $0.verdict == .doesNotHold })
-            }
-            Column("checks", Message(zh: "核查数", en: "Checks"), .integer) { .integer($0.checks.count) }
+            Column.integer("checks", Message(zh: "核查数", en: "Checks"), \.checks.count)
             for verdict in Verdict.allCases where verdict != .documentsOnly {
                 Column(verdict.rawValue, verdict.name, .integer) { conclusion in
                     let count = conclusion.checks.count { $0.verdict == verdict }
                     return count == 0 ? nil : .integer(count)
                 }
             }
-            Column(
+            Column.words(
                 "conclusion", Message(zh: "结论", en: "Conclusion"), alignment: .centre, width: 14,
                 isVerdict: true
-            ) { .text($0.verdict?.name ?? Message(zh: "未核查", en: "not checked")) }
-            Column("remark", Message(zh: "说明", en: "Remark"), width: 36) { $0.remark.map(Cell.text) }
+            ) { $0.verdict?.name ?? Message(zh: "未核查", en: "not checked") }
+            Column.words("remark", Message(zh: "说明", en: "Remark"), width: 36, \.remark)
         }.stream(conclusions, footnotes: [count] + notes)
     }
 

@@ -56,9 +56,9 @@ extension CheckReport {
         return try TableSpec<Line>(
             "about", name: Message(zh: "封面与说明", en: "About"), title: Message(verbatim: title)
         ) {
-            Column("what", Message(zh: "项目", en: "What"), width: 22) { .text($0.what) }
-            Column("value", Message(zh: "内容", en: "Value"), width: 60) { .text($0.value) }
-            Column("detail", Message(verbatim: "SHA-256"), width: 68) { $0.detail.map(Cell.verbatim) }
+            Column.words("what", Message(zh: "项目", en: "What"), width: 22, \.what)
+            Column.words("value", Message(zh: "内容", en: "Value"), width: 60, \.value)
+            Column.text("detail", Message(verbatim: "SHA-256"), width: 68, \.detail)
         }.stream(lines, footnotes: notes + mapNotes)
     }
 }

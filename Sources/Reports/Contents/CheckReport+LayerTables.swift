@@ -22,42 +22,35 @@ extension CheckReport {
             size: \.parcel.area
         ) {
             Column.layer(\.layer.declaration.name)
-            Column("kind", Message(zh: "类别", en: "Kind"), width: 16) { .text($0.layer.declaration.kind.name) }
-            Column.fid(\.parcel.fid)
+            Column.words("kind", Message(zh: "类别", en: "Kind"), width: 16, \.layer.declaration.kind.name)
+            Column.feature { ($0.layer.declaration.name, $0.parcel.fid) }
             Column.id(\.parcel.id)
             Column.name(width: 28, \.parcel.attributes[.name])
-            Column("class", Message(zh: "地类", en: "Class")) {
-                $0.parcel.attributes[.landClass].map(Cell.verbatim)
+            Column.text("class", Message(zh: "地类", en: "Class"), \.parcel.attributes[.landClass])
+            Column.text("county", Message(zh: "旗县市", en: "County"), width: 18) {
+                $0.parcel.attributes[.county].map { AdministrativeUnit.name(for: $0) }
             }
-            Column("county", Message(zh: "旗县市", en: "County"), width: 18) {
-                $0.parcel.attributes[.county].map { .verbatim(AdministrativeUnit.name(for: $0)) }
-            }
-            Column("zone", Message(zh: "带号", en: "Zone"), .integer, alignment: .centre, isSummed: false) {
-                $0.parcel.zone.map(Cell.integer)
-            }
+            Column.integer(
+                "zone", Message(zh: "带号", en: "Zone"), alignment: .centre, isSummed: false, \.parcel.zone)
             Column("recorded", Message(zh: "登记面积", en: "Recorded"), .decimal(scale: 2)) {
                 RecordedArea.number(of: $0.parcel).map(Cell.decimal)
                     ?? $0.parcel.attributes[.area].map(Cell.verbatim)
             }
-            Column("recorded_unit", Message(zh: "登记单位", en: "Unit of record"), alignment: .centre) { line in
-                line.parcel.attributes[.area].map { _ in
-                    .text(line.record.unit?.name ?? Message(zh: "不明", en: "unknown"))
-                }
+            Column.words("recorded_unit", Message(zh: "登记单位", en: "Unit of record"), alignment: .centre) {
+                $0.parcel.attributes[.area] == nil
+                    ? nil : $0.record.unit?.name ?? Message(zh: "不明", en: "unknown")
             }
-            Column("area", Message(zh: "计算面积 m²", en: "Computed m²"), .area(.squareMetre), isSummed: false) {
-                .area($0.parcel.area)
-            }
-            Column(
-                "converted", Message(zh: "计算面积 \(unit.name.zh)", en: "Computed \(unit.name.en)"),
-                .area(unit), isSummed: false
-            ) { .area($0.parcel.area) }
-            Column(
-                "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"),
-                .area(.squareMetre), isSummed: false
-            ) { $0.record.difference(of: $0.parcel).map(Cell.area) }
-            Column("repair", Message(zh: "修复", en: "Repair"), width: 24) {
-                $0.parcel.repair.map { .text($0.message) }
-            }
+            Column.area(
+                "area", Message(zh: "计算面积 m²", en: "Computed m²"), in: .squareMetre, isSummed: false,
+                \.parcel.area)
+            Column.area(
+                "converted", Message(zh: "计算面积 \(unit.name.zh)", en: "Computed \(unit.name.en)"), in: unit,
+                isSummed: false, \.parcel.area)
+            Column.area(
+                "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), in: .squareMetre,
+                isSummed: false
+            ) { $0.record.difference(of: $0.parcel) }
+            Column.words("repair", Message(zh: "修复", en: "Repair"), width: 24, \.parcel.repair?.message)
         }.stream(
             layers.lazy.flatMap { layer, record in
                 layer.parcels.lazy.map { (layer: layer, record: record, parcel: $0) }
@@ -100,14 +93,12 @@ extension CheckReport {
             subtitle: .squareMetres(and: unit), standsEmpty: true, size: \.area
         ) {
             Column.layer(width: 20, \.layer)
-            Column("county", Message(zh: "旗县市", en: "County"), width: 18) { $0.county.map(Cell.text) }
-            Column("class", Message(zh: "地类", en: "Class"), width: 18) {
-                $0.landClass.isEmpty ? nil : .verbatim($0.landClass)
+            Column.words("county", Message(zh: "旗县市", en: "County"), width: 18, \.county)
+            Column.text("class", Message(zh: "地类", en: "Class"), width: 18) {
+                $0.landClass.isEmpty ? nil : $0.landClass
             }
-            Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false) {
-                .integer($0.parcels)
-            }
-            Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre)) { .area($0.area) }
+            Column.integer("parcels", Message(zh: "图斑数", en: "Parcels"), isSummed: false, \.parcels)
+            Column.area("area", Message(zh: "面积 m²", en: "Area m²"), in: .squareMetre, \.area)
             // Counties first, as in the table by county; the classes of each are levelled to it.
             Column(
                 "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
@@ -132,25 +123,20 @@ extension CheckReport {
             emphasis: { $0.accounting.setAside + $0.accounting.repaired > 0 ? .warning : .none }
         ) {
             Column.layer(width: 20, \.declaration.name)
-            Column("kind", Message(zh: "类别", en: "Kind"), width: 14) { .text($0.declaration.kind.name) }
-            Column("source", Message(zh: "文件", en: "File"), width: 26) { .verbatim($0.declaration.source) }
-            Column("crs", Message(zh: "坐标系", en: "Reference system"), width: 30) { layer in
-                .text(
-                    layer.system.caveat.map { Message(verbatim: "\(layer.system.name)，") + $0 }
-                        ?? Message(verbatim: layer.system.name))
+            Column.words("kind", Message(zh: "类别", en: "Kind"), width: 14, \.declaration.kind.name)
+            Column.text("source", Message(zh: "文件", en: "File"), width: 26, \.declaration.source)
+            Column.words("crs", Message(zh: "坐标系", en: "Reference system"), width: 30) { layer in
+                layer.system.caveat.map { Message(verbatim: "\(layer.system.name)，") + $0 }
+                    ?? Message(verbatim: layer.system.name)
             }
-            Column("read", Message(zh: "读取", en: "Read"), .integer) { .integer($0.accounting.read) }
-            Column("used", Message(zh: "使用", en: "Used"), .integer) { .integer($0.accounting.used) }
-            Column("repaired", Message(zh: "修复", en: "Repaired"), .integer) {
-                .integer($0.accounting.repaired)
+            Column.integer("read", Message(zh: "读取", en: "Read"), \.accounting.read)
+            Column.integer("used", Message(zh: "使用", en: "Used"), \.accounting.used)
+            Column.integer("repaired", Message(zh: "修复", en: "Repaired"), \.accounting.repaired)
+            Column.integer("set_aside", Message(zh: "剔除", en: "Set aside"), \.accounting.setAside)
+            Column.area("area", Message(zh: "使用面积 m²", en: "Area used m²"), in: .squareMetre, isSummed: false) {
+                $0.accounting.usedArea + $0.accounting.repairedArea
             }
-            Column("set_aside", Message(zh: "剔除", en: "Set aside"), .integer) {
-                .integer($0.accounting.setAside)
-            }
-            Column("area", Message(zh: "使用面积 m²", en: "Area used m²"), .area(.squareMetre), isSummed: false) {
-                .area($0.accounting.usedArea + $0.accounting.repairedArea)
-            }
-            Column("sha256", Message(verbatim: "SHA-256"), width: 36) { .verbatim($0.digest) }
+            Column.text("sha256", Message(verbatim: "SHA-256"), width: 36, \.digest)
         }.stream(
             result.layers,
             footnotes: notes + [
@@ -171,12 +157,11 @@ extension CheckReport {
             emphasis: \.emphasis
         ) {
             Column.layer(width: 20, \.layer)
-            Column.fid(\.defect.fid)
-            Column("treatment", Message(zh: "处理", en: "Treatment"), alignment: .centre, width: 10) {
-                .text($0.treatment)
-            }
-            Column("code", Message(zh: "代码", en: "Code"), width: 20) { .verbatim($0.defect.code.rawValue) }
-            Column("message", Message(zh: "说明", en: "What"), width: 60) { .text($0.defect.message) }
+            Column.feature { ($0.layer, $0.defect.fid) }
+            Column.words(
+                "treatment", Message(zh: "处理", en: "Treatment"), alignment: .centre, width: 10, \.treatment)
+            Column.text("code", Message(zh: "代码", en: "Code"), width: 20, \.defect.code.rawValue)
+            Column.words("message", Message(zh: "说明", en: "What"), width: 60, \.defect.message)
         }.stream(
             result.layers.lazy.flatMap { layer in
                 [

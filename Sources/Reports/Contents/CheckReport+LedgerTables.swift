@@ -17,19 +17,15 @@ extension CheckReport {
             emphasis: \.emphasis
         ) {
             Column.item(\.item)
-            Column("figure", Message(zh: "数字", en: "Figure"), alignment: .right, width: 16) {
-                .verbatim($0.claim.figure.text)
-            }
-            Column("kind", Message(zh: "种类", en: "Kind"), alignment: .centre, width: 10) {
-                .text($0.claim.kind.name)
-            }
-            Column("quote", Message(zh: "原文", en: "Text"), width: 52) { .verbatim($0.claim.quote.text) }
-            Column("place", Message(zh: "字符位置", en: "Offset"), .integer, isSummed: false) {
-                .integer($0.claim.quote.offset)
-            }
-            Column("state", Message(zh: "结论", en: "Result"), alignment: .centre, width: 20, isVerdict: true) {
-                .text($0.state)
-            }
+            Column.text(
+                "figure", Message(zh: "数字", en: "Figure"), alignment: .right, width: 16, \.claim.figure.text)
+            Column.words(
+                "kind", Message(zh: "种类", en: "Kind"), alignment: .centre, width: 10, \.claim.kind.name)
+            Column.text("quote", Message(zh: "原文", en: "Text"), width: 52, \.claim.quote.text)
+            Column.integer("place", Message(zh: "字符位置", en: "Offset"), isSummed: false, \.claim.quote.offset)
+            Column.words(
+                "state", Message(zh: "结论", en: "Result"), alignment: .centre, width: 20, isVerdict: true,
+                \.state)
         }.stream(
             conclusions.lazy.flatMap { conclusion in
                 (conclusion.item?.claims ?? []).lazy.map { claim -> Line in
@@ -81,46 +77,39 @@ extension CheckReport {
                 zh: "单位：\(unit.name.zh)；经纬度：度", en: "Unit: \(unit.name.en); positions in degrees"),
             emphasis: { $0.worst.map(Self.emphasis) ?? .none }, size: { $0.place.area ?? .zero }
         ) {
-            Column("number", Message(zh: "序号", en: "No."), .integer, isSummed: false) { .integer($0.number) }
+            Column.integer("number", Message(zh: "序号", en: "No."), isSummed: false, \.number)
             Column.item(\.conclusion.number)
-            Column("status", Message(zh: "整改状态", en: "Status"), width: 14) {
-                .verbatim($0.conclusion.item?.statusText?.text ?? "—")
+            Column.text("status", Message(zh: "整改状态", en: "Status"), width: 14) {
+                $0.conclusion.item?.statusText?.text ?? "—"
             }
-            Column("closed", Message(zh: "是否销号", en: "Closed"), alignment: .centre, width: 8) {
+            Column.words("closed", Message(zh: "是否销号", en: "Closed"), alignment: .centre, width: 8) {
                 $0.conclusion.item.map {
-                    .text($0.status == .closed ? Message(zh: "是", en: "yes") : Message(zh: "否", en: "no"))
+                    $0.status == .closed ? Message(zh: "是", en: "yes") : Message(zh: "否", en: "no")
                 }
             }
             Column.layer(width: 16, \.place.key.layer)
-            Column.fid(\.place.key.fid)
-            Column("id", Message(zh: "图斑编号", en: "ID")) { .verbatim($0.place.id) }
+            Column.feature { ($0.place.key.layer, $0.place.key.fid) }
+            Column.text("id", Message(zh: "图斑编号", en: "ID"), \.place.id)
             Column.name(width: 24, \.place.attributes[.name])
-            Column("county", Message(zh: "坐落", en: "County"), width: 16) {
-                $0.place.county.map(Cell.verbatim)
-            }
-            Column("longitude", Message(zh: "中心经度", en: "Longitude"), .decimal(scale: 6)) {
+            Column.text("county", Message(zh: "坐落", en: "County"), width: 16, \.place.county)
+            Column.decimal("longitude", Message(zh: "中心经度", en: "Longitude"), scale: 6) {
                 Self.degrees($0.place.centre?.x)
             }
-            Column("latitude", Message(zh: "中心纬度", en: "Latitude"), .decimal(scale: 6)) {
+            Column.decimal("latitude", Message(zh: "中心纬度", en: "Latitude"), scale: 6) {
                 Self.degrees($0.place.centre?.y)
             }
-            Column("class", Message(zh: "地类", en: "Class")) {
-                $0.place.attributes[.landClass].map(Cell.verbatim)
-            }
+            Column.text("class", Message(zh: "地类", en: "Class"), \.place.attributes[.landClass])
             Column.year(\.place.attributes[.year])
-            Column("area", Message(zh: "面积", en: "Area"), .area(unit), isSummed: false) {
-                $0.place.area.map(Cell.area)
-            }
-            Column(
-                "verdict", Message(zh: "核查结论", en: "Verdict"), alignment: .centre, width: 14,
-                isVerdict: true
-            ) { $0.worst.map { .text($0.name) } }
+            Column.area("area", Message(zh: "面积", en: "Area"), in: unit, isSummed: false, \.place.area)
+            Column.words(
+                "verdict", Message(zh: "核查结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
+                \.worst?.name)
         }.stream(lines, footnotes: lines.isEmpty ? [] : [note])
     }
 
     /// A coordinate to a millionth of a degree, a decimetre.
-    private static func degrees(_ value: Double?) -> Cell? {
+    private static func degrees(_ value: Double?) -> ExactDecimal? {
         guard let value, value.isFinite else { return nil }
-        return ExactDecimal(significand: Int64((value * 1e6).rounded()), scale: 6).map(Cell.decimal)
+        return ExactDecimal(significand: Int64((value * 1e6).rounded()), scale: 6)
     }
 }

@@ -52,17 +52,14 @@ extension CheckReport {
             title: Message(zh: "\(title)：旗县市面积汇总表", en: "\(title): areas by county"),
             subtitle: .unit(unit)
         ) {
-            Column("number", Message(zh: "序号", en: "No."), .integer, alignment: .centre, isSummed: false) {
-                $0.number.map(Cell.integer)
-            }
+            Column.integer(
+                "number", Message(zh: "序号", en: "No."), alignment: .centre, isSummed: false, \.number)
             Column.layer(width: 18, \.layer)
-            Column("kind", Message(zh: "类别", en: "Kind"), width: 14) {
-                .text(result.layer(named: $0.layer)?.declaration.kind.name ?? Message(verbatim: "—"))
+            Column.words("kind", Message(zh: "类别", en: "Kind"), width: 14) {
+                result.layer(named: $0.layer)?.declaration.kind.name ?? Message(verbatim: "—")
             }
-            Column("county", Message(zh: "旗县市", en: "County"), width: 18) { $0.county.map(Cell.text) }
-            Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false) {
-                .integer($0.parcels)
-            }
+            Column.words("county", Message(zh: "旗县市", en: "County"), width: 18, \.county)
+            Column.integer("parcels", Message(zh: "图斑数", en: "Parcels"), isSummed: false, \.parcels)
             Column("area", Message(zh: "面积", en: "Area"), level: area)
             for (index, ground) in protected.enumerated() {
                 Column(
@@ -134,10 +131,10 @@ extension CheckReport {
             title: Message(zh: "\(title)：恢复核验表", en: "\(title): restored ground"), subtitle: .unit(unit),
             emphasis: { $0.row?.isOdd == true ? .warning : .none }, size: { $0.row?.parcel.area ?? .zero }
         ) {
-            Column("item", Message(zh: "事项", en: "Item"), alignment: .centre, width: 8) { .verbatim($0.items) }
+            Column.text("item", Message(zh: "事项", en: "Item"), alignment: .centre, width: 8, \.items)
             Column.layer(width: 18, \.layer)
-            Column.fid(\.row?.parcel.fid)
-            Column("id", Message(zh: "编号", en: "ID")) {
+            Column.feature { line in line.row.map { (line.layer, $0.parcel.fid) } }
+            Column("id", Message(zh: "编号", en: "ID"), .text) {
                 $0.row.map { .verbatim($0.parcel.id) } ?? .text(Message(zh: "小计", en: "Subtotal"))
             }
             Column.name(width: 24, \.row?.parcel.attributes[.name])
@@ -148,14 +145,12 @@ extension CheckReport {
             Column(
                 "earlier", Message(zh: "前列图层已计", en: "In layers before"), group: place,
                 level: area.part(\.row?.earlier))
-            Column(
-                "shared", Message(zh: "层内重复", en: "Twice in the layer"), .area(unit), group: place,
-                isSummed: false
-            ) { ($0.row?.shared).map(Cell.area) }
-            Column(
-                "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"),
-                .area(.squareMetre), isSummed: false
-            ) { ($0.row?.difference).map(Cell.area) }
+            Column.area(
+                "shared", Message(zh: "层内重复", en: "Twice in the layer"), in: unit, group: place,
+                isSummed: false, \.row?.shared)
+            Column.area(
+                "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), in: .squareMetre,
+                isSummed: false, \.row?.difference)
         }.stream(sections: sections, footnotes: sections.isEmpty ? [] : notes + [note])
     }
 }

@@ -13,35 +13,40 @@ extension TableID {
 /// The columns that several tables have.
 extension Column {
     static func item(_ number: @escaping (Row) -> Int?) -> Column {
-        Column("item", Message(zh: "事项", en: "Item"), .integer, alignment: .centre, isSummed: false) {
-            number($0).map(Cell.integer)
-        }
+        Column.integer("item", Message(zh: "事项", en: "Item"), alignment: .centre, isSummed: false, number)
     }
 
     static func layer(width: Int? = nil, _ name: @escaping (Row) -> String?) -> Column {
-        Column("layer", Message(zh: "图层", en: "Layer"), width: width) { name($0).map(Cell.verbatim) }
+        Column.text("layer", Message(zh: "图层", en: "Layer"), width: width, name)
     }
 
-    static func fid(_ number: @escaping (Row) -> Int64?) -> Column {
-        Column("fid", Message(zh: "要素号", en: "FID"), .integer, isSummed: false) {
-            number($0).map { .integer(Int($0)) }
+    static func fid(_ number: @escaping (Row) -> Int64) -> Column {
+        Column.integer("fid", fidHeading, isSummed: false) { Int(number($0)) }
+    }
+
+    /// The number of a feature that a map may show.
+    static func feature(_ feature: @escaping (Row) -> (layer: String, fid: Int64)?) -> Column {
+        Column("fid", fidHeading, .integer, isSummed: false) {
+            feature($0).map { .feature(layer: $0.layer, fid: $0.fid) }
         }
     }
 
+    private static var fidHeading: Message { Message(zh: "要素号", en: "FID") }
+
     static func id(_ id: @escaping (Row) -> String?) -> Column {
-        Column("id", Message(zh: "编号", en: "ID")) { id($0).map(Cell.verbatim) }
+        Column.text("id", Message(zh: "编号", en: "ID"), id)
     }
 
     static func licence(_ id: @escaping (Row) -> String) -> Column {
-        Column("id", Message(zh: "许可证号", en: "Licence"), width: 24) { .verbatim(id($0)) }
+        Column.text("id", Message(zh: "许可证号", en: "Licence"), width: 24, id)
     }
 
     static func name(width: Int, _ name: @escaping (Row) -> String?) -> Column {
-        Column("name", Message(zh: "名称", en: "Name"), width: width) { name($0).map(Cell.verbatim) }
+        Column.text("name", Message(zh: "名称", en: "Name"), width: width, name)
     }
 
     static func year(_ year: @escaping (Row) -> String?) -> Column {
-        Column("year", Message(zh: "年度", en: "Year"), alignment: .centre) { year($0).map(Cell.verbatim) }
+        Column.text("year", Message(zh: "年度", en: "Year"), alignment: .centre, year)
     }
 }
 

@@ -29,13 +29,11 @@ public struct ComparisonReport: Sendable {
                     en: "Items with another number, told by their problem: \(numbers)."))
         }
         return try TableSpec<Line>("differences", name: Message(zh: "进展对比表", en: "Changes")) {
-            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false) {
-                .integer($0.item)
-            }
-            Column("what", Message(zh: "变化", en: "Change"), alignment: .centre, width: 12) { .text($0.what) }
-            Column("before", Message(zh: "前一报告", en: "Before"), width: 24) { $0.before.map(Cell.verbatim) }
-            Column("after", Message(zh: "后一报告", en: "After"), width: 24) { $0.after.map(Cell.verbatim) }
-            Column("quote", Message(zh: "原文", en: "Quotation"), width: 48) { $0.quote.map(Cell.verbatim) }
+            Column.integer("item", Message(zh: "序号", en: "Item"), alignment: .centre, isSummed: false, \.item)
+            Column.words("what", Message(zh: "变化", en: "Change"), alignment: .centre, width: 12, \.what)
+            Column.text("before", Message(zh: "前一报告", en: "Before"), width: 24, \.before)
+            Column.text("after", Message(zh: "后一报告", en: "After"), width: 24, \.after)
+            Column.text("quote", Message(zh: "原文", en: "Quotation"), width: 48, \.quote)
         }.table(comparison.items.lazy.flatMap(Self.lines), footnotes: footnotes)
     }
 

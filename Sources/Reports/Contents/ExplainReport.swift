@@ -79,8 +79,8 @@ public struct ExplainReport: Sendable {
             "source", name: Message(zh: "来源", en: "Source"),
             title: Message(zh: "图斑 \(name)", en: "Parcel \(name)")
         ) {
-            Column("what", Message(zh: "项目", en: "What"), width: 14) { .text($0.what) }
-            Column("value", Message(zh: "内容", en: "Value"), width: 70) { .text($0.value) }
+            Column.words("what", Message(zh: "项目", en: "What"), width: 14, \.what)
+            Column.words("value", Message(zh: "内容", en: "Value"), width: 70, \.value)
         }.table(lines)
     }
 
@@ -88,10 +88,10 @@ public struct ExplainReport: Sendable {
         typealias Line = (model: Message, area: Double, why: Message)
         var lines: [Line] = []
         func add(_ model: Message, _ area: Double, _ why: Message) { lines.append((model, area, why)) }
-        func decimal(_ value: Double) -> Cell? {
+        func decimal(_ value: Double) -> ExactDecimal? {
             let scaled = (value * 10_000).rounded()
             guard scaled.magnitude < 9e18 else { return nil }
-            return ExactDecimal(significand: Int64(scaled), scale: 4).map(Cell.decimal)
+            return ExactDecimal(significand: Int64(scaled), scale: 4)
         }
         add(
             AreaModel.statutory.name, parcel.areas.statutory,
@@ -117,13 +117,13 @@ public struct ExplainReport: Sendable {
                     en: "field \(layer.fields[.area] ?? ""), as it stands; unit inferred"))
         }
         return try TableSpec<Line>("areas", name: Message(zh: "面积", en: "Areas")) {
-            Column("model", Message(zh: "口径", en: "Definition"), width: 30) { .text($0.model) }
-            Column("area", Message(verbatim: "m²"), .decimal(scale: 4)) { decimal($0.area) }
-            Column("mu", Message(zh: "亩", en: "mu"), .decimal(scale: 4)) { decimal($0.area * 3 / 2000) }
-            Column("difference", Message(zh: "与法定之差 m²", en: "Less statutory m²"), .decimal(scale: 4)) {
+            Column.words("model", Message(zh: "口径", en: "Definition"), width: 30, \.model)
+            Column.decimal("area", Message(verbatim: "m²"), scale: 4) { decimal($0.area) }
+            Column.decimal("mu", Message(zh: "亩", en: "mu"), scale: 4) { decimal($0.area * 3 / 2000) }
+            Column.decimal("difference", Message(zh: "与法定之差 m²", en: "Less statutory m²"), scale: 4) {
                 decimal($0.area - parcel.areas.statutory)
             }
-            Column("why", Message(zh: "说明", en: "Why"), width: 44) { .text($0.why) }
+            Column.words("why", Message(zh: "说明", en: "Why"), width: 44, \.why)
         }.table(lines)
     }
 
@@ -140,13 +140,12 @@ public struct ExplainReport: Sendable {
             "covers", name: Message(zh: "压盖", en: "What covers it"), subtitle: .squareMetres(and: unit),
             hasTotal: true
         ) {
-            Column("layers", Message(zh: "图层组合", en: "Under exactly"), width: 48) {
-                .text(
-                    $0.layers.isEmpty
-                        ? Message(zh: "无", en: "none") : Message(verbatim: $0.layers.joined(separator: " + ")))
+            Column.words("layers", Message(zh: "图层组合", en: "Under exactly"), width: 48) {
+                $0.layers.isEmpty
+                    ? Message(zh: "无", en: "none") : Message(verbatim: $0.layers.joined(separator: " + "))
             }
-            Column("area", Message(verbatim: "m²"), .area(.squareMetre)) { .area($0.area) }
-            Column("converted", unit.name, .area(unit)) { .area($0.area) }
+            Column.area("area", Message(verbatim: "m²"), in: .squareMetre, \.area)
+            Column.area("converted", unit.name, in: unit, \.area)
         }.table(lines)
     }
 
@@ -170,23 +169,20 @@ public struct ExplainReport: Sendable {
             emphasis: { CheckReport.emphasis(of: $0.check.verdict) }
         ) {
             Column.item(\.check.declaration.item)
-            Column("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
-                .text(MeasureText.quotation(of: $0.check))
+            Column.words("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
+                MeasureText.quotation(of: $0.check)
             }
-            Column("share", Message(zh: "本图斑 m²", en: "This parcel m²"), .area(.squareMetre)) {
-                $0.areas.isEmpty ? nil : .area($0.areas.reduce(.zero) { $0 + $1 })
+            Column.area("share", Message(zh: "本图斑 m²", en: "This parcel m²"), in: .squareMetre) {
+                $0.areas.isEmpty ? nil : $0.areas.reduce(.zero) { $0 + $1 }
             }
-            Column("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right) {
-                .verbatim($0.check.figure.text)
-            }
-            Column("measured", Message(zh: "核查数字", en: "Measured"), .decimal(scale: 2)) { line in
+            Column.text("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right, \.check.figure.text)
+            Column.decimal("measured", Message(zh: "核查数字", en: "Measured"), scale: 2) { line in
                 line.check.measured.flatMap { FigureText.measured($0, for: line.check.figure) }
-                    .map(Cell.decimal)
             }
-            Column("unit", Message(zh: "单位", en: "Unit")) { .text(FigureText.unitName($0.check.figure)) }
-            Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, isVerdict: true) {
-                .text($0.check.verdict.name)
-            }
+            Column.words("unit", Message(zh: "单位", en: "Unit")) { FigureText.unitName($0.check.figure) }
+            Column.words(
+                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, isVerdict: true,
+                \.check.verdict.name)
         }.table(lines)
     }
 

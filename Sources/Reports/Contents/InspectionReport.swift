@@ -28,32 +28,32 @@ public struct InspectionReport: Sendable {
     private func layerTable() throws -> Table {
         typealias Line = (file: FileInspection, layer: LayerInspection?, verdict: FileInspection.Verdict)
         func count(_ key: String, _ heading: Message, _ count: @escaping (Accounting) -> Int) -> Column<Line> {
-            Column(key, heading, .integer) { ($0.layer?.accounting).map { .integer(count($0)) } }
+            Column.integer(key, heading) { ($0.layer?.accounting).map { count($0) } }
         }
         return try TableSpec<Line>(
             "layers", name: Message(zh: "图层检查表", en: "Layers"),
             emphasis: { $0.verdict == .accept ? .good : $0.verdict == .repair ? .warning : .bad }
         ) {
-            Column("file", Message(zh: "文件", en: "File")) { .verbatim($0.file.path) }
+            Column.text("file", Message(zh: "文件", en: "File"), \.file.path)
             Column.layer(\.layer?.name)
-            Column("verdict", Message(zh: "结论", en: "Verdict"), isVerdict: true) {
-                .text(Self.words($0.verdict))
+            Column.words("verdict", Message(zh: "结论", en: "Verdict"), isVerdict: true) {
+                Self.words($0.verdict)
             }
             count("read", Message(zh: "读取", en: "Read"), \.read)
             count("used", Message(zh: "使用", en: "Used"), \.used)
             count("repaired", Message(zh: "修复", en: "Repaired"), \.repaired)
             count("setAside", Message(zh: "剔除", en: "Set aside"), \.setAside)
-            Column("area", Message(zh: "面积 m²", en: "Area m²"), .area(.squareMetre)) {
-                $0.layer.flatMap { $0.content == .parcels ? .area($0.area) : nil }
+            Column.area("area", Message(zh: "面积 m²", en: "Area m²"), in: .squareMetre) {
+                $0.layer.flatMap { $0.content == .parcels ? $0.area : nil }
             }
-            Column("crs", Message(zh: "坐标系", en: "Reference system")) {
-                ($0.layer?.system).map { .text(Message(verbatim: $0.name + " · ") + $0.source) }
+            Column.words("crs", Message(zh: "坐标系", en: "Reference system")) {
+                ($0.layer?.system).map { Message(verbatim: $0.name + " · ") + $0.source }
             }
-            Column("encoding", Message(zh: "编码", en: "Encoding")) {
-                $0.layer.flatMap { $0.encoding.isEmpty ? nil : .verbatim($0.encoding) }
+            Column.text("encoding", Message(zh: "编码", en: "Encoding")) {
+                $0.layer.flatMap { $0.encoding.isEmpty ? nil : $0.encoding }
             }
-            Column("extent", Message(zh: "范围（经度，纬度）", en: "Extent (longitude, latitude)")) {
-                ($0.layer?.extent).map { .verbatim(Self.text($0)) }
+            Column.text("extent", Message(zh: "范围（经度，纬度）", en: "Extent (longitude, latitude)")) {
+                ($0.layer?.extent).map { Self.text($0) }
             }
         }.table(
             files.flatMap { file -> [Line] in
@@ -72,14 +72,12 @@ public struct InspectionReport: Sendable {
         typealias Line = (layer: String, field: LayerInspection.FieldSample)
         return try TableSpec<Line>("fields", name: Message(zh: "字段表", en: "Fields")) {
             Column.layer(\.layer)
-            Column("field", Message(zh: "字段", en: "Field")) { .verbatim($0.field.name) }
-            Column("role", Message(zh: "用途", en: "Used as")) { $0.field.role.map { .verbatim($0.rawValue) } }
-            Column("values", Message(zh: "取值举例", en: "Values")) {
-                .verbatim($0.field.values.map { String($0.prefix(24)) }.joined(separator: "；"))
+            Column.text("field", Message(zh: "字段", en: "Field"), \.field.name)
+            Column.text("role", Message(zh: "用途", en: "Used as"), \.field.role?.rawValue)
+            Column.text("values", Message(zh: "取值举例", en: "Values")) {
+                $0.field.values.map { String($0.prefix(24)) }.joined(separator: "；")
             }
-            Column("missing", Message(zh: "空值", en: "Empty"), .integer, isSummed: false) {
-                .integer($0.field.missing)
-            }
+            Column.integer("missing", Message(zh: "空值", en: "Empty"), isSummed: false, \.field.missing)
         }.table(
             files.lazy.flatMap(\.layers).flatMap { layer in layer.fields.map { (layer: layer.name, field: $0) }
             },
@@ -120,14 +118,12 @@ public struct InspectionReport: Sendable {
                 }
             }
         ) {
-            Column("layer", Message(zh: "文件/图层", en: "File or layer")) { .verbatim($0.place) }
-            Column("severity", Message(zh: "程度", en: "Severity"), isVerdict: true) {
-                .text($0.issue.severity.words)
+            Column.text("layer", Message(zh: "文件/图层", en: "File or layer"), \.place)
+            Column.words("severity", Message(zh: "程度", en: "Severity"), isVerdict: true, \.issue.severity.words)
+            Column.integer("fid", Message(zh: "要素", en: "Feature"), isSummed: false) {
+                $0.issue.fid.map(Int.init)
             }
-            Column("fid", Message(zh: "要素", en: "Feature"), .integer, isSummed: false) {
-                $0.issue.fid.map { .integer(Int($0)) }
-            }
-            Column("message", Message(zh: "说明", en: "What")) { .text($0.issue.message) }
+            Column.words("message", Message(zh: "说明", en: "What"), \.issue.message)
         }.table(lines, footnotes: footnotes)
     }
 

@@ -46,20 +46,14 @@ public struct LedgerReport: Sendable {
                 zh: ledger.title.isEmpty ? "整改事项表" : ledger.title,
                 en: ledger.title.isEmpty ? "Items" : ledger.title), hasTotal: true
         ) {
-            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false) {
-                .integer($0.number)
+            Column.integer("item", Message(zh: "序号", en: "Item"), alignment: .centre, isSummed: false, \.number)
+            Column.text("status", Message(zh: "整改状态", en: "Status"), width: 20) { $0.statusText?.text ?? "—" }
+            Column.integer("clauses", Message(zh: "条款", en: "Clauses")) { $0.clauses.count { $0.label != nil } }
+            Column.integer("claims", Message(zh: "数字", en: "Figures"), \.claims.count)
+            Column.integer("area_claims", Message(zh: "其中面积", en: "of area")) {
+                $0.claims.count { $0.kind == .area }
             }
-            Column("status", Message(zh: "整改状态", en: "Status"), width: 20) {
-                .verbatim($0.statusText?.text ?? "—")
-            }
-            Column("clauses", Message(zh: "条款", en: "Clauses"), .integer) {
-                .integer($0.clauses.count { $0.label != nil })
-            }
-            Column("claims", Message(zh: "数字", en: "Figures"), .integer) { .integer($0.claims.count) }
-            Column("area_claims", Message(zh: "其中面积", en: "of area"), .integer) {
-                .integer($0.claims.count { $0.kind == .area })
-            }
-            Column("problem", Message(zh: "整改问题", en: "Problem"), width: 48) { .verbatim($0.problem.text) }
+            Column.text("problem", Message(zh: "整改问题", en: "Problem"), width: 48, \.problem.text)
         }.table(items, footnotes: unplaced.isEmpty ? [] : [note])
     }
 
@@ -67,27 +61,24 @@ public struct LedgerReport: Sendable {
     package func claimTable() throws -> Table {
         typealias Line = (item: LedgerItem, claim: Claim)
         return try TableSpec<Line>("claims", name: Message(zh: "数字清单", en: "Figures")) {
-            Column("item", Message(zh: "序号", en: "Item"), .integer, alignment: .centre, isSummed: false) {
-                .integer($0.item.number)
+            Column.integer(
+                "item", Message(zh: "序号", en: "Item"), alignment: .centre, isSummed: false, \.item.number)
+            Column.text("clause", Message(zh: "条款", en: "Clause"), alignment: .centre) {
+                Self.clause(of: $0.claim, in: $0.item) ?? "—"
             }
-            Column("clause", Message(zh: "条款", en: "Clause"), alignment: .centre) {
-                .verbatim(Self.clause(of: $0.claim, in: $0.item) ?? "—")
+            Column.words("kind", Message(zh: "类别", en: "Kind"), \.claim.kind.name)
+            Column.text("value", Message(zh: "数值", en: "Value"), alignment: .right) {
+                $0.claim.value.description + ($0.claim.upper.map { "–\($0)" } ?? "")
             }
-            Column("kind", Message(zh: "类别", en: "Kind")) { .text($0.claim.kind.name) }
-            Column("value", Message(zh: "数值", en: "Value"), alignment: .right) {
-                .verbatim($0.claim.value.description + ($0.claim.upper.map { "–\($0)" } ?? ""))
+            Column.text("unit", Message(zh: "单位", en: "Unit"), \.claim.unit.text)
+            Column.words("qualifier", Message(zh: "限定", en: "Qualifier"), \.claim.qualifier.name)
+            Column.words("role", Message(zh: "作用", en: "Role"), \.claim.role.name)
+            Column.words("scope", Message(zh: "范围", en: "Scope"), \.claim.scope.name)
+            Column.text("subjects", Message(zh: "对象", en: "Subjects"), width: 20) {
+                $0.claim.subjects.isEmpty ? nil : $0.claim.subjects.joined(separator: "、")
             }
-            Column("unit", Message(zh: "单位", en: "Unit")) { .verbatim($0.claim.unit.text) }
-            Column("qualifier", Message(zh: "限定", en: "Qualifier")) { .text($0.claim.qualifier.name) }
-            Column("role", Message(zh: "作用", en: "Role")) { .text($0.claim.role.name) }
-            Column("scope", Message(zh: "范围", en: "Scope")) { .text($0.claim.scope.name) }
-            Column("subjects", Message(zh: "对象", en: "Subjects"), width: 20) {
-                $0.claim.subjects.isEmpty ? nil : .verbatim($0.claim.subjects.joined(separator: "、"))
-            }
-            Column("quote", Message(zh: "原文", en: "Quotation"), width: 48) { .verbatim($0.claim.quote.text) }
-            Column("offset", Message(zh: "位置", en: "Offset"), .integer, isSummed: false) {
-                .integer($0.claim.figure.offset)
-            }
+            Column.text("quote", Message(zh: "原文", en: "Quotation"), width: 48, \.claim.quote.text)
+            Column.integer("offset", Message(zh: "位置", en: "Offset"), isSummed: false, \.claim.figure.offset)
         }.table(items.lazy.flatMap { item in claims(of: item).lazy.map { (item: item, claim: $0) } })
     }
 
@@ -107,19 +98,18 @@ public struct LedgerReport: Sendable {
             "findings", name: Message(zh: "数字勾稽表", en: "Findings"),
             emphasis: { Self.emphasis(of: $0.verdict) }
         ) {
-            Column("items", Message(zh: "序号", en: "Item"), alignment: .centre) {
-                .verbatim($0.items.map(String.init).joined(separator: "、"))
+            Column.text("items", Message(zh: "序号", en: "Item"), alignment: .centre) {
+                $0.items.map(String.init).joined(separator: "、")
             }
-            Column("rule", Message(zh: "规则", en: "Rule"), width: 14) { .text($0.rule.name) }
-            Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true)
-            {
-                .text($0.verdict.name)
+            Column.words("rule", Message(zh: "规则", en: "Rule"), width: 14, \.rule.name)
+            Column.words(
+                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
+                \.verdict.name)
+            Column.words("arithmetic", Message(zh: "算式", en: "Arithmetic"), width: 40, \.arithmetic)
+            Column.text("quotes", Message(zh: "原文", en: "Quotations"), width: 48) {
+                $0.places.map { "“\($0.quote.text)”" }.joined(separator: "；")
             }
-            Column("arithmetic", Message(zh: "算式", en: "Arithmetic"), width: 40) { .text($0.arithmetic) }
-            Column("quotes", Message(zh: "原文", en: "Quotations"), width: 48) {
-                .verbatim($0.places.map { "“\($0.quote.text)”" }.joined(separator: "；"))
-            }
-            Column("note", Message(zh: "说明", en: "Note"), width: 36) { $0.note.map(Cell.text) }
+            Column.words("note", Message(zh: "说明", en: "Note"), width: 36, \.note)
         }.stream(findings, footnotes: [note])
     }
 

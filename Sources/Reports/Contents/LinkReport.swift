@@ -72,23 +72,18 @@ public struct LinkReport: Sendable {
             emphasis: \.link.state.emphasis, size: { $0.link.area ?? .zero }
         ) {
             Column.layer(width: 18, \.link.layer)
-            Column.fid(\.link.fid)
+            Column.feature { ($0.link.layer, $0.link.fid) }
             Column.id(\.link.id)
             Column.name(width: 24, \.link.name)
-            Column("area", Message(zh: "面积", en: "Area"), .area(unit), isSummed: false) {
-                $0.link.area.map(Cell.area)
-            }
-            Column("state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true) {
-                .text($0.link.state.words)
-            }
+            Column.area("area", Message(zh: "面积", en: "Area"), in: unit, isSummed: false, \.link.area)
+            Column.words(
+                "state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true,
+                \.link.state.words)
             Column.item(\.line?.item)
-            Column("score", Message(zh: "把握", en: "Score"), .decimal(scale: 3)) {
+            Column.decimal("score", Message(zh: "把握", en: "Score"), scale: 3) {
                 $0.line.flatMap { ExactDecimal(significand: Int64(($0.score * 1000).rounded()), scale: 3) }
-                    .map(Cell.decimal)
             }
-            Column("evidence", Message(zh: "依据", en: "Evidence"), width: 48) {
-                $0.line.map { .text($0.reason) }
-            }
+            Column.words("evidence", Message(zh: "依据", en: "Evidence"), width: 48, \.line?.reason)
         }.stream(
             listed.lazy.flatMap { link -> [Line] in
                 link.links.isEmpty ? [(link, nil)] : link.links.map { (link, $0) }
@@ -101,7 +96,7 @@ public struct LinkReport: Sendable {
     /// A file of overrides to edit: a line for each feature that somebody must decide, `items` empty.
     private func overrides() throws -> TableStream {
         func column(_ key: String, _ text: @escaping (ParcelLink) -> String?) -> Column<ParcelLink> {
-            Column(key, Message(verbatim: key)) { text($0).map(Cell.verbatim) }
+            Column.text(key, Message(verbatim: key)) { text($0) }
         }
         return try TableSpec<ParcelLink>(.links, name: Message(verbatim: "links")) {
             column("layer", \.layer)

@@ -66,7 +66,7 @@ extension OverlapReport {
     @Columns<Row>
     private func fieldColumns<Row>(_ values: @escaping (Row) -> [String?]) -> [Column<Row>] {
         for (index, field) in summary.parcelGrouping.enumerated() {
-            Column("group\(index + 1)", Message(verbatim: field)) { values($0)[index].map(Cell.verbatim) }
+            Column.text("group\(index + 1)", Message(verbatim: field)) { values($0)[index] }
         }
     }
 
@@ -90,11 +90,11 @@ extension OverlapReport {
             if isGrouped {
                 fieldColumns(\.values)
             } else {
-                Column("layer", Message(zh: "图斑图层", en: "Parcels of")) { _ in
-                    .verbatim(summary.parcels.declaration.name)
+                Column.text("layer", Message(zh: "图斑图层", en: "Parcels of")) { _ in
+                    summary.parcels.declaration.name
                 }
             }
-            Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer) { .integer($0.parcels) }
+            Column.integer("parcels", Message(zh: "图斑数", en: "Parcels"), \.parcels)
             areaColumns(\.area) { $0.under($1) }
         }.table(isGrouped ? lines : [whole])
     }
@@ -107,11 +107,11 @@ extension OverlapReport {
         return try TableSpec<Line>(
             "covers", name: Message(zh: "分图层压盖面积表", en: "Overlap by layer"), subtitle: .unit(unit)
         ) {
-            Column("cover", Message(zh: "压盖图层", en: "Layer")) { .verbatim($0.cover.name) }
-            Column("features", Message(zh: "要素数", en: "Features"), .integer) { .integer($0.cover.features) }
-            Column("area", Message(zh: "压盖面积", en: "Overlap"), .area(unit), isSummed: false) { .area($0.area) }
-            Column("share", Message(zh: "占图斑 %", en: "% of parcels"), .decimal(scale: 2)) {
-                percent($0.area, of: summary.area).map(Cell.decimal)
+            Column.text("cover", Message(zh: "压盖图层", en: "Layer"), \.cover.name)
+            Column.integer("features", Message(zh: "要素数", en: "Features"), \.cover.features)
+            Column.area("area", Message(zh: "压盖面积", en: "Overlap"), in: unit, isSummed: false, \.area)
+            Column.decimal("share", Message(zh: "占图斑 %", en: "% of parcels"), scale: 2) {
+                percent($0.area, of: summary.area)
             }
         }.table(
             lines,
@@ -142,7 +142,7 @@ extension OverlapReport {
             "sets", name: Message(zh: "压盖组合表", en: "Ground by set of layers"), subtitle: .unit(unit),
             hasTotal: true
         ) {
-            Column("set", Message(zh: "图层组合", en: "Layers over the ground")) { .text($0.words) }
+            Column.words("set", Message(zh: "图层组合", en: "Layers over the ground"), \.words)
             Column("area", Message(zh: "面积", en: "Area"), level: Level(in: unit, area: \.area))
         }.table(lines)
     }
@@ -162,10 +162,10 @@ extension OverlapReport {
             subtitle: Message(zh: "面积单位：m²", en: "Areas in m²"),
             emphasis: { $0.thickness == .doubtful ? .warning : .none }
         ) {
-            Column("cover", Message(zh: "压盖图层", en: "Layer")) { .verbatim($0.cover) }
-            Column("class", Message(zh: "分级", en: "Class")) { .text($0.thickness.words) }
-            Column("pieces", Message(zh: "处数", en: "Pieces"), .integer) { .integer($0.count) }
-            Column("area", Message(zh: "面积", en: "Area"), .area(.squareMetre)) { .area($0.area) }
+            Column.text("cover", Message(zh: "压盖图层", en: "Layer"), \.cover)
+            Column.words("class", Message(zh: "分级", en: "Class"), \.thickness.words)
+            Column.integer("pieces", Message(zh: "处数", en: "Pieces"), \.count)
+            Column.area("area", Message(zh: "面积", en: "Area"), in: .squareMetre, \.area)
         }.table(
             lines,
             footnotes: [
@@ -183,7 +183,7 @@ extension OverlapReport {
             "parcels", name: Message(zh: "图斑压盖明细表", en: "Parcels"), subtitle: .unit(unit), hasTotal: true,
             emphasis: { $0.isRepaired ? .warning : .none }, size: \.covered
         ) {
-            Column("fid", Message(zh: "序号", en: "FID"), .integer, isSummed: false) { .integer(Int($0.fid)) }
+            Column.integer("fid", Message(zh: "序号", en: "FID"), isSummed: false) { Int($0.fid) }
             fieldColumns(\.values)
             areaColumns(\.area) { $0.area(underAny: $1) }
         }.table(parcels)
@@ -198,25 +198,17 @@ extension OverlapReport {
                 ? Message(zh: "重复图斑表", en: "Parcels that share ground") : Message(zh: "逐对压盖表", en: "Pairs"),
             subtitle: .unit(unit), size: \.overlap.area
         ) {
-            Column("fid", Message(zh: "图斑序号", en: "Parcel"), .integer, isSummed: false) {
-                .integer(Int($0.parcel.fid))
+            Column.integer("fid", Message(zh: "图斑序号", en: "Parcel"), isSummed: false) { Int($0.parcel.fid) }
+            Column.text("layer", Message(zh: "压盖图层", en: "Layer")) {
+                Self.name(ofLayer: $0.overlap.layer, summary)
             }
-            Column("layer", Message(zh: "压盖图层", en: "Layer")) {
-                .verbatim(Self.name(ofLayer: $0.overlap.layer, summary))
-            }
-            Column("other", Message(zh: "要素序号", en: "Feature"), .integer, isSummed: false) {
-                .integer(Int($0.overlap.fid))
-            }
-            Column("area", Message(zh: "压盖面积", en: "Overlap"), .area(unit), isSummed: false) {
-                .area($0.overlap.area)
-            }
-            Column("share", Message(zh: "占图斑 %", en: "% of parcel"), .decimal(scale: 2)) {
-                percent($0.overlap.area, of: $0.parcel.area).map(Cell.decimal)
+            Column.integer("other", Message(zh: "要素序号", en: "Feature"), isSummed: false) { Int($0.overlap.fid) }
+            Column.area("area", Message(zh: "压盖面积", en: "Overlap"), in: unit, isSummed: false, \.overlap.area)
+            Column.decimal("share", Message(zh: "占图斑 %", en: "% of parcel"), scale: 2) {
+                percent($0.overlap.area, of: $0.parcel.area)
             }
             if summary.tallies.contains(where: { $0.hasThinPieces }) {
-                Column("class", Message(zh: "分级", en: "Class")) {
-                    $0.overlap.tally.thickest.map { .text($0.words) }
-                }
+                Column.words("class", Message(zh: "分级", en: "Class"), \.overlap.tally.thickest?.words)
             }
         }.table(
             parcels.lazy.flatMap { parcel in

@@ -34,11 +34,9 @@ public struct RestoredReport: Sendable {
             "restored-groups", name: Message(zh: "恢复面积汇总表", en: "Restored by group"), subtitle: .unit(unit),
             emphasis: { $0.outside.squareMetres > 1 || $0.earlier.squareMetres > 1 ? .warning : .none }
         ) {
-            Column("by", Message(zh: "分组", en: "By"), width: 10) { .text(Self.words($0.role)) }
-            Column("value", Message(zh: "取值", en: "Value"), width: 26) { $0.value.map(Cell.verbatim) }
-            Column("parcels", Message(zh: "图斑数", en: "Parcels"), .integer, isSummed: false) {
-                .integer($0.parcels)
-            }
+            Column.words("by", Message(zh: "分组", en: "By"), width: 10) { Self.words($0.role) }
+            Column.text("value", Message(zh: "取值", en: "Value"), width: 26, \.value)
+            Column.integer("parcels", Message(zh: "图斑数", en: "Parcels"), isSummed: false, \.parcels)
             Column("area", Message(zh: "恢复面积", en: "Restored"), level: area)
             Column("inside", Message(zh: "在损毁范围内", en: "On damaged ground"), level: inside)
             Column("outside", Message(zh: "范围外", en: "Outside"), restOf: inside)
@@ -74,7 +72,7 @@ public struct RestoredReport: Sendable {
             Column("inside", Message(zh: "在损毁范围内", en: "On damaged ground"), level: inside)
             Column("outside", Message(zh: "范围外", en: "Outside"), restOf: inside)
             Column("earlier", Message(zh: "以往已恢复", en: "Restored earlier"), level: area.part(\.earlier))
-            Column("shared", Message(zh: "层内重复", en: "Shared in layer"), .area(unit)) { .area($0.shared) }
+            Column.area("shared", Message(zh: "层内重复", en: "Shared in layer"), in: unit, \.shared)
         }.table(survey.rows, footnotes: [sentence])
     }
 
@@ -110,22 +108,20 @@ public struct RestoredReport: Sendable {
         ) {
             Column.fid(\.parcel.fid)
             Column.id(\.parcel.id)
-            Column("recorded", Message(zh: "登记面积", en: "Recorded"), .decimal(scale: 2)) {
-                RecordedArea.number(of: $0.parcel).map(Cell.decimal)
+            Column.decimal("recorded", Message(zh: "登记面积", en: "Recorded"), scale: 2) {
+                RecordedArea.number(of: $0.parcel)
             }
-            Column("unit", Message(zh: "登记单位", en: "Unit"), alignment: .centre) { _ in
-                survey.recordedUnit.map { .text($0.name) }
+            Column.words("unit", Message(zh: "登记单位", en: "Unit"), alignment: .centre) { _ in
+                survey.recordedUnit?.name
             }
-            Column("area", Message(zh: "计算 m²", en: "Computed m²"), .area(.squareMetre)) {
-                .area($0.parcel.area)
-            }
-            Column(
-                "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), .area(.squareMetre)
-            ) { $0.difference.map(Cell.area) }
-            Column("share", Message(zh: "占 %", en: "%"), .decimal(scale: 2)) { row in
+            Column.area("area", Message(zh: "计算 m²", en: "Computed m²"), in: .squareMetre, \.parcel.area)
+            Column.area(
+                "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), in: .squareMetre,
+                \.difference)
+            Column.decimal("share", Message(zh: "占 %", en: "%"), scale: 2) { row in
                 row.difference.flatMap {
                     Rational(Int128($0.hundredths) * 100, Int128(row.parcel.area.hundredths)).rounded(to: 2)
-                }.map(Cell.decimal)
+                }
             }
         }.table(survey.outliers)
     }

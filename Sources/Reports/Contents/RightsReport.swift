@@ -46,35 +46,30 @@ public struct RightsReport: Sendable {
             Column.fid(\.fid)
             Column.licence(\.id)
             Column.name(width: 30, \.name)
-            Column("area", Message(zh: "矿区面积 km²", en: "Area km²"), .area(.squareKilometre)) { .area($0.area) }
-            Column("reserves", Message(zh: "重叠 m²", en: "In reserves m²"), .area(.squareMetre)) {
-                $0.inReserves > .zero ? .area($0.inReserves) : nil
+            Column.area("area", Message(zh: "矿区面积 km²", en: "Area km²"), in: .squareKilometre, \.area)
+            Column.area("reserves", Message(zh: "重叠 m²", en: "In reserves m²"), in: .squareMetre) {
+                $0.inReserves > .zero ? $0.inReserves : nil
             }
-            Column("share", Message(zh: "占比 %", en: "Share %"), .decimal(scale: 2)) {
-                $0.inReserves > .zero ? percent($0.inReserves, of: $0.area).map(Cell.decimal) : nil
+            Column.decimal("share", Message(zh: "占比 %", en: "Share %"), scale: 2) {
+                $0.inReserves > .zero ? percent($0.inReserves, of: $0.area) : nil
             }
-            Column("count", Message(zh: "保护地个数", en: "Reserves"), .integer, isSummed: false) {
+            Column.integer("count", Message(zh: "保护地个数", en: "Reserves"), isSummed: false) {
                 let reserves = Set($0.overlaps.map { "\($0.layer) \($0.reserve ?? "")" })
-                return reserves.isEmpty ? nil : .integer(reserves.count)
+                return reserves.isEmpty ? nil : reserves.count
             }
-            Column("distance", Message(zh: "最近距离 m", en: "Nearest m"), .decimal(scale: 1)) {
+            Column.decimal("distance", Message(zh: "最近距离 m", en: "Nearest m"), scale: 1) {
                 $0.distance.flatMap {
                     ExactDecimal(significand: Int64(($0.metres * 10).rounded()), scale: 1)
-                }.map(Cell.decimal)
+                }
             }
-            Column("nearest", Message(zh: "最近保护地", en: "Nearest reserve"), width: 20) {
-                $0.distance.map { .verbatim($0.reserve) }
+            Column.text("nearest", Message(zh: "最近保护地", en: "Nearest reserve"), width: 20, \.distance?.reserve)
+            Column.area("closed", Message(zh: "新进入禁建范围 m²", en: "New in closed land m²"), in: .squareMetre) {
+                $0.newInClosed.flatMap { $0 > .zero ? $0 : nil }
             }
-            Column("closed", Message(zh: "新进入禁建范围 m²", en: "New in closed land m²"), .area(.squareMetre)) {
-                $0.newInClosed.flatMap { $0 > .zero ? .area($0) : nil }
-            }
-            Column("in_force", Message(zh: "在期有效", en: "In force"), alignment: .centre) {
-                $0.inForce.map { .text($0.words) }
-            }
-            Column("verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true)
-            {
-                .text($0.verdict.words)
-            }
+            Column.words("in_force", Message(zh: "在期有效", en: "In force"), alignment: .centre, \.inForce?.words)
+            Column.words(
+                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
+                \.verdict.words)
         }.table(survey.reviews, footnotes: footnotes)
     }
 
@@ -99,30 +94,23 @@ public struct RightsReport: Sendable {
 
     @Columns<OverlapLine>
     private static func overlapColumns(isVerdict: Bool) -> [Column<OverlapLine>] {
-        Column("reserve_layer", Message(zh: "图层", en: "Layer"), width: 16) { .verbatim($0.overlap.layer) }
-        Column("reserve", Message(zh: "保护地", en: "Reserve"), width: 20) {
-            $0.overlap.reserve.map(Cell.verbatim)
+        Column.text("reserve_layer", Message(zh: "图层", en: "Layer"), width: 16, \.overlap.layer)
+        Column.text("reserve", Message(zh: "保护地", en: "Reserve"), width: 20, \.overlap.reserve)
+        Column.text("zone", Message(zh: "功能分区", en: "Zone"), width: 14, \.overlap.zone)
+        Column.area("overlap", Message(zh: "重叠面积 m²", en: "Overlap m²"), in: .squareMetre, \.overlap.area)
+        Column.area(
+            "overlap_km2", Message(zh: "重叠面积 km²", en: "Overlap km²"), in: .squareKilometre, \.overlap.area)
+        Column.decimal("share", Message(zh: "占矿区 %", en: "Of the right %"), scale: 2) {
+            percent($0.overlap.area, of: $0.review.area)
         }
-        Column("zone", Message(zh: "功能分区", en: "Zone"), width: 14) { $0.overlap.zone.map(Cell.verbatim) }
-        Column("overlap", Message(zh: "重叠面积 m²", en: "Overlap m²"), .area(.squareMetre)) {
-            .area($0.overlap.area)
-        }
-        Column("overlap_km2", Message(zh: "重叠面积 km²", en: "Overlap km²"), .area(.squareKilometre)) {
-            .area($0.overlap.area)
-        }
-        Column("share", Message(zh: "占矿区 %", en: "Of the right %"), .decimal(scale: 2)) {
-            percent($0.overlap.area, of: $0.review.area).map(Cell.decimal)
-        }
-        Column("pieces", Message(zh: "块数", en: "Pieces"), .integer, isSummed: false) {
-            .integer($0.overlap.tally.count)
-        }
-        Column("thin", Message(zh: "其中薄片 m²", en: "Thin pieces m²"), .area(.squareMetre)) {
+        Column.integer("pieces", Message(zh: "块数", en: "Pieces"), isSummed: false, \.overlap.tally.count)
+        Column.area("thin", Message(zh: "其中薄片 m²", en: "Thin pieces m²"), in: .squareMetre) {
             let thin = $0.overlap.tally[.coincident].area + $0.overlap.tally[.doubtful].area
-            return thin > .zero ? .area(thin) : nil
+            return thin > .zero ? thin : nil
         }
-        Column("class", Message(zh: "厚度分级", en: "Thickness"), alignment: .centre, isVerdict: isVerdict) {
-            $0.overlap.tally.thickest.map { .text($0.words) }
-        }
+        Column.words(
+            "class", Message(zh: "厚度分级", en: "Thickness"), alignment: .centre, isVerdict: isVerdict,
+            \.overlap.tally.thickest?.words)
     }
 
     private static func emphasis(_ line: OverlapLine) -> Table.Emphasis {
@@ -143,13 +131,11 @@ public struct RightsReport: Sendable {
             .rights, name: Message(zh: "矿业权与保护地重叠明细表", en: "Rights in reserves"), title: title,
             subtitle: caption, standsEmpty: !surveys.isEmpty, emphasis: emphasis, size: \.overlap.area
         ) {
-            Column("layer", Message(zh: "矿业权图层", en: "Rights"), width: 16) { .verbatim($0.layer) }
-            Column.fid(\.review.fid)
+            Column.text("layer", Message(zh: "矿业权图层", en: "Rights"), width: 16, \.layer)
+            Column.feature { ($0.layer, $0.review.fid) }
             Column.licence(\.review.id)
             Column.name(width: 30, \.review.name)
-            Column("area", Message(zh: "矿区面积 km²", en: "Area km²"), .area(.squareKilometre)) {
-                .area($0.review.area)
-            }
+            Column.area("area", Message(zh: "矿区面积 km²", en: "Area km²"), in: .squareKilometre, \.review.area)
             overlapColumns(isVerdict: true)
         }.stream(
             surveys.lazy.flatMap(overlaps), footnotes: footnotes + (surveys.isEmpty ? [] : [grading]))
@@ -191,28 +177,26 @@ public struct RightsReport: Sendable {
         ) {
             Column.licence(\.review.id)
             Column.name(width: 30, \.review.name)
-            Column("before", Message(zh: "调整前 km²", en: "Before km²"), .area(.squareKilometre)) {
-                .area($0.withdrawal.areaBefore)
-            }
-            Column("overlap", Message(zh: "原重叠 km²", en: "Overlap before km²"), .area(.squareKilometre)) {
-                .area($0.withdrawal.overlapBefore)
-            }
-            Column("expected", Message(zh: "应余 km²", en: "Expected km²"), .area(.squareKilometre)) {
-                .area($0.withdrawal.expected)
-            }
-            Column("after", Message(zh: "调整后 km²", en: "After km²"), .area(.squareKilometre)) {
-                .area($0.review.area)
-            }
-            Column("difference", Message(zh: "相差 m²", en: "Difference m²"), .area(.squareMetre)) {
-                .area($0.withdrawal.difference)
-            }
-            Column("outside", Message(zh: "超出原范围 m²", en: "Outside before m²"), .area(.squareMetre)) {
-                .area($0.withdrawal.outsideBefore)
-            }
-            Column("left", Message(zh: "仍重叠 m²", en: "Still in reserves m²"), .area(.squareMetre)) {
-                .area($0.review.inReserves)
-            }
-            Column("verdict", Message(zh: "结论", en: "Verdict"), width: 26, isVerdict: true) { .text($0.words) }
+            Column.area(
+                "before", Message(zh: "调整前 km²", en: "Before km²"), in: .squareKilometre,
+                \.withdrawal.areaBefore)
+            Column.area(
+                "overlap", Message(zh: "原重叠 km²", en: "Overlap before km²"), in: .squareKilometre,
+                \.withdrawal.overlapBefore)
+            Column.area(
+                "expected", Message(zh: "应余 km²", en: "Expected km²"), in: .squareKilometre,
+                \.withdrawal.expected)
+            Column.area("after", Message(zh: "调整后 km²", en: "After km²"), in: .squareKilometre, \.review.area)
+            Column.area(
+                "difference", Message(zh: "相差 m²", en: "Difference m²"), in: .squareMetre,
+                \.withdrawal.difference)
+            Column.area(
+                "outside", Message(zh: "超出原范围 m²", en: "Outside before m²"), in: .squareMetre,
+                \.withdrawal.outsideBefore)
+            Column.area(
+                "left", Message(zh: "仍重叠 m²", en: "Still in reserves m²"), in: .squareMetre, \.review.inReserves
+            )
+            Column.words("verdict", Message(zh: "结论", en: "Verdict"), width: 26, isVerdict: true, \.words)
         }.table(lines, footnotes: lines.isEmpty ? [] : [note])
     }
 
@@ -241,15 +225,13 @@ public struct RightsReport: Sendable {
             "stacked", name: Message(zh: "矿业权相互重叠表", en: "Rights over each other"), subtitle: Self.caption,
             emphasis: { $0.relation == .stacked ? .none : .warning }, size: \.area
         ) {
-            Column("one", Message(zh: "许可证号", en: "Licence"), width: 24) { .verbatim($0.ids.0) }
-            Column("other", Message(zh: "另一许可证号", en: "Other licence"), width: 24) { .verbatim($0.ids.1) }
-            Column("area", Message(zh: "共同面积 m²", en: "Common m²"), .area(.squareMetre)) { .area($0.area) }
-            Column("area_km2", Message(zh: "共同面积 km²", en: "Common km²"), .area(.squareKilometre)) {
-                .area($0.area)
-            }
-            Column("relation", Message(zh: "标高关系", en: "Elevations"), alignment: .centre, width: 16) {
-                .text($0.relation.words)
-            }
+            Column.text("one", Message(zh: "许可证号", en: "Licence"), width: 24, \.ids.0)
+            Column.text("other", Message(zh: "另一许可证号", en: "Other licence"), width: 24, \.ids.1)
+            Column.area("area", Message(zh: "共同面积 m²", en: "Common m²"), in: .squareMetre, \.area)
+            Column.area("area_km2", Message(zh: "共同面积 km²", en: "Common km²"), in: .squareKilometre, \.area)
+            Column.words(
+                "relation", Message(zh: "标高关系", en: "Elevations"), alignment: .centre, width: 16,
+                \.relation.words)
         }.table(survey.stacked)
     }
 

@@ -14,9 +14,38 @@ public struct RunComparison: Sendable {
         /// Which one.
         public let name: String
         /// What it was; `nil` for something new.
-        public let before: String?
+        let before: Value?
         /// What it is; `nil` for something that is gone.
-        public let after: String?
+        let after: Value?
+    }
+
+    /// What something is in a result.
+    enum Value: Sendable, Hashable {
+        case text(String)
+        case digest(String)
+        case verdict(String)
+        case quantity(String, unit: String?)
+
+        /// As the document tells it.
+        var text: String {
+            switch self {
+            case .text(let text), .digest(let text), .verdict(let text): text
+            case .quantity(let number, let unit): [number, unit].compactMap(\.self).joined(separator: " ")
+            }
+        }
+
+        /// In words: a verdict by its name, a unit in the reader's language.
+        var words: Message {
+            switch self {
+            case .text(let text): Message(verbatim: text)
+            // Its beginning tells it apart.
+            case .digest(let text): Message(verbatim: text.prefix(16) + "…")
+            case .verdict(let text): Verdict(rawValue: text)?.name ?? Message(verbatim: text)
+            case .quantity(let number, let unit):
+                unit.flatMap { AreaUnit(named: $0) }.map { Message(verbatim: "\(number) ") + $0.name }
+                    ?? Message(verbatim: text)
+            }
+        }
     }
 
     /// What changed, inputs first, then verdicts and figures, then parcels.
@@ -28,7 +57,7 @@ public struct RunComparison: Sendable {
     public init(_ before: String, _ after: String) throws(OutputError) {
         let (one, other) = (try Run(before), try Run(after))
         var changes: [Change] = []
-        func compare(_ what: Message, _ left: [String: String], _ right: [String: String]) {
+        func compare(_ what: Message, _ left: [String: Value], _ right: [String: Value]) {
             for key in Set(left.keys).union(right.keys).sorted() where left[key] != right[key] {
                 changes.append(Change(what: what, name: key, before: left[key], after: right[key]))
             }
@@ -39,16 +68,14 @@ public struct RunComparison: Sendable {
         for (old, new) in renamed {
             changes.append(
                 Change(
-                    what: Message(zh: "核对内容", en: "claim"), name: new.name, before: old.words, after: new.words)
-            )
+                    what: Message(zh: "核对内容", en: "claim"), name: new.name, before: .text(old.words),
+                    after: .text(new.words)))
         }
-        compare(Self.verdict, before.mapValues(\.verdict), after.mapValues(\.verdict))
+        compare(Message(zh: "结论", en: "verdict"), before.mapValues(\.verdict), after.mapValues(\.verdict))
         compare(Message(zh: "核查数字", en: "figure"), before.mapValues(\.figure), after.mapValues(\.figure))
         compare(Message(zh: "图斑面积", en: "parcel"), one.parcels, other.parcels)
         self.changes = changes
     }
-
-    private static let verdict = Message(zh: "结论", en: "verdict")
 
     /// The checks of both results by name; where as many of an item are gone as are new, those are the same with another
     /// figure, in their order, and go by the new name.
@@ -78,10 +105,10 @@ public struct RunComparison: Sendable {
 
     /// A result, as its document tells it.
     private struct Run {
-        var inputs: [String: String] = [:]
-        var statuses: [String: String] = [:]
+        var inputs: [String: Value] = [:]
+        var statuses: [String: Value] = [:]
         var checks: [Verified] = []
-        var parcels: [String: String] = [:]
+        var parcels: [String: Value] = [:]
 
         /// A check and what became of it.
         struct Verified {
@@ -90,8 +117,8 @@ public struct RunComparison: Sendable {
             let name: String
             /// What is checked.
             let words: String
-            let verdict: String
-            let figure: String
+            let verdict: Value
+            let figure: Value
         }
 
         private struct File: Decodable {
@@ -154,12 +181,12 @@ public struct RunComparison: Sendable {
                     ), cause: "\(error)")
             }
             func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-            inputs[name(document.provenance.project.path)] = document.provenance.project.sha256
-            if let report = document.provenance.report { inputs[name(report.path)] = report.sha256 }
+            inputs[name(document.provenance.project.path)] = .digest(document.provenance.project.sha256)
+            if let report = document.provenance.report { inputs[name(report.path)] = .digest(report.sha256) }
             for layer in document.layers {
-                for file in layer.files { inputs["\(layer.name): \(name(file.name))"] = file.sha256 }
+                for file in layer.files { inputs["\(layer.name): \(name(file.name))"] = .digest(file.sha256) }
             }
-            for item in document.items { statuses["\(item.number)"] = item.status }
+            for item in document.items { statuses["\(item.number)"] = item.status.map(Value.text) }
             var counts: [String: Int] = [:]
             for check in document.checks {
                 // Lines move when a project grows; words stay.
@@ -169,13 +196,14 @@ public struct RunComparison: Sendable {
                 if let count = counts[key], count > 1 { key += " (\(count))" }
                 let unit = check.unit.flatMap { AreaUnit(named: $0) }
                 let value = check.measuredInUnit.map { Self.text($0, digits: unit?.customaryScale) } ?? "—"
-                let figure = [value, check.unit].compactMap(\.self).joined(separator: " ")
                 checks.append(
-                    Verified(item: check.item, name: key, words: words, verdict: check.verdict, figure: figure))
+                    Verified(
+                        item: check.item, name: key, words: words, verdict: .verdict(check.verdict),
+                        figure: .quantity(value, unit: check.unit)))
             }
             for parcel in document.parcels {
                 parcels["\(parcel.layer)#\(parcel.fid) \(parcel.id)"] =
-                    "\(Self.text(parcel.area, digits: 2)) m²"
+                    .quantity(Self.text(parcel.area, digits: 2), unit: "m²")
             }
         }
 
@@ -189,30 +217,17 @@ public struct RunComparison: Sendable {
         }
     }
 
-    /// What changed, in words: a verdict by its name, a unit in the reader's language.
-    private static func words(_ text: String, _ what: Message) -> Message {
-        if what == verdict, let verdict = Verdict(rawValue: text) { return verdict.name }
-        if let space = text.lastIndex(of: " "), let unit = AreaUnit(named: text[text.index(after: space)...]) {
-            return Message(verbatim: "\(text[..<space]) ") + unit.name
-        }
-        // A digest is long; its beginning tells it apart.
-        return Message(verbatim: text.count == 64 ? String(text.prefix(16)) + "…" : text)
-    }
-
     /// The changes as a table.
     package func table() throws -> Table {
-        func cell(_ text: String?, _ change: Change) -> Cell? {
-            text.map { .text(Self.words($0, change.what)) }
-        }
         let note =
             changes.isEmpty
             ? Message(zh: "两次结果相同。", en: "The two results are the same.")
             : Message(zh: "共\(changes.count)处变化。", en: "\(changes.count) changes.")
         return try TableSpec<Change>("differences", name: Message(zh: "结果比较表", en: "Changes")) {
-            Column("what", Message(zh: "种类", en: "What"), width: 12) { .text($0.what) }
-            Column("name", Message(zh: "名称", en: "Which"), width: 48) { .verbatim($0.name) }
-            Column("before", Message(zh: "原为", en: "Before"), width: 28) { cell($0.before, $0) }
-            Column("after", Message(zh: "现为", en: "After"), width: 28) { cell($0.after, $0) }
+            Column.words("what", Message(zh: "种类", en: "What"), width: 12, \.what)
+            Column.text("name", Message(zh: "名称", en: "Which"), width: 48, \.name)
+            Column.words("before", Message(zh: "原为", en: "Before"), width: 28, \.before?.words)
+            Column.words("after", Message(zh: "现为", en: "After"), width: 28, \.after?.words)
         }.table(changes, footnotes: [note])
     }
 
@@ -223,8 +238,8 @@ public struct RunComparison: Sendable {
                 changes.map { change in
                     [
                         "what": .string(change.what.en), "name": .string(change.name),
-                        "before": change.before.map(JSONValue.string) ?? .null,
-                        "after": change.after.map(JSONValue.string) ?? .null,
+                        "before": change.before.map { .string($0.text) } ?? .null,
+                        "after": change.after.map { .string($0.text) } ?? .null,
                     ]
                 })
         ]

@@ -73,20 +73,12 @@ struct HTMLTable {
         return "<tr>\(upper.joined())</tr><tr>\(lower.joined())</tr>"
     }
 
-    /// The feature of a row as the map knows it, `LAYER#FID`; `nil` for tables without features.
-    private func feature(of row: Int) -> String? {
-        guard let layer = table.columns.firstIndex(where: { $0.key == "layer" }),
-            let number = table.columns.firstIndex(where: { $0.key == "fid" }),
-            case .text(let name) = table.rows[row].cells[layer],
-            case .integer(let fid) = table.rows[row].cells[number]
-        else { return nil }
-        return "\(name[language])#\(fid)"
-    }
-
     private func cell(_ row: Int, _ column: Int) -> String {
         var text = MarkupText.escaped(table.text(row: row, column: column, language: language))
-        if table.columns[column].key == "fid", let feature = feature(of: row) {
-            text = "<button class=\"place\" data-place=\"\(MarkupText.escaped(feature))\">\(text)</button>"
+        // As the map knows it.
+        if case .feature(let layer, let fid) = table.rows[row].cells[column] {
+            let place = MarkupText.escaped("\(layer)#\(fid)")
+            text = "<button class=\"place\" data-place=\"\(place)\">\(text)</button>"
         }
         var classes: [String] = []
         var value = ""

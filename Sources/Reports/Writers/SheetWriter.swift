@@ -121,14 +121,15 @@ struct SheetWriter {
         let labelled = table.columns.indices.first { !table.columns[$0].isSummed }
         for (index, column) in table.columns.enumerated() {
             let cell = CellAddress(row: line, column: index)
-            if let total = table.total(of: index), table.count > table.rows.count {
-                // Of rows that are not all on the sheet: no formula could add them up.
-                try sheet.write(
-                    number: total.double, at: cell, format: TableStyle.total(column, scale: total.scale))
-            } else if let total = table.total(of: index) {
-                try sheet.write(
-                    formula: formula(for: index, scale: total.scale), value: total.double, at: cell,
-                    format: TableStyle.total(column, scale: total.scale))
+            if let total = table.total(of: index) {
+                let format = TableStyle.total(column, scale: total.scale)
+                if table.isWhole {
+                    try sheet.write(
+                        formula: formula(for: index, scale: total.scale), value: total.double, at: cell,
+                        format: format)
+                } else {
+                    try sheet.write(number: total.double, at: cell, format: format)
+                }
             } else {
                 try sheet.write(
                     index == labelled ? label[language] : "", at: cell,
@@ -201,6 +202,7 @@ struct SheetWriter {
 
     /// The notes, which stand on the last sheet, with one on every sheet when there are several.
     private var notes: [Message] {
+        guard table.isWhole else { return [abridged] + table.footnotes }
         guard count > 1 else { return table.footnotes }
         let split = Message(
             zh: "全表共 \(table.rows.count) 行，超过一张工作表的行数上限，分为 \(count) 张工作表；合计在最后一张。",
@@ -208,6 +210,15 @@ struct SheetWriter {
                 "The table has \(table.rows.count) rows, more than a sheet holds, and stands on \(count) sheets; "
                 + "the total is on the last one.")
         return parts.count == count ? [split] + table.footnotes : [split]
+    }
+
+    private var abridged: Message {
+        let (all, listed, file) = (table.count, table.rows.count, "tables/\(table.id.name).csv")
+        return Message(
+            zh: "全表共 \(all) 行，此处列出不一致、待看和面积大的 \(listed) 行；合计为全部各行之和，全部见 \(file)。",
+            en:
+                "Of \(all) rows the \(listed) that differ, are doubtful or large; totals are of all, \(file) has all."
+        )
     }
 
     private func merge(row: Int, _ text: String, _ format: CellFormat) throws(SpreadsheetError) {
