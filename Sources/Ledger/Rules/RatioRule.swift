@@ -141,7 +141,7 @@ enum RatioRule {
         let scale = share.claim.value.scale + 1
         let words = share.claim.qualifier.name
         let stated = share.claim.value.description + "%"
-        let lead = words.en.isEmpty ? "" : words.en + " "
+        let lead = words.en.isEmpty ? words : words + Message(zh: "", en: " ")
         let computed = ArithmeticText.result(quotient * Rational(100), scale: max(scale, 2)) + "%"
         var note: Message?
         if verdict != .holds, low != high {
@@ -152,8 +152,8 @@ enum RatioRule {
         return Finding(
             .ratio, verdict, [whole, part, share].map(reading.place),
             Message(
-                zh: "\(terms[0].zh) ÷ \(terms[1].zh) \(computed)，原文\(words.zh)\(stated)",
-                en: "\(terms[0].en) ÷ \(terms[1].en) \(computed), printed \(lead)\(stated)"),
+                zh: "\(terms[0].zh) ÷ \(terms[1].zh) \(computed)，原文\(lead.zh)\(stated)",
+                en: "\(terms[0].en) ÷ \(terms[1].en) \(computed), printed \(lead.en)\(stated)"),
             note: note)
     }
 

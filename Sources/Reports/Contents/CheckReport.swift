@@ -54,18 +54,8 @@ public struct CheckReport: Sendable {
     /// long tables what differs, is doubtful or largest.
     func toRead(_ tables: [TableStream]) throws -> [Table] {
         try tables.map { stream in
-            var table = try (stream.head.id == .links ? linkTable(listsUnlinked: false) : stream).table(
+            try (stream.head.id == .links ? linkTable(listsUnlinked: false) : stream).table(
                 limit: Self.listedRows)
-            if table.count > table.rows.count {
-                table.footnotes.insert(
-                    Message(
-                        zh:
-                            "全表\(table.count)行，这里列出\(table.rows.count)行：不一致的、存疑的、面积大的在先；全部见 tables/\(stream.head.id.name).csv，合计按全部行计算。",
-                        en:
-                            "The table has \(table.count) rows; the \(table.rows.count) listed are those that differ, are doubtful or largest. All are in tables/\(stream.head.id.name).csv, and totals are of all."
-                    ), at: 0)
-            }
-            return table
         }
     }
 

@@ -23,7 +23,7 @@ struct HTMLTable {
         let notes = table.footnotes.map { "<p class=\"soft\">\(MarkupText.escaped($0[language]))</p>" }.joined()
         let more =
             table.count > limit
-            ? "<p class=\"soft\">\(language.say(zh: "共\(table.count)行，此处列出前\(limit)行，全部见 tables.xlsx。", en: "The first \(limit) of \(table.count) rows; tables.xlsx has all."))</p>"
+            ? "<p class=\"soft\">\(language.say(zh: "共\(table.count)行，此处列出前\(limit)行，全部见 tables/\(table.id.name).csv。", en: "The first \(limit) of \(table.count) rows; tables/\(table.id.name).csv has all."))</p>"
             : ""
         return
             "<details\(isOpen ? " open" : "")><summary>\(MarkupText.escaped(table.name[language])) <span class=\"soft\">\(table.count)</span></summary>\(search)<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(MarkupText.escaped(table.name[language]))\">\(element())</div>\(more)\(notes)</details>"
