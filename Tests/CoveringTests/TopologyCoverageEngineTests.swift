@@ -2,7 +2,6 @@ import Covering
 import Foundation
 import Geometry
 import Overlay
-import Survey
 import TestSupport
 import Testing
 import Topology

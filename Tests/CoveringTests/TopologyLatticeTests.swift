@@ -1,7 +1,6 @@
 import Covering
 import ExactAreas
 import Overlay
-import Survey
 import Testing
 
 /// The reference engine on lattice data with counted areas.
