@@ -27,7 +27,7 @@ package final class CoverWorker {
         _ = try engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
         return try questions.map { question, choices, counties in
             let coverage = try engine.coverage(over: choices)
-            let areas = try parcel.area.balanced(over: coverage.masks.map(\.area))
+            let areas = try parcel.area.balanced(over: coverage.masks.map { Coverage.settled($0.area) })
             let base = zip(coverage.masks, areas).filter { $0.1 > .zero }
             let pieces: [CoverAnswer.Piece]
             if let counties {
@@ -94,7 +94,8 @@ package final class CoverWorker {
                 pieces.append(.init(covers: labels, counties: main?.counties ?? [], area: piece.area))
                 continue
             }
-            for (share, area) in zip(own, try piece.area.balanced(over: own.map(\.area))) where area > .zero {
+            for (share, area) in zip(own, try piece.area.balanced(over: own.map { Coverage.settled($0.area) }))
+            where area > .zero {
                 pieces.append(.init(covers: labels, counties: share.counties, area: area))
             }
         }

@@ -130,11 +130,18 @@ package final class FeatureIntake {
     ) throws(DefectiveFeature) -> MeasuredGround {
         try refuseImpossible(index, batch)
         if let message = lost[index] { throw DefectiveFeature(.invalidCoordinate, message) }
-        let fault = try self.fault(index, batch)
         let coverage: Coverage
+        let fault: Message?
         do throws(OverlayError) {
-            coverage = try engine.coverage(
-                of: ground, feature: index, rings: fault == nil ? .sound : .unsound)
+            // What is in the working plane as it is read needs to be looked at once only.
+            let known: Soundness =
+                plane.isIdentity
+                ? .unknown : soundness.isSound(batch.polygons, feature: index) ? .sound : .unsound
+            let first = try engine.coverage(of: ground, feature: index, rings: known)
+            fault = first.ringsAreSound ? nil : self.fault(index, batch)
+            coverage =
+                fault == nil && !first.ringsAreSound
+                ? try engine.coverage(of: ground, feature: index, rings: .sound) : first
         } catch {
             throw DefectiveFeature(.invalidCoordinate, error.message)
         }
@@ -156,9 +163,8 @@ package final class FeatureIntake {
         }
     }
 
-    /// What is wrong with the polygons of a feature; `nil` when they are valid.
-    private func fault(_ index: Int, _ batch: FeatureBatch) throws(DefectiveFeature) -> Message? {
-        guard !soundness.isSound(batch.polygons, feature: index) else { return nil }
+    /// What the topology library finds wrong with the polygons of a feature; `nil` when they are valid.
+    private func fault(_ index: Int, _ batch: FeatureBatch) -> Message? {
         do {
             return try topology.defect(in: batch.polygons.feature(index))?.message
         } catch {

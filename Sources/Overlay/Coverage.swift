@@ -79,6 +79,14 @@ public struct Coverage: Sendable, Hashable {
         self.sources = sources
     }
 
+    /// An area without the noise of its summation, which depends on what else was swept: to 10⁻⁷ m².
+    ///
+    /// Shares are balanced over such areas, so that a figure is the same whatever was asked beside it.
+    public static func settled(_ area: Double) -> Double {
+        // From here on doubles are coarser themselves.
+        area.magnitude < 1e8 ? (area * 1e7).rounded() / 1e7 : area
+    }
+
     /// The area under at least one of these layers.
     public func area(underAny layers: LayerMask) -> Double {
         masks.reduce(0) { $1.mask.isDisjoint(with: layers) ? $0 : $0 + $1.area }

@@ -111,28 +111,6 @@ public final class EdgeCoverageEngine: CoverageEngine {
         return coverage()
     }
 
-    /// The area of the last parcel under some layers as one cover, for a question of their own.
-    ///
-    /// What else lies over the parcel, and took part in `coverage(of:)`, plays no part in it.
-    ///
-    /// - Parameter layer: the only layer; `nil` for all.
-    /// - Returns: `nil` when edges of one layer at most run through the parcel: `coverage(of:)` told no more then.
-    public func areaAlone(under layer: Int? = nil) -> Double? {
-        guard !isWhole, let first = meeting.edges.first,
-            meeting.edges.contains(where: {
-                meeting.layerOfOwner[Int($0.owner)] != meeting.layerOfOwner[Int(first.owner)]
-            })
-        else { return nil }
-        var own = CoverMeeting()
-        guard (try? own.join([meeting], [CoverChoice(0, part: 0, onlyLayer: layer)])) != nil else { return nil }
-        swap(&own, &meeting)
-        defer {
-            swap(&own, &meeting)
-            isWhole = false
-        }
-        return coverage().area(underAny: LayerMask(layer: 0))
-    }
-
     /// The layers of an index that the parcel taken last may meet, ascending.
     public func layers(near index: Int) -> [Int] {
         guard !parcel.edges.isEmpty else { return [] }

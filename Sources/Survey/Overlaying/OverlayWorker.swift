@@ -101,7 +101,8 @@ final class OverlayWorker {
         if overlaps.count > 1 { overlaps.sort { ($0.layer, $0.position) < ($1.layer, $1.position) } }
         let masks = request.isSelfOverlay ? selfMasks(coverage) : coverage.masks
         let areas =
-            masks.count == 1 ? [measured.area] : try measured.area.balanced(over: masks.map(\.area))
+            masks.count == 1
+            ? [measured.area] : try measured.area.balanced(over: masks.map { Coverage.settled($0.area) })
         let answers = try request.isSelfOverlay || masks.count < 3 ? [] : self.answers(measured)
         var covered = 0.0
         for piece in masks where !piece.mask.isEmpty { covered += piece.area }
@@ -115,17 +116,19 @@ final class OverlayWorker {
     /// What lies under each cover layer, and last under any: balanced over inside and outside, whatever else was asked.
     private func answers(_ measured: MeasuredGround) throws(GeodesyError) -> [(layers: LayerMask, area: Area)] {
         let coverage = measured.coverage
-        func inside(_ raw: Double) throws(GeodesyError) -> Area {
-            try measured.area.balanced(over: [raw, coverage.area - raw])[0]
+        func inside(_ layers: LayerMask) throws(GeodesyError) -> Area {
+            let raw = coverage.area(underAny: layers)
+            return try measured.area.balanced(
+                over: [Coverage.settled(raw), Coverage.settled(coverage.area - raw)])[0]
         }
         let all = coverage.masks.reduce(into: LayerMask()) { $0.formUnion($1.mask) }
         var answers: [(layers: LayerMask, area: Area)] = []
         for layer in zones.covers.indices {
             let own = LayerMask(layer: layer)
             guard !all.isDisjoint(with: own) else { continue }
-            answers.append((own, try inside(engine.areaAlone(under: layer) ?? coverage.area(underAny: own))))
+            answers.append((own, try inside(own)))
         }
-        answers.append((zones.allCovers, try inside(engine.areaAlone() ?? coverage.area(underAny: all))))
+        answers.append((zones.allCovers, try inside(all)))
         return answers
     }
 

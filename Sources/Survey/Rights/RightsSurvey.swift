@@ -255,7 +255,7 @@ private struct Work {
     private func coverage(of right: Parcel, by covers: [CoverLayer]) throws -> Covered {
         let raw = try EdgeCoverageEngine(covers).coverage(
             of: right.ground, rings: right.repair == nil ? .sound : .unsound)
-        let areas = try right.area.balanced(over: raw.masks.map(\.area))
+        let areas = try right.area.balanced(over: raw.masks.map { Coverage.settled($0.area) })
         return Covered(masks: zip(raw.masks, areas).map { (mask: $0.mask, area: $1) })
     }
 
