@@ -53,10 +53,9 @@ package final class LayerReader: Sendable {
     package let conditions: [Condition]
     private let answers: FeatureConditions
     private let state: Mutex<State>
-    private let batchSize: Int
 
     /// So many features are read at a time; small enough that a giant among them does not hold up the others.
-    package static let usualBatch = 256
+    private static let batchSize = 256
 
     /// Opens a layer.
     ///
@@ -65,17 +64,14 @@ package final class LayerReader: Sendable {
     ///   - path: its file; that of the declaration when `nil`.
     ///   - columns: the fields to read.
     ///   - conditions: further conditions to be answered about each feature in the same pass.
-    ///   - batchSize: the features of a batch, at most.
     /// - Throws: `inputRefused`, or `request` for a layer, a field or a condition that is not there.
     package init(
         _ declaration: LayerDeclaration, path: String? = nil, columns: (VectorLayer) -> Columns,
-        conditions: [Condition] = [],
-        batchSize: Int = LayerReader.usualBatch
+        conditions: [Condition] = []
     ) throws(SurveyError) {
         let path = path ?? declaration.source
         self.declaration = declaration
         self.path = path
-        self.batchSize = batchSize
         let layer = try LayerOpening.open(declaration, path: path)
         let place = "\(path) · \(layer.name)"
         self.place = place
@@ -145,7 +141,7 @@ package final class LayerReader: Sendable {
         swap(&own, &batch)
         defer { swap(&own, &batch) }
         return try state.withLock { state throws(VectorFileError) -> (number: Int, start: Int)? in
-            guard !state.isAtEnd, try state.layer.read(into: &own, upTo: batchSize) else {
+            guard !state.isAtEnd, try state.layer.read(into: &own, upTo: Self.batchSize) else {
                 state.isAtEnd = true
                 return nil
             }

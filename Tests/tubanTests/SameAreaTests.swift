@@ -353,7 +353,13 @@ extension [String: Any] {
 
     @Test(.enabled(if: !sources.isEmpty), arguments: sources)
     func everyCommandSaysTheSameOfAFile(_ source: Source) throws {
-        guard !source.path.contains(Self.undecodable) else { return }
+        guard !source.path.contains(Self.undecodable) else {
+            // What it leaves undecided is another issue's; the two that read every field still refuse it alike.
+            let folder = try TemporaryFolder()
+            let repair = try TubanRun(["repair", source.path, "-o", folder.path("repaired.gpkg")])
+            #expect(Self.isRefused(try Self.inspection(of: source.path)) && repair.status == 3)
+            return
+        }
         var file = try Self.inspection(of: source.path)
         var system: String?
         // Refused by one is refused by all; but for want of a reference system it is given one.

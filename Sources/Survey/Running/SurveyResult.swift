@@ -1,3 +1,4 @@
+public import Bilingual
 public import Covering
 public import Intake
 public import Ledger
@@ -51,8 +52,20 @@ public struct SurveyResult: Sendable {
     /// Whether nothing was verified: the project has a report, but neither a check nor a statement.
     public var isUnchecked: Bool { ledger != nil && checks.isEmpty && project.statements.isEmpty }
 
+    /// What the comparison with the topology library found wrong, to be told; `nil` when the two agree.
+    public var selfCheckFault: Message? {
+        guard let layer = selfCheck.layer, let fid = selfCheck.fid, selfCheck.largestRelativeDifference > 1e-6
+        else { return nil }
+        return Message(
+            zh: "自检不符：\(layer) #\(fid) 与 GEOS 相差 \(selfCheck.largestDifference) m²，请核对该图斑和压盖图层",
+            en:
+                "self-check: \(layer) #\(fid) differs from GEOS by \(selfCheck.largestDifference) m²; look at this parcel and its covers"
+        )
+    }
+
     /// Whether somebody has to look at something: a verdict, a feature set aside, or a report of which nothing was checked.
     public var needsAttention: Bool {
         checks.contains { $0.verdict.needsAttention } || layers.contains(where: \.needsAttention) || isUnchecked
+            || selfCheckFault != nil
     }
 }

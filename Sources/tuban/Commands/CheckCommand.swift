@@ -91,6 +91,7 @@ struct CheckCommand: AsyncParsableCommand {
             try writer.render(report.checkTable().table().without(["basis", "features", "remark"])) + "\n"
                 + writer.render(report.itemSummary()))
         for layer in result.layers { progress.defects(of: layer) }
+        if let fault = result.selfCheckFault { progress.note(fault) }
         let unchecked = result.uncheckedItems
         if result.isUnchecked {
             progress.note(
