@@ -157,12 +157,16 @@ let package = Package(
         tests(
             "SurveyTests",
             uses: [
-                "Survey", "Project", "Intake", "Overlay", "ExactAreas", "Topology", "Geometry", "Geodesy",
-                "Ledger", "Parcels", "VectorFiles", "Projection",
+                "Survey", "Project", "Intake", "Covering", "Overlay", "ExactAreas", "Topology", "Geometry",
+                "Geodesy", "Ledger", "Parcels", "VectorFiles", "Projection",
             ], excludes: ["Linking/labels.csv"]),
         tests(
             "ReportsTests",
-            uses: ["Reports", "Survey", "Project", "Intake", "Parcels", "Geodesy", "Ledger", "Tables"]),
+            uses: [
+                "Reports", "Survey", "Project", "Intake", "Covering", "Parcels", "Geodesy", "Geometry",
+                "Ledger",
+                "Tables", "VectorFiles",
+            ]),
         tests("tubanTests", uses: ["tuban", "tuban-sample", "Documents", "Geometry", "VectorFiles"]),
         tests("tuban-benchTests", uses: ["tuban-bench", "Geodesy", "Topology", "VectorFiles", "Geometry"]),
     ]

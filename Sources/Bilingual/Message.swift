@@ -2,7 +2,7 @@
 ///
 /// A message cannot be made in one language only, so no translation can be missing: the compiler
 /// is the catalogue's check. The values inside a message (numbers, names, paths) are the same in both.
-public struct Message: Sendable, Hashable {
+public struct Message: Sendable, Hashable, Codable {
     /// The Chinese text, with official terms.
     public var zh: String
     /// The English text.

@@ -19,8 +19,9 @@ package final class CoverBoard: Sendable {
 
     /// The layers that questions are about.
     ///
+    /// - Parameter layers: by number; those that no question names may be missing.
     /// - Throws: `inputRefused` for a layer that cannot be indexed.
-    package init(_ questions: some Sequence<CoverQuestion>, of layers: [LoadedLayer]) throws(SurveyError) {
+    package init(_ questions: some Sequence<CoverQuestion>, of layers: [LoadedLayer?]) throws(SurveyError) {
         var wanted: [Slot] = []
         for question in questions {
             for part in question.parts {
@@ -46,7 +47,7 @@ package final class CoverBoard: Sendable {
                 slots[slot] = other
                 continue
             }
-            let layer = layers[slot.layer]
+            guard let layer = layers[slot.layer] else { continue }
             var order: [String] = []
             var grounds: [String: [MultiPolygon]] = [:]
             for parcel in layer.parcels {

@@ -23,8 +23,6 @@ public struct SelfCheck: Sendable, Hashable {
     /// Parcels that the topology library could not overlay.
     public internal(set) var failed = 0
 
-    /// At most so many parcels of a layer are computed again.
-    package static let limit = 32
     /// So many coordinates of covers are overlaid, at most, that the check costs little beside the run.
     package static let coordinateLimit = 30_000
 
@@ -56,32 +54,31 @@ public struct SelfCheck: Sendable, Hashable {
         largestRelativeDifference = max(largestRelativeDifference, difference / area)
     }
 
-    /// Computes parcels on the boundary of covers again, spread evenly over the layer.
+    /// Computes parcels on the boundary of covers again.
     ///
-    /// - Parameter covers: the layers that questions are about.
+    /// - Parameters:
+    ///   - covers: the layers that questions are about.
+    ///   - sample: the parcels.
     init(
-        of layer: LoadedLayer, _ questions: [CoverQuestion], _ board: CoverBoard, covers: [LoadedLayer],
-        answers: [[CoverAnswer]]
+        of layer: LoadedLayer, _ questions: [CoverQuestion], _ board: CoverBoard, covers: [LoadedLayer?],
+        _ sample: SelfCheckSample
     ) {
-        let plain = questions.enumerated().filter { !$1.parts.isEmpty }
-        let partial = answers.indices.filter { parcel in
-            plain.contains { answers[parcel][$0.offset].pieces.count > 1 }
-        }
-        guard !partial.isEmpty else { return }
-        let used = Set(plain.flatMap { $0.element.parts.flatMap(\.layers) })
+        guard !sample.ordinals.isEmpty else { return }
+        let plain = questions.filter { !$0.parts.isEmpty }
+        let used = Set(plain.flatMap { $0.parts.flatMap(\.layers) })
         let grounds = covers.enumerated().map { number, cover in
-            used.contains(number) ? cover.parcels.map(\.ground) : []
+            used.contains(number) ? cover?.parcels.map(\.ground) ?? [] : []
         }
         let trees = grounds.map { SpatialIndex($0.map(\.box)) }
         let engine = EdgeCoverageEngine(indices: board.indices)
         var budget = Self.coordinateLimit
-        let step = max(1, partial.count / Self.limit)
-        for place in stride(from: 0, to: partial.count, by: step).prefix(Self.limit) {
-            let parcel = layer.parcels[partial[place]]
+        for ordinal in sample.ordinals {
+            guard let position = layer.parcels.position(ofOrdinal: ordinal) else { continue }
+            let parcel = layer.parcels[position]
             let box = parcel.ground.box
             var difference: Double? = 0
             var isAffordable = true
-            for (_, question) in plain {
+            for question in plain {
                 guard question.parts.allSatisfy({ if case .together = $0 { true } else { false } }) else {
                     continue
                 }
@@ -127,5 +124,34 @@ public struct SelfCheck: Sendable, Hashable {
             areas[Set(parts), default: 0] -= piece.area
         }
         return areas.values.reduce((own.area - other.area).magnitude) { max($0, $1.magnitude) }
+    }
+}
+
+/// The parcels of a layer that are computed again: some of those on the boundary of covers, drawn by their keys (自检抽样).
+struct SelfCheckSample: Sendable, Codable {
+    private struct Drawn: Sendable, Codable {
+        let lot: UInt64
+        let ordinal: Int
+    }
+
+    /// Those with the smallest lots, in their order.
+    private var drawn: [Drawn] = []
+
+    /// At most so many parcels of a layer are computed again.
+    static let limit = 32
+
+    /// The positions of the parcels in their source.
+    var ordinals: [Int] { drawn.map(\.ordinal) }
+
+    /// Enters a parcel.
+    mutating func enter(_ ordinal: Int) { enter(Drawn(lot: mixed(UInt64(ordinal)), ordinal: ordinal)) }
+
+    /// Takes in another sample.
+    mutating func merge(_ other: SelfCheckSample) { for one in other.drawn { enter(one) } }
+
+    private mutating func enter(_ one: Drawn) {
+        if drawn.count == Self.limit, let last = drawn.last, last.lot <= one.lot { return }
+        drawn.insert(one, at: drawn.firstIndex { $0.lot > one.lot } ?? drawn.count)
+        if drawn.count > Self.limit { drawn.removeLast() }
     }
 }

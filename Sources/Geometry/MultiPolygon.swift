@@ -18,6 +18,18 @@ public struct MultiPolygon: Sendable, Hashable {
         polygonEnds = []
     }
 
+    /// Polygons from flat arrays as they were read from one.
+    ///
+    /// - Parameters:
+    ///   - coordinates: of all rings, each ring closed.
+    ///   - ringEnds: per ring, the index after its last coordinate.
+    ///   - polygonEnds: per polygon, the index after its last ring.
+    package init(coordinates: [Coordinate], ringEnds: [Int], polygonEnds: [Int]) {
+        self.coordinates = coordinates
+        self.ringEnds = ringEnds
+        self.polygonEnds = polygonEnds
+    }
+
     /// Polygons from their rings: per polygon the shell, then the holes; open rings are closed.
     ///
     /// - Parameter polygons: per polygon its rings, per ring its coordinates.

@@ -1,4 +1,5 @@
 import Bilingual
+import Parcels
 import Project
 import VectorFiles
 
@@ -68,13 +69,13 @@ struct FeatureConditions: Sendable {
         return (0..<batch.count).map { holds(filter, $0, batch, start) }
     }
 
-    /// The further conditions that a feature meets, by their numbers.
-    func met(by feature: Int, in batch: FeatureBatch, from start: Int) -> Set<Int> {
-        guard !others.isEmpty else { return [] }
-        return Set(
-            others.indices.filter { number in
-                others[number].map { holds($0, feature, batch, start) } ?? false
-            })
+    /// The further conditions that a feature meets.
+    func marks(of feature: Int, in batch: FeatureBatch, from start: Int) -> Marks {
+        var marks = Marks()
+        for (number, condition) in others.enumerated() {
+            if let condition, holds(condition, feature, batch, start) { marks.insert(number) }
+        }
+        return marks
     }
 
     private func holds(_ condition: BoundCondition, _ feature: Int, _ batch: FeatureBatch, _ start: Int) -> Bool

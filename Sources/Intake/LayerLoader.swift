@@ -1,17 +1,11 @@
 package import Bilingual
-import Geodesy
-import Geometry
-import Overlay
 public import Parcels
 public import Project
-import Projection
 import VectorFiles
 
 /// Reads layers whole: every feature becomes a measured parcel, or is set aside with its reason.
 public final class LayerLoader {
-    private let model: AreaModel
-    private let target: GroundTarget
-    private let withGeodesic: Bool
+    private let measure: ParcelMeasure
 
     /// A loader of parcels measured by one model.
     ///
@@ -20,11 +14,12 @@ public final class LayerLoader {
     ///   - zone: for overlaps in a plane, the 3° zone whose plane all parcels are brought into; without it the
     ///     planar area of each parcel is that of its own zone.
     ///   - withGeodesic: whether the area enclosed by geodesics is computed beside; it costs more than all the rest.
-    public init(model: AreaModel, zone: Int? = nil, withGeodesic: Bool = false) {
-        self.model = model
-        self.withGeodesic = withGeodesic || model == .geodesic
-        target = GroundTarget(model, zone: zone)
+    public convenience init(model: AreaModel, zone: Int? = nil, withGeodesic: Bool = false) {
+        self.init(ParcelMeasure(model, zone: zone, withGeodesic: withGeodesic))
     }
+
+    /// A loader of parcels measured in one way.
+    package init(_ measure: ParcelMeasure) { self.measure = measure }
 
     /// Reads a layer whole.
     ///
@@ -37,61 +32,32 @@ public final class LayerLoader {
     public func load(
         _ declaration: LayerDeclaration, path: String, extraFields: [String] = []
     ) throws(SurveyError) -> LoadedLayer {
-        try load(declaration, path: path, extraFields: extraFields, conditions: [])
+        try load(
+            LayerReader(
+                declaration, path: path, columns: { _ in .roles(Set(FieldRole.allCases), further: extraFields) }
+            ))
     }
 
-    /// Reads a layer whole, and answers conditions about each of its features.
+    /// Reads a layer whole.
     ///
-    /// - Parameter conditions: answered in the same pass (`LoadedLayer.meets`).
-    package func load(
-        _ declaration: LayerDeclaration, path: String, extraFields: [String], conditions: [Condition]
-    ) throws(SurveyError) -> LoadedLayer {
-        let reader = try LayerReader(
-            declaration, path: path, columns: { _ in .roles(Set(FieldRole.allCases), further: extraFields) },
-            conditions: conditions)
-        var collector = FeatureCollector()
+    /// - Parameter reader: the layer, opened, with all roles among its columns.
+    /// - Throws: as the other.
+    package func load(_ reader: LayerReader) throws(SurveyError) -> LoadedLayer {
+        var part = LayerPart()
+        var parcels: [Parcel] = []
         do {
-            func plane(_ target: GroundTarget) throws(ProjectionError) -> GroundPlane {
-                try GroundPlane(reader.system, zone: declaration.zone, target: target)
-            }
-            let intake = try FeatureIntake(plane(target))
-            // The model that is not the working plane's stands beside.
-            let other = try plane(model == .planar ? .authalic : .own)
+            let intake = try ParcelIntake(reader, measure)
             var batch = FeatureBatch()
             while let (_, start, selection) = try reader.read(into: &batch) {
-                intake.take(batch, where: selection) { index, taken in
-                    collector.add(taken, ordinal: start + index, index, batch, reader) { measured in
-                        try self.parcel(
-                            measured, ordinal: start + index, index, batch, reader, intake, beside: other)
-                    }
+                intake.take(batch, from: start, where: selection) { feature in
+                    part.enter(feature)
+                    if case .parcel(let parcel) = feature { parcels.append(parcel) }
                 }
             }
-        } catch let error as SurveyError {
-            throw error
         } catch {
-            throw SurveyError.wrapping(error, at: reader.place) as? SurveyError
-                ?? SurveyError(.fault, at: reader.place, Message(verbatim: "\(error)"))
+            throw SurveyError.wrapped(error, at: reader.place)
         }
-        return try collector.layer(reader)
-    }
-
-    private func parcel(
-        _ measured: MeasuredGround, ordinal: Int, _ index: Int, _ batch: FeatureBatch, _ reader: LayerReader,
-        _ intake: FeatureIntake, beside plane: GroundPlane
-    ) throws -> Parcel {
-        let own = measured.coverage.area
-        let other = try intake.area(of: index, in: batch, measured, on: plane)
-        let geodesic = withGeodesic ? try intake.geodesicArea(of: index, in: batch, measured) : nil
-        return Parcel(
-            fid: batch.fids[index], ordinal: ordinal, attributes: reader.attributes(of: index, in: batch),
-            values: reader.values(of: index, in: batch), ground: intake.ground.feature(index),
-            repairedOutline: measured.repair.flatMap { _ in intake.repairedOutline(of: index) },
-            zone: measured.zone,
-            areas: ParcelAreas(
-                statutory: model == .planar ? other : own, planar: model == .planar ? own : other,
-                geodesic: geodesic),
-            area: geodesic.flatMap { model == .geodesic ? Area(rounding: $0) : nil } ?? measured.area,
-            repair: measured.repair)
+        return try part.layer(reader, ParcelStore(parcels))
     }
 
     /// Reads a layer of parcels whole, telling that it does.

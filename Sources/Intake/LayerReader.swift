@@ -190,8 +190,8 @@ package final class LayerReader: Sendable {
     /// Why some of the further conditions cannot be answered.
     package var conditionFaults: [Condition: Message] { answers.faults }
 
-    /// The further conditions that a feature meets, by their numbers.
-    package func met(by feature: Int, in batch: FeatureBatch) -> Set<Int> {
-        answers.met(by: feature, in: batch, from: roles.count + further.count)
+    /// The further conditions that a feature meets.
+    package func marks(of feature: Int, in batch: FeatureBatch) -> Marks {
+        answers.marks(of: feature, in: batch, from: roles.count + further.count)
     }
 }

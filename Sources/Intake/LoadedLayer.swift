@@ -60,7 +60,7 @@ public struct LoadedLayer: Sendable {
     /// What its features are.
     public let content: Content
     /// The parcels, in the order of the file.
-    public let parcels: [Parcel]
+    public let parcels: ParcelStore
     /// The lines or points, in the order of the file.
     public let others: [Landmark]
     /// Read = used + repaired + set aside.
@@ -76,25 +76,28 @@ public struct LoadedLayer: Sendable {
     /// Whether something in the structure of the file was made good, as the notes tell.
     public let isStructureMended: Bool
 
-    /// Per condition that was asked the ordinals of the features that meet it.
-    private let met: [Condition: Set<Int>]
+    /// The features repaired before measuring, each with the reason.
+    public let repairs: [Defect]
+    /// The unit of the recorded areas.
+    public let recorded: RecordedArea
+    /// Per code of a land class what the first feature with it calls it.
+    private let classNames: [String: String?]
+    /// The conditions that were asked when the layer was read, in the order of the features' marks.
+    private let conditions: [Condition]
 
     /// Why a condition that was asked cannot be answered: an unknown field, a value that its field cannot have.
     package let conditionFaults: [Condition: Message]
 
-    /// Whether a feature meets a condition that was asked when the layer was read.
-    package func meets(_ condition: Condition, _ ordinal: Int) -> Bool {
-        met[condition]?.contains(ordinal) ?? false
-    }
+    /// The number of a condition that was asked, among the marks of a feature.
+    package func number(of condition: Condition) -> Int? { conditions.firstIndex(of: condition) }
 
     /// A layer from its parts.
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
-        content: Content,
-        parcels: [Parcel], others: [Landmark], accounting: Accounting, setAside: [Defect],
-        suspects: [Defect] = [],
+        content: Content, parcels: ParcelStore, others: [Landmark], accounting: Accounting, setAside: [Defect],
+        suspects: [Defect] = [], repairs: [Defect], recorded: RecordedArea, classNames: [String: String?],
         fields: [FieldRole: String], notes: [Message], isStructureMended: Bool = false,
-        met: [Condition: Set<Int>] = [:], conditionFaults: [Condition: Message] = [:]
+        conditions: [Condition] = [], conditionFaults: [Condition: Message] = [:]
     ) {
         self.declaration = declaration
         self.path = path
@@ -106,22 +109,39 @@ public struct LoadedLayer: Sendable {
         self.accounting = accounting
         self.setAside = setAside
         self.suspects = suspects
+        self.repairs = repairs
+        self.recorded = recorded
+        self.classNames = classNames
         self.fields = fields
         self.notes = notes
         self.isStructureMended = isStructureMended
-        self.met = met
+        self.conditions = conditions
         self.conditionFaults = conditionFaults
+    }
+
+    /// A layer of parcels in memory.
+    package init(
+        declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
+        parcels: [Parcel], accounting: Accounting, setAside: [Defect], fields: [FieldRole: String],
+        notes: [Message]
+    ) {
+        self.init(
+            declaration: declaration, path: path, files: files, system: system, content: .parcels,
+            parcels: ParcelStore(parcels), others: [], accounting: accounting, setAside: setAside,
+            repairs: parcels.compactMap(\.repair), recorded: RecordedArea(of: parcels), classNames: [:],
+            fields: fields, notes: notes)
     }
 
     /// The layer without some parcels, which cannot be overlaid.
     ///
-    /// - Parameter parcels: their positions and why.
+    /// - Parameter parcels: their positions and why, in their order.
     package func settingAside(_ parcels: [(position: Int, message: Message)]) -> LoadedLayer {
-        var kept = self.parcels
+        guard !parcels.isEmpty else { return self }
         var account = accounting
         var defects = setAside
-        for (position, message) in parcels.sorted(by: { $0.position > $1.position }) {
-            let parcel = kept.remove(at: position)
+        let lost = Set(parcels.map(\.position))
+        for (position, message) in parcels {
+            let parcel = self.parcels[position]
             if parcel.repair == nil {
                 account.used -= 1
                 account.usedArea = account.usedArea - parcel.area
@@ -130,15 +150,15 @@ public struct LoadedLayer: Sendable {
                 account.repairedArea = account.repairedArea - parcel.area
             }
             account.setAside += 1
-            defects.append(
-                Defect(
-                    .invalidPolygon, fid: parcel.fid,
-                    message: Message(zh: "不能叠加：", en: "cannot be overlaid: ") + message))
+            defects.append(.notOverlaid(parcel, message))
         }
+        let kept = self.parcels.indices.filter { !lost.contains($0) }.map { self.parcels[$0] }
         return LoadedLayer(
             declaration: declaration, path: path, files: files, system: system, content: content,
-            parcels: kept, others: others, accounting: account, setAside: defects.sorted { $0.fid < $1.fid },
-            suspects: suspects, fields: fields, notes: notes, isStructureMended: isStructureMended, met: met,
+            parcels: ParcelStore(kept), others: others, accounting: account,
+            setAside: defects.sorted { $0.fid < $1.fid }, suspects: suspects,
+            repairs: kept.compactMap(\.repair), recorded: recorded, classNames: classNames, fields: fields,
+            notes: notes, isStructureMended: isStructureMended, conditions: conditions,
             conditionFaults: conditionFaults)
     }
 
@@ -148,11 +168,7 @@ public struct LoadedLayer: Sendable {
     /// The systems that its land-class codes can be of: the one that the user names, else those that fit the codes.
     public var classSchemes: [LandClassScheme] {
         if let named = declaration.classScheme { return [named] }
-        var names: [String: String?] = [:]
-        for parcel in parcels {
-            if let code = parcel.attributes[.landClass] { names[code] = parcel.attributes[.className] }
-        }
-        return LandClassScheme.candidates(of: names.map { (code: $0.key, name: $0.value) })
+        return LandClassScheme.candidates(of: classNames.map { (code: $0.key, name: $0.value) })
     }
 
     /// Whether every feature has a number of its own; GeoJSON may give one to several.
@@ -165,7 +181,13 @@ public struct LoadedLayer: Sendable {
     public var needsAttention: Bool {
         accounting.repaired + accounting.setAside > 0 || !suspects.isEmpty || isStructureMended
     }
+}
 
-    /// The defects that were repaired.
-    public var repairs: [Defect] { parcels.compactMap(\.repair) }
+extension Defect {
+    /// A parcel that cannot be overlaid.
+    package static func notOverlaid(_ parcel: Parcel, _ reason: Message) -> Defect {
+        Defect(
+            .invalidPolygon, fid: parcel.fid,
+            message: Message(zh: "不能叠加：", en: "cannot be overlaid: ") + reason)
+    }
 }

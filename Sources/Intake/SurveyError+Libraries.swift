@@ -40,6 +40,12 @@ extension SurveyError {
         }
     }
 
+    /// What any of the libraries threw about a place, as one error; what they do not know is a fault.
+    package static func wrapped(_ error: any Error, at place: String) -> SurveyError {
+        wrapping(error, at: place) as? SurveyError
+            ?? SurveyError(.fault, at: place, Message(verbatim: "\(error)"))
+    }
+
     /// What any of the libraries threw about a place, as one error; other errors stay as they are.
     package static func wrapping(_ error: any Error, at place: String) -> any Error {
         switch error {

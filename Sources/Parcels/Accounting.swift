@@ -1,7 +1,7 @@
 public import Geodesy
 
 /// What became of the features of a layer: read = used + repaired + set aside, always.
-public struct Accounting: Sendable, Hashable {
+public struct Accounting: Sendable, Hashable, Codable {
     /// Features read.
     public var read = 0
     /// Features used as they stand.

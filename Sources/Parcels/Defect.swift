@@ -1,9 +1,9 @@
 public import Bilingual
 
 /// What is wrong with a feature, and what was done about it (质量问题).
-public struct Defect: Sendable, Hashable {
+public struct Defect: Sendable, Hashable, Codable {
     /// What kind of fault it is.
-    public enum Code: String, Sendable, CaseIterable {
+    public enum Code: String, Sendable, CaseIterable, Codable {
         /// It has no geometry, or an empty one.
         case emptyGeometry = "empty-geometry"
         /// Its geometry is of a kind, or in a state, that cannot be read.

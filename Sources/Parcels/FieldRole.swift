@@ -1,7 +1,7 @@
 /// What a field of a layer is used for, with the names that working systems give such a field.
 ///
 /// The raw value is the word for it in a project file. The order of the names is the order of preference.
-public enum FieldRole: String, Sendable, CaseIterable, Hashable {
+public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
     /// The identifier of a parcel (标识码, 图斑编号).
     case id
     /// The name of a parcel, mine, project or reserve.

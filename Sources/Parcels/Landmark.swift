@@ -1,7 +1,7 @@
 public import Geometry
 
 /// A feature without area: a point such as a boundary stake (界桩), or a line such as a gully (侵蚀沟).
-public struct Landmark: Sendable {
+public struct Landmark: Sendable, Codable {
     /// The number that its file gives it.
     public let fid: Int64
     /// Its position among the features read from its source, from 0.
@@ -10,6 +10,8 @@ public struct Landmark: Sendable {
     public let attributes: [FieldRole: String]
     /// The values of the further fields that the reader was asked for, in their order.
     public let values: [String?]
+    /// Which of the conditions that were asked when its layer was read it meets.
+    public let marks: Marks
     /// Its points in the working plane; empty for a line.
     public let points: [Coordinate]
     /// The length of its lines along geodesics, rounded once to 0.01 m, in hundredths of a metre; 0 for a point.
@@ -17,13 +19,14 @@ public struct Landmark: Sendable {
 
     /// A landmark from its parts.
     public init(
-        fid: Int64, ordinal: Int, attributes: [FieldRole: String], values: [String?], points: [Coordinate],
-        length: Int64
+        fid: Int64, ordinal: Int, attributes: [FieldRole: String], values: [String?], marks: Marks = Marks(),
+        points: [Coordinate], length: Int64
     ) {
         self.fid = fid
         self.ordinal = ordinal
         self.attributes = attributes
         self.values = values
+        self.marks = marks
         self.points = points
         self.length = length
     }

@@ -11,12 +11,14 @@ public struct Parcel: Sendable {
     public let attributes: [FieldRole: String]
     /// The values of the further fields that the reader was asked for, in their order.
     public let values: [String?]
+    /// Which of the conditions that were asked when its layer was read it meets.
+    public let marks: Marks
     /// Its polygons in the working plane, in metres: areas there are areas of the chosen model, by the even-odd rule.
     ///
     /// Those of a repaired parcel cross or lie in each other as in its file; see `outline`.
     public let ground: MultiPolygon
     /// For a repaired parcel the valid polygons of the same ground, for maps and topology.
-    private let repairedOutline: MultiPolygon?
+    package let repairedOutline: MultiPolygon?
     /// The 3° or 6° zone in whose plane its edges are straight; `nil` for another meridian.
     public let zone: Int?
     /// The areas by each model, unrounded, in square metres.
@@ -28,14 +30,15 @@ public struct Parcel: Sendable {
 
     /// A parcel from its parts.
     public init(
-        fid: Int64, ordinal: Int, attributes: [FieldRole: String], values: [String?], ground: MultiPolygon,
-        repairedOutline: MultiPolygon? = nil, zone: Int?,
+        fid: Int64, ordinal: Int, attributes: [FieldRole: String], values: [String?], marks: Marks = Marks(),
+        ground: MultiPolygon, repairedOutline: MultiPolygon? = nil, zone: Int?,
         areas: ParcelAreas, area: Area, repair: Defect?
     ) {
         self.fid = fid
         self.ordinal = ordinal
         self.attributes = attributes
         self.values = values
+        self.marks = marks
         self.ground = ground
         self.repairedOutline = repairedOutline
         self.zone = zone

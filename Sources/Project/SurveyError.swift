@@ -10,6 +10,8 @@ public struct SurveyError: Error, Sendable {
         case request
         /// A library failed on sound input.
         case fault
+        /// Rows of a run cannot be written to disk: it is full, or nothing may be written there.
+        case output
     }
 
     /// What kind of fault it is.

@@ -26,30 +26,23 @@ package struct TableStream {
     /// Bad news goes before doubtful and that before the rest, large rows before small ones, the first before those after
     /// it; what is listed keeps its order. Sums are listed besides, and every total is that of all rows.
     ///
+    /// - Parameter each: told every row, listed or not.
     /// - Throws: what the rows throw.
-    package func table(limit: Int = .max) throws -> Table {
-        typealias Placed = (position: Int, size: Area, row: Table.Row)
+    package func table(limit: Int = .max, each: (Table.Row) throws -> Void = { _ in }) throws -> Table {
         var table = head
-        var listed: [Placed] = []
-        var sums: [Placed] = []
-        func keepTheFirst() {
-            listed.sort { left, right in
-                let (one, other) = (left.row.emphasis.urgency, right.row.emphasis.urgency)
-                if one != other { return one > other }
-                return left.size == right.size ? left.position < right.position : left.size > right.size
-            }
-            listed.removeLast(listed.count - limit)
-        }
+        var listed = Foremost<(position: Int, row: Table.Row)>(limit)
+        var sums: [(position: Int, row: Table.Row)] = []
         try visit { row, size in
-            let placed = (table.count, size, row)
+            try each(row)
+            let position = table.count
             table.count(row)
-            guard row.sums == nil else { return sums.append(placed) }
-            listed.append(placed)
-            // Now and then, so that no more than twice as many are held as are listed.
-            if listed.count / 2 > limit { keepTheFirst() }
+            if row.sums == nil {
+                listed.enter((position, row), urgency: row.emphasis.urgency, size: size)
+            } else {
+                sums.append((position, row))
+            }
         }
-        if listed.count > limit { keepTheFirst() }
-        table.list((listed + sums).sorted { $0.position < $1.position }.map(\.row))
+        table.list((listed.listed().map(\.element) + sums).sorted { $0.position < $1.position }.map(\.row))
         return table
     }
 }

@@ -19,6 +19,7 @@ struct Failure {
             case .inputRefused: status = .inputRefused
             case .request: status = .usage
             case .fault: status = .internalFault
+            case .output: status = .outputFailed
             }
             place = error.place
             message = error.message

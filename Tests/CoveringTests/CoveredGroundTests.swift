@@ -120,13 +120,13 @@ private func told(_ ground: CoveredGround, _ layer: Int, _ question: CoverQuesti
     func layer(_ name: String, _ kind: LayerKind, _ grounds: [MultiPolygon]) -> LoadedLayer {
         LoadedLayer(
             declaration: LayerDeclaration(name: name, source: "a.shp", kind: kind), path: "a.shp", files: [],
-            system: .init(name: "", source: Message(verbatim: ""), caveat: nil), content: .parcels,
+            system: .init(name: "", source: Message(verbatim: ""), caveat: nil),
             parcels: grounds.enumerated().map { number, ground in
                 Parcel(
                     fid: Int64(number), ordinal: number, attributes: [.name: "county \(number)"], values: [],
                     ground: ground, zone: 40, areas: ParcelAreas(statutory: 0, planar: 0, geodesic: nil),
                     area: Area(rounding: ground.planarArea) ?? .zero, repair: nil)
-            }, others: [], accounting: Accounting(), setAside: [], fields: [:], notes: [])
+            }, accounting: Accounting(), setAside: [], fields: [:], notes: [])
     }
     let layers = [
         layer("parcels", .other, [square(0, 100)]),

@@ -19,8 +19,8 @@ private func parcel(_ fid: Int64, squareMetres: Double, class landClass: String?
 private func report(_ parcels: [Parcel], unit: AreaUnit, grouping: [String]) -> AreaReport {
     let layer = LoadedLayer(
         declaration: LayerDeclaration(name: "草原", source: "a.shp"), path: "a.shp", files: [],
-        system: .init(name: "EPSG:4529", source: Message(verbatim: ""), caveat: nil), content: .parcels,
-        parcels: parcels, others: [], accounting: Accounting(), setAside: [], fields: [:], notes: [])
+        system: .init(name: "EPSG:4529", source: Message(verbatim: ""), caveat: nil),
+        parcels: parcels, accounting: Accounting(), setAside: [], fields: [:], notes: [])
     return AreaReport(layers: [layer], model: .statutory, unit: unit, grouping: grouping)
 }
 

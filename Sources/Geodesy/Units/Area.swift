@@ -1,7 +1,7 @@
 /// An area rounded once, to 0.01 m² (TD/T 1057-2020, field TBMJ), and an integer from then on.
 ///
 /// Sums of areas are exact whatever their order; a total is always the sum of the rows a person sees.
-public struct Area: Sendable, Hashable {
+public struct Area: Sendable, Hashable, Codable {
     /// The area in hundredths of a square metre.
     public let hundredths: Int64
 

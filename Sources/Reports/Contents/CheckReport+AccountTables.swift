@@ -47,7 +47,7 @@ extension CheckReport {
         var sections: [Section<AccountLine>] = []
         var footnotes: [Message] = []
         for account in result.accounts {
-            let parcels = account.parcels.map { parcel -> AccountLine in
+            let parcels = account.parcels.lazy.map { parcel -> AccountLine in
                 let name = [parcel.id, parcel.name].compactMap(\.self).joined(separator: " ")
                 return (account, Message(verbatim: name), parcel.line)
             }

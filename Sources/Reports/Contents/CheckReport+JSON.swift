@@ -1,16 +1,21 @@
 import Bilingual
+import Covering
 import Geodesy
 import Intake
 import Ledger
 import Parcels
 import Project
 import Survey
+import Tables
 
 extension CheckReport {
     /// The version of the document's layout; it changes when a key changes its meaning or goes away.
-    public static let schemaVersion = 1
+    public static let schemaVersion = 2
 
-    /// The whole run as a document: provenance, items, checks with their parcels, layers, coverages, tables.
+    /// The whole run as a document: provenance, items, checks with their features, layers, coverages, tables.
+    ///
+    /// Lists of features hold `listedRows` at most: what differs, is doubtful or largest; beside each stands how many there
+    /// are, and the CSV files hold all.
     public func document() -> JSONValue {
         [
             "schema": .integer(Int64(Self.schemaVersion)),
@@ -22,9 +27,10 @@ extension CheckReport {
             "summary": .object(
                 verdictCounts.map { JSONValue.Member($0.verdict.rawValue, .integer(Int64($0.count))) }),
             "items": .array(conclusions.map(item)),
-            "checks": .array(result.checks.map(check)),
+            "checks": .array(result.checks.indices.map(check)),
             "layers": .array(result.layers.map(LayerDocument.value)),
-            "parcels": .array(result.layers.flatMap(parcels)),
+            "parcelCount": .integer(Int64(scan.parcels.count)),
+            "parcels": .array(parcels),
             "countyClass": .array(result.countyAreas.map(countyClass)),
             "counties": .array(result.summaries.map(summary)),
             "rights": .array(
@@ -37,7 +43,33 @@ extension CheckReport {
             "restored": .array(result.restored.map { restored(items: $0.items, $0.survey) }),
             "accounts": .array(result.accounts.map(account)),
             "changes": .array(result.changes.map(change)),
-            "links": .array(result.links.map(LinkReport.value)),
+            "linkCounts": .object(
+                ParcelLink.State.allCases.compactMap { state in
+                    result.links.counts[state].map {
+                        JSONValue.Member(state.rawValue, .integer(Int64($0.features)))
+                    }
+                }),
+            "links": .array(links),
+            "selfCheck": selfCheck,
+        ]
+    }
+
+    private var links: [JSONValue] {
+        var foremost = Foremost<ParcelLink>(Self.listedRows)
+        for link in result.links where link.saysMoreThanKind {
+            foremost.enter(link, urgency: link.state == .ambiguous ? 1 : 0, size: link.area ?? .zero)
+        }
+        return foremost.listed().map { LinkReport.value($0.element) }
+    }
+
+    private var selfCheck: JSONValue {
+        let check = result.selfCheck
+        return [
+            "sampled": .integer(Int64(check.sampled)), "failed": .integer(Int64(check.failed)),
+            "largestDifference": .double(check.largestDifference),
+            "largestRelativeDifference": .double(check.largestRelativeDifference),
+            "layer": check.layer.map(JSONValue.string) ?? .null,
+            "fid": check.fid.map(JSONValue.integer) ?? .null,
         ]
     }
 
@@ -77,7 +109,8 @@ extension CheckReport {
         ]
     }
 
-    private func check(_ check: CheckResult) -> JSONValue {
+    private func check(_ number: Int) -> JSONValue {
+        let check = result.checks[number]
         return [
             "item": .integer(Int64(check.declaration.item)),
             "line": .integer(Int64(check.declaration.line)),
@@ -99,15 +132,8 @@ extension CheckReport {
             "tolerance": check.declaration.tolerance.map { .string("\($0)") } ?? .null,
             "verdict": .string(check.verdict.rawValue),
             "note": check.declaration.note.map(JSONValue.string) ?? .null,
-            "features": .array(
-                check.contributions.map { part in
-                    [
-                        "layer": .string(part.layer), "fid": .integer(part.fid), "id": .string(part.id),
-                        "area": part.area.map { .decimal(squareMetres($0)) } ?? .null,
-                        "length": part.length.map { .decimal(squareMetres(Area(hundredths: $0))) } ?? .null,
-                        "subtracted": .bool(part.isSubtracted),
-                    ]
-                }),
+            "featureCount": .integer(Int64(scan.listed[number].count)),
+            "features": .array(scan.listed[number].listed().flatMap { features($0.element) }),
             "by": .array(check.declaration.grouping.map(JSONValue.string)),
             "groups": .array(
                 check.breakdown.map { row in
@@ -151,9 +177,31 @@ extension CheckReport {
         }
     }
 
-    private func parcels(of layer: LoadedLayer) -> [JSONValue] {
-        let coverage = result.coverages.first { $0.subject == layer.declaration.name }
-        return layer.parcels.enumerated().map { index, parcel in
+    /// The shares of a feature in a check.
+    private func features(_ listed: ResultScan.Listed) -> [JSONValue] {
+        let layer = result.layers[listed.place.layer]
+        let position = listed.place.position
+        let (fid, id) =
+            listed.isParcel
+            ? (layer.parcels[position].fid, layer.parcels[position].id)
+            : (layer.others[position].fid, layer.others[position].id)
+        return listed.parts.map { part in
+            [
+                "layer": .string(layer.declaration.name), "fid": .integer(fid), "id": .string(id),
+                "area": part.area.map { .decimal(squareMetres($0)) } ?? .null,
+                "length": part.length.map { .decimal(squareMetres(Area(hundredths: $0))) } ?? .null,
+                "subtracted": .bool(part.isSubtracted),
+            ]
+        }
+    }
+
+    private var parcels: [JSONValue] {
+        let coverages = result.layers.map { layer in
+            result.coverages.first { $0.subject == layer.declaration.name }
+        }
+        return scan.parcels.listed().map { _, place in
+            let layer = result.layers[place.layer]
+            let parcel = layer.parcels[place.position]
             var members: [JSONValue.Member] = [
                 .init("layer", .string(layer.declaration.name)), .init("fid", .integer(parcel.fid)),
                 .init("id", .string(parcel.id)),
@@ -161,8 +209,8 @@ extension CheckReport {
                 .init("area", .decimal(squareMetres(parcel.area))),
                 .init("recorded", parcel.attributes[.area].map(JSONValue.string) ?? .null),
             ]
-            if let coverage {
-                let masks = coverage.parcels[index].map { piece -> JSONValue in
+            if let coverage = coverages[place.layer] {
+                let masks = coverage.pieces(of: place.position).map { piece -> JSONValue in
                     [
                         "layers": .array(piece.covers.map { .string($0.name) }),
                         "area": .decimal(squareMetres(piece.area)),
@@ -172,6 +220,16 @@ extension CheckReport {
             }
             return .object(members)
         }
+    }
+
+    /// The rows of a list that the document holds, in their order.
+    private func listed<Rows: Collection>(
+        _ rows: Rows, urgency: (Rows.Element) -> Int, size: (Rows.Element) -> Area
+    ) -> [Rows.Element] where Rows.Index == Int {
+        guard rows.count > Self.listedRows else { return Array(rows) }
+        var foremost = Foremost<Rows.Element>(Self.listedRows)
+        for row in rows { foremost.enter(row, urgency: urgency(row), size: size(row)) }
+        return foremost.listed().map(\.element)
     }
 
     private func countyClass(_ row: CountyClassArea) -> JSONValue {
@@ -227,8 +285,9 @@ extension CheckReport {
             "items": .array(items.map { .integer(Int64($0)) }),
             "layer": .string(survey.layers.first?.declaration.name ?? ""),
             "total": .decimal(squareMetres(survey.total)),
+            "parcelCount": .integer(Int64(survey.rows.count)),
             "parcels": .array(
-                survey.rows.map { row in
+                listed(survey.rows, urgency: { $0.isOdd ? 1 : 0 }, size: \.parcel.area).map { row in
                     [
                         "fid": .integer(row.parcel.fid), "id": .string(row.parcel.id),
                         "area": .decimal(squareMetres(row.parcel.area)),
@@ -255,8 +314,11 @@ extension CheckReport {
         return [
             "item": .integer(Int64(account.declaration.item)), "layer": .string(account.declaration.occupied),
             "total": line(account.total), "restoredOutside": .decimal(squareMetres(account.restoredOutside)),
+            "parcelCount": .integer(Int64(account.parcels.count)),
             "parcels": .array(
-                account.parcels.map { ["fid": .integer($0.fid), "id": .string($0.id), "line": line($0.line)] }),
+                listed(account.parcels, urgency: { _ in 0 }, size: \.line.outstanding).map {
+                    ["fid": .integer($0.fid), "id": .string($0.id), "line": line($0.line)]
+                }),
             "counties": .array(
                 account.counties.map {
                     ["county": $0.county.map(JSONValue.string) ?? .null, "line": line($0.line)]

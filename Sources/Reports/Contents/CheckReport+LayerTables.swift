@@ -13,7 +13,7 @@ extension CheckReport {
         let unit = result.project.unit
         let subjects = Set(result.checks.flatMap(\.declaration.measure.layerMeasures).map(\.subject))
         let layers = result.layers.filter { subjects.contains($0.declaration.name) }
-            .map { (layer: $0, record: RecordedArea(of: $0.parcels)) }
+            .map { (layer: $0, record: $0.recorded) }
         return try TableSpec<Line>(
             "parcels", name: Message(zh: "图斑面积表", en: "Parcels"),
             title: Message(zh: "\(title)：图斑面积表", en: "\(title): parcels"),

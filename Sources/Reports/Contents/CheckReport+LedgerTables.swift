@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 import Geometry
+import Intake
 import Ledger
 import Parcels
 import Project
@@ -52,17 +53,28 @@ extension CheckReport {
         typealias Line = (number: Int, conclusion: ItemConclusion, place: LayerPlaces.Place, worst: Verdict?)
         let unit = result.project.unit
         let places = LayerPlaces(of: result)
-        var lines: [Line] = []
-        for conclusion in conclusions {
-            var verdicts: [LayerPlaces.Key: [Verdict]] = [:]
-            for check in conclusion.checks {
-                for part in check.contributions {
-                    verdicts[.init(layer: part.layer, fid: part.fid), default: []].append(check.verdict)
-                }
+        let rows = Rows<Line> { body in
+            var number = 0
+            func line(
+                _ conclusion: ItemConclusion, _ row: ParcelRow, _ place: () -> LayerPlaces.Place
+            ) throws {
+                let verdicts = row.contributions.map { result.checks[$0.check] }
+                    .filter { $0.declaration.item == conclusion.number }.map(\.verdict)
+                guard let worst = Self.worst(of: verdicts) else { return }
+                number += 1
+                try body((number, conclusion, place(), worst))
             }
-            for place in places.ordered(verdicts.keys) {
-                let worst = Self.worst(of: verdicts[place.key] ?? [])
-                lines.append((lines.count + 1, conclusion, place, worst))
+            for conclusion in conclusions {
+                for layer in Set(conclusion.checks.flatMap(result.layers(of:))).sorted() {
+                    for position in result.layers[layer].parcels.indices {
+                        try line(conclusion, result.row(layer: layer, position: position)) {
+                            places.parcel(layer, position)
+                        }
+                    }
+                    for other in result.layers[layer].others {
+                        try line(conclusion, result.row(of: other, layer: layer)) { places.other(other, layer) }
+                    }
+                }
             }
         }
         let note = Message(
@@ -87,8 +99,8 @@ extension CheckReport {
                     $0.status == .closed ? Message(zh: "是", en: "yes") : Message(zh: "否", en: "no")
                 }
             }
-            Column.layer(width: 16, \.place.key.layer)
-            Column.feature { ($0.place.key.layer, $0.place.key.fid) }
+            Column.layer(width: 16, \.place.layer)
+            Column.feature { ($0.place.layer, $0.place.fid) }
             Column.text("id", Message(zh: "图斑编号", en: "ID"), \.place.id)
             Column.name(width: 24, \.place.attributes[.name])
             Column.text("county", Message(zh: "坐落", en: "County"), width: 16, \.place.county)
@@ -104,7 +116,7 @@ extension CheckReport {
             Column.words(
                 "verdict", Message(zh: "核查结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
                 \.worst?.name)
-        }.stream(lines, footnotes: lines.isEmpty ? [] : [note])
+        }.stream(sections: [Section(rows)], footnotes: [note])
     }
 
     /// A coordinate to a millionth of a degree, a decimetre.

@@ -16,28 +16,26 @@ public struct CheckReport: Sendable {
 
     /// What became of each item, in the order of the report.
     let conclusions: [ItemConclusion]
-    /// Per feature (`LAYER#FID`) the verdicts and the items of the checks that it enters.
-    let entered: [String: (verdicts: [Verdict], items: Set<Int>)]
-    /// The ground behind what does not come out.
-    let pieces: [EvidencePiece]
-    /// How many parcels with such ground are not drawn: beyond a limit, or not to be built.
-    let piecesLeftOut: Int
-    /// The parcels whose corners are a layer (`LAYER#FID`), and how many were left out beyond a limit.
-    let cornered: (parcels: Set<String>, leftOut: Int)
+    /// What is known of all parcels.
+    let scan: ResultScan
+    /// The numbers of the layers that are measured, or cover nothing.
+    let measured: Set<Int>
 
     /// A report on a run.
     public init(_ result: SurveyResult, commandLine: String) {
         self.result = result
         self.commandLine = commandLine
         conclusions = ItemConclusion.all(of: result)
-        (pieces, piecesLeftOut) = EvidencePieces.pieces(of: result)
-        entered = result.checks.reduce(into: [:]) { entered, check in
-            for part in check.contributions {
-                entered["\(part.layer)#\(part.fid)", default: ([], [])].verdicts.append(check.verdict)
-                entered["\(part.layer)#\(part.fid)", default: ([], [])].items.insert(check.declaration.item)
-            }
-        }
-        cornered = EvidenceFile.cornered(in: result, entered: entered.mapValues(\.verdicts), pieces: pieces)
+        measured = result.measuredLayers
+        scan = ResultScan(result, measured: measured)
+    }
+
+    /// The verdicts of the checks that a feature enters.
+    func verdicts(of row: ParcelRow) -> [Verdict] { row.contributions.map { result.checks[$0.check].verdict } }
+
+    /// The items of the checks that a feature enters.
+    func items(of row: ParcelRow) -> [Int] {
+        Set(row.contributions.map { result.checks[$0.check].declaration.item }).sorted()
     }
 
     /// The title of the outputs: the project's, else the report's, else the project file's name.
@@ -50,15 +48,6 @@ public struct CheckReport: Sendable {
     /// Rows beyond this number in one table stand in its CSV file only.
     static let listedRows = 10_000
 
-    /// The tables as people read them, in a workbook or on a page: features without a link are counted and not listed, and of
-    /// long tables what differs, is doubtful or largest.
-    func toRead(_ tables: [TableStream]) throws -> [Table] {
-        try tables.map { stream in
-            try (stream.head.id == .links ? linkTable(listsUnlinked: false) : stream).table(
-                limit: Self.listedRows)
-        }
-    }
-
     /// All tables.
     ///
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
@@ -67,7 +56,7 @@ public struct CheckReport: Sendable {
             coverTable(), itemTable(), summaryTable(), checkTable(), claimTable(), findingTable(),
             detailTable(),
             parcelTable(), countyClassTable(), groupTable(), rightsTable(), restoredTable(), accountTable(),
-            changeTable(), linkTable(listsUnlinked: true), layerTable(), defectTable(),
+            changeTable(), linkTable(), layerTable(), defectTable(),
         ].filter { try $0.isWanted() }
     }
 
@@ -77,8 +66,8 @@ public struct CheckReport: Sendable {
     }
 
     /// The links of parcels to items.
-    private func linkTable(listsUnlinked: Bool) throws -> TableStream {
-        titled(try LinkReport(result.links, unit: result.project.unit).table(listsUnlinked: listsUnlinked))
+    private func linkTable() throws -> TableStream {
+        titled(try LinkReport(result.links, unit: result.project.unit).table(listsKindOnly: false))
     }
 
     /// A table of another report with the title of this one.
@@ -123,20 +112,20 @@ public struct CheckReport: Sendable {
     /// What the layers for a map lack, for the cover and the page.
     var mapNotes: [Message] {
         var notes: [Message] = []
-        if piecesLeftOut > 0 {
+        if scan.piecesLeftOut > 0 {
             notes.append(
                 Message(
-                    zh: "地图和 evidence.gpkg 中有\(piecesLeftOut)个图斑的证据图块未绘出，数字不受影响。",
+                    zh: "地图和 evidence.gpkg 中有\(scan.piecesLeftOut)个图斑的证据图块未绘出，数字不受影响。",
                     en:
-                        "The pieces of \(piecesLeftOut) parcels are not drawn on maps; figures do not depend on them."
+                        "The pieces of \(scan.piecesLeftOut) parcels are not drawn on maps; figures do not depend on them."
                 ))
         }
-        if cornered.leftOut > 0 {
+        if scan.cornersLeftOut > 0 {
             notes.append(
                 Message(
-                    zh: "evidence.gpkg 的拐点层未收\(cornered.leftOut)个图斑的拐点，可用 tuban corners 导出。",
+                    zh: "evidence.gpkg 的拐点层未收\(scan.cornersLeftOut)个图斑的拐点，可用 tuban corners 导出。",
                     en:
-                        "The layer of corners in evidence.gpkg leaves out \(cornered.leftOut) parcels; tuban corners exports them."
+                        "The layer of corners in evidence.gpkg leaves out \(scan.cornersLeftOut) parcels; tuban corners exports them."
                 ))
         }
         return notes

@@ -8,7 +8,7 @@ import Survey
 import VectorFiles
 
 /// The evidence of a run as layers for a map (证据图层): parcels with their verdicts, pieces, defects, counties.
-struct EvidenceFile {
+struct EvidenceFile: Sendable {
     let report: CheckReport
 
     private var result: SurveyResult { report.result }
@@ -16,7 +16,8 @@ struct EvidenceFile {
     /// The layers, each with a look for QGIS, and the table in which QGIS finds it.
     func layers() -> [LayerContent] {
         let drawn = [
-            parcelLayer(), pointLayer(), pieceLayer(), cornerLayer(), defectLayer(), countyLayer(),
+            parcelLayer(), coverLayer(), pointLayer(), pieceLayer(), cornerLayer(), defectLayer(),
+            countyLayer(),
         ].compactMap(\.self)
         return drawn.map(\.content) + [Self.styleTable(drawn)]
     }
@@ -37,13 +38,19 @@ struct EvidenceFile {
         _ features: [LayerContent.Feature], by field: String, _ classes: [QGISStyle.Class]
     ) -> Drawn? {
         guard !features.isEmpty else { return nil }
+        return drawn(name, title, geometry, fields, by: field, classes) { LayerContent($0, features: features) }
+    }
+
+    private func drawn(
+        _ name: String, _ title: String, _ geometry: LayerDefinition.GeometryKind, _ fields: [Field],
+        by field: String, _ classes: [QGISStyle.Class], _ content: (LayerDefinition) -> LayerContent
+    ) -> Drawn {
         let shape: QGISStyle.Shape = geometry == .point ? .marker : .fill
         return Drawn(
-            content: LayerContent(
+            content: content(
                 LayerDefinition(
                     name: name, geometry: geometry, fields: fields, referenceSystem: "EPSG:4490",
-                    title: "\(name) \(title)", summary: summary),
-                features: features),
+                    title: "\(name) \(title)", summary: summary)),
             style: QGISStyle(
                 shape: shape, field: field, classes: classes,
                 aliases: fields.map { ($0.name, $0.alias ?? $0.name) }))
@@ -65,63 +72,102 @@ struct EvidenceFile {
             + [.init(value: "", label: "未入核查", colour: plain)]
     }
 
-    /// Parcels with areas, links and verdicts.
-    private func parcelLayer() -> Drawn? {
-        let links = Dictionary(result.links.map { ("\($0.layer)#\($0.fid)", $0) }) { first, _ in first }
-        let entered = report.entered
-        let fields: [Field] = [
-            Field("layer", .text(), alias: "图层"), Field("fid_src", .integer, alias: "要素号"),
-            Field("id", .text(), alias: "编号"),
-            Field("name", .text(), alias: "名称"), Field("kind", .text(), alias: "类别"),
-            Field("area_m2", .real(), alias: "面积 m²"),
-            Field("area_mu", .real(), alias: "面积 亩"), Field("recorded", .text(), alias: "登记面积"),
-            Field("items", .text(), alias: "所入事项"),
-            Field("linked", .text(), alias: "关联事项"), Field("verdict", .text(), alias: "结论"),
-            Field("repair", .text(), alias: "修复"),
+    /// What a parcel is, in the layers of parcels and covers.
+    private static let identity: [Field] = [
+        Field("layer", .text(), alias: "图层"), Field("fid_src", .integer, alias: "要素号"),
+        Field("id", .text(), alias: "编号"), Field("name", .text(), alias: "名称"),
+        Field("kind", .text(), alias: "类别"), Field("area_m2", .real(), alias: "面积 m²"),
+        Field("area_mu", .real(), alias: "面积 亩"),
+    ]
+
+    private static func identity(_ parcel: Parcel, _ layer: LayerDeclaration) -> [FieldValue] {
+        [
+            .text(layer.name), .integer(parcel.fid), .text(parcel.id), value(parcel.attributes[.name]),
+            .text(layer.kind.name.zh), .real(parcel.area.squareMetres), .real(mu(parcel.area)),
         ]
-        var features: [LayerContent.Feature] = []
-        for layer in result.layers where layer.declaration.kind != .county {
-            for parcel in layer.parcels {
-                let key = "\(layer.declaration.name)#\(parcel.fid)"
-                let own = entered[key]
-                let link = links[key].flatMap { $0.state == .linked ? $0.links : nil } ?? []
-                features.append(
-                    (
-                        .polygons(parcel.outline.mapCoordinates(result.project.plane.degrees)),
-                        [
-                            .text(layer.declaration.name), .integer(parcel.fid), .text(parcel.id),
-                            Self.value(parcel.attributes[.name]), .text(layer.declaration.kind.name.zh),
-                            .real(parcel.area.squareMetres), .real(Self.mu(parcel.area)),
-                            Self.value(parcel.attributes[.area]),
-                            .text((own?.items ?? []).sorted().map(String.init).joined(separator: ";")),
-                            .text(link.map { "\($0.item)" }.joined(separator: ";")),
-                            .text(CheckReport.worst(of: own?.verdicts ?? [])?.rawValue ?? ""),
-                            Self.value(parcel.repair?.message.zh),
-                        ]
-                    ))
+    }
+
+    /// The measured parcels with areas, links and verdicts.
+    private func parcelLayer() -> Drawn? {
+        let layers = result.layers.indices.filter {
+            report.measured.contains($0) && !result.layers[$0].parcels.isEmpty
+        }
+        guard !layers.isEmpty else { return nil }
+        let fields =
+            Self.identity + [
+                Field("recorded", .text(), alias: "登记面积"), Field("items", .text(), alias: "所入事项"),
+                Field("linked", .text(), alias: "关联事项"), Field("verdict", .text(), alias: "结论"),
+                Field("repair", .text(), alias: "修复"),
+            ]
+        return drawn("parcels", "图斑", .polygon, fields, by: "verdict", Self.verdictClasses()) { definition in
+            LayerContent(definition) { body in
+                for number in layers {
+                    for position in result.layers[number].parcels.indices {
+                        try body(feature(number, position))
+                    }
+                }
             }
         }
-        return drawn("parcels", "图斑", .polygon, fields, features, by: "verdict", Self.verdictClasses())
+    }
+
+    private func feature(_ number: Int, _ position: Int) -> LayerContent.Feature {
+        let layer = result.layers[number]
+        let parcel = layer.parcels[position]
+        let row = result.row(layer: number, position: position)
+        let linked = row.link.flatMap { $0.state == .linked ? $0.links : nil } ?? []
+        return (
+            .polygons(parcel.outline.mapCoordinates(result.project.plane.degrees)),
+            Self.identity(parcel, layer.declaration) + [
+                Self.value(parcel.attributes[.area]),
+                .text(report.items(of: row).map(String.init).joined(separator: ";")),
+                .text(linked.map { "\($0.item)" }.joined(separator: ";")),
+                .text(CheckReport.worst(of: report.verdicts(of: row))?.rawValue ?? ""),
+                Self.value(parcel.repair?.message.zh),
+            ]
+        )
+    }
+
+    /// The covers that meet what differs or is doubtful.
+    private func coverLayer() -> Drawn? {
+        let features = report.scan.covers.sorted { $0.key < $1.key }
+            .flatMap { number, positions -> [LayerContent.Feature] in
+                guard !report.measured.contains(number) else { return [] }
+                let layer = result.layers[number]
+                return positions.sorted().map { position in
+                    let parcel = layer.parcels[position]
+                    return (
+                        .polygons(parcel.outline.mapCoordinates(result.project.plane.degrees)),
+                        Self.identity(parcel, layer.declaration)
+                    )
+                }
+            }
+        let names = Set(report.scan.covers.keys).sorted().map { result.layers[$0].declaration.name }
+        return drawn(
+            "covers", "压盖图层", .polygon, Self.identity, features, by: "layer",
+            zip(names, 0...).map { name, index in
+                .init(
+                    value: name, label: name,
+                    colour: [(86, 180, 233), (0, 158, 115), (0, 114, 178), (204, 121, 167)][index % 4])
+            })
     }
 
     private func pointLayer() -> Drawn? {
-        let entered = report.entered
         let fields: [Field] = [
             Field("layer", .text(), alias: "图层"), Field("fid_src", .integer, alias: "要素号"),
             Field("id", .text(), alias: "编号"),
             Field("name", .text(), alias: "名称"), Field("verdict", .text(), alias: "结论"),
         ]
         var features: [LayerContent.Feature] = []
-        for layer in result.layers where layer.content == .points {
+        for (number, layer) in result.layers.enumerated() where layer.content == .points {
             for point in layer.others {
-                let own = entered["\(layer.declaration.name)#\(point.fid)"]
+                let row = result.row(of: point, layer: number)
                 features.append(
                     (
                         .points(point.points.map(result.project.plane.degrees)),
                         [
                             .text(layer.declaration.name), .integer(point.fid), .text(point.id),
                             Self.value(point.attributes[.name] ?? point.attributes[.landClass]),
-                            .text(CheckReport.worst(of: own?.verdicts ?? [])?.rawValue ?? ""),
+                            .text(CheckReport.worst(of: report.verdicts(of: row))?.rawValue ?? ""),
                         ]
                     ))
             }
@@ -139,7 +185,7 @@ struct EvidenceFile {
             Field("area_mu", .real(), alias: "面积 亩"), Field("thickness_m", .real(), alias: "厚度 m"),
             Field("class_zh", .text(), alias: "厚度分级"),
         ]
-        let features = report.pieces.map { piece -> LayerContent.Feature in
+        let features = report.scan.pieces.map { piece -> LayerContent.Feature in
             (
                 .polygons(piece.ground),
                 [
@@ -157,40 +203,6 @@ struct EvidenceFile {
         return drawn("pieces", "压盖与尚欠图块", .polygon, fields, features, by: "kind", classes)
     }
 
-    /// More corners are left out, those of parcels that nothing is wrong with first.
-    private static let cornerLimit = 100_000
-
-    /// The measured parcels whose corners find room in the layer, those with a figure that differs or with evidence first.
-    ///
-    /// - Parameter entered: per feature (`LAYER#FID`) the verdicts of the checks that it enters.
-    static func cornered(
-        in result: SurveyResult, entered: [String: [Verdict]], pieces: [EvidencePiece]
-    ) -> (parcels: Set<String>, leftOut: Int) {
-        let wanted = Set(pieces.map { "\($0.layer)#\($0.fid)" })
-        var candidates: [(key: String, corners: Int, isFirst: Bool)] = []
-        for layer in result.layers where layer.declaration.kind != .county && layer.content == .parcels {
-            for parcel in layer.parcels {
-                let key = "\(layer.declaration.name)#\(parcel.fid)"
-                guard entered[key] != nil || wanted.contains(key) else { continue }
-                let isFirst = wanted.contains(key) || entered[key]?.contains(where: \.needsAttention) == true
-                let corners = parcel.outline.coordinates.count - parcel.outline.ringCount
-                candidates.append((key, corners, isFirst))
-            }
-        }
-        var (parcels, leftOut, room) = (Set<String>(), 0, cornerLimit)
-        for isFirst in [true, false] {
-            for candidate in candidates where candidate.isFirst == isFirst {
-                guard candidate.corners <= room else {
-                    leftOut += 1
-                    continue
-                }
-                room -= candidate.corners
-                parcels.insert(candidate.key)
-            }
-        }
-        return (parcels, leftOut)
-    }
-
     /// The numbered corners of parcels.
     private func cornerLayer() -> Drawn? {
         let fields: [Field] = [
@@ -199,9 +211,10 @@ struct EvidenceFile {
             Field("number", .text(), alias: "点号"), Field("zone", .integer, alias: "3°带号"),
             Field("x", .real(), alias: "X（北坐标） m"), Field("y", .real(), alias: "Y（东坐标，含带号） m"),
         ]
-        let features = result.layers.flatMap { layer in
-            layer.parcels.filter { report.cornered.parcels.contains("\(layer.declaration.name)#\($0.fid)") }
-                .flatMap { corners(of: $0, in: layer.declaration.name) }
+        let features = report.scan.cornered.flatMap { place in
+            corners(
+                of: result.layers[place.layer].parcels[place.position],
+                in: result.layers[place.layer].declaration.name)
         }
         return drawn(
             "corners", "拐点", .point, fields, features, by: "",
@@ -234,7 +247,11 @@ struct EvidenceFile {
         var features: [LayerContent.Feature] = []
         for layer in result.layers {
             let defects = layer.repairs + layer.suspects
-            let grounds = Dictionary(layer.parcels.map { ($0.fid, $0.outline) }) { first, _ in first }
+            guard !defects.isEmpty else { continue }
+            let wanted = Set(defects.map(\.fid))
+            let grounds = Dictionary(
+                layer.parcels.lazy.filter { wanted.contains($0.fid) }.map { ($0.fid, $0.outline) }
+            ) { first, _ in first }
             for defect in defects {
                 guard let ground = grounds[defect.fid] else { continue }
                 features.append(

@@ -11,6 +11,7 @@ public struct ExplainReport: Sendable {
     private let result: SurveyResult
     private let layer: LoadedLayer
     private let parcel: Parcel
+    private let place: ParcelPlace
 
     /// The parcels that a word names: `LAYER#FID`, an identifier, or a name.
     ///
@@ -19,7 +20,7 @@ public struct ExplainReport: Sendable {
         layer: String, fid: Int64, id: String
     )] {
         result.layers.flatMap { layer in
-            layer.parcels.filter { parcel in
+            layer.parcels.lazy.filter { parcel in
                 "\(layer.declaration.name)#\(parcel.fid)" == word || parcel.attributes[.id] == word
                     || parcel.attributes[.name] == word
             }.map { (layer.declaration.name, $0.fid, $0.id) }
@@ -28,13 +29,11 @@ public struct ExplainReport: Sendable {
 
     /// A report on a parcel; `nil` when the layer has none of that number.
     public init?(_ result: SurveyResult, layer name: String, fid: Int64) {
-        guard let layer = result.layer(named: name), let parcel = layer.parcels.first(where: { $0.fid == fid })
-        else {
-            return nil
-        }
+        guard let place = result.place(layer: name, fid: fid) else { return nil }
         self.result = result
-        self.layer = layer
-        self.parcel = parcel
+        self.place = place
+        layer = result.layers[place.layer]
+        parcel = layer.parcels[place.position]
     }
 
     /// The tables: source, areas, what covers it, links, figures.
@@ -107,7 +106,7 @@ public struct ExplainReport: Sendable {
                 AreaModel.geodesic.name, geodesic,
                 Message(zh: "边为大地线，不加点", en: "edges are geodesics, without inserted points"))
         }
-        let record = RecordedArea(of: layer.parcels)
+        let record = layer.recorded
         if let number = RecordedArea.number(of: parcel), let unit = record.unit {
             let metres = (number.rational * unit.squareMetres).double
             add(
@@ -131,8 +130,7 @@ public struct ExplainReport: Sendable {
         typealias Line = (layers: [String], area: Area)
         let unit = result.project.unit
         let coverage = result.coverages.first { $0.subject == layer.declaration.name }
-        let index = layer.parcels.firstIndex { $0.fid == parcel.fid }
-        let pieces = coverage.flatMap { coverage in index.map { coverage.parcels[$0] } } ?? []
+        let pieces = coverage?.pieces(of: place.position) ?? []
         let lines = pieces.map { piece -> Line in
             (piece.covers.map(\.name), piece.area)
         }
@@ -150,19 +148,15 @@ public struct ExplainReport: Sendable {
     }
 
     private func linkTable() throws -> Table {
-        let own = result.links.filter { $0.layer == layer.declaration.name && $0.fid == parcel.fid }
-        return try LinkReport(own, unit: result.project.unit).table().table().without([
-            "layer", "fid", "id", "name", "area",
-        ])
+        guard let own = result.link(at: place) else { return try LinkReport.table(of: []) }
+        return try LinkReport.table(of: [own])
     }
 
     private func figureTable() throws -> Table {
         typealias Line = (check: CheckResult, areas: [Area])
-        let lines = result.checks.compactMap { check -> Line? in
-            let parts = check.contributions.filter {
-                $0.layer == layer.declaration.name && $0.fid == parcel.fid
-            }
-            return parts.isEmpty ? nil : (check, parts.compactMap(\.area))
+        let row = result.row(layer: place.layer, position: place.position)
+        let lines = row.contributions.map { check, parts -> Line in
+            (result.checks[check], parts.compactMap(\.area))
         }
         return try TableSpec<Line>(
             "figures", name: Message(zh: "所入数字", en: "Figures it enters"),

@@ -7,15 +7,10 @@ import Survey
 
 /// What and where the features of a run are, by layer and number (坐落、中心点).
 struct LayerPlaces {
-    /// A feature of a layer.
-    struct Key: Hashable {
-        let layer: String
-        let fid: Int64
-    }
-
     /// A feature and where it is.
     struct Place {
-        let key: Key
+        let layer: String
+        let fid: Int64
         let id: String
         let attributes: [FieldRole: String]
         /// The counties it lies in, by the county layer, else by its own field.
@@ -27,53 +22,44 @@ struct LayerPlaces {
     }
 
     private let result: SurveyResult
-    /// Per feature the position of its layer, and its own among the layer's parcels or others.
-    private var positions: [Key: (layer: Int, isParcel: Bool, index: Int)] = [:]
+    private let counties: String?
+    /// Per layer what lies over its parcels.
+    private let coverages: [LayerCoverage?]
 
     init(of result: SurveyResult) {
         self.result = result
-        for (number, layer) in result.layers.enumerated() {
-            let name = layer.declaration.name
-            for (index, parcel) in layer.parcels.enumerated() {
-                positions[Key(layer: name, fid: parcel.fid)] = (number, true, index)
-            }
-            for (index, other) in layer.others.enumerated() {
-                positions[Key(layer: name, fid: other.fid)] = (number, false, index)
-            }
+        counties = result.layers.first { $0.declaration.kind == .county }?.declaration.name
+        coverages = result.layers.map { layer in
+            result.coverages.first { $0.subject == layer.declaration.name }
         }
     }
 
-    /// Features in the order of the project's layers.
-    func ordered(_ keys: some Sequence<Key>) -> [Place] {
-        let found = keys.compactMap { key in positions[key].map { (key: key, at: $0) } }
-        return found.sorted { ($0.at.layer, $0.at.index) < ($1.at.layer, $1.at.index) }.map { key, at in
-            let layer = result.layers[at.layer]
-            let plane = result.project.plane
-            guard at.isParcel else {
-                let other = layer.others[at.index]
-                return Place(
-                    key: key, id: other.id, attributes: other.attributes,
-                    county: named(other.attributes[.county]),
-                    centre: other.points.first.map(plane.degrees), area: nil)
-            }
-            let parcel = layer.parcels[at.index]
-            return Place(
-                key: key, id: parcel.id, attributes: parcel.attributes,
-                county: counties(of: at.index, in: layer) ?? named(parcel.attributes[.county]),
-                centre: parcel.outline.areaCentroid.map(plane.degrees), area: parcel.area)
-        }
+    /// A parcel, by the numbers of its layer and of itself.
+    func parcel(_ layer: Int, _ position: Int) -> Place {
+        let parcel = result.layers[layer].parcels[position]
+        return Place(
+            layer: result.layers[layer].declaration.name, fid: parcel.fid, id: parcel.id,
+            attributes: parcel.attributes,
+            county: counties(of: position, coverages[layer]) ?? named(parcel.attributes[.county]),
+            centre: parcel.outline.areaCentroid.map(result.project.plane.degrees), area: parcel.area)
+    }
+
+    /// A point or a line of a layer.
+    func other(_ other: Landmark, _ layer: Int) -> Place {
+        Place(
+            layer: result.layers[layer].declaration.name, fid: other.fid, id: other.id,
+            attributes: other.attributes, county: named(other.attributes[.county]),
+            centre: other.points.first.map(result.project.plane.degrees), area: nil)
     }
 
     private func named(_ county: String?) -> String? { county.map(AdministrativeUnit.name(for:)) }
 
     /// The counties under a parcel, by the county layer.
-    private func counties(of index: Int, in layer: LoadedLayer) -> String? {
-        guard let name = result.layers.first(where: { $0.declaration.kind == .county })?.declaration.name,
-            let coverage = result.coverages.first(where: { $0.subject == layer.declaration.name })
-        else { return nil }
+    private func counties(of position: Int, _ coverage: LayerCoverage?) -> String? {
+        guard let name = counties, let coverage, coverage.layers.contains(name) else { return nil }
         var order: [String] = []
         var areas: [String: Area] = [:]
-        for piece in coverage.parcels[index] {
+        for piece in coverage.pieces(of: position) {
             for cover in piece.covers where cover.layer == name {
                 guard let value = cover.value else { continue }
                 if areas[value] == nil { order.append(value) }

@@ -5,13 +5,13 @@ package import Tables
 
 /// The links of parcels to items, as a table, as a document, and as a file to edit (图斑关联表).
 public struct LinkReport: Sendable {
-    private let links: [ParcelLink]
+    private let links: ParcelLinks
     private let unit: AreaUnit
 
     /// A report on links.
     ///
     /// - Parameter unit: of the areas in the table.
-    public init(_ links: [ParcelLink], unit: AreaUnit) {
+    public init(_ links: ParcelLinks, unit: AreaUnit) {
         self.links = links
         self.unit = unit
     }
@@ -19,29 +19,34 @@ public struct LinkReport: Sendable {
     /// Features of one layer with the same name and links beyond this number are counted, not listed.
     private static let listed = 20
 
-    /// How many features came to each state, with their area.
-    private func count(_ state: ParcelLink.State) -> (features: Int, area: Area) {
-        let own = links.filter { $0.state == state }
-        return (own.count, own.reduce(.zero) { $0 + ($1.area ?? .zero) })
-    }
-
     /// The table: a line for each link; likely items of the ambiguous ones as well.
     ///
     /// - Parameters:
     ///   - isAbridged: whether many features of a layer that are linked alike are counted in the last of them.
-    ///   - listsUnlinked: whether features that no item speaks of are listed, or counted only.
-    package func table(isAbridged: Bool = false, listsUnlinked: Bool = true) throws -> TableStream {
+    ///   - listsKindOnly: whether features that no item speaks of, or that only the kind of their layer links, are listed, or
+    ///     counted only.
+    package func table(isAbridged: Bool = false, listsKindOnly: Bool = true) throws -> TableStream {
         typealias Line = (link: ParcelLink, line: ParcelLink.Link?)
+        func key(_ link: ParcelLink) -> String { "\(link.layer)|\(link.state)|\(link.links.map(\.item))" }
+        func isListed(_ link: ParcelLink) -> Bool { listsKindOnly || link.saysMoreThanKind }
         var counts: [String: Int] = [:]
         var hidden: [(key: String, layer: String)] = []
-        var listed: [ParcelLink] = []
-        for link in links where listsUnlinked || link.state != .unlinked {
-            let key = "\(link.layer)|\(link.state)|\(link.links.map(\.item))"
-            counts[key, default: 0] += 1
-            if !isAbridged || counts[key, default: 0] <= Self.listed {
-                listed.append(link)
-            } else if counts[key] == Self.listed + 1 {
-                hidden.append((key, link.layer))
+        if isAbridged {
+            for link in links where isListed(link) {
+                let key = key(link)
+                counts[key, default: 0] += 1
+                if counts[key] == Self.listed + 1 { hidden.append((key, link.layer)) }
+            }
+        }
+        let rows = Rows<Line> { body in
+            var shown: [String: Int] = [:]
+            for link in links where isListed(link) {
+                if isAbridged {
+                    shown[key(link), default: 0] += 1
+                    guard shown[key(link), default: 0] <= Self.listed else { continue }
+                }
+                if link.links.isEmpty { try body((link, nil)) }
+                for line in link.links { try body((link, line)) }
             }
         }
         var footnotes = hidden.map { key, layer in
@@ -51,17 +56,20 @@ public struct LinkReport: Sendable {
                 en: "\(layer): \(more) more features came to the same; --format csv has all.")
         }
         let parts = ParcelLink.State.allCases.map { state in
-            let (features, area) = count(state)
+            let count = links.counts[state]
+            let (features, area) = (count?.features ?? 0, count?.area ?? .zero)
             let text = area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
             return Message(
                 zh: "\(state.words.zh)\(features)个（\(text)\(unit.name.zh)）",
                 en: "\(features) \(state.words.en) (\(text) \(unit.name.en))")
         }
-        if !listsUnlinked, links.contains(where: { $0.state == .unlinked }) {
+        if !listsKindOnly, !links.isEmpty {
             footnotes.append(
                 Message(
-                    zh: "无关联的要素只计数，不列出；全部见 tables/links.csv。",
-                    en: "Features without a link are counted, not listed; tables/links.csv has all."))
+                    zh: "无关联、或仅类别相符的要素只计数，不列出。",
+                    en:
+                        "Features without a link, and those linked by their kind alone, are counted, not listed."
+                ))
         }
         footnotes.append(
             Message(
@@ -76,18 +84,33 @@ public struct LinkReport: Sendable {
             Column.id(\.link.id)
             Column.name(width: 24, \.link.name)
             Column.area("area", Message(zh: "面积", en: "Area"), in: unit, isSummed: false, \.link.area)
-            Column.words(
-                "state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true,
-                \.link.state.words)
-            Column.item(\.line?.item)
-            Column.decimal("score", Message(zh: "把握", en: "Score"), scale: 3) {
-                $0.line.flatMap { ExactDecimal(significand: Int64(($0.score * 1000).rounded()), scale: 3) }
-            }
-            Column.words("evidence", Message(zh: "依据", en: "Evidence"), width: 48, \.line?.reason)
-        }.stream(
-            listed.lazy.flatMap { link -> [Line] in
-                link.links.isEmpty ? [(link, nil)] : link.links.map { (link, $0) }
-            }, footnotes: footnotes)
+            Self.columns(\.link, \.line)
+        }.stream(sections: [Section(rows)], footnotes: footnotes)
+    }
+
+    /// What links a few features, without what they are.
+    static func table(of links: [ParcelLink]) throws -> Table {
+        typealias Line = (link: ParcelLink, line: ParcelLink.Link?)
+        return try TableSpec<Line>(
+            .links, name: Message(zh: "图斑关联表", en: "Links"), emphasis: \.link.state.emphasis
+        ) {
+            columns(\.link, \.line)
+        }.table(links.flatMap { link in link.links.isEmpty ? [(link, nil)] : link.links.map { (link, $0) } })
+    }
+
+    /// What came of a feature, and why.
+    @Columns<Row>
+    private static func columns<Row>(
+        _ link: @escaping (Row) -> ParcelLink, _ line: @escaping (Row) -> ParcelLink.Link?
+    ) -> [Column<Row>] {
+        Column.words(
+            "state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true
+        ) { link($0).state.words }
+        Column.item { line($0)?.item }
+        Column.decimal("score", Message(zh: "把握", en: "Score"), scale: 3) {
+            line($0).flatMap { ExactDecimal(significand: Int64(($0.score * 1000).rounded()), scale: 3) }
+        }
+        Column.words("evidence", Message(zh: "依据", en: "Evidence"), width: 48) { line($0)?.reason }
     }
 
     /// The document.

@@ -15,6 +15,9 @@ public struct ResultFolder: ~Copyable {
 
     private let folder: OutputFolder
 
+    /// Where its files are written until it is complete.
+    public var temporaryPath: String { folder.temporaryPath }
+
     /// Starts a folder, and finds out before the work whether it can be written.
     ///
     /// - Parameters:
@@ -60,14 +63,17 @@ public struct ResultFolder: ~Copyable {
     ) throws {
         progress("tables/*.csv")
         let csv = CSVTable(language: language, marksByteOrder: true)
-        let tables = try report.tables()
-        for table in tables {
+        var read: [Table] = []
+        for table in try report.tables() {
             let file = try OutputPieces(creating: folder.path(of: "tables/\(table.head.id.name).csv"))
-            try csv.write(table) { try file.append($0) }
+            try file.append(csv.head(of: table.head))
+            read.append(
+                try table.table(limit: CheckReport.listedRows) {
+                    try file.append(csv.line($0, table.head.columns))
+                })
             try file.finish()
         }
         progress(Self.workbook)
-        let read = try report.toRead(tables)
         try WorkbookFile.write(
             read.map(\.withoutEmptyColumns), to: folder.path(of: Self.workbook),
             title: Message(verbatim: report.title), created: created, language: language)

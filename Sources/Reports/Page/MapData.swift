@@ -39,7 +39,6 @@ struct MapData {
         let result = report.result
         let unit = result.project.unit
         let plane = result.project.plane
-        let states = report.entered
         let count = result.layers.reduce(0) { $0 + $1.parcels.count + $1.others.count { !$0.points.isEmpty } }
         let shares = Self.shares(of: result.layers, room: Self.limit)
         var box = Box.empty
@@ -52,13 +51,13 @@ struct MapData {
         for (index, layer) in result.layers.enumerated() {
             let isCounty = layer.declaration.kind == .county
             var features: [JSONValue] = []
-            let drawn = Self.selected(layer.parcels.count, shares[index]) { position in
-                let key = "\(layer.declaration.name)#\(layer.parcels[position].fid)"
-                return states[key]?.verdicts.contains(.differs) ?? false
+            let drawn = Self.selected(layer.parcels.count, shares[index]) {
+                report.scan.differing[index].contains($0)
             }
-            for parcel in drawn.map({ layer.parcels[$0] }) {
-                let key = "\(layer.declaration.name)#\(parcel.fid)"
-                let verdict = CheckReport.worst(of: states[key]?.verdicts ?? [])
+            for position in drawn {
+                let parcel = layer.parcels[position]
+                let row = result.row(layer: index, position: position)
+                let verdict = CheckReport.worst(of: report.verdicts(of: row))
                 let ground = parcel.outline
                 let places = [
                     Coordinate(x: ground.box.minX, y: ground.box.minY),
@@ -76,7 +75,7 @@ struct MapData {
                 if let verdict { words.append(verdict.name[language]) }
                 features.append([
                     "fid": .integer(parcel.fid), "state": .string(verdict?.rawValue ?? ""),
-                    "items": .array((states[key]?.items ?? []).sorted().map { .integer(Int64($0)) }),
+                    "items": .array(report.items(of: row).map { .integer(Int64($0)) }),
                     "words": .array(words.map { .string(Self.short($0)) }), "rings": Self.rings(ground, plane),
                 ])
             }
@@ -86,12 +85,12 @@ struct MapData {
                 let point = layer.others[position]
                 guard let place = point.points.first.map(plane.degrees) else { continue }
                 box.extend(to: place)
-                let key = "\(layer.declaration.name)#\(point.fid)"
+                let row = result.row(of: point, layer: index)
                 let name = point.attributes[.name] ?? point.attributes[.landClass]
                 features.append([
                     "fid": .integer(point.fid),
-                    "state": .string(CheckReport.worst(of: states[key]?.verdicts ?? [])?.rawValue ?? ""),
-                    "items": .array((states[key]?.items ?? []).sorted().map { .integer(Int64($0)) }),
+                    "state": .string(CheckReport.worst(of: report.verdicts(of: row))?.rawValue ?? ""),
+                    "items": .array(report.items(of: row).map { .integer(Int64($0)) }),
                     "words": .array(
                         [[layer.declaration.name, point.id, name].compactMap(\.self).joined(separator: " ")].map
                         {
@@ -107,7 +106,7 @@ struct MapData {
                     isFilled: !isCounty, isShown: isCounty || layer.content == .parcels, features: features))
         }
         // The largest, in their order.
-        let pieces = report.pieces.enumerated().sorted {
+        let pieces = report.scan.pieces.enumerated().sorted {
             ($0.element.area, $1.offset) > ($1.element.area, $0.offset)
         }
         .prefix(Self.pieceLimit).sorted { $0.offset < $1.offset }.map(\.element)
@@ -136,7 +135,7 @@ struct MapData {
         self.language = language
         bounds = box
         let drawn = layers.reduce(0) { $0 + $1.features.count }
-        left = (count + report.pieces.count - drawn, count + report.pieces.count)
+        left = (count + report.scan.pieces.count - drawn, count + report.scan.pieces.count)
     }
 
     /// How many features each layer may draw: small ones all, the largest share what is left.

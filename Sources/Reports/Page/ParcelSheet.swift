@@ -12,9 +12,18 @@ struct ParcelSheet {
     private static let listedCorners = 60
 
     let report: CheckReport
-    let layer: LoadedLayer
-    let parcel: Parcel
     let language: Language
+    private let place: ParcelPlace
+    private let layer: LoadedLayer
+    private let parcel: Parcel
+
+    init(report: CheckReport, place: ParcelPlace, language: Language) {
+        self.report = report
+        self.language = language
+        self.place = place
+        layer = report.result.layers[place.layer]
+        parcel = layer.parcels[place.position]
+    }
 
     private var result: SurveyResult { report.result }
 
@@ -48,7 +57,8 @@ struct ParcelSheet {
     /// The counties, and where the parcel is.
     private func location() -> String {
         let counties =
-            result.layers.first { $0.declaration.kind == .county && $0.content == .parcels }?.parcels ?? []
+            result.layers.first { $0.declaration.kind == .county && $0.content == .parcels }?.parcels
+            ?? ParcelStore([])
         var box = parcel.outline.box
         for county in counties { box.extend(to: county.outline.box) }
         let frame = Frame(box, margin: 0.04)
@@ -155,7 +165,7 @@ struct ParcelSheet {
             let text = parcel.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
             html += row([unit.name[language], text], isNumber: [false, true])
         }
-        let record = RecordedArea(of: layer.parcels)
+        let record = layer.recorded
         if let number = RecordedArea.number(of: parcel), let unit = record.unit {
             html += row(
                 [language.say(zh: "登记面积", en: "Recorded"), "\(number) \(unit.name[language])"],
@@ -170,13 +180,12 @@ struct ParcelSheet {
     }
 
     private func coverTable() -> String {
-        guard let coverage = result.coverages.first(where: { $0.subject == layer.declaration.name }),
-            let index = layer.parcels.firstIndex(where: { $0.fid == parcel.fid })
+        guard let coverage = result.coverages.first(where: { $0.subject == layer.declaration.name })
         else { return "" }
         let unit = result.project.unit
         var html =
             "<table><caption>\(language.say(zh: "压盖（\(unit.name.zh)）", en: "Covered by (\(unit.name.en))"))</caption>"
-        for piece in coverage.parcels[index] {
+        for piece in coverage.pieces(of: place.position) {
             let names = piece.covers.map(\.name).joined(separator: " + ")
             let area = piece.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
             html += row(
@@ -208,23 +217,17 @@ struct ParcelSheet {
     private func figureTable() -> String {
         var html =
             "<table><caption>\(language.say(zh: "所入数字", en: "Figures it enters"))</caption><tr><th>\(language.say(zh: "事项", en: "Item"))</th><th>\(language.say(zh: "核对内容", en: "Claim or expectation"))</th><th>\(language.say(zh: "报告或期望", en: "Stated"))</th><th>\(language.say(zh: "核查数字", en: "Measured"))</th><th>\(language.say(zh: "结论", en: "Verdict"))</th></tr>"
-        var isEmpty = true
-        for check in result.checks {
-            guard
-                check.contributions.contains(where: {
-                    $0.layer == layer.declaration.name && $0.fid == parcel.fid
-                })
-            else { continue }
-            isEmpty = false
+        let row = result.row(layer: place.layer, position: place.position)
+        for check in row.contributions.map({ result.checks[$0.check] }) {
             let measured =
                 check.measured.flatMap { FigureText.measured($0, for: check.figure) }?.description ?? "—"
             let unit = FigureText.unitName(check.figure)[language]
-            html += row(
+            html += self.row(
                 [
                     "\(check.declaration.item)", MeasureText.quotation(of: check)[language], check.figure.text,
                     "\(measured) \(unit)", check.verdict.name[language],
                 ], isNumber: [false, false, true, true, false])
         }
-        return isEmpty ? "" : html + "</table>"
+        return row.contributions.isEmpty ? "" : html + "</table>"
     }
 }

@@ -60,8 +60,8 @@ struct ReportPage {
             page += shown.html(isOpen: table.id == .checks)
         }
         page += "</section>" + sheetSection() + groupCharts() + classCharts() + "</div></main>"
-        let parts = result.checks.map { check in
-            check.contributions.prefix(5000).map { "\($0.layer)#\($0.fid)" }
+        let parts = report.scan.named.map { features in
+            features.map { "\(result.layers[$0.layer].declaration.name)#\($0.fid)" }
         }
         let data = String(decoding: map.document(checks: parts).encoded(.compact), as: UTF8.self)
         page += "<script type=\"application/json\" id=\"data\">\(data)</script>"
@@ -146,7 +146,7 @@ struct ReportPage {
         var shapes = counties.parcels.map { county in
             "<path d=\"\(path(county.outline))\" fill=\"#fff\" stroke=\"#5b6570\"><title>\(MarkupText.escaped(county.attributes[.name] ?? county.id))</title></path>"
         }
-        for piece in report.pieces.prefix(500) {
+        for piece in report.scan.pieces.prefix(500) {
             let ground = piece.ground.mapCoordinates { result.project.plane.position(degrees: $0) }
             shapes.append(
                 "<path d=\"\(path(ground))\" fill=\"#d55e00\" stroke=\"#d55e00\" stroke-width=\"3\"><title>\(MarkupText.escaped("\(piece.layer)#\(piece.fid)"))</title></path>"

@@ -73,10 +73,9 @@ public enum SheetFile {
         _ report: CheckReport, _ parcels: [(layer: String, fid: Int64)], _ language: Language
     ) -> [ParcelSheet] {
         parcels.compactMap { name, fid in
-            guard let layer = report.result.layer(named: name),
-                let parcel = layer.parcels.first(where: { $0.fid == fid })
-            else { return nil }
-            return ParcelSheet(report: report, layer: layer, parcel: parcel, language: language)
+            report.result.place(layer: name, fid: fid).map {
+                ParcelSheet(report: report, place: $0, language: language)
+            }
         }
     }
 

@@ -32,17 +32,21 @@ public struct CSVTable: Sendable {
     /// - Throws: what the rows and the closure throw.
     package func write(_ stream: TableStream, to sink: ([UInt8]) throws -> Void) throws {
         try sink(head(of: stream.head))
-        try stream.forEachRow { row in
-            var line: [UInt8] = []
-            append(row, stream.head.columns, to: &line)
-            try sink(line)
-        }
+        try stream.forEachRow { try sink(line($0, stream.head.columns)) }
     }
 
-    private func head(of table: Table) -> [UInt8] {
+    /// The line of headings.
+    func head(of table: Table) -> [UInt8] {
         var output: [UInt8] = marksByteOrder ? [0xEF, 0xBB, 0xBF] : []
         append(table.columns.map { Self.field($0.headingWithUnit[language]) }, to: &output)
         return output
+    }
+
+    /// A line.
+    func line(_ row: Table.Row, _ columns: [Table.Column]) -> [UInt8] {
+        var line: [UInt8] = []
+        append(row, columns, to: &line)
+        return line
     }
 
     private func append(_ row: Table.Row, _ columns: [Table.Column], to output: inout [UInt8]) {

@@ -12,7 +12,7 @@ public import Project
 /// rest is outstanding. Ground restored outside the occupied ground, or twice, stands beside.
 public struct GroundAccount: Sendable {
     /// The line of some ground.
-    public struct Line: Sendable, Hashable {
+    public struct Line: Sendable, Hashable, Codable {
         /// What is occupied.
         public var occupied: Area = .zero
         /// What of it is approved.
@@ -37,13 +37,20 @@ public struct GroundAccount: Sendable {
             left.outstanding += right.outstanding
             left.restoredTwice = left.restoredTwice.flatMap { one in right.restoredTwice.map { one + $0 } }
         }
+
+        /// The sum of two lines.
+        static func + (left: Line, right: Line) -> Line {
+            var sum = left
+            sum += right
+            return sum
+        }
     }
 
     /// What was asked for.
     public let declaration: AccountDeclaration
-    /// The line of each occupied parcel, in the layer's order.
-    public let parcels: [(fid: Int64, id: String, name: String?, line: Line)]
-    /// The lines of each county, in the order in which they occur; `nil` for ground outside all.
+    /// The occupied parcels, each with its line.
+    public let parcels: AccountRows
+    /// The lines of each county, in the order of the county layer; `nil` for ground outside all.
     public let counties: [(county: String?, line: Line)]
     /// The lines of each class, by class; `nil` for parcels without one.
     public let classes: [(landClass: String?, line: Line)]
@@ -58,16 +65,16 @@ public struct GroundAccount: Sendable {
     ///
     /// - Throws: `request` for a layer without parcels.
     static func questions(
-        _ declaration: AccountDeclaration, layers: [LoadedLayer], counties: Int?
+        _ declaration: AccountDeclaration, layers: [LayerFacts]
     ) throws(SurveyError) -> [Int: [CoverQuestion]] {
-        let asked = try Questions(declaration, layers: layers, counties: counties)
+        let asked = try Questions(declaration, layers: layers)
         var questions = [asked.occupied: [asked.lines, asked.twice]]
         for layer in asked.restored { questions[layer, default: []].append(asked.inside) }
         return questions
     }
 
     /// What an account asks of its layers.
-    private struct Questions {
+    struct Questions {
         let occupied: Int
         let restored: [Int]
         /// Approved and restored over occupied ground, by county.
@@ -77,13 +84,12 @@ public struct GroundAccount: Sendable {
         /// Occupied ground over restored parcels.
         let inside: CoverQuestion
 
-        init(
-            _ declaration: AccountDeclaration, layers: [LoadedLayer], counties: Int?
-        ) throws(SurveyError) {
+        init(_ declaration: AccountDeclaration, layers: [LayerFacts]) throws(SurveyError) {
+            let counties = layers.counties
             func number(_ name: String) throws(SurveyError) -> Int {
                 guard
                     let number = layers.firstIndex(where: {
-                        $0.declaration.name == name && $0.content == .parcels
+                        $0.name == name && $0.mayHaveParcels
                     })
                 else {
                     throw SurveyError(
@@ -110,72 +116,145 @@ public struct GroundAccount: Sendable {
     /// Draws up an account.
     ///
     /// - Parameters:
-    ///   - ground: with the answers to its questions.
+    ///   - occupied: what was found in the occupied ground.
+    ///   - restored: what was found in the layers of restored ground.
+    ///   - ground: the layers, with what lies over them.
     ///   - counties: the number of the layer of counties; `nil` without one.
-    /// - Throws: `request` for a layer without parcels.
     init(
-        _ declaration: AccountDeclaration, in ground: CoveredGround, counties: Int?
-    ) throws(SurveyError) {
+        _ declaration: AccountDeclaration, _ occupied: AccountSubject,
+        restored: [RestoredGroundSubject.State], in ground: CoveredGround, counties: Int?
+    ) {
         self.declaration = declaration
-        let asked = try Questions(declaration, layers: ground.layers, counties: counties)
-        let occupied = ground.layers[asked.occupied]
+        let state = occupied.state
+        parcels = AccountRows(subject: occupied, ground: ground)
+        total = state.total
+        self.counties = CountyTabulation.ordered(
+            state.counties.keys, counties: counties.map { ground.layers[$0] }
+        )
+        .compactMap { county in state.counties[county].map { (county, $0) } }
+        classes = state.classes.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
+        restoredOutside = restored.reduce(.zero) { $0 + $1.outside }
+        restoredInAll = restored.reduce(.zero) { $0 + $1.all }
+    }
+}
 
-        func line(_ pieces: [CoverAnswer.Piece]) -> Line {
-            var line = Line()
-            for piece in pieces {
-                let (area, isApproved, isRestored) = (piece.area, piece.isUnder(0), piece.isUnder(1))
-                line.occupied += area
-                if isApproved { line.approved += area }
-                if isApproved, isRestored { line.approvedAndRestored += area }
-                if isRestored, !isApproved { line.restored += area }
-                if !isApproved, !isRestored { line.outstanding += area }
-            }
-            return line
-        }
+/// The occupied parcels of an account, each with its line, in the layer's order (收支表图斑行).
+public struct AccountRows: RandomAccessCollection, Sendable {
+    /// An occupied parcel with its line.
+    public typealias Row = (fid: Int64, id: String, name: String?, line: GroundAccount.Line)
+
+    let subject: AccountSubject
+    fileprivate let ground: CoveredGround
+
+    /// 0.
+    public var startIndex: Int { 0 }
+    /// Their number.
+    public var endIndex: Int { ground.layers[subject.layer].parcels.count }
+
+    /// The line of a parcel, by its position in the layer.
+    public subscript(position: Int) -> Row {
+        let covered = ground.covered(layer: subject.layer, parcel: position)
+        let parcel = covered.parcel
+        return (parcel.fid, parcel.id, parcel.attributes[.name], subject.line(of: covered))
+    }
+}
+
+/// Sums the occupied parcels of an account (占用图斑累计).
+struct AccountSubject: Subject {
+    typealias Line = GroundAccount.Line
+
+    struct State: Sendable, Codable {
         var total = Line()
-        var rows: [(fid: Int64, id: String, name: String?, line: Line)] = []
-        var byCounty: [(county: String?, line: Line)] = []
-        var byClass: [String?: Line] = [:]
-        for (index, parcel) in occupied.parcels.enumerated() {
-            let pieces = ground.answer(to: asked.lines, layer: asked.occupied, parcel: index)?.pieces ?? []
-            var own = line(pieces)
-            // Ground under two restored parcels, whichever layers they are of.
-            let shared = ground.answer(to: asked.twice, layer: asked.occupied, parcel: index)?.shared ?? []
-            own.restoredTwice = min(
-                Area(rounding: shared.reduce(0) { $0 + $1.area }) ?? .zero, parcel.area)
-            rows.append((parcel.fid, parcel.id, parcel.attributes[.name], own))
-            total += own
-            byClass[parcel.attributes[.landClass], default: Line()] += own
-            let parts = Dictionary(grouping: pieces) { piece -> String? in
-                if counties == asked.occupied { return CountyTabulation.name(of: parcel) }
-                guard counties == nil else { return piece.counties.first }
-                return parcel.attributes[.county].map(AdministrativeUnit.name(for:))
-            }
-            for (county, pieces) in parts.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
-                var part = line(pieces)
-                part.restoredTwice = parts.count == 1 || own.restoredTwice == .zero ? own.restoredTwice : nil
-                if let index = byCounty.firstIndex(where: { $0.county == county }) {
-                    byCounty[index].line += part
-                } else {
-                    byCounty.append((county, part))
-                }
-            }
-        }
-        parcels = rows
-        self.total = total
-        self.counties = byCounty
-        classes = byClass.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
+        var counties: [String?: Line] = [:]
+        var classes: [String?: Line] = [:]
+    }
 
-        var outside = Area.zero
-        var all = Area.zero
-        for number in asked.restored {
-            for (index, parcel) in ground.layers[number].parcels.enumerated() {
-                let answer = ground.answer(to: asked.inside, layer: number, parcel: index)
-                outside += answer?.area(outside: 0) ?? .zero
-                all += parcel.area
-            }
+    /// The number of the layer.
+    let layer: Int
+    private let lines, twice: Int?
+    private let areCounties: Bool
+    private let hasCounties: Bool
+    var state = State()
+
+    init(_ asked: GroundAccount.Questions, _ plan: LayerPlan, _ layers: [LayerFacts]) {
+        layer = asked.occupied
+        lines = plan.number(of: asked.lines)
+        twice = plan.number(of: asked.twice)
+        areCounties = layers.counties == asked.occupied
+        hasCounties = layers.counties != nil
+    }
+
+    /// The line of a parcel.
+    func line(of covered: CoveredParcel) -> Line {
+        var line = Self.line(pieces(of: covered))
+        // Ground under two restored parcels, whichever layers they are of.
+        let shared = twice.map { covered.answers[$0].shared } ?? []
+        line.restoredTwice = min(
+            Area(rounding: shared.reduce(0) { $0 + $1.area }) ?? .zero, covered.parcel.area)
+        return line
+    }
+
+    private func pieces(of covered: CoveredParcel) -> [CoverAnswer.Piece] {
+        lines.map { covered.answers[$0].pieces } ?? []
+    }
+
+    private static func line(_ pieces: [CoverAnswer.Piece]) -> Line {
+        var line = Line()
+        for piece in pieces {
+            let (area, isApproved, isRestored) = (piece.area, piece.isUnder(0), piece.isUnder(1))
+            line.occupied += area
+            if isApproved { line.approved += area }
+            if isApproved, isRestored { line.approvedAndRestored += area }
+            if isRestored, !isApproved { line.restored += area }
+            if !isApproved, !isRestored { line.outstanding += area }
         }
-        restoredOutside = outside
-        restoredInAll = all
+        return line
+    }
+
+    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
+        let parcel = covered.parcel
+        let own = line(of: covered)
+        state.total += own
+        state.classes[parcel.attributes[.landClass], default: Line()] += own
+        let parts = Dictionary(grouping: pieces(of: covered)) { piece -> String? in
+            if areCounties { return CountyTabulation.name(of: parcel) }
+            guard !hasCounties else { return piece.counties.first }
+            return parcel.attributes[.county].map(AdministrativeUnit.name(for:))
+        }
+        for (county, pieces) in parts {
+            var part = Self.line(pieces)
+            part.restoredTwice = parts.count == 1 || own.restoredTwice == .zero ? own.restoredTwice : nil
+            state.counties[county, default: Line()] += part
+        }
+    }
+
+    mutating func merge(_ other: State) {
+        state.total += other.total
+        state.counties.merge(other.counties) { $0 + $1 }
+        state.classes.merge(other.classes) { $0 + $1 }
+    }
+}
+
+/// Sums the restored parcels of an account (恢复图斑累计).
+struct RestoredGroundSubject: Subject {
+    struct State: Sendable, Codable {
+        /// What lies outside the occupied ground, each parcel for itself.
+        var outside = Area.zero
+        /// What is restored in all, each parcel for itself.
+        var all = Area.zero
+    }
+
+    /// The number of the question about the occupied ground.
+    let inside: Int?
+    var state = State()
+
+    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
+        state.outside += inside.map { covered.answers[$0].area(outside: 0) } ?? .zero
+        state.all += covered.parcel.area
+    }
+
+    mutating func merge(_ other: State) {
+        state.outside += other.outside
+        state.all += other.all
     }
 }

@@ -41,21 +41,15 @@ public struct LandChange: Sendable {
     ///
     /// - Throws: `request` for a layer without parcels or without classes.
     static func layers(
-        of declaration: ChangeDeclaration, among layers: [LoadedLayer]
+        of declaration: ChangeDeclaration, among layers: [LayerFacts]
     ) throws(SurveyError) -> Layers {
         func number(_ name: String, needsClass: Bool) throws(SurveyError) -> Int {
             guard
                 let number = layers.firstIndex(where: {
-                    $0.declaration.name == name && $0.content == .parcels
+                    $0.name == name && $0.mayHaveParcels
                 }), !needsClass || layers[number].fields[.landClass] != nil
             else {
-                throw SurveyError(
-                    .request, at: name,
-                    Message(
-                        zh: "土地利用变化表需要面状图层，前后图层要有地类字段（fields: class）",
-                        en:
-                            "a table of change takes layers of parcels, with a field of classes before and after (fields: class)"
-                    ))
+                throw misfit(name)
             }
             return number
         }
@@ -65,16 +59,26 @@ public struct LandChange: Sendable {
             after: try number(declaration.after, needsClass: true))
     }
 
+    /// The refusal of a layer without parcels or without classes.
+    static func misfit(_ name: String) -> SurveyError {
+        SurveyError(
+            .request, at: name,
+            Message(
+                zh: "土地利用变化表需要面状图层，前后图层要有地类字段（fields: class）",
+                en:
+                    "a table of change takes layers of parcels, with a field of classes before and after (fields: class)"
+            ))
+    }
+
     /// Tabulates the change of some ground between two layers of classes, whatever they are called.
     ///
+    /// - Parameter state: what was found in the ground.
     /// - Throws: `request` for a layer without classes, `inputRefused` when layers overlap themselves, or code their classes
     ///   in different systems.
     init(
-        _ declaration: ChangeDeclaration, _ numbers: Layers, in covered: CoveredGround
+        _ declaration: ChangeDeclaration, _ state: ChangeSubject.State, before: LoadedLayer,
+        after: LoadedLayer
     ) throws(SurveyError) {
-        let (ground, before, after) = (
-            covered.layers[numbers.ground], covered.layers[numbers.before], covered.layers[numbers.after]
-        )
         self.declaration = declaration
         for layer in [before, after] where layer.fields[.landClass] == nil {
             throw SurveyError(
@@ -97,32 +101,67 @@ public struct LandChange: Sendable {
                         "the classes before and after are coded in different systems (\(one.words.en), \(other.words.en))"
                 ))
         }
-        var areas: [[String?]: Area] = [:]
-        for (index, parcel) in ground.parcels.enumerated() {
-            let answer = covered.answer(to: numbers.question, layer: numbers.ground, parcel: index)
-            for piece in answer?.pieces ?? [] {
-                func value(_ part: Int, _ name: String) throws(SurveyError) -> String? {
-                    let values = piece.covers.filter { $0.part == part }.compactMap(\.value)
-                    // Neighbours that both draw their border may cross by the rounding of corners.
-                    guard values.count < 2 || piece.area.squareMetres < 1 else {
-                        throw SurveyError(
-                            .inputRefused, at: "\(name) · #\(parcel.fid)",
-                            Message(
-                                zh:
-                                    "图层“\(name)”中地类 \(values.joined(separator: "、")) 互相重叠 \(piece.area.squareMetres) m²，请先修正",
-                                en:
-                                    "classes \(values.joined(separator: ", ")) of \"\(name)\" overlap by \(piece.area.squareMetres) m²; mend them first"
-                            ))
-                    }
-                    return values.first
-                }
-                let key = [try value(0, declaration.before), try value(1, declaration.after)]
-                areas[key, default: .zero] += piece.area
+        if let fault = state.fault.value { throw fault.error }
+        cells = state.areas.sorted { left, right in
+            (left.key.before ?? "", left.key.after ?? "") < (right.key.before ?? "", right.key.after ?? "")
+        }.map { Cell(before: $0.key.before, after: $0.key.after, area: $0.value) }
+        total = state.total
+    }
+}
+
+/// Sums the ground of a change by its classes before and after (地类变化累计).
+struct ChangeSubject: Subject {
+    struct Key: Hashable, Sendable, Codable {
+        let before: String?
+        let after: String?
+    }
+
+    struct State: Sendable, Codable {
+        var areas: [Key: Area] = [:]
+        var total = Area.zero
+        var fault = First<PlacedMessage>()
+    }
+
+    let declaration: ChangeDeclaration
+    /// The number of its question.
+    let question: Int?
+    var state = State()
+
+    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
+        state.total += covered.parcel.area
+        do throws(SurveyError) {
+            for piece in question.map({ covered.answers[$0].pieces }) ?? [] {
+                let key = Key(
+                    before: try value(0, declaration.before, piece, covered.parcel),
+                    after: try value(1, declaration.after, piece, covered.parcel))
+                state.areas[key, default: .zero] += piece.area
             }
+        } catch {
+            state.fault.enter(PlacedMessage(error), ordinal: covered.parcel.ordinal)
         }
-        cells = areas.sorted { left, right in
-            (left.key[0] ?? "", left.key[1] ?? "") < (right.key[0] ?? "", right.key[1] ?? "")
-        }.map { Cell(before: $0.key[0], after: $0.key[1], area: $0.value) }
-        total = ground.parcels.reduce(.zero) { $0 + $1.area }
+    }
+
+    private func value(
+        _ part: Int, _ name: String, _ piece: CoverAnswer.Piece, _ parcel: Parcel
+    ) throws(SurveyError) -> String? {
+        let values = piece.covers.filter { $0.part == part }.compactMap(\.value)
+        // Neighbours that both draw their border may cross by the rounding of corners.
+        guard values.count < 2 || piece.area.squareMetres < 1 else {
+            throw SurveyError(
+                .inputRefused, at: "\(name) · #\(parcel.fid)",
+                Message(
+                    zh:
+                        "图层“\(name)”中地类 \(values.joined(separator: "、")) 互相重叠 \(piece.area.squareMetres) m²，请先修正",
+                    en:
+                        "classes \(values.joined(separator: ", ")) of \"\(name)\" overlap by \(piece.area.squareMetres) m²; mend them first"
+                ))
+        }
+        return values.first
+    }
+
+    mutating func merge(_ other: State) {
+        for (key, area) in other.areas { state.areas[key, default: .zero] += area }
+        state.total += other.total
+        state.fault.merge(other.fault)
     }
 }

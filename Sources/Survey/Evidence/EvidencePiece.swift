@@ -21,6 +21,8 @@ public struct EvidencePiece: Sendable {
     public let layer: String
     /// The number of the parcel in its file.
     public let fid: Int64
+    /// Where the parcel stands in the run.
+    package let place: ParcelPlace
     /// Its ground in longitude and latitude of CGCS2000.
     public let ground: MultiPolygon
     /// Its area, for a map: the pieces of a parcel add up to its figure but for their rounding.
@@ -30,4 +32,15 @@ public struct EvidencePiece: Sendable {
 
     /// Whether it is an overlap or a boundary that does not fit.
     public var thicknessClass: ThicknessClass { ThicknessClass(thickness: thickness) }
+}
+
+/// Where a parcel stands in a run: by the numbers of its layer and of itself in the layer's order (图斑位置).
+package struct ParcelPlace: Hashable, Sendable {
+    /// The number of the layer.
+    package let layer: Int
+    /// The position in the layer.
+    package let position: Int
+
+    /// A place from its parts.
+    package init(layer: Int, position: Int) { (self.layer, self.position) = (layer, position) }
 }

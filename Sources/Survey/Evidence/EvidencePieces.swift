@@ -1,3 +1,4 @@
+import Covering
 import Geodesy
 import Geometry
 import Intake
@@ -6,52 +7,112 @@ import Parcels
 import Project
 import Topology
 
+/// The parcels of a run whose ground is shown: those behind figures that do not come out, the ones with the most ground of each
+/// (证据图斑选取).
+package struct EvidenceSelection {
+    /// The parcels behind one figure or account.
+    fileprivate struct Group {
+        let kind: EvidencePiece.Kind
+        let item: Int
+        /// The number of the layer of the parcels.
+        let layer: Int
+        /// The numbers of the cover layers.
+        let covers: [Int]
+        /// How much ground of a parcel is behind it.
+        let ground: (_ row: ParcelRow, _ covered: () -> CoveredParcel) -> Area
+        var parcels: [(position: Int, ground: Area)] = []
+        var count = 0
+
+        mutating func enter(_ position: Int, _ ground: Area) {
+            count += 1
+            parcels.append((position, ground))
+            // Now and then, so that no more than twice as many are held as are shown.
+            if parcels.count >= 2 * EvidencePieces.limit { keepLargest() }
+        }
+
+        mutating func keepLargest() {
+            guard parcels.count > EvidencePieces.limit else { return }
+            parcels.sort { ($0.ground, $1.position) > ($1.ground, $0.position) }
+            parcels.removeLast(parcels.count - EvidencePieces.limit)
+        }
+    }
+
+    fileprivate private(set) var groups: [Group] = []
+
+    /// No parcel yet, of checks that differ and of accounts.
+    package init(_ result: SurveyResult) {
+        for (number, check) in result.checks.enumerated() where check.verdict == .differs {
+            guard let term = check.terms.first?.term, check.declaration.measure.single != nil,
+                term.measure.kind == .overlap || term.measure.kind == .outside
+            else { continue }
+            groups.append(
+                Group(
+                    kind: term.measure.kind == .overlap ? .overlap : .outside, item: check.declaration.item,
+                    layer: term.layer, covers: term.measure.covers.compactMap(result.ground.number)
+                ) { row, _ in
+                    (row.contributions.first { $0.check == number }?.parts ?? []).reduce(.zero) {
+                        $0 + ($1.area ?? .zero)
+                    }
+                })
+        }
+        for account in result.accounts where account.total.outstanding > .zero {
+            let declaration = account.declaration
+            let subject = account.parcels.subject
+            groups.append(
+                Group(
+                    kind: .outstanding, item: declaration.item, layer: subject.layer,
+                    covers: (declaration.approved + declaration.restored).compactMap(result.ground.number)
+                ) { _, covered in subject.line(of: covered()).outstanding })
+        }
+    }
+
+    /// Takes a parcel.
+    ///
+    /// - Parameter row: what was kept of it.
+    /// - Returns: whether any of its ground is to be shown.
+    package mutating func add(_ row: ParcelRow, at place: ParcelPlace, in result: SurveyResult) -> Bool {
+        var isShown = false
+        for number in groups.indices where groups[number].layer == place.layer {
+            let ground = groups[number].ground(row) {
+                result.ground.covered(layer: place.layer, parcel: place.position)
+            }
+            guard ground > .zero else { continue }
+            groups[number].enter(place.position, ground)
+            isShown = true
+        }
+        return isShown
+    }
+
+    /// Whether any parcel of a layer could be shown.
+    package func concerns(_ layer: Int) -> Bool { groups.contains { $0.layer == layer } }
+}
+
 /// Builds the ground behind figures that do not come out, for maps (证据图块提取).
-public enum EvidencePieces {
+package enum EvidencePieces {
     /// Parcels beyond this number in one check are not drawn, but counted; those with the most ground are drawn.
-    public static let limit = 100_000
+    package static let limit = 100_000
 
     /// The pieces of a run: of checks that differ, and of accounts with something outstanding.
     ///
     /// - Returns: the pieces, by item; a parcel whose ground cannot be built is left out and counted.
-    public static func pieces(of result: SurveyResult) -> (pieces: [EvidencePiece], leftOut: Int) {
+    package static func pieces(
+        of result: SurveyResult, _ selection: EvidenceSelection
+    ) -> (pieces: [EvidencePiece], leftOut: Int) {
         guard let topology = try? TopologyContext() else { return ([], 0) }
         var pieces: [EvidencePiece] = []
         var leftOut = 0
-        for check in result.checks where check.verdict == .differs {
-            guard let measure = check.declaration.measure.single,
-                measure.kind == .overlap || measure.kind == .outside
-            else { continue }
-            // A parcel that groups divide contributes to each.
-            var ground: [Int64: Area] = [:]
-            for part in check.contributions { ground[part.fid, default: .zero] += part.area ?? .zero }
-            let parcels = largest(ground.map { ($0.key, $0.value) })
-            leftOut += ground.count - parcels.count
-            add(
-                measure.kind == .overlap ? .overlap : .outside, item: check.declaration.item,
-                of: measure.subject, parcels, against: measure.covers)
-        }
-        for account in result.accounts {
-            let open = account.parcels.filter { $0.line.outstanding > .zero }
-            let fids = largest(open.map { ($0.fid, $0.line.outstanding) })
-            leftOut += open.count - fids.count
-            let declaration = account.declaration
-            add(
-                .outstanding, item: declaration.item, of: declaration.occupied, fids,
-                against: declaration.approved + declaration.restored)
-        }
-        return (pieces, leftOut)
-
-        func add(
-            _ kind: EvidencePiece.Kind, item: Int, of name: String, _ fids: Set<Int64>, against names: [String]
-        ) {
-            guard let layer = result.layer(named: name), !fids.isEmpty else { return }
-            let covers = names.compactMap(result.layer(named:)).flatMap { $0.parcels.map(\.outline) }
+        for var group in selection.groups {
+            group.keepLargest()
+            leftOut += group.count - group.parcels.count
+            guard !group.parcels.isEmpty else { continue }
+            let layer = result.layers[group.layer]
+            let covers = group.covers.flatMap { result.layers[$0].parcels.map(\.outline) }
             let index = SpatialIndex(covers.map(\.box))
-            for parcel in layer.parcels where fids.contains(parcel.fid) {
+            for position in group.parcels.map(\.position).sorted() {
+                let parcel = layer.parcels[position]
                 var near = MultiPolygon()
                 for number in index.query(parcel.outline.box) { near.append(covers[number]) }
-                guard let ground = try? built(kind, parcel.outline, near, topology) else {
+                guard let ground = try? built(group.kind, parcel.outline, near, topology) else {
                     leftOut += 1
                     continue
                 }
@@ -62,18 +123,14 @@ public enum EvidencePieces {
                     let length = OverlapPieces(isAuthalic: result.project.plane.isAuthalic).perimeter(of: piece)
                     pieces.append(
                         EvidencePiece(
-                            kind: kind, item: item, layer: name, fid: parcel.fid,
+                            kind: group.kind, item: group.item, layer: layer.declaration.name, fid: parcel.fid,
+                            place: .init(layer: group.layer, position: position),
                             ground: piece.mapCoordinates(result.project.plane.degrees), area: rounded,
                             thickness: OverlapSize(area: area, perimeter: length).thickness))
                 }
             }
         }
-    }
-
-    /// The features with the most ground, no more than the limit.
-    private static func largest(_ parts: [(fid: Int64, area: Area)]) -> Set<Int64> {
-        guard parts.count > limit else { return Set(parts.map(\.fid)) }
-        return Set(parts.sorted { ($0.area, $1.fid) > ($1.area, $0.fid) }.prefix(limit).map(\.fid))
+        return (pieces, leftOut)
     }
 
     private static func built(

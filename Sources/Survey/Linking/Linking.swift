@@ -1,14 +1,12 @@
-import Geodesy
-public import Intake
-public import Ledger
+import Ledger
 import Parcels
-public import Project
+import Project
 
 /// Finds the items of a report that the features of layers belong to (图斑与整改事项关联).
 ///
 /// Nothing is known of any place: a name counts when it stands in an item, a word when few items have it, a kind of land
 /// when the item speaks of it. What several items could claim is left to somebody to decide.
-public struct Linking {
+struct Linking: Sendable {
     /// From here on a link needs nothing else.
     private static let strong = 0.7
     /// Less is no link.
@@ -17,7 +15,6 @@ public struct Linking {
     private static let margin = 0.07
 
     private let items: [ItemText]
-    private let layers: [LoadedLayer]
     private let overrides: LinkOverrides
     private let checked: [String: Set<Int>]
     /// Per kind of land what each item says of it.
@@ -27,13 +24,9 @@ public struct Linking {
     ///
     /// - Parameters:
     ///   - ledger: the report.
-    ///   - layers: the layers; those of counties are left out.
     ///   - overrides: what the user decided.
     ///   - checks: those of the project, which say what layers stand for.
-    public init(
-        _ ledger: Ledger, layers: [LoadedLayer], overrides: LinkOverrides = LinkOverrides(),
-        checks: [CheckDeclaration] = []
-    ) {
+    init(_ ledger: Ledger, overrides: LinkOverrides = LinkOverrides(), checks: [CheckDeclaration] = []) {
         // A layer of one item is the item's; of several, it is that of the items that measure all of it.
         var any: [String: Set<Int>] = [:]
         var whole: [String: Set<Int>] = [:]
@@ -47,29 +40,28 @@ public struct Linking {
         let items = ledger.items.map(ItemText.init)
         self.items = items
         kinds = LayerKind.allCases.reduce(into: [:]) { $0[$1] = Self.kindEvidence($1, in: items) }
-        self.layers = layers.filter { $0.declaration.kind != .county }
         self.overrides = overrides
     }
 
-    /// The links of all features, by layer and feature.
-    public func links() -> [ParcelLink] {
-        var known: [Description: [ParcelLink.Link]] = [:]
-        return layers.flatMap { layer -> [ParcelLink] in
-            let kind = layer.declaration.kind
-            let parcels = layer.parcels.map { ($0.fid, $0.id, $0.attributes, Optional($0.area)) }
-            let others = layer.others.map { ($0.fid, $0.id, $0.attributes, Area?.none) }
-            return (parcels + others).map { fid, id, attributes, area in
-                let description = Description(
-                    kind: kind, attributes, checked: checked[layer.declaration.name] ?? [])
-                let found = known[description] ?? candidates(description)
-                known[description] = found
-                let (state, links) = decide(
-                    overrides.items(layer: layer.declaration.name, fid: fid, id: id), found)
-                return ParcelLink(
-                    layer: layer.declaration.name, fid: fid, id: id, name: attributes[.name], area: area,
-                    state: state, links: links)
-            }
-        }
+    /// Finds what was found before at once; one per task.
+    struct Memory {
+        fileprivate var known: [Description: [ParcelLink.Link]] = [:]
+        /// More are forgotten: names of their own for each feature would fill the memory.
+        fileprivate static let room = 10_000
+    }
+
+    /// What comes of a feature.
+    ///
+    /// - Parameter layer: its layer, which is none of counties.
+    func outcome(
+        of attributes: [FieldRole: String], fid: Int64, id: String, in layer: LayerDeclaration,
+        _ memory: inout Memory
+    ) -> (state: ParcelLink.State, links: [ParcelLink.Link]) {
+        let description = Description(kind: layer.kind, attributes, checked: checked[layer.name] ?? [])
+        let found = memory.known[description] ?? candidates(description)
+        if memory.known.count >= Memory.room { memory.known.removeAll(keepingCapacity: true) }
+        memory.known[description] = found
+        return decide(overrides.items(layer: layer.name, fid: fid, id: id), found)
     }
 
     /// What is known of a feature.

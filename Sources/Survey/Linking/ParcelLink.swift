@@ -4,9 +4,9 @@ public import Geodesy
 /// The items of the report that a feature belongs to, and why (图斑关联).
 public struct ParcelLink: Sendable, Hashable {
     /// Something that speaks for a link.
-    public struct Evidence: Sendable, Hashable {
+    public struct Evidence: Sendable, Hashable, Codable {
         /// What kind of evidence it is, from certain to faint.
-        public enum Kind: String, Sendable, CaseIterable {
+        public enum Kind: String, Sendable, CaseIterable, Codable {
             /// The user says so.
             case override
             /// A field of the feature names the item.
@@ -36,7 +36,7 @@ public struct ParcelLink: Sendable, Hashable {
     }
 
     /// A link to an item.
-    public struct Link: Sendable, Hashable {
+    public struct Link: Sendable, Hashable, Codable {
         /// The item.
         public let item: Int
         /// How sure it is, from 0 to 1.
@@ -46,7 +46,7 @@ public struct ParcelLink: Sendable, Hashable {
     }
 
     /// What came of it.
-    public enum State: String, Sendable, CaseIterable {
+    public enum State: String, Sendable, CaseIterable, Codable {
         /// It belongs to one item or to several.
         case linked
         /// Several items are as likely; somebody must decide.
@@ -69,6 +69,11 @@ public struct ParcelLink: Sendable, Hashable {
     public let state: State
     /// The items it belongs to; the likely ones when it is ambiguous.
     public let links: [Link]
+
+    /// Whether more than the kind of its layer speaks for one of its items.
+    public var saysMoreThanKind: Bool {
+        links.contains { $0.evidence.contains { $0.kind != .kind } }
+    }
 }
 
 extension ParcelLink.Link {

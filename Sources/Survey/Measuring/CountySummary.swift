@@ -20,7 +20,7 @@ public struct CountySummary: Sendable {
     }
 
     /// A county.
-    public struct Row: Sendable {
+    public struct Row: Sendable, Codable {
         /// Its name; `nil` for ground outside all counties.
         public let county: String?
         /// The parcels with more than a seam of ground there; one in two counties counts in both.
@@ -74,58 +74,103 @@ public struct CountySummary: Sendable {
     /// The question that each layer of protected ground makes.
     ///
     /// - Parameter protected: the number of the layer.
-    static func question(_ protected: Int, counties: Int?, in layers: [LoadedLayer]) -> CoverQuestion {
+    static func question(_ protected: Int, counties: Int?, in layers: [LayerFacts]) -> CoverQuestion {
         CoverQuestion(
-            [tellsZones(layers[protected]) ? .divided(protected, .functionalZone) : .together([protected])],
+            [
+                layers[protected].loaded.map(tellsZones) ?? false
+                    ? .divided(protected, .functionalZone) : .together([protected])
+            ],
             counties: counties)
     }
+}
 
-    /// Sums up a layer.
-    ///
-    /// - Parameters:
-    ///   - number: of the layer in the run.
-    ///   - counties: the number of the layer of counties; without one the parcels' own field tells the county.
-    ///   - protected: the columns.
-    /// - Throws: `inputRefused` when counties lie over each other.
+/// Sums the parcels of a layer by county, with what of them lies in protected ground (旗县市累计).
+struct CountySubject: Subject {
+    typealias Row = CountySummary.Row
+
+    struct State: Sendable, Codable {
+        var rows: [String?: Row] = [:]
+        var parcels = 0
+        var fault = First<PlacedMessage>()
+    }
+
+    let borders: CountyBorders
+    /// Per column the number of its question and its zone; `nil` where the column is the layer itself.
+    let columns: [(question: Int, zone: String?)?]
+    /// The path of the layer, for messages.
+    let path: String
+    var state = State()
+
+    /// - Parameter protected: the columns.
     init(
-        of number: Int, in ground: CoveredGround, counties: Int?, protected: [Protected]
-    ) throws(SurveyError) {
-        let layer = ground.layers[number]
-        self.layer = layer.declaration.name
-        self.protected = protected
-        parcels = layer.parcels.count
-        let columns = protected.map { column -> (question: CoverQuestion, zone: String?)? in
-            guard let other = ground.number(of: column.layer), other != number else { return nil }
-            let own = number == counties ? nil : counties
-            return (Self.question(other, counties: own, in: ground.layers), column.zone)
+        _ plan: LayerPlan, _ layers: [LayerFacts], protected: [CountySummary.Protected]
+    ) {
+        borders = CountyBorders(plan, layers)
+        path = layers[plan.layer].path
+        let counties = plan.layer == layers.counties ? nil : layers.counties
+        columns = protected.map { column in
+            guard let other = layers.number(of: column.layer), other != plan.layer else { return nil }
+            let question = CountySummary.question(other, counties: counties, in: layers)
+            return plan.number(of: question).map { ($0, column.zone) }
         }
-        var sums: [String?: Row] = [:]
-        for (index, parcel) in layer.parcels.enumerated() {
-            let parts = try CountyTabulation.split(index, of: number, in: ground, counties: counties)
-            for (county, area) in parts {
-                let empty = Row(
-                    county: county, parcels: 0, area: .zero, inside: columns.map { $0.map { _ in .zero } })
-                sums[county, default: empty].area += area
-                if CountyTabulation.isGround(area, of: parcel) { sums[county]?.parcels += 1 }
+    }
+
+    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
+        state.parcels += 1
+        do {
+            try enter(covered)
+        } catch {
+            state.fault.enter(PlacedMessage(error), ordinal: covered.parcel.ordinal)
+        }
+    }
+
+    private mutating func enter(_ covered: CoveredParcel) throws(SurveyError) {
+        let parcel = covered.parcel
+        let parts = try CountyTabulation.split(covered, by: borders)
+        for (county, area) in parts {
+            var row =
+                state.rows[county]
+                ?? Row(county: county, parcels: 0, area: .zero, inside: columns.map { $0.map { _ in .zero } })
+            row.area += area
+            if CountyTabulation.isGround(area, of: parcel) { row.parcels += 1 }
+            state.rows[county] = row
+        }
+        for (place, column) in columns.enumerated() {
+            guard let column else { continue }
+            let inside = covered.answers[column.question].pieces.filter { piece in
+                piece.covers.contains { column.zone == nil || $0.value == column.zone }
             }
-            for (place, column) in columns.enumerated() {
-                guard let column,
-                    let answer = ground.answer(to: column.question, layer: number, parcel: index)
-                else { continue }
-                let inside = answer.pieces.filter { piece in
-                    piece.covers.contains { column.zone == nil || $0.value == column.zone }
-                }
-                guard !inside.isEmpty else { continue }
-                let pieces = try CountyTabulation.split(
-                    inside, among: parts, place: "\(layer.path) · #\(parcel.fid)")
-                for (county, area) in pieces {
-                    let former = sums[county]?.inside[place]
-                    sums[county]?.inside[place] = former.flatMap { $0 }.map { $0 + area }
-                }
+            guard !inside.isEmpty else { continue }
+            let pieces = try CountyTabulation.split(
+                inside, among: parts, place: "\(path) · #\(parcel.fid)")
+            for (county, area) in pieces {
+                let former = state.rows[county]?.inside[place]
+                state.rows[county]?.inside[place] = former.flatMap { $0 }.map { $0 + area }
             }
         }
-        rows = CountyTabulation.ordered(sums.keys, counties: counties.map { ground.layers[$0] }).compactMap {
-            sums[$0]
+    }
+
+    mutating func merge(_ other: State) {
+        state.parcels += other.parcels
+        state.rows.merge(other.rows) { one, other in
+            Row(
+                county: one.county, parcels: one.parcels + other.parcels, area: one.area + other.area,
+                inside: zip(one.inside, other.inside).map { left, right in
+                    left.flatMap { left in right.map { left + $0 } }
+                })
         }
+        state.fault.merge(other.fault)
+    }
+
+    /// The summary.
+    ///
+    /// - Throws: `inputRefused` when counties lie over each other.
+    func summary(
+        _ layer: LoadedLayer, counties: LoadedLayer?, protected: [CountySummary.Protected]
+    ) throws(SurveyError) -> CountySummary {
+        if let fault = state.fault.value { throw fault.error }
+        return CountySummary(
+            layer: layer.declaration.name, parcels: state.parcels, protected: protected,
+            rows: CountyTabulation.ordered(state.rows.keys, counties: counties).compactMap { state.rows[$0] })
     }
 }

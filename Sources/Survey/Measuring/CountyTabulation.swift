@@ -12,43 +12,9 @@ import Project
 /// With a layer of counties each parcel is split along their borders, balanced so that its pieces add up;
 /// without one the parcel's own field tells the county.
 enum CountyTabulation {
-    private struct Key: Hashable {
-        let county: String?
-        let landClass: String?
-    }
-
-    /// The rows of one layer, counties in the order of the county layer, then by class.
-    ///
-    /// - Throws: `inputRefused` when counties lie over each other.
-    static func rows(of number: Int, in ground: CoveredGround, counties: Int?) throws(SurveyError)
-        -> [CountyClassArea]
-    {
-        let layer = ground.layers[number]
-        var sums: [Key: (parcels: Int, area: Area)] = [:]
-        for (index, parcel) in layer.parcels.enumerated() {
-            for (county, area) in try split(index, of: number, in: ground, counties: counties) {
-                let key = Key(county: county, landClass: parcel.attributes[.landClass])
-                sums[key, default: (0, .zero)].parcels += isGround(area, of: parcel) ? 1 : 0
-                sums[key, default: (0, .zero)].area += area
-            }
-        }
-        let schemes = layer.classSchemes
-        let scheme = schemes.count == 1 ? schemes.first : nil
-        let order = ordered(sums.keys.map(\.county), counties: counties.map { ground.layers[$0] })
-        return sums.keys.sorted { left, right in
-            let (a, b) = (order.firstIndex(of: left.county) ?? 0, order.firstIndex(of: right.county) ?? 0)
-            return a == b ? (left.landClass ?? "") < (right.landClass ?? "") : a < b
-        }.map { key in
-            CountyClassArea(
-                layer: layer.declaration.name, county: key.county, landClass: key.landClass,
-                className: key.landClass.flatMap { scheme?.name(of: $0) },
-                parcels: sums[key]?.parcels ?? 0, area: sums[key]?.area ?? .zero)
-        }
-    }
-
     /// Names of counties, each once: those of the county layer in its order, others by name, ground outside all last.
     static func ordered(_ names: some Sequence<String?>, counties: LoadedLayer?) -> [String?] {
-        let order = counties?.parcels.map { name(of: $0) } ?? AdministrativeUnit.counties.map(\.name)
+        let order = counties?.parcels.map(name) ?? AdministrativeUnit.counties.map(\.name)
         func rank(_ county: String?) -> (Int, String) {
             guard let county else { return (Int.max, "") }
             return (order.firstIndex(of: county) ?? order.count, county)
@@ -67,18 +33,16 @@ enum CountyTabulation {
     /// Without a layer of counties, the parcel's own field tells the county; a county lies in itself. Ground of less than a
     /// square metre outside all counties is a seam between them, and goes to the county with most of the parcel.
     static func split(
-        _ index: Int, of number: Int, in ground: CoveredGround, counties: Int?
+        _ covered: CoveredParcel, by borders: CountyBorders
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
-        let parcel = ground.layers[number].parcels[index]
-        guard let counties else {
+        let parcel = covered.parcel
+        guard !borders.areOwn else { return [(name(of: parcel), parcel.area)] }
+        guard let question = borders.question else {
             return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
         }
-        guard number != counties else { return [(name(of: parcel), parcel.area)] }
-        guard let answer = ground.answer(to: .counties(counties), layer: number, parcel: index) else {
-            return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
-        }
+        let answer = covered.answers[question]
         var parts = try areas(
-            of: answer.pieces, place: "\(ground.layers[counties].path) · #\(parcel.fid)")
+            of: answer.pieces, place: "\(borders.path) · #\(parcel.fid)")
         if let seam = parts.firstIndex(where: { $0.county == nil }), !isGround(parts[seam].area, of: parcel),
             let main = parts.indices.filter({ $0 != seam }).max(by: { parts[$0].area < parts[$1].area })
         {
@@ -128,5 +92,84 @@ enum CountyTabulation {
 
     static func name(of county: Parcel) -> String {
         CoverGrouping.county.value(of: county)
+    }
+}
+
+/// How the parcels of a layer are told apart by county (旗县市界线).
+struct CountyBorders: Sendable {
+    /// Whether the parcels are the counties.
+    let areOwn: Bool
+    /// The number of the question about counties; `nil` without a layer of counties: the parcels' own field tells theirs.
+    let question: Int?
+    /// The path of the layer of counties, for messages.
+    let path: String
+
+    init(_ plan: LayerPlan, _ layers: [LayerFacts]) {
+        let counties = layers.counties
+        areOwn = counties == plan.layer
+        question = areOwn ? nil : counties.flatMap { plan.number(of: .counties($0)) }
+        path = counties.map { layers[$0].path } ?? ""
+    }
+}
+
+/// Sums the parcels of a layer by county and class (旗县市地类累计).
+struct CountyClassSubject: Subject {
+    struct Key: Hashable, Sendable, Codable {
+        let county: String?
+        let landClass: String?
+    }
+
+    struct Sum: Sendable, Codable {
+        var parcels = 0
+        var area = Area.zero
+    }
+
+    struct State: Sendable, Codable {
+        var sums: [Key: Sum] = [:]
+        var fault = First<PlacedMessage>()
+    }
+
+    let borders: CountyBorders
+    var state = State()
+
+    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
+        let parcel = covered.parcel
+        do {
+            for (county, area) in try CountyTabulation.split(covered, by: borders) {
+                let key = Key(county: county, landClass: parcel.attributes[.landClass])
+                state.sums[key, default: Sum()].parcels += CountyTabulation.isGround(area, of: parcel) ? 1 : 0
+                state.sums[key, default: Sum()].area += area
+            }
+        } catch {
+            state.fault.enter(PlacedMessage(error), ordinal: parcel.ordinal)
+        }
+    }
+
+    mutating func merge(_ other: State) {
+        for (key, sum) in other.sums {
+            state.sums[key, default: Sum()].parcels += sum.parcels
+            state.sums[key, default: Sum()].area += sum.area
+        }
+        state.fault.merge(other.fault)
+    }
+
+    /// The rows of the layer, counties in the order of the county layer, then by class.
+    ///
+    /// - Throws: `inputRefused` when counties lie over each other.
+    func rows(_ layer: LoadedLayer, counties: LoadedLayer?) throws(SurveyError) -> [CountyClassArea] {
+        if let fault = state.fault.value { throw fault.error }
+        let sums = state.sums
+        let schemes = layer.classSchemes
+        let scheme = schemes.count == 1 ? schemes.first : nil
+        let order = CountyTabulation.ordered(sums.keys.map(\.county), counties: counties)
+        return sums.keys.sorted { left, right in
+            let (a, b) = (order.firstIndex(of: left.county) ?? 0, order.firstIndex(of: right.county) ?? 0)
+            return a == b ? (left.landClass ?? "") < (right.landClass ?? "") : a < b
+        }.map { key in
+            CountyClassArea(
+                layer: layer.declaration.name, county: key.county, landClass: key.landClass,
+                className: key.landClass.flatMap { scheme?.name(of: $0) },
+                parcels: sums[key]?.parcels ?? 0, area: sums[key]?.area ?? .zero)
+        }
     }
 }

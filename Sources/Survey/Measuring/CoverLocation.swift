@@ -4,12 +4,12 @@ import Parcels
 import Topology
 
 /// Tells whether points lie in the ground of cover layers (点在面内判断).
-struct CoverLocation {
+struct CoverLocation: Sendable {
     private let grounds: [MultiPolygon]
     private let index: SpatialIndex
 
     /// The grounds of layers.
-    init(_ layers: [LoadedLayer]) {
+    init(_ layers: some Sequence<LoadedLayer>) {
         grounds = layers.flatMap { $0.parcels.map(\.ground) }
         index = SpatialIndex(grounds.map(\.box))
     }

@@ -7,8 +7,8 @@ import Parcels
 import Project
 
 /// Tells features apart by what a check asks: county, class, year, zone, or a field (分组).
-struct FeatureGrouping {
-    private enum Key {
+struct FeatureGrouping: Sendable {
+    private enum Key: Sendable {
         case county
         case role(FieldRole)
         case zone
@@ -21,17 +21,14 @@ struct FeatureGrouping {
 
     /// - Parameters:
     ///   - words: `county`, `class`, `year`, `name`, `zone`, or names of fields.
-    ///   - fields: the further fields that the layer was read with.
-    ///   - layers: those of the project, with counties or not.
+    ///   - counties: the layer of counties; `nil` without one.
     ///   - invalid: makes the error of a message.
     init(
-        _ words: [String], of layer: LoadedLayer, fields: [String], layers: [LoadedLayer],
-        invalid: (Message) -> ProjectError
+        _ words: [String], of layer: LayerFacts, counties: LoadedLayer?, invalid: (Message) -> ProjectError
     ) throws {
-        let countyLayer = layers.first { $0.declaration.kind == .county && $0.content == .parcels }
-        counties = countyLayer.flatMap { counties in
+        self.counties = counties.flatMap { counties in
             guard words.contains("county") else { return nil }
-            return (counties.parcels.map { CountyTabulation.name(of: $0) }, CoverLocation([counties]))
+            return (counties.parcels.map(CountyTabulation.name), CoverLocation([counties]))
         }
         keys = try words.map { word in
             switch word {
@@ -39,13 +36,13 @@ struct FeatureGrouping {
             case "zone": return .zone
             default:
                 if let role = FieldRole(rawValue: word), layer.fields[role] != nil { return .role(role) }
-                if let index = fields.firstIndex(of: word) { return .value(index) }
+                if let index = layer.further.firstIndex(of: word) { return .value(index) }
                 throw invalid(
                     Message(
                         zh:
-                            "图层“\(layer.declaration.name)”不能按“\(word)”分组：没有这个字段；可用 county（旗县市）、zone（3°带），或该图层的字段名",
+                            "图层“\(layer.name)”不能按“\(word)”分组：没有这个字段；可用 county（旗县市）、zone（3°带），或该图层的字段名",
                         en:
-                            "layer \"\(layer.declaration.name)\" cannot be grouped by \"\(word)\": it has no such field; there are county, zone (the 3° zone), and its own fields"
+                            "layer \"\(layer.name)\" cannot be grouped by \"\(word)\": it has no such field; there are county, zone (the 3° zone), and its own fields"
                     ))
             }
         }
@@ -98,6 +95,26 @@ struct FeatureGrouping {
             group[position] = county
             return (group, area)
         }
+    }
+
+    /// Whether one group stands before another: counties in the order of their layer, the rest as people count, nothing
+    /// last.
+    func isBefore(_ one: [String?], _ other: [String?]) -> Bool {
+        for (index, key) in keys.enumerated() {
+            let (left, right) = (one[index], other[index])
+            guard left != right else { continue }
+            guard let left else { return false }
+            guard let right else { return true }
+            if case .county = key, let names = counties?.names {
+                let places = (
+                    names.firstIndex(of: left) ?? names.count, names.firstIndex(of: right) ?? names.count
+                )
+                if places.0 != places.1 { return places.0 < places.1 }
+            }
+            if let less = Int(left), let more = Int(right), less != more { return less < more }
+            return left < right
+        }
+        return false
     }
 
     private func text(

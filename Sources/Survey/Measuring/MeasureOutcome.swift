@@ -1,7 +1,7 @@
 import Geodesy
 import Project
 
-/// What a measure gives, and the features behind it.
+/// What a measure gives, and the parts that it is put together of.
 struct MeasureOutcome {
     /// The value; `nil` for a quotient by nothing.
     var value: MeasuredValue?
@@ -9,8 +9,8 @@ struct MeasureOutcome {
     var selected = 0
     /// Whether there was something to measure, and something to measure against.
     var isAnswered = true
-    /// The features that the value is made of.
-    var contributions: [CheckResult.Contribution] = []
+    /// The measures over layers in it.
+    var terms: [CheckTerm] = []
     /// Features without the dates that a day was asked of.
     var undated = 0
 
@@ -18,7 +18,7 @@ struct MeasureOutcome {
     mutating func absorb(_ other: MeasureOutcome) {
         selected += other.selected
         isAnswered = isAnswered && other.isAnswered
-        contributions += other.contributions
+        terms += other.terms
         undated += other.undated
     }
 }

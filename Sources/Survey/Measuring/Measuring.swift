@@ -2,60 +2,95 @@ import Bilingual
 import Covering
 import Geodesy
 import Intake
-import Overlay
 import Parcels
 import Project
 
-/// Takes measures over loaded layers.
+/// Puts the values of checks together from what was found in the layers of a run.
 struct Measuring {
     let project: Project
-    let ground: CoveredGround
-    /// The number of the layer of counties.
-    let counties: Int?
-    /// The further fields that layers were read with, for grouping.
-    let extraFields: [String: [String]]
+    /// The layers, gone through.
+    let layers: [LoadedLayer]
+    /// Per check its measures over layers, from left to right, with what was found.
+    let taken: [[(term: MeasureTerm, state: MeasureSubject.State)]]
 
-    private var layers: [LoadedLayer] { ground.layers }
-
-    /// Overlaps smaller than this, and remainders, are the rounding of corners: m².
-    private static let smallestShare = Area(hundredths: 100)
-
-    /// A measure's value, and the features that it is made of.
+    /// The measures over layers in a check, bound to the layers of a run.
     ///
     /// - Parameters:
-    ///   - claims: the figures of the report in the measure.
-    ///   - grouping: what the features are told apart by.
-    /// - Throws: `ProjectError` with the line, when lines or points are asked for an area, or a condition cannot be used.
-    func measure(
-        _ measure: Measure, claims: (Int, String) -> MeasuredValue?, grouping: [String], line: Int
-    ) throws -> MeasureOutcome {
-        func own(_ part: Measure) throws -> MeasureOutcome {
-            try self.measure(part, claims: claims, grouping: grouping, line: line)
+    ///   - layers: those of the run.
+    ///   - plans: per layer what is asked about its parcels.
+    /// - Throws: `ProjectError` with the line of the check, for conditions and groups that do not fit a layer.
+    static func terms(
+        of check: CheckDeclaration, in project: Project, _ layers: [LayerFacts], _ plans: [LayerPlan]
+    ) throws -> [MeasureTerm] {
+        let counties = layers.counties
+        func invalid(_ message: Message) -> ProjectError {
+            ProjectError(.invalid, path: project.path, line: check.line, message)
         }
+        return try check.measure.layerMeasures.map { measure in
+            guard let number = layers.number(of: measure.subject) else {
+                throw invalid(Message(zh: "没有图层“\(measure.subject)”", en: "no layer \"\(measure.subject)\""))
+            }
+            let layer = layers[number]
+            let grouper = try FeatureGrouping(
+                check.grouping, of: layer, counties: counties.flatMap { layers[$0].loaded }, invalid: invalid)
+            let question = question(
+                of: measure, byCounty: grouper.asksForCounty, number: layers.number, counties: counties)
+            return MeasureTerm(
+                measure: measure, layer: number,
+                selection: try FeatureSelection(measure, of: layer, invalid: invalid), grouper: grouper,
+                question: plans[number].number(of: question), isSplit: question?.counties != nil,
+                place: counties.map { layers[$0].path } ?? layer.path)
+        }
+    }
+
+    /// The value of a check, and what it is put together of.
+    ///
+    /// - Parameters:
+    ///   - number: of the check.
+    ///   - claims: the figures of the report in the measure.
+    /// - Throws: `ProjectError` with the line, when lines or points are asked for an area; `inputRefused` when counties lie
+    ///   over each other.
+    func outcome(ofCheck number: Int, claims: (Int, String) -> MeasuredValue?) throws -> MeasureOutcome {
+        var rest = taken[number][...]
+        let check = project.checks[number]
+        return try measure(check.measure, of: &rest, claims: claims, line: check.line)
+    }
+
+    private func measure(
+        _ measure: Measure, of taken: inout ArraySlice<(term: MeasureTerm, state: MeasureSubject.State)>,
+        claims: (Int, String) -> MeasuredValue?, line: Int
+    ) throws -> MeasureOutcome {
         switch measure {
-        case .layer(let measure): return try outcome(of: measure, grouping: grouping, line: line)
+        case .layer:
+            guard let own = taken.popFirst() else { return MeasureOutcome() }
+            return try outcome(of: own.term, own.state, line: line)
         case .claim(let item, let quotation): return MeasureOutcome(value: claims(item, quotation))
         case .value(let quantity):
             return MeasureOutcome(value: MeasuredValue(quantity.unit?.kind ?? .number, quantity.magnitude))
         case .ratio(let part, let whole):
-            var (result, divisor) = (try own(part), try own(whole))
+            var result = try self.measure(part, of: &taken, claims: claims, line: line)
+            let divisor = try self.measure(whole, of: &taken, claims: claims, line: line)
             let value = result.value.flatMap { one in divisor.value.flatMap { Self.quotient(one, by: $0) } }
-            divisor.value = nil
             result.absorb(divisor)
             result.value = value
             return result
         case .difference(let one, let other):
-            var (result, less) = (try own(one), try own(other))
+            var result = try self.measure(one, of: &taken, claims: claims, line: line)
+            var less = try self.measure(other, of: &taken, claims: claims, line: line)
             let value = try combined([result.value, less.value], line: line) { $0 - $1 }
-            less.contributions = less.contributions.map(\.subtracted)
+            for place in less.terms.indices { less.terms[place].isSubtracted.toggle() }
             result.absorb(less)
             result.value = value
             return result
         case .sum(let parts):
-            let outcomes = try parts.map(own)
             var result = MeasureOutcome()
-            for outcome in outcomes { result.absorb(outcome) }
-            result.value = try combined(outcomes.map(\.value), line: line) { $0 + $1 }
+            var values: [MeasuredValue?] = []
+            for part in parts {
+                let outcome = try self.measure(part, of: &taken, claims: claims, line: line)
+                values.append(outcome.value)
+                result.absorb(outcome)
+            }
+            result.value = try combined(values, line: line) { $0 + $1 }
             return result
         }
     }
@@ -83,32 +118,42 @@ struct Measuring {
             first.kind, known.dropFirst().reduce(first.magnitude) { operation($0, $1.magnitude) })
     }
 
-    private func outcome(of measure: LayerMeasure, grouping: [String], line: Int) throws -> MeasureOutcome {
-        let layer = try self.layer(measure.subject, line)
-        let selection = try FeatureSelection(measure, of: layer) { invalid($0, line) }
+    private func outcome(
+        of term: MeasureTerm, _ state: MeasureSubject.State, line: Int
+    ) throws -> MeasureOutcome {
+        let (measure, layer) = (term.measure, layers[term.layer])
         if measure.kind.value != .count || measure.kind.needsCovers {
             try requireKinds(measure, layer, line)
         }
-        let grouper = try FeatureGrouping(
-            grouping, of: layer, fields: extraFields[measure.subject] ?? [], layers: layers
-        ) { invalid($0, line) }
-        var result = MeasureOutcome(undated: selection.undated)
-        switch measure.kind {
-        case .area, .overlap, .outside:
-            try addAreas(measure, layer, selection, grouper, line, to: &result)
-            let areas = result.contributions.reduce(Area.zero) { $0 + ($1.area ?? .zero) }
-            result.value = .area(areas)
-        case .length:
-            let chosen = layer.others.filter { selection.contains($0.ordinal) }
-            result.selected = chosen.count
-            result.value = .length(hundredths: chosen.reduce(0) { $0 + $1.length })
-            result.contributions = chosen.map {
-                CheckResult.Contribution($0, in: measure.subject, group: grouper.group(of: $0))
-            }
-        case .count, .within, .countOverlapping:
-            addCounts(measure, layer, selection, grouper, to: &result)
-            result.value = .count(result.contributions.count)
+        if let fault = state.fault.value { throw fault.error }
+        let location =
+            layer.content == .points && measure.kind.needsCovers
+            ? CoverLocation(layers.filter { measure.covers.contains($0.declaration.name) }) : nil
+        var state = state
+        for landmark in layer.others {
+            let choice = term.selection.choice(landmark.marks, landmark.attributes)
+            guard choice != .no else { continue }
+            state.selected += 1
+            if choice == .undated { state.undated += 1 }
+            guard term.counts(landmark, location) else { continue }
+            state.groups[term.grouper.group(of: landmark), default: .init()] += .init(
+                features: 1, length: landmark.length)
         }
+        var result = MeasureOutcome(selected: state.selected, undated: state.undated)
+        let all = state.groups.values.reduce(into: MeasureSubject.Sum()) { $0 += $1 }
+        switch measure.kind {
+        case .area, .overlap, .outside: result.value = .area(all.area)
+        case .length: result.value = .length(hundredths: all.length)
+        case .count, .within, .countOverlapping: result.value = .count(all.features)
+        }
+        result.terms = [
+            CheckTerm(
+                term: term,
+                groups: state.groups.sorted { term.grouper.isBefore($0.key, $1.key) }.map {
+                    ($0.key, $0.value)
+                },
+                location: location)
+        ]
         // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
         let isPlainCount = measure.kind == .count
         let hasCovers = measure.covers.allSatisfy { name in
@@ -132,79 +177,6 @@ struct Measuring {
         return CoverQuestion([.together(measure.covers.compactMap(number).sorted())], counties: split)
     }
 
-    private func question(of measure: LayerMeasure, _ grouper: FeatureGrouping) -> CoverQuestion? {
-        Self.question(
-            of: measure, byCounty: grouper.asksForCounty, number: ground.number(of:), counties: counties)
-    }
-
-    private func addAreas(
-        _ measure: LayerMeasure, _ layer: LoadedLayer, _ selection: FeatureSelection,
-        _ grouper: FeatureGrouping,
-        _ line: Int, to result: inout MeasureOutcome
-    ) throws {
-        let number = ground.number(of: measure.subject) ?? 0
-        let question = question(of: measure, grouper)
-        for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.ordinal) {
-            result.selected += 1
-            let answer = question.flatMap { ground.answer(to: $0, layer: number, parcel: index) }
-            guard question == nil || answer != nil else {
-                throw invalid(Message(zh: "没有压盖结果", en: "there is no coverage"), line)
-            }
-            let all = answer?.pieces ?? [.init(covers: [], counties: [], area: parcel.area)]
-            let pieces = all.filter { piece in
-                switch measure.kind {
-                case .overlap: piece.isUnder(0)
-                case .outside: !piece.isUnder(0)
-                case .area, .count, .within, .countOverlapping, .length: true
-                }
-            }
-            let groups = try grouper.groups(
-                of: parcel, pieces, isSplit: question?.counties != nil,
-                place: "\(counties.map { layers[$0].path } ?? layer.path) · #\(parcel.fid)")
-            for (group, area) in groups where area > .zero {
-                result.contributions.append(
-                    .init(layer: measure.subject, fid: parcel.fid, id: parcel.id, area: area, group: group))
-            }
-        }
-    }
-
-    private func addCounts(
-        _ measure: LayerMeasure, _ layer: LoadedLayer, _ selection: FeatureSelection,
-        _ grouper: FeatureGrouping,
-        to result: inout MeasureOutcome
-    ) {
-        let number = ground.number(of: measure.subject) ?? 0
-        let question = question(of: measure, grouper)
-        let location =
-            layer.content == .points && measure.kind.needsCovers
-            ? CoverLocation(layers.filter { measure.covers.contains($0.declaration.name) }) : nil
-        for (index, parcel) in layer.parcels.enumerated() where selection.contains(parcel.ordinal) {
-            result.selected += 1
-            let answer = question.flatMap { ground.answer(to: $0, layer: number, parcel: index) }
-            let counts =
-                switch measure.kind {
-                case .within: (answer?.area(outside: 0) ?? parcel.area) < Self.smallestShare
-                case .countOverlapping: (answer?.area(under: 0) ?? .zero) >= Self.smallestShare
-                case .area, .overlap, .outside, .count, .length: true
-                }
-            guard counts else { continue }
-            result.contributions.append(
-                .init(
-                    layer: measure.subject, fid: parcel.fid, id: parcel.id, area: nil,
-                    group: grouper.group(of: parcel, question?.counties == nil ? nil : answer?.pieces)))
-        }
-        for landmark in layer.others where selection.contains(landmark.ordinal) {
-            result.selected += 1
-            if let location {
-                let isIn = landmark.points.map(location.contains)
-                guard measure.kind == .within ? isIn.allSatisfy(\.self) : isIn.contains(true) else { continue }
-            }
-            result.contributions.append(
-                CheckResult.Contribution(
-                    landmark, in: measure.subject, group: grouper.group(of: landmark), countsLength: false))
-        }
-    }
-
     /// Refuses areas of lines and points, lengths of parcels and points, and lines against covers.
     private func requireKinds(_ measure: LayerMeasure, _ layer: LoadedLayer, _ line: Int) throws {
         func require(_ name: String, _ holds: Bool, _ zh: String, _ en: String) throws {
@@ -225,13 +197,6 @@ struct Measuring {
             let content = layers.first { $0.declaration.name == name }?.content
             try require(name, content == .parcels, "不是面状，没有面积", "has no polygons, so no area")
         }
-    }
-
-    private func layer(_ name: String, _ line: Int) throws -> LoadedLayer {
-        guard let layer = layers.first(where: { $0.declaration.name == name }) else {
-            throw invalid(Message(zh: "没有图层“\(name)”", en: "no layer \"\(name)\""), line)
-        }
-        return layer
     }
 
     private func invalid(_ message: Message, _ line: Int) -> ProjectError {

@@ -42,7 +42,7 @@ public struct RestoredSurvey: Sendable {
     /// The layers: restored, damaged, earlier, classes.
     public let layers: [LoadedLayer]
     /// The parcels, in the layer's order.
-    public let rows: [Row]
+    public let rows: RestoredRows
     /// The sums by year, by name, by county and by item, as far as the layer tells them.
     public let groups: [Group]
     /// The area of all parcels, each for itself.
@@ -60,17 +60,19 @@ public struct RestoredSurvey: Sendable {
     public static let outlierShare = 0.01
 
     /// The parcels whose record differs, the farthest first.
-    public var outliers: [Row] {
-        rows.filter { row in
-            guard let size = row.difference?.squareMetres.magnitude else { return false }
-            return size > 1 && size > Self.outlierShare * row.parcel.area.squareMetres
-        }.sorted { ($0.difference?.squareMetres ?? 0).magnitude > ($1.difference?.squareMetres ?? 0).magnitude }
+    public let outliers: [Row]
+    /// Whether a parcel lies outside all damaged ground, or was restored before, by more than a square metre.
+    private let isOdd: Bool
+
+    /// Whether a record differs by more than it may.
+    private static func isOutlier(_ row: Row) -> Bool {
+        guard let size = row.difference?.squareMetres.magnitude else { return false }
+        return size > 1 && size > Self.outlierShare * row.parcel.area.squareMetres
     }
 
     /// Whether somebody must look: ground outside, restored before or twice, an outlier, a feature set aside.
     public var needsAttention: Bool {
-        rows.contains { $0.outside.squareMetres > 1 || $0.earlier.squareMetres > 1 }
-            || countedTwice.squareMetres > 1 || !outliers.isEmpty || layers.contains(where: \.needsAttention)
+        isOdd || countedTwice.squareMetres > 1 || !outliers.isEmpty || layers.contains(where: \.needsAttention)
             || isShortOfTarget
     }
 
@@ -100,12 +102,29 @@ public struct RestoredSurvey: Sendable {
         progress(
             Message(
                 zh: "压盖分析 \(request.restored.name)", en: "overlaying \(request.restored.name)"))
-        let ground = try await CoveredGround(layers, asking: [restored: numbers.questions], jobs: 1)
-        try self.init(numbers, in: ground, target: request.target)
+        let board = try CoverBoard(numbers.questions, of: layers)
+        let spool = try Spool()
+        var ground = CoveredGround()
+        var found = RestoredSubject(
+            numbers, LayerPlan(layer: restored, questions: numbers.questions.withoutRepeats))
+        var change = numbers.changeSubject(in: layers, found.plan)
+        for (number, layer) in layers.enumerated() {
+            let isOwn = number == restored
+            let subjects: [any Subject] = isOwn ? [found] + (change.map { [$0] } ?? []) : []
+            let pass = LayerPass(
+                .memory(layer), isOwn ? found.plan.questions : [], subjects: subjects, on: spool)
+            let outcome = try await pass.run(board, jobs: 1)
+            ground.add(outcome, board, covers: layers)
+            for subject in outcome.subjects {
+                if let subject = subject as? RestoredSubject { found = subject }
+                if let subject = subject as? ChangeSubject { change = subject }
+            }
+        }
+        try self.init(found, change, in: ground, target: request.target)
     }
 
     /// The numbers of the layers of a survey in a run.
-    struct Layers {
+    struct Layers: Sendable {
         /// The restored ground.
         let restored: Int
         /// The ground it belongs to.
@@ -121,6 +140,17 @@ public struct RestoredSurvey: Sendable {
         var change: LandChange.Layers? {
             classes.map { LandChange.Layers(ground: restored, before: $0.before, after: $0.after) }
         }
+        /// What sums up the change, where there are layers of classes.
+        func changeSubject(in layers: [LoadedLayer], _ plan: LayerPlan) -> ChangeSubject? {
+            change.map { change in
+                ChangeSubject(
+                    declaration: ChangeDeclaration(
+                        item: 0, ground: layers[restored].declaration.name,
+                        before: layers[change.before].declaration.name,
+                        after: layers[change.after].declaration.name, line: 0),
+                    question: plan.number(of: change.question))
+            }
+        }
         /// What it asks about the restored ground.
         var questions: [CoverQuestion] {
             [inDamaged, inEarlier, inItself] + (change.map { [$0.question] } ?? [])
@@ -130,63 +160,157 @@ public struct RestoredSurvey: Sendable {
     /// Makes a survey of layers in one working plane.
     ///
     /// - Parameters:
-    ///   - numbers: the layers.
-    ///   - ground: with the answers to their questions.
+    ///   - found: what was found in the restored ground.
+    ///   - change: what was found of its classes; `nil` without layers of classes.
+    ///   - ground: the layers, with what lies over them.
     ///   - target: what was to be restored; `nil` without.
     /// - Throws: `SurveyError` for layers of classes that do not fit.
-    init(_ numbers: Layers, in ground: CoveredGround, target: Quantity? = nil) throws(SurveyError) {
+    init(
+        _ found: RestoredSubject, _ change: ChangeSubject?, in ground: CoveredGround, target: Quantity? = nil
+    ) throws(SurveyError) {
+        let (numbers, state) = (found.numbers, found.state)
         let restored = ground.layers[numbers.restored]
-        func answer(_ question: CoverQuestion, _ parcel: Int) -> CoverAnswer? {
-            ground.answer(to: question, layer: numbers.restored, parcel: parcel)
-        }
-        let record = RecordedArea(of: restored.parcels)
-        var rows: [Row] = []
-        var twice = 0.0
-        for (index, parcel) in restored.parcels.enumerated() {
-            let depths = answer(numbers.inItself, index)?.shared ?? []
-            // Ground under n parcels is met n times and counts n − 1 times too often.
-            twice += depths.reduce(0) { $0 + $1.area * Double($1.depth - 1) / Double($1.depth) }
-            let shared = Area(rounding: depths.reduce(0) { $0 + $1.area }) ?? .zero
-            let damaged = answer(numbers.inDamaged, index)
-            rows.append(
-                Row(
-                    parcel: parcel, inside: damaged?.area(under: 0) ?? .zero,
-                    outside: damaged?.area(outside: 0) ?? parcel.area,
-                    earlier: answer(numbers.inEarlier, index)?.area(under: 0) ?? .zero,
-                    shared: min(shared, parcel.area), difference: record.difference(of: parcel)))
-        }
-        self.rows = rows
+        rows = RestoredRows(subject: found, record: restored.recorded, ground: ground)
         let others = numbers.damaged + numbers.earlier + (numbers.classes.map { [$0.before, $0.after] } ?? [])
         layers = ([numbers.restored] + others).map { ground.layers[$0] }
-        total = rows.reduce(.zero) { $0 + $1.parcel.area }
-        countedTwice = Area(rounding: twice) ?? .zero
-        recordedUnit = record.unit
+        total = state.total
+        countedTwice = state.twice
+        isOdd = state.isOdd
+        recordedUnit = restored.recorded.unit
         self.target = target
-        groups = [FieldRole.year, .name, .county, .item].flatMap { Self.groups(rows, by: $0, in: restored) }
-        change = try numbers.change.map { change throws(SurveyError) in
-            try LandChange(
-                ChangeDeclaration(
-                    item: 0, ground: restored.declaration.name,
-                    before: ground.layers[change.before].declaration.name,
-                    after: ground.layers[change.after].declaration.name, line: 0), change, in: ground)
+        outliers =
+            recordedUnit == nil
+            ? []
+            : rows.filter(Self.isOutlier).sorted {
+                ($0.difference?.squareMetres.magnitude ?? 0, $1.parcel.ordinal)
+                    > ($1.difference?.squareMetres.magnitude ?? 0, $0.parcel.ordinal)
+            }
+        groups = RestoredSubject.roles.flatMap { Self.groups(state, by: $0, in: restored) }
+        if let change, let classes = numbers.classes {
+            self.change = try LandChange(
+                change.declaration, change.state, before: ground.layers[classes.before],
+                after: ground.layers[classes.after])
+        } else {
+            self.change = nil
         }
     }
 
-    private static func groups(_ rows: [Row], by role: FieldRole, in layer: LoadedLayer) -> [Group] {
-        guard layer.fields[role] != nil else { return [] }
-        func value(_ row: Row) -> String? {
-            let text = row.parcel.attributes[role]
-            return role == .county ? text.map(AdministrativeUnit.name(for:)) : text
-        }
-        let parts = Dictionary(grouping: rows, by: value)
+    private static func groups(
+        _ state: RestoredSubject.State, by role: FieldRole, in layer: LoadedLayer
+    ) -> [Group] {
+        guard layer.fields[role] != nil, let parts = state.groups[role] else { return [] }
         // A name of its own for each parcel groups nothing.
-        guard parts.count < rows.count || role == .year else { return [] }
-        return parts.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { value, rows in
+        guard parts.count < state.parcels || role == .year else { return [] }
+        return parts.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { value, sum in
             Group(
-                role: role, value: value, parcels: rows.count,
-                area: rows.reduce(.zero) { $0 + $1.parcel.area }, inside: rows.reduce(.zero) { $0 + $1.inside },
-                outside: rows.reduce(.zero) { $0 + $1.outside }, earlier: rows.reduce(.zero) { $0 + $1.earlier }
-            )
+                role: role, value: value, parcels: sum.parcels, area: sum.area, inside: sum.inside,
+                outside: sum.outside, earlier: sum.earlier)
+        }
+    }
+}
+
+/// The restored parcels of a survey, in the layer's order (恢复图斑行).
+public struct RestoredRows: RandomAccessCollection, Sendable {
+    fileprivate let subject: RestoredSubject
+    fileprivate let record: RecordedArea
+    fileprivate let ground: CoveredGround
+
+    /// 0.
+    public var startIndex: Int { 0 }
+    /// Their number.
+    public var endIndex: Int { ground.layers[subject.numbers.restored].parcels.count }
+
+    /// A parcel, by its position in the layer.
+    public subscript(position: Int) -> RestoredSurvey.Row {
+        subject.row(ground.covered(layer: subject.numbers.restored, parcel: position), record)
+    }
+}
+
+/// Sums restored parcels (恢复图斑累计).
+struct RestoredSubject: Subject {
+    /// What sums are told apart by.
+    static let roles: [FieldRole] = [.year, .name, .county, .item]
+
+    struct Sum: Sendable, Codable {
+        var parcels = 0
+        var area = Area.zero
+        var inside = Area.zero
+        var outside = Area.zero
+        var earlier = Area.zero
+
+        static func += (left: inout Sum, right: Sum) {
+            left.parcels += right.parcels
+            left.area += right.area
+            left.inside += right.inside
+            left.outside += right.outside
+            left.earlier += right.earlier
+        }
+    }
+
+    struct State: Sendable, Codable {
+        var parcels = 0
+        var total = Area.zero
+        /// Ground that counts too often, in millionths of a square metre: what each parcel gives is rounded for itself.
+        var twiceInMillionths: Int64 = 0
+        var isOdd = false
+        var groups: [FieldRole: [String?: Sum]] = [:]
+
+        /// Ground that counts too often, rounded alone.
+        var twice: Area { Area(rounding: Double(twiceInMillionths) / 1e6) ?? .zero }
+    }
+
+    let numbers: RestoredSurvey.Layers
+    let plan: LayerPlan
+    private let inDamaged, inEarlier, inItself: Int?
+    var state = State()
+
+    init(_ numbers: RestoredSurvey.Layers, _ plan: LayerPlan) {
+        self.numbers = numbers
+        self.plan = plan
+        inDamaged = plan.number(of: numbers.inDamaged)
+        inEarlier = plan.number(of: numbers.inEarlier)
+        inItself = plan.number(of: numbers.inItself)
+    }
+
+    /// A parcel with what it was found to be.
+    func row(_ covered: CoveredParcel, _ record: RecordedArea?) -> RestoredSurvey.Row {
+        let parcel = covered.parcel
+        let depths = inItself.map { covered.answers[$0].shared } ?? []
+        let damaged = inDamaged.map { covered.answers[$0] }
+        let shared = Area(rounding: depths.reduce(0) { $0 + $1.area }) ?? .zero
+        return RestoredSurvey.Row(
+            parcel: parcel, inside: damaged?.area(under: 0) ?? .zero,
+            outside: damaged?.area(outside: 0) ?? parcel.area,
+            earlier: inEarlier.map { covered.answers[$0].area(under: 0) } ?? .zero,
+            shared: min(shared, parcel.area), difference: record?.difference(of: parcel))
+    }
+
+    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
+        let own = self.row(covered, nil)
+        state.parcels += 1
+        state.total += own.parcel.area
+        if own.outside.squareMetres > 1 || own.earlier.squareMetres > 1 { state.isOdd = true }
+        // Ground under n parcels is met n times and counts n − 1 times too often.
+        let twice = (inItself.map { covered.answers[$0].shared } ?? []).reduce(0) {
+            $0 + $1.area * Double($1.depth - 1) / Double($1.depth)
+        }
+        state.twiceInMillionths += Int64((twice * 1e6).rounded())
+        for role in Self.roles {
+            let text = own.parcel.attributes[role]
+            let value = role == .county ? text.map(AdministrativeUnit.name(for:)) : text
+            state.groups[role, default: [:]][value, default: Sum()] += Sum(
+                parcels: 1, area: own.parcel.area, inside: own.inside, outside: own.outside,
+                earlier: own.earlier)
+        }
+    }
+
+    mutating func merge(_ other: State) {
+        state.parcels += other.parcels
+        state.total += other.total
+        state.twiceInMillionths += other.twiceInMillionths
+        state.isOdd = state.isOdd || other.isOdd
+        for (role, sums) in other.groups {
+            for (value, sum) in sums { state.groups[role, default: [:]][value, default: Sum()] += sum }
         }
     }
 }

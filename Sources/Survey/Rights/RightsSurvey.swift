@@ -79,7 +79,7 @@ public struct RightsSurvey: Sendable {
         let work = Work(
             topology: try TopologyContext(), reserves: reserves.flatMap(Work.zones), closed: closed,
             former: former, now: now, day: day, plane: plane, isBrief: isBrief || !plane.isAuthalic,
-            record: RecordedArea(of: rights.parcels))
+            record: rights.recorded)
         var reviews: [RightReview] = []
         for parcel in rights.parcels {
             progress(Message(zh: "核查 \(parcel.id)", en: "reviewing \(parcel.id)"))
@@ -97,7 +97,7 @@ public struct RightsSurvey: Sendable {
         }
         self.reviews = reviews
         stacked = work.isBrief ? [] : try Self.stacked(rights, reviews, work.topology)
-        withdrawn = (before?.parcels ?? []).filter { now.rights(like: $0).isEmpty }.map {
+        withdrawn = (before?.parcels ?? ParcelStore([])).filter { now.rights(like: $0).isEmpty }.map {
             ($0.id, $0.attributes[.name], $0.area)
         }
     }
@@ -105,7 +105,7 @@ public struct RightsSurvey: Sendable {
     private static func stacked(
         _ rights: LoadedLayer, _ reviews: [RightReview], _ topology: TopologyContext
     ) throws -> [StackedRights] {
-        let parcels = rights.parcels
+        let parcels = Array(rights.parcels)
         let index = SpatialIndex(parcels.map(\.ground.box))
         var found: [StackedRights] = []
         for (place, parcel) in parcels.enumerated() {

@@ -1,4 +1,4 @@
-import Covering
+package import Covering
 public import Geodesy
 import Intake
 import Parcels
@@ -31,44 +31,57 @@ public struct LayerCoverage: Sendable {
     public let subject: String
     /// The names of the cover layers.
     public let layers: [String]
-    /// Per parcel, in the order of the layer, its pieces.
-    public let parcels: [[Piece]]
+    private let answers: AnswerRows
+    private let question: Int
+    private let counties: Int?
+    /// Per part of the question its layer.
+    private let numbers: [Int]
+    /// The names of the layers of the run.
+    private let names: [String]
 
     /// The question that tells all covers of a layer apart; `nil` when there are none.
     ///
     /// - Parameters:
     ///   - covers: the numbers of the cover layers.
     ///   - counties: the number of the layer of counties.
-    static func question(covers: [Int], counties: Int?, layers: [LoadedLayer]) -> CoverQuestion? {
+    static func question(covers: [Int], counties: Int?, layers: [LayerFacts]) -> CoverQuestion? {
         guard !covers.isEmpty || counties != nil else { return nil }
         return CoverQuestion(
             covers.map { number in
-                CountySummary.tellsZones(layers[number])
+                layers[number].loaded.map(CountySummary.tellsZones) ?? false
                     ? .divided(number, .functionalZone) : .together([number])
             }, counties: counties)
     }
 
-    /// Gathers the answers to that question.
+    /// The answers to that question; `nil` when it was not asked.
     init?(of number: Int, to question: CoverQuestion, in ground: CoveredGround) {
-        func name(_ layer: Int) -> String { ground.layers[layer].declaration.name }
-        subject = name(number)
-        let numbers = question.parts.flatMap(\.layers)
-        layers = (numbers + (question.counties.map { [$0] } ?? [])).sorted().map(name)
-        var parcels: [[Piece]] = []
-        for parcel in ground.layers[number].parcels.indices {
-            guard let answer = ground.answer(to: question, layer: number, parcel: parcel) else { return nil }
-            parcels.append(
-                answer.pieces.map { piece in
-                    var covers = piece.covers.map { (layer: numbers[$0.part], value: $0.value) }
-                    if let counties = question.counties {
-                        covers += piece.counties.map { (layer: counties, value: $0) }
-                    }
-                    return Piece(
-                        covers: covers.sorted { $0.layer < $1.layer }.map {
-                            Cover(layer: name($0.layer), value: $0.value)
-                        }, area: piece.area)
-                })
+        answers = ground.answers(layer: number)
+        guard let place = answers.number(of: question) else { return nil }
+        self.question = place
+        counties = question.counties
+        names = ground.layers.map(\.declaration.name)
+        numbers = question.parts.flatMap(\.layers)
+        subject = names[number]
+        let names = names
+        layers = (numbers + (counties.map { [$0] } ?? [])).sorted().map { names[$0] }
+    }
+
+    /// The pieces of a parcel.
+    ///
+    /// - Parameter parcel: its position in the layer.
+    package func pieces(of parcel: Int) -> [Piece] { pieces(of: answers.answers(about: parcel)) }
+
+    /// The pieces of a parcel.
+    ///
+    /// - Parameter answers: about it, in the order of the questions.
+    package func pieces(of answers: [CoverAnswer]) -> [Piece] {
+        answers[question].pieces.map { piece in
+            var covers = piece.covers.map { (layer: numbers[$0.part], value: $0.value) }
+            if let counties { covers += piece.counties.map { (layer: counties, value: $0) } }
+            return Piece(
+                covers: covers.sorted { $0.layer < $1.layer }.map {
+                    Cover(layer: names[$0.layer], value: $0.value)
+                }, area: piece.area)
         }
-        self.parcels = parcels
     }
 }

@@ -110,10 +110,10 @@ struct Question {
     }
 
     /// Measures and judges.
-    func answer(by measuring: Measuring) throws -> CheckResult {
-        let outcome = try measuring.measure(
-            declaration.measure, claims: { claims[Self.key($0, $1)] }, grouping: declaration.grouping,
-            line: declaration.line)
+    ///
+    /// - Parameter number: of the check in the project.
+    func answer(_ number: Int, by measuring: Measuring) throws -> CheckResult {
+        let outcome = try measuring.outcome(ofCheck: number) { claims[Self.key($0, $1)] }
         var (difference, verdict) = (Rational(0), Verdict.notVerifiable)
         if let measured = outcome.value {
             guard let judgement = Judgement(measured: measured, figure: figure) else {
@@ -127,6 +127,6 @@ struct Question {
         return CheckResult(
             declaration: declaration, item: item, claim: claim, figure: figure, measured: outcome.value,
             difference: difference, verdict: verdict, selected: outcome.selected, undated: outcome.undated,
-            contributions: outcome.contributions)
+            terms: outcome.terms)
     }
 }

@@ -21,10 +21,10 @@ struct RunPlan {
     /// Gathers the questions of a project.
     ///
     /// - Throws: `request` for accounts and changes over layers that do not fit.
-    init(_ project: Project, layers: [LoadedLayer]) throws(SurveyError) {
-        func number(_ name: String) -> Int? { layers.firstIndex { $0.declaration.name == name } }
-        func parcels(_ number: Int) -> Bool { layers[number].content == .parcels }
-        let counties = layers.firstIndex { $0.declaration.kind == .county && $0.content == .parcels }
+    init(_ project: Project, layers: [LayerFacts]) throws(SurveyError) {
+        func number(_ name: String) -> Int? { layers.number(of: name) }
+        func parcels(_ number: Int) -> Bool { layers[number].mayHaveParcels }
+        let counties = layers.counties
         self.counties = counties
         let measures = project.checks.flatMap { check in
             check.measure.layerMeasures.map { (measure: $0, byCounty: check.grouping.contains("county")) }
@@ -60,7 +60,7 @@ struct RunPlan {
             }
         }
         for account in project.accounts {
-            for (layer, asked) in try GroundAccount.questions(account, layers: layers, counties: counties) {
+            for (layer, asked) in try GroundAccount.questions(account, layers: layers) {
                 questions[layer, default: []] += asked
             }
         }
@@ -84,5 +84,24 @@ struct RunPlan {
             questions[layer, default: []] += own.questions
         }
         self.restored = restored
+        questions = questions.mapValues(\.withoutRepeats)
+    }
+
+    /// The layers that lie over others in a project, or over themselves: they are read whole before the rest.
+    static func covers(of project: Project) -> Set<String> {
+        var names = Set(project.checks.flatMap(\.measure.layerMeasures).flatMap(\.covers))
+        for account in project.accounts {
+            names.formUnion([account.occupied] + account.approved + account.restored)
+        }
+        for change in project.changes { names.formUnion([change.before, change.after]) }
+        for layer in project.layers where layer.kind == .county || CountySummary.kinds.contains(layer.kind) {
+            names.insert(layer.name)
+        }
+        return names
+    }
+
+    /// What is asked about the parcels of each layer.
+    func plans(_ layers: [LayerFacts]) -> [LayerPlan] {
+        layers.indices.map { LayerPlan(layer: $0, questions: questions[$0] ?? []) }
     }
 }

@@ -23,63 +23,68 @@ public struct CheckResult: Sendable {
     public let selected: Int
     /// How many of them have no date, though the check asks for a day; they count.
     public let undated: Int
-    /// The features that the measured value is made of, each with its share.
-    public let contributions: [Contribution]
+    /// The measures over layers that the value is put together of.
+    let terms: [CheckTerm]
 
-    /// A feature's share of a measured value.
-    public struct Contribution: Sendable, Hashable {
-        /// The name of its layer.
-        public let layer: String
-        /// The feature's number in its file.
-        public let fid: Int64
-        /// The parcel's identifier.
-        public let id: String
-        /// Its area in the measure; `nil` in a count or a length.
-        public let area: Area?
-        /// Its length in the measure, hundredths of a metre; `nil` in an area or a count.
-        public var length: Int64?
-        /// What it is told apart by, in the order of the check's `by`.
-        public let group: [String?]
-        /// Whether it is taken away.
-        public var isSubtracted = false
-
-        init(layer: String, fid: Int64, id: String, area: Area?, group: [String?]) {
-            (self.layer, self.fid, self.id, self.area, self.group) = (layer, fid, id, area, group)
-        }
-
-        init(_ landmark: Landmark, in layer: String, group: [String?], countsLength: Bool = true) {
-            self.init(layer: layer, fid: landmark.fid, id: landmark.id, area: nil, group: group)
-            if countsLength { length = landmark.length }
-        }
-
-        /// The same, taken away.
-        var subtracted: Contribution {
-            var result = self
-            result.isSubtracted.toggle()
-            return result
-        }
-    }
-
-    /// The measured value by group, in the order in which groups occur; empty without groups.
+    /// The measured value by group; empty without groups.
     ///
     /// Areas add up to the value exactly; a parcel in two counties counts in both.
     public var breakdown: [(group: [String?], value: MeasuredValue, features: Int)] {
-        guard !declaration.grouping.isEmpty, let single = declaration.measure.single else { return [] }
-        var order: [[String?]] = []
-        var parts: [[String?]: [Contribution]] = [:]
-        for part in contributions {
-            if parts[part.group] == nil { order.append(part.group) }
-            parts[part.group, default: []].append(part)
-        }
-        return order.map { group in
-            let own = parts[group] ?? []
+        guard !declaration.grouping.isEmpty, let single = declaration.measure.single, let term = terms.first
+        else { return [] }
+        return term.groups.map { group, sum in
             let value: MeasuredValue =
                 switch single.kind.value {
-                case .area: .area(own.reduce(.zero) { $0 + ($1.area ?? .zero) })
-                case .length: .length(hundredths: own.reduce(0) { $0 + ($1.length ?? 0) })
-                default: .count(own.count)
+                case .area: .area(sum.area)
+                case .length: .length(hundredths: sum.length)
+                case .count, .ratio, .money, .mass, .number: .count(sum.features)
                 }
-            return (group, value, own.count)
+            return (group, value, sum.features)
+        }
+    }
+
+    /// A feature's share of the measured value of a check.
+    public struct Contribution: Sendable, Hashable {
+        /// Its area in the measure; `nil` in a count or a length.
+        public let area: Area?
+        /// Its length in the measure, hundredths of a metre; `nil` in an area or a count.
+        public let length: Int64?
+        /// Whether it is taken away.
+        public let isSubtracted: Bool
+    }
+}
+
+/// A measure over a layer, taken, as a part of a check (核查分项).
+struct CheckTerm: Sendable {
+    let term: MeasureTerm
+    /// By group what was found, in their order.
+    let groups: [(group: [String?], sum: MeasureSubject.Sum)]
+    /// Tells the points that count; `nil` when all that are chosen do.
+    let location: CoverLocation?
+    /// Whether it is taken away.
+    var isSubtracted = false
+
+    /// The share of a point or a line.
+    func contributions(of landmark: Landmark, layer: Int) -> [CheckResult.Contribution] {
+        guard layer == term.layer, term.counts(landmark, location) else { return [] }
+        let isLength = term.measure.kind == .length
+        return [.init(area: nil, length: isLength ? landmark.length : nil, isSubtracted: isSubtracted)]
+    }
+}
+
+extension MeasureTerm {
+    /// Whether a point or a line counts.
+    ///
+    /// - Parameter location: tells the points under covers; `nil` when all that are chosen count.
+    func counts(_ landmark: Landmark, _ location: CoverLocation?) -> Bool {
+        guard selection.choice(landmark.marks, landmark.attributes) != .no else { return false }
+        switch measure.kind {
+        case .area, .overlap, .outside: return false
+        case .length, .count: return true
+        case .within, .countOverlapping:
+            guard let location else { return true }
+            let isIn = landmark.points.map(location.contains)
+            return measure.kind == .within ? isIn.allSatisfy(\.self) : isIn.contains(true)
         }
     }
 }

@@ -192,7 +192,9 @@ public final class VectorDataset {
                 let dataset = unsafe GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, nil)
             else { return nil }
             for layer in layers {
-                guard unsafe VectorFileWriter.write(layer, to: dataset, format: .geoPackage, options: .init())
+                guard
+                    unsafe VectorFileWriter.write(layer, to: dataset, format: .geoPackage, options: .init())
+                        != nil
                 else {
                     unsafe GDALClose(dataset)
                     return nil

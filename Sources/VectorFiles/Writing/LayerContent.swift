@@ -7,12 +7,31 @@ public struct LayerContent: Sendable {
 
     /// What it holds.
     public let definition: LayerDefinition
-    /// Its features, in the order in which they are written.
+    /// Its features, in the order in which they are written; empty when they are made on the way.
     public let features: [Feature]
+    private let stream: (@Sendable ((Feature) throws -> Void) throws -> Void)?
 
     /// A layer from its definition and features.
     public init(_ definition: LayerDefinition, features: [Feature]) {
         self.definition = definition
         self.features = features
+        stream = nil
+    }
+
+    /// A layer whose features are made while they are written, and not kept.
+    ///
+    /// - Parameter stream: hands the features over, in the order in which they are written.
+    public init(
+        _ definition: LayerDefinition, stream: @Sendable @escaping ((Feature) throws -> Void) throws -> Void
+    ) {
+        self.definition = definition
+        features = []
+        self.stream = stream
+    }
+
+    /// Hands the features over, in the order in which they are written.
+    public func forEachFeature(_ body: (Feature) throws -> Void) throws {
+        for feature in features { try body(feature) }
+        try stream?(body)
     }
 }

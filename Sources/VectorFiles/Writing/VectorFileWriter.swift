@@ -42,11 +42,11 @@ public enum VectorFileWriter {
         }
         defer { try? manager.removeItem(at: workshop) }
         let draft = workshop.appending(path: destination.lastPathComponent).path(percentEncoded: false)
-        try create(draft, layers: layers, format: format, options: options)
+        let counts = try create(draft, layers: layers, format: format, options: options)
         if format == .shapefile, !options.namesEncoding {
             try? manager.removeItem(atPath: draft.dropLast(4) + ".cpg")
         }
-        try verify(draft, layers: layers, encoding: format == .shapefile ? options.encoding : nil)
+        try verify(draft, layers: layers, counts, encoding: format == .shapefile ? options.encoding : nil)
         do {
             for name in try manager.contentsOfDirectory(atPath: workshop.path(percentEncoded: false)).sorted() {
                 let target = folder.appending(path: name)
@@ -60,11 +60,13 @@ public enum VectorFileWriter {
         }
     }
 
+    /// - Returns: per layer the number of features written.
     private static func create(
         _ path: String, layers: [LayerContent], format: VectorFormat, options: WritingOptions
-    ) throws(VectorFileError) {
+    ) throws(VectorFileError) -> [Int] {
         registerDrivers()
         let log = LibraryLog()
+        var counts: [Int] = []
         let complete = log.collecting {
             unsafe CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "\(options.date)T00:00:00.000Z")
             defer { unsafe CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nil) }
@@ -73,7 +75,8 @@ public enum VectorFileWriter {
             else { return false }
             var complete = true
             for layer in layers where complete {
-                complete = unsafe write(layer, to: dataset, format: format, options: options)
+                let count = unsafe write(layer, to: dataset, format: format, options: options)
+                if let count { counts.append(count) } else { complete = false }
             }
             unsafe GDALClose(dataset)
             return complete
@@ -82,17 +85,20 @@ public enum VectorFileWriter {
         guard complete, log.failures.isEmpty else {
             throw failure(path, log.messages.joined(separator: "; "), libraryMessages: log.messages)
         }
+        return counts
     }
 
-    /// Writes a layer into an open dataset; `false` when the library refuses any part of it.
+    /// Writes a layer into an open dataset.
+    ///
+    /// - Returns: the number of features; `nil` when the library refuses any part of it.
     static func write(
         _ layer: LayerContent, to dataset: GDALDatasetH, format: VectorFormat, options: WritingOptions
-    ) -> Bool {
+    ) -> Int? {
         let definition = layer.definition
         let system = unsafe OSRNewSpatialReference(nil)
         defer { unsafe OSRRelease(system) }
         if let text = definition.referenceSystem {
-            guard unsafe OSRSetFromUserInput(system, text) == OGRERR_NONE else { return false }
+            guard unsafe OSRSetFromUserInput(system, text) == OGRERR_NONE else { return nil }
             unsafe OSRSetAxisMappingStrategy(system, OAMS_TRADITIONAL_GIS_ORDER)
         }
         let creation = StringList(creationOptions(definition, format, options))
@@ -101,25 +107,32 @@ public enum VectorFileWriter {
                 dataset, definition.name, definition.referenceSystem == nil ? nil : system,
                 geometryType(definition.geometry, format), creation)
         }
-        guard let handle = unsafe handle else { return false }
+        guard let handle = unsafe handle else { return nil }
         for field in definition.fields {
-            guard unsafe create(field, in: handle) else { return false }
+            guard unsafe create(field, in: handle) else { return nil }
         }
         let schema = unsafe OGR_L_GetLayerDefn(handle)
         let transaction = unsafe OGR_L_StartTransaction(handle) == OGRERR_NONE
-        for (shape, values) in layer.features {
-            guard let feature = unsafe OGR_F_Create(schema) else { return false }
-            defer { unsafe OGR_F_Destroy(feature) }
-            for (index, value) in values.enumerated() { unsafe set(value, at: Int32(index), of: feature) }
-            if shape != .empty {
-                guard let geometry = unsafe geometry(of: shape, kind: definition.geometry, format) else {
-                    return false
+        struct Refused: Error {}
+        var count = 0
+        do {
+            try layer.forEachFeature { shape, values in
+                guard let feature = unsafe OGR_F_Create(schema) else { throw Refused() }
+                defer { unsafe OGR_F_Destroy(feature) }
+                for (index, value) in values.enumerated() { unsafe set(value, at: Int32(index), of: feature) }
+                if shape != .empty {
+                    guard let geometry = unsafe geometry(of: shape, kind: definition.geometry, format) else {
+                        throw Refused()
+                    }
+                    unsafe OGR_F_SetGeometryDirectly(feature, geometry)
                 }
-                unsafe OGR_F_SetGeometryDirectly(feature, geometry)
+                guard unsafe OGR_L_CreateFeature(handle, feature) == OGRERR_NONE else { throw Refused() }
+                count += 1
             }
-            guard unsafe OGR_L_CreateFeature(handle, feature) == OGRERR_NONE else { return false }
+        } catch {
+            return nil
         }
-        return unsafe !transaction || OGR_L_CommitTransaction(handle) == OGRERR_NONE
+        return unsafe !transaction || OGR_L_CommitTransaction(handle) == OGRERR_NONE ? count : nil
     }
 
     private static func creationOptions(
@@ -196,7 +209,7 @@ public enum VectorFileWriter {
     }
 
     /// Opens a written file again and counts what is in it.
-    private static func verify(_ path: String, layers: [LayerContent], encoding: String?)
+    private static func verify(_ path: String, layers: [LayerContent], _ counts: [Int], encoding: String?)
         throws(VectorFileError)
     {
         let dataset = try VectorDataset(opening: path, encoding: encoding)
@@ -206,8 +219,8 @@ public enum VectorFileWriter {
             try layer.select(fields: [])
             var count = 0
             while try layer.next() != nil { count += 1 }
-            guard count == content.features.count else {
-                throw failure(path, "layer \(index): \(count) of \(content.features.count) features")
+            guard count == counts[index] else {
+                throw failure(path, "layer \(index): \(count) of \(counts[index]) features")
             }
         }
     }

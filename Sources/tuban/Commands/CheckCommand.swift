@@ -79,7 +79,9 @@ struct CheckCommand: AsyncParsableCommand {
         var project = try ProjectReader.read(path: project)
         if let unit { project.unit = unit }
         let folder = try ResultFolder(at: path, overwrite: overwrite, inputs: project.inputs)
-        let result = try await SurveyRun.run(project, jobs: tasks.count) { progress.follow($0) }
+        let result = try await SurveyRun.run(
+            project, jobs: tasks.count, keepingRowsIn: folder.temporaryPath
+        ) { progress.follow($0) }
         let chosen = try SheetsCommand.chosen(sheets, in: result)
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
         try folder.write(report, sheets: chosen, created: Self.created, language: common.language) { name in

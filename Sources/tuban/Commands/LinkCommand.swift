@@ -6,7 +6,7 @@ import Survey
 import Tables
 
 /// `tuban link`: the items that the features of a project belong to.
-struct LinkCommand: ParsableCommand {
+struct LinkCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "link",
@@ -48,13 +48,14 @@ struct LinkCommand: ParsableCommand {
     var overrides: String?
 
     @OptionGroup var output: OutputOptions
+    @OptionGroup var tasks: JobsOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run() async throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let project = try ProjectReader.read(path: project)
         if let overrides { try LayerFile.check(overrides, overwrite: output.overwrite, inputs: project.inputs) }
-        let links = try SurveyRun.links(of: project) {
+        let links = try await SurveyRun.links(of: project, jobs: tasks.count) {
             progress.step(Message(zh: "读取 \($0)", en: "reading \($0)"))
         }
         let report = LinkReport(links, unit: project.unit)
@@ -66,6 +67,6 @@ struct LinkCommand: ParsableCommand {
             try report.writeOverrides(to: overrides, overwrite: output.overwrite, inputs: project.inputs)
             progress.note(Message(zh: "关联修正表已写入 \(overrides)", en: "the table to edit is in \(overrides)"))
         }
-        if links.contains(where: { $0.state == .ambiguous }) { throw ExitStatus.findings.code }
+        if links.counts[.ambiguous] != nil { throw ExitStatus.findings.code }
     }
 }

@@ -35,7 +35,7 @@ struct LinkingTests {
 
     @Test func labelledFeaturesFindTheirItems() throws {
         let ledger = try ReportReader.read(path: Places.sample("report.txt")).ledger
-        let linking = Linking(ledger, layers: [])
+        let linking = Linking(ledger)
         let labels = try Self.labels()
         #expect(labels.count >= 300)
         var (right, wrong, missed, decided, open) = (0, 0, 0, 0, 0)

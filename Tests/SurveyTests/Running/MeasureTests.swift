@@ -261,8 +261,8 @@ func randomLayersKeepTheirSums(seed: UInt64) async throws {
     let result = try await grid.run()
     let layer = try #require(result.layer(named: "random"))
     let coverage = try #require(result.coverages.first { $0.subject == "random" })
-    for (parcel, covered) in zip(layer.parcels, coverage.parcels) {
-        #expect(covered.reduce(.zero) { $0 + $1.area } == parcel.area)
+    for (position, parcel) in layer.parcels.enumerated() {
+        #expect(coverage.pieces(of: position).reduce(.zero) { $0 + $1.area } == parcel.area)
     }
     let check = result.checks[0]
     #expect(check.breakdown.reduce(Rational(0)) { $0 + $1.value.magnitude } == check.measured?.magnitude)

@@ -1,7 +1,9 @@
 import Bilingual
+import Covering
 import Foundation
 import Geodesy
 import Geometry
+import Intake
 import Parcels
 import Project
 import Survey
@@ -74,7 +76,11 @@ private let report = "1.某矿违规占用草原15亩。\n整改状态：已销�
     #expect(zip(areas, [10_000, 20_000, 10_000]).allSatisfy { abs($0 - $1) < 0.05 })
     #expect(result.checks[2].measured == .count(2))
     #expect(result.checks.prefix(3).map(\.verdict) == [.confirmed, .confirmed, .confirmed])
-    #expect(result.checks[0].contributions.map(\.id) == ["A", "B"])
+    let occupied = try #require(result.ground.number(of: "occupied"))
+    let within = result.layers[occupied].parcels.enumerated().filter { position, _ in
+        result.row(layer: occupied, position: position).contributions.contains { $0.check == 0 }
+    }
+    #expect(within.map(\.element.id) == ["A", "B"])
     // Inside and outside of the same cover add up to the parcels, exactly.
     #expect(
         result.checks[0].measured.map { $0.magnitude + Rational(Int128(areas[2] * 100), 100) }

@@ -1,0 +1,195 @@
+import Bilingual
+package import Geodesy
+import Geometry
+package import Parcels
+package import Project
+import VectorFiles
+
+/// What became of some features of a layer (图层分块): a mergeable sum, but for the parcels themselves.
+///
+/// Parts of a layer join in any order to what the whole gives: all order is that of the features in their source.
+package struct LayerPart: Sendable, Codable {
+    /// A defect, and the position of its feature in its source.
+    private struct Placed: Sendable, Codable {
+        let ordinal: Int
+        let defect: Defect
+    }
+
+    /// What a class is called by the first of its features.
+    private struct Named: Sendable, Codable {
+        let ordinal: Int
+        let name: String?
+    }
+
+    private var chunks: [SpooledRows.Chunk] = []
+    private var shapes = ShapeRegister()
+    private var lines: [Landmark] = []
+    private var points: [Landmark] = []
+    private var setAside: [Placed] = []
+    private var repairs: [Placed] = []
+    private var accounting = Accounting()
+    private var recorded = RecordedTally()
+    private var classNames: [String: Named] = [:]
+
+    /// No feature.
+    package init() {}
+
+    /// Enters a feature; where parcels are kept is not decided here.
+    package mutating func enter(_ feature: TakenFeature) {
+        switch feature {
+        case .parcel(let parcel): enter(parcel)
+        case .line(let line): lines.append(line)
+        case .point(let point): points.append(point)
+        case .setAside(let defect, let ordinal): setAside.append(Placed(ordinal: ordinal, defect: defect))
+        }
+    }
+
+    private mutating func enter(_ parcel: Parcel) {
+        if let repair = parcel.repair {
+            accounting.repaired += 1
+            accounting.repairedArea += parcel.area
+            repairs.append(Placed(ordinal: parcel.ordinal, defect: repair))
+        } else {
+            accounting.used += 1
+            accounting.usedArea += parcel.area
+        }
+        shapes.add(parcel)
+        recorded.add(parcel)
+        if let code = parcel.attributes[.landClass], parcel.ordinal < classNames[code]?.ordinal ?? .max {
+            classNames[code] = Named(ordinal: parcel.ordinal, name: parcel.attributes[.className])
+        }
+    }
+
+    /// Writes the rows of parcels that were entered to a spool, and what else need not stay in memory.
+    package mutating func write(_ rows: inout SpooledRows.Writer, to spool: Spool) throws(SurveyError) {
+        if let chunk = try rows.finish(on: spool) { chunks.append(chunk) }
+        try shapes.write(to: spool)
+    }
+
+    /// Takes in another part of the layer.
+    package mutating func merge(_ other: LayerPart) {
+        chunks += other.chunks
+        shapes.merge(other.shapes)
+        lines += other.lines
+        points += other.points
+        setAside += other.setAside
+        repairs += other.repairs
+        accounting.used += other.accounting.used
+        accounting.usedArea += other.accounting.usedArea
+        accounting.repaired += other.accounting.repaired
+        accounting.repairedArea += other.accounting.repairedArea
+        recorded.merge(other.recorded)
+        classNames.merge(other.classNames) { $0.ordinal < $1.ordinal ? $0 : $1 }
+    }
+
+    /// The layer, when all parts are joined: one of parcels when it has any polygon, else one of lines or points.
+    ///
+    /// - Parameter spool: where its parcels are.
+    /// - Throws: as the other.
+    package func layer(_ reader: LayerReader, on spool: Spool) throws(SurveyError) -> LoadedLayer {
+        try layer(reader, ParcelStore(SpooledRows(chunks, on: spool)), spool)
+    }
+
+    /// - Parameters:
+    ///   - parcels: those that were entered.
+    ///   - spool: what else was written to; `nil` for nothing.
+    /// - Throws: `inputRefused` when there is no feature at all, or none that can be used; `fault` when features were lost.
+    func layer(
+        _ reader: LayerReader, _ parcels: ParcelStore, _ spool: Spool? = nil
+    ) throws(SurveyError) -> LoadedLayer {
+        let declaration = reader.declaration
+        let place = reader.place
+        let content: LoadedLayer.Content =
+            if !parcels.isEmpty || (lines.isEmpty && points.isEmpty) { .parcels } else if !lines.isEmpty {
+                .lines
+            } else { .points }
+        var rejected = setAside
+        for landmark in (content == .lines ? [] : lines) + (content == .points ? [] : points) {
+            rejected.append(
+                Placed(
+                    ordinal: landmark.ordinal,
+                    defect: Defect(
+                        .notPolygon, fid: landmark.fid, message: Message(zh: "不是面状图形", en: "is not a polygon")))
+            )
+        }
+        let defects = Self.ordered(rejected)
+        let others = (content == .lines ? lines : content == .points ? points : [])
+            .sorted { $0.ordinal < $1.ordinal }
+        if parcels.isEmpty, others.isEmpty {
+            try Self.refuse(defects, isFiltered: declaration.filter != nil, place: place)
+        }
+        var accounting = accounting
+        accounting.used += others.count
+        accounting.setAside = defects.count
+        accounting.read = reader.featureCount
+        try accounting.requireReconciled(area: accounting.usedArea + accounting.repairedArea, at: place)
+        guard parcels.count + others.count == accounting.used + accounting.repaired else {
+            throw SurveyError(
+                .fault, at: place, Message(zh: "图斑未全部保存", en: "not all parcels were kept"))
+        }
+        return LoadedLayer(
+            declaration: declaration, path: reader.path, files: try reader.files.map(Self.record),
+            system: reader.finding, content: content, parcels: parcels, others: others,
+            accounting: accounting, setAside: defects, suspects: suspects(in: parcels, spool),
+            repairs: Self.ordered(repairs), recorded: RecordedArea(recorded),
+            classNames: classNames.mapValues(\.name), fields: reader.fields, notes: reader.takeWarnings(),
+            isStructureMended: reader.isStructureMended, conditions: reader.conditions,
+            conditionFaults: reader.conditionFaults)
+    }
+
+    /// Defects by the numbers of their features, those of one number in the order of the source.
+    private static func ordered(_ placed: [Placed]) -> [Defect] {
+        placed.sorted { ($0.defect.fid, $0.ordinal) < ($1.defect.fid, $1.ordinal) }.map(\.defect)
+    }
+
+    /// Parcels with the very polygons of an earlier one: reported, since the area counts twice, but not removed.
+    private func suspects(in parcels: ParcelStore, _ spool: Spool?) -> [Defect] {
+        shapes.copies(in: parcels, spool).map { parcel, earlier in
+            let area = parcel.area.rounded(in: .squareMetre, to: 2)?.description ?? "–"
+            return Defect(
+                .duplicate, fid: parcel.fid,
+                message: Message(
+                    zh: "与 #\(earlier) 图形完全相同，面积 \(area) m² 重复计入",
+                    en: "has the very polygons of #\(earlier); \(area) m² count twice"),
+                areaBefore: parcel.area.squareMetres)
+        }
+    }
+
+    private static func record(of path: String) throws(SurveyError) -> LoadedLayer.FileRecord {
+        LoadedLayer.FileRecord(path: path, digest: try FileDigest.sha256(of: path))
+    }
+
+    private static func refuse(
+        _ defects: [Defect], isFiltered: Bool, place: String
+    ) throws(SurveyError) {
+        guard let first = defects.first else {
+            // A condition that nothing meets is an answer; a file without features is not.
+            guard !isFiltered else { return }
+            throw SurveyError(.inputRefused, at: place, Message(zh: "图层中没有要素", en: "the layer has no features"))
+        }
+        throw SurveyError(
+            .inputRefused, at: place,
+            Message(
+                zh: "\(defects.count)个要素全部不可用，首个（#\(first.fid)）：\(first.message.zh)",
+                en:
+                    "none of the \(defects.count) features can be used; the first (#\(first.fid)): \(first.message.en)"
+            ))
+    }
+}
+
+extension Accounting {
+    /// Makes sure that every feature read, and all the area of those used, is accounted for.
+    ///
+    /// - Throws: `fault` otherwise: a feature would have been lost.
+    package func requireReconciled(area: Area, at place: String) throws(SurveyError) {
+        guard reconciles, usedArea + repairedArea == area else {
+            throw SurveyError(
+                .fault, at: place,
+                Message(
+                    zh: "要素数或面积对不上账：读取\(read)，使用\(used)，修复\(repaired)，剔除\(setAside)",
+                    en:
+                        "features or areas do not add up: \(read) read, \(used) used, \(repaired) repaired, \(setAside) set aside"
+                ))
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Bilingual
+import Geodesy
+import Geometry
+import Overlay
+package import Parcels
+import Project
+import Projection
+package import VectorFiles
+
+/// How parcels are measured: by which model, and in which plane their ground lies (量算口径).
+package struct ParcelMeasure: Sendable {
+    let model: AreaModel
+    let target: GroundTarget
+    let withGeodesic: Bool
+
+    /// - Parameters:
+    ///   - model: the area that counts.
+    ///   - zone: for overlaps in a plane, the 3° zone whose plane all parcels are brought into; without it the
+    ///     planar area of each parcel is that of its own zone.
+    ///   - withGeodesic: whether the area enclosed by geodesics is computed beside; it costs more than all the rest.
+    package init(_ model: AreaModel, zone: Int? = nil, withGeodesic: Bool = false) {
+        self.model = model
+        self.withGeodesic = withGeodesic || model == .geodesic
+        target = GroundTarget(model, zone: zone)
+    }
+}
+
+/// What a feature of a layer is taken for (入库要素).
+package enum TakenFeature: Sendable {
+    /// A parcel.
+    case parcel(Parcel)
+    /// A line.
+    case line(Landmark)
+    /// A point, or several.
+    case point(Landmark)
+    /// Something that cannot be used, and its position in its source.
+    case setAside(Defect, ordinal: Int)
+
+    /// Its position in its source.
+    package var ordinal: Int {
+        switch self {
+        case .parcel(let parcel): parcel.ordinal
+        case .line(let landmark), .point(let landmark): landmark.ordinal
+        case .setAside(_, let ordinal): ordinal
+        }
+    }
+}
+
+/// Makes parcels of the features of a layer; one per task.
+package final class ParcelIntake {
+    private let measure: ParcelMeasure
+    private let reader: LayerReader
+    private let intake: FeatureIntake
+    /// The plane of the model that is not the working plane's, whose areas stand beside.
+    private let other: GroundPlane
+
+    /// An intake of one layer.
+    package init(_ reader: LayerReader, _ measure: ParcelMeasure) throws {
+        self.measure = measure
+        self.reader = reader
+        func plane(_ target: GroundTarget) throws(ProjectionError) -> GroundPlane {
+            try GroundPlane(reader.system, zone: reader.declaration.zone, target: target)
+        }
+        intake = try FeatureIntake(plane(measure.target))
+        other = try plane(measure.model == .planar ? .authalic : .own)
+    }
+
+    /// Takes the features of a batch, one after the other.
+    ///
+    /// - Parameters:
+    ///   - start: the position of the first feature in its source.
+    ///   - selection: per feature whether it belongs to the layer; empty when all do.
+    package func take(
+        _ batch: FeatureBatch, from start: Int, where selection: [Bool], _ body: (TakenFeature) throws -> Void
+    ) rethrows {
+        try intake.take(batch, where: selection) { index, taken in
+            let ordinal = start + index
+            func landmark(_ points: [Coordinate], length: Int64) -> Landmark {
+                Landmark(
+                    fid: batch.fids[index], ordinal: ordinal,
+                    attributes: reader.attributes(of: index, in: batch),
+                    values: reader.values(of: index, in: batch), marks: reader.marks(of: index, in: batch),
+                    points: points, length: length)
+            }
+            let feature: TakenFeature
+            switch taken {
+            case .parcel(let measured):
+                do {
+                    feature = .parcel(try parcel(measured, ordinal: ordinal, index, batch))
+                } catch {
+                    let message = SurveyError.message(of: error)
+                    feature = .setAside(
+                        Defect(.invalidCoordinate, fid: batch.fids[index], message: message), ordinal: ordinal)
+                }
+            case .lines(let length): feature = .line(landmark([], length: length))
+            case .points(let places): feature = .point(landmark(places, length: 0))
+            case .setAside(let defect): feature = .setAside(defect, ordinal: ordinal)
+            }
+            try body(feature)
+        }
+    }
+
+    private func parcel(
+        _ measured: MeasuredGround, ordinal: Int, _ index: Int, _ batch: FeatureBatch
+    ) throws -> Parcel {
+        let own = measured.coverage.area
+        let model = measure.model
+        let other = try intake.area(of: index, in: batch, measured, on: other)
+        let geodesic = measure.withGeodesic ? try intake.geodesicArea(of: index, in: batch, measured) : nil
+        return Parcel(
+            fid: batch.fids[index], ordinal: ordinal, attributes: reader.attributes(of: index, in: batch),
+            values: reader.values(of: index, in: batch), marks: reader.marks(of: index, in: batch),
+            ground: intake.ground.feature(index),
+            repairedOutline: measured.repair.flatMap { _ in intake.repairedOutline(of: index) },
+            zone: measured.zone,
+            areas: ParcelAreas(
+                statutory: model == .planar ? other : own, planar: model == .planar ? own : other,
+                geodesic: geodesic),
+            area: geodesic.flatMap { model == .geodesic ? Area(rounding: $0) : nil } ?? measured.area,
+            repair: measured.repair)
+    }
+}

@@ -1,0 +1,112 @@
+import Bilingual
+import Geodesy
+public import Parcels
+
+/// The parcels of a layer in the order of its source, in memory or on a spool (图斑集).
+///
+/// A parcel on a spool is made anew each time it is asked for; those that follow each other are found at once.
+public struct ParcelStore: RandomAccessCollection, Sendable {
+    private enum Storage {
+        case memory([Parcel])
+        case spool(SpooledRows)
+    }
+
+    private let storage: Storage
+
+    /// Parcels in memory.
+    public init(_ parcels: [Parcel]) { storage = .memory(parcels) }
+
+    /// Parcels on a spool, written as `write` does.
+    package init(_ rows: SpooledRows) { storage = .spool(rows) }
+
+    /// 0.
+    public var startIndex: Int { 0 }
+
+    /// Their number.
+    public var endIndex: Int {
+        switch storage {
+        case .memory(let parcels): parcels.count
+        case .spool(let rows): rows.count
+        }
+    }
+
+    /// The parcel at a position.
+    public subscript(position: Int) -> Parcel {
+        switch storage {
+        case .memory(let parcels): return parcels[position]
+        case .spool(let rows):
+            var reader = rows.reader(at: position)
+            return Self.parcel(from: &reader)
+        }
+    }
+
+    /// The position of the parcel that has a place in the source; `nil` for a feature that is no parcel.
+    package func position(ofOrdinal ordinal: Int) -> Int? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].ordinal < ordinal { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low].ordinal == ordinal ? low : nil
+    }
+
+    private static let roles = FieldRole.allCases
+
+    /// Writes a parcel as a row.
+    package static func write(_ parcel: Parcel, to record: inout RecordWriter) {
+        record.write(parcel.fid)
+        record.write(parcel.ordinal)
+        record.write(parcel.zone) { $0.write($1) }
+        record.write(parcel.area.hundredths)
+        record.write(parcel.areas.statutory)
+        record.write(parcel.areas.planar)
+        record.write(parcel.areas.geodesic) { $0.write($1) }
+        record.write(parcel.attributes.count)
+        for (number, role) in roles.enumerated() {
+            guard let text = parcel.attributes[role] else { continue }
+            record.write(number)
+            record.write(text)
+        }
+        record.write(parcel.values.count)
+        for value in parcel.values { record.write(value) { $0.write($1) } }
+        record.write(parcel.marks.words.count)
+        record.write(all: parcel.marks.words)
+        record.write(parcel.repair) { record, repair in
+            record.write(repair.code.rawValue)
+            record.write(repair.message.zh)
+            record.write(repair.message.en)
+            record.write(repair.areaBefore)
+        }
+        record.write(parcel.ground)
+        record.write(parcel.repairedOutline) { $0.write($1) }
+    }
+
+    private static func parcel(from record: inout RecordReader) -> Parcel {
+        let (fid, ordinal) = (record.integer(), record.count())
+        let zone = record.optional { $0.count() }
+        let area = Area(hundredths: record.integer())
+        let areas = ParcelAreas(
+            statutory: record.number(), planar: record.number(), geodesic: record.optional { $0.number() })
+        var attributes: [FieldRole: String] = [:]
+        let named = record.count()
+        attributes.reserveCapacity(named)
+        for _ in 0..<named {
+            let number = record.count()
+            attributes[roles[number]] = record.text()
+        }
+        let valueCount = record.count()
+        let values = (0..<valueCount).map { _ in record.optional { $0.text() } }
+        let wordCount = record.count()
+        let marks = Marks(words: record.values(wordCount, of: UInt64.self))
+        let repair = record.optional { record in
+            Defect(
+                Defect.Code(rawValue: record.text()) ?? .invalidPolygon, fid: fid,
+                message: Message(zh: record.text(), en: record.text()), areaBefore: record.number())
+        }
+        let ground = record.polygons()
+        return Parcel(
+            fid: fid, ordinal: ordinal, attributes: attributes, values: values, marks: marks, ground: ground,
+            repairedOutline: record.optional { $0.polygons() }, zone: zone, areas: areas, area: area,
+            repair: repair)
+    }
+}

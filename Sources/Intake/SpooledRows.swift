@@ -1,0 +1,110 @@
+package import Project
+import Synchronization
+
+/// Rows on a spool, found by their position (中间文件中的记录).
+///
+/// They lie in chunks, each of features that follow each other in their source; the order of chunks is that of the features,
+/// whichever task wrote them.
+package struct SpooledRows: Sendable {
+    /// Rows that lie together.
+    package struct Chunk: Sendable, Codable {
+        /// The position of the first feature in its source.
+        let ordinal: Int
+        /// The number of rows.
+        let count: Int
+        let offset: Int
+        let length: Int
+    }
+
+    private let spool: Spool
+    private let chunks: [Chunk]
+    /// Per chunk the position of its first row.
+    private let starts: [Int]
+    /// The number of rows.
+    package let count: Int
+    /// The chunk that was read last: neighbours are read one after the other.
+    private let recent = Recent()
+
+    private final class Recent: Sendable {
+        let chunk = Mutex<(number: Int, bytes: [UInt8])>((-1, []))
+    }
+
+    /// Rows from their chunks, in any order.
+    package init(_ chunks: [Chunk], on spool: Spool) {
+        self.spool = spool
+        self.chunks = chunks.sorted { $0.ordinal < $1.ordinal }
+        var starts: [Int] = []
+        var count = 0
+        for chunk in self.chunks {
+            starts.append(count)
+            count += chunk.count
+        }
+        (self.starts, self.count) = (starts, count)
+    }
+
+    /// The row at a position.
+    package func reader(at position: Int) -> RecordReader {
+        let number = number(ofChunkWith: position)
+        let bytes = bytes(of: number)
+        let head = MemoryLayout<UInt32>.stride
+        var table = RecordReader(bytes, at: (position - starts[number]) * head)
+        return RecordReader(bytes, at: Int(table.values(1, of: UInt32.self)[0]))
+    }
+
+    private func number(ofChunkWith position: Int) -> Int {
+        precondition(position >= 0 && position < count, "no row \(position) of \(count)")
+        var (low, high) = (0, starts.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if starts[middle] <= position { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    private func bytes(of number: Int) -> [UInt8] {
+        recent.chunk.withLock { recent in
+            if recent.number != number {
+                let chunk = chunks[number]
+                recent = (number, spool.read(chunk.length, at: chunk.offset))
+            }
+            return recent.bytes
+        }
+    }
+
+    /// Gathers the rows of a chunk; one per task.
+    package struct Writer {
+        private var ends: [UInt32] = []
+        private var bytes: [UInt8] = []
+        private var ordinal = 0
+
+        /// No row.
+        package init() {}
+
+        /// Adds a row.
+        ///
+        /// - Parameter ordinal: the position of its feature in its source; they grow within a chunk.
+        package mutating func append(_ record: RecordWriter, ordinal: Int) {
+            if ends.isEmpty { self.ordinal = ordinal }
+            ends.append(UInt32(bytes.count))
+            bytes += record.bytes
+        }
+
+        /// Writes what was gathered, and begins anew.
+        ///
+        /// - Returns: `nil` without rows.
+        /// - Throws: `output` when the disk is full.
+        package mutating func finish(on spool: Spool) throws(SurveyError) -> Chunk? {
+            guard !ends.isEmpty else { return nil }
+            let head = UInt32(ends.count * MemoryLayout<UInt32>.stride)
+            var whole = RecordWriter()
+            whole.write(all: ends.map { $0 + head })
+            whole.write(all: bytes)
+            let offset = try spool.append(whole.bytes)
+            defer {
+                ends.removeAll(keepingCapacity: true)
+                bytes.removeAll(keepingCapacity: true)
+            }
+            return Chunk(ordinal: ordinal, count: ends.count, offset: offset, length: whole.bytes.count)
+        }
+    }
+}
