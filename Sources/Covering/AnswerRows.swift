@@ -33,16 +33,16 @@ package struct AnswerRows: Sendable {
         return Self.answers(questions.count, from: &reader)
     }
 
-    /// What the subjects kept of a parcel, one behind the other.
-    package func notes(about parcel: Int) -> RecordReader {
+    /// What is looked up of a parcel most often, and what the subjects kept of it, one behind the other.
+    package func notes(about parcel: Int) -> (head: Head, notes: RecordReader) {
         var reader = rows.reader(at: parcel)
-        _ = Self.head(from: &reader)
+        let head = Self.head(from: &reader)
         _ = reader.count()
-        return reader
+        return (head, reader)
     }
 
     /// What is looked up of a parcel most often.
-    package typealias Head = (fid: Int64, area: Area, isRepaired: Bool)
+    package typealias Head = (fid: Int64, id: String, area: Area, isRepaired: Bool)
 
     /// What is looked up of a parcel most often.
     package func head(of parcel: Int) -> Head {
@@ -51,13 +51,14 @@ package struct AnswerRows: Sendable {
     }
 
     private static func head(from record: inout RecordReader) -> Head {
-        (record.integer(), Area(hundredths: record.integer()), record.integer() != 0)
+        (record.integer(), record.text(), Area(hundredths: record.integer()), record.integer() != 0)
     }
 
     static func write(
         _ parcel: Parcel, _ notes: RecordWriter, _ answers: [CoverAnswer], to record: inout RecordWriter
     ) {
         record.write(parcel.fid)
+        record.write(parcel.id)
         record.write(parcel.area.hundredths)
         record.write(parcel.repair == nil ? 0 : 1)
         record.write(notes.bytes.count)

@@ -20,40 +20,76 @@ package final class CoverWorker {
         engine = EdgeCoverageEngine(indices: board.indices)
     }
 
+    /// The covers of a question that are near a parcel: those far from it have no part in the answer.
+    private struct Near: Equatable {
+        /// Their parts are numbered anew, so that questions that come to the same are one.
+        var choices: [CoverChoice] = []
+        /// Per number of a part the part of the question.
+        var parts: [Int] = []
+
+        static func == (left: Near, right: Near) -> Bool { left.choices == right.choices }
+    }
+
+    /// The covers of a question that are near the parcel that was read last.
+    private func near(_ choices: [CoverChoice]) -> Near {
+        var near = Near()
+        for choice in choices where !engine.layers(near: choice.index).isEmpty {
+            if near.parts.last != choice.part { near.parts.append(choice.part) }
+            near.choices.append(
+                CoverChoice(
+                    choice.index, part: near.parts.count - 1, isDivided: choice.isDivided,
+                    onlyLayer: choice.onlyLayer))
+        }
+        return near
+    }
+
     /// The answers about a parcel, in the order of the questions.
     ///
     /// - Throws: `OverlayError` or `GeodesyError` for a parcel that cannot be overlaid.
     package func answers(about parcel: Parcel) throws -> [CoverAnswer] {
         _ = try engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
+        var known: [(near: Near, coverage: Coverage)] = []
         return try questions.map { question, choices, counties in
-            let coverage = try engine.coverage(over: choices)
-            let areas = try parcel.area.balanced(over: coverage.masks.map { Coverage.settled($0.area) })
+            let near = near(choices)
+            let coverage: Coverage
+            if let same = known.first(where: { $0.near == near }) {
+                coverage = same.coverage
+            } else {
+                coverage = try engine.coverage(over: near.choices)
+                known.append((near, coverage))
+            }
+            let areas =
+                coverage.masks.count == 1
+                ? [parcel.area]
+                : try parcel.area.balanced(over: coverage.masks.map { Coverage.settled($0.area) })
             let base = zip(coverage.masks, areas).filter { $0.1 > .zero }
             let pieces: [CoverAnswer.Piece]
             if let counties {
-                pieces = try split(base.map { ($0.0.mask, $0.1) }, coverage, choices, counties)
+                pieces = try split(base.map { ($0.0.mask, $0.1) }, coverage, near, counties)
             } else {
                 pieces = base.map { piece, area in
-                    .init(covers: labels(of: piece.mask, coverage, choices), counties: [], area: area)
+                    .init(covers: labels(of: piece.mask, coverage, near), counties: [], area: area)
                 }
             }
             return CoverAnswer(
                 pieces: pieces,
                 shared: coverage.depths.map {
-                    (part: coverage.sources[$0.layer].part, depth: $0.depth, area: $0.area)
+                    (part: near.parts[coverage.sources[$0.layer].part], depth: $0.depth, area: $0.area)
                 })
         }
     }
 
     /// What the bits of a mask stand for.
-    private func labels(
-        of mask: LayerMask, _ coverage: Coverage, _ choices: [CoverChoice]
-    ) -> [CoverAnswer.Label] {
+    private func labels(of mask: LayerMask, _ coverage: Coverage, _ near: Near) -> [CoverAnswer.Label] {
         guard !mask.isEmpty else { return [] }
         return coverage.sources.enumerated().compactMap { bit, source in
             guard mask.contains(LayerMask(layer: bit)) else { return nil }
-            return .init(source.part, source.layer.flatMap { value(source.part, $0, choices) })
+            return label(source, near)
         }
+    }
+
+    private func label(_ source: CoverSource, _ near: Near) -> CoverAnswer.Label {
+        .init(near.parts[source.part], source.layer.flatMap { value(source.part, $0, near.choices) })
     }
 
     private func value(_ part: Int, _ layer: Int, _ choices: [CoverChoice]) -> String? {
@@ -62,20 +98,21 @@ package final class CoverWorker {
 
     /// Splits the pieces along the borders of counties; the parts of each add up to it.
     private func split(
-        _ base: [(mask: LayerMask, area: Area)], _ coverage: Coverage, _ choices: [CoverChoice], _ index: Int
+        _ base: [(mask: LayerMask, area: Area)], _ coverage: Coverage, _ near: Near, _ index: Int
     ) throws -> [CoverAnswer.Piece] {
-        let near = engine.layers(near: index)
+        let close = engine.layers(near: index)
+        let choices = near.choices
         let names = board.values[index]
         func whole(_ counties: [String]) -> [CoverAnswer.Piece] {
             base.map {
-                .init(covers: labels(of: $0.mask, coverage, choices), counties: counties, area: $0.area)
+                .init(covers: labels(of: $0.mask, coverage, near), counties: counties, area: $0.area)
             }
         }
-        guard !near.isEmpty else { return whole([]) }
+        guard !close.isEmpty else { return whole([]) }
         // Most parcels lie in one county as a whole.
         let part = (choices.last?.part ?? -1) + 1
         let borders =
-            try near.count <= LayerMask.maximumLayers
+            try close.count <= LayerMask.maximumLayers
             ? engine.coverage(over: [CoverChoice(index, part: part, isDivided: true)]) : nil
         if let borders, borders.masks.count == 1, let only = borders.masks.first {
             return whole(
@@ -83,10 +120,10 @@ package final class CoverWorker {
                     only.mask.contains(LayerMask(layer: bit)) ? source.layer.map { names[$0] } : nil
                 })
         }
-        let shares = try self.shares(choices, index, near: near, part: part)
+        let shares = try self.shares(near, index, close: close, part: part)
         var pieces: [CoverAnswer.Piece] = []
         for piece in base {
-            let labels = labels(of: piece.mask, coverage, choices)
+            let labels = labels(of: piece.mask, coverage, near)
             let own = shares.filter { $0.covers == labels }
             guard own.contains(where: { $0.area > 0 }) else {
                 // Too little ground for a share of its own: it goes where most of the parcel is.
@@ -109,8 +146,9 @@ package final class CoverWorker {
     }
 
     /// The ground under each set of covers by county, before rounding.
-    private func shares(_ choices: [CoverChoice], _ index: Int, near: [Int], part: Int) throws -> [Share] {
+    private func shares(_ near: Near, _ index: Int, close: [Int], part: Int) throws -> [Share] {
         let names = board.values[index]
+        let choices = near.choices
         func shares(_ county: CoverChoice) throws -> [Share] {
             let joint = try engine.coverage(over: choices + [county])
             return joint.masks.map { piece in
@@ -121,8 +159,7 @@ package final class CoverWorker {
                     if source.part == part {
                         counties.append(names[source.layer ?? 0])
                     } else {
-                        covers.append(
-                            .init(source.part, source.layer.flatMap { value(source.part, $0, choices) }))
+                        covers.append(label(source, near))
                     }
                 }
                 return Share(covers: covers, counties: counties, area: piece.area)
@@ -135,8 +172,8 @@ package final class CoverWorker {
             var all: [Share] = []
             var left: [[CoverAnswer.Label]: Double] = [:]
             let whole = try engine.coverage(over: choices)
-            for piece in whole.masks { left[labels(of: piece.mask, whole, choices)] = piece.area }
-            for layer in near {
+            for piece in whole.masks { left[labels(of: piece.mask, whole, near)] = piece.area }
+            for layer in close {
                 let own = try shares(CoverChoice(index, part: part, isDivided: true, onlyLayer: layer))
                 for share in own where !share.counties.isEmpty {
                     all.append(share)

@@ -4,7 +4,6 @@ import Overlay
 import Parcels
 import Project
 import Synchronization
-import VectorFiles
 
 /// Goes through the features of a layer once, by several tasks: measures them, lays covers over them, hands them to the
 /// subjects, and keeps their rows on a spool (逐图斑处理).
@@ -95,11 +94,9 @@ package struct LayerPass {
             switch source {
             case .file(let reader, let measure):
                 let intake = try ParcelIntake(reader, measure)
-                var batch = FeatureBatch()
-                while !Task.isCancelled, let (_, start, selection) = try reader.read(into: &batch) {
-                    try intake.take(batch, from: start, where: selection) { feature in
-                        try task.take(feature, cut.part(of: feature.ordinal))
-                    }
+                while !Task.isCancelled,
+                    try intake.takeNext({ try task.take($0, cut.part(of: $0.ordinal)) })
+                {
                     try task.finishRows()
                 }
             case .memory(let layer):

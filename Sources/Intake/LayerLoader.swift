@@ -1,7 +1,6 @@
 package import Bilingual
 public import Parcels
 public import Project
-import VectorFiles
 
 /// Reads layers whole: every feature becomes a measured parcel, or is set aside with its reason.
 public final class LayerLoader {
@@ -47,13 +46,10 @@ public final class LayerLoader {
         var parcels: [Parcel] = []
         do {
             let intake = try ParcelIntake(reader, measure)
-            var batch = FeatureBatch()
-            while let (_, start, selection) = try reader.read(into: &batch) {
-                intake.take(batch, from: start, where: selection) { feature in
-                    part.enter(feature)
-                    if case .parcel(let parcel) = feature { parcels.append(parcel) }
-                }
-            }
+            while try intake.takeNext({ feature in
+                part.enter(feature)
+                if case .parcel(let parcel) = feature { parcels.append(parcel) }
+            }) {}
         } catch {
             throw SurveyError.wrapped(error, at: reader.place)
         }

@@ -5,7 +5,7 @@ import Overlay
 package import Parcels
 import Project
 import Projection
-package import VectorFiles
+import VectorFiles
 
 /// How parcels are measured: by which model, and in which plane their ground lies (量算口径).
 package struct ParcelMeasure: Sendable {
@@ -53,6 +53,7 @@ package final class ParcelIntake {
     private let intake: FeatureIntake
     /// The plane of the model that is not the working plane's, whose areas stand beside.
     private let other: GroundPlane
+    private var batch = FeatureBatch()
 
     /// An intake of one layer.
     package init(_ reader: LayerReader, _ measure: ParcelMeasure) throws {
@@ -65,14 +66,12 @@ package final class ParcelIntake {
         other = try plane(measure.model == .planar ? .authalic : .own)
     }
 
-    /// Takes the features of a batch, one after the other.
+    /// Reads the next features and takes them, one after the other.
     ///
-    /// - Parameters:
-    ///   - start: the position of the first feature in its source.
-    ///   - selection: per feature whether it belongs to the layer; empty when all do.
-    package func take(
-        _ batch: FeatureBatch, from start: Int, where selection: [Bool], _ body: (TakenFeature) throws -> Void
-    ) rethrows {
+    /// - Returns: whether there were any; other tasks may take some as well.
+    /// - Throws: what reading and `body` throw.
+    package func takeNext(_ body: (TakenFeature) throws -> Void) throws -> Bool {
+        guard let (_, start, selection) = try reader.read(into: &batch) else { return false }
         try intake.take(batch, where: selection) { index, taken in
             let ordinal = start + index
             func landmark(_ points: [Coordinate], length: Int64) -> Landmark {
@@ -98,6 +97,7 @@ package final class ParcelIntake {
             }
             try body(feature)
         }
+        return true
     }
 
     private func parcel(

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// They lie in chunks, each of features that follow each other in their source; the order of chunks is that of the features,
 /// whichever task wrote them.
-package struct SpooledRows: Sendable {
+package final class SpooledRows: Sendable {
     /// Rows that lie together.
     package struct Chunk: Sendable, Codable {
         /// The position of the first feature in its source.
@@ -22,12 +22,9 @@ package struct SpooledRows: Sendable {
     private let starts: [Int]
     /// The number of rows.
     package let count: Int
-    /// The chunk that was read last: neighbours are read one after the other.
-    private let recent = Recent()
-
-    private final class Recent: Sendable {
-        let chunk = Mutex<(number: Int, bytes: [UInt8])>((-1, []))
-    }
+    /// The chunks that were read last: neighbours are read one after the other, by a few tasks at a time.
+    private let recent = Mutex<[(number: Int, bytes: [UInt8])]>([])
+    private static let recentCount = 4
 
     /// Rows from their chunks, in any order.
     package init(_ chunks: [Chunk], on spool: Spool) {
@@ -62,12 +59,16 @@ package struct SpooledRows: Sendable {
     }
 
     private func bytes(of number: Int) -> [UInt8] {
-        recent.chunk.withLock { recent in
-            if recent.number != number {
-                let chunk = chunks[number]
-                recent = (number, spool.read(chunk.length, at: chunk.offset))
+        recent.withLock { recent in
+            if let known = recent.firstIndex(where: { $0.number == number }) {
+                if known > 0 { recent.swapAt(known, known - 1) }
+                return recent[max(0, known - 1)].bytes
             }
-            return recent.bytes
+            let chunk = chunks[number]
+            let bytes = spool.read(chunk.length, at: chunk.offset)
+            if recent.count == Self.recentCount { recent.removeLast() }
+            recent.insert((number, bytes), at: 0)
+            return bytes
         }
     }
 

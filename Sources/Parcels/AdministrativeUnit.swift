@@ -21,6 +21,12 @@ public struct AdministrativeUnit: Sendable, Hashable {
     ///
     /// - Returns: the text itself when it is none of these; other leagues and forest bureaux stay as written.
     public static func name(for text: String) -> String {
-        counties.first { text.hasPrefix($0.code) || text == $0.name || text == $0.shortName }?.name ?? text
+        // Codes are six digits; most texts are either a code or no digit at all.
+        guard text.utf8.first.map({ $0 < 0x80 }) ?? false else {
+            return counties.first { text == $0.name || text == $0.shortName }?.name ?? text
+        }
+        return counties.first {
+            text.utf8.starts(with: $0.code.utf8) || text == $0.name || text == $0.shortName
+        }?.name ?? text
     }
 }

@@ -16,8 +16,8 @@ package struct RecordedTally: Sendable, Hashable, Codable {
         guard let recorded = RecordedArea.number(of: parcel), recorded.significand > 0 else { return }
         let ratio = recorded.double / parcel.area.squareMetres
         count += 1
-        for (index, unit) in RecordedArea.candidates.enumerated() {
-            let share = ratio * unit.squareMetres.double
+        for (index, size) in RecordedArea.sizes.enumerated() {
+            let share = ratio * size
             if share < 0.8 { below[index] += 1 }
             if share <= 1.25 { within[index] += 1 }
         }
@@ -48,6 +48,9 @@ public struct RecordedArea: Sendable {
     /// The inferred unit; `nil` when in no unit the median parcel agrees to within a fifth.
     public let unit: AreaUnit?
 
+    /// Of each candidate its square metres.
+    fileprivate static let sizes = candidates.map(\.squareMetres.double)
+
     fileprivate static let candidates: [AreaUnit] = [
         .squareMetre, .mu, .hectare, .squareKilometre, .tenThousandMu,
     ]
@@ -64,9 +67,9 @@ public struct RecordedArea: Sendable {
 
     /// The recorded number of a parcel, as its field holds it; `nil` without one.
     public static func number(of parcel: Parcel) -> ExactDecimal? {
-        guard let text = parcel.attributes[.area]?.filter({ !$0.isWhitespace && $0 != "," && $0 != "，" }) else {
-            return nil
-        }
+        guard let written = parcel.attributes[.area] else { return nil }
+        if let exact = ExactDecimal(written) { return exact }
+        let text = written.filter { !$0.isWhitespace && $0 != "," && $0 != "，" }
         if let exact = ExactDecimal(text) { return exact }
         // A computed field has more digits than count: 253612.48372619832.
         guard let value = Double(text), value.isFinite, value.magnitude < 1e12 else { return nil }

@@ -7,6 +7,8 @@ package struct Foremost<Element> {
 
     private let limit: Int
     private var kept: [Placed] = []
+    /// The last of those that were kept when there were too many: what comes after it and goes behind it is not.
+    private var floor: (urgency: Int, size: Area)?
     /// How many there were.
     package private(set) var count = 0
 
@@ -15,8 +17,9 @@ package struct Foremost<Element> {
 
     /// Enters the next one.
     package mutating func enter(_ element: Element, urgency: Int, size: Area) {
+        defer { count += 1 }
+        if let floor, urgency < floor.urgency || (urgency == floor.urgency && size <= floor.size) { return }
         kept.append((count, urgency, size, element))
-        count += 1
         // Now and then, so that no more than twice as many are held as are kept.
         if kept.count / 2 > limit { keepTheFirst() }
     }
@@ -34,6 +37,7 @@ package struct Foremost<Element> {
             return left.size == right.size ? left.position < right.position : left.size > right.size
         }
         kept.removeLast(kept.count - limit)
+        floor = kept.last.map { ($0.urgency, $0.size) } ?? (.max, .zero)
     }
 }
 

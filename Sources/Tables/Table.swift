@@ -60,6 +60,8 @@ package struct Table: Sendable, Hashable {
     package var footnotes: [Message] = []
     /// Of all rows, listed or not.
     private var sums: [Sum]
+    /// The columns that are summed.
+    private let summed: [Int]
 
     /// The exact sum of printed numbers, with the most digits that one shows; `nil` before the first.
     private struct Sum: Sendable, Hashable {
@@ -92,17 +94,18 @@ package struct Table: Sendable, Hashable {
         verdictColumn = columns.firstIndex(where: \.isVerdict)
         totalLabel = hasTotal ? Message(zh: "合计", en: "Total") : nil
         sums = columns.map { _ in Sum() }
+        summed = columns.indices.filter { columns[$0].isSummed }
     }
 
     /// Takes a row into the count and the totals.
     mutating func count(_ row: Row) {
         count += 1
-        for (index, cell) in row.cells.enumerated() {
-            sums[index].isFilled = sums[index].isFilled || cell != .missing
-            guard row.sums == nil, columns[index].isSummed, let number = columns[index].printed(cell) else {
-                continue
-            }
-            sums[index].add(number)
+        for index in row.cells.indices {
+            if !sums[index].isFilled, row.cells[index] != .missing { sums[index].isFilled = true }
+        }
+        guard row.sums == nil else { return }
+        for index in summed {
+            if let number = columns[index].printed(row.cells[index]) { sums[index].add(number) }
         }
     }
 

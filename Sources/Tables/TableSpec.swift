@@ -56,6 +56,7 @@ package struct TableSpec<Row> {
         }
         var head = head
         head.footnotes = footnotes
+        let makers = columns.map(\.maker)
         return TableStream(head: head) { body in
             var position = 0
             for (blocks, sum) in levelled {
@@ -63,7 +64,7 @@ package struct TableSpec<Row> {
                 for (number, block) in blocks.enumerated() {
                     var index = 0
                     try block.rows.forEach { row in
-                        let cells = columns.map { $0.cell(of: row, index, block.levels) }
+                        let cells = makers.map { $0(row, index, block.levels) }
                         try body(Table.Row(cells: cells, emphasis: emphasis(row)), size(row))
                         index += 1
                     }
@@ -87,11 +88,14 @@ package struct TableSpec<Row> {
 }
 
 extension Column {
-    fileprivate func cell(of row: Row, _ index: Int, _ levels: Levelling<Row>) -> Cell {
+    /// What makes the cell of a row.
+    fileprivate var maker: (Row, Int, Levelling<Row>) -> Cell {
         switch content {
-        case .cell(let cell): cell(row) ?? .missing
-        case .level(let level): levels.printed(level, row: index).map(Cell.decimal) ?? .missing
-        case .rest(let part): levels.rest(of: part, row: index).map(Cell.decimal) ?? .missing
+        case .cell(let cell): { row, _, _ in cell(row) ?? .missing }
+        case .level(let level):
+            { _, index, levels in levels.printed(level, row: index).map(Cell.decimal) ?? .missing }
+        case .rest(let part):
+            { _, index, levels in levels.rest(of: part, row: index).map(Cell.decimal) ?? .missing }
         }
     }
 

@@ -17,7 +17,7 @@ public enum AuthalicPlane {
     /// - Parameter degrees: longitude x and latitude y.
     /// - Returns: x and y in metres.
     public static func coordinate(degrees: Coordinate) -> Coordinate {
-        StripArea(.cgcs2000).coordinate(longitude: degrees.x * .pi / 180, latitude: degrees.y * .pi / 180)
+        StripArea.cgcs2000.coordinate(longitude: degrees.x * .pi / 180, latitude: degrees.y * .pi / 180)
     }
 
     /// The longitude and latitude of a position in the plane, to draw what was computed there.
@@ -25,7 +25,7 @@ public enum AuthalicPlane {
     /// - Parameter metres: x and y in the plane.
     /// - Returns: longitude x and latitude y in degrees; not a number beyond the poles.
     public static func degrees(at metres: Coordinate) -> Coordinate {
-        let latitude = StripArea(.cgcs2000).latitude(ofArea: metres.y * radius)
+        let latitude = StripArea.cgcs2000.latitude(ofArea: metres.y * radius)
         return Coordinate(x: metres.x / radius * 180 / .pi, y: latitude * 180 / .pi)
     }
 
@@ -37,7 +37,7 @@ public enum AuthalicPlane {
     /// - Parameter y: the height in the plane, metres.
     /// - Returns: 1 where the plane has no latitude.
     public static func stretch(atHeight y: Double) -> Double {
-        let latitude = StripArea(.cgcs2000).latitude(ofArea: y * radius)
+        let latitude = StripArea.cgcs2000.latitude(ofArea: y * radius)
         let sine = sin(latitude)
         let ellipsoid = Ellipsoid.cgcs2000
         let curvature =

@@ -5,6 +5,13 @@ import Glibc
 struct StripArea {
     private let a, b, c, d, e: Double
     private let semiMinorAxisSquared: Double
+    /// q at the pole.
+    private let full: Double
+    /// Of the series for the latitude whose q is given (Snyder 1987, eq. 3-18): in sin 2β, sin 4β, sin 6β.
+    private let series: (Double, Double, Double)
+
+    /// That of CGCS2000.
+    static let cgcs2000 = StripArea(.cgcs2000)
 
     init(_ ellipsoid: Ellipsoid) {
         let coefficients = ellipsoid.trapezoidCoefficients
@@ -14,6 +21,13 @@ struct StripArea {
         d = coefficients[3]
         e = coefficients[4]
         semiMinorAxisSquared = ellipsoid.semiMinorAxis * ellipsoid.semiMinorAxis
+        // sin kB is 1, −1, 1, −1, 1 at the pole.
+        full = semiMinorAxisSquared * (a + b + c + d + e)
+        let e2 = ellipsoid.eccentricitySquared
+        series = (
+            e2 * (1 / 3 + e2 * (31 / 180 + e2 * 517 / 5040)), e2 * e2 * (23 / 360 + e2 * 251 / 3780),
+            e2 * e2 * e2 * 761 / 45360
+        )
     }
 
     /// q(B), in square metres per radian.
@@ -32,17 +46,31 @@ struct StripArea {
 
     /// The latitude in radians whose q is given: the inverse of `area(latitude:)`, by Newton's method.
     func latitude(ofArea area: Double) -> Double {
-        let full = self.area(latitude: .pi / 2)
         guard abs(area) <= full else { return .nan }
-        var latitude = asin(area / full)
+        let sine = area / full
+        let sin2 = 2 * sine * (1 - sine * sine).squareRoot()
+        let cos2 = 1 - 2 * sine * sine
+        let sin4 = 2 * sin2 * cos2
+        var latitude =
+            asin(sine) + series.0 * sin2 + series.1 * sin4 + series.2
+            * (sin4 * cos2 + (1 - 2 * sin2 * sin2) * sin2)
         for _ in 0..<6 {
-            let slope =
-                semiMinorAxisSquared
-                * (a * cos(latitude) - 3 * b * cos(3 * latitude) + 5 * c * cos(5 * latitude)
-                    - 7 * d * cos(7 * latitude) + 9 * e * cos(9 * latitude))
-            let step = (area - self.area(latitude: latitude)) / slope
+            let (s1, c1) = (sin(latitude), cos(latitude))
+            // cos(k+2)B = 2 cos 2B · cos kB − cos(k−2)B, and cos(−B) = cos B; sines likewise.
+            let double = 2 - 4 * s1 * s1
+            let s3 = double * s1 + s1
+            let s5 = double * s3 - s1
+            let s7 = double * s5 - s3
+            let c3 = double * c1 - c1
+            let c5 = double * c3 - c1
+            let c7 = double * c5 - c3
+            let own = a * s1 - (b * s3 - (c * s5 - (d * s7 - e * (double * s7 - s5))))
+            let slope = a * c1 - 3 * b * c3 + 5 * c * c5 - 7 * d * c7 + 9 * e * (double * c7 - c5)
+            let step = (area / semiMinorAxisSquared - own) / slope
             guard step.isFinite, abs(step) > 1e-15 else { break }
             latitude += step
+            // The next step would be its square.
+            if abs(step) < 1e-8 { break }
         }
         return latitude
     }

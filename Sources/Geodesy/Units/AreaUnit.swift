@@ -26,16 +26,21 @@ public enum AreaUnit: String, Sendable, CaseIterable, Hashable {
 
     /// The unit in square metres, exactly.
     public var squareMetres: Rational {
+        Rational(Int128(fraction.numerator), Int128(fraction.denominator))
+    }
+
+    /// The unit in square metres, in lowest terms.
+    var fraction: (numerator: Int64, denominator: Int64) {
         switch self {
-        case .squareMetre: Rational(1)
-        case .tenThousandSquareMetres: Rational(10_000)
-        case .mu: Rational(2000, 3)
-        case .tenThousandMu: Rational(20_000_000, 3)
-        case .hundredMillionMu: Rational(200_000_000_000, 3)
-        case .hectare: Rational(10_000)
-        case .tenThousandHectares: Rational(100_000_000)
-        case .squareKilometre: Rational(1_000_000)
-        case .tenThousandSquareKilometres: Rational(10_000_000_000)
+        case .squareMetre: (1, 1)
+        case .tenThousandSquareMetres: (10_000, 1)
+        case .mu: (2000, 3)
+        case .tenThousandMu: (20_000_000, 3)
+        case .hundredMillionMu: (200_000_000_000, 3)
+        case .hectare: (10_000, 1)
+        case .tenThousandHectares: (100_000_000, 1)
+        case .squareKilometre: (1_000_000, 1)
+        case .tenThousandSquareKilometres: (10_000_000_000, 1)
         }
     }
 

@@ -36,7 +36,12 @@ public struct ExactDecimal: Sendable, Hashable {
     /// A decimal from ASCII text: an optional sign, digits, an optional point with digits after it.
     ///
     /// - Returns: `nil` for anything else, and outside the limits above.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+    /// A decimal from ASCII text: an optional sign, digits, an optional point with digits after it.
+    ///
+    /// - Returns: `nil` for anything else, and outside the limits above.
+    public init?(_ text: String) {
         var significand: Int64 = 0
         var digits = 0
         var scale = 0
@@ -66,17 +71,32 @@ public struct ExactDecimal: Sendable, Hashable {
     public var halfUnit: Rational { Rational(1, 2 * powerOfTen(scale)) }
 
     /// The nearest double.
-    public var double: Double { rational.double }
+    public var double: Double { Double(significand) / Self.powers[scale] }
+
+    private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 }
 
 extension ExactDecimal: CustomStringConvertible {
     /// The number as printed, with a point and no grouping.
     public var description: String {
-        let digits = String(significand.magnitude)
-        let sign = significand < 0 ? "-" : ""
-        guard scale > 0 else { return sign + digits }
-        let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
-        return sign + padded.dropLast(scale) + "." + padded.suffix(scale)
+        var digits: [UInt8] = []
+        write(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+}
+
+extension ExactDecimal {
+    /// Adds the number as printed to a text in UTF-8.
+    package func write(to output: inout [UInt8]) {
+        if significand < 0 { output.append(UInt8(ascii: "-")) }
+        let start = output.count
+        var left = significand.magnitude
+        repeat {
+            if output.count - start == scale, scale > 0 { output.append(UInt8(ascii: ".")) }
+            output.append(UInt8(ascii: "0") + UInt8(left % 10))
+            left /= 10
+        } while left > 0 || output.count - start <= scale
+        output[start...].reverse()
     }
 }
 

@@ -28,7 +28,7 @@ extension CheckReport {
                 verdictCounts.map { JSONValue.Member($0.verdict.rawValue, .integer(Int64($0.count))) }),
             "items": .array(conclusions.map(item)),
             "checks": .array(result.checks.indices.map(check)),
-            "layers": .array(result.layers.map(LayerDocument.value)),
+            "layers": .array(result.layers.map { LayerDocument.value(of: $0, limit: Self.listedRows) }),
             "parcelCount": .integer(Int64(scan.parcels.count)),
             "parcels": .array(parcels),
             "countyClass": .array(result.countyAreas.map(countyClass)),
@@ -135,8 +135,9 @@ extension CheckReport {
             "featureCount": .integer(Int64(scan.listed[number].count)),
             "features": .array(scan.listed[number].listed().flatMap { features($0.element) }),
             "by": .array(check.declaration.grouping.map(JSONValue.string)),
+            "groupCount": .integer(Int64(check.breakdown.count)),
             "groups": .array(
-                check.breakdown.map { row in
+                check.breakdown.prefix(Self.listedRows).map { row in
                     [
                         "values": .array(row.group.map { $0.map(JSONValue.string) ?? .null }),
                         "measured": value(row.value), "features": .integer(Int64(row.features)),

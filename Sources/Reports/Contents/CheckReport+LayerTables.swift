@@ -7,13 +7,23 @@ import Survey
 import Tables
 
 extension CheckReport {
-    /// The parcels that checks measure (图斑面积表): recorded and computed areas, side by side.
+    /// The measured parcels (图斑面积表): recorded and computed areas, side by side.
     func parcelTable() throws -> TableStream {
-        typealias Line = (layer: LoadedLayer, record: RecordedArea, parcel: Parcel)
+        /// What the parcels of a layer have in common.
+        final class Common: Sendable {
+            let name: String
+            let kind: Message
+            let record: RecordedArea
+
+            init(_ layer: LoadedLayer) {
+                name = layer.declaration.name
+                kind = layer.declaration.kind.name
+                record = layer.recorded
+            }
+        }
+        typealias Line = (layer: Common, parcel: Parcel)
         let unit = result.project.unit
-        let subjects = Set(result.checks.flatMap(\.declaration.measure.layerMeasures).map(\.subject))
-        let layers = result.layers.filter { subjects.contains($0.declaration.name) }
-            .map { (layer: $0, record: $0.recorded) }
+        let layers = measured.sorted().map { result.layers[$0] }
         return try TableSpec<Line>(
             "parcels", name: Message(zh: "图斑面积表", en: "Parcels"),
             title: Message(zh: "\(title)：图斑面积表", en: "\(title): parcels"),
@@ -21,9 +31,9 @@ extension CheckReport {
             emphasis: { $0.parcel.repair == nil ? .none : .warning },
             size: \.parcel.area
         ) {
-            Column.layer(\.layer.declaration.name)
-            Column.words("kind", Message(zh: "类别", en: "Kind"), width: 16, \.layer.declaration.kind.name)
-            Column.feature { ($0.layer.declaration.name, $0.parcel.fid) }
+            Column.layer(\.layer.name)
+            Column.words("kind", Message(zh: "类别", en: "Kind"), width: 16, \.layer.kind)
+            Column.feature { ($0.layer.name, $0.parcel.fid) }
             Column.id(\.parcel.id)
             Column.name(width: 28, \.parcel.attributes[.name])
             Column.text("class", Message(zh: "地类", en: "Class"), \.parcel.attributes[.landClass])
@@ -38,22 +48,22 @@ extension CheckReport {
             }
             Column.words("recorded_unit", Message(zh: "登记单位", en: "Unit of record"), alignment: .centre) {
                 $0.parcel.attributes[.area] == nil
-                    ? nil : $0.record.unit?.name ?? Message(zh: "不明", en: "unknown")
+                    ? nil : $0.layer.record.unit?.name ?? Message(zh: "不明", en: "unknown")
             }
             Column.area(
-                "area", Message(zh: "计算面积 m²", en: "Computed m²"), in: .squareMetre, isSummed: false,
-                \.parcel.area)
+                "area", ColumnHeading.computed.text, in: .squareMetre, isSummed: false, \.parcel.area)
             Column.area(
                 "converted", Message(zh: "计算面积 \(unit.name.zh)", en: "Computed \(unit.name.en)"), in: unit,
                 isSummed: false, \.parcel.area)
             Column.area(
                 "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), in: .squareMetre,
                 isSummed: false
-            ) { $0.record.difference(of: $0.parcel) }
+            ) { $0.layer.record.difference(of: $0.parcel) }
             Column.words("repair", Message(zh: "修复", en: "Repair"), width: 24, \.parcel.repair?.message)
         }.stream(
-            layers.lazy.flatMap { layer, record in
-                layer.parcels.lazy.map { (layer: layer, record: record, parcel: $0) }
+            layers.lazy.flatMap { layer in
+                let common = Common(layer)
+                return layer.parcels.lazy.map { (layer: common, parcel: $0) }
             },
             footnotes: notes + [
                 Message(

@@ -66,12 +66,13 @@ extension CheckReport {
             }
             for conclusion in conclusions {
                 for layer in Set(conclusion.checks.flatMap(result.layers(of:))).sorted() {
-                    for position in result.layers[layer].parcels.indices {
+                    let (parcels, others) = (result.layers[layer].parcels, result.layers[layer].others)
+                    for position in parcels.indices {
                         try line(conclusion, result.row(layer: layer, position: position)) {
                             places.parcel(layer, position)
                         }
                     }
-                    for other in result.layers[layer].others {
+                    for other in others {
                         try line(conclusion, result.row(of: other, layer: layer)) { places.other(other, layer) }
                     }
                 }

@@ -10,6 +10,16 @@ extension TableID {
     static let restored: TableID = "restored"
 }
 
+/// Headings by which columns are found again in files that were written before.
+struct ColumnHeading {
+    let text: Message
+
+    static let layer = ColumnHeading(text: Message(zh: "图层", en: "Layer"))
+    static let fid = ColumnHeading(text: Message(zh: "要素号", en: "FID"))
+    static let id = ColumnHeading(text: Message(zh: "编号", en: "ID"))
+    static let computed = ColumnHeading(text: Message(zh: "计算面积 m²", en: "Computed m²"))
+}
+
 /// The columns that several tables have.
 extension Column {
     static func item(_ number: @escaping (Row) -> Int?) -> Column {
@@ -17,24 +27,22 @@ extension Column {
     }
 
     static func layer(width: Int? = nil, _ name: @escaping (Row) -> String?) -> Column {
-        Column.text("layer", Message(zh: "图层", en: "Layer"), width: width, name)
+        Column.text("layer", ColumnHeading.layer.text, width: width, name)
     }
 
     static func fid(_ number: @escaping (Row) -> Int64) -> Column {
-        Column.integer("fid", fidHeading, isSummed: false) { Int(number($0)) }
+        Column.integer("fid", ColumnHeading.fid.text, isSummed: false) { Int(number($0)) }
     }
 
     /// The number of a feature that a map may show.
     static func feature(_ feature: @escaping (Row) -> (layer: String, fid: Int64)?) -> Column {
-        Column("fid", fidHeading, .integer, isSummed: false) {
+        Column("fid", ColumnHeading.fid.text, .integer, isSummed: false) {
             feature($0).map { .feature(layer: $0.layer, fid: $0.fid) }
         }
     }
 
-    private static var fidHeading: Message { Message(zh: "要素号", en: "FID") }
-
     static func id(_ id: @escaping (Row) -> String?) -> Column {
-        Column.text("id", Message(zh: "编号", en: "ID"), id)
+        Column.text("id", ColumnHeading.id.text, id)
     }
 
     static func licence(_ id: @escaping (Row) -> String) -> Column {

@@ -102,16 +102,14 @@ struct EvidenceFile: Sendable {
         return drawn("parcels", "图斑", .polygon, fields, by: "verdict", Self.verdictClasses()) { definition in
             LayerContent(definition) { body in
                 for number in layers {
-                    for position in result.layers[number].parcels.indices {
-                        try body(feature(number, position))
-                    }
+                    let layer = result.layers[number]
+                    for position in layer.parcels.indices { try body(feature(layer, number, position)) }
                 }
             }
         }
     }
 
-    private func feature(_ number: Int, _ position: Int) -> LayerContent.Feature {
-        let layer = result.layers[number]
+    private func feature(_ layer: LoadedLayer, _ number: Int, _ position: Int) -> LayerContent.Feature {
         let parcel = layer.parcels[position]
         let row = result.row(layer: number, position: position)
         let linked = row.link.flatMap { $0.state == .linked ? $0.links : nil } ?? []

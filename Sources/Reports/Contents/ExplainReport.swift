@@ -8,10 +8,7 @@ package import Tables
 
 /// Everything about one parcel (图斑说明): where it comes from, its areas, what covers it, and every figure it enters.
 public struct ExplainReport: Sendable {
-    private let result: SurveyResult
-    private let layer: LoadedLayer
-    private let parcel: Parcel
-    private let place: ParcelPlace
+    private let dossier: ParcelDossier
 
     /// The parcels that a word names: `LAYER#FID`, an identifier, or a name.
     ///
@@ -27,13 +24,17 @@ public struct ExplainReport: Sendable {
         }
     }
 
-    /// A report on a parcel; `nil` when the layer has none of that number.
+    /// A report on a parcel of a run; `nil` when the layer has none of that number.
     public init?(_ result: SurveyResult, layer name: String, fid: Int64) {
         guard let place = result.place(layer: name, fid: fid) else { return nil }
-        self.result = result
-        self.place = place
-        layer = result.layers[place.layer]
-        parcel = layer.parcels[place.position]
+        dossier = ParcelDossier(result, title: "", at: place)
+    }
+
+    /// A report on a parcel of a finished run.
+    ///
+    /// - Throws: `OutputError` for a table or a layer that cannot be read.
+    public init(_ run: FinishedRun, _ found: FinishedRun.Found) throws(OutputError) {
+        dossier = try run.dossier(of: found)
     }
 
     /// The tables: source, areas, what covers it, links, figures.
@@ -47,36 +48,30 @@ public struct ExplainReport: Sendable {
         ].filter(\.1.isWanted)
     }
 
-    private var name: String {
-        [layer.declaration.name, "#\(parcel.fid)", parcel.attributes[.id], parcel.attributes[.name]].compactMap(
-            \.self
-        )
-        .joined(separator: " ")
-    }
-
     private func sourceTable() throws -> Table {
         typealias Line = (what: Message, value: Message)
         var lines: [Line] = []
         func add(_ zh: String, _ en: String, _ value: Message) {
             lines.append((Message(zh: zh, en: en), value))
         }
-        add("文件", "File", Message(verbatim: layer.files.first?.name ?? layer.path))
-        add("SHA-256", "SHA-256", Message(verbatim: layer.digest))
-        add("类别", "Kind", layer.declaration.kind.name)
+        let parcel = dossier.parcel
+        add("文件", "File", Message(verbatim: dossier.file.name))
+        add("SHA-256", "SHA-256", Message(verbatim: dossier.file.digest))
+        add("类别", "Kind", dossier.kind)
         add(
             "坐标系", "Reference system",
-            Message(verbatim: "\(layer.system.name) · ") + layer.system.source
-                + (layer.system.caveat.map { Message(zh: "；", en: "; ") + $0 } ?? Message(verbatim: "")))
+            Message(verbatim: "\(dossier.system.name) · ") + dossier.system.source
+                + (dossier.system.caveat.map { Message(zh: "；", en: "; ") + $0 } ?? Message(verbatim: "")))
         if let zone = parcel.zone { add("带号", "Zone", Message(verbatim: "\(zone)")) }
         for role in FieldRole.allCases {
-            guard let field = layer.fields[role], let value = parcel.attributes[role] else { continue }
+            guard let field = dossier.fields[role], let value = parcel.attributes[role] else { continue }
             add("字段 \(field)", "Field \(field)", Message(verbatim: value))
         }
         if let repair = parcel.repair { add("修复", "Repair", repair.message) }
-        for suspect in layer.suspects where suspect.fid == parcel.fid { add("提示", "Flag", suspect.message) }
+        for flag in dossier.flags { add("提示", "Flag", flag) }
         return try TableSpec<Line>(
             "source", name: Message(zh: "来源", en: "Source"),
-            title: Message(zh: "图斑 \(name)", en: "Parcel \(name)")
+            title: Message(zh: "图斑 \(dossier.name)", en: "Parcel \(dossier.name)")
         ) {
             Column.words("what", Message(zh: "项目", en: "What"), width: 14, \.what)
             Column.words("value", Message(zh: "内容", en: "Value"), width: 70, \.value)
@@ -92,28 +87,32 @@ public struct ExplainReport: Sendable {
             guard scaled.magnitude < 9e18 else { return nil }
             return ExactDecimal(significand: Int64(scaled), scale: 4)
         }
-        add(
-            AreaModel.statutory.name, parcel.areas.statutory,
-            Message(zh: "法定口径，未取位", en: "the lawful area, before rounding"))
+        let parcel = dossier.parcel
+        if dossier.hasModels {
+            add(
+                AreaModel.statutory.name, parcel.areas.statutory,
+                Message(zh: "法定口径，未取位", en: "the lawful area, before rounding"))
+        }
         add(
             Message(zh: "取位后（入账）", en: "rounded, as it counts"), parcel.area.squareMetres,
             Message(zh: "取位至0.01 m²一次，各块平差后与此相等", en: "once, to 0.01 m²; its pieces add up to this"))
-        add(
-            AreaModel.planar.name, parcel.areas.planar,
-            Message(zh: "高斯平面，边长和面积随离中央子午线的距离放大", en: "Gauss plane: larger away from the central meridian"))
+        if dossier.hasModels {
+            add(
+                AreaModel.planar.name, parcel.areas.planar,
+                Message(zh: "高斯平面，边长和面积随离中央子午线的距离放大", en: "Gauss plane: larger away from the central meridian"))
+        }
         if let geodesic = parcel.areas.geodesic {
             add(
                 AreaModel.geodesic.name, geodesic,
                 Message(zh: "边为大地线，不加点", en: "edges are geodesics, without inserted points"))
         }
-        let record = layer.recorded
-        if let number = RecordedArea.number(of: parcel), let unit = record.unit {
+        if let number = RecordedArea.number(of: parcel), let unit = dossier.recordedUnit {
             let metres = (number.rational * unit.squareMetres).double
             add(
                 Message(zh: "登记：\(number) \(unit.name.zh)", en: "recorded: \(number) \(unit.name.en)"), metres,
                 Message(
-                    zh: "字段 \(layer.fields[.area] ?? "")，照录不改；单位按整层推定",
-                    en: "field \(layer.fields[.area] ?? ""), as it stands; unit inferred"))
+                    zh: "字段 \(dossier.fields[.area] ?? "")，照录不改；单位按整层推定",
+                    en: "field \(dossier.fields[.area] ?? ""), as it stands; unit inferred"))
         }
         return try TableSpec<Line>("areas", name: Message(zh: "面积", en: "Areas")) {
             Column.words("model", Message(zh: "口径", en: "Definition"), width: 30, \.model)
@@ -127,57 +126,48 @@ public struct ExplainReport: Sendable {
     }
 
     private func coverTable() throws -> Table {
-        typealias Line = (layers: [String], area: Area)
-        let unit = result.project.unit
-        let coverage = result.coverages.first { $0.subject == layer.declaration.name }
-        let pieces = coverage?.pieces(of: place.position) ?? []
-        let lines = pieces.map { piece -> Line in
-            (piece.covers.map(\.name), piece.area)
-        }
+        typealias Line = (names: String, area: Area)
+        let unit = dossier.unit
         return try TableSpec<Line>(
             "covers", name: Message(zh: "压盖", en: "What covers it"), subtitle: .squareMetres(and: unit),
             hasTotal: true
         ) {
             Column.words("layers", Message(zh: "图层组合", en: "Under exactly"), width: 48) {
-                $0.layers.isEmpty
-                    ? Message(zh: "无", en: "none") : Message(verbatim: $0.layers.joined(separator: " + "))
+                $0.names.isEmpty ? Message(zh: "无", en: "none") : Message(verbatim: $0.names)
             }
             Column.area("area", Message(verbatim: "m²"), in: .squareMetre, \.area)
             Column.area("converted", unit.name, in: unit, \.area)
-        }.table(lines)
+        }.table(dossier.covers)
     }
 
     private func linkTable() throws -> Table {
-        guard let own = result.link(at: place) else { return try LinkReport.table(of: []) }
-        return try LinkReport.table(of: [own])
+        try TableSpec<ParcelDossier.Link>(
+            .links, name: Message(zh: "图斑关联表", en: "Links"), emphasis: { $0.emphasis?.emphasis ?? .none }
+        ) {
+            Column.words(
+                "state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true,
+                \.state)
+            Column.item(\.item)
+            Column.decimal("score", Message(zh: "把握", en: "Score"), scale: 3, \.score)
+            Column.words("evidence", Message(zh: "依据", en: "Evidence"), width: 48, \.reason)
+        }.table(dossier.links)
     }
 
     private func figureTable() throws -> Table {
-        typealias Line = (check: CheckResult, areas: [Area])
-        let row = result.row(layer: place.layer, position: place.position)
-        let lines = row.contributions.map { check, parts -> Line in
-            (result.checks[check], parts.compactMap(\.area))
-        }
-        return try TableSpec<Line>(
+        try TableSpec<ParcelDossier.Figure>(
             "figures", name: Message(zh: "所入数字", en: "Figures it enters"),
-            emphasis: { CheckReport.emphasis(of: $0.check.verdict) }
+            emphasis: { CheckReport.emphasis(of: $0.verdict) }
         ) {
-            Column.item(\.check.declaration.item)
-            Column.words("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36) {
-                MeasureText.quotation(of: $0.check)
-            }
-            Column.area("share", Message(zh: "本图斑 m²", en: "This parcel m²"), in: .squareMetre) {
-                $0.areas.isEmpty ? nil : $0.areas.reduce(.zero) { $0 + $1 }
-            }
-            Column.text("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right, \.check.figure.text)
-            Column.decimal("measured", Message(zh: "核查数字", en: "Measured"), scale: 2) { line in
-                line.check.measured.flatMap { FigureText.measured($0, for: line.check.figure) }
-            }
-            Column.words("unit", Message(zh: "单位", en: "Unit")) { FigureText.unitName($0.check.figure) }
+            Column.item(\.item)
+            Column.words("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36, \.quotation)
+            Column.area("share", Message(zh: "本图斑 m²", en: "This parcel m²"), in: .squareMetre, \.share)
+            Column.text("printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right, \.printed)
+            Column.decimal("measured", Message(zh: "核查数字", en: "Measured"), scale: 2, \.measured)
+            Column.words("unit", Message(zh: "单位", en: "Unit"), \.unit)
             Column.words(
-                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, isVerdict: true,
-                \.check.verdict.name)
-        }.table(lines)
+                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, isVerdict: true, \.verdict.name
+            )
+        }.table(dossier.figures)
     }
 
     /// The document.

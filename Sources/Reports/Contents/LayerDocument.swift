@@ -6,9 +6,19 @@ import Survey
 
 /// Layers in documents: where from, in which reference system, and the account of their features.
 enum LayerDocument {
+    /// - Parameter limit: the most defects that are listed; how many there are stands beside.
+    static func value(of layer: LoadedLayer, limit: Int) -> JSONValue {
+        let defects = layer.repairs + layer.setAside + layer.suspects
+        return value(of: layer, defects.prefix(limit), count: defects.count)
+    }
+
     static func value(of layer: LoadedLayer) -> JSONValue {
+        value(of: layer, (layer.repairs + layer.setAside + layer.suspects)[...], count: nil)
+    }
+
+    private static func value(of layer: LoadedLayer, _ defects: ArraySlice<Defect>, count: Int?) -> JSONValue {
         let account = layer.accounting
-        return [
+        let members: JSONValue = [
             "name": .string(layer.declaration.name),
             "kind": .string(layer.declaration.kind.rawValue),
             "source": .string(layer.declaration.source),
@@ -31,9 +41,11 @@ enum LayerDocument {
                 "usedArea": .decimal(squareMetres(account.usedArea)),
                 "repairedArea": .decimal(squareMetres(account.repairedArea)),
             ],
-            "defects": .array((layer.repairs + layer.setAside + layer.suspects).map(value)),
+            "defects": .array(defects.map(value)),
             "notes": .array(layer.notes.map { .string($0.description) }),
         ]
+        guard let count, case .object(let own) = members else { return members }
+        return .object(own + [JSONValue.Member("defectCount", .integer(Int64(count)))])
     }
 
     private static func value(of defect: Defect) -> JSONValue {

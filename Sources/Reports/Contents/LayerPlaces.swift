@@ -23,11 +23,13 @@ struct LayerPlaces {
 
     private let result: SurveyResult
     private let counties: String?
+    private let layers: [(name: String, parcels: ParcelStore)]
     /// Per layer what lies over its parcels.
     private let coverages: [LayerCoverage?]
 
     init(of result: SurveyResult) {
         self.result = result
+        layers = result.layers.map { ($0.declaration.name, $0.parcels) }
         counties = result.layers.first { $0.declaration.kind == .county }?.declaration.name
         coverages = result.layers.map { layer in
             result.coverages.first { $0.subject == layer.declaration.name }
@@ -36,9 +38,9 @@ struct LayerPlaces {
 
     /// A parcel, by the numbers of its layer and of itself.
     func parcel(_ layer: Int, _ position: Int) -> Place {
-        let parcel = result.layers[layer].parcels[position]
+        let parcel = layers[layer].parcels[position]
         return Place(
-            layer: result.layers[layer].declaration.name, fid: parcel.fid, id: parcel.id,
+            layer: layers[layer].name, fid: parcel.fid, id: parcel.id,
             attributes: parcel.attributes,
             county: counties(of: position, coverages[layer]) ?? named(parcel.attributes[.county]),
             centre: parcel.outline.areaCentroid.map(result.project.plane.degrees), area: parcel.area)
@@ -47,7 +49,7 @@ struct LayerPlaces {
     /// A point or a line of a layer.
     func other(_ other: Landmark, _ layer: Int) -> Place {
         Place(
-            layer: result.layers[layer].declaration.name, fid: other.fid, id: other.id,
+            layer: layers[layer].name, fid: other.fid, id: other.id,
             attributes: other.attributes, county: named(other.attributes[.county]),
             centre: other.points.first.map(result.project.plane.degrees), area: nil)
     }

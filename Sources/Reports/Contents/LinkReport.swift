@@ -84,33 +84,15 @@ public struct LinkReport: Sendable {
             Column.id(\.link.id)
             Column.name(width: 24, \.link.name)
             Column.area("area", Message(zh: "面积", en: "Area"), in: unit, isSummed: false, \.link.area)
-            Self.columns(\.link, \.line)
+            Column.words(
+                "state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true,
+                \.link.state.words)
+            Column.item(\.line?.item)
+            Column.decimal("score", Message(zh: "把握", en: "Score"), scale: 3) {
+                $0.line.flatMap { ExactDecimal(significand: Int64(($0.score * 1000).rounded()), scale: 3) }
+            }
+            Column.words("evidence", Message(zh: "依据", en: "Evidence"), width: 48, \.line?.reason)
         }.stream(sections: [Section(rows)], footnotes: footnotes)
-    }
-
-    /// What links a few features, without what they are.
-    static func table(of links: [ParcelLink]) throws -> Table {
-        typealias Line = (link: ParcelLink, line: ParcelLink.Link?)
-        return try TableSpec<Line>(
-            .links, name: Message(zh: "图斑关联表", en: "Links"), emphasis: \.link.state.emphasis
-        ) {
-            columns(\.link, \.line)
-        }.table(links.flatMap { link in link.links.isEmpty ? [(link, nil)] : link.links.map { (link, $0) } })
-    }
-
-    /// What came of a feature, and why.
-    @Columns<Row>
-    private static func columns<Row>(
-        _ link: @escaping (Row) -> ParcelLink, _ line: @escaping (Row) -> ParcelLink.Link?
-    ) -> [Column<Row>] {
-        Column.words(
-            "state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true
-        ) { link($0).state.words }
-        Column.item { line($0)?.item }
-        Column.decimal("score", Message(zh: "把握", en: "Score"), scale: 3) {
-            line($0).flatMap { ExactDecimal(significand: Int64(($0.score * 1000).rounded()), scale: 3) }
-        }
-        Column.words("evidence", Message(zh: "依据", en: "Evidence"), width: 48) { line($0)?.reason }
     }
 
     /// The document.
@@ -169,7 +151,7 @@ public struct LinkReport: Sendable {
 
 extension ParcelLink.State {
     /// A feature that no item speaks of is no news.
-    fileprivate var emphasis: Table.Emphasis {
+    var emphasis: Table.Emphasis {
         switch self {
         case .linked: .good
         case .ambiguous: .warning

@@ -7,8 +7,10 @@ import VectorFiles
 public struct ResultFolder: ~Copyable {
     /// The file that shows a folder to be a former result, which alone may be replaced.
     static let document = "result.json"
+    /// The table of all measured parcels.
+    static let parcels = "tables/parcels.csv"
     private static let workbook = "tables.xlsx"
-    private static let evidence = "evidence.gpkg"
+    static let evidence = "evidence.gpkg"
     private static let page = "report.html"
     static let wordDocument = "report.docx"
     private static let sheets = "sheets.pdf"
@@ -55,11 +57,33 @@ public struct ResultFolder: ~Copyable {
     ///   - sheets: parcels with a sheet of their own, on the page and as a PDF where a browser can print it.
     ///   - created: the date in the documents' properties, in seconds since 1970-01-01 UTC; none when 0.
     ///   - language: the language of headings and notes.
+    ///   - jobs: the number of tasks; with more than one the layers for a map are written beside the tables.
     ///   - progress: told the name of each file before it is written.
-    /// - Throws: `OutputError`, `DocumentError`, and `GeodesyError` for numbers with too many digits.
+    /// - Throws: `OutputError`, `DocumentError`, `SurveyError`, and `GeodesyError` for numbers with too many digits.
     public consuming func write(
         _ report: CheckReport, sheets: [(layer: String, fid: Int64)] = [], created: Int64, language: Language,
-        progress: (String) -> Void = { _ in }
+        jobs: Int = 1, progress: (String) -> Void = { _ in }
+    ) async throws {
+        let evidence = try folder.path(of: Self.evidence)
+        let beside = jobs > 1 ? Task { try Self.writeEvidence(of: report, to: evidence) } : nil
+        do {
+            try writeDocuments(report, sheets, created, language, progress)
+        } catch {
+            // The folder is removed with what it holds; nothing may write there any more.
+            _ = await beside?.result
+            throw error
+        }
+        progress(Self.evidence)
+        if let beside { try await beside.value } else { try Self.writeEvidence(of: report, to: evidence) }
+        progress(Self.document)
+        try folder.write(report.document().encoded(), to: Self.document)
+        try folder.commit()
+    }
+
+    /// Writes the tables and what people read.
+    private borrowing func writeDocuments(
+        _ report: CheckReport, _ sheets: [(layer: String, fid: Int64)], _ created: Int64, _ language: Language,
+        _ progress: (String) -> Void
     ) throws {
         progress("tables/*.csv")
         let csv = CSVTable(language: language, marksByteOrder: true)
@@ -71,6 +95,11 @@ public struct ResultFolder: ~Copyable {
                 try table.table(limit: CheckReport.listedRows) {
                     try file.append(csv.line($0, table.head.columns))
                 })
+            try file.finish()
+        }
+        for table in try report.lookUpTables() {
+            let file = try OutputPieces(creating: folder.path(of: "tables/\(table.head.id.name).csv"))
+            try csv.write(table) { try file.append($0) }
             try file.finish()
         }
         progress(Self.workbook)
@@ -91,17 +120,15 @@ public struct ResultFolder: ~Copyable {
         try folder.write(
             WordReport(report: report, tables: read, language: language).bytes(created: created),
             to: Self.wordDocument)
-        progress(Self.evidence)
-        let evidence = try folder.path(of: Self.evidence)
+    }
+
+    private static func writeEvidence(of report: CheckReport, to path: String) throws {
         do throws(VectorFileError) {
-            try VectorFileWriter.write(EvidenceFile(report: report).layers(), to: evidence, format: .geoPackage)
+            try VectorFileWriter.write(EvidenceFile(report: report).layers(), to: path, format: .geoPackage)
         } catch {
             throw OutputError(
                 .writeFailed, Self.evidence, error.message, cause: error.libraryMessages.joined(separator: "; ")
             )
         }
-        progress(Self.document)
-        try folder.write(report.document().encoded(), to: Self.document)
-        try folder.commit()
     }
 }

@@ -51,7 +51,8 @@ struct ResultScan: Sendable {
         var meeting = CoverMeetings(result)
         for (number, layer) in result.layers.enumerated() {
             let isCounty = layer.declaration.kind == .county
-            for position in layer.parcels.indices {
+            let parcels = layer.parcels
+            for position in parcels.indices {
                 let place = ParcelPlace(layer: number, position: position)
                 let row = result.row(layer: number, position: position)
                 enter(row, Listed.init, place, isParcel: true)
@@ -60,14 +61,14 @@ struct ResultScan: Sendable {
                 let needsAttention = isShown || verdicts.contains(where: \.needsAttention)
                 if verdicts.contains(.differs) { differing[number].insert(position) }
                 if measured.contains(number) {
-                    parcels.enter(
+                    self.parcels.enter(
                         place,
                         urgency: verdicts.contains(.differs) ? 2 : needsAttention || row.isRepaired ? 1 : 0,
                         size: row.area ?? .zero)
                 }
                 if needsAttention || row.isRepaired { meeting.enter(place) }
                 guard !isCounty, isShown || !verdicts.isEmpty else { continue }
-                let outline = { layer.parcels[position].outline }
+                let outline = { parcels[position].outline }
                 if needsAttention {
                     corners.first.enter(place, outline)
                 } else {

@@ -73,7 +73,12 @@ public struct RunComparison: Sendable {
         }
         compare(Message(zh: "结论", en: "verdict"), before.mapValues(\.verdict), after.mapValues(\.verdict))
         compare(Message(zh: "核查数字", en: "figure"), before.mapValues(\.figure), after.mapValues(\.figure))
-        compare(Message(zh: "图斑面积", en: "parcel"), one.parcels, other.parcels)
+        // A result of version 1 tells the parcels of covers too.
+        func told(_ run: Run, _ other: Run) -> [String: Value] {
+            guard run.schema < other.schema else { return run.parcels }
+            return run.parcels.filter { key, _ in other.layers.contains { key.hasPrefix($0 + "#") } }
+        }
+        compare(Message(zh: "图斑面积", en: "parcel"), told(one, other), told(other, one))
         self.changes = changes
     }
 
@@ -109,6 +114,10 @@ public struct RunComparison: Sendable {
         var statuses: [String: Value] = [:]
         var checks: [Verified] = []
         var parcels: [String: Value] = [:]
+        /// The version of the document.
+        private(set) var schema = 1
+        /// The layers whose parcels are told.
+        private(set) var layers: Set<String> = []
 
         /// A check and what became of it.
         struct Verified {
@@ -162,6 +171,7 @@ public struct RunComparison: Sendable {
             let provenance: Provenance
             let items: [Item]
             let checks: [Check]
+            let schema: Int
             let layers: [Layer]
             let parcels: [Parcel]
         }
@@ -172,13 +182,7 @@ public struct RunComparison: Sendable {
             do {
                 document = try JSONDecoder().decode(Document.self, from: Data(contentsOf: path))
             } catch {
-                throw OutputError(
-                    .badName, folder,
-                    Message(
-                        zh: "“\(folder)”不是 tuban check 的结果文件夹，或 \(ResultFolder.document) 无法读取",
-                        en:
-                            "\(folder) is no folder of results of tuban check, or its \(ResultFolder.document) cannot be read"
-                    ), cause: "\(error)")
+                throw Self.unreadable(folder, "\(error)")
             }
             func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
             inputs[name(document.provenance.project.path)] = .digest(document.provenance.project.sha256)
@@ -201,10 +205,50 @@ public struct RunComparison: Sendable {
                         item: check.item, name: key, words: words, verdict: .verdict(check.verdict),
                         figure: .quantity(value, unit: check.unit)))
             }
+            schema = document.schema
+            // Since version 2 the document lists the foremost parcels, and a table all that are measured.
+            guard document.schema < 2 else {
+                try readParcels(in: folder)
+                return
+            }
+            layers = Set(document.parcels.map(\.layer))
             for parcel in document.parcels {
                 parcels["\(parcel.layer)#\(parcel.fid) \(parcel.id)"] =
                     .quantity(Self.text(parcel.area, digits: 2), unit: "m²")
             }
+        }
+
+        /// Reads the areas of all measured parcels.
+        private mutating func readParcels(in folder: String) throws(OutputError) {
+            let path = URL(filePath: folder).appending(path: ResultFolder.parcels)
+            guard let data = try? Data(contentsOf: path) else {
+                throw Self.unreadable(folder, ResultFolder.parcels)
+            }
+            var columns: [Int] = []
+            try SeparatedText(Array(data)).forEachRow { line, cells throws(OutputError) in
+                guard line > 1 else {
+                    columns = [ColumnHeading.layer, .fid, .id, .computed].compactMap { heading in
+                        cells.firstIndex { $0 == heading.text.zh || $0 == heading.text.en }
+                    }
+                    return
+                }
+                guard columns.count == 4, let last = columns.max(), last < cells.count else {
+                    throw Self.unreadable(folder, "\(ResultFolder.parcels):\(line)")
+                }
+                let layer = cells[columns[0]]
+                layers.insert(layer)
+                parcels["\(layer)#\(cells[columns[1]]) \(cells[columns[2]])"] =
+                    .quantity(cells[columns[3]], unit: "m²")
+            }
+        }
+
+        private static func unreadable(_ folder: String, _ cause: String) -> OutputError {
+            OutputError(
+                .badName, folder,
+                Message(
+                    zh: "“\(folder)”不是 tuban check 的结果文件夹，或其中的文件无法读取",
+                    en: "\(folder) is no folder of results of tuban check, or a file in it cannot be read"),
+                cause: cause)
         }
 
         /// A number with so many digits after the point; with those that it has when `nil`.

@@ -11,21 +11,10 @@ struct ParcelSheet {
     /// More corners than this are counted, not listed.
     private static let listedCorners = 60
 
-    let report: CheckReport
+    let dossier: ParcelDossier
     let language: Language
-    private let place: ParcelPlace
-    private let layer: LoadedLayer
-    private let parcel: Parcel
 
-    init(report: CheckReport, place: ParcelPlace, language: Language) {
-        self.report = report
-        self.language = language
-        self.place = place
-        layer = report.result.layers[place.layer]
-        parcel = layer.parcels[place.position]
-    }
-
-    private var result: SurveyResult { report.result }
+    private var parcel: Parcel { dossier.parcel }
 
     /// What the sheet is called: the parcel's identifier and name.
     var name: String {
@@ -35,11 +24,10 @@ struct ParcelSheet {
 
     /// The sheet as an element of a page.
     func html() -> String {
-        let corners = ParcelCorners(of: parcel, in: result.project.plane)
+        let corners = ParcelCorners(of: parcel, in: dossier.plane)
         var html = "<div class=\"sheet\"><h3 class=\"name\">\(MarkupText.escaped(name))</h3>"
-        let file = layer.files.first?.name ?? ""
         html +=
-            "<div class=\"meta\"><span>\(MarkupText.escaped(report.title))</span><span>\(MarkupText.escaped("\(file)#\(parcel.fid) · \(layer.system.name)"))</span></div>"
+            "<div class=\"meta\"><span>\(MarkupText.escaped(dossier.title))</span><span>\(MarkupText.escaped("\(dossier.file.name)#\(parcel.fid) · \(dossier.system.name)"))</span></div>"
         html += "<div class=\"maps\">"
         html +=
             "<figure>\(location())<figcaption>\(language.say(zh: "位置图", en: "Location"))</figcaption></figure>"
@@ -56,9 +44,7 @@ struct ParcelSheet {
 
     /// The counties, and where the parcel is.
     private func location() -> String {
-        let counties =
-            result.layers.first { $0.declaration.kind == .county && $0.content == .parcels }?.parcels
-            ?? ParcelStore([])
+        let counties = dossier.counties
         var box = parcel.outline.box
         for county in counties { box.extend(to: county.outline.box) }
         let frame = Frame(box, margin: 0.04)
@@ -69,9 +55,7 @@ struct ParcelSheet {
             let middle = Coordinate(
                 x: (county.outline.box.minX + county.outline.box.maxX) / 2,
                 y: (county.outline.box.minY + county.outline.box.maxY) / 2)
-            let name = AdministrativeUnit.name(
-                for: county.attributes[.name] ?? county.attributes[.county] ?? county.id)
-            shapes.append(frame.text(name, at: middle, size: 34))
+            shapes.append(frame.text(county.name, at: middle, size: 34))
         }
         let own = parcel.outline.box
         let place = frame.place(Coordinate(x: (own.minX + own.maxX) / 2, y: (own.minY + own.maxY) / 2))
@@ -86,15 +70,10 @@ struct ParcelSheet {
     private func outline(_ corners: ParcelCorners) -> String {
         let frame = Frame(parcel.outline.box, margin: 0.12)
         var shapes: [String] = []
-        let covers = Set(
-            result.coverages.first { $0.subject == layer.declaration.name }?.layers ?? [])
-        for other in result.layers
-        where covers.contains(other.declaration.name) && other.declaration.kind != .county {
-            for cover in other.parcels where cover.outline.box.meets(parcel.outline.box) {
-                shapes.append(
-                    "<path d=\"\(frame.path(cover.outline, tolerance: frame.unit))\" fill=\"#009e73\" fill-opacity=\"0.12\" stroke=\"#009e73\" stroke-width=\"2\" stroke-dasharray=\"8 6\" fill-rule=\"evenodd\"/>"
-                )
-            }
+        for cover in dossier.over {
+            shapes.append(
+                "<path d=\"\(frame.path(cover, tolerance: frame.unit))\" fill=\"#009e73\" fill-opacity=\"0.12\" stroke=\"#009e73\" stroke-width=\"2\" stroke-dasharray=\"8 6\" fill-rule=\"evenodd\"/>"
+            )
         }
         shapes.append(
             "<path d=\"\(frame.path(parcel.outline, tolerance: frame.unit / 4))\" fill=\"#d55e00\" fill-opacity=\"0.15\" stroke=\"#d55e00\" stroke-width=\"4\" fill-rule=\"evenodd\"/>"
@@ -102,7 +81,7 @@ struct ParcelSheet {
         let step = max(1, corners.corners.count / 40)
         for corner in corners.corners where (corner.number - 1).isMultiple(of: step) {
             guard let degrees = try? corners.plane?.geographic(corner.place) else { continue }
-            let ground = result.project.plane.position(degrees: degrees)
+            let ground = dossier.plane.position(degrees: degrees)
             let place = frame.place(ground)
             shapes.append("<circle cx=\"\(place.x)\" cy=\"\(place.y)\" r=\"6\" fill=\"#d55e00\"/>")
             shapes.append(frame.text("J\(corner.number)", at: ground, size: 26))
@@ -165,12 +144,11 @@ struct ParcelSheet {
             let text = parcel.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
             html += row([unit.name[language], text], isNumber: [false, true])
         }
-        let record = layer.recorded
-        if let number = RecordedArea.number(of: parcel), let unit = record.unit {
+        if let number = RecordedArea.number(of: parcel), let unit = dossier.recordedUnit {
             html += row(
                 [language.say(zh: "登记面积", en: "Recorded"), "\(number) \(unit.name[language])"],
                 isNumber: [false, true])
-            if let difference = record.difference(of: parcel)?.rounded(in: .squareMetre, to: 2) {
+            if let difference = dossier.recordedDifference?.rounded(in: .squareMetre, to: 2) {
                 html += row(
                     [language.say(zh: "计算减登记 m²", en: "Computed less recorded m²"), "\(difference)"],
                     isNumber: [false, true])
@@ -180,14 +158,12 @@ struct ParcelSheet {
     }
 
     private func coverTable() -> String {
-        guard let coverage = result.coverages.first(where: { $0.subject == layer.declaration.name })
-        else { return "" }
-        let unit = result.project.unit
+        guard !dossier.covers.isEmpty else { return "" }
+        let unit = dossier.unit
         var html =
             "<table><caption>\(language.say(zh: "压盖（\(unit.name.zh)）", en: "Covered by (\(unit.name.en))"))</caption>"
-        for piece in coverage.pieces(of: place.position) {
-            let names = piece.covers.map(\.name).joined(separator: " + ")
-            let area = piece.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+        for (names, area) in dossier.covers {
+            let area = area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
             html += row(
                 [names.isEmpty ? language.say(zh: "无", en: "none") : names, area], isNumber: [false, true])
         }
@@ -217,17 +193,14 @@ struct ParcelSheet {
     private func figureTable() -> String {
         var html =
             "<table><caption>\(language.say(zh: "所入数字", en: "Figures it enters"))</caption><tr><th>\(language.say(zh: "事项", en: "Item"))</th><th>\(language.say(zh: "核对内容", en: "Claim or expectation"))</th><th>\(language.say(zh: "报告或期望", en: "Stated"))</th><th>\(language.say(zh: "核查数字", en: "Measured"))</th><th>\(language.say(zh: "结论", en: "Verdict"))</th></tr>"
-        let row = result.row(layer: place.layer, position: place.position)
-        for check in row.contributions.map({ result.checks[$0.check] }) {
-            let measured =
-                check.measured.flatMap { FigureText.measured($0, for: check.figure) }?.description ?? "—"
-            let unit = FigureText.unitName(check.figure)[language]
-            html += self.row(
+        for figure in dossier.figures {
+            let measured = figure.measured?.description ?? "—"
+            html += row(
                 [
-                    "\(check.declaration.item)", MeasureText.quotation(of: check)[language], check.figure.text,
-                    "\(measured) \(unit)", check.verdict.name[language],
+                    "\(figure.item)", figure.quotation[language], figure.printed,
+                    "\(measured) \(figure.unit[language])", figure.verdict.name[language],
                 ], isNumber: [false, false, true, true, false])
         }
-        return row.contributions.isEmpty ? "" : html + "</table>"
+        return dossier.figures.isEmpty ? "" : html + "</table>"
     }
 }

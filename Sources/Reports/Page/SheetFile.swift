@@ -9,7 +9,7 @@ public enum SheetFile {
     /// The browsers that can print a page.
     private static let browsers = ["chromium", "chromium-browser", "google-chrome"]
 
-    /// Writes the sheets of some parcels to a file that appears whole or not at all.
+    /// Writes the sheets of some parcels of a run to a file that appears whole or not at all.
     ///
     /// - Parameters:
     ///   - report: the run.
@@ -23,7 +23,31 @@ public enum SheetFile {
         _ report: CheckReport, parcels: [(layer: String, fid: Int64)], to path: String, overwrite: Bool,
         inputs: [String], language: Language
     ) throws(OutputError) {
-        let page = Array(html(report, parcels, language).utf8)
+        try write(
+            html(report.title, sheets(report, parcels, language), language), to: path, overwrite: overwrite,
+            inputs: inputs)
+    }
+
+    /// Writes the sheets of some parcels of a finished run.
+    ///
+    /// - Throws: `OutputError`, also for what cannot be read of the run.
+    public static func write(
+        _ run: FinishedRun, _ parcels: [FinishedRun.Found], to path: String, overwrite: Bool, inputs: [String],
+        language: Language
+    ) throws(OutputError) {
+        var sheets: [ParcelSheet] = []
+        for parcel in parcels {
+            sheets.append(ParcelSheet(dossier: try run.dossier(of: parcel), language: language))
+        }
+        try write(
+            html(sheets.first?.dossier.title ?? "", sheets, language), to: path, overwrite: overwrite,
+            inputs: inputs)
+    }
+
+    private static func write(
+        _ html: String, to path: String, overwrite: Bool, inputs: [String]
+    ) throws(OutputError) {
+        let page = Array(html.utf8)
         guard path.lowercased().hasSuffix(".pdf") else {
             let file = try OutputFile(at: path, overwrite: overwrite, inputs: inputs)
             try file.write(page)
@@ -74,7 +98,8 @@ public enum SheetFile {
     ) -> [ParcelSheet] {
         parcels.compactMap { name, fid in
             report.result.place(layer: name, fid: fid).map {
-                ParcelSheet(report: report, place: $0, language: language)
+                ParcelSheet(
+                    dossier: ParcelDossier(report.result, title: report.title, at: $0), language: language)
             }
         }
     }
@@ -82,16 +107,20 @@ public enum SheetFile {
     /// The style of sheets, within an element of the class `sheet`.
     static var style: String { String(decoding: PackageResources.sheet_css, as: UTF8.self) }
 
-    /// A page of sheets, one on each sheet of paper.
+    /// A page of the sheets of some parcels, one on each sheet of paper.
     static func html(
         _ report: CheckReport, _ parcels: [(layer: String, fid: Int64)], _ language: Language
     ) -> String {
+        html(report.title, sheets(report, parcels, language), language)
+    }
+
+    private static func html(_ title: String, _ sheets: [ParcelSheet], _ language: Language) -> String {
         """
         <!DOCTYPE html>
         <html lang="\(language == .chinese ? "zh-CN" : "en")"><head><meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>\(MarkupText.escaped(report.title))</title><style>@page{size:A4;margin:14mm}*{box-sizing:border-box}body{margin:0;background:#fff}\(style)</style></head>
-        <body>\(sheets(report, parcels, language).map { $0.html() }.joined())</body></html>
+        <title>\(MarkupText.escaped(title))</title><style>@page{size:A4;margin:14mm}*{box-sizing:border-box}body{margin:0;background:#fff}\(style)</style></head>
+        <body>\(sheets.map { $0.html() }.joined())</body></html>
 
         """
     }

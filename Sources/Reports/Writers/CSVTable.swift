@@ -38,7 +38,7 @@ public struct CSVTable: Sendable {
     /// The line of headings.
     func head(of table: Table) -> [UInt8] {
         var output: [UInt8] = marksByteOrder ? [0xEF, 0xBB, 0xBF] : []
-        append(table.columns.map { Self.field($0.headingWithUnit[language]) }, to: &output)
+        append(table.columns.map { $0.headingWithUnit[language] }, to: &output)
         return output
     }
 
@@ -50,31 +50,54 @@ public struct CSVTable: Sendable {
     }
 
     private func append(_ row: Table.Row, _ columns: [Table.Column], to output: inout [UInt8]) {
-        let fields = zip(row.cells, columns).map { cell, column in
-            if case .text(let message) = cell { return Self.field(message[language]) }
-            return column.printed(cell)?.description ?? ""
+        for index in row.cells.indices {
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            if case .text(let message) = row.cells[index] {
+                Self.append(message[language], to: &output)
+            } else if let number = columns[index].printed(row.cells[index]) {
+                number.write(to: &output)
+            }
         }
-        append(fields, to: &output)
+        output += [0x0D, 0x0A]
     }
 
     private func append(_ fields: [String], to output: inout [UInt8]) {
-        output += fields.joined(separator: ",").utf8
+        for (index, field) in fields.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            Self.append(field, to: &output)
+        }
         output += [0x0D, 0x0A]
     }
 
     /// A text as a field: inert in spreadsheets, quoted where the format asks for it.
     static func field(_ text: String) -> String {
-        // By scalars: a carriage return and a line feed are one character.
-        var text = text
-        if let first = text.unicodeScalars.first, formulaStarts.contains(first) { text = "'" + text }
-        guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
-            return text
-        }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-            + "\""
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static let formulaStarts: Set<Unicode.Scalar> = [
-        "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
-    ]
+    private static func append(_ text: String, to output: inout [UInt8]) {
+        // By bytes: a carriage return and a line feed are one character.
+        let isFormula = text.unicodeScalars.first.map(startsFormula) ?? false
+        guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+            if isFormula { output.append(UInt8(ascii: "'")) }
+            output += text.utf8
+            return
+        }
+        output.append(0x22)
+        if isFormula { output.append(UInt8(ascii: "'")) }
+        for byte in text.utf8 {
+            if byte == 0x22 { output.append(byte) }
+            output.append(byte)
+        }
+        output.append(0x22)
+    }
+
+    /// Whether a spreadsheet could take a text that starts so for a formula.
+    static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
+        default: false
+        }
+    }
 }

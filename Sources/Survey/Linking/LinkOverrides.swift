@@ -1,5 +1,6 @@
 import Bilingual
 import FoundationEssentials
+import Parcels
 public import Project
 
 /// Links that the user decides, from a CSV file with `layer`, `fid` or `id`, and `items` (关联修正表).
@@ -13,15 +14,14 @@ public struct LinkOverrides: Sendable {
     ///
     /// - Throws: `inputRefused` with the line, for a file without the columns or with items that are no numbers.
     public init(path: String) throws(SurveyError) {
-        let text: String
-        do {
-            text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
-        } catch {
+        let bytes = [UInt8]((try? Data(contentsOf: URL(filePath: path))) ?? Data([0xFF]))
+        guard String(validating: bytes, as: UTF8.self) != nil else {
             throw SurveyError(
                 .inputRefused, at: path,
                 Message(zh: "文件无法读取，请检查路径和编码（应为 UTF-8）", en: "cannot be read; check path and encoding (UTF-8)"))
         }
-        let rows = Self.rows(text)
+        var rows: [(line: Int, cells: [String])] = []
+        SeparatedText(bytes).forEachRow { rows.append(($0, $1)) }
         guard let head = rows.first?.cells.map({ $0.lowercased() }), let layer = head.firstIndex(of: "layer"),
             let list = head.firstIndex(of: "items"), head.contains("fid") || head.contains("id")
         else {
@@ -64,48 +64,5 @@ public struct LinkOverrides: Sendable {
     /// The items of a feature; `nil` when nothing was decided.
     func items(layer: String, fid: Int64, id: String) -> [Int]? {
         items["\(layer)#\(fid)"] ?? items["\(layer)=\(id)"]
-    }
-
-    /// The rows of a CSV text with the numbers of their lines; quotation marks as in RFC 4180.
-    private static func rows(_ text: String) -> [(line: Int, cells: [String])] {
-        var rows: [(line: Int, cells: [String])] = []
-        var cells: [String] = []
-        var cell = ""
-        var isQuoted = false
-        var (line, start) = (1, 1)
-        var characters = Array(text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...])
-        characters.append("\n")
-        var index = 0
-        while index < characters.count {
-            let character = characters[index]
-            index += 1
-            if isQuoted {
-                if character == "\"" {
-                    if index < characters.count, characters[index] == "\"" {
-                        cell.append(character)
-                        index += 1
-                    } else {
-                        isQuoted = false
-                    }
-                } else {
-                    if character.isNewline { line += 1 }
-                    cell.append(character)
-                }
-            } else if character == "\"", cell.isEmpty {
-                isQuoted = true
-            } else if character == "," {
-                cells.append(cell)
-                cell = ""
-            } else if character.isNewline {
-                cells.append(cell)
-                if cells != [""] { rows.append((start, cells)) }
-                (cells, cell) = ([], "")
-                line += 1
-                start = line
-            } else {
-                cell.append(character)
-            }
-        }
-        return rows
     }
 }

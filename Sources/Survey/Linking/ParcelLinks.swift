@@ -71,7 +71,7 @@ public struct ParcelLinks: Sequence, Sendable {
     private func parcelLink(_ layer: Int, _ position: Int) -> ParcelLink {
         let loaded = ground.layers[layer]
         let parcel = loaded.parcels[position]
-        var notes = ground.answers(layer: layer).notes(about: position)
+        var (_, notes) = ground.answers(layer: layer).notes(about: position)
         for _ in 0..<(terms[layer] ?? 0) { _ = MeasureSubject.shares(from: &notes) }
         let (state, links) = LinkSubject.outcome(from: &notes)
         return ParcelLink(

@@ -53,10 +53,8 @@ public struct SurveyResult: Sendable {
     ///
     /// - Parameter position: in its layer.
     package func row(layer: Int, position: Int) -> ParcelRow {
-        let answers = ground.answers(layer: layer)
-        var notes = answers.notes(about: position)
-        let head = answers.head(of: position)
-        var row = ParcelRow(fid: head.fid, area: head.area, isRepaired: head.isRepaired)
+        var (head, notes) = ground.answers(layer: layer).notes(about: position)
+        var row = ParcelRow(fid: head.fid, id: head.id, area: head.area, isRepaired: head.isRepaired)
         for (check, isSubtracted) in layout.terms[layer] ?? [] {
             let parts = MeasureSubject.shares(from: &notes).map {
                 CheckResult.Contribution(area: $0, length: nil, isSubtracted: isSubtracted)
@@ -69,7 +67,7 @@ public struct SurveyResult: Sendable {
 
     /// What a point or a line adds to the checks.
     package func row(of landmark: Landmark, layer: Int) -> ParcelRow {
-        var row = ParcelRow(fid: landmark.fid, area: nil, isRepaired: false)
+        var row = ParcelRow(fid: landmark.fid, id: landmark.id, area: nil, isRepaired: false)
         for (number, check) in checks.enumerated() {
             for term in check.terms { row.enter(term.contributions(of: landmark, layer: layer), of: number) }
         }
@@ -144,6 +142,8 @@ public struct SurveyResult: Sendable {
 package struct ParcelRow: Sendable {
     /// The feature's number in its file.
     package let fid: Int64
+    /// Its identifier.
+    package let id: String
     /// Its area; `nil` for a point or a line.
     package let area: Area?
     /// Whether it was repaired before measuring.
@@ -153,8 +153,8 @@ package struct ParcelRow: Sendable {
     /// What its link came to; `nil` without a report and for counties.
     package internal(set) var link: (state: ParcelLink.State, links: [ParcelLink.Link])?
 
-    init(fid: Int64, area: Area?, isRepaired: Bool) {
-        (self.fid, self.area, self.isRepaired) = (fid, area, isRepaired)
+    init(fid: Int64, id: String, area: Area?, isRepaired: Bool) {
+        (self.fid, self.id, self.area, self.isRepaired) = (fid, id, area, isRepaired)
     }
 
     mutating func enter(_ parts: [CheckResult.Contribution], of check: Int) {

@@ -1,6 +1,6 @@
 public import Geodesy
 public import Geometry
-import Parcels
+package import Parcels
 public import Project
 
 /// The plane in which the ground of a run's parcels lies: areas there are areas of its model.
@@ -9,6 +9,17 @@ public enum WorkingPlane: Sendable, Hashable {
     case authalic
     /// The Gauss–Krüger plane of a zone, for the planar model.
     case gaussKruger(GaussKrugerPlane)
+
+    /// The plane of a model of areas.
+    ///
+    /// - Parameter zone: the 3° zone of planar areas that are laid over each other.
+    package init(model: AreaModel, zone: Int?) {
+        if model == .planar, let zone = zone.flatMap({ Zone(width: .threeDegrees, number: $0) }) {
+            self = .gaussKruger(GaussKrugerPlane(zone: zone, prefixed: true))
+        } else {
+            self = .authalic
+        }
+    }
 
     /// The longitude and latitude of a position; not a number where the plane has none.
     public func degrees(at position: Coordinate) -> Coordinate {
@@ -33,10 +44,5 @@ public enum WorkingPlane: Sendable, Hashable {
 
 extension Project {
     /// The plane in which the ground of its parcels lies.
-    public var plane: WorkingPlane {
-        guard area == .planar, let zone = zone.flatMap({ Zone(width: .threeDegrees, number: $0) }) else {
-            return .authalic
-        }
-        return .gaussKruger(GaussKrugerPlane(zone: zone, prefixed: true))
-    }
+    public var plane: WorkingPlane { WorkingPlane(model: area, zone: zone) }
 }

@@ -5,13 +5,15 @@ extension VectorLayer {
     ///
     /// GDAL finds fields by name, upper and lower case alike, so a field is also read when another that is wanted has the
     /// same name.
-    func ignoreOtherFields() {
+    ///
+    /// - Parameter geometry: whether shapes are not read either.
+    func ignoreOtherFields(andGeometry geometry: Bool = false) {
         guard unsafe OGR_L_TestCapability(handle, OLCIgnoreFields) != 0 else { return }
         let wanted = Set(selected.map { fields[$0].name.lowercased() })
         let ignored = fields.map(\.name).filter {
             !wanted.contains($0.lowercased()) && !$0.contains("\u{FFFD}")
         }
-        let list = StringList(ignored)
+        let list = StringList(ignored + (geometry ? ["OGR_GEOMETRY"] : []))
         let status = LibraryLog().collecting {
             // GDAL 3.6 declares the list as one that it may change, and leaves it alone.
             unsafe list.withPointer {

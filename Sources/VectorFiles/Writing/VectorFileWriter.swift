@@ -217,6 +217,7 @@ public enum VectorFileWriter {
         for (index, content) in layers.enumerated() {
             let layer = try dataset.layer(named: names.count == 1 ? names.first : content.definition.name)
             try layer.select(fields: [])
+            layer.ignoreOtherFields(andGeometry: true)
             var count = 0
             while try layer.next() != nil { count += 1 }
             guard count == counts[index] else {

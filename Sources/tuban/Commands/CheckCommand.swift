@@ -84,9 +84,9 @@ struct CheckCommand: AsyncParsableCommand {
         ) { progress.follow($0) }
         let chosen = try SheetsCommand.chosen(sheets, in: result)
         let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
-        try folder.write(report, sheets: chosen, created: Self.created, language: common.language) { name in
-            progress.step(Message(zh: "写出 \(name)", en: "writing \(name)"))
-        }
+        try await folder.write(
+            report, sheets: chosen, created: Self.created, language: common.language, jobs: tasks.count
+        ) { name in progress.step(Message(zh: "写出 \(name)", en: "writing \(name)")) }
         progress.finish()
         let writer = TerminalTable.forStandardOutput(language: common.language)
         StandardStreams.output(

@@ -17,6 +17,9 @@ struct SheetsCommand: AsyncParsableCommand {
                     示例：
                       tuban sheets project.yaml ZMQ001 ZMQ002 -o 图表.pdf
                       tuban sheets project.yaml mines#112 -o 图表.html
+                      tuban sheets 核查结果 ZMQ001 -o 图表.html
+
+                    给结果文件夹时从其中的 tables 和 evidence.gpkg 读取，不再重算。
 
                     PDF 由 Chromium 打印；没有安装时请写 .html，用浏览器打印（A4）。
                     """,
@@ -24,6 +27,10 @@ struct SheetsCommand: AsyncParsableCommand {
                     Examples:
                       tuban sheets project.yaml ZMQ001 ZMQ002 -o sheets.pdf
                       tuban sheets project.yaml mines#112 -o sheets.html
+                      tuban sheets results ZMQ001 -o sheets.html
+
+                    Of a folder of results it reads tables and evidence.gpkg and computes nothing
+                    again.
 
                     Chromium prints the PDF; where it is not installed, write .html and print it
                     from a browser (A4).
@@ -31,7 +38,10 @@ struct SheetsCommand: AsyncParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp(Speech.say(zh: "项目文件（YAML）", en: "The project file (YAML)."), valueName: "PROJECT"))
+        help: ArgumentHelp(
+            Speech.say(
+                zh: "项目文件（YAML），或 tuban check 的结果文件夹", en: "The project file (YAML), or a folder of results."),
+            valueName: "PROJECT"))
     var project: String
 
     @Argument(
@@ -58,6 +68,7 @@ struct SheetsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
+        guard !FinishedRun.isAt(project) else { return try writeFinished(progress) }
         let project = try ProjectReader.read(path: project)
         try LayerFile.check(output, overwrite: overwrite, inputs: project.inputs)
         let result = try await SurveyRun.run(project, jobs: tasks.count) { progress.follow($0) }
@@ -68,6 +79,22 @@ struct SheetsCommand: AsyncParsableCommand {
             report, parcels: chosen, to: output, overwrite: overwrite, inputs: project.inputs,
             language: common.language)
         progress.finish()
+        progress.note(
+            Message(zh: "\(chosen.count)张图表已写入 \(output)", en: "\(chosen.count) sheets are in \(output)"))
+    }
+
+    /// Writes the sheets of parcels of a finished run.
+    private func writeFinished(_ progress: Progress) throws {
+        let run = try FinishedRun(project)
+        try LayerFile.check(output, overwrite: overwrite, inputs: [])
+        var chosen: [FinishedRun.Found] = []
+        for word in parcels {
+            let found = try run.parcels(named: word)
+            guard !found.isEmpty else { throw Self.noParcel(named: word) }
+            chosen += found
+        }
+        try SheetFile.write(
+            run, chosen, to: output, overwrite: overwrite, inputs: [], language: common.language)
         progress.note(
             Message(zh: "\(chosen.count)张图表已写入 \(output)", en: "\(chosen.count) sheets are in \(output)"))
     }

@@ -14,11 +14,14 @@ enum StandardStreams {
     /// Writes results to standard output; see `output(_:)` for texts.
     static func output(_ bytes: [UInt8]) {
         guard !write(bytes, to: STDOUT_FILENO) else { return }
-        guard errno != EPIPE else { exit(ExitStatus.done.rawValue) }
+        guard errno != EPIPE else { leave(ExitStatus.done) }
         let reason = unsafe String(cString: strerror(errno))
         error(Speech.say(zh: "标准输出无法写入：\(reason)\n", en: "standard output cannot be written: \(reason)\n"))
-        exit(ExitStatus.outputFailed.rawValue)
+        leave(ExitStatus.outputFailed)
     }
+
+    /// Ends the program at once: tasks may still be in libraries that an orderly end would take down under them.
+    private static func leave(_ status: ExitStatus) -> Never { _exit(status.rawValue) }
 
     /// Writes messages to standard error; nothing can be done when that fails.
     static func error(_ text: String) {
