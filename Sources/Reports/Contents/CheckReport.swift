@@ -106,6 +106,15 @@ public struct CheckReport: Sendable {
         ]
         let caveats = Set(result.layers.compactMap(\.system.caveat)).sorted { $0.en < $1.en }
         notes += caveats.map { $0 + Message(zh: "。", en: ".") }
+        for (layer, area) in result.sharedByCounties {
+            let text = area.rounded(in: .squareMetre, to: 2)?.description ?? ""
+            notes.append(
+                Message(
+                    zh: "旗县市界线不吻合：\(layer) 有 \(text) m² 同时落在几个旗县市，计入界线图层中在前的一个。",
+                    en:
+                        "County borders do not fit: \(text) m² of \(layer) lie in several counties and count in the first of their layer."
+                ))
+        }
         return notes
     }
 

@@ -142,7 +142,7 @@ struct CountySubject: Subject {
             }
             guard !inside.isEmpty else { continue }
             let pieces = try CountyTabulation.split(
-                inside, among: parts, place: "\(path) · #\(parcel.fid)")
+                inside, of: parcel, among: parts, place: "\(path) · #\(parcel.fid)")
             for (county, area) in pieces {
                 let former = state.rows[county]?.inside[place]
                 state.rows[county]?.inside[place] = former.flatMap { $0 }.map { $0 + area }

@@ -28,6 +28,19 @@ enum CountyTabulation {
         area.squareMetres >= 1 || area + area >= parcel.area
     }
 
+    /// As much ground as borders that two counties both draw share of a parcel, where they do not fit: a square metre, or a
+    /// strip across the parcel of half a metre. More is an overlap of counties.
+    static func seam(in parcel: Parcel) -> Area {
+        let box = parcel.ground.box
+        let across = (box.width * box.width + box.height * box.height).squareRoot()
+        return max(Area(hundredths: 100), Area(rounding: across / 2) ?? .zero)
+    }
+
+    /// What of a parcel's pieces lies in several counties.
+    static func shared(_ pieces: [CoverAnswer.Piece]) -> Area {
+        pieces.reduce(.zero) { $1.counties.count > 1 ? $0 + $1.area : $0 }
+    }
+
     /// The parcel's area by county: exact sums of its pieces.
     ///
     /// Without a layer of counties, the parcel's own field tells the county; a county lies in itself. Ground of less than a
@@ -42,7 +55,7 @@ enum CountyTabulation {
         }
         let answer = covered.answers[question]
         var parts = try areas(
-            of: answer.pieces, place: "\(borders.path) · #\(parcel.fid)")
+            of: answer.pieces, in: parcel, place: "\(borders.path) · #\(parcel.fid)")
         if let seam = parts.firstIndex(where: { $0.county == nil }), !isGround(parts[seam].area, of: parcel),
             let main = parts.indices.filter({ $0 != seam }).max(by: { parts[$0].area < parts[$1].area })
         {
@@ -54,27 +67,29 @@ enum CountyTabulation {
 
     /// Some of a parcel's pieces by the counties among which the parcel was split.
     static func split(
-        _ pieces: [CoverAnswer.Piece], among parts: [(county: String?, area: Area)], place: String
+        _ pieces: [CoverAnswer.Piece], of parcel: Parcel, among parts: [(county: String?, area: Area)],
+        place: String
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
         guard let main = parts.max(by: { $0.area < $1.area }) else { return [] }
         guard parts.count > 1 else { return [(main.county, pieces.reduce(.zero) { $0 + $1.area })] }
         let own = Set(parts.map(\.county))
-        return try areas(of: pieces, place: place).map {
+        return try areas(of: pieces, in: parcel, place: place).map {
             (own.contains($0.county) ? $0.county : main.county, $0.area)
         }
     }
 
     /// Areas of pieces by the county in them; `nil` for ground outside all.
     ///
-    /// - Throws: `inputRefused` for a piece in two counties.
+    /// A seam in two counties counts in the first of them, by their order in their layer.
+    ///
+    /// - Throws: `inputRefused` for a piece in two counties that is more than a seam.
     static func areas(
-        of pieces: [CoverAnswer.Piece], place: String
+        of pieces: [CoverAnswer.Piece], in parcel: Parcel, place: String
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
         var order: [String?] = []
         var areas: [String?: Area] = [:]
         for piece in pieces {
-            // Borders that both counties draw may cross by the rounding of their corners.
-            guard piece.counties.count < 2 || piece.area.squareMetres < 1 else {
+            guard piece.counties.count < 2 || piece.area < seam(in: parcel) else {
                 throw SurveyError(
                     .inputRefused, at: place,
                     Message(
@@ -126,6 +141,8 @@ struct CountyClassSubject: Subject {
 
     struct State: Sendable, Codable {
         var sums: [Key: Sum] = [:]
+        /// Ground in several counties.
+        var shared = Area.zero
         var fault = First<PlacedMessage>()
     }
 
@@ -135,6 +152,9 @@ struct CountyClassSubject: Subject {
     mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
         let parcel = covered.parcel
         do {
+            if let question = borders.question {
+                state.shared += CountyTabulation.shared(covered.answers[question].pieces)
+            }
             for (county, area) in try CountyTabulation.split(covered, by: borders) {
                 let key = Key(county: county, landClass: parcel.attributes[.landClass])
                 state.sums[key, default: Sum()].parcels += CountyTabulation.isGround(area, of: parcel) ? 1 : 0
@@ -150,6 +170,7 @@ struct CountyClassSubject: Subject {
             state.sums[key, default: Sum()].parcels += sum.parcels
             state.sums[key, default: Sum()].area += sum.area
         }
+        state.shared += other.shared
         state.fault.merge(other.fault)
     }
 

@@ -90,7 +90,7 @@ struct FeatureGrouping: Sendable {
         let whole = keys.map { text($0, parcel.attributes, parcel.values, zone: parcel.zone) }
         guard isSplit, let position = keys.firstIndex(where: { if case .county = $0 { true } else { false } })
         else { return [(whole, pieces.reduce(Area.zero) { $0 + $1.area })] }
-        return try CountyTabulation.areas(of: pieces, place: place).map { county, area in
+        return try CountyTabulation.areas(of: pieces, in: parcel, place: place).map { county, area in
             var group = whole
             group[position] = county
             return (group, area)

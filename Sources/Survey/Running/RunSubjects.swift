@@ -1,4 +1,5 @@
 import Covering
+import Geodesy
 import Intake
 import Ledger
 import Parcels
@@ -137,6 +138,14 @@ struct RunSubjects {
             rows += try classes[number]?.rows(ground.layers[number], counties: counties(ground)) ?? []
         }
         return rows
+    }
+
+    /// Per measured layer the ground in several counties, whose borders do not fit.
+    func sharedByCounties(in ground: CoveredGround) -> [(layer: String, area: Area)] {
+        measured(ground).compactMap { number in
+            guard let shared = classes[number]?.state.shared, shared > .zero else { return nil }
+            return (ground.layers[number].declaration.name, shared)
+        }
     }
 
     /// The measured layers by county.

@@ -1,6 +1,6 @@
 public import Bilingual
 public import Covering
-package import Geodesy
+public import Geodesy
 public import Intake
 public import Ledger
 package import Parcels
@@ -28,6 +28,8 @@ public struct SurveyResult: Sendable {
     let layout: RowLayout
     /// Areas by county and class of the layers that checks measure.
     public let countyAreas: [CountyClassArea]
+    /// Per measured layer the ground in several counties, whose borders do not fit; it counts in the first of them.
+    public let sharedByCounties: [(layer: String, area: Area)]
     /// The accounts of occupied ground, in the project's order.
     public let accounts: [GroundAccount]
     /// The tables of land-use change, in the project's order.

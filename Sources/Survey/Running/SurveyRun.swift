@@ -97,7 +97,8 @@ public enum SurveyRun {
             ledger: ledger, earlier: try earlier(of: project), ground: ground,
             coverages: plan.displays.compactMap { LayerCoverage(of: $0.layer, to: $0.question, in: ground) },
             checks: checks, layout: RowLayout(checks),
-            countyAreas: try subjects.countyAreas(in: ground), accounts: subjects.accounts(in: ground),
+            countyAreas: try subjects.countyAreas(in: ground),
+            sharedByCounties: subjects.sharedByCounties(in: ground), accounts: subjects.accounts(in: ground),
             changes: try subjects.changes(in: ground),
             links: linking.map { ParcelLinks($0, subjects.links, in: ground, terms: subjects.terms) }
                 ?? ParcelLinks(),
