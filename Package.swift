@@ -63,7 +63,7 @@ let package = Package(
         module("Ledger", uses: ["Bilingual", "Geodesy"]),
         module("Tables", uses: ["Bilingual", "Geodesy"]),
         module(
-            "Parcels", uses: ["Bilingual", "Geometry", "Geodesy"],
+            "Land", uses: ["Bilingual", "Geometry", "Geodesy"],
             embeds: [
                 .embedInCode("Resources/field-aliases.csv"), .embedInCode("Resources/land-classes.csv"),
             ]),
@@ -77,30 +77,37 @@ let package = Package(
 
         // Use cases, outputs, command line.
         module(
-            "Project", uses: ["Bilingual", "Geodesy", "Parcels", "Projection", yams]),
+            "Project", uses: ["Bilingual", "Geodesy", "Land", "Projection", yams]),
         module(
             "Intake",
             uses: [
-                "Bilingual", "Geometry", "Geodesy", "Overlay", "CornerLists", "Parcels", "Project",
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "CornerLists", "Land", "Project",
                 "VectorFiles", "Projection", "Topology", "Documents", crypto,
             ]),
         module(
             "Covering",
             uses: [
-                "Bilingual", "Geometry", "Geodesy", "Overlay", "Parcels", "Project", "Intake", "Topology",
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "Land", "Project", "Intake", "Topology",
+            ]),
+        module(
+            "Subjects",
+            uses: [
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "Ledger", "Land", "Project", "Intake",
+                "Covering",
+                "VectorFiles", "Projection", "Topology", "Documents",
             ]),
         module(
             "Survey",
             uses: [
-                "Bilingual", "Geometry", "Geodesy", "Overlay", "Ledger", "Parcels", "CornerLists",
-                "Project", "Intake", "Covering", "VectorFiles", "Projection", "Topology", "Documents",
+                "Bilingual", "Geometry", "Geodesy", "Overlay", "Land", "CornerLists", "Project", "Intake",
+                "Covering", "VectorFiles", "Projection", "Topology", "Documents",
             ]),
         module(
             "Reports",
             uses: [
                 "Bilingual", "CornerLists", "Covering", "Geodesy", "Geometry", "Intake", "Ledger", "Overlay",
-                "Parcels",
-                "Project", "Survey", "Spreadsheet", "Documents", "Tables", "VectorFiles",
+                "Land",
+                "Project", "Subjects", "Survey", "Spreadsheet", "Documents", "Tables", "VectorFiles",
             ],
             embeds: [
                 .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
@@ -109,13 +116,13 @@ let package = Package(
         .executableTarget(
             name: "tuban",
             dependencies: [
-                "Bilingual", "CornerLists", "Geodesy", "Intake", "Ledger", "Parcels", "Project", "Survey",
-                "Reports", "Tables", arguments,
+                "Bilingual", "CornerLists", "Geodesy", "Intake", "Ledger", "Land", "Project", "Subjects",
+                "Survey", "Reports", "Tables", arguments,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "tuban-sample",
-            dependencies: ["Geometry", "Geodesy", "Parcels", "VectorFiles", "Bilingual"],
+            dependencies: ["Geometry", "Geodesy", "Land", "VectorFiles", "Bilingual"],
             swiftSettings: strict),
         .executableTarget(
             name: "tuban-bench",
@@ -137,33 +144,40 @@ let package = Package(
         tests("ExactAreasTests", uses: ["ExactAreas", "Geometry"]),
         tests("LedgerTests", uses: ["Ledger", "Geodesy"]),
         tests("TablesTests", uses: ["Tables", "Geodesy"]),
-        tests("ParcelsTests", uses: ["Parcels", "Geometry", "Geodesy"]),
+        tests("LandTests", uses: ["Land", "Geometry", "Geodesy"]),
         tests("VectorFilesTests", uses: ["VectorFiles", "Geometry"]),
         tests("ProjectionTests", uses: ["Projection", "Geometry"]),
         tests("TopologyTests", uses: ["Topology", "Geometry"]),
         tests("SpreadsheetTests", uses: ["Spreadsheet"]),
         tests("DocumentsTests", uses: ["Documents"]),
         tests(
-            "ProjectTests", uses: ["Project", "Parcels", "Geodesy"], excludes: ["Conditions/Fixtures"]),
+            "ProjectTests", uses: ["Project", "Land", "Geodesy"], excludes: ["Conditions/Fixtures"]),
         tests(
             "IntakeTests",
-            uses: ["Intake", "Project", "Overlay", "Parcels", "Geodesy", "Geometry", "VectorFiles"]),
+            uses: ["Intake", "Project", "Overlay", "Land", "Geodesy", "Geometry", "VectorFiles"]),
         tests(
             "CoveringTests",
             uses: [
-                "Covering", "Intake", "Project", "Overlay", "ExactAreas", "Topology", "Parcels", "Geodesy",
+                "Covering", "Intake", "Project", "Overlay", "ExactAreas", "Topology", "Land", "Geodesy",
                 "Geometry",
             ]),
+        tests(
+            "SubjectsTests",
+            uses: [
+                "Subjects", "Survey", "Project", "Intake", "Covering", "Overlay", "Geometry", "Geodesy",
+                "Ledger",
+                "Land", "VectorFiles",
+            ], excludes: ["Links/labels.csv"]),
         tests(
             "SurveyTests",
             uses: [
                 "Survey", "Project", "Intake", "Covering", "Overlay", "ExactAreas", "Topology", "Geometry",
-                "Geodesy", "Ledger", "Parcels", "VectorFiles", "Projection",
-            ], excludes: ["Linking/labels.csv"]),
+                "Geodesy", "Land", "VectorFiles", "Projection",
+            ]),
         tests(
             "ReportsTests",
             uses: [
-                "Reports", "Survey", "Project", "Intake", "Covering", "Parcels", "Geodesy", "Geometry",
+                "Reports", "Subjects", "Project", "Intake", "Covering", "Land", "Geodesy", "Geometry",
                 "Ledger",
                 "Tables", "VectorFiles",
             ]),

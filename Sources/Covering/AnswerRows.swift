@@ -1,6 +1,6 @@
 package import Geodesy
 package import Intake
-import Parcels
+import Land
 
 /// What lies over the parcels of a layer: an answer to each question about each of them, on a spool (图层压盖结果).
 package struct AnswerRows: Sendable {

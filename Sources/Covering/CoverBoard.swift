@@ -1,8 +1,8 @@
 import Bilingual
 import Geometry
 package import Intake
+import Land
 import Overlay
-import Parcels
 package import Project
 
 /// The cover layers of a run, each indexed once however many questions are about it (压盖图层).

@@ -1,4 +1,4 @@
-package import Parcels
+package import Land
 
 /// By what the features of a cover layer are told apart (压盖分组).
 package enum CoverGrouping: String, Sendable, Hashable, CaseIterable {

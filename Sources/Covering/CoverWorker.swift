@@ -1,7 +1,7 @@
 import Bilingual
 import Geodesy
+package import Land
 import Overlay
-package import Parcels
 
 /// Answers the questions about one parcel after the other; one per task.
 ///

@@ -1,7 +1,7 @@
 import Bilingual
 package import Intake
+import Land
 import Overlay
-import Parcels
 import Project
 import Synchronization
 

@@ -1,8 +1,8 @@
 import Geodesy
 import Geometry
 import Intake
+import Land
 import Overlay
-import Parcels
 import Project
 import Topology
 

@@ -1,5 +1,5 @@
 package import Intake
-package import Parcels
+package import Land
 
 /// A parcel as the subjects of a run see it (图斑及其压盖).
 package struct CoveredParcel {

@@ -1,5 +1,5 @@
 import Bilingual
-import Parcels
+import Land
 import Project
 import VectorFiles
 

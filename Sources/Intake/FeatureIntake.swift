@@ -1,8 +1,8 @@
 import Bilingual
 package import Geodesy
 package import Geometry
+package import Land
 package import Overlay
-package import Parcels
 package import Project
 import Projection
 import Topology

@@ -1,5 +1,5 @@
 package import Geodesy
-package import Parcels
+package import Land
 package import Projection
 
 /// The plane in which the ground of a run lies: areas there are areas of its model (工作平面).

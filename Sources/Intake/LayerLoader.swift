@@ -1,5 +1,5 @@
 package import Bilingual
-public import Parcels
+public import Land
 public import Project
 
 /// Reads layers whole: every feature becomes a measured parcel, or is set aside with its reason.

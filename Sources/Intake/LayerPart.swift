@@ -1,7 +1,7 @@
 import Bilingual
 package import Geodesy
 import Geometry
-package import Parcels
+package import Land
 package import Project
 import VectorFiles
 
@@ -27,7 +27,7 @@ package struct LayerPart: Sendable, Codable {
     private var points: [Landmark] = []
     private var setAside: [Placed] = []
     private var repairs: [Placed] = []
-    private var accounting = Accounting()
+    private var accounting = Tally()
     private var recorded = RecordedTally()
     private var classNames: [String: Named] = [:]
 
@@ -177,7 +177,7 @@ package struct LayerPart: Sendable, Codable {
     }
 }
 
-extension Accounting {
+extension Tally {
     /// Makes sure that every feature read, and all the area of those used, is accounted for.
     ///
     /// - Throws: `fault` otherwise: a feature would have been lost.

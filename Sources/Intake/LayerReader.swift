@@ -1,5 +1,5 @@
 package import Bilingual
-package import Parcels
+package import Land
 package import Project
 package import Projection
 import Synchronization

@@ -1,6 +1,6 @@
 public import Bilingual
 import Geodesy
-public import Parcels
+public import Land
 public import Project
 
 /// A layer, read, mapped and measured, with an account of every feature.
@@ -64,7 +64,7 @@ public struct LoadedLayer: Sendable {
     /// The lines or points, in the order of the file.
     public let others: [Landmark]
     /// Read = used + repaired + set aside.
-    public let accounting: Accounting
+    public let accounting: Tally
     /// The features set aside, each with its reason.
     public let setAside: [Defect]
     /// Features that are used as they stand, but should be looked at: exact duplicates.
@@ -94,7 +94,7 @@ public struct LoadedLayer: Sendable {
     /// A layer from its parts.
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
-        content: Content, parcels: ParcelStore, others: [Landmark], accounting: Accounting, setAside: [Defect],
+        content: Content, parcels: ParcelStore, others: [Landmark], accounting: Tally, setAside: [Defect],
         suspects: [Defect] = [], repairs: [Defect], recorded: RecordedArea, classNames: [String: String?],
         fields: [FieldRole: String], notes: [Message], isStructureMended: Bool = false,
         conditions: [Condition] = [], conditionFaults: [Condition: Message] = [:]
@@ -122,7 +122,7 @@ public struct LoadedLayer: Sendable {
     /// A layer of parcels in memory.
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
-        parcels: [Parcel], accounting: Accounting, setAside: [Defect], fields: [FieldRole: String],
+        parcels: [Parcel], accounting: Tally, setAside: [Defect], fields: [FieldRole: String],
         notes: [Message]
     ) {
         self.init(

@@ -1,8 +1,8 @@
 import Bilingual
 import Geodesy
 import Geometry
+package import Land
 import Overlay
-package import Parcels
 import Project
 import Projection
 import VectorFiles

@@ -1,6 +1,6 @@
 import Bilingual
 import Geodesy
-public import Parcels
+public import Land
 
 /// The parcels of a layer in the order of its source, in memory or on a spool (图斑集).
 ///

@@ -1,6 +1,6 @@
 import Bilingual
 import Geodesy
-import Parcels
+import Land
 package import Project
 package import Projection
 package import VectorFiles

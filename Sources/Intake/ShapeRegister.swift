@@ -1,5 +1,5 @@
 import Geometry
-import Parcels
+import Land
 import Project
 
 /// The shapes of a layer's parcels in few bytes each, to find those that are drawn twice (重复图斑).

@@ -1,4 +1,4 @@
-public import Parcels
+public import Land
 
 /// A layer as a project file or a command line names it.
 public struct LayerDeclaration: Sendable, Hashable {

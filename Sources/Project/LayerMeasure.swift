@@ -1,4 +1,4 @@
-public import Parcels
+public import Land
 
 /// Something that is measured over one layer, alone or against others (量算).
 public struct LayerMeasure: Sendable, Hashable {

@@ -1,5 +1,5 @@
 public import Geodesy
-public import Parcels
+public import Land
 
 /// A project (核查项目): a report, the layers behind it and the checks to make, as its YAML file says.
 public struct Project: Sendable {

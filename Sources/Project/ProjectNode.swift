@@ -1,5 +1,5 @@
 import Bilingual
-import Parcels
+import Land
 import Yams
 
 /// A node of a project file's YAML that knows its file and line, so that every complaint names them.

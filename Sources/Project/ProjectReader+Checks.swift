@@ -1,5 +1,5 @@
 import Bilingual
-import Parcels
+import Land
 
 extension ProjectReader {
     /// A statement that documents answer an item; `nil` for a check.

@@ -1,7 +1,7 @@
 import Bilingual
 import FoundationEssentials
 import Geodesy
-import Parcels
+import Land
 import Yams
 
 /// Reads project files: YAML with a report, layers and checks.

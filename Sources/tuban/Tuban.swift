@@ -4,6 +4,7 @@ import FoundationEssentials
 import Glibc
 import Ledger
 import Reports
+import Subjects
 import Survey
 
 @main

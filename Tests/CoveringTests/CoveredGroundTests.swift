@@ -3,8 +3,8 @@ import Covering
 import Geodesy
 import Geometry
 import Intake
+import Land
 import Overlay
-import Parcels
 import Project
 import TestSupport
 import Testing
@@ -126,7 +126,7 @@ private func told(_ ground: CoveredGround, _ layer: Int, _ question: CoverQuesti
                     fid: Int64(number), ordinal: number, attributes: [.name: "county \(number)"], values: [],
                     ground: ground, zone: 40, areas: ParcelAreas(statutory: 0, planar: 0, geodesic: nil),
                     area: Area(rounding: ground.planarArea) ?? .zero, repair: nil)
-            }, accounting: Accounting(), setAside: [], fields: [:], notes: [])
+            }, accounting: Tally(), setAside: [], fields: [:], notes: [])
     }
     let layers = [
         layer("parcels", .other, [square(0, 100)]),

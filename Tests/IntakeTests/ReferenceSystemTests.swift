@@ -3,7 +3,7 @@ import Foundation
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 import Project
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 import Project
 import TestSupport
 import Testing

@@ -2,7 +2,7 @@ import Bilingual
 import Foundation
 import Geodesy
 import Geometry
-import Parcels
+import Land
 import Project
 import TestSupport
 import Testing

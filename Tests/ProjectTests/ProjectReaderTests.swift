@@ -1,7 +1,7 @@
 import Bilingual
 import Foundation
 import Geodesy
-import Parcels
+import Land
 import Project
 import TestSupport
 import Testing

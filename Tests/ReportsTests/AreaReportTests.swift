@@ -2,7 +2,7 @@ import Bilingual
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 import Project
 import Reports
 import Survey
@@ -20,7 +20,7 @@ private func report(_ parcels: [Parcel], unit: AreaUnit, grouping: [String]) -> 
     let layer = LoadedLayer(
         declaration: LayerDeclaration(name: "草原", source: "a.shp"), path: "a.shp", files: [],
         system: .init(name: "EPSG:4529", source: Message(verbatim: ""), caveat: nil),
-        parcels: parcels, accounting: Accounting(), setAside: [], fields: [:], notes: [])
+        parcels: parcels, accounting: Tally(), setAside: [], fields: [:], notes: [])
     return AreaReport(layers: [layer], model: .statutory, unit: unit, grouping: grouping)
 }
 

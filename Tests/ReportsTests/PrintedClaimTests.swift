@@ -3,6 +3,7 @@ import Geodesy
 import Ledger
 import Project
 import Reports
+import Subjects
 import Survey
 import Testing
 

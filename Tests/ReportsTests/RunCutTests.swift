@@ -4,6 +4,7 @@ import Foundation
 import Geometry
 import Project
 import Reports
+import Subjects
 import Survey
 import TestSupport
 import Testing

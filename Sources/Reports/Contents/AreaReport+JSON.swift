@@ -1,7 +1,7 @@
 import Bilingual
 import Geodesy
 import Intake
-import Parcels
+import Land
 import Project
 import Survey
 

@@ -1,6 +1,6 @@
 public import Geodesy
 public import Intake
-public import Parcels
+public import Land
 import Survey
 
 /// The areas of layers, per parcel or grouped, with the three area models side by side (面积量算).

@@ -1,7 +1,8 @@
 import Bilingual
 import Geodesy
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 import Tables
 

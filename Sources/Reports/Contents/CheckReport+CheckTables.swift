@@ -1,9 +1,10 @@
 import Bilingual
 import Geodesy
 import Intake
+import Land
 import Ledger
-import Parcels
 import Project
+import Subjects
 import Survey
 package import Tables
 

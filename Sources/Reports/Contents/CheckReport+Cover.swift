@@ -1,8 +1,9 @@
 import Bilingual
 import Geodesy
 import Intake
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 import Tables
 

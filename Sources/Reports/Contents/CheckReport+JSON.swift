@@ -2,9 +2,10 @@ import Bilingual
 import Covering
 import Geodesy
 import Intake
+import Land
 import Ledger
-import Parcels
 import Project
+import Subjects
 import Survey
 import Tables
 

@@ -2,9 +2,10 @@ import Bilingual
 import Geodesy
 import Geometry
 import Intake
+import Land
 import Ledger
-import Parcels
 import Project
+import Subjects
 import Survey
 import Tables
 

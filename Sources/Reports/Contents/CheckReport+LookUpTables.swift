@@ -2,8 +2,9 @@ import Bilingual
 import Covering
 import Geodesy
 import Intake
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 import Tables
 

@@ -1,10 +1,11 @@
 import Bilingual
 import Geodesy
 import Intake
+import Land
 import Ledger
-import Parcels
 import Project
-public import Survey
+public import Subjects
+import Survey
 import Tables
 
 /// The outcome of a run, as tables and as a document (核查结果).

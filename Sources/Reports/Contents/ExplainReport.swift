@@ -1,9 +1,10 @@
 import Bilingual
 import Geodesy
 import Intake
-import Parcels
+import Land
 import Project
-public import Survey
+public import Subjects
+import Survey
 package import Tables
 
 /// Everything about one parcel (图斑说明): where it comes from, its areas, what covers it, and every figure it enters.

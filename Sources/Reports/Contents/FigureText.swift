@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 import Project
+import Subjects
 import Survey
 
 /// Measured values and differences as people read them: in the unit of the figure they answer.

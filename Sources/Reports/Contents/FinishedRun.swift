@@ -3,8 +3,9 @@ import FoundationEssentials
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 import VectorFiles
 

@@ -2,7 +2,7 @@ import Bilingual
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 public import Survey
 package import Tables
 import VectorFiles
@@ -27,7 +27,7 @@ public struct InspectionReport: Sendable {
 
     private func layerTable() throws -> Table {
         typealias Line = (file: FileInspection, layer: LayerInspection?, verdict: FileInspection.Verdict)
-        func count(_ key: String, _ heading: Message, _ count: @escaping (Accounting) -> Int) -> Column<Line> {
+        func count(_ key: String, _ heading: Message, _ count: @escaping (Tally) -> Int) -> Column<Line> {
             Column.integer(key, heading) { ($0.layer?.accounting).map { count($0) } }
         }
         return try TableSpec<Line>(

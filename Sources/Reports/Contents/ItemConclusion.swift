@@ -1,6 +1,7 @@
 import Bilingual
 import Ledger
 import Project
+import Subjects
 import Survey
 
 /// What became of an item: its checks, its figures, and what its status claims against what was found (事项结论).

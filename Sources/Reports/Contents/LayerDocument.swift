@@ -1,6 +1,6 @@
 import Bilingual
 import Intake
-import Parcels
+import Land
 import Project
 import Survey
 

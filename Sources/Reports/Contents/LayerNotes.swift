@@ -1,6 +1,6 @@
 import Bilingual
 import Intake
-import Parcels
+import Land
 import Project
 import Survey
 
@@ -17,7 +17,7 @@ enum LayerNotes {
     }
 
     private static func summary(
-        _ name: String, _ system: LoadedLayer.SystemFinding, _ account: Accounting
+        _ name: String, _ system: LoadedLayer.SystemFinding, _ account: Tally
     ) -> Message {
         var note = Message(
             zh: "\(name)：\(system.name)（\(system.source.zh)）",

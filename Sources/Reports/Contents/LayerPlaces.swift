@@ -1,8 +1,9 @@
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 
 /// What and where the features of a run are, by layer and number (坐落、中心点).

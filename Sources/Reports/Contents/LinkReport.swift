@@ -1,6 +1,7 @@
 import Bilingual
 public import Geodesy
-public import Survey
+public import Subjects
+import Survey
 package import Tables
 
 /// The links of parcels to items, as a table, as a document, and as a file to edit (图斑关联表).

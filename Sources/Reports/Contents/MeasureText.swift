@@ -1,6 +1,7 @@
 import Bilingual
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 
 /// Measures and what they answer, in words.

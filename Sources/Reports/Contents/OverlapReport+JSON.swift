@@ -2,8 +2,8 @@ import Bilingual
 import Covering
 import Geodesy
 import Intake
+import Land
 import Overlay
-import Parcels
 import Project
 public import Survey
 

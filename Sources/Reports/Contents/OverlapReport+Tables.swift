@@ -1,8 +1,8 @@
 import Bilingual
 import Covering
 import Geodesy
+import Land
 import Overlay
-import Parcels
 import Project
 import Survey
 package import Tables

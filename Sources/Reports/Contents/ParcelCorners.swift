@@ -1,6 +1,7 @@
 import Geodesy
 import Geometry
-import Parcels
+import Land
+import Subjects
 import Survey
 
 /// The numbered corners of a parcel in the Gauss–Krüger plane of its zone (拐点), as sheets and layers of corners show them.

@@ -2,8 +2,9 @@ import Bilingual
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 
 /// Everything about one parcel that `explain` and sheets tell (图斑档案): of a run that was just made, or of a finished one.

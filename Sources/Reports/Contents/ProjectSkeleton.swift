@@ -1,7 +1,7 @@
 import Bilingual
 import Geodesy
+import Land
 public import Ledger
-import Parcels
 
 /// A project file to begin with: the report, and a check for every claim that land can answer, to be completed.
 ///

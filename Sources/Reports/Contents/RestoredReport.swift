@@ -1,8 +1,9 @@
 import Bilingual
 public import Geodesy
-import Parcels
+import Land
 import Project
-public import Survey
+public import Subjects
+import Survey
 package import Tables
 
 /// Restored ground as tables and as a document (恢复核验表).

@@ -2,8 +2,9 @@ import Covering
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 import Tables
 

@@ -2,7 +2,8 @@ import Bilingual
 import CornerLists
 import Geodesy
 import Geometry
-public import Survey
+public import Subjects
+import Survey
 import VectorFiles
 
 /// What would be left of rights after withdrawal, as a list of corners or as a layer (缩小面积退出建议范围).

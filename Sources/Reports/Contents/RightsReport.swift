@@ -1,9 +1,11 @@
 import Bilingual
+import Covering
 import Geodesy
 import Intake
-import Parcels
+import Land
 import Project
-public import Survey
+public import Subjects
+import Survey
 package import Tables
 
 /// Mining rights against reserves, as tables and as a document (矿业权与保护地重叠核查表).

@@ -1,7 +1,8 @@
 public import Bilingual
 import FoundationEssentials
 import Geodesy
-import Parcels
+import Land
+import Subjects
 import Survey
 package import Tables
 

@@ -1,5 +1,5 @@
+import Land
 import Ledger
-import Parcels
 
 /// The measure that could answer a claim, guessed from the words around its figure: a suggestion to be checked.
 struct SuggestedMeasure {

@@ -1,4 +1,5 @@
 import Bilingual
+import Covering
 import Survey
 
 extension ThicknessClass {

@@ -2,9 +2,10 @@ import Bilingual
 import Documents
 import FoundationEssentials
 import Geodesy
+import Land
 import Ledger
-import Parcels
 import Project
+import Subjects
 import Survey
 import Tables
 

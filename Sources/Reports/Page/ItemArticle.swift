@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
 import Ledger
+import Subjects
 import Survey
 import Tables
 

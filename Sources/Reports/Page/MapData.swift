@@ -2,8 +2,9 @@ import Bilingual
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 
 /// What the map of a page draws: simplified outlines with their words (页面地图数据).

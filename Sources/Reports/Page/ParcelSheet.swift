@@ -2,8 +2,9 @@ import Bilingual
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 import Project
+import Subjects
 import Survey
 
 /// One sheet for a parcel or a right (一图一表): where it lies, its outline with numbered corners, areas, covers, figures.

@@ -1,7 +1,8 @@
 public import Bilingual
 import FoundationEssentials
 import Intake
-import Parcels
+import Land
+import Subjects
 import Survey
 
 /// Sheets of parcels as a page or as a PDF (一图一表成果).

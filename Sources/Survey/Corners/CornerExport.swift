@@ -4,7 +4,7 @@ import Documents
 public import Geodesy
 public import Geometry
 import Intake
-import Parcels
+import Land
 public import Project
 import Projection
 import VectorFiles

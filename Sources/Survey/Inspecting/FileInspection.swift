@@ -2,7 +2,7 @@ public import Bilingual
 public import Geodesy
 public import Geometry
 public import Intake
-public import Parcels
+public import Land
 public import VectorFiles
 
 /// What was found out about a file and its layers (数据检查).
@@ -53,7 +53,7 @@ public struct LayerInspection: Sendable {
     /// The number of features that the file declares; `nil` when it says none.
     public internal(set) var declared: Int?
     /// What became of the features; `nil` when the layer is refused.
-    public internal(set) var accounting: Accounting?
+    public internal(set) var accounting: Tally?
     /// What its features are; `nil` when the layer is refused.
     public internal(set) var content: LoadedLayer.Content?
     /// Its reference system and how it was found; `nil` when the layer is refused for it.

@@ -1,9 +1,10 @@
 import Bilingual
+import Covering
 import Geodesy
 import Geometry
 import Intake
+import Land
 import Overlay
-import Parcels
 import Project
 import Topology
 

@@ -3,7 +3,7 @@ import CornerLists
 import Geodesy
 import Geometry
 import Intake
-import Parcels
+import Land
 public import Project
 import VectorFiles
 

@@ -1,3 +1,4 @@
+public import Covering
 public import Geodesy
 public import Geometry
 

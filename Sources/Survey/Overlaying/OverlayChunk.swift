@@ -1,6 +1,7 @@
+import Covering
 import Geometry
+import Land
 import Overlay
-import Parcels
 
 /// Consecutive parcels, overlaid: what a task hands on.
 struct OverlayChunk: Sendable {

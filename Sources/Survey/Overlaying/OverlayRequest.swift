@@ -1,4 +1,4 @@
-public import Parcels
+public import Land
 public import Project
 
 /// What `tuban overlap` is asked: which parcels, under which zones, measured how.

@@ -2,8 +2,8 @@ import Bilingual
 import Geodesy
 import Geometry
 import Intake
+import Land
 import Overlay
-import Parcels
 import Project
 import Projection
 import Topology

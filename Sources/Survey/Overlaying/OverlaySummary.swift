@@ -2,8 +2,8 @@ public import Bilingual
 public import Covering
 public import Geodesy
 public import Intake
+public import Land
 public import Overlay
-public import Parcels
 public import Project
 
 /// What an overlay adds up to: totals by set of layers, accounts of the inputs, the check against topology (叠加汇总).
@@ -31,7 +31,7 @@ public struct OverlaySummary: Sendable {
         /// Its reference system.
         public let system: LoadedLayer.SystemFinding
         /// Read = used + repaired + set aside.
-        public internal(set) var accounting = Accounting()
+        public internal(set) var accounting = Tally()
         /// The first faults found; `defectCount` of them there are.
         public internal(set) var defects: [Defect] = []
         /// The number of faults.

@@ -2,7 +2,7 @@ public import Bilingual
 import Geodesy
 import Geometry
 public import Intake
-public import Parcels
+public import Land
 public import Project
 import Projection
 import Topology
@@ -15,7 +15,7 @@ public struct LayerRepair: Sendable {
     /// The features set aside and the copies, with their fields and the reason, without geometry; copies with their area.
     public let setAside: LayerContent
     /// Read = used + repaired + set aside.
-    public let accounting: Accounting
+    public let accounting: Tally
     /// What was mended and set aside, by feature.
     public let defects: [Defect]
     /// How the reference system was found.
@@ -128,7 +128,7 @@ public struct LayerRepair: Sendable {
         var kept: [LayerContent.Feature] = []
         /// Features without a place in the mended layer: those set aside, and copies, which have an area.
         var lost: [(defect: Defect, values: [FieldValue], area: Area?)] = []
-        var accounting = Accounting()
+        var accounting = Tally()
         var area = Area.zero
         var defects: [Defect] = []
         private var first: [MultiPolygon: Int64] = [:]

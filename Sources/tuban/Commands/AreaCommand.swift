@@ -2,7 +2,7 @@ public import ArgumentParser
 import Bilingual
 import Geodesy
 import Intake
-public import Parcels
+public import Land
 import Project
 import Reports
 import Survey

@@ -4,6 +4,7 @@ import FoundationEssentials
 import Geodesy
 import Project
 import Reports
+import Subjects
 import Survey
 import Tables
 

@@ -2,7 +2,7 @@ public import ArgumentParser
 import Bilingual
 public import CornerLists
 import Intake
-import Parcels
+import Land
 import Project
 import Reports
 import Survey

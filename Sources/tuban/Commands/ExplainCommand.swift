@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Project
 import Reports
+import Subjects
 import Survey
 
 /// `tuban explain`: everything about one parcel.

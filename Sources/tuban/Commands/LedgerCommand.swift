@@ -2,6 +2,7 @@ public import ArgumentParser
 import Bilingual
 public import Ledger
 import Reports
+import Subjects
 import Survey
 import Tables
 

@@ -3,6 +3,7 @@ import Bilingual
 import FoundationEssentials
 import Ledger
 import Reports
+import Subjects
 import Survey
 
 /// `tuban new`: a folder to begin a project in.

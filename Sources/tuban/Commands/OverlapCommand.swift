@@ -3,7 +3,7 @@ import Bilingual
 import FoundationEssentials
 import Geodesy
 import Intake
-import Parcels
+import Land
 import Reports
 import Survey
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Bilingual
-import Parcels
+import Land
 import Project
 import Reports
 import Survey

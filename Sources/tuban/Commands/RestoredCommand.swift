@@ -3,6 +3,7 @@ import Bilingual
 import Geodesy
 import Project
 import Reports
+import Subjects
 import Survey
 
 /// `tuban restored`: restored ground against damaged ground and earlier years.

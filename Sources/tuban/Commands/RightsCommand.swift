@@ -1,8 +1,9 @@
 import ArgumentParser
 import Bilingual
-import Parcels
+import Land
 import Project
 import Reports
+import Subjects
 import Survey
 
 /// `tuban rights`: mining rights against reserves.

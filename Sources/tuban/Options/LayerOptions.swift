@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bilingual
 import FoundationEssentials
-import Parcels
+import Land
 import Project
 import Survey
 

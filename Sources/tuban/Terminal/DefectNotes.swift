@@ -1,6 +1,6 @@
 import Bilingual
 import Intake
-import Parcels
+import Land
 import Project
 import Survey
 
@@ -31,7 +31,7 @@ extension Progress {
 
     private func note(
         _ name: String, _ caveat: Message?, _ warnings: [Message], _ defects: [Defect], count: Int,
-        _ account: Accounting
+        _ account: Tally
     ) {
         if let caveat { note(Message(verbatim: "\(name): ") + caveat) }
         for warning in warnings { note(Message(verbatim: "\(name): ") + warning) }

@@ -1,4 +1,5 @@
 import Bilingual
+import Subjects
 import Survey
 
 extension Progress {

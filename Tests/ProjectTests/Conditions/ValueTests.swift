@@ -1,4 +1,4 @@
-import Parcels
+import Land
 import Project
 import Testing
 

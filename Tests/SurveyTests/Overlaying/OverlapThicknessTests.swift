@@ -1,7 +1,8 @@
+import Covering
 import Foundation
 import Geodesy
 import Geometry
-import Parcels
+import Land
 import Project
 import Survey
 import TestSupport

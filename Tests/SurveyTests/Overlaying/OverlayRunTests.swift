@@ -2,8 +2,8 @@ import Covering
 import Foundation
 import Geodesy
 import Geometry
+import Land
 import Overlay
-import Parcels
 import Project
 import Survey
 import TestSupport

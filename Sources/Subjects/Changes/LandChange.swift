@@ -1,0 +1,167 @@
+import Bilingual
+import Covering
+public import Geodesy
+import Intake
+public import Land
+import Overlay
+public import Project
+
+/// The land-use change of some ground (土地利用变化情况表, TD/T 1092 annex D): its classes before against those after.
+public struct LandChange: Sendable {
+    /// The area that went from one class to another.
+    public struct Cell: Sendable, Hashable {
+        /// The class before; `nil` for ground that the layer before does not cover.
+        public let before: String?
+        /// The class after; `nil` for ground that the layer after does not cover.
+        public let after: String?
+        /// The exact sum of the pieces.
+        public let area: Area
+    }
+
+    /// What was asked for.
+    public let declaration: ChangeDeclaration
+    /// The system of the codes before and after; `nil` when it is not certain.
+    public let schemes: (before: LandClassScheme?, after: LandClassScheme?)
+    /// The areas, by class before and after; together the ground.
+    public let cells: [Cell]
+    /// The ground, each parcel for itself.
+    public let total: Area
+
+    /// The numbers of the layers of a change in a run.
+    struct Layers {
+        let ground, before, after: Int
+
+        /// What a change asks about its ground.
+        var question: CoverQuestion {
+            CoverQuestion([.divided(before, .landClass), .divided(after, .landClass)])
+        }
+    }
+
+    /// The layers of a change.
+    ///
+    /// - Throws: `request` for a layer without parcels or without classes.
+    static func layers(
+        of declaration: ChangeDeclaration, among layers: [LayerFacts]
+    ) throws(SurveyError) -> Layers {
+        func number(_ name: String, needsClass: Bool) throws(SurveyError) -> Int {
+            guard
+                let number = layers.firstIndex(where: {
+                    $0.name == name && $0.mayHaveParcels
+                }), !needsClass || layers[number].fields[.landClass] != nil
+            else {
+                throw misfit(name)
+            }
+            return number
+        }
+        return Layers(
+            ground: try number(declaration.ground, needsClass: false),
+            before: try number(declaration.before, needsClass: true),
+            after: try number(declaration.after, needsClass: true))
+    }
+
+    /// The refusal of a layer without parcels or without classes.
+    static func misfit(_ name: String) -> SurveyError {
+        SurveyError(
+            .request, at: name,
+            Message(
+                zh: "土地利用变化表需要面状图层，前后图层要有地类字段（fields: class）",
+                en:
+                    "a table of change takes layers of parcels, with a field of classes before and after (fields: class)"
+            ))
+    }
+
+    /// Tabulates the change of some ground between two layers of classes, whatever they are called.
+    ///
+    /// - Parameter state: what was found in the ground.
+    /// - Throws: `request` for a layer without classes, `inputRefused` when layers overlap themselves, or code their classes
+    ///   in different systems.
+    init(
+        _ declaration: ChangeDeclaration, _ state: ChangeSubject.State, before: LoadedLayer,
+        after: LoadedLayer
+    ) throws(SurveyError) {
+        self.declaration = declaration
+        for layer in [before, after] where layer.fields[.landClass] == nil {
+            throw SurveyError(
+                .request, at: layer.path,
+                Message(
+                    zh: "图层没有地类字段（DLBM 等），请用 fields: class 指明",
+                    en: "the layer has no field of classes (such as DLBM); name it with fields: class"))
+        }
+        func scheme(_ layer: LoadedLayer) -> LandClassScheme? {
+            let found = layer.classSchemes
+            return found.count == 1 ? found.first : nil
+        }
+        schemes = (scheme(before), scheme(after))
+        if let one = schemes.before, let other = schemes.after, one != other {
+            throw SurveyError(
+                .inputRefused, at: "\(declaration.before), \(declaration.after)",
+                Message(
+                    zh: "前后图层的地类编码体系不同（\(one.words.zh)、\(other.words.zh)），不能直接对照",
+                    en:
+                        "the classes before and after are coded in different systems (\(one.words.en), \(other.words.en))"
+                ))
+        }
+        if let fault = state.fault.value { throw fault.error }
+        cells = state.areas.sorted { left, right in
+            (left.key.before ?? "", left.key.after ?? "") < (right.key.before ?? "", right.key.after ?? "")
+        }.map { Cell(before: $0.key.before, after: $0.key.after, area: $0.value) }
+        total = state.total
+    }
+}
+
+/// Sums the ground of a change by its classes before and after (地类变化累计).
+struct ChangeSubject: Subject {
+    struct Key: Hashable, Sendable, Codable {
+        let before: String?
+        let after: String?
+    }
+
+    struct State: Sendable, Codable {
+        var areas: [Key: Area] = [:]
+        var total = Area.zero
+        var fault = First<PlacedMessage>()
+    }
+
+    let declaration: ChangeDeclaration
+    /// The number of its question.
+    let question: Int?
+    var state = State()
+
+    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
+        state.total += covered.parcel.area
+        do throws(SurveyError) {
+            for piece in question.map({ covered.answers[$0].pieces }) ?? [] {
+                let key = Key(
+                    before: try value(0, declaration.before, piece, covered.parcel),
+                    after: try value(1, declaration.after, piece, covered.parcel))
+                state.areas[key, default: .zero] += piece.area
+            }
+        } catch {
+            state.fault.enter(PlacedMessage(error), ordinal: covered.parcel.ordinal)
+        }
+    }
+
+    private func value(
+        _ part: Int, _ name: String, _ piece: CoverAnswer.Piece, _ parcel: Parcel
+    ) throws(SurveyError) -> String? {
+        let values = piece.covers.filter { $0.part == part }.compactMap(\.value)
+        // Neighbours that both draw their border may cross by the rounding of corners.
+        guard values.count < 2 || piece.area.squareMetres < 1 else {
+            throw SurveyError(
+                .inputRefused, at: "\(name) · #\(parcel.fid)",
+                Message(
+                    zh:
+                        "图层“\(name)”中地类 \(values.joined(separator: "、")) 互相重叠 \(piece.area.squareMetres) m²，请先修正",
+                    en:
+                        "classes \(values.joined(separator: ", ")) of \"\(name)\" overlap by \(piece.area.squareMetres) m²; mend them first"
+                ))
+        }
+        return values.first
+    }
+
+    mutating func merge(_ other: State) {
+        for (key, area) in other.areas { state.areas[key, default: .zero] += area }
+        state.total += other.total
+        state.fault.merge(other.fault)
+    }
+}

@@ -1,0 +1,205 @@
+import Bilingual
+import Covering
+import Geodesy
+import Intake
+import Land
+import Project
+
+/// Puts the values of checks together from what was found in the layers of a run.
+struct Measuring {
+    let project: Project
+    /// The layers, gone through.
+    let layers: [LoadedLayer]
+    /// Per check its measures over layers, from left to right, with what was found.
+    let taken: [[(term: MeasureTerm, state: MeasureSubject.State)]]
+
+    /// The measures over layers in a check, bound to the layers of a run.
+    ///
+    /// - Parameters:
+    ///   - layers: those of the run.
+    ///   - plans: per layer what is asked about its parcels.
+    /// - Throws: `ProjectError` with the line of the check, for conditions and groups that do not fit a layer.
+    static func terms(
+        of check: CheckDeclaration, in project: Project, _ layers: [LayerFacts], _ plans: [LayerPlan]
+    ) throws -> [MeasureTerm] {
+        let counties = layers.counties
+        func invalid(_ message: Message) -> ProjectError {
+            ProjectError(.invalid, path: project.path, line: check.line, message)
+        }
+        return try check.measure.layerMeasures.map { measure in
+            guard let number = layers.number(of: measure.subject) else {
+                throw invalid(Message(zh: "没有图层“\(measure.subject)”", en: "no layer \"\(measure.subject)\""))
+            }
+            let layer = layers[number]
+            let grouper = try FeatureGrouping(
+                check.grouping, of: layer, counties: counties.flatMap { layers[$0].loaded }, invalid: invalid)
+            let question = question(
+                of: measure, byCounty: grouper.asksForCounty, number: layers.number, counties: counties)
+            return MeasureTerm(
+                measure: measure, layer: number,
+                selection: try FeatureSelection(measure, of: layer, invalid: invalid), grouper: grouper,
+                question: plans[number].number(of: question), isSplit: question?.counties != nil,
+                place: counties.map { layers[$0].path } ?? layer.path)
+        }
+    }
+
+    /// The value of a check, and what it is put together of.
+    ///
+    /// - Parameters:
+    ///   - number: of the check.
+    ///   - claims: the figures of the report in the measure.
+    /// - Throws: `ProjectError` with the line, when lines or points are asked for an area; `inputRefused` when counties lie
+    ///   over each other.
+    func outcome(ofCheck number: Int, claims: (Int, String) -> MeasuredValue?) throws -> MeasureOutcome {
+        var rest = taken[number][...]
+        let check = project.checks[number]
+        return try measure(check.measure, of: &rest, claims: claims, line: check.line)
+    }
+
+    private func measure(
+        _ measure: Measure, of taken: inout ArraySlice<(term: MeasureTerm, state: MeasureSubject.State)>,
+        claims: (Int, String) -> MeasuredValue?, line: Int
+    ) throws -> MeasureOutcome {
+        switch measure {
+        case .layer:
+            guard let own = taken.popFirst() else { return MeasureOutcome() }
+            return try outcome(of: own.term, own.state, line: line)
+        case .claim(let item, let quotation): return MeasureOutcome(value: claims(item, quotation))
+        case .value(let quantity):
+            return MeasureOutcome(value: MeasuredValue(quantity.unit?.kind ?? .number, quantity.magnitude))
+        case .ratio(let part, let whole):
+            var result = try self.measure(part, of: &taken, claims: claims, line: line)
+            let divisor = try self.measure(whole, of: &taken, claims: claims, line: line)
+            let value = result.value.flatMap { one in divisor.value.flatMap { Self.quotient(one, by: $0) } }
+            result.absorb(divisor)
+            result.value = value
+            return result
+        case .difference(let one, let other):
+            var result = try self.measure(one, of: &taken, claims: claims, line: line)
+            var less = try self.measure(other, of: &taken, claims: claims, line: line)
+            let value = try combined([result.value, less.value], line: line) { $0 - $1 }
+            for place in less.terms.indices { less.terms[place].isSubtracted.toggle() }
+            result.absorb(less)
+            result.value = value
+            return result
+        case .sum(let parts):
+            var result = MeasureOutcome()
+            var values: [MeasuredValue?] = []
+            for part in parts {
+                let outcome = try self.measure(part, of: &taken, claims: claims, line: line)
+                values.append(outcome.value)
+                result.absorb(outcome)
+            }
+            result.value = try combined(values, line: line) { $0 + $1 }
+            return result
+        }
+    }
+
+    /// One value in another: percent for one kind, else the quotient in base units; `nil` for nothing.
+    private static func quotient(_ part: MeasuredValue, by whole: MeasuredValue) -> MeasuredValue? {
+        guard whole.magnitude.numerator != 0 else { return nil }
+        let quotient = part.magnitude / whole.magnitude
+        return part.kind == whole.kind
+            ? MeasuredValue(.ratio, quotient * Rational(100)) : MeasuredValue(.number, quotient)
+    }
+
+    private func combined(
+        _ values: [MeasuredValue?], line: Int, _ operation: (Rational, Rational) -> Rational
+    ) throws -> MeasuredValue? {
+        let known = values.compactMap(\.self)
+        guard known.count == values.count, let first = known.first else { return nil }
+        guard known.allSatisfy({ $0.kind == first.kind }) else {
+            let kinds = known.map(\.kind.rawValue).joined(separator: ", ")
+            throw invalid(
+                Message(zh: "不同种类的数不能加减：\(kinds)", en: "values of different kinds do not add up: \(kinds)"),
+                line)
+        }
+        return MeasuredValue(
+            first.kind, known.dropFirst().reduce(first.magnitude) { operation($0, $1.magnitude) })
+    }
+
+    private func outcome(
+        of term: MeasureTerm, _ state: MeasureSubject.State, line: Int
+    ) throws -> MeasureOutcome {
+        let (measure, layer) = (term.measure, layers[term.layer])
+        if measure.kind.value != .count || measure.kind.needsCovers {
+            try requireKinds(measure, layer, line)
+        }
+        if let fault = state.fault.value { throw fault.error }
+        let location =
+            layer.content == .points && measure.kind.needsCovers
+            ? CoverLocation(layers.filter { measure.covers.contains($0.declaration.name) }) : nil
+        var state = state
+        for landmark in layer.others {
+            let choice = term.selection.choice(landmark.marks, landmark.attributes)
+            guard choice != .no else { continue }
+            state.selected += 1
+            if choice == .undated { state.undated += 1 }
+            guard term.counts(landmark, location) else { continue }
+            state.groups[term.grouper.group(of: landmark), default: .init()] += .init(
+                features: 1, length: landmark.length)
+        }
+        var result = MeasureOutcome(selected: state.selected, undated: state.undated)
+        let all = state.groups.values.reduce(into: MeasureSubject.Sum()) { $0 += $1 }
+        switch measure.kind {
+        case .area, .overlap, .outside: result.value = .area(all.area)
+        case .length: result.value = .length(hundredths: all.length)
+        case .count, .within, .countOverlapping: result.value = .count(all.features)
+        }
+        result.terms = [
+            CheckTerm(
+                term: term,
+                groups: state.groups.sorted { term.grouper.isBefore($0.key, $1.key) }.map {
+                    ($0.key, $0.value)
+                },
+                location: location)
+        ]
+        // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
+        let isPlainCount = measure.kind == .count
+        let hasCovers = measure.covers.allSatisfy { name in
+            layers.contains { $0.declaration.name == name && !$0.parcels.isEmpty }
+        }
+        result.isAnswered = isPlainCount || (result.selected > 0 && hasCovers)
+        return result
+    }
+
+    /// The question that a measure asks about the parcels of its layer; `nil` when their own areas answer it.
+    ///
+    /// - Parameters:
+    ///   - byCounty: whether it is told apart by county.
+    ///   - number: gives the number of a layer of the run by its name.
+    ///   - counties: the number of the layer of counties.
+    static func question(
+        of measure: LayerMeasure, byCounty: Bool, number: (String) -> Int?, counties: Int?
+    ) -> CoverQuestion? {
+        let split = byCounty && counties != number(measure.subject) ? counties : nil
+        guard measure.kind.needsCovers else { return split.map { .counties($0) } }
+        return CoverQuestion([.together(measure.covers.compactMap(number).sorted())], counties: split)
+    }
+
+    /// Refuses areas of lines and points, lengths of parcels and points, and lines against covers.
+    private func requireKinds(_ measure: LayerMeasure, _ layer: LoadedLayer, _ line: Int) throws {
+        func require(_ name: String, _ holds: Bool, _ zh: String, _ en: String) throws {
+            guard !holds else { return }
+            throw invalid(Message(zh: "图层“\(name)”\(zh)", en: "layer \"\(name)\" \(en)"), line)
+        }
+        switch measure.kind.value {
+        case .length:
+            try require(measure.subject, layer.content == .lines, "不是线状，没有长度", "has no lines, so no length")
+        case .count:
+            try require(
+                measure.subject, layer.content != .lines, "是线状，不能判断是否在范围内",
+                "has lines, which are not looked for in covers")
+        default:
+            try require(measure.subject, layer.content == .parcels, "不是面状，没有面积", "has no polygons, so no area")
+        }
+        for name in measure.covers {
+            let content = layers.first { $0.declaration.name == name }?.content
+            try require(name, content == .parcels, "不是面状，没有面积", "has no polygons, so no area")
+        }
+    }
+
+    private func invalid(_ message: Message, _ line: Int) -> ProjectError {
+        ProjectError(.invalid, path: project.path, line: line, message)
+    }
+}

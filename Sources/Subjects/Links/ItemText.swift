@@ -1,0 +1,85 @@
+import Land
+import Ledger
+
+/// The text of an item as the linker reads it: characters without white space.
+struct ItemText {
+    let number: Int
+    let characters: [Character]
+    let text: String
+    private let pairs: Set<[Character]>
+
+    init(_ item: LedgerItem) {
+        number = item.number
+        characters = item.text.text.filter { !$0.isWhitespace }
+        text = String(characters)
+        pairs = Set(zip(characters, characters.dropFirst()).map { [$0, $1] })
+    }
+
+    /// Whether any two neighbours of a name are neighbours in the text; most names share none, and need no closer look.
+    func sharesPair(with name: [Character]) -> Bool {
+        zip(name, name.dropFirst()).contains { pairs.contains([$0, $1]) }
+    }
+
+    /// For each place of a name, how many characters from there on stand in the text.
+    func matches(of name: [Character]) -> [Int] {
+        var best = [Int](repeating: 0, count: name.count)
+        // lengths[j]: how far name[i...] and text[j...] agree.
+        var lengths = [Int](repeating: 0, count: characters.count + 1)
+        for i in name.indices.reversed() {
+            for j in characters.indices {
+                lengths[j] = name[i] == characters[j] ? lengths[j + 1] + 1 : 0
+                best[i] = max(best[i], lengths[j])
+            }
+        }
+        return best
+    }
+
+    /// The stretch of the text that is most like a name, and the number of characters that differ.
+    func nearest(to name: [Character], limit: Int) -> (text: [Character], place: Int, distance: Int)? {
+        // Sellers: distances of the name to stretches that end at each place of the text.
+        var column = Array(0...name.count)
+        var starts = [Int](repeating: 0, count: name.count + 1)
+        var best: (end: Int, start: Int, distance: Int)?
+        for (place, character) in characters.enumerated() {
+            var (diagonal, diagonalStart) = (column[0], place)
+            column[0] = 0
+            starts[0] = place + 1
+            for i in 1...name.count {
+                let (above, aboveStart) = (column[i], starts[i])
+                let substituted = diagonal + (name[i - 1] == character ? 0 : 1)
+                let start: Int
+                let value: Int
+                if substituted <= above + 1, substituted <= column[i - 1] + 1 {
+                    (value, start) = (substituted, diagonalStart)
+                } else if above <= column[i - 1] {
+                    (value, start) = (above + 1, aboveStart)
+                } else {
+                    (value, start) = (column[i - 1] + 1, starts[i - 1])
+                }
+                (diagonal, diagonalStart) = (above, aboveStart)
+                column[i] = value
+                starts[i] = start
+            }
+            if column[name.count] <= limit, column[name.count] < best?.distance ?? .max {
+                best = (place + 1, starts[name.count], column[name.count])
+            }
+        }
+        guard let best, best.start < best.end else { return nil }
+        return (Array(characters[best.start..<best.end]), best.start, best.distance)
+    }
+
+    /// The ordinals that the text lists from a place on: 一 and 三 of `一矿、三矿`.
+    func ordinals(before noun: Character, around place: Int) -> Set<String> {
+        var found: Set<String> = []
+        for index in place..<min(place + 40, characters.count) where characters[index] == noun {
+            var start = index
+            while start > place, Self.isOrdinal(characters[start - 1]) { start -= 1 }
+            if start < index { found.insert(String(characters[start..<index])) }
+        }
+        return found
+    }
+
+    static func isOrdinal(_ character: Character) -> Bool {
+        character.isASCII ? character.isNumber : "一二三四五六七八九十".contains(character)
+    }
+}

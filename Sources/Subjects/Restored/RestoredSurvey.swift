@@ -1,0 +1,316 @@
+public import Bilingual
+import Covering
+public import Geodesy
+public import Intake
+public import Land
+import Overlay
+public import Project
+
+/// Verifies restored ground: where it lies, what was counted twice, what is recorded otherwise (恢复面积核验).
+public struct RestoredSurvey: Sendable {
+    /// A restored parcel.
+    public struct Row: Sendable {
+        /// The parcel.
+        public let parcel: Parcel
+        /// What of it lies in damaged ground.
+        public let inside: Area
+        /// What of it lies outside all damaged ground.
+        public let outside: Area
+        /// What of it was restored earlier, or for another item.
+        public let earlier: Area
+        /// What of it lies under other parcels of the layer as well.
+        public let shared: Area
+        /// Computed less recorded; `nil` without a record.
+        public let difference: Area?
+
+        /// Whether somebody must look: more than a square metre outside, restored before, or met twice.
+        public var isOdd: Bool { [outside, earlier, shared].contains { $0.squareMetres > 1 } }
+    }
+
+    /// The sums of parcels that have something in common.
+    public struct Group: Sendable {
+        /// The role that tells them apart.
+        public let role: FieldRole
+        /// What they have in common; `nil` for parcels that do not say.
+        public let value: String?
+        /// How many they are.
+        public let parcels: Int
+        /// Their area, inside and outside of damaged ground, and earlier restored.
+        public let area, inside, outside, earlier: Area
+    }
+
+    /// The layers: restored, damaged, earlier, classes.
+    public let layers: [LoadedLayer]
+    /// The parcels, in the layer's order.
+    public let rows: RestoredRows
+    /// The sums by year, by name, by county and by item, as far as the layer tells them.
+    public let groups: [Group]
+    /// The area of all parcels, each for itself.
+    public let total: Area
+    /// How much of it counts more than once inside the layer, rounded alone.
+    public let countedTwice: Area
+    /// The unit of the recorded areas; `nil` when they agree with the computed ones in none.
+    public let recordedUnit: AreaUnit?
+    /// What was to be restored; `nil` without.
+    public let target: Quantity?
+    /// The change of land classes; `nil` without layers of classes.
+    public let change: LandChange?
+
+    /// A difference from the record beyond this share, and beyond a square metre, is an outlier.
+    public static let outlierShare = 0.01
+
+    /// The parcels whose record differs, the farthest first.
+    public let outliers: [Row]
+    /// Whether a parcel lies outside all damaged ground, or was restored before, by more than a square metre.
+    private let isOdd: Bool
+
+    /// Whether a record differs by more than it may.
+    private static func isOutlier(_ row: Row) -> Bool {
+        guard let size = row.difference?.squareMetres.magnitude else { return false }
+        return size > 1 && size > Self.outlierShare * row.parcel.area.squareMetres
+    }
+
+    /// Whether somebody must look: ground outside, restored before or twice, an outlier, a feature set aside.
+    public var needsAttention: Bool {
+        isOdd || countedTwice.squareMetres > 1 || !outliers.isEmpty || layers.contains(where: \.needsAttention)
+            || isShortOfTarget
+    }
+
+    /// Whether less than the target was restored.
+    public var isShortOfTarget: Bool {
+        guard let target, let unit = target.unit else { return false }
+        return Rational(Int128(total.hundredths), 100) + target.value.halfUnit * unit.size < target.magnitude
+    }
+
+    /// Reads the layers of a request and makes a survey.
+    ///
+    /// - Throws: `SurveyError` for layers that cannot be read or laid over each other.
+    public init(_ request: RestoredRequest, progress: (Message) -> Void = { _ in }) async throws {
+        let loader = LayerLoader(model: .statutory)
+        var layers: [LoadedLayer] = []
+        func load(_ declaration: LayerDeclaration) throws(SurveyError) -> Int {
+            layers.append(try loader.parcels(of: declaration, progress: progress))
+            return layers.count - 1
+        }
+        let restored = try load(request.restored)
+        let damaged = try request.damaged.map { declaration throws(SurveyError) in try load(declaration) }
+        let earlier = try request.earlier.map { declaration throws(SurveyError) in try load(declaration) }
+        let classes = try request.classes.map { pair throws(SurveyError) in
+            (before: try load(pair.before), after: try load(pair.after))
+        }
+        let numbers = Layers(restored: restored, damaged: damaged, earlier: earlier, classes: classes)
+        progress(
+            Message(
+                zh: "压盖分析 \(request.restored.name)", en: "overlaying \(request.restored.name)"))
+        let board = try CoverBoard(numbers.questions, of: layers)
+        let spool = try Spool()
+        var ground = CoveredGround()
+        var found = RestoredSubject(
+            numbers, LayerPlan(layer: restored, questions: numbers.questions.withoutRepeats))
+        var change = numbers.changeSubject(in: layers, found.plan)
+        for (number, layer) in layers.enumerated() {
+            let isOwn = number == restored
+            let subjects: [any Subject] = isOwn ? [found] + (change.map { [$0] } ?? []) : []
+            let pass = LayerPass(
+                .memory(layer), isOwn ? found.plan.questions : [], subjects: subjects, on: spool)
+            let outcome = try await pass.run(board, jobs: 1)
+            ground.add(outcome, board, covers: layers)
+            for subject in outcome.subjects {
+                if let subject = subject as? RestoredSubject { found = subject }
+                if let subject = subject as? ChangeSubject { change = subject }
+            }
+        }
+        try self.init(found, change, in: ground, target: request.target)
+    }
+
+    /// The numbers of the layers of a survey in a run.
+    struct Layers: Sendable {
+        /// The restored ground.
+        let restored: Int
+        /// The ground it belongs to.
+        let damaged: [Int]
+        /// What was restored earlier, or for other items.
+        let earlier: [Int]
+        /// The land classes before and after; `nil` without.
+        var classes: (before: Int, after: Int)?
+
+        var inDamaged: CoverQuestion { CoverQuestion([.together(damaged.sorted())]) }
+        var inEarlier: CoverQuestion { CoverQuestion([.together(earlier.sorted())]) }
+        var inItself: CoverQuestion { CoverQuestion([.together([restored])]) }
+        var change: LandChange.Layers? {
+            classes.map { LandChange.Layers(ground: restored, before: $0.before, after: $0.after) }
+        }
+        /// What sums up the change, where there are layers of classes.
+        func changeSubject(in layers: [LoadedLayer], _ plan: LayerPlan) -> ChangeSubject? {
+            change.map { change in
+                ChangeSubject(
+                    declaration: ChangeDeclaration(
+                        item: 0, ground: layers[restored].declaration.name,
+                        before: layers[change.before].declaration.name,
+                        after: layers[change.after].declaration.name, line: 0),
+                    question: plan.number(of: change.question))
+            }
+        }
+        /// What it asks about the restored ground.
+        var questions: [CoverQuestion] {
+            [inDamaged, inEarlier, inItself] + (change.map { [$0.question] } ?? [])
+        }
+    }
+
+    /// Makes a survey of layers in one working plane.
+    ///
+    /// - Parameters:
+    ///   - found: what was found in the restored ground.
+    ///   - change: what was found of its classes; `nil` without layers of classes.
+    ///   - ground: the layers, with what lies over them.
+    ///   - target: what was to be restored; `nil` without.
+    /// - Throws: `SurveyError` for layers of classes that do not fit.
+    init(
+        _ found: RestoredSubject, _ change: ChangeSubject?, in ground: CoveredGround, target: Quantity? = nil
+    ) throws(SurveyError) {
+        let (numbers, state) = (found.numbers, found.state)
+        let restored = ground.layers[numbers.restored]
+        rows = RestoredRows(subject: found, record: restored.recorded, ground: ground)
+        let others = numbers.damaged + numbers.earlier + (numbers.classes.map { [$0.before, $0.after] } ?? [])
+        layers = ([numbers.restored] + others).map { ground.layers[$0] }
+        total = state.total
+        countedTwice = state.twice
+        isOdd = state.isOdd
+        recordedUnit = restored.recorded.unit
+        self.target = target
+        outliers =
+            recordedUnit == nil
+            ? []
+            : rows.filter(Self.isOutlier).sorted {
+                ($0.difference?.squareMetres.magnitude ?? 0, $1.parcel.ordinal)
+                    > ($1.difference?.squareMetres.magnitude ?? 0, $0.parcel.ordinal)
+            }
+        groups = RestoredSubject.roles.flatMap { Self.groups(state, by: $0, in: restored) }
+        if let change, let classes = numbers.classes {
+            self.change = try LandChange(
+                change.declaration, change.state, before: ground.layers[classes.before],
+                after: ground.layers[classes.after])
+        } else {
+            self.change = nil
+        }
+    }
+
+    private static func groups(
+        _ state: RestoredSubject.State, by role: FieldRole, in layer: LoadedLayer
+    ) -> [Group] {
+        guard layer.fields[role] != nil, let parts = state.groups[role] else { return [] }
+        // A name of its own for each parcel groups nothing.
+        guard parts.count < state.parcels || role == .year else { return [] }
+        return parts.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { value, sum in
+            Group(
+                role: role, value: value, parcels: sum.parcels, area: sum.area, inside: sum.inside,
+                outside: sum.outside, earlier: sum.earlier)
+        }
+    }
+}
+
+/// The restored parcels of a survey, in the layer's order (恢复图斑行).
+public struct RestoredRows: RandomAccessCollection, Sendable {
+    fileprivate let subject: RestoredSubject
+    fileprivate let record: RecordedArea
+    fileprivate let ground: CoveredGround
+
+    /// 0.
+    public var startIndex: Int { 0 }
+    /// Their number.
+    public var endIndex: Int { ground.layers[subject.numbers.restored].parcels.count }
+
+    /// A parcel, by its position in the layer.
+    public subscript(position: Int) -> RestoredSurvey.Row {
+        subject.row(ground.covered(layer: subject.numbers.restored, parcel: position), record)
+    }
+}
+
+/// Sums restored parcels (恢复图斑累计).
+struct RestoredSubject: Subject {
+    /// What sums are told apart by.
+    static let roles: [FieldRole] = [.year, .name, .county, .item]
+
+    struct Sum: Sendable, Codable {
+        var parcels = 0
+        var area = Area.zero
+        var inside = Area.zero
+        var outside = Area.zero
+        var earlier = Area.zero
+
+        static func += (left: inout Sum, right: Sum) {
+            left.parcels += right.parcels
+            left.area += right.area
+            left.inside += right.inside
+            left.outside += right.outside
+            left.earlier += right.earlier
+        }
+    }
+
+    struct State: Sendable, Codable {
+        var parcels = 0
+        var total = Area.zero
+        /// Ground that counts too often, in millionths of a square metre: what each parcel gives is rounded for itself.
+        var twiceInMillionths: Int64 = 0
+        var isOdd = false
+        var groups: [FieldRole: [String?: Sum]] = [:]
+
+        /// Ground that counts too often, rounded alone.
+        var twice: Area { Area(rounding: Double(twiceInMillionths) / 1e6) ?? .zero }
+    }
+
+    let numbers: RestoredSurvey.Layers
+    let plan: LayerPlan
+    private let inDamaged, inEarlier, inItself: Int?
+    var state = State()
+
+    init(_ numbers: RestoredSurvey.Layers, _ plan: LayerPlan) {
+        self.numbers = numbers
+        self.plan = plan
+        inDamaged = plan.number(of: numbers.inDamaged)
+        inEarlier = plan.number(of: numbers.inEarlier)
+        inItself = plan.number(of: numbers.inItself)
+    }
+
+    /// A parcel with what it was found to be.
+    func row(_ covered: CoveredParcel, _ record: RecordedArea?) -> RestoredSurvey.Row {
+        let parcel = covered.parcel
+        let depths = inItself.map { covered.answers[$0].shared } ?? []
+        let damaged = inDamaged.map { covered.answers[$0] }
+        let shared = Area(rounding: depths.reduce(0) { $0 + $1.area }) ?? .zero
+        return RestoredSurvey.Row(
+            parcel: parcel, inside: damaged?.area(under: 0) ?? .zero,
+            outside: damaged?.area(outside: 0) ?? parcel.area,
+            earlier: inEarlier.map { covered.answers[$0].area(under: 0) } ?? .zero,
+            shared: min(shared, parcel.area), difference: record?.difference(of: parcel))
+    }
+
+    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
+        let own = self.row(covered, nil)
+        state.parcels += 1
+        state.total += own.parcel.area
+        if own.outside.squareMetres > 1 || own.earlier.squareMetres > 1 { state.isOdd = true }
+        // Ground under n parcels is met n times and counts n − 1 times too often.
+        let twice = (inItself.map { covered.answers[$0].shared } ?? []).reduce(0) {
+            $0 + $1.area * Double($1.depth - 1) / Double($1.depth)
+        }
+        state.twiceInMillionths += Int64((twice * 1e6).rounded())
+        for role in Self.roles {
+            let text = own.parcel.attributes[role]
+            let value = role == .county ? text.map(AdministrativeUnit.name(for:)) : text
+            state.groups[role, default: [:]][value, default: Sum()] += Sum(
+                parcels: 1, area: own.parcel.area, inside: own.inside, outside: own.outside,
+                earlier: own.earlier)
+        }
+    }
+
+    mutating func merge(_ other: State) {
+        state.parcels += other.parcels
+        state.total += other.total
+        state.twiceInMillionths += other.twiceInMillionths
+        state.isOdd = state.isOdd || other.isOdd
+        for (role, sums) in other.groups {
+            for (value, sum) in sums { state.groups[role, default: [:]][value, default: Sum()] += sum }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Land
+import Testing
+
+/// Field lists as the survey rules (TD/T 1057-2020), reserve layers and registration tables have them.
+@Test(
+    arguments: [
+        (["BSM", "YSDM", "TBBH", "DLBM", "DLMC", "ZLDWDM", "TBMJ"], "BSM", "DLBM", "TBMJ"),
+        (["fid_1", "bhdmc", "tbbh", "mj"], "tbbh", nil, "mj"),
+        (["许可证号", "矿山名称", "矿种", "矿区面积"], "许可证号", "矿种", "矿区面积"),
+        (["x", "y"], nil, nil, nil),
+    ] as [([String], String?, String?, String?)])
+func fieldsAreFoundByTheNamesThatOfficesUse(
+    _ fields: [String], _ id: String?, _ landClass: String?, _ area: String?
+) {
+    #expect(FieldRole.id.match(in: fields) == id)
+    #expect(FieldRole.landClass.match(in: fields) == landClass)
+    #expect(FieldRole.area.match(in: fields) == area)
+}
+
+@Test(
+    arguments: [
+        ("152223", "扎赉特旗"), ("152221105203", "科尔沁右翼前旗"), ("科右中旗", "科尔沁右翼中旗"), ("突泉县", "突泉县"),
+        ("白狼林业局", "白狼林业局"), ("150781", "150781"),
+    ])
+func countiesAreNamedInFullWhateverTheFieldHolds(_ text: String, _ name: String) {
+    #expect(AdministrativeUnit.name(for: text) == name)
+}
+
+/// Ten bytes hold five characters of GBK and three of UTF-8.
+@Test(
+    arguments: [
+        (["行政区代码", "x"], "行政区代码"), (["x", "行政区"], "行政区"), (["开采主矿"], nil), (["DLBM", "开采主"], nil),
+    ] as [([String], String?)])
+func namesCutShortByAShapefileAreFound(fields: [String], county: String?) {
+    #expect(FieldRole.county.match(in: fields) == county)
+    // 开采主矿种 is whole in GBK, and 开采主 in UTF-8.
+    #expect(FieldRole.landClass.match(in: ["开采主"]) == "开采主")
+    #expect(FieldRole.landClass.match(in: ["开采"]) == nil)
+}
+
+/// The registration table of mining rights, and the surveys' own layers.
+@Test func theNamesOfOtherLayersAreKnown() {
+    let rights = ["CK_GUID", "许可证号", "矿山名称", "开采主矿种", "采深上限", "采深下限", "矿区面积", "有效期起", "有效期止"]
+    #expect(FieldRole.validUntil.match(in: rights) == "有效期止")
+    #expect(FieldRole.top.match(in: rights) == "采深上限")
+    #expect(FieldRole.functionalZone.match(in: ["BHDMC", "GNFQ"]) == "GNFQ")
+    #expect(FieldRole.area.match(in: ["sheng", "xiao_ban", "xbmj"]) == "xbmj")
+}

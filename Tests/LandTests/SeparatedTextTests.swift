@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Land
+
+private func rows(_ text: String) -> [String] {
+    var rows: [String] = []
+    SeparatedText(Array(text.utf8)).forEachRow { line, cells in
+        rows.append("\(line): " + cells.joined(separator: "|"))
+    }
+    return rows
+}
+
+/// Cases of RFC 4180, by hand.
+@Test func rowsAreReadAsTheyWereMeant() {
+    #expect(rows("a,b\r\nc,d\r\n") == ["1: a|b", "2: c|d"])
+    #expect(rows("\u{FEFF}图层,编号\n,\n\n\"x\",\"\"\n") == ["1: 图层|编号", "2: |", "4: x|"])
+    #expect(
+        rows("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\"\nnext,1,2") == [
+            "1: a,b|say \"hi\"|two\nlines", "3: next|1|2",
+        ])
+    #expect(rows("a\rb") == ["1: a", "2: b"])
+    #expect(rows("\"open,1") == ["1: open,1"])
+    #expect(rows("in\"side,x") == ["1: in\"side|x"])
+    #expect(rows("") == [])
+}
