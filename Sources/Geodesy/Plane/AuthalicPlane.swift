@@ -25,8 +25,8 @@ public enum AuthalicPlane {
     /// - Parameter metres: x and y in the plane.
     /// - Returns: longitude x and latitude y in degrees; not a number beyond the poles.
     public static func degrees(at metres: Coordinate) -> Coordinate {
-        let latitude = StripArea.cgcs2000.latitude(ofArea: metres.y * radius)
-        return Coordinate(x: metres.x / radius * 180 / .pi, y: latitude * 180 / .pi)
+        Coordinate(
+            x: metres.x / radius * 180 / .pi, y: LatitudeTable.cgcs2000.degrees(atHeight: metres.y))
     }
 
     /// How many times longer than on the ground a short line to the east is in the plane; one to the north is as many

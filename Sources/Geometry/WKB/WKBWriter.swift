@@ -54,7 +54,12 @@ public enum WKBWriter {
         for ring in rings {
             let coordinates = polygons.ring(ring)
             append(UInt32(coordinates.count), to: &bytes)
-            for coordinate in coordinates { append(coordinate, to: &bytes) }
+            // They lie in memory as the format has them, where the machine is little-endian as every one we know.
+            if 1.littleEndian == 1 {
+                unsafe coordinates.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+            } else {
+                for coordinate in coordinates { append(coordinate, to: &bytes) }
+            }
         }
     }
 
