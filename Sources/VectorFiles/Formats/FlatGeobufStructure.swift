@@ -40,16 +40,22 @@ enum FlatGeobufStructure {
         }
         var offset = 12 + headerLength + indexLength(count: header.count, width: header.indexWidth)
         var count = 0
-        while offset < data.count {
-            guard offset + 4 <= data.count, offset + 4 + data.unsigned(at: offset, count: 4) <= data.count
-            else {
-                findings.add(
-                    .refuse, .length,
-                    Message(zh: "文件在第\(count + 1)个要素中间中断", en: "the file ends inside feature \(count + 1)"))
-                return
+        let isWhole = unsafe data.withUnsafeBytes { bytes in
+            var pages = unsafe PassedPages(of: bytes)
+            while offset < data.count {
+                pages.pass(offset)
+                guard offset + 4 <= data.count, offset + 4 + data.unsigned(at: offset, count: 4) <= data.count
+                else { return false }
+                offset += 4 + data.unsigned(at: offset, count: 4)
+                count += 1
             }
-            offset += 4 + data.unsigned(at: offset, count: 4)
-            count += 1
+            return true
+        }
+        guard isWhole else {
+            findings.add(
+                .refuse, .length,
+                Message(zh: "文件在第\(count + 1)个要素中间中断", en: "the file ends inside feature \(count + 1)"))
+            return
         }
         // A header may leave the count open with 0.
         if offset > data.count || (header.count > 0 && count != header.count) {
