@@ -71,6 +71,8 @@ package struct LayerPass {
                 return all
             }
         }
+        // A task that was called off has taken a part only.
+        try Task.checkCancellation()
         var whole = PassPart(subjects)
         for part in cut.shuffled(parts) { try whole.merge(part, cut) }
         let layer: LoadedLayer
@@ -80,8 +82,16 @@ package struct LayerPass {
             layer = loaded.settingAside(
                 whole.failures.sorted { $0.position < $1.position }.map { ($0.position, $0.message) })
         }
+        let rows = SpooledRows(whole.answerChunks, on: spool)
+        guard rows.count == layer.parcels.count else {
+            throw SurveyError(
+                .fault, at: place,
+                Message(
+                    zh: "\(layer.parcels.count)个图斑只有\(rows.count)条结果",
+                    en: "\(rows.count) rows for \(layer.parcels.count) parcels"))
+        }
         return Outcome(
-            layer: layer, answers: AnswerRows(questions, SpooledRows(whole.answerChunks, on: spool)),
+            layer: layer, answers: AnswerRows(questions, rows),
             subjects: whole.subjects, sample: whole.sample)
     }
 
@@ -202,8 +212,7 @@ private struct PassTask {
         do {
             answers = try worker.answers(about: parcel)
         } catch {
-            let defect = Defect.notOverlaid(parcel, SurveyError.message(of: error))
-            return parts[part].layer.enter(.setAside(defect, ordinal: parcel.ordinal))
+            return parts[part].layer.setAside(parcel, SurveyError.message(of: error))
         }
         if part != current { try finishRows() }
         parts[part].layer.enter(feature)

@@ -1,4 +1,4 @@
-import Bilingual
+package import Bilingual
 package import Geodesy
 import Geometry
 package import Land
@@ -28,6 +28,8 @@ package struct LayerPart: Sendable, Codable {
     private var setAside: [Placed] = []
     private var repairs: [Placed] = []
     private var accounting = Tally()
+    /// Whether there is any polygon that can be measured, overlaid or not.
+    private var hasPolygons = false
     private var recorded = RecordedTally()
     private var classNames: [String: Named] = [:]
 
@@ -44,7 +46,14 @@ package struct LayerPart: Sendable, Codable {
         }
     }
 
+    /// Sets a parcel aside that cannot be overlaid.
+    package mutating func setAside(_ parcel: Parcel, _ reason: Message) {
+        hasPolygons = true
+        setAside.append(Placed(ordinal: parcel.ordinal, defect: .notOverlaid(parcel, reason)))
+    }
+
     private mutating func enter(_ parcel: Parcel) {
+        hasPolygons = true
         if let repair = parcel.repair {
             accounting.repaired += 1
             accounting.repairedArea += parcel.area
@@ -73,6 +82,7 @@ package struct LayerPart: Sendable, Codable {
         lines += other.lines
         points += other.points
         setAside += other.setAside
+        hasPolygons = hasPolygons || other.hasPolygons
         repairs += other.repairs
         accounting.used += other.accounting.used
         accounting.usedArea += other.accounting.usedArea
@@ -100,7 +110,7 @@ package struct LayerPart: Sendable, Codable {
         let declaration = reader.declaration
         let place = reader.place
         let content: LoadedLayer.Content =
-            if !parcels.isEmpty || (lines.isEmpty && points.isEmpty) { .parcels } else if !lines.isEmpty {
+            if hasPolygons || (lines.isEmpty && points.isEmpty) { .parcels } else if !lines.isEmpty {
                 .lines
             } else { .points }
         var rejected = setAside
@@ -115,7 +125,7 @@ package struct LayerPart: Sendable, Codable {
         let defects = Self.ordered(rejected)
         let others = (content == .lines ? lines : content == .points ? points : [])
             .sorted { $0.ordinal < $1.ordinal }
-        if parcels.isEmpty, others.isEmpty {
+        if !hasPolygons, others.isEmpty {
             try Self.refuse(defects, isFiltered: declaration.filter != nil, place: place)
         }
         var accounting = accounting

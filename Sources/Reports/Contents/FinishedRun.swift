@@ -84,6 +84,8 @@ public struct FinishedRun: Sendable {
         public let layer: String
         /// Its number in its file.
         public let fid: Int64
+        /// Its identifier, by which features with one number are told apart.
+        fileprivate let id: String
         /// Its row in the table of parcels.
         fileprivate let row: [String]
     }
@@ -100,27 +102,42 @@ public struct FinishedRun: Sendable {
         enum Checks: Int { case item, status, claim, basis, printed, measured, difference, unit }
     }
 
-    /// The rows of a table that are wanted; none of a table that does not stand.
+    /// The files of the result, none of which is written over.
+    public var files: [String] {
+        let tables = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tables")) ?? []
+        return [ResultFolder.document, ResultFolder.evidence].map { "\(folder)/\($0)" }
+            + tables.sorted().map { "\(folder)/tables/\($0)" }
+    }
+
+    /// The rows of a table that are wanted; none of a table that does not stand because it is empty.
     ///
     /// - Parameter count: how many columns it has.
     private func rows(
         of table: String, _ count: Int, where isWanted: ([String]) -> Bool
     ) throws(OutputError) -> [[String]] {
         let path = "\(folder)/tables/\(table).csv"
-        guard let data = try? Data(contentsOf: URL(filePath: path)) else { return [] }
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+            let isOptional = ["covers", "figures", "links"].contains(table)
+            guard isOptional, !FileManager.default.fileExists(atPath: path) else {
+                throw Self.unreadable(path, "cannot be read")
+            }
+            return []
+        }
         var rows: [[String]] = []
         try SeparatedText(Array(data)).forEachRow { line, cells throws(OutputError) in
             guard cells.count >= count else {
                 throw Self.unreadable("\(path):\(line)", "\(cells.count) columns")
             }
-            if line > 1, isWanted(cells) { rows.append(cells.map(Self.plain)) }
+            guard line > 1 else { return }
+            let plain = cells.map(Self.plain)
+            if isWanted(plain) { rows.append(plain) }
         }
         return rows
     }
 
     /// A text without the mark that keeps spreadsheets from taking it for a formula.
-    private static func plain(_ text: String) -> String {
-        guard text.first == "'", let second = text.dropFirst().unicodeScalars.first,
+    static func plain(_ text: String) -> String {
+        guard text.utf8.first == UInt8(ascii: "'"), let second = text.dropFirst().unicodeScalars.first,
             CSVTable.startsFormula(second)
         else { return text }
         return String(text.dropFirst())
@@ -133,10 +150,12 @@ public struct FinishedRun: Sendable {
         typealias Own = Column.Parcels
         return try rows(of: "parcels", Own.repair.rawValue + 1) { cells in
             let (id, name) = (cells[Own.id.rawValue], cells[Own.name.rawValue])
-            return "\(cells[Own.layer.rawValue])#\(cells[Own.fid.rawValue])" == word || Self.plain(id) == word
-                || Self.plain(name) == word
+            return "\(cells[Own.layer.rawValue])#\(cells[Own.fid.rawValue])" == word || id == word
+                || name == word
         }.map {
-            Found(layer: $0[Own.layer.rawValue], fid: Int64($0[Own.fid.rawValue]) ?? 0, row: $0)
+            Found(
+                layer: $0[Own.layer.rawValue], fid: Int64($0[Own.fid.rawValue]) ?? 0,
+                id: $0[Own.id.rawValue], row: $0)
         }
     }
 
@@ -156,8 +175,10 @@ public struct FinishedRun: Sendable {
         let outline =
             try evidence.outlines(in: "parcels") {
                 $0["layer"] == .text(found.layer) && $0["fid_src"] == .integer(found.fid)
+                    && $0["id"]?.text ?? "" == found.id
             }.first?.outline ?? MultiPolygon()
         let area = Self.area(own(.area)) ?? .zero
+        let covers = try covers(of: found)
         let roles: [(FieldRole, Column.Parcels)] = [
             (.id, .id), (.name, .name), (.landClass, .landClass), (.county, .county), (.area, .recorded),
         ]
@@ -181,16 +202,18 @@ public struct FinishedRun: Sendable {
                 name: layer.crs.name, source: Message(verbatim: layer.crs.source),
                 caveat: layer.crs.caveat.map(Message.init(verbatim:))),
             fields: fields, parcel: parcel, flags: [], hasModels: false,
-            recordedUnit: own(.recordedUnit).flatMap { AreaUnit(named: $0) },
-            recordedDifference: Self.area(own(.difference)), covers: try covers(of: found),
+            recordedUnit: own(.recordedUnit).flatMap { text in
+                AreaUnit.allCases.first { [$0.name.zh, $0.name.en].contains(text) }
+            },
+            recordedDifference: Self.area(own(.difference)), covers: covers,
             links: try links(of: found), figures: try figures(of: found), plane: plane,
             unit: AreaUnit(named: document.unit) ?? .mu,
             counties: try evidence.outlines(in: "counties") { _ in true }.map {
                 .init(name: $0.name, outline: $0.outline)
             },
-            over: try evidence.outlines(in: "covers") { _ in true }.map(\.outline).filter {
-                $0.box.meets(outline.box)
-            })
+            over: try evidence.outlines(in: "covers") { cover in
+                covers.contains { $0.names.contains(cover["layer"]?.text ?? "\u{0}") }
+            }.map(\.outline).filter { $0.box.meets(outline.box) })
     }
 
     private static func area(_ text: String?) -> Area? {
@@ -203,6 +226,7 @@ public struct FinishedRun: Sendable {
         typealias Own = Column.Covers
         return try rows(of: "covers", Own.area.rawValue + 1) {
             $0[Own.layer.rawValue] == found.layer && $0[Own.fid.rawValue] == "\(found.fid)"
+                && $0[Own.id.rawValue] == found.id
         }.map { ($0[Own.covers.rawValue], Self.area($0[Own.area.rawValue]) ?? .zero) }
     }
 
@@ -210,6 +234,7 @@ public struct FinishedRun: Sendable {
         typealias Own = Column.Links
         return try rows(of: "links", Own.evidence.rawValue + 1) {
             $0[Own.layer.rawValue] == found.layer && $0[Own.fid.rawValue] == "\(found.fid)"
+                && $0[Own.id.rawValue] == found.id
         }.map { cells in
             ParcelDossier.Link(
                 state: Message(verbatim: cells[Own.state.rawValue]),
@@ -226,6 +251,7 @@ public struct FinishedRun: Sendable {
         typealias Check = Column.Checks
         let parts = try rows(of: "figures", Own.length.rawValue + 1) {
             $0[Own.layer.rawValue] == found.layer && $0[Own.fid.rawValue] == "\(found.fid)"
+                && $0[Own.id.rawValue] == found.id
         }
         guard !parts.isEmpty else { return [] }
         let checks = try rows(of: "checks", Check.unit.rawValue + 1) { _ in true }
@@ -235,7 +261,7 @@ public struct FinishedRun: Sendable {
             guard let number = Int(cells[Own.check.rawValue]), checks.indices.contains(number - 1),
                 document.checks.indices.contains(number - 1)
             else { throw Self.unreadable("\(folder)/tables/figures.csv", cells.joined(separator: ",")) }
-            if numbers.last != number { numbers.append(number) }
+            if !numbers.contains(number) { numbers.append(number) }
             if let area = Self.area(cells[Own.area.rawValue]) { shares[number, default: .zero] += area }
         }
         return numbers.map { number in
@@ -273,7 +299,7 @@ private struct Evidence {
         guard dataset.layerNames.contains(name) else { return [] }
         do throws(VectorFileError) {
             let layer = try dataset.layer(named: name)
-            let fields = ["layer", "fid_src", "name"].filter { field in
+            let fields = ["layer", "fid_src", "id", "name"].filter { field in
                 layer.fields.contains { $0.name == field }
             }
             try layer.select(fields: fields)

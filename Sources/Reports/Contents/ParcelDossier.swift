@@ -94,7 +94,9 @@ extension ParcelDossier {
             figures: result.row(layer: place.layer, position: place.position).contributions.map {
                 number, parts in
                 let check = result.checks[number]
-                let areas = parts.compactMap(\.area)
+                let areas = parts.compactMap { part in
+                    part.area.map { part.isSubtracted ? Area.zero - $0 : $0 }
+                }
                 return Figure(
                     item: check.declaration.item, quotation: MeasureText.quotation(of: check),
                     share: areas.isEmpty ? nil : areas.reduce(.zero) { $0 + $1 }, printed: check.figure.text,

@@ -144,10 +144,18 @@ public struct RunComparison: Sendable {
             let status: String?
         }
         private struct Claim: Decodable { let quote: String }
+        private struct Measure: Decodable {
+            let layer: String?
+            let parts: [Measure]?
+
+            /// The layers that are measured.
+            var layers: [String] { (layer.map { [$0] } ?? []) + (parts ?? []).flatMap(\.layers) }
+        }
         private struct Check: Decodable {
             let item: Int
             let line: Int
             let claim: Claim?
+            let measure: Measure?
             let note: String?
             let printed: String
             let measuredInUnit: Double?
@@ -207,12 +215,13 @@ public struct RunComparison: Sendable {
                         figure: .quantity(value, unit: check.unit)))
             }
             schema = document.schema
+            layers = Set(document.checks.flatMap { $0.measure?.layers ?? [] })
             // Since version 2 the document lists the foremost parcels, and a table all that are measured.
             guard document.schema < 2 else {
                 try readParcels(in: folder)
                 return
             }
-            layers = Set(document.parcels.map(\.layer))
+            layers.formUnion(document.parcels.map(\.layer))
             for parcel in document.parcels {
                 parcels["\(parcel.layer)#\(parcel.fid) \(parcel.id)"] =
                     .quantity(Self.text(parcel.area, digits: 2), unit: "m²")
@@ -226,7 +235,8 @@ public struct RunComparison: Sendable {
                 throw Self.unreadable(folder, ResultFolder.parcels)
             }
             var columns: [Int] = []
-            try SeparatedText(Array(data)).forEachRow { line, cells throws(OutputError) in
+            try SeparatedText(Array(data)).forEachRow { line, raw throws(OutputError) in
+                let cells = raw.map(FinishedRun.plain)
                 guard line > 1 else {
                     columns = [ColumnHeading.layer, .fid, .id, .computed].compactMap { heading in
                         cells.firstIndex { $0 == heading.text.zh || $0 == heading.text.en }

@@ -78,7 +78,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let run = try FinishedRun(project)
         let found = try run.parcels(named: parcel)
         let first = try only(found.map { (layer: $0.layer, fid: $0.fid, parcel: $0) })
-        try write(try ExplainReport(run, first.parcel), inputs: [])
+        try write(try ExplainReport(run, first.parcel), inputs: run.files)
     }
 
     /// The one parcel that the word names.

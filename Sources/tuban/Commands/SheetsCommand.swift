@@ -87,7 +87,7 @@ struct SheetsCommand: AsyncParsableCommand {
     /// Writes the sheets of parcels of a finished run.
     private func writeFinished(_ progress: Progress) throws {
         let run = try FinishedRun(project)
-        try LayerFile.check(output, overwrite: overwrite, inputs: [])
+        try LayerFile.check(output, overwrite: overwrite, inputs: run.files)
         var chosen: [FinishedRun.Found] = []
         for word in parcels {
             let found = try run.parcels(named: word)
@@ -95,7 +95,7 @@ struct SheetsCommand: AsyncParsableCommand {
             chosen += found
         }
         try SheetFile.write(
-            run, chosen, to: output, overwrite: overwrite, inputs: [], language: common.language)
+            run, chosen, to: output, overwrite: overwrite, inputs: run.files, language: common.language)
         progress.note(
             Message(zh: "\(chosen.count)张图表已写入 \(output)", en: "\(chosen.count) sheets are in \(output)"))
     }
