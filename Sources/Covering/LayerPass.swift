@@ -182,7 +182,9 @@ private struct PassPart: Sendable {
     }
 }
 
-/// The work of one task of a pass. Not `Sendable`: it holds the scratch memory of an engine.
+/// The work of one task of a pass.
+///
+/// Not `Sendable`: it holds the scratch memory of an engine.
 private struct PassTask {
     let worker: CoverWorker
     var parts: [PassPart]

@@ -40,7 +40,9 @@ package struct RunCut: Sendable {
     }
 }
 
-/// A number that follows from another as if by chance (splitmix64, Steele et al. 2014): samples are drawn by it.
+/// A number that follows from another as if by chance, by which samples are drawn.
+///
+/// It is splitmix64 (Steele, Lea, Flood 2014).
 func mixed(_ number: UInt64) -> UInt64 {
     var mixed = number &+ 0x9E37_79B9_7F4A_7C15
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

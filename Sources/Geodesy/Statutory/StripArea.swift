@@ -7,7 +7,9 @@ struct StripArea {
     private let semiMinorAxisSquared: Double
     /// q at the pole.
     private let full: Double
-    /// Of the series for the latitude whose q is given (Snyder 1987, eq. 3-18): in sin 2β, sin 4β, sin 6β.
+    /// Of the series for the latitude whose q is given, in sin 2β, sin 4β, sin 6β.
+    ///
+    /// Snyder 1987, equation 3-18.
     private let series: (Double, Double, Double)
 
     /// That of CGCS2000.

@@ -28,8 +28,9 @@ enum CountyTabulation {
         area.squareMetres >= 1 || area + area >= parcel.area
     }
 
-    /// As much ground as borders that two counties both draw share of a parcel, where they do not fit: a square metre, or a
-    /// strip across the parcel of half a metre. More is an overlap of counties.
+    /// As much ground as borders that two counties both draw share of a parcel, where they do not fit.
+    ///
+    /// A square metre, or a strip of half a metre across the parcel; more is an overlap of counties.
     static func seam(in parcel: Parcel) -> Area {
         let box = parcel.ground.box
         let across = (box.width * box.width + box.height * box.height).squareRoot()
