@@ -220,7 +220,7 @@ private struct PassTask {
         parts[part].layer.enter(feature)
         record.removeAll()
         ParcelStore.write(parcel, to: &record)
-        parcels.append(record, ordinal: parcel.ordinal)
+        parcels.append(record, ordinal: parcel.ordinal, area: parcel.area)
         enter(CoveredParcel(parcel, answers), part)
     }
 

@@ -1,4 +1,5 @@
 package import Bilingual
+import Geodesy
 public import Land
 public import Project
 
@@ -53,7 +54,7 @@ public final class LayerLoader {
         } catch {
             throw SurveyError.wrapped(error, at: reader.place)
         }
-        return try part.layer(reader, ParcelStore(parcels))
+        return try part.layer(reader, ParcelStore(parcels), area: parcels.reduce(.zero) { $0 + $1.area })
     }
 
     /// Reads a layer of parcels whole, telling that it does.

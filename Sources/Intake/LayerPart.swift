@@ -97,15 +97,18 @@ package struct LayerPart: Sendable, Codable {
     /// - Parameter spool: where its parcels are.
     /// - Throws: as the other.
     package func layer(_ reader: LayerReader, on spool: Spool) throws(SurveyError) -> LoadedLayer {
-        try layer(reader, ParcelStore(SpooledRows(chunks, on: spool)), spool)
+        try layer(
+            reader, ParcelStore(SpooledRows(chunks, on: spool)), area: chunks.reduce(.zero) { $0 + $1.area },
+            spool)
     }
 
     /// - Parameters:
     ///   - parcels: those that were entered.
+    ///   - area: their area, summed where they were kept.
     ///   - spool: what else was written to; `nil` for nothing.
     /// - Throws: `inputRefused` when there is no feature at all, or none that can be used; `fault` when features were lost.
     func layer(
-        _ reader: LayerReader, _ parcels: ParcelStore, _ spool: Spool? = nil
+        _ reader: LayerReader, _ parcels: ParcelStore, area: Area, _ spool: Spool? = nil
     ) throws(SurveyError) -> LoadedLayer {
         let declaration = reader.declaration
         let place = reader.place
@@ -132,7 +135,7 @@ package struct LayerPart: Sendable, Codable {
         accounting.used += others.count
         accounting.setAside = defects.count
         accounting.read = reader.featureCount
-        try accounting.requireReconciled(area: accounting.usedArea + accounting.repairedArea, at: place)
+        try accounting.requireReconciled(area: area, at: place)
         guard parcels.count + others.count == accounting.used + accounting.repaired else {
             throw SurveyError(
                 .fault, at: place, Message(zh: "图斑未全部保存", en: "not all parcels were kept"))

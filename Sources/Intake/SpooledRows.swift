@@ -1,3 +1,4 @@
+package import Geodesy
 package import Project
 import Synchronization
 
@@ -14,6 +15,8 @@ package final class SpooledRows: Sendable {
         let count: Int
         let offset: Int
         let length: Int
+        /// The area of the parcels in it.
+        let area: Area
     }
 
     private let spool: Spool
@@ -77,14 +80,18 @@ package final class SpooledRows: Sendable {
         private var ends: [UInt32] = []
         private var bytes: [UInt8] = []
         private var ordinal = 0
+        private var area = Area.zero
 
         /// No row.
         package init() {}
 
         /// Adds a row.
         ///
-        /// - Parameter ordinal: the position of its feature in its source; they grow within a chunk.
-        package mutating func append(_ record: RecordWriter, ordinal: Int) {
+        /// - Parameters:
+        ///   - ordinal: the position of its feature in its source; they grow within a chunk.
+        ///   - area: of the parcel that it keeps.
+        package mutating func append(_ record: RecordWriter, ordinal: Int, area: Area = .zero) {
+            self.area += area
             if ends.isEmpty { self.ordinal = ordinal }
             ends.append(UInt32(bytes.count))
             bytes += record.bytes
@@ -104,8 +111,10 @@ package final class SpooledRows: Sendable {
             defer {
                 ends.removeAll(keepingCapacity: true)
                 bytes.removeAll(keepingCapacity: true)
+                area = .zero
             }
-            return Chunk(ordinal: ordinal, count: ends.count, offset: offset, length: whole.bytes.count)
+            return Chunk(
+                ordinal: ordinal, count: ends.count, offset: offset, length: whole.bytes.count, area: area)
         }
     }
 }

@@ -56,7 +56,7 @@ struct ResultScan: Sendable {
             for position in parcels.indices {
                 let place = ParcelPlace(layer: number, position: position)
                 let row = result.row(layer: number, position: position)
-                enter(row, Listed.init, place, isParcel: true)
+                enter(row, place, isParcel: true)
                 let isShown = evidence.add(row, at: place, in: result)
                 let verdicts = row.contributions.map { result.checks[$0.check].verdict }
                 let needsAttention = isShown || verdicts.contains(where: \.needsAttention)
@@ -78,7 +78,7 @@ struct ResultScan: Sendable {
             }
             for (position, other) in layer.others.enumerated() {
                 enter(
-                    result.row(of: other, layer: number), Listed.init,
+                    result.row(of: other, layer: number),
                     ParcelPlace(layer: number, position: position), isParcel: false)
             }
         }
@@ -92,13 +92,13 @@ struct ResultScan: Sendable {
     }
 
     private mutating func enter(
-        _ row: ParcelRow, _ listed: (ParcelPlace, Bool, [CheckResult.Contribution]) -> Listed,
-        _ place: ParcelPlace, isParcel: Bool
+        _ row: ParcelRow, _ place: ParcelPlace, isParcel: Bool
     ) {
         for (check, parts) in row.contributions {
             if named[check].count < Self.namedLimit { named[check].append((place.layer, row.fid)) }
             let area = parts.reduce(Area.zero) { $0 + ($1.area ?? .zero) }
-            self.listed[check].enter(listed(place, isParcel, parts), urgency: 0, size: area)
+            listed[check].enter(
+                Listed(place: place, isParcel: isParcel, parts: parts), urgency: 0, size: area)
         }
     }
 }

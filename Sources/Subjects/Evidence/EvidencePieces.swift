@@ -82,9 +82,6 @@ package struct EvidenceSelection {
         }
         return isShown
     }
-
-    /// Whether any parcel of a layer could be shown.
-    package func concerns(_ layer: Int) -> Bool { groups.contains { $0.layer == layer } }
 }
 
 /// Builds the ground behind figures that do not come out, for maps (证据图块提取).
