@@ -145,7 +145,7 @@ let package = Package(
         tests("LedgerTests", uses: ["Ledger", "Geodesy"]),
         tests("TablesTests", uses: ["Tables", "Geodesy"]),
         tests("LandTests", uses: ["Land", "Geometry", "Geodesy"]),
-        tests("VectorFilesTests", uses: ["VectorFiles", "Geometry"]),
+        tests("VectorFilesTests", uses: ["VectorFiles", "CGDAL", "Geometry"]),
         tests("ProjectionTests", uses: ["Projection", "Geometry"]),
         tests("TopologyTests", uses: ["Topology", "Geometry"]),
         tests("SpreadsheetTests", uses: ["Spreadsheet"]),

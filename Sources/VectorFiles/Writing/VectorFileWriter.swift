@@ -111,6 +111,11 @@ public enum VectorFileWriter {
         for field in definition.fields {
             guard unsafe create(field, in: handle) else { return nil }
         }
+        var index: SpatialIndexWriter?
+        if format == .geoPackage, definition.geometry != .none {
+            index = unsafe SpatialIndexWriter(of: handle, in: dataset)
+            guard index != nil else { return nil }
+        }
         let schema = unsafe OGR_L_GetLayerDefn(handle)
         let transaction = unsafe OGR_L_StartTransaction(handle) == OGRERR_NONE
         struct Refused: Error {}
@@ -120,15 +125,23 @@ public enum VectorFileWriter {
                 guard let feature = unsafe OGR_F_Create(schema) else { throw Refused() }
                 defer { unsafe OGR_F_Destroy(feature) }
                 for (index, value) in values.enumerated() { unsafe set(value, at: Int32(index), of: feature) }
+                var box: OGREnvelope?
                 if shape != .empty {
                     guard let geometry = unsafe geometry(of: shape, kind: definition.geometry, format) else {
                         throw Refused()
                     }
+                    if unsafe index != nil && OGR_G_IsEmpty(geometry) == 0 {
+                        var own = OGREnvelope()
+                        unsafe OGR_G_GetEnvelope(geometry, &own)
+                        box = own
+                    }
                     unsafe OGR_F_SetGeometryDirectly(feature, geometry)
                 }
                 guard unsafe OGR_L_CreateFeature(handle, feature) == OGRERR_NONE else { throw Refused() }
+                if let box { unsafe index?.enter(OGR_F_GetFID(feature), box) }
                 count += 1
             }
+            index?.finish()
         } catch {
             return nil
         }
@@ -142,8 +155,12 @@ public enum VectorFileWriter {
         case .shapefile: ["ENCODING=\(options.encoding)", "DBF_DATE_LAST_UPDATE=\(options.date)"]
         case .geoJSON: ["COORDINATE_PRECISION=10"]
         case .geoPackage:
-            [definition.title.map { "IDENTIFIER=\($0)" }, definition.summary.map { "DESCRIPTION=\($0)" }]
-                .compactMap(\.self)
+            // The index is filled by `SpatialIndexWriter`.
+            ["SPATIAL_INDEX=NO"]
+                + [
+                    definition.title.map { "IDENTIFIER=\($0)" },
+                    definition.summary.map { "DESCRIPTION=\($0)" },
+                ].compactMap(\.self)
         case .flatGeobuf, .fileGeodatabase, .kml, .csv, .postgreSQL: []
         }
     }
