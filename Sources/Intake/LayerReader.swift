@@ -164,8 +164,8 @@ package final class LayerReader: Sendable {
     package func takeWarnings() -> [Message] { state.withLock { $0.layer.takeWarnings() } }
 
     /// The values of a feature that play a role; empty texts are none.
-    package func attributes(of feature: Int, in batch: FeatureBatch) -> [FieldRole: String] {
-        var attributes: [FieldRole: String] = [:]
+    package func attributes(of feature: Int, in batch: FeatureBatch) -> Attributes {
+        var attributes = Attributes()
         for (column, role) in roles.enumerated() {
             if let text = batch.columns[column].value(at: feature).text, !text.isEmpty {
                 attributes[role] = text

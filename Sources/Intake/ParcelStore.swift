@@ -62,10 +62,9 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
         record.write(parcel.areas.planar)
         record.write(parcel.areas.geodesic) { $0.write($1) }
         record.write(parcel.attributes.count)
-        for (number, role) in roles.enumerated() {
-            guard let text = parcel.attributes[role] else { continue }
-            record.write(number)
-            record.write(text)
+        for entry in parcel.attributes {
+            record.write(roles.firstIndex(of: entry.role) ?? 0)
+            record.write(entry.text)
         }
         record.write(parcel.values.count)
         for value in parcel.values { record.write(value) { $0.write($1) } }
@@ -87,12 +86,12 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
         let area = Area(hundredths: record.integer())
         let areas = ParcelAreas(
             statutory: record.number(), planar: record.number(), geodesic: record.optional { $0.number() })
-        var attributes: [FieldRole: String] = [:]
+        var attributes = Attributes()
         let named = record.count()
         attributes.reserveCapacity(named)
         for _ in 0..<named {
-            let number = record.count()
-            attributes[roles[number]] = record.text()
+            let role = roles[record.count()]
+            attributes[role] = record.text()
         }
         let valueCount = record.count()
         let values = (0..<valueCount).map { _ in record.optional { $0.text() } }

@@ -83,7 +83,14 @@ package struct RecordReader {
     package mutating func skip(_ bytes: Int) { position += bytes }
 
     package mutating func number() -> Double {
-        Double(bitPattern: values(1, of: UInt64.self)[0])
+        Double(bitPattern: value(of: UInt64.self))
+    }
+
+    /// A value as it lies in memory.
+    package mutating func value<Value: BitwiseCopyable>(of type: Value.Type) -> Value {
+        let size = MemoryLayout<Value>.size
+        defer { position += size }
+        return unsafe bytes[position..<position + size].withUnsafeBytes { unsafe $0.loadUnaligned(as: type) }
     }
 
     package mutating func text() -> String {

@@ -48,7 +48,7 @@ package final class SpooledRows: Sendable {
         let bytes = bytes(of: number)
         let head = MemoryLayout<UInt32>.stride
         var table = RecordReader(bytes, at: (position - starts[number]) * head)
-        return RecordReader(bytes, at: Int(table.values(1, of: UInt32.self)[0]))
+        return RecordReader(bytes, at: Int(table.value(of: UInt32.self)))
     }
 
     private func number(ofChunkWith position: Int) -> Int {

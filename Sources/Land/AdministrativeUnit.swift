@@ -21,12 +21,24 @@ public struct AdministrativeUnit: Sendable, Hashable {
     ///
     /// - Returns: the text itself when it is none of these; other leagues and forest bureaux stay as written.
     public static func name(for text: String) -> String {
-        // Codes are six digits; most texts are either a code or no digit at all.
         guard text.utf8.first.map({ $0 < 0x80 }) ?? false else {
             return counties.first { text == $0.name || text == $0.shortName }?.name ?? text
         }
-        return counties.first {
-            text.utf8.starts(with: $0.code.utf8) || text == $0.name || text == $0.shortName
-        }?.name ?? text
+        // A name starts with a character that is not ASCII, so this can only be a code.
+        guard let number = number(text) else { return text }
+        return numbers.firstIndex(of: number).map { counties[$0].name } ?? text
+    }
+
+    private static let numbers = counties.map { number($0.code) ?? 0 }
+
+    /// The first six digits; `nil` when they are not six.
+    private static func number(_ code: String) -> Int? {
+        var (number, digits) = (0, 0)
+        for byte in code.utf8.prefix(6) {
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+            number = number * 10 + Int(byte - UInt8(ascii: "0"))
+            digits += 1
+        }
+        return digits == 6 ? number : nil
     }
 }

@@ -7,7 +7,7 @@ public struct Landmark: Sendable, Codable {
     /// Its position among the features read from its source, from 0.
     public let ordinal: Int
     /// The values that play a role.
-    public let attributes: [FieldRole: String]
+    public let attributes: Attributes
     /// The values of the further fields that the reader was asked for, in their order.
     public let values: [String?]
     /// Which of the conditions that were asked when its layer was read it meets.
@@ -19,7 +19,7 @@ public struct Landmark: Sendable, Codable {
 
     /// A landmark from its parts.
     public init(
-        fid: Int64, ordinal: Int, attributes: [FieldRole: String], values: [String?], marks: Marks = Marks(),
+        fid: Int64, ordinal: Int, attributes: Attributes, values: [String?], marks: Marks = Marks(),
         points: [Coordinate], length: Int64
     ) {
         self.fid = fid

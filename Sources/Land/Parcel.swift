@@ -8,7 +8,7 @@ public struct Parcel: Sendable {
     /// Its position among the features read from its source, from 0: with its layer the key that nothing else has.
     public let ordinal: Int
     /// The values that play a role: identifier, name, class, county, recorded area, year.
-    public let attributes: [FieldRole: String]
+    public let attributes: Attributes
     /// The values of the further fields that the reader was asked for, in their order.
     public let values: [String?]
     /// Which of the conditions that were asked when its layer was read it meets.
@@ -30,7 +30,7 @@ public struct Parcel: Sendable {
 
     /// A parcel from its parts.
     public init(
-        fid: Int64, ordinal: Int, attributes: [FieldRole: String], values: [String?], marks: Marks = Marks(),
+        fid: Int64, ordinal: Int, attributes: Attributes, values: [String?], marks: Marks = Marks(),
         ground: MultiPolygon, repairedOutline: MultiPolygon? = nil, zone: Int?,
         areas: ParcelAreas, area: Area, repair: Defect?
     ) {

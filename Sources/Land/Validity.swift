@@ -10,7 +10,7 @@ public struct Validity: Sendable, Hashable {
     public let isUnclear: Bool
 
     /// The validity that the fields of a feature tell.
-    public init(_ attributes: [FieldRole: String]) {
+    public init(_ attributes: Attributes) {
         func text(_ role: FieldRole) -> String? {
             attributes[role].map { $0.filter { !$0.isWhitespace } }.flatMap { $0.isEmpty ? nil : $0 }
         }

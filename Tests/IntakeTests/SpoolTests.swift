@@ -29,8 +29,8 @@ private func parcel(_ ordinal: Int, _ random: inout SeededNumbers) -> Parcel {
 }
 
 private func told(_ parcel: Parcel) -> String {
-    let attributes = parcel.attributes.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-        "\($0.key)=\($0.value)"
+    let attributes = parcel.attributes.sorted { $0.role.rawValue < $1.role.rawValue }.map {
+        "\($0.role)=\($0.text)"
     }
     return
         "\(parcel.fid) \(parcel.ordinal) \(attributes) \(parcel.values) \(parcel.marks) \(parcel.ground) \(parcel.outline) \(String(describing: parcel.zone)) \(parcel.areas) \(parcel.area) \(String(describing: parcel.repair))"

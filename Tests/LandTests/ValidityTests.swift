@@ -17,7 +17,7 @@ import Testing
         (["soon", "", ""], "2020-01-01", nil),
     ] as [([String], String, Bool?)])
 func validityIsThatOfDatesAndState(fields: [String], day: String, expected: Bool?) throws {
-    var attributes: [FieldRole: String] = [:]
+    var attributes = Attributes()
     for (role, text) in zip([FieldRole.validFrom, .validUntil, .state], fields) where !text.isEmpty {
         attributes[role] = text
     }

@@ -182,7 +182,7 @@ public struct FinishedRun: Sendable {
         let roles: [(FieldRole, Column.Parcels)] = [
             (.id, .id), (.name, .name), (.landClass, .landClass), (.county, .county), (.area, .recorded),
         ]
-        var attributes: [FieldRole: String] = [:]
+        var attributes = Attributes()
         for (role, column) in roles where layer.fields[role.rawValue] != nil { attributes[role] = own(column) }
         let fields = layer.fields.reduce(into: [FieldRole: String]()) { fields, entry in
             if let role = FieldRole(rawValue: entry.key) { fields[role] = entry.value }

@@ -13,7 +13,7 @@ struct LayerPlaces {
         let layer: String
         let fid: Int64
         let id: String
-        let attributes: [FieldRole: String]
+        let attributes: Attributes
         /// The counties it lies in, by the county layer, else by its own field.
         let county: String?
         /// Its centre of area, or the point itself, in degrees.

@@ -118,7 +118,7 @@ struct FeatureGrouping: Sendable {
     }
 
     private func text(
-        _ key: Key, _ attributes: [FieldRole: String], _ values: [String?], zone: Int?
+        _ key: Key, _ attributes: Attributes, _ values: [String?], zone: Int?
     ) -> String? {
         switch key {
         case .county: attributes[.county].map(AdministrativeUnit.name(for:))

@@ -35,7 +35,7 @@ struct FeatureSelection: Sendable {
     }
 
     /// Whether a feature counts.
-    func choice(_ marks: Marks, _ attributes: [FieldRole: String]) -> Choice {
+    func choice(_ marks: Marks, _ attributes: Attributes) -> Choice {
         if let condition, !marks.contains(condition) { return .no }
         guard let day else { return .yes }
         return switch Validity(attributes).isValid(on: day) {

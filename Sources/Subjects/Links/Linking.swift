@@ -54,7 +54,7 @@ struct Linking: Sendable {
     ///
     /// - Parameter layer: its layer, which is none of counties.
     func outcome(
-        of attributes: [FieldRole: String], fid: Int64, id: String, in layer: LayerDeclaration,
+        of attributes: Attributes, fid: Int64, id: String, in layer: LayerDeclaration,
         _ memory: inout Memory
     ) -> (state: ParcelLink.State, links: [ParcelLink.Link]) {
         let description = Description(kind: layer.kind, attributes, checked: checked[layer.name] ?? [])
@@ -76,7 +76,7 @@ struct Linking: Sendable {
         let year: String?
         let number: String?
 
-        init(kind: LayerKind, _ attributes: [FieldRole: String], checked: Set<Int> = []) {
+        init(kind: LayerKind, _ attributes: Attributes, checked: Set<Int> = []) {
             self.kind = kind
             self.checked = checked
             let landClass = attributes[.landClass] ?? ""

@@ -12,7 +12,7 @@ import Testing
 struct LinkingTests {
     private struct Label {
         let kind: LayerKind
-        let attributes: [FieldRole: String]
+        let attributes: Attributes
         /// `nil` where it cannot be told.
         let items: Set<Int>?
         let text: String
@@ -23,7 +23,7 @@ struct LinkingTests {
         return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst().map {
             line in
             let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            var attributes: [FieldRole: String] = [:]
+            var attributes = Attributes()
             for (role, cell) in zip([FieldRole.name, .county, .year, .item], cells[1...4]) where !cell.isEmpty {
                 attributes[role] = cell
             }

@@ -1,0 +1,54 @@
+/// The values of a feature that play a role: identifier, name, class, county (要素属性).
+///
+/// They are few, and one is made for each of many features; so they lie one after the other.
+public struct Attributes: Sendable, Codable {
+    /// A value with its role.
+    public struct Entry: Sendable, Codable {
+        /// What it says of the feature.
+        public let role: FieldRole
+        /// What its field holds.
+        public fileprivate(set) var text: String
+    }
+
+    private var entries: [Entry] = []
+
+    /// No value.
+    public init() {}
+
+    /// Makes room for so many values.
+    package mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
+    /// The value of a role; `nil` where the feature has none.
+    public subscript(role: FieldRole) -> String? {
+        get {
+            for entry in entries where entry.role == role { return entry.text }
+            return nil
+        }
+        set {
+            let known = entries.firstIndex { $0.role == role }
+            switch (known, newValue) {
+            case (let known?, let text?): entries[known].text = text
+            case (let known?, nil): entries.remove(at: known)
+            case (nil, let text?): entries.append(Entry(role: role, text: text))
+            case (nil, nil): break
+            }
+        }
+    }
+}
+
+extension Attributes: Sequence {
+    /// Goes through the values in the order in which they were entered.
+    public func makeIterator() -> IndexingIterator<[Entry]> {
+        entries.makeIterator()
+    }
+
+    /// Their number.
+    public var count: Int { entries.count }
+}
+
+extension Attributes: ExpressibleByDictionaryLiteral {
+    /// Values with their roles; of several for one the last counts.
+    public init(dictionaryLiteral elements: (FieldRole, String)...) {
+        for (role, text) in elements { self[role] = text }
+    }
+}
