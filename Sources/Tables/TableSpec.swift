@@ -56,7 +56,8 @@ package struct TableSpec<Row> {
         }
         var head = head
         head.footnotes = footnotes
-        let makers = columns.map(\.maker)
+        // One function that fills a row, not a list of functions: rows come by the million.
+        let (fill, width) = (self.fill, columns.count)
         return TableStream(head: head) { body in
             var position = 0
             for (blocks, sum) in levelled {
@@ -64,7 +65,9 @@ package struct TableSpec<Row> {
                 for (number, block) in blocks.enumerated() {
                     var index = 0
                     try block.rows.forEach { row in
-                        let cells = makers.map { $0(row, index, block.levels) }
+                        var cells: [Cell] = []
+                        cells.reserveCapacity(width)
+                        fill(row, index, block.levels, &cells)
                         try body(Table.Row(cells: cells, emphasis: emphasis(row)), size(row))
                         index += 1
                     }
@@ -75,6 +78,16 @@ package struct TableSpec<Row> {
                 let cells = columns.map { $0.sumCell(of: sum, levels) }
                 try body(Table.Row(cells: cells, emphasis: .none, sums: summed), .zero)
                 position += 1
+            }
+        }
+    }
+
+    /// What fills the cells of a row, from the first column to the last.
+    private var fill: (Row, Int, Levelling<Row>, inout [Cell]) -> Void {
+        columns.map(\.maker).reduce({ _, _, _, _ in }) { before, maker in
+            { row, index, levels, cells in
+                before(row, index, levels, &cells)
+                cells.append(maker(row, index, levels))
             }
         }
     }

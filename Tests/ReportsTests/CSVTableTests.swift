@@ -1,8 +1,11 @@
 import Bilingual
+import Foundation
 import Geodesy
-import Reports
 import Tables
+import TestSupport
 import Testing
+
+@testable import Reports
 
 private func column(_ texts: [String]) throws -> TableStream {
     try TableSpec<String>("t", name: Message(verbatim: "t")) {
@@ -13,8 +16,11 @@ private func column(_ texts: [String]) throws -> TableStream {
 /// What is written line by line, which must be what is written at once.
 private func csv(_ table: TableStream, _ language: Language) throws -> String {
     let writer = CSVTable(language: language, marksByteOrder: false)
-    var bytes: [UInt8] = []
-    try writer.write(table) { bytes += $0 }
+    let folder = try TemporaryFolder()
+    let file = try OutputPieces(creating: folder.path("table.csv"))
+    try writer.write(table, to: file)
+    try file.finish()
+    let bytes = try Array(Data(contentsOf: URL(filePath: folder.path("table.csv"))))
     #expect(try bytes == writer.encode(table.table()))
     return lines(bytes)
 }

@@ -146,9 +146,10 @@ extension CheckReport {
 
     /// The verdict that decides about an item: the one that needs most attention.
     static func worst(of verdicts: [Verdict]) -> Verdict? {
-        let order: [Verdict] = [
-            .differs, .notVerifiable, .documentsOnly, .withinTolerance, .confirmedWithinRounding, .confirmed,
-        ]
-        return order.first { verdicts.contains($0) }
+        worstFirst.first { verdicts.contains($0) }
     }
+
+    private static let worstFirst: [Verdict] = [
+        .differs, .notVerifiable, .documentsOnly, .withinTolerance, .confirmedWithinRounding, .confirmed,
+    ]
 }

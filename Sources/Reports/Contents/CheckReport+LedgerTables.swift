@@ -54,14 +54,15 @@ extension CheckReport {
         typealias Line = (number: Int, conclusion: ItemConclusion, place: LayerPlaces.Place, worst: Verdict?)
         let unit = result.project.unit
         let places = LayerPlaces(of: result)
+        let checks = result.checks.map { (item: $0.declaration.item, verdict: $0.verdict) }
         let rows = Rows<Line> { body in
             var number = 0
             func line(
                 _ conclusion: ItemConclusion, _ row: ParcelRow, _ place: () -> LayerPlaces.Place
             ) throws {
-                let verdicts = row.contributions.map { result.checks[$0.check] }
-                    .filter { $0.declaration.item == conclusion.number }.map(\.verdict)
-                guard let worst = Self.worst(of: verdicts) else { return }
+                let entered = row.contributions.lazy.map { checks[$0.check] }
+                    .filter { $0.item == conclusion.number }
+                guard let worst = Self.worst(of: entered.map(\.verdict)) else { return }
                 number += 1
                 try body((number, conclusion, place(), worst))
             }

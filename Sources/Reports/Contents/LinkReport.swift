@@ -122,7 +122,7 @@ public struct LinkReport: Sendable {
     public func writeOverrides(to path: String, overwrite: Bool, inputs: [String]) throws {
         let file = try OutputFile(at: path, overwrite: overwrite, inputs: inputs)
         let pieces = try file.pieces()
-        try CSVTable(language: .english, marksByteOrder: true).write(overrides()) { try pieces.append($0) }
+        try CSVTable(language: .english, marksByteOrder: true).write(overrides(), to: pieces)
         try pieces.finish()
         try file.commit()
     }

@@ -90,16 +90,16 @@ public struct ResultFolder: ~Copyable {
         var read: [Table] = []
         for table in try report.tables() {
             let file = try OutputPieces(creating: folder.path(of: "tables/\(table.head.id.name).csv"))
-            try file.append(csv.head(of: table.head))
+            try file.append { csv.appendHead(of: table.head, to: &$0) }
             read.append(
-                try table.table(limit: CheckReport.listedRows) {
-                    try file.append(csv.line($0, table.head.columns))
+                try table.table(limit: CheckReport.listedRows) { row in
+                    try file.append { csv.append(row, of: table.head, to: &$0) }
                 })
             try file.finish()
         }
         for table in try report.lookUpTables() {
             let file = try OutputPieces(creating: folder.path(of: "tables/\(table.head.id.name).csv"))
-            try csv.write(table) { try file.append($0) }
+            try csv.write(table, to: file)
             try file.finish()
         }
         progress(Self.workbook)

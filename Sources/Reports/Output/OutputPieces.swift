@@ -17,8 +17,11 @@ public final class OutputPieces {
     }
 
     /// Adds bytes at the end.
-    public func append(_ bytes: [UInt8]) throws(OutputError) {
-        buffer += bytes
+    public func append(_ bytes: [UInt8]) throws(OutputError) { try append { $0 += bytes } }
+
+    /// Adds at the end what a closure adds to what waits to be written.
+    func append(_ body: (inout [UInt8]) -> Void) throws(OutputError) {
+        body(&buffer)
         if buffer.count >= Self.bufferSize { try flush() }
     }
 

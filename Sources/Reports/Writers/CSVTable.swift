@@ -22,39 +22,33 @@ public struct CSVTable: Sendable {
 
     /// The table as bytes.
     package func encode(_ table: Table) -> [UInt8] {
-        var output = head(of: table)
-        for row in table.rows { append(row, table.columns, to: &output) }
+        var output: [UInt8] = []
+        appendHead(of: table, to: &output)
+        for row in table.rows { append(row, of: table, to: &output) }
         return output
     }
 
     /// Writes a table line by line.
     ///
-    /// - Throws: what the rows and the closure throw.
-    package func write(_ stream: TableStream, to sink: ([UInt8]) throws -> Void) throws {
-        try sink(head(of: stream.head))
-        try stream.forEachRow { try sink(line($0, stream.head.columns)) }
+    /// - Throws: what the rows throw, and `OutputError`.
+    package func write(_ stream: TableStream, to file: OutputPieces) throws {
+        try file.append { appendHead(of: stream.head, to: &$0) }
+        try stream.forEachRow { row in try file.append { append(row, of: stream.head, to: &$0) } }
     }
 
-    /// The line of headings.
-    func head(of table: Table) -> [UInt8] {
-        var output: [UInt8] = marksByteOrder ? [0xEF, 0xBB, 0xBF] : []
+    /// Adds the line of headings.
+    func appendHead(of table: Table, to output: inout [UInt8]) {
+        if marksByteOrder { output += [0xEF, 0xBB, 0xBF] }
         append(table.columns.map { $0.headingWithUnit[language] }, to: &output)
-        return output
     }
 
-    /// A line.
-    func line(_ row: Table.Row, _ columns: [Table.Column]) -> [UInt8] {
-        var line: [UInt8] = []
-        append(row, columns, to: &line)
-        return line
-    }
-
-    private func append(_ row: Table.Row, _ columns: [Table.Column], to output: inout [UInt8]) {
+    /// Adds the line of a row.
+    func append(_ row: Table.Row, of table: Table, to output: inout [UInt8]) {
         for index in row.cells.indices {
             if index > 0 { output.append(UInt8(ascii: ",")) }
             if case .text(let message) = row.cells[index] {
                 Self.append(message[language], to: &output)
-            } else if let number = columns[index].printed(row.cells[index]) {
+            } else if let number = table.columns[index].printed(row.cells[index]) {
                 number.write(to: &output)
             }
         }
@@ -77,16 +71,16 @@ public struct CSVTable: Sendable {
     }
 
     private static func append(_ text: String, to output: inout [UInt8]) {
+        let start = output.count
+        if text.unicodeScalars.first.map(startsFormula) ?? false { output.append(UInt8(ascii: "'")) }
+        output += text.utf8
         // By bytes: a carriage return and a line feed are one character.
-        let isFormula = text.unicodeScalars.first.map(startsFormula) ?? false
-        guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
-            if isFormula { output.append(UInt8(ascii: "'")) }
-            output += text.utf8
-            return
-        }
+        let isPlain = output[start...].allSatisfy { $0 != 0x2C && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }
+        guard !isPlain else { return }
+        let plain = Array(output[start...])
+        output.removeSubrange(start...)
         output.append(0x22)
-        if isFormula { output.append(UInt8(ascii: "'")) }
-        for byte in text.utf8 {
+        for byte in plain {
             if byte == 0x22 { output.append(byte) }
             output.append(byte)
         }
