@@ -101,7 +101,9 @@ struct EvidenceFile: Sendable {
                 Field("repair", .text(), alias: "修复"),
             ]
         return drawn("parcels", "图斑", .polygon, fields, by: "verdict", Self.verdictClasses()) { definition in
-            LayerContent(definition) { body in
+            LayerContent(
+                definition, expectedCount: layers.reduce(0) { $0 + result.layers[$1].parcels.count }
+            ) { body in
                 for number in layers {
                     let layer = result.layers[number]
                     for position in layer.parcels.indices { try body(feature(layer, number, position)) }

@@ -29,6 +29,11 @@ public struct CountySummary: Sendable {
         public internal(set) var area: Area
         /// What of it lies in each protected ground; `nil` in one that is the layer itself.
         public internal(set) var inside: [Area?]
+
+        mutating func enter(_ area: Area, isGround: Bool) {
+            self.area += area
+            if isGround { parcels += 1 }
+        }
     }
 
     /// The kinds of ground that make columns.
@@ -126,14 +131,10 @@ struct CountySubject: Subject {
 
     private mutating func enter(_ covered: CoveredParcel) throws(SurveyError) {
         let parcel = covered.parcel
-        let parts = try CountyTabulation.split(covered, by: borders)
+        let (columns, parts) = (columns, try CountyTabulation.split(covered, by: borders))
         for (county, area) in parts {
-            var row =
-                state.rows[county]
-                ?? Row(county: county, parcels: 0, area: .zero, inside: columns.map { $0.map { _ in .zero } })
-            row.area += area
-            if CountyTabulation.isGround(area, of: parcel) { row.parcels += 1 }
-            state.rows[county] = row
+            state.rows[county, default: Self.empty(county, columns)].enter(
+                area, isGround: CountyTabulation.isGround(area, of: parcel))
         }
         for (place, column) in columns.enumerated() {
             guard let column else { continue }
@@ -148,6 +149,11 @@ struct CountySubject: Subject {
                 state.rows[county]?.inside[place] = former.flatMap { $0 }.map { $0 + area }
             }
         }
+    }
+
+    /// A county in which nothing lies yet.
+    private static func empty(_ county: String?, _ columns: [(question: Int, zone: String?)?]) -> Row {
+        Row(county: county, parcels: 0, area: .zero, inside: columns.map { $0.map { _ in .zero } })
     }
 
     mutating func merge(_ other: State) {

@@ -69,12 +69,12 @@ enum CountyTabulation {
     /// Some of a parcel's pieces by the counties among which the parcel was split.
     static func split(
         _ pieces: [CoverAnswer.Piece], of parcel: Parcel, among parts: [(county: String?, area: Area)],
-        place: String
+        place: @autoclosure () -> String
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
         guard let main = parts.max(by: { $0.area < $1.area }) else { return [] }
         guard parts.count > 1 else { return [(main.county, pieces.reduce(.zero) { $0 + $1.area })] }
         let own = Set(parts.map(\.county))
-        return try areas(of: pieces, in: parcel, place: place).map {
+        return try areas(of: pieces, in: parcel, place: place()).map {
             (own.contains($0.county) ? $0.county : main.county, $0.area)
         }
     }
@@ -85,14 +85,14 @@ enum CountyTabulation {
     ///
     /// - Throws: `inputRefused` for a piece in two counties that is more than a seam.
     static func areas(
-        of pieces: [CoverAnswer.Piece], in parcel: Parcel, place: String
+        of pieces: [CoverAnswer.Piece], in parcel: Parcel, place: @autoclosure () -> String
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
         var order: [String?] = []
         var areas: [String?: Area] = [:]
         for piece in pieces {
             guard piece.counties.count < 2 || piece.area < seam(in: parcel) else {
                 throw SurveyError(
-                    .inputRefused, at: place,
+                    .inputRefused, at: place(),
                     Message(
                         zh: "旗县市图层的要素互相重叠（\(piece.counties.joined(separator: "、"))），无法按旗县市分割，请先修正",
                         en:
@@ -138,6 +138,11 @@ struct CountyClassSubject: Subject {
     struct Sum: Sendable, Codable {
         var parcels = 0
         var area = Area.zero
+
+        static func += (left: inout Sum, right: Sum) {
+            left.parcels += right.parcels
+            left.area += right.area
+        }
     }
 
     struct State: Sendable, Codable {
@@ -158,8 +163,8 @@ struct CountyClassSubject: Subject {
             }
             for (county, area) in try CountyTabulation.split(covered, by: borders) {
                 let key = Key(county: county, landClass: parcel.attributes[.landClass])
-                state.sums[key, default: Sum()].parcels += CountyTabulation.isGround(area, of: parcel) ? 1 : 0
-                state.sums[key, default: Sum()].area += area
+                state.sums[key, default: Sum()] += Sum(
+                    parcels: CountyTabulation.isGround(area, of: parcel) ? 1 : 0, area: area)
             }
         } catch {
             state.fault.enter(PlacedMessage(error), ordinal: parcel.ordinal)
@@ -168,8 +173,7 @@ struct CountyClassSubject: Subject {
 
     mutating func merge(_ other: State) {
         for (key, sum) in other.sums {
-            state.sums[key, default: Sum()].parcels += sum.parcels
-            state.sums[key, default: Sum()].area += sum.area
+            state.sums[key, default: Sum()] += sum
         }
         state.shared += other.shared
         state.fault.merge(other.fault)

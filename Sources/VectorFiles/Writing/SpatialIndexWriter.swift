@@ -161,11 +161,18 @@ struct SpatialIndexWriter: ~Copyable {
 
     private func note(_ pairs: [(Int64, Int64)], _ table: String) {
         let parts = table.split(separator: "(")
+        let head = Array("INSERT INTO \(Self.name(index + parts[0]))(\(parts[1]) VALUES ".utf8)
         for first in stride(from: 0, to: pairs.count, by: 1000) {
-            let values = pairs[first..<min(first + 1000, pairs.count)].map { "(\($0.0),\($0.1))" }
-            execute(
-                "INSERT INTO \(Self.name(index + parts[0]))(\(parts[1]) VALUES \(values.joined(separator: ","))"
-            )
+            var statement = head
+            for (left, right) in pairs[first..<min(first + 1000, pairs.count)] {
+                if statement.count > head.count { statement.append(UInt8(ascii: ",")) }
+                statement.append(UInt8(ascii: "("))
+                statement += String(left).utf8
+                statement.append(UInt8(ascii: ","))
+                statement += String(right).utf8
+                statement.append(UInt8(ascii: ")"))
+            }
+            execute(String(decoding: statement, as: UTF8.self))
         }
     }
 
@@ -173,17 +180,23 @@ struct SpatialIndexWriter: ~Copyable {
     private func write(_ node: Int64, depth: Int, _ boxes: some Collection<Box>) {
         var digits: [UInt8] = []
         digits.reserveCapacity(2 * nodeSize)
-        func add(_ number: some FixedWidthInteger) {
-            for shift in stride(from: number.bitWidth - 4, through: 0, by: -4) {
-                let digit = UInt8(truncatingIfNeeded: number >> shift) & 0xF
+        func add(_ number: UInt64, digits width: Int) {
+            var shift = 4 * width
+            while shift > 0 {
+                shift -= 4
+                let digit = UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 0xF
                 digits.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10))
             }
         }
-        add(UInt16(depth))
-        add(UInt16(boxes.count))
+        func add(_ side: Float) { add(UInt64(side.bitPattern), digits: 8) }
+        add(UInt64(depth), digits: 4)
+        add(UInt64(boxes.count), digits: 4)
         for box in boxes {
-            add(box.id)
-            for side in [box.minX, box.maxX, box.minY, box.maxY] { add(side.bitPattern) }
+            add(UInt64(bitPattern: box.id), digits: 16)
+            add(box.minX)
+            add(box.maxX)
+            add(box.minY)
+            add(box.maxY)
         }
         digits += Array(repeating: UInt8(ascii: "0"), count: 2 * nodeSize - digits.count)
         execute(

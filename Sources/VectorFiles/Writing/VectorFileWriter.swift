@@ -60,6 +60,9 @@ public enum VectorFileWriter {
         }
     }
 
+    /// With more features a database has large pages.
+    private static let largeCount = 20_000
+
     /// - Returns: per layer the number of features written.
     private static func create(
         _ path: String, layers: [LayerContent], format: VectorFormat, options: WritingOptions
@@ -70,6 +73,10 @@ public enum VectorFileWriter {
         let complete = log.collecting {
             unsafe CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "\(options.date)T00:00:00.000Z")
             defer { unsafe CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nil) }
+            // Large pages are written at half the cost; a small database would consist of half-empty ones.
+            let pages = layers.reduce(0) { $0 + $1.expectedCount } > Self.largeCount ? "page_size=65536" : nil
+            unsafe CPLSetThreadLocalConfigOption("OGR_SQLITE_PRAGMA", pages)
+            defer { unsafe CPLSetThreadLocalConfigOption("OGR_SQLITE_PRAGMA", nil) }
             guard let driver = unsafe GDALGetDriverByName(format.driverName),
                 let dataset = unsafe GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, nil)
             else { return false }
