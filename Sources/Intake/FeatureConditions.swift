@@ -82,7 +82,7 @@ struct FeatureConditions: Sendable {
     {
         condition.selects(fid: batch.fids[feature]) { position in
             guard let place = places[position] else { return .missing }
-            return Self.value(batch.columns[start + place].value(at: feature))
+            return Self.value(batch.value(inColumn: start + place, of: feature))
         }
     }
 

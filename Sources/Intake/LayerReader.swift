@@ -167,7 +167,7 @@ package final class LayerReader: Sendable {
     package func attributes(of feature: Int, in batch: FeatureBatch) -> Attributes {
         var attributes = Attributes()
         for (column, role) in roles.enumerated() {
-            if let text = batch.columns[column].value(at: feature).text, !text.isEmpty {
+            if let text = batch.value(inColumn: column, of: feature).text, !text.isEmpty {
                 attributes[role] = text
             }
         }
@@ -176,7 +176,8 @@ package final class LayerReader: Sendable {
 
     /// The identifier of a feature; `nil` when the layer has no such field, or it is empty.
     package func identifier(of feature: Int, in batch: FeatureBatch) -> String? {
-        guard let column = roles.firstIndex(of: .id), let text = batch.columns[column].value(at: feature).text,
+        guard let column = roles.firstIndex(of: .id),
+            let text = batch.value(inColumn: column, of: feature).text,
             !text.isEmpty
         else { return nil }
         return text
@@ -184,7 +185,7 @@ package final class LayerReader: Sendable {
 
     /// The values of a feature in the further fields.
     package func values(of feature: Int, in batch: FeatureBatch) -> [String?] {
-        batch.columns[roles.count..<(roles.count + further.count)].map { $0.value(at: feature).text }
+        (roles.count..<roles.count + further.count).map { batch.value(inColumn: $0, of: feature).text }
     }
 
     /// Why some of the further conditions cannot be answered.

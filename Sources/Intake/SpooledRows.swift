@@ -26,7 +26,7 @@ package final class SpooledRows: Sendable {
     /// The number of rows.
     package let count: Int
     /// The chunks that were read last: neighbours are read one after the other, by a few tasks at a time.
-    private let recent = Mutex<[(number: Int, bytes: [UInt8])]>([])
+    private let recent = Mutex<[(rows: Range<Int>, bytes: [UInt8])]>([])
     private static let recentCount = 4
 
     /// Rows from their chunks, in any order.
@@ -44,10 +44,9 @@ package final class SpooledRows: Sendable {
 
     /// The row at a position.
     package func reader(at position: Int) -> RecordReader {
-        let number = number(ofChunkWith: position)
-        let bytes = bytes(of: number)
+        let (first, bytes) = chunk(with: position)
         let head = MemoryLayout<UInt32>.stride
-        var table = RecordReader(bytes, at: (position - starts[number]) * head)
+        var table = RecordReader(bytes, at: (position - first) * head)
         return RecordReader(bytes, at: Int(table.value(of: UInt32.self)))
     }
 
@@ -61,17 +60,20 @@ package final class SpooledRows: Sendable {
         return low
     }
 
-    private func bytes(of number: Int) -> [UInt8] {
+    /// The chunk of a row: the position of its first row, and its bytes.
+    private func chunk(with position: Int) -> (first: Int, bytes: [UInt8]) {
         recent.withLock { recent in
-            if let known = recent.firstIndex(where: { $0.number == number }) {
+            if let known = recent.firstIndex(where: { $0.rows.contains(position) }) {
                 if known > 0 { recent.swapAt(known, known - 1) }
-                return recent[max(0, known - 1)].bytes
+                let chunk = recent[max(0, known - 1)]
+                return (chunk.rows.lowerBound, chunk.bytes)
             }
-            let chunk = chunks[number]
+            let number = number(ofChunkWith: position)
+            let (chunk, first) = (chunks[number], starts[number])
             let bytes = spool.read(chunk.length, at: chunk.offset)
             if recent.count == Self.recentCount { recent.removeLast() }
-            recent.insert((number, bytes), at: 0)
-            return bytes
+            recent.insert((first..<first + chunk.count, bytes), at: 0)
+            return (first, bytes)
         }
     }
 

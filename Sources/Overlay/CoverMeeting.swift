@@ -54,12 +54,14 @@ struct CoverMeeting {
         layerOfOwner.append(0)
         sources.removeAll(keepingCapacity: true)
         for choice in choices {
-            let other = meetings[choice.index]
+            // Field by field: the whole is ten arrays.
+            let layers = meetings[choice.index].layerOfOwner
+            let covers = meetings[choice.index].coverOfOwner
             // Per owner of the other meeting its number here; 0 for one that does not count.
-            var numbers = [Int32](repeating: 0, count: max(1, other.layerOfOwner.count))
+            var numbers = [Int32](repeating: 0, count: max(1, layers.count))
             // Owners are in the order of their layers.
             for owner in 1..<numbers.count {
-                let layer = Int(other.layerOfOwner[owner])
+                let layer = Int(layers[owner])
                 guard choice.onlyLayer == nil || choice.onlyLayer == layer else { continue }
                 numbers[owner] = Int32(layerOfOwner.count)
                 let source = CoverSource(part: choice.part, layer: choice.isDivided ? layer : nil)
@@ -68,19 +70,21 @@ struct CoverMeeting {
                     sources.append(source)
                 }
                 layerOfOwner.append(Int32(sources.count - 1))
-                coverOfOwner.append(other.coverOfOwner[owner - 1])
+                coverOfOwner.append(covers[owner - 1])
                 indexOfOwner.append(Int32(choice.index))
             }
-            for var edge in other.edges where numbers[Int(edge.owner)] > 0 {
+            for var edge in meetings[choice.index].edges where numbers[Int(edge.owner)] > 0 {
                 edge.owner = numbers[Int(edge.owner)]
                 edges.append(edge)
             }
-            for owner in other.inside where numbers[Int(owner)] > 0 { inside.append(numbers[Int(owner)]) }
+            for owner in meetings[choice.index].inside where numbers[Int(owner)] > 0 {
+                inside.append(numbers[Int(owner)])
+            }
         }
     }
 
-    /// The layers that it has owners of, ascending.
-    var layers: [Int] {
+    /// The layers that owners have, ascending.
+    static func layers(_ layerOfOwner: [Int32]) -> [Int] {
         layerOfOwner.dropFirst().reduce(into: []) { layers, layer in
             if layers.last != Int(layer) { layers.append(Int(layer)) }
         }

@@ -115,7 +115,7 @@ public final class EdgeCoverageEngine: CoverageEngine {
     public func layers(near index: Int) -> [Int] {
         guard !parcel.edges.isEmpty else { return [] }
         find(index)
-        return meetings[index].layers
+        return CoverMeeting.layers(meetings[index].layerOfOwner)
     }
 
     private func find(_ index: Int) {

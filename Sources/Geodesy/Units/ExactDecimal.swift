@@ -73,6 +73,11 @@ public struct ExactDecimal: Sendable, Hashable {
     /// The nearest double.
     public var double: Double { Double(significand) / Self.powers[scale] }
 
+    /// What one is worth in units of the last digit, by scale.
+    private static let units: [UInt64] = [
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    ]
+
     private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 }
 
@@ -89,14 +94,22 @@ extension ExactDecimal {
     /// Adds the number as printed to a text in UTF-8.
     package func write(to output: inout [UInt8]) {
         if significand < 0 { output.append(UInt8(ascii: "-")) }
-        let start = output.count
         var left = significand.magnitude
-        repeat {
-            if output.count - start == scale, scale > 0 { output.append(UInt8(ascii: ".")) }
-            output.append(UInt8(ascii: "0") + UInt8(left % 10))
+        var digits = scale + 1
+        // At most fifteen digits, so the limit does not overflow.
+        var limit = Self.units[scale] * 10
+        while left >= limit {
+            limit *= 10
+            digits += 1
+        }
+        // From the last digit to the first, into room made for them.
+        output.append(contentsOf: repeatElement(UInt8(ascii: "."), count: digits + (scale > 0 ? 1 : 0)))
+        var place = output.count
+        for digit in 0..<digits {
+            place -= digit == scale && scale > 0 ? 2 : 1
+            output[place] = UInt8(ascii: "0") + UInt8(left % 10)
             left /= 10
-        } while left > 0 || output.count - start <= scale
-        output[start...].reverse()
+        }
     }
 }
 

@@ -25,6 +25,12 @@ extension CheckReport {
         typealias Line = (layer: Common, parcel: Parcel)
         let unit = result.project.unit
         let layers = measured.sorted().map { result.layers[$0] }
+        let rows = Rows<Line> { body in
+            for layer in layers {
+                let (common, parcels) = (Common(layer), layer.parcels)
+                for position in parcels.indices { try body((common, parcels[position])) }
+            }
+        }
         return try TableSpec<Line>(
             "parcels", name: Message(zh: "图斑面积表", en: "Parcels"),
             title: Message(zh: "\(title)：图斑面积表", en: "\(title): parcels"),
@@ -62,10 +68,7 @@ extension CheckReport {
             ) { $0.layer.record.difference(of: $0.parcel) }
             Column.words("repair", Message(zh: "修复", en: "Repair"), width: 24, \.parcel.repair?.message)
         }.stream(
-            layers.lazy.flatMap { layer in
-                let common = Common(layer)
-                return layer.parcels.lazy.map { (layer: common, parcel: $0) }
-            },
+            sections: [Section(rows)],
             footnotes: notes + [
                 Message(
                     zh: "登记面积照录不改；其单位按整层推定，即与计算面积最接近的单位。",

@@ -51,31 +51,45 @@ extension CheckReport {
 
     /// The features behind the figures, item by item (台账明细表): what and where they are, and what became of them.
     func detailTable() throws -> TableStream {
-        typealias Line = (number: Int, conclusion: ItemConclusion, place: LayerPlaces.Place, worst: Verdict?)
+        /// What the features of an item have in common.
+        final class Common: Sendable {
+            let item: Int
+            let status: String
+            let closed: Message?
+
+            init(_ conclusion: ItemConclusion) {
+                item = conclusion.number
+                status = conclusion.item?.statusText?.text ?? "—"
+                closed = conclusion.item.map {
+                    $0.status == .closed ? Message(zh: "是", en: "yes") : Message(zh: "否", en: "no")
+                }
+            }
+        }
+        typealias Line = (number: Int, common: Common, place: LayerPlaces.Place, worst: Verdict?)
         let unit = result.project.unit
         let places = LayerPlaces(of: result)
-        let checks = result.checks.map { (item: $0.declaration.item, verdict: $0.verdict) }
         let rows = Rows<Line> { body in
             var number = 0
             func line(
-                _ conclusion: ItemConclusion, _ row: ParcelRow, _ place: () -> LayerPlaces.Place
+                _ common: Common, _ row: ParcelRow, _ place: () -> LayerPlaces.Place
             ) throws {
-                let entered = row.contributions.lazy.map { checks[$0.check] }
-                    .filter { $0.item == conclusion.number }
+                let entered = row.contributions.lazy.map { standings[$0.check] }
+                    .filter { $0.item == common.item }
                 guard let worst = Self.worst(of: entered.map(\.verdict)) else { return }
                 number += 1
-                try body((number, conclusion, place(), worst))
+                try body((number, common, place(), worst))
             }
             for conclusion in conclusions {
+                let common = Common(conclusion)
                 for layer in Set(conclusion.checks.flatMap(result.layers(of:))).sorted() {
                     let (parcels, others) = (result.layers[layer].parcels, result.layers[layer].others)
                     for position in parcels.indices {
-                        try line(conclusion, result.row(layer: layer, position: position)) {
+                        try line(common, result.row(layer: layer, position: position)) {
                             places.parcel(layer, position)
                         }
                     }
                     for other in others {
-                        try line(conclusion, result.row(of: other, layer: layer)) { places.other(other, layer) }
+                        try line(common, result.row(of: other, layer: layer)) { places.other(other, layer) }
                     }
                 }
             }
@@ -93,15 +107,10 @@ extension CheckReport {
             emphasis: { $0.worst.map(Self.emphasis) ?? .none }, size: { $0.place.area ?? .zero }
         ) {
             Column.integer("number", Message(zh: "序号", en: "No."), isSummed: false, \.number)
-            Column.item(\.conclusion.number)
-            Column.text("status", Message(zh: "整改状态", en: "Status"), width: 14) {
-                $0.conclusion.item?.statusText?.text ?? "—"
-            }
-            Column.words("closed", Message(zh: "是否销号", en: "Closed"), alignment: .centre, width: 8) {
-                $0.conclusion.item.map {
-                    $0.status == .closed ? Message(zh: "是", en: "yes") : Message(zh: "否", en: "no")
-                }
-            }
+            Column.item(\.common.item)
+            Column.text("status", Message(zh: "整改状态", en: "Status"), width: 14, \.common.status)
+            Column.words(
+                "closed", Message(zh: "是否销号", en: "Closed"), alignment: .centre, width: 8, \.common.closed)
             Column.layer(width: 16, \.place.layer)
             Column.feature { ($0.place.layer, $0.place.fid) }
             Column.text("id", Message(zh: "图斑编号", en: "ID"), \.place.id)

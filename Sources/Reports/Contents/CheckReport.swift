@@ -17,6 +17,8 @@ public struct CheckReport: Sendable {
 
     /// What became of each item, in the order of the report.
     let conclusions: [ItemConclusion]
+    /// Per check its item and its verdict.
+    let standings: [(item: Int, verdict: Verdict)]
     /// What is known of all parcels.
     let scan: ResultScan
     /// The numbers of the layers that are measured, or cover nothing.
@@ -28,15 +30,16 @@ public struct CheckReport: Sendable {
         self.commandLine = commandLine
         conclusions = ItemConclusion.all(of: result)
         measured = result.measuredLayers
+        standings = result.checks.map { ($0.declaration.item, $0.verdict) }
         scan = ResultScan(result, measured: measured)
     }
 
     /// The verdicts of the checks that a feature enters.
-    func verdicts(of row: ParcelRow) -> [Verdict] { row.contributions.map { result.checks[$0.check].verdict } }
+    func verdicts(of row: ParcelRow) -> [Verdict] { row.contributions.map { standings[$0.check].verdict } }
 
     /// The items of the checks that a feature enters.
     func items(of row: ParcelRow) -> [Int] {
-        Set(row.contributions.map { result.checks[$0.check].declaration.item }).sorted()
+        Set(row.contributions.map { standings[$0.check].item }).sorted()
     }
 
     /// The title of the outputs: the project's, else the report's, else the project file's name.

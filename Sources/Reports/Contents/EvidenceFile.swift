@@ -104,25 +104,50 @@ struct EvidenceFile: Sendable {
             LayerContent(
                 definition, expectedCount: layers.reduce(0) { $0 + result.layers[$1].parcels.count }
             ) { body in
+                var standings = Standings(report: report)
                 for number in layers {
                     let layer = result.layers[number]
-                    for position in layer.parcels.indices { try body(feature(layer, number, position)) }
+                    for position in layer.parcels.indices {
+                        try body(feature(layer, number, position, &standings))
+                    }
                 }
             }
         }
     }
 
-    private func feature(_ layer: LoadedLayer, _ number: Int, _ position: Int) -> LayerContent.Feature {
+    /// The items and the verdict of parcels by the checks that they enter: most enter the same as many others.
+    private struct Standings {
+        let report: CheckReport
+        private var known: [[Int]: (items: FieldValue, verdict: FieldValue)] = [:]
+
+        init(report: CheckReport) { self.report = report }
+
+        mutating func values(of row: ParcelRow) -> (items: FieldValue, verdict: FieldValue) {
+            let checks = row.contributions.map(\.check)
+            if let found = known[checks] { return found }
+            let values = (
+                items: FieldValue.text(report.items(of: row).map(String.init).joined(separator: ";")),
+                verdict: FieldValue.text(CheckReport.worst(of: report.verdicts(of: row))?.rawValue ?? "")
+            )
+            known[checks] = values
+            return values
+        }
+    }
+
+    private func feature(
+        _ layer: LoadedLayer, _ number: Int, _ position: Int, _ standings: inout Standings
+    ) -> LayerContent.Feature {
         let parcel = layer.parcels[position]
         let row = result.row(layer: number, position: position)
+        let standing = standings.values(of: row)
         let linked = row.link.flatMap { $0.state == .linked ? $0.links : nil } ?? []
         return (
             .polygons(parcel.outline.mapCoordinates(result.project.plane.degrees)),
             Self.identity(parcel, layer.declaration) + [
                 Self.value(parcel.attributes[.area]),
-                .text(report.items(of: row).map(String.init).joined(separator: ";")),
+                standing.items,
                 .text(linked.map { "\($0.item)" }.joined(separator: ";")),
-                .text(CheckReport.worst(of: report.verdicts(of: row))?.rawValue ?? ""),
+                standing.verdict,
                 Self.value(parcel.repair?.message.zh),
             ]
         )

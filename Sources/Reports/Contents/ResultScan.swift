@@ -50,6 +50,7 @@ struct ResultScan: Sendable {
         var evidence = EvidenceSelection(result)
         var corners = (first: Corners(limit: Self.cornerLimit), others: Corners(limit: Self.cornerLimit))
         var meeting = CoverMeetings(result)
+        let checkVerdicts = result.checks.map(\.verdict)
         for (number, layer) in result.layers.enumerated() {
             let isCounty = layer.declaration.kind == .county
             let parcels = layer.parcels
@@ -58,7 +59,7 @@ struct ResultScan: Sendable {
                 let row = result.row(layer: number, position: position)
                 enter(row, place, isParcel: true)
                 let isShown = evidence.add(row, at: place, in: result)
-                let verdicts = row.contributions.map { result.checks[$0.check].verdict }
+                let verdicts = row.contributions.map { checkVerdicts[$0.check] }
                 let needsAttention = isShown || verdicts.contains(where: \.needsAttention)
                 if verdicts.contains(.differs) { differing[number].insert(position) }
                 if measured.contains(number) {

@@ -47,6 +47,15 @@ public struct FeatureBatch: Sendable {
         return nil
     }
 
+    /// The value of one field for one feature.
+    ///
+    /// - Parameters:
+    ///   - column: counted in the selected fields.
+    ///   - feature: counted in the batch.
+    public func value(inColumn column: Int, of feature: Int) -> FieldValue {
+        columns[column].value(at: feature)
+    }
+
     /// One feature, as `VectorLayer.next()` gives it.
     ///
     /// - Parameter index: counted in the batch.
