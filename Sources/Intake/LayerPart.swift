@@ -129,7 +129,7 @@ package struct LayerPart: Sendable, Codable {
         let others = (content == .lines ? lines : content == .points ? points : [])
             .sorted { $0.ordinal < $1.ordinal }
         if !hasPolygons, others.isEmpty {
-            try Self.refuse(defects, isFiltered: declaration.filter != nil, place: place)
+            try SurveyError.refuse(defects.count, first: defects.first, of: declaration, at: place)
         }
         var accounting = accounting
         accounting.used += others.count
@@ -146,8 +146,7 @@ package struct LayerPart: Sendable, Codable {
             accounting: accounting, setAside: defects, suspects: suspects(in: parcels, spool),
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded),
             classNames: classNames.mapValues(\.name), fields: reader.fields, notes: reader.takeWarnings(),
-            isStructureMended: reader.isStructureMended, conditions: reader.conditions,
-            conditionFaults: reader.conditionFaults)
+            isStructureMended: reader.isStructureMended)
     }
 
     /// Defects by the numbers of their features, those of one number in the order of the source.
@@ -171,23 +170,6 @@ package struct LayerPart: Sendable, Codable {
     private static func record(of path: String) throws(SurveyError) -> LoadedLayer.FileRecord {
         LoadedLayer.FileRecord(path: path, digest: try FileDigest.sha256(of: path))
     }
-
-    private static func refuse(
-        _ defects: [Defect], isFiltered: Bool, place: String
-    ) throws(SurveyError) {
-        guard let first = defects.first else {
-            // A condition that nothing meets is an answer; a file without features is not.
-            guard !isFiltered else { return }
-            throw SurveyError(.inputRefused, at: place, Message(zh: "图层中没有要素", en: "the layer has no features"))
-        }
-        throw SurveyError(
-            .inputRefused, at: place,
-            Message(
-                zh: "\(defects.count)个要素全部不可用，首个（#\(first.fid)）：\(first.message.zh)",
-                en:
-                    "none of the \(defects.count) features can be used; the first (#\(first.fid)): \(first.message.en)"
-            ))
-    }
 }
 
 extension Tally {
@@ -204,5 +186,29 @@ extension Tally {
                         "features or areas do not add up: \(read) read, \(used) used, \(repaired) repaired, \(setAside) set aside"
                 ))
         }
+    }
+}
+
+extension SurveyError {
+    /// Refuses a layer of which nothing can be used, unless no feature meets its condition: that is an answer.
+    ///
+    /// - Parameters:
+    ///   - count: how many features were set aside, which is all of them.
+    ///   - first: why the first of them was; `nil` when there is none.
+    /// - Throws: `inputRefused`.
+    package static func refuse(
+        _ count: Int, first: Defect?, of layer: LayerDeclaration, at place: String
+    ) throws(SurveyError) {
+        guard let first else {
+            guard layer.filter == nil else { return }
+            throw SurveyError(.inputRefused, at: place, Message(zh: "图层中没有要素", en: "the layer has no features"))
+        }
+        throw SurveyError(
+            .inputRefused, at: place,
+            Message(
+                zh: "\(count)个要素全部不可用，首个（#\(first.fid)）：\(first.message.zh)",
+                en:
+                    "none of the \(count) features can be used; the first (#\(first.fid)): \(first.message.en)"
+            ))
     }
 }

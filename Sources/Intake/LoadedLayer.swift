@@ -82,22 +82,13 @@ public struct LoadedLayer: Sendable {
     public let recorded: RecordedArea
     /// Per code of a land class what the first feature with it calls it.
     private let classNames: [String: String?]
-    /// The conditions that were asked when the layer was read, in the order of the features' marks.
-    private let conditions: [Condition]
-
-    /// Why a condition that was asked cannot be answered: an unknown field, a value that its field cannot have.
-    package let conditionFaults: [Condition: Message]
-
-    /// The number of a condition that was asked, among the marks of a feature.
-    package func number(of condition: Condition) -> Int? { conditions.firstIndex(of: condition) }
 
     /// A layer from its parts.
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
         content: Content, parcels: ParcelStore, others: [Landmark], accounting: Tally, setAside: [Defect],
         suspects: [Defect] = [], repairs: [Defect], recorded: RecordedArea, classNames: [String: String?],
-        fields: [FieldRole: String], notes: [Message], isStructureMended: Bool = false,
-        conditions: [Condition] = [], conditionFaults: [Condition: Message] = [:]
+        fields: [FieldRole: String], notes: [Message], isStructureMended: Bool = false
     ) {
         self.declaration = declaration
         self.path = path
@@ -115,8 +106,6 @@ public struct LoadedLayer: Sendable {
         self.fields = fields
         self.notes = notes
         self.isStructureMended = isStructureMended
-        self.conditions = conditions
-        self.conditionFaults = conditionFaults
     }
 
     /// A layer of parcels in memory.
@@ -158,8 +147,7 @@ public struct LoadedLayer: Sendable {
             parcels: ParcelStore(kept), others: others, accounting: account,
             setAside: defects.sorted { $0.fid < $1.fid }, suspects: suspects,
             repairs: kept.compactMap(\.repair), recorded: recorded, classNames: classNames, fields: fields,
-            notes: notes, isStructureMended: isStructureMended, conditions: conditions,
-            conditionFaults: conditionFaults)
+            notes: notes, isStructureMended: isStructureMended)
     }
 
     /// The SHA-256 of the first file, in hexadecimal digits.

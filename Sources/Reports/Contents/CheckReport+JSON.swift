@@ -181,8 +181,8 @@ extension CheckReport {
 
     /// The shares of a feature in a check.
     private func features(_ listed: ResultScan.Listed) -> [JSONValue] {
-        let layer = result.layers[listed.place.layer]
-        let position = listed.place.position
+        let layer = result.layers[listed.key.layer]
+        let position = listed.key.position
         let (fid, id) =
             listed.isParcel
             ? (layer.parcels[position].fid, layer.parcels[position].id)

@@ -27,8 +27,8 @@ public struct ExplainReport: Sendable {
 
     /// A report on a parcel of a run; `nil` when the layer has none of that number.
     public init?(_ result: SurveyResult, layer name: String, fid: Int64) {
-        guard let place = result.place(layer: name, fid: fid) else { return nil }
-        dossier = ParcelDossier(result, title: "", at: place)
+        guard let key = result.key(layer: name, fid: fid) else { return nil }
+        dossier = ParcelDossier(result, title: "", at: key)
     }
 
     /// A report on a parcel of a finished run.

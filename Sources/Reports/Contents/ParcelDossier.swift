@@ -77,9 +77,9 @@ struct ParcelDossier: Sendable {
 
 extension ParcelDossier {
     /// That of a parcel of a run.
-    init(_ result: SurveyResult, title: String, at place: ParcelPlace) {
-        let layer = result.layers[place.layer]
-        let parcel = layer.parcels[place.position]
+    init(_ result: SurveyResult, title: String, at key: FeatureKey) {
+        let layer = result.layers[key.layer]
+        let parcel = layer.parcels[key.position]
         let coverage = result.coverages.first { $0.subject == layer.declaration.name }
         self.init(
             title: title, layer: layer.declaration.name, kind: layer.declaration.kind.name,
@@ -87,11 +87,11 @@ extension ParcelDossier {
             fields: layer.fields, parcel: parcel,
             flags: layer.suspects.filter { $0.fid == parcel.fid }.map(\.message), hasModels: true,
             recordedUnit: layer.recorded.unit, recordedDifference: layer.recorded.difference(of: parcel),
-            covers: (coverage?.pieces(of: place.position) ?? []).map {
+            covers: (coverage?.pieces(of: key.position) ?? []).map {
                 ($0.covers.map(\.name).joined(separator: " + "), $0.area)
             },
-            links: result.link(at: place).map(Self.links) ?? [],
-            figures: result.row(layer: place.layer, position: place.position).contributions.map {
+            links: result.link(at: key).map(Self.links) ?? [],
+            figures: result.row(layer: key.layer, position: key.position).contributions.map {
                 number, parts in
                 let check = result.checks[number]
                 let areas = parts.compactMap { part in

@@ -23,7 +23,7 @@ struct ResultScan: Sendable {
     /// Per layer the parcels that enter a figure that differs, by their positions.
     private(set) var differing: [Marks]
     /// The parcels whose corners are a layer.
-    private(set) var cornered: [ParcelPlace] = []
+    private(set) var cornered: [FeatureKey] = []
     /// How many parcels find no room there.
     private(set) var cornersLeftOut = 0
     /// Per cover layer the features that meet what differs or is doubtful, by their positions.
@@ -33,11 +33,11 @@ struct ResultScan: Sendable {
     /// Per check the features that the document lists.
     private(set) var listed: [Foremost<Listed>]
     /// The parcels that the document lists.
-    private(set) var parcels: Foremost<ParcelPlace>
+    private(set) var parcels: Foremost<FeatureKey>
 
     /// A feature of a check: a parcel, or the position of a point or a line among the others of its layer.
     struct Listed: Sendable {
-        let place: ParcelPlace
+        let key: FeatureKey
         let isParcel: Bool
         let parts: [CheckResult.Contribution]
     }
@@ -55,51 +55,49 @@ struct ResultScan: Sendable {
             let isCounty = layer.declaration.kind == .county
             let parcels = layer.parcels
             for position in parcels.indices {
-                let place = ParcelPlace(layer: number, position: position)
+                let key = FeatureKey(layer: number, position: position)
                 let row = result.row(layer: number, position: position)
-                enter(row, place, isParcel: true)
-                let isShown = evidence.add(row, at: place, in: result)
+                enter(row, key, isParcel: true)
+                let isShown = evidence.add(row, at: key, in: result)
                 let verdicts = row.contributions.map { checkVerdicts[$0.check] }
                 let needsAttention = isShown || verdicts.contains(where: \.needsAttention)
                 if verdicts.contains(.differs) { differing[number].insert(position) }
                 if measured.contains(number) {
                     self.parcels.enter(
-                        place,
+                        key,
                         urgency: verdicts.contains(.differs) ? 2 : needsAttention || row.isRepaired ? 1 : 0,
                         size: row.area ?? .zero)
                 }
-                if needsAttention || row.isRepaired { meeting.enter(place) }
+                if needsAttention || row.isRepaired { meeting.enter(key) }
                 guard !isCounty, isShown || !verdicts.isEmpty else { continue }
                 let outline = { parcels[position].outline }
                 if needsAttention {
-                    corners.first.enter(place, outline)
+                    corners.first.enter(key, outline)
                 } else {
-                    corners.others.enter(place, outline)
+                    corners.others.enter(key, outline)
                 }
             }
             for (position, other) in layer.others.enumerated() {
                 enter(
                     result.row(of: other, layer: number),
-                    ParcelPlace(layer: number, position: position), isParcel: false)
+                    FeatureKey(layer: number, position: position), isParcel: false)
             }
         }
         covers = meeting.found
         (pieces, piecesLeftOut) = EvidencePieces.pieces(of: result, evidence)
-        let others = corners.others.places(within: Self.cornerLimit - corners.first.corners)
-        cornered = (corners.first.places.map(\.place) + others).sorted {
-            ($0.layer, $0.position) < ($1.layer, $1.position)
-        }
+        let others = corners.others.keys(within: Self.cornerLimit - corners.first.corners)
+        cornered = (corners.first.keys.map(\.key) + others).sorted()
         cornersLeftOut = corners.first.count + corners.others.count - cornered.count
     }
 
     private mutating func enter(
-        _ row: ParcelRow, _ place: ParcelPlace, isParcel: Bool
+        _ row: ParcelRow, _ key: FeatureKey, isParcel: Bool
     ) {
         for (check, parts) in row.contributions {
-            if named[check].count < Self.namedLimit { named[check].append((place.layer, row.fid)) }
+            if named[check].count < Self.namedLimit { named[check].append((key.layer, row.fid)) }
             let area = parts.reduce(Area.zero) { $0 + ($1.area ?? .zero) }
             listed[check].enter(
-                Listed(place: place, isParcel: isParcel, parts: parts), urgency: 0, size: area)
+                Listed(key: key, isParcel: isParcel, parts: parts), urgency: 0, size: area)
         }
     }
 }
@@ -107,7 +105,7 @@ struct ResultScan: Sendable {
 /// The parcels whose corners find room in a layer of them, in their order up to the first that does not.
 private struct Corners {
     let limit: Int
-    private(set) var places: [(place: ParcelPlace, corners: Int)] = []
+    private(set) var keys: [(key: FeatureKey, corners: Int)] = []
     private(set) var corners = 0
     /// How many there were.
     private(set) var count = 0
@@ -115,7 +113,7 @@ private struct Corners {
 
     init(limit: Int) { self.limit = limit }
 
-    mutating func enter(_ place: ParcelPlace, _ outline: () -> MultiPolygon) {
+    mutating func enter(_ key: FeatureKey, _ outline: () -> MultiPolygon) {
         count += 1
         guard !isFull else { return }
         let outline = outline()
@@ -125,15 +123,15 @@ private struct Corners {
             return
         }
         corners += own
-        places.append((place, own))
+        keys.append((key, own))
     }
 
     /// Those that find less room.
-    func places(within room: Int) -> [ParcelPlace] {
+    func keys(within room: Int) -> [FeatureKey] {
         var left = room
-        return places.prefix { place in
-            left -= place.corners
+        return keys.prefix { key in
+            left -= key.corners
             return left >= 0
-        }.map(\.place)
+        }.map(\.key)
     }
 }

@@ -98,7 +98,7 @@ public enum SheetFile {
         _ report: CheckReport, _ parcels: [(layer: String, fid: Int64)], _ language: Language
     ) -> [ParcelSheet] {
         parcels.compactMap { name, fid in
-            report.result.place(layer: name, fid: fid).map {
+            report.result.key(layer: name, fid: fid).map {
                 ParcelSheet(
                     dossier: ParcelDossier(report.result, title: report.title, at: $0), language: language)
             }

@@ -1,7 +1,7 @@
 import Covering
 import Geometry
 import Intake
-import Land
+package import Land
 import Project
 import Topology
 
@@ -38,9 +38,9 @@ package struct CoverMeetings {
     }
 
     /// Enters a parcel.
-    package mutating func enter(_ place: ParcelPlace) {
-        guard let over = covers[place.layer], !over.isEmpty, let topology else { return }
-        let outline = result.layers[place.layer].parcels[place.position].outline
+    package mutating func enter(_ key: FeatureKey) {
+        guard let over = covers[key.layer], !over.isEmpty, let topology else { return }
+        let outline = result.layers[key.layer].parcels[key.position].outline
         var geometry: TopologyGeometry?
         for layer in over.sorted() {
             let parcels = result.layers[layer].parcels

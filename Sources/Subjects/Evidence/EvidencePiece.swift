@@ -1,6 +1,7 @@
 public import Covering
 public import Geodesy
 public import Geometry
+package import Land
 
 /// A piece of ground that stands behind a figure: what overlaps, lies outside, or is outstanding (证据图块).
 public struct EvidencePiece: Sendable {
@@ -23,7 +24,7 @@ public struct EvidencePiece: Sendable {
     /// The number of the parcel in its file.
     public let fid: Int64
     /// Where the parcel stands in the run.
-    package let place: ParcelPlace
+    package let key: FeatureKey
     /// Its ground in longitude and latitude of CGCS2000.
     public let ground: MultiPolygon
     /// Its area, for a map: the pieces of a parcel add up to its figure but for their rounding.
@@ -33,15 +34,4 @@ public struct EvidencePiece: Sendable {
 
     /// Whether it is an overlap or a boundary that does not fit.
     public var thicknessClass: ThicknessClass { ThicknessClass(thickness: thickness) }
-}
-
-/// Where a parcel stands in a run: by the numbers of its layer and of itself in the layer's order (图斑位置).
-package struct ParcelPlace: Hashable, Sendable {
-    /// The number of the layer.
-    package let layer: Int
-    /// The position in the layer.
-    package let position: Int
-
-    /// A place from its parts.
-    package init(layer: Int, position: Int) { (self.layer, self.position) = (layer, position) }
 }

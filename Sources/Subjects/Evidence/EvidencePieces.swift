@@ -2,7 +2,7 @@ import Covering
 import Geodesy
 import Geometry
 import Intake
-import Land
+package import Land
 import Overlay
 import Project
 import Topology
@@ -70,14 +70,14 @@ package struct EvidenceSelection {
     ///
     /// - Parameter row: what was kept of it.
     /// - Returns: whether any of its ground is to be shown.
-    package mutating func add(_ row: ParcelRow, at place: ParcelPlace, in result: SurveyResult) -> Bool {
+    package mutating func add(_ row: ParcelRow, at key: FeatureKey, in result: SurveyResult) -> Bool {
         var isShown = false
-        for number in groups.indices where groups[number].layer == place.layer {
+        for number in groups.indices where groups[number].layer == key.layer {
             let ground = groups[number].ground(row) {
-                result.ground.covered(layer: place.layer, parcel: place.position)
+                result.ground.covered(layer: key.layer, parcel: key.position)
             }
             guard ground > .zero else { continue }
-            groups[number].enter(place.position, ground)
+            groups[number].enter(key.position, ground)
             isShown = true
         }
         return isShown
@@ -121,7 +121,7 @@ package enum EvidencePieces {
                     pieces.append(
                         EvidencePiece(
                             kind: group.kind, item: group.item, layer: layer.declaration.name, fid: parcel.fid,
-                            place: .init(layer: group.layer, position: position),
+                            key: .init(layer: group.layer, position: position),
                             ground: piece.mapCoordinates(result.project.plane.degrees), area: rounded,
                             thickness: OverlapSize(area: area, perimeter: length).thickness))
                 }

@@ -77,21 +77,21 @@ public struct SurveyResult: Sendable {
     }
 
     /// What the link of a parcel came to; `nil` without a report and for counties.
-    package func link(at place: ParcelPlace) -> ParcelLink? {
-        guard let link = row(layer: place.layer, position: place.position).link else { return nil }
-        let layer = layers[place.layer]
-        let parcel = layer.parcels[place.position]
+    package func link(at key: FeatureKey) -> ParcelLink? {
+        guard let link = row(layer: key.layer, position: key.position).link else { return nil }
+        let layer = layers[key.layer]
+        let parcel = layer.parcels[key.position]
         return ParcelLink(
             layer: layer.declaration.name, fid: parcel.fid, id: parcel.id, name: parcel.attributes[.name],
             area: parcel.area, state: link.state, links: link.links)
     }
 
     /// Where a parcel stands; `nil` when the layer has none of that number.
-    package func place(layer name: String, fid: Int64) -> ParcelPlace? {
+    package func key(layer name: String, fid: Int64) -> FeatureKey? {
         guard let layer = ground.number(of: name) else { return nil }
         let answers = ground.answers(layer: layer)
         return layers[layer].parcels.indices.first { answers.head(of: $0).fid == fid }.map {
-            ParcelPlace(layer: layer, position: $0)
+            FeatureKey(layer: layer, position: $0)
         }
     }
 

@@ -167,17 +167,8 @@ public struct OverlayRun: Sendable {
         let account = summary.parcels.accounting
         try account.requireReconciled(area: summary.area, at: place)
         guard account.used + account.repaired == 0 else { return }
-        guard let first = summary.parcels.defects.first else {
-            guard summary.parcels.declaration.filter == nil else { return }
-            throw SurveyError(.inputRefused, at: place, Message(zh: "图层中没有要素", en: "the layer has no features"))
-        }
-        throw SurveyError(
-            .inputRefused, at: place,
-            Message(
-                zh: "\(account.read)个要素全部不可用，首个（#\(first.fid)）：\(first.message.zh)",
-                en:
-                    "none of the \(account.read) features can be used; the first (#\(first.fid)): \(first.message.en)"
-            ))
+        try SurveyError.refuse(
+            account.read, first: summary.parcels.defects.first, of: summary.parcels.declaration, at: place)
     }
 
     private func records(_ files: [String]) throws(SurveyError) -> [LoadedLayer.FileRecord] {
