@@ -105,7 +105,7 @@ package struct Table: Sendable, Hashable {
         }
         guard row.sums == nil else { return }
         for index in summed {
-            if let number = columns[index].printed(row.cells[index]) { sums[index].add(number) }
+            if let number = columns[index].kind.printed(row.cells[index]) { sums[index].add(number) }
         }
     }
 

@@ -87,22 +87,27 @@ extension Table {
         ///
         /// A decimal keeps its own digits. An area is shown in the column's unit, in square metres where the column
         /// has none; a number beyond 15 digits is not shown.
-        package func printed(_ cell: Cell) -> ExactDecimal? {
-            switch cell {
-            case .text, .missing: return nil
-            case .integer(let value): return ExactDecimal(significand: Int64(value), scale: 0)
-            case .feature(_, let fid): return ExactDecimal(significand: fid, scale: 0)
-            case .decimal(let value): return value
-            case .area(let area):
-                guard case .area(let unit) = kind else { return area.rounded(in: .squareMetre, to: 2) }
-                return area.rounded(in: unit, to: unit.customaryScale)
-            }
-        }
+        package func printed(_ cell: Cell) -> ExactDecimal? { kind.printed(cell) }
 
         /// The text that a cell of this column shows.
         package func text(_ cell: Cell, _ language: Language) -> String {
             if case .text(let message) = cell { return message[language] }
             return printed(cell)?.description ?? "—"
+        }
+    }
+}
+
+extension Table.Column.Kind {
+    /// The number that a cell shows; see `Table.Column.printed(_:)`.
+    package func printed(_ cell: Cell) -> ExactDecimal? {
+        switch cell {
+        case .text, .missing: return nil
+        case .integer(let value): return ExactDecimal(significand: Int64(value), scale: 0)
+        case .feature(_, let fid): return ExactDecimal(significand: fid, scale: 0)
+        case .decimal(let value): return value
+        case .area(let area):
+            guard case .area(let unit) = self else { return area.rounded(in: .squareMetre, to: 2) }
+            return area.rounded(in: unit, to: unit.customaryScale)
         }
     }
 }

@@ -48,7 +48,7 @@ public struct CSVTable: Sendable {
             if index > 0 { output.append(UInt8(ascii: ",")) }
             if case .text(let message) = row.cells[index] {
                 Self.append(message[language], to: &output)
-            } else if let number = table.columns[index].printed(row.cells[index]) {
+            } else if let number = table.columns[index].kind.printed(row.cells[index]) {
                 number.write(to: &output)
             }
         }
