@@ -193,7 +193,8 @@ public final class VectorDataset {
             else { return nil }
             for layer in layers {
                 guard
-                    unsafe VectorFileWriter.write(layer, to: dataset, format: .geoPackage, options: .init())
+                    unsafe VectorFileWriter.write(
+                        layer, to: dataset, format: .geoPackage, options: .init(), indexes: false)
                         != nil
                 else {
                     unsafe GDALClose(dataset)

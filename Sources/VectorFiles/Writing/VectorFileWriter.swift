@@ -82,7 +82,8 @@ public enum VectorFileWriter {
             else { return false }
             var complete = true
             for layer in layers where complete {
-                let count = unsafe write(layer, to: dataset, format: format, options: options)
+                let count = unsafe write(
+                    layer, to: dataset, format: format, options: options, indexes: format == .geoPackage)
                 if let count { counts.append(count) } else { complete = false }
             }
             unsafe GDALClose(dataset)
@@ -97,9 +98,11 @@ public enum VectorFileWriter {
 
     /// Writes a layer into an open dataset.
     ///
+    /// - Parameter indexes: whether the dataset is a GeoPackage, whose spatial index is filled here.
     /// - Returns: the number of features; `nil` when the library refuses any part of it.
     static func write(
-        _ layer: LayerContent, to dataset: GDALDatasetH, format: VectorFormat, options: WritingOptions
+        _ layer: LayerContent, to dataset: GDALDatasetH, format: VectorFormat, options: WritingOptions,
+        indexes: Bool
     ) -> Int? {
         let definition = layer.definition
         let system = unsafe OSRNewSpatialReference(nil)
@@ -108,7 +111,7 @@ public enum VectorFileWriter {
             guard unsafe OSRSetFromUserInput(system, text) == OGRERR_NONE else { return nil }
             unsafe OSRSetAxisMappingStrategy(system, OAMS_TRADITIONAL_GIS_ORDER)
         }
-        let creation = StringList(creationOptions(definition, format, options))
+        let creation = StringList(creationOptions(definition, format, options, indexes: indexes))
         let handle = unsafe creation.withMutablePointer { creation in
             unsafe GDALDatasetCreateLayer(
                 dataset, definition.name, definition.referenceSystem == nil ? nil : system,
@@ -119,7 +122,7 @@ public enum VectorFileWriter {
             guard unsafe create(field, in: handle) else { return nil }
         }
         var index: SpatialIndexWriter?
-        if format == .geoPackage, definition.geometry != .none {
+        if indexes, definition.geometry != .none {
             index = unsafe SpatialIndexWriter(of: handle, in: dataset)
             guard index != nil else { return nil }
         }
@@ -156,14 +159,14 @@ public enum VectorFileWriter {
     }
 
     private static func creationOptions(
-        _ definition: LayerDefinition, _ format: VectorFormat, _ options: WritingOptions
+        _ definition: LayerDefinition, _ format: VectorFormat, _ options: WritingOptions, indexes: Bool
     ) -> [String] {
         switch format {
         case .shapefile: ["ENCODING=\(options.encoding)", "DBF_DATE_LAST_UPDATE=\(options.date)"]
         case .geoJSON: ["COORDINATE_PRECISION=10"]
         case .geoPackage:
             // The index is filled by `SpatialIndexWriter`.
-            ["SPATIAL_INDEX=NO"]
+            (indexes ? ["SPATIAL_INDEX=NO"] : [])
                 + [
                     definition.title.map { "IDENTIFIER=\($0)" },
                     definition.summary.map { "DESCRIPTION=\($0)" },
