@@ -136,10 +136,7 @@ public struct MultiPolygon: Sendable, Hashable {
     public func mapCoordinates<E: Error>(_ transform: (Coordinate) throws(E) -> Coordinate) throws(E)
         -> MultiPolygon
     {
-        var result = self
-        for index in result.coordinates.indices {
-            result.coordinates[index] = try transform(coordinates[index])
-        }
-        return result
+        MultiPolygon(
+            coordinates: try coordinates.map(transform), ringEnds: ringEnds, polygonEnds: polygonEnds)
     }
 }

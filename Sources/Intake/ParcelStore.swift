@@ -63,7 +63,8 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
         record.write(parcel.areas.geodesic) { $0.write($1) }
         record.write(parcel.attributes.count)
         for entry in parcel.attributes {
-            record.write(roles.firstIndex(of: entry.role) ?? 0)
+            guard let number = roles.firstIndex(of: entry.role) else { preconditionFailure("no such role") }
+            record.write(number)
             record.write(entry.text)
         }
         record.write(parcel.values.count)

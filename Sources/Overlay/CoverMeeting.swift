@@ -54,7 +54,7 @@ struct CoverMeeting {
         layerOfOwner.append(0)
         sources.removeAll(keepingCapacity: true)
         for choice in choices {
-            // Field by field: the whole is ten arrays.
+            // Field by field: the whole is many arrays.
             let layers = meetings[choice.index].layerOfOwner
             let covers = meetings[choice.index].coverOfOwner
             // Per owner of the other meeting its number here; 0 for one that does not count.

@@ -56,7 +56,7 @@ package struct TableSpec<Row> {
         }
         var head = head
         head.footnotes = footnotes
-        // One function that fills a row, not a list of functions: rows come by the million.
+        // A chain of functions, not a list: going through a list of generic functions costs more than they do.
         let (fill, width) = (self.fill, columns.count)
         return TableStream(head: head) { body in
             var position = 0

@@ -39,7 +39,7 @@ public struct Area: Sendable, Hashable, Codable {
         // In machine words, where they hold it; the exact fraction costs ten times as much.
         let size = unit.fraction
         let (parts, overflow) = hundredths.magnitude.multipliedReportingOverflow(
-            by: UInt64(size.denominator) * Self.powers[min(max(scale, 0), 9)])
+            by: UInt64(size.denominator) * ExactDecimal.units[min(max(scale, 0), 9)])
         guard !overflow, (0...9).contains(scale) else { return value(in: unit).rounded(to: scale) }
         let divisor = 100 * UInt64(size.numerator)
         let (quotient, remainder) = parts.quotientAndRemainder(dividingBy: divisor)
@@ -47,10 +47,6 @@ public struct Area: Sendable, Hashable, Codable {
         guard let value = Int64(exactly: nearest) else { return nil }
         return ExactDecimal(significand: hundredths < 0 ? -value : value, scale: scale)
     }
-
-    private static let powers: [UInt64] = [
-        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-    ]
 
     /// The sum of two areas, exactly.
     public static func + (left: Area, right: Area) -> Area {

@@ -74,7 +74,7 @@ public struct ExactDecimal: Sendable, Hashable {
     public var double: Double { Double(significand) / Self.powers[scale] }
 
     /// What one is worth in units of the last digit, by scale.
-    private static let units: [UInt64] = [
+    static let units: [UInt64] = [
         1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
     ]
 

@@ -31,7 +31,7 @@ public struct CheckReport: Sendable {
         conclusions = ItemConclusion.all(of: result)
         measured = result.measuredLayers
         standings = result.checks.map { ($0.declaration.item, $0.verdict) }
-        scan = ResultScan(result, measured: measured)
+        scan = ResultScan(result, measured: measured, verdicts: standings.map(\.verdict))
     }
 
     /// The verdicts of the checks that a feature enters.

@@ -104,7 +104,7 @@ struct EvidenceFile: Sendable {
             LayerContent(
                 definition, expectedCount: layers.reduce(0) { $0 + result.layers[$1].parcels.count }
             ) { body in
-                var standings = Standings(report: report)
+                var standings = StandingTexts(report: report)
                 for number in layers {
                     let layer = result.layers[number]
                     for position in layer.parcels.indices {
@@ -116,7 +116,7 @@ struct EvidenceFile: Sendable {
     }
 
     /// The items and the verdict of parcels by the checks that they enter: most enter the same as many others.
-    private struct Standings {
+    private struct StandingTexts {
         let report: CheckReport
         private var known: [[Int]: (items: FieldValue, verdict: FieldValue)] = [:]
 
@@ -135,7 +135,7 @@ struct EvidenceFile: Sendable {
     }
 
     private func feature(
-        _ layer: LoadedLayer, _ number: Int, _ position: Int, _ standings: inout Standings
+        _ layer: LoadedLayer, _ number: Int, _ position: Int, _ standings: inout StandingTexts
     ) -> LayerContent.Feature {
         let parcel = layer.parcels[position]
         let row = result.row(layer: number, position: position)

@@ -42,7 +42,10 @@ struct ResultScan: Sendable {
         let parts: [CheckResult.Contribution]
     }
 
-    init(_ result: SurveyResult, measured: Set<Int>) {
+    /// - Parameters:
+    ///   - measured: the numbers of the layers whose parcels are listed.
+    ///   - checks: the verdict of each check.
+    init(_ result: SurveyResult, measured: Set<Int>, verdicts checks: [Verdict]) {
         differing = result.layers.map { _ in Marks() }
         named = result.checks.map { _ in [] }
         listed = result.checks.map { _ in Foremost(CheckReport.listedRows) }
@@ -50,7 +53,6 @@ struct ResultScan: Sendable {
         var evidence = EvidenceSelection(result)
         var corners = (first: Corners(limit: Self.cornerLimit), others: Corners(limit: Self.cornerLimit))
         var meeting = CoverMeetings(result)
-        let checkVerdicts = result.checks.map(\.verdict)
         for (number, layer) in result.layers.enumerated() {
             let isCounty = layer.declaration.kind == .county
             let parcels = layer.parcels
@@ -59,7 +61,7 @@ struct ResultScan: Sendable {
                 let row = result.row(layer: number, position: position)
                 enter(row, key, isParcel: true)
                 let isShown = evidence.add(row, at: key, in: result)
-                let verdicts = row.contributions.map { checkVerdicts[$0.check] }
+                let verdicts = row.contributions.map { checks[$0.check] }
                 let needsAttention = isShown || verdicts.contains(where: \.needsAttention)
                 if verdicts.contains(.differs) { differing[number].insert(position) }
                 if measured.contains(number) {

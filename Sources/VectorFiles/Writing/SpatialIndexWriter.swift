@@ -21,7 +21,7 @@ struct SpatialIndexWriter: ~Copyable {
         }
     }
 
-    /// Features are packed in runs of so many, so that memory does not grow with the layer.
+    /// Features are packed in runs of so many, so that memory grows by a box for each node, not for each feature.
     private static let runLength = 1 << 17
     private static let root: Int64 = 1
     /// The identifier, and four coordinates.
@@ -37,6 +37,8 @@ struct SpatialIndexWriter: ~Copyable {
     /// The boxes of the nodes above the features.
     private var leaves: [Box] = []
     private var nextNode = root + 1
+    /// Whether the database refused something; nothing more is tried then.
+    private(set) var isBroken = false
 
     /// Creates the index of a layer in which nothing is yet; `nil` when the library refuses.
     init?(of layer: OGRLayerH, in dataset: GDALDatasetH) {
@@ -154,12 +156,12 @@ struct SpatialIndexWriter: ~Copyable {
     }
 
     /// Notes in which nodes features are, in the order of the features.
-    private func noteNodes(_ nodes: [(members: ArraySlice<Box>, node: Int64)]) {
+    private mutating func noteNodes(_ nodes: [(members: ArraySlice<Box>, node: Int64)]) {
         let pairs = nodes.flatMap { members, node in members.map { ($0.id, node) } }
         note(pairs.sorted { $0.0 < $1.0 }, "_rowid(rowid, nodeno)")
     }
 
-    private func note(_ pairs: [(Int64, Int64)], _ table: String) {
+    private mutating func note(_ pairs: [(Int64, Int64)], _ table: String) {
         let parts = table.split(separator: "(")
         let head = Array("INSERT INTO \(Self.name(index + parts[0]))(\(parts[1]) VALUES ".utf8)
         for first in stride(from: 0, to: pairs.count, by: 1000) {
@@ -177,7 +179,7 @@ struct SpatialIndexWriter: ~Copyable {
     }
 
     /// Writes a node: the depth of the tree where it is the root, the number of boxes, the boxes, all big-endian.
-    private func write(_ node: Int64, depth: Int, _ boxes: some Collection<Box>) {
+    private mutating func write(_ node: Int64, depth: Int, _ boxes: some Collection<Box>) {
         var digits: [UInt8] = []
         digits.reserveCapacity(2 * nodeSize)
         func add(_ number: UInt64, digits width: Int) {
@@ -204,10 +206,13 @@ struct SpatialIndexWriter: ~Copyable {
         )
     }
 
-    /// A fault is told by the library, and found by whoever collects its messages.
-    private func execute(_ statement: String) {
+    /// A fault is told by the library, to whoever collects its messages.
+    private mutating func execute(_ statement: String) {
+        guard !isBroken else { return }
+        CPLErrorReset()
         unsafe GDALDatasetReleaseResultSet(
             dataset, GDALDatasetExecuteSQL(dataset, statement, nil, nil))
+        isBroken = CPLGetLastErrorType() == CE_Failure
     }
 
     /// The first value of a query.
@@ -227,7 +232,9 @@ struct SpatialIndexWriter: ~Copyable {
         "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
     }
 
+    /// - Returns: 0 for what is not a number, as SQLite stores it: it would hide its neighbours.
     private static func down(_ value: Double) -> Float {
+        guard !value.isNaN else { return 0 }
         let near = Float(value)
         return Double(near) > value ? near.nextDown : near
     }

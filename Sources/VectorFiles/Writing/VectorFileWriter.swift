@@ -77,6 +77,9 @@ public enum VectorFileWriter {
             let pages = layers.reduce(0) { $0 + $1.expectedCount } > Self.largeCount ? "page_size=65536" : nil
             unsafe CPLSetThreadLocalConfigOption("OGR_SQLITE_PRAGMA", pages)
             defer { unsafe CPLSetThreadLocalConfigOption("OGR_SQLITE_PRAGMA", nil) }
+            // Newer libraries would queue features for the index, which `SpatialIndexWriter` fills.
+            unsafe CPLSetThreadLocalConfigOption("OGR_GPKG_DEFERRED_SPI_UPDATE_THRESHOLD", "0")
+            defer { unsafe CPLSetThreadLocalConfigOption("OGR_GPKG_DEFERRED_SPI_UPDATE_THRESHOLD", nil) }
             guard let driver = unsafe GDALGetDriverByName(format.driverName),
                 let dataset = unsafe GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, nil)
             else { return false }
@@ -121,10 +124,10 @@ public enum VectorFileWriter {
         for field in definition.fields {
             guard unsafe create(field, in: handle) else { return nil }
         }
-        var index: SpatialIndexWriter?
+        var spatialIndex: SpatialIndexWriter?
         if indexes, definition.geometry != .none {
-            index = unsafe SpatialIndexWriter(of: handle, in: dataset)
-            guard index != nil else { return nil }
+            spatialIndex = unsafe SpatialIndexWriter(of: handle, in: dataset)
+            guard spatialIndex != nil else { return nil }
         }
         let schema = unsafe OGR_L_GetLayerDefn(handle)
         let transaction = unsafe OGR_L_StartTransaction(handle) == OGRERR_NONE
@@ -140,7 +143,7 @@ public enum VectorFileWriter {
                     guard let geometry = unsafe geometry(of: shape, kind: definition.geometry, format) else {
                         throw Refused()
                     }
-                    if unsafe index != nil && OGR_G_IsEmpty(geometry) == 0 {
+                    if unsafe spatialIndex != nil && OGR_G_IsEmpty(geometry) == 0 {
                         var own = OGREnvelope()
                         unsafe OGR_G_GetEnvelope(geometry, &own)
                         box = own
@@ -148,10 +151,12 @@ public enum VectorFileWriter {
                     unsafe OGR_F_SetGeometryDirectly(feature, geometry)
                 }
                 guard unsafe OGR_L_CreateFeature(handle, feature) == OGRERR_NONE else { throw Refused() }
-                if let box { unsafe index?.enter(OGR_F_GetFID(feature), box) }
+                if let box { unsafe spatialIndex?.enter(OGR_F_GetFID(feature), box) }
+                if spatialIndex?.isBroken == true { throw Refused() }
                 count += 1
             }
-            index?.finish()
+            spatialIndex?.finish()
+            if spatialIndex?.isBroken == true { throw Refused() }
         } catch {
             return nil
         }
@@ -242,11 +247,14 @@ public enum VectorFileWriter {
         let dataset = try VectorDataset(opening: path, encoding: encoding)
         let names = dataset.layerNames
         for (index, content) in layers.enumerated() {
-            let layer = try dataset.layer(named: names.count == 1 ? names.first : content.definition.name)
-            try layer.select(fields: [])
-            layer.ignoreOtherFields(andGeometry: true)
-            var count = 0
-            while try layer.next() != nil { count += 1 }
+            let name = names.count == 1 ? names.first : content.definition.name
+            var count = name.flatMap { dataset.countedRows(of: $0) } ?? 0
+            if count == 0 {
+                let layer = try dataset.layer(named: name)
+                try layer.select(fields: [])
+                layer.ignoreOtherFields(andGeometry: true)
+                while try layer.next() != nil { count += 1 }
+            }
             guard count == counts[index] else {
                 throw failure(path, "layer \(index): \(count) of \(counts[index]) features")
             }

@@ -57,8 +57,9 @@ private func squares(_ count: Int, named name: String) -> (
 
 /// SQLite's own check finds nothing; a search finds what a plain one finds; what is entered later is found too.
 ///
-/// One node holds 51 boxes and two levels 2,601, and a run is 131,072: each is met, and passed by one.
-@Test(arguments: [0, 1, 59, 60, 3000, 3040, 160_000])
+/// One node holds 51 boxes and two levels 2,601, and a run is 131,072: with every seventh left out each is met, and passed
+/// by one.
+@Test(arguments: [0, 1, 59, 60, 3034, 3035, 152_917, 152_918])
 func indexHoldsEveryFeature(_ count: Int) throws {
     let folder = try TemporaryFolder()
     let path = folder.path("p.gpkg")
@@ -112,4 +113,19 @@ func indexHoldsEveryFeature(_ count: Int) throws {
         }
         #expect(abs(Int(here.x) - Int(before.x)) + abs(Int(here.y) - Int(before.y)) == 1)
     }
+}
+
+/// SQLite takes what is not a number for 0; a node with it must still be found.
+@Test func coordinatesThatAreNoNumbersHideNothing() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("p.gpkg")
+    var (content, _) = squares(60, named: "p")
+    var features = content.features
+    features[0].shape = .polygons(MultiPolygon(shell: SampleLayer.box(.nan, .nan, .nan, .nan)))
+    content = LayerContent(content.definition, features: features)
+    try VectorFileWriter.write([content], to: path, format: .geoPackage)
+    let database = try #require(Database(path))
+    let found = database.texts(
+        "SELECT id FROM rtree_p_geom WHERE maxx >= 118 AND minx <= 124 AND maxy >= 43 AND miny <= 48")
+    #expect(Set(found.compactMap { Int($0) }).isSuperset(of: (2...60).filter { ($0 - 1) % 7 != 6 }))
 }
