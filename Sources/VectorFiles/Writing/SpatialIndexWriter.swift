@@ -225,11 +225,11 @@ struct SpatialIndexWriter: ~Copyable {
     }
 
     private static func name(_ text: String) -> String {
-        "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
     private static func literal(_ text: String) -> String {
-        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        "'" + text.replacing("'", with: "''") + "'"
     }
 
     /// - Returns: 0 for what is not a number, as SQLite stores it: it would hide its neighbours.

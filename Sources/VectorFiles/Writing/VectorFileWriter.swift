@@ -73,7 +73,7 @@ public enum VectorFileWriter {
         let complete = log.collecting {
             unsafe CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "\(options.date)T00:00:00.000Z")
             defer { unsafe CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nil) }
-            // Large pages are written at half the cost; a small database would consist of half-empty ones.
+            // Large pages cost less to write and take less room; a small database would consist of half-empty ones.
             let pages = layers.reduce(0) { $0 + $1.expectedCount } > Self.largeCount ? "page_size=65536" : nil
             unsafe CPLSetThreadLocalConfigOption("OGR_SQLITE_PRAGMA", pages)
             defer { unsafe CPLSetThreadLocalConfigOption("OGR_SQLITE_PRAGMA", nil) }
@@ -248,17 +248,20 @@ public enum VectorFileWriter {
         let names = dataset.layerNames
         for (index, content) in layers.enumerated() {
             let name = names.count == 1 ? names.first : content.definition.name
-            var count = name.flatMap { dataset.countedRows(of: $0) } ?? 0
-            if count == 0 {
-                let layer = try dataset.layer(named: name)
-                try layer.select(fields: [])
-                layer.ignoreOtherFields(andGeometry: true)
-                while try layer.next() != nil { count += 1 }
-            }
+            let counted = name.flatMap { dataset.countedRows(of: $0) }
+            let count = if let counted { counted } else { try featureCount(of: dataset.layer(named: name)) }
             guard count == counts[index] else {
                 throw failure(path, "layer \(index): \(count) of \(counts[index]) features")
             }
         }
+    }
+
+    private static func featureCount(of layer: VectorLayer) throws(VectorFileError) -> Int {
+        try layer.select(fields: [])
+        layer.ignoreOtherFields(andGeometry: true)
+        var count = 0
+        while try layer.next() != nil { count += 1 }
+        return count
     }
 
     private static func failure(
