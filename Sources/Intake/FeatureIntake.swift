@@ -203,6 +203,9 @@ package final class FeatureIntake {
     package func area(
         of index: Int, in batch: FeatureBatch, _ measured: MeasuredGround, on other: GroundPlane
     ) throws -> Double {
+        guard !other.isIdentity else {
+            return try bare.coverage(of: batch.polygons, feature: index, rings: measured.rings).area
+        }
         var image = PolygonBatch()
         if let failure = other.map(PolygonBatch([batch.polygons.feature(index)]), where: [], into: &image).first
         {

@@ -5,7 +5,7 @@ import Geometry
 /// Made once for a set of cover layers and shared by all tasks. A box is halved both ways until few edges meet it. A
 /// parcel meets the edges of the leaves that its own box meets; what covers the corner of its box follows from the corner
 /// of one leaf and the edges passed on the way, by exact decisions only. No ring needs to be valid or oriented.
-public struct CoverIndex: Sendable {
+public final class CoverIndex: Sendable {
     /// A cover feature that has edges.
     struct Cover: Sendable {
         let layer: Int
@@ -29,10 +29,10 @@ public struct CoverIndex: Sendable {
     let covers: [Cover]
     let layerCount: Int
     let edges: [Edge]
-    private(set) var bounds: Box
-    private(set) var nodes: [Node]
-    private(set) var references: [Int32]
-    private(set) var covering: [Int32]
+    let bounds: Box
+    let nodes: [Node]
+    let references: [Int32]
+    let covering: [Int32]
 
     /// The number of edges of all cover features.
     public var edgeCount: Int { edges.count }
@@ -78,17 +78,16 @@ public struct CoverIndex: Sendable {
         self.covers = covers
         self.edges = edges
         layerCount = layers.count
-        bounds = box
-        nodes = [Node()]
-        references = []
-        covering = []
-        guard !edges.isEmpty else { return }
         // The corner of the root lies outside everything, whatever ties do.
         let margin = max(box.width, box.height) * 1e-6 + 4 * max(box.minX.ulp, box.minY.ulp)
-        bounds = Box(
-            minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin, maxY: box.maxY + margin)
+        bounds =
+            edges.isEmpty
+            ? box
+            : Box(
+                minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin,
+                maxY: box.maxY + margin)
         var builder = CoverIndexBuilder(edges: edges)
-        builder.build(bounds)
+        if !edges.isEmpty { builder.build(bounds) }
         nodes = builder.nodes
         references = builder.references
         covering = builder.covering

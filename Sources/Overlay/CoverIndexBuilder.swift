@@ -2,7 +2,8 @@ import Geometry
 
 /// Builds the tree of a cover index from its edges.
 struct CoverIndexBuilder {
-    private(set) var nodes: [CoverIndex.Node] = []
+    /// The root first.
+    private(set) var nodes = [CoverIndex.Node()]
     private(set) var references: [Int32] = []
     private(set) var covering: [Int32] = []
 
@@ -37,7 +38,6 @@ struct CoverIndexBuilder {
     ///
     /// - Parameter box: with its south-west corner outside every cover.
     mutating func build(_ box: Box) {
-        nodes.append(CoverIndex.Node())
         lists = Array(Int32(0)..<Int32(edges.count))
         divide(0, box, 0..<edges.count, corner: [], depth: 0)
     }

@@ -173,9 +173,10 @@ struct CoverMeeting {
         }
         stack.removeAll(keepingCapacity: true)
         stack.append(start)
-        let nodes = index.nodes.span
-        let references = index.references.span
-        let all = index.edges.span
+        let (allNodes, allReferences, allEdges) = (index.nodes, index.references, index.edges)
+        let nodes = allNodes.span
+        let references = allReferences.span
+        let all = allEdges.span
         while let node = stack.popLast() {
             let at = nodes[Int(node)]
             if at.firstChild >= 0 {

@@ -136,7 +136,7 @@ public final class EdgeCoverageEngine: CoverageEngine {
         guard box.isMeasurable else { throw OverlayError(.notFinite) }
         isSound =
             switch rings {
-            case .unknown: check.areSound(parcel)
+            case .unknown: check.areSound(&parcel)
             case .sound: true
             case .unsound: false
             }

@@ -9,8 +9,8 @@ struct ParcelEdges {
     /// Per ring the number of its polygon and whether it is the shell.
     private(set) var roles: [(polygon: Int, isShell: Bool)] = []
     private(set) var box = Box.empty
-    /// The edges in short runs.
-    private(set) var blocks = EdgeBlocks()
+    private var knownBlocks = EdgeBlocks()
+    private var areBlocksKnown = false
 
     /// More comparisons than this may be dearer than the sweep they save.
     private static let comparisonLimit = 100_000
@@ -42,7 +42,16 @@ struct ParcelEdges {
             }
         }
         self.box = box
-        blocks.read(edges, ringEnds: ringEnds)
+        areBlocksKnown = false
+    }
+
+    /// The edges in short runs, made when they are first asked for: what only is measured needs none.
+    var blocks: EdgeBlocks {
+        mutating get {
+            if !areBlocksKnown { knownBlocks.read(edges, ringEnds: ringEnds) }
+            areBlocksKnown = true
+            return knownBlocks
+        }
     }
 
     /// Whether it is one shell with or without holes.
@@ -84,7 +93,8 @@ struct ParcelEdges {
     /// They may run along its boundary from corner to corner, as a cover drawn along parcels does.
     ///
     /// - Parameter others: fast when many are continued by the next.
-    func areOutside(_ others: [Edge]) -> Bool {
+    mutating func areOutside(_ others: [Edge]) -> Bool {
+        let blocks = blocks
         guard others.count * blocks.blocks.count <= Self.comparisonLimit else { return false }
         // The end of the last edge that lies outside, unless it lies on the boundary.
         var free: Coordinate?

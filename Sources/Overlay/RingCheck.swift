@@ -18,9 +18,10 @@ struct RingCheck {
     private static let blockwiseEdges = 400
 
     /// Whether they certainly are.
-    mutating func areSound(_ parcel: borrowing ParcelEdges) -> Bool {
+    mutating func areSound(_ parcel: inout ParcelEdges) -> Bool {
         guard parcel.ringEnds.count <= Self.maximumRings else { return false }
         let edges = parcel.edges
+        let blocks = parcel.blocks
         rings.removeAll(keepingCapacity: true)
         previous.removeAll(keepingCapacity: true)
         var start = 0
@@ -30,7 +31,7 @@ struct RingCheck {
             previous.append(Int32(end - 1))
             for index in start..<(end - 1) { previous.append(Int32(index)) }
             var extent = Extent.empty
-            for block in parcel.blocks.blocks
+            for block in blocks.blocks
             where block.edges.lowerBound >= start && block.edges.upperBound <= end {
                 extent.extend(to: block.extent)
             }
@@ -39,8 +40,8 @@ struct RingCheck {
         }
         let areClear =
             edges.count <= Self.blockwiseEdges
-            ? areClearBlockwise(edges, parcel.blocks)
-            : areClearStripwise(edges, parcel.blocks.extents, parcel.box)
+            ? areClearBlockwise(edges, blocks)
+            : areClearStripwise(edges, blocks.extents, parcel.box)
         return areClear && nest(parcel.roles, edges)
     }
 

@@ -27,6 +27,6 @@ public struct SoundnessCheck {
     ///   - feature: its number in the batch.
     public mutating func isSound(_ batch: PolygonBatch, feature: Int) -> Bool {
         parcel.read(batch.polygons, batch.polygons(ofFeature: feature))
-        return check.areSound(parcel)
+        return check.areSound(&parcel)
     }
 }

@@ -2,6 +2,8 @@ package import Bilingual
 package import Geodesy
 
 /// A table as it is declared: what it is called, and its columns with what stands in them.
+///
+/// Tables of all parcels have closures for their columns: a key path into a tuple is followed at run time, cell by cell.
 package struct TableSpec<Row> {
     private let head: Table
     private let columns: [Column<Row>]

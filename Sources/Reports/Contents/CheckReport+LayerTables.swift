@@ -38,17 +38,18 @@ extension CheckReport {
             emphasis: { $0.parcel.repair == nil ? .none : .warning },
             size: \.parcel.area
         ) {
-            Column.layer(\.layer.name)
-            Column.words("kind", Message(zh: "类别", en: "Kind"), width: 16, \.layer.kind)
+            Column.layer { $0.layer.name }
+            Column.words("kind", Message(zh: "类别", en: "Kind"), width: 16) { $0.layer.kind }
             Column.feature { ($0.layer.name, $0.parcel.fid) }
-            Column.id(\.parcel.id)
-            Column.name(width: 28, \.parcel.attributes[.name])
-            Column.text("class", Message(zh: "地类", en: "Class"), \.parcel.attributes[.landClass])
+            Column.id { $0.parcel.id }
+            Column.name(width: 28) { $0.parcel.attributes[.name] }
+            Column.text("class", Message(zh: "地类", en: "Class")) { $0.parcel.attributes[.landClass] }
             Column.text("county", Message(zh: "旗县市", en: "County"), width: 18) {
                 $0.parcel.attributes[.county].map { AdministrativeUnit.name(for: $0) }
             }
             Column.integer(
-                "zone", Message(zh: "带号", en: "Zone"), alignment: .centre, isSummed: false, \.parcel.zone)
+                "zone", Message(zh: "带号", en: "Zone"), alignment: .centre, isSummed: false
+            ) { $0.parcel.zone }
             Column("recorded", Message(zh: "登记面积", en: "Recorded"), .decimal(scale: 2)) {
                 RecordedArea.number(of: $0.parcel).map(Cell.decimal)
                     ?? $0.parcel.attributes[.area].map(Cell.verbatim)
@@ -58,15 +59,17 @@ extension CheckReport {
                     ? nil : $0.layer.record.unit?.name ?? Message(zh: "不明", en: "unknown")
             }
             Column.area(
-                "area", ColumnHeading.computed.text, in: .squareMetre, isSummed: false, \.parcel.area)
+                "area", ColumnHeading.computed.text, in: .squareMetre, isSummed: false
+            ) { $0.parcel.area }
             Column.area(
                 "converted", Message(zh: "计算面积 \(unit.name.zh)", en: "Computed \(unit.name.en)"), in: unit,
-                isSummed: false, \.parcel.area)
+                isSummed: false
+            ) { $0.parcel.area }
             Column.area(
                 "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), in: .squareMetre,
                 isSummed: false
             ) { $0.layer.record.difference(of: $0.parcel) }
-            Column.words("repair", Message(zh: "修复", en: "Repair"), width: 24, \.parcel.repair?.message)
+            Column.words("repair", Message(zh: "修复", en: "Repair"), width: 24) { $0.parcel.repair?.message }
         }.stream(
             sections: [Section(rows)],
             footnotes: notes + [

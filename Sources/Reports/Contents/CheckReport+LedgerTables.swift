@@ -66,6 +66,7 @@ extension CheckReport {
             }
         }
         typealias Line = (number: Int, common: Common, place: LayerPlaces.Place, worst: Verdict?)
+        let (result, standings, conclusions) = (result, standings, conclusions)
         let unit = result.project.unit
         let places = LayerPlaces(of: result)
         let rows = Rows<Line> { body in
@@ -106,28 +107,29 @@ extension CheckReport {
                 zh: "单位：\(unit.name.zh)；经纬度：度", en: "Unit: \(unit.name.en); positions in degrees"),
             emphasis: { $0.worst.map(Self.emphasis) ?? .none }, size: { $0.place.area ?? .zero }
         ) {
-            Column.integer("number", Message(zh: "序号", en: "No."), isSummed: false, \.number)
-            Column.item(\.common.item)
-            Column.text("status", Message(zh: "整改状态", en: "Status"), width: 14, \.common.status)
+            Column.integer("number", Message(zh: "序号", en: "No."), isSummed: false) { $0.number }
+            Column.item { $0.common.item }
+            Column.text("status", Message(zh: "整改状态", en: "Status"), width: 14) { $0.common.status }
             Column.words(
-                "closed", Message(zh: "是否销号", en: "Closed"), alignment: .centre, width: 8, \.common.closed)
-            Column.layer(width: 16, \.place.layer)
+                "closed", Message(zh: "是否销号", en: "Closed"), alignment: .centre, width: 8
+            ) { $0.common.closed }
+            Column.layer(width: 16) { $0.place.layer }
             Column.feature { ($0.place.layer, $0.place.fid) }
-            Column.text("id", Message(zh: "图斑编号", en: "ID"), \.place.id)
-            Column.name(width: 24, \.place.attributes[.name])
-            Column.text("county", Message(zh: "坐落", en: "County"), width: 16, \.place.county)
+            Column.text("id", Message(zh: "图斑编号", en: "ID")) { $0.place.id }
+            Column.name(width: 24) { $0.place.attributes[.name] }
+            Column.text("county", Message(zh: "坐落", en: "County"), width: 16) { $0.place.county }
             Column.decimal("longitude", Message(zh: "中心经度", en: "Longitude"), scale: 6) {
                 Self.degrees($0.place.centre?.x)
             }
             Column.decimal("latitude", Message(zh: "中心纬度", en: "Latitude"), scale: 6) {
                 Self.degrees($0.place.centre?.y)
             }
-            Column.text("class", Message(zh: "地类", en: "Class"), \.place.attributes[.landClass])
-            Column.year(\.place.attributes[.year])
-            Column.area("area", Message(zh: "面积", en: "Area"), in: unit, isSummed: false, \.place.area)
+            Column.text("class", Message(zh: "地类", en: "Class")) { $0.place.attributes[.landClass] }
+            Column.year { $0.place.attributes[.year] }
+            Column.area("area", Message(zh: "面积", en: "Area"), in: unit, isSummed: false) { $0.place.area }
             Column.words(
-                "verdict", Message(zh: "核查结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
-                \.worst?.name)
+                "verdict", Message(zh: "核查结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true
+            ) { $0.worst?.name }
         }.stream(sections: [Section(rows)], footnotes: [note])
     }
 

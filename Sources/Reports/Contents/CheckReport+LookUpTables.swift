@@ -31,13 +31,13 @@ extension CheckReport {
             }
         }
         return try TableSpec<Line>("covers", name: Message(zh: "图斑压盖表", en: "Covers")) {
-            Column.layer(\.layer)
-            Column.fid(\.fid)
-            Column.id(\.id)
+            Column.layer { $0.layer }
+            Column.fid { $0.fid }
+            Column.id { $0.id }
             Column.text("covers", Message(zh: "图层组合", en: "Under exactly")) {
                 $0.covers.isEmpty ? nil : $0.covers.map(\.name).joined(separator: " + ")
             }
-            Column.area("area", Message(zh: "面积 m²", en: "Area m²"), in: .squareMetre, \.area)
+            Column.area("area", Message(zh: "面积 m²", en: "Area m²"), in: .squareMetre) { $0.area }
         }.stream(sections: [Section(rows)])
     }
 
@@ -61,9 +61,9 @@ extension CheckReport {
         return try TableSpec<Line>("figures", name: Message(zh: "图斑入数表", en: "Features of figures")) {
             Column.integer("check", Message(zh: "核查序号", en: "Check")) { $0.check + 1 }
             Column.item { result.checks[$0.check].declaration.item }
-            Column.layer(\.layer)
-            Column.fid(\.fid)
-            Column.id(\.id)
+            Column.layer { $0.layer }
+            Column.fid { $0.fid }
+            Column.id { $0.id }
             Column.area("area", Message(zh: "面积 m²", en: "Area m²"), in: .squareMetre) { signed($0.part) }
             Column.decimal("length", Message(zh: "长度 m", en: "Length m"), scale: 2) { line in
                 line.part.length.flatMap {

@@ -27,13 +27,15 @@ public struct OverlapLines: Sendable {
 
     /// Adds the line of a parcel.
     public func append(_ parcel: OverlaidParcel, to output: inout [UInt8]) {
-        Self.append(parcel.fid, to: &output)
+        output += String(parcel.fid).utf8
         for value in parcel.values {
             output.append(0x2C)
-            if let value { output += CSVTable.field(value).utf8 }
+            if let value { CSVTable.append(value, to: &output) }
         }
         let covered = parcel.covered
-        for area in [parcel.area, covered, parcel.area - covered] { Self.append(area, to: &output) }
+        Self.append(parcel.area, to: &output)
+        Self.append(covered, to: &output)
+        Self.append(parcel.area - covered, to: &output)
         if !summary.isSelfOverlay {
             for cover in summary.covers.indices {
                 Self.append(parcel.area(underAny: LayerMask(layer: cover)), to: &output)
@@ -46,9 +48,7 @@ public struct OverlapLines: Sendable {
     private static func append(_ area: Area, to output: inout [UInt8]) {
         output.append(0x2C)
         let (whole, rest) = area.hundredths.quotientAndRemainder(dividingBy: 100)
-        append(whole, to: &output)
-        output += [0x2E, UInt8(0x30 + rest / 10), UInt8(0x30 + rest % 10)]
+        output += String(whole).utf8
+        for byte in [0x2E, 0x30 + rest / 10, 0x30 + rest % 10] { output.append(UInt8(byte)) }
     }
-
-    private static func append(_ number: Int64, to output: inout [UInt8]) { output += String(number).utf8 }
 }

@@ -63,14 +63,15 @@ public struct CSVTable: Sendable {
         output += [0x0D, 0x0A]
     }
 
-    /// A text as a field: inert in spreadsheets, quoted where the format asks for it.
+    /// A text as a field, as `append` adds it.
     static func field(_ text: String) -> String {
         var bytes: [UInt8] = []
         append(text, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func append(_ text: String, to output: inout [UInt8]) {
+    /// Adds a text as a field: inert in spreadsheets, quoted where the format asks for it.
+    static func append(_ text: String, to output: inout [UInt8]) {
         let start = output.count
         if text.unicodeScalars.first.map(startsFormula) ?? false { output.append(UInt8(ascii: "'")) }
         output += text.utf8

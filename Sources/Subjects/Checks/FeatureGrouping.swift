@@ -85,12 +85,13 @@ struct FeatureGrouping: Sendable {
     ///
     /// - Parameter isSplit: whether the pieces are split by county.
     func groups(
-        of parcel: Parcel, _ pieces: [CoverAnswer.Piece], isSplit: Bool, place: @autoclosure () -> String
+        of parcel: Parcel, _ pieces: some Sequence<CoverAnswer.Piece>, isSplit: Bool,
+        place: @autoclosure () -> String
     ) throws(SurveyError) -> [(group: [String?], area: Area)] {
         let whole = keys.map { text($0, parcel.attributes, parcel.values, zone: parcel.zone) }
         guard isSplit, let position = keys.firstIndex(where: { if case .county = $0 { true } else { false } })
-        else { return [(whole, pieces.reduce(Area.zero) { $0 + $1.area })] }
-        return try CountyTabulation.areas(of: pieces, in: parcel, place: place()).map { county, area in
+        else { return [(whole, pieces.reduce(into: Area.zero) { $0 += $1.area })] }
+        return try CountyTabulation.areas(of: Array(pieces), in: parcel, place: place()).map { county, area in
             var group = whole
             group[position] = county
             return (group, area)

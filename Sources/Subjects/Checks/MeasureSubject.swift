@@ -39,14 +39,17 @@ struct MeasureTerm: Sendable {
         switch measure.kind {
         case .area, .overlap, .outside:
             let all = answer?.pieces ?? [.init(covers: [], counties: [], area: parcel.area)]
-            let pieces = all.filter { piece in
-                switch measure.kind {
+            let kind = measure.kind
+            let pieces = all.lazy.filter { piece in
+                switch kind {
                 case .overlap: piece.isUnder(0)
                 case .outside: !piece.isUnder(0)
                 case .area, .count, .within, .countOverlapping, .length: true
                 }
             }
-            return try grouper.groups(of: parcel, pieces, isSplit: isSplit, place: "\(place) · #\(parcel.fid)")
+            // What a message may need, not the parcel, which would be copied.
+            let (place, fid) = (place, parcel.fid)
+            return try grouper.groups(of: parcel, pieces, isSplit: isSplit, place: "\(place) · #\(fid)")
                 .filter { $0.area > .zero }.map { Share(group: $0.group, area: $0.area) }
         case .count, .within, .countOverlapping, .length:
             let counts =

@@ -48,47 +48,25 @@ public struct OverlayRun: Sendable {
         try begin(summary)
 
         var check = OverlaySelfCheck(limit: request.isSelfOverlay ? 0 : request.selfCheckLimit)
-        let request = request
-        let notes = try await withThrowingTaskGroup(of: Void.self) { group in
-            let channel = ChunkChannel<OverlayChunk>(window: 4 * request.jobs)
-            for _ in 0..<request.jobs {
-                group.addTask {
-                    do {
-                        let worker = try OverlayWorker(request, index, zones: zones, reader, target: target)
-                        var batch = FeatureBatch()
-                        while !Task.isCancelled {
-                            guard let (chunk, start, selection) = try reader.read(into: &batch) else {
-                                await channel.finish(at: reader.batchCount)
-                                return
-                            }
-                            await channel.put(
-                                try worker.overlay(batch, where: selection, from: start), at: chunk)
-                        }
-                        // Called off: nobody would bring what the consumer waits for.
-                        await channel.fail(CancellationError())
-                    } catch {
-                        await channel.fail(SurveyError.wrapping(error, at: reader.place))
-                    }
-                }
-            }
-            defer { group.cancelAll() }
-            var chunk = 0
-            do {
-                while let next = try await channel.take() {
-                    try Task.checkCancellation()
-                    summary.add(next)
-                    check.add(next.sample, ofChunk: chunk)
-                    chunk += 1
-                    progress(summary.parcels.accounting.read)
-                    try consume(next.parcels)
-                }
-            } catch {
-                await channel.fail(error)
-                throw error
-            }
-            return reader.takeWarnings()
+        var count = 0
+        func take(_ chunk: OverlayChunk) throws {
+            try Task.checkCancellation()
+            summary.add(chunk)
+            check.add(chunk.sample, ofChunk: count)
+            count += 1
+            progress(summary.parcels.accounting.read)
+            try consume(chunk.parcels)
         }
-        summary.parcels.notes += notes
+        let makeWorker = { @Sendable [request, zones] in
+            try OverlayWorker(request, index, zones: zones, reader, target: target)
+        }
+        if request.jobs <= 1 {
+            let worker = try makeWorker()
+            while let next = try worker.next() { try take(next.chunk) }
+        } else {
+            try await overlayTogether(makeWorker, reader, take)
+        }
+        summary.parcels.notes += reader.takeWarnings()
         summary.parcels.accounting.read = reader.featureCount
         try requireParcels(summary, place: reader.place)
         summary.parcels.files = try records(reader.files)
@@ -97,6 +75,41 @@ public struct OverlayRun: Sendable {
         }
         summary.selfCheck = check.run(zones)
         return summary
+    }
+
+    /// Overlays the parcels by several tasks; chunks are taken in the order of the file.
+    private func overlayTogether(
+        _ makeWorker: @escaping @Sendable () throws -> OverlayWorker, _ reader: LayerReader,
+        _ take: (OverlayChunk) throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let channel = ChunkChannel<OverlayChunk>(window: 4 * request.jobs)
+            for _ in 0..<request.jobs {
+                group.addTask {
+                    do {
+                        let worker = try makeWorker()
+                        while !Task.isCancelled {
+                            guard let (number, chunk) = try worker.next() else {
+                                await channel.finish(at: reader.batchCount)
+                                return
+                            }
+                            await channel.put(chunk, at: number)
+                        }
+                        // Called off: nobody would bring what the consumer waits for.
+                        await channel.fail(CancellationError())
+                    } catch {
+                        await channel.fail(error)
+                    }
+                }
+            }
+            defer { group.cancelAll() }
+            do {
+                while let chunk = try await channel.take() { try take(chunk) }
+            } catch {
+                await channel.fail(error)
+                throw error
+            }
+        }
     }
 
     /// A layer with the fields that every command reads, so that what one refuses all refuse, and those of the grouping fields

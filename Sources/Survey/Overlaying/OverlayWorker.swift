@@ -20,6 +20,7 @@ final class OverlayWorker {
     private let request: OverlayRequest
     private let builder: OverlapPieces
     private let placement: GroundPlacement
+    private var batch = FeatureBatch()
 
     /// - Parameters:
     ///   - index: the covers.
@@ -31,14 +32,30 @@ final class OverlayWorker {
     ) throws {
         engine = EdgeCoverageEngine(
             index, measuresBoundaries: request.gradesThickness || request.keepsPieces)
-        intake = try FeatureIntake(
-            GroundPlane(reader.system, zone: request.parcels.zone, target: target), engine: engine)
         self.zones = zones
         self.reader = reader
         self.request = request
-        placement = try GroundPlacement(reader.system, target: target)
         builder = OverlapPieces(isAuthalic: request.model == .statutory)
-        topology = try TopologyContext()
+        do {
+            intake = try FeatureIntake(
+                GroundPlane(reader.system, zone: request.parcels.zone, target: target), engine: engine)
+            placement = try GroundPlacement(reader.system, target: target)
+            topology = try TopologyContext()
+        } catch {
+            throw SurveyError.wrapping(error, at: reader.place)
+        }
+    }
+
+    /// Reads the next batch that no other worker took, and overlays it.
+    ///
+    /// - Returns: the chunk with its number in the order of the file; `nil` after the last.
+    func next() throws -> (number: Int, chunk: OverlayChunk)? {
+        do {
+            guard let (number, start, selection) = try reader.read(into: &batch) else { return nil }
+            return (number, try overlay(batch, where: selection, from: start))
+        } catch {
+            throw SurveyError.wrapping(error, at: reader.place)
+        }
     }
 
     /// The parcels of a batch with what covers them.
@@ -46,7 +63,8 @@ final class OverlayWorker {
     /// - Parameters:
     ///   - selection: per feature whether it belongs to the layer; all when empty.
     ///   - start: the position of the first feature in its file.
-    func overlay(_ batch: FeatureBatch, where selection: [Bool], from start: Int) throws -> OverlayChunk {
+    private func overlay(_ batch: FeatureBatch, where selection: [Bool], from start: Int) throws -> OverlayChunk
+    {
         var chunk = OverlayChunk(
             input: OverlaySummary.Input(reader),
             tallies: [ThicknessTally](repeating: ThicknessTally(), count: zones.covers.count))

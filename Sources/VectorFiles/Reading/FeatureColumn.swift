@@ -24,6 +24,7 @@ public struct FeatureColumn: Sendable {
     /// The value of one feature, as `VectorLayer.next()` gives it.
     ///
     /// - Parameter index: counted in the batch.
+    @inline(__always)
     public func value(at index: Int) -> FieldValue {
         if isMissing[index] { return .missing }
         return switch field.kind {
