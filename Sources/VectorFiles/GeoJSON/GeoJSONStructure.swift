@@ -9,7 +9,7 @@ import FoundationEssentials
 struct GeoJSONStructure {
     var scanner: JSONScanner
     private var findings: StructureFindings
-    private(set) var hasUndefinedSystem = false
+    var hasUndefinedSystem = false
     /// Whether features stand one after the other, without a collection around them.
     var isSequence = false
     var feature: Int64?
@@ -329,202 +329,16 @@ struct GeoJSONStructure {
         }
     }
 
-    // MARK: Coordinates
-
-    private mutating func coordinates(of kind: Kind, levels: Int) throws(JSONSyntaxFault) {
-        guard scanner.byte == UInt8(ascii: "[") else {
-            report(
-                .refuse, .position,
-                Message(
-                    zh: "\(kind.rawValue) 的 coordinates 层数不对，此处应为数组",
-                    en: "the coordinates of a \(kind.rawValue) need an array here"))
-            return try skip()
-        }
-        if levels == 0 {
-            _ = try position()
-        } else if levels == 1 {
-            try positions(of: kind)
-        } else {
-            var array = try scanner.openArray()
-            while try scanner.nextElement(&array) { try coordinates(of: kind, levels: levels - 1) }
-        }
-    }
-
-    private mutating func positions(of kind: Kind) throws(JSONSyntaxFault) {
-        var array = try scanner.openArray()
-        var count = 0
-        var first: Position?
-        var last: Position?
-        while try scanner.nextElement(&array) {
-            last = try position()
-            if count == 0 { first = last }
-            count += 1
-        }
-        // A line or points without positions is the empty geometry; a ring without any is none.
-        guard count > 0 || kind == .polygon || kind == .multiPolygon else { return }
-        guard count >= kind.leastPositions else {
-            return report(
-                .repair, .tooFewPositions,
-                Message(
-                    zh: "\(kind.rawValue) 的一条线或环只有\(count)个点，至少\(kind.leastPositions)个",
-                    en:
-                        "a line or ring of a \(kind.rawValue) has \(count) positions; it needs \(kind.leastPositions)"
-                ))
-        }
-        guard kind == .polygon || kind == .multiPolygon, let first, let last, !areSame(first, last) else {
-            return
-        }
-        report(
-            .repair, .unclosedRing,
-            Message(
-                zh: "环首末点不同，已补上首点使其闭合",
-                en: "a ring does not end where it begins; it is closed by its first position"))
-    }
-
-    /// Where the numbers of a position are.
-    private struct Position {
-        var x = 0..<0
-        var y = 0..<0
-        var z = 0..<0
-    }
-
-    /// Steps over a position; `nil` when it is none.
-    private mutating func position() throws(JSONSyntaxFault) -> Position? {
-        guard scanner.byte == UInt8(ascii: "[") else {
-            report(.refuse, .position, Message(zh: "点不是数组", en: "a position is not an array"))
-            try skip()
-            return nil
-        }
-        var result = Position()
-        var count = 0
-        var areNumbers = true
-        var array = try scanner.openArray()
-        while try scanner.nextElement(&array) {
-            switch scanner.byte {
-            case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                let range = try scanner.number()
-                if !isFinite(range) {
-                    report(
-                        .refuse, .position, Message(zh: "坐标数值过大", en: "an ordinate is too large for a number"))
-                }
-                switch count {
-                case 0: result.x = range
-                case 1: result.y = range
-                case 2: result.z = range
-                default: break
-                }
-            default:
-                areNumbers = false
-                try skip()
-            }
-            count += 1
-        }
-        guard areNumbers else {
-            report(.refuse, .position, Message(zh: "坐标不是数值", en: "an ordinate is not a number"))
-            return nil
-        }
-        guard count >= 2 else {
-            report(.refuse, .position, Message(zh: "点少于两个坐标", en: "a position has fewer than two ordinates"))
-            return nil
-        }
-        if count > 3 {
-            report(
-                .repair, .position,
-                Message(
-                    zh: "点有\(count)个坐标，只用前三个",
-                    en: "a position has \(count) ordinates; those after the third are left out"))
-        }
-        return result
-    }
-
-    private func isFinite(_ range: Range<Int>) -> Bool {
-        // Without an exponent and with fewer than 300 digits no number is too large.
-        guard range.count > 300 || scanner.hasExponent(range) else { return true }
-        return scanner.double(range).isFinite
-    }
-
-    private func areSame(_ first: Position, _ second: Position) -> Bool {
-        func areSame(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
-            if scanner.areSame(first, second) { return true }
-            guard !first.isEmpty, !second.isEmpty else { return false }
-            return scanner.double(first) == scanner.double(second)
-        }
-        return areSame(first.x, second.x) && areSame(first.y, second.y) && areSame(first.z, second.z)
-    }
-
-    // MARK: Reference system
-
-    private mutating func referenceSystem(_ role: Role) throws(JSONSyntaxFault) {
-        guard scanner.byte == UInt8(ascii: "{") else {
-            if scanner.byte == UInt8(ascii: "n"), role == .root {
-                hasUndefinedSystem = true
-                report(
-                    .note, .undefinedReferenceSystem,
-                    Message(
-                        zh: "crs 为 null，即坐标系未知，请用 --crs（项目中 crs）指明",
-                        en:
-                            "its crs is null, so its reference system is unknown; name it with --crs (crs in a project)"
-                    ))
-            } else if scanner.byte != UInt8(ascii: "n") {
-                report(.refuse, .member, Message(zh: "crs 不是对象", en: "crs is not an object"))
-            }
-            return try skip()
-        }
-        var type: String?
-        var address: String?
-        var object = try scanner.openObject()
-        while let name = try scanner.nextMember(&object) {
-            if object.isDuplicate { reportDuplicate(name) }
-            if scanner.reads(name, "type"), scanner.byte == UInt8(ascii: "\"") {
-                type = scanner.value(try scanner.text()).lowercased()
-            } else if scanner.reads(name, "properties"), scanner.byte == UInt8(ascii: "{") {
-                var properties = try scanner.openObject()
-                while let name = try scanner.nextMember(&properties) {
-                    if properties.isDuplicate { reportDuplicate(name) }
-                    let isAddress = scanner.reads(name, "name") || scanner.reads(name, "href")
-                    guard isAddress, scanner.byte == UInt8(ascii: "\"") else {
-                        try skip()
-                        continue
-                    }
-                    let text = scanner.value(try scanner.text())
-                    if Self.leadsElsewhere(text) { address = text }
-                }
-            } else {
-                try skip()
-            }
-        }
-        guard type == "link" || type == "url" || address != nil else { return }
-        report(
-            .refuse, .link,
-            Message(
-                zh: "坐标系（crs）是指向别处的链接，不予打开；请改为名称，如 EPSG:4490",
-                en:
-                    "its crs is a link to elsewhere, which is not followed; replace it by a name such as EPSG:4490"
-            ))
-    }
-
-    /// Whether the name of a reference system would be looked up in a file or on the network.
-    private static func leadsElsewhere(_ name: String) -> Bool {
-        let name = name.lowercased()
-        // OGC's own names look like addresses, but are taken apart, not fetched.
-        if name.hasPrefix("http://www.opengis.net/def/crs/")
-            || name.hasPrefix("https://www.opengis.net/def/crs/")
-        {
-            return false
-        }
-        return name.contains("://") || name.hasPrefix("/") || name.hasPrefix(".") || name.contains("\\")
-    }
-
     // MARK: Reports
 
-    private mutating func skip() throws(JSONSyntaxFault) {
+    mutating func skip() throws(JSONSyntaxFault) {
         var duplicates: [JSONScanner.Text] = []
         try scanner.skip(&duplicates, checksNames: true)
         for name in duplicates { reportDuplicate(name) }
         noteFlaws()
     }
 
-    private mutating func reportDuplicate(_ name: JSONScanner.Text) {
+    mutating func reportDuplicate(_ name: JSONScanner.Text) {
         let text = scanner.value(name)
         report(
             .refuse, .duplicateMember,
@@ -533,7 +347,7 @@ struct GeoJSONStructure {
                 en: "the member \"\(text)\" occurs twice in one object; which one counts cannot be told"))
     }
 
-    private mutating func noteFlaws() {
+    mutating func noteFlaws() {
         let flaws = scanner.takeTextFlaws()
         if flaws.contains(.null) {
             report(
