@@ -78,16 +78,8 @@ public final class CoverIndex: Sendable {
         self.covers = covers
         self.edges = edges
         layerCount = layers.count
-        // The corner of the root lies outside everything, whatever ties do.
-        let margin = max(box.width, box.height) * 1e-6 + 4 * max(box.minX.ulp, box.minY.ulp)
-        bounds =
-            edges.isEmpty
-            ? box
-            : Box(
-                minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin,
-                maxY: box.maxY + margin)
         var builder = CoverIndexBuilder(edges: edges)
-        if !edges.isEmpty { builder.build(bounds) }
+        bounds = builder.build(around: box)
         nodes = builder.nodes
         references = builder.references
         covering = builder.covering

@@ -36,10 +36,16 @@ struct CoverIndexBuilder {
 
     /// Builds the tree over all edges.
     ///
-    /// - Parameter box: with its south-west corner outside every cover.
-    mutating func build(_ box: Box) {
+    /// - Parameter box: their bounds.
+    /// - Returns: the box of the root, whose corner lies outside everything, whatever ties do; that of no edges as it is.
+    mutating func build(around box: Box) -> Box {
+        guard !edges.isEmpty else { return box }
+        let margin = max(box.width, box.height) * 1e-6 + 4 * max(box.minX.ulp, box.minY.ulp)
+        let root = Box(
+            minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin, maxY: box.maxY + margin)
         lists = Array(Int32(0)..<Int32(edges.count))
-        divide(0, box, 0..<edges.count, corner: [], depth: 0)
+        divide(0, root, 0..<edges.count, corner: [], depth: 0)
+        return root
     }
 
     /// Divides a node, or makes it a leaf.

@@ -176,7 +176,7 @@ extension Table {
 
     /// The number that a cell shows, with the digits that it shows; `nil` for text and missing cells.
     package func printed(row: Int, column: Int) -> ExactDecimal? {
-        columns[column].printed(rows[row].cells[column])
+        columns[column].kind.printed(rows[row].cells[column])
     }
 
     /// The text that a cell shows.

@@ -83,22 +83,19 @@ extension Table {
         /// Whether the cells are numbers.
         package var isNumeric: Bool { kind != .text }
 
-        /// The number that a cell of this column shows; `nil` for text and missing cells.
-        ///
-        /// A decimal keeps its own digits. An area is shown in the column's unit, in square metres where the column
-        /// has none; a number beyond 15 digits is not shown.
-        package func printed(_ cell: Cell) -> ExactDecimal? { kind.printed(cell) }
-
         /// The text that a cell of this column shows.
         package func text(_ cell: Cell, _ language: Language) -> String {
             if case .text(let message) = cell { return message[language] }
-            return printed(cell)?.description ?? "—"
+            return kind.printed(cell)?.description ?? "—"
         }
     }
 }
 
 extension Table.Column.Kind {
-    /// The number that a cell shows; see `Table.Column.printed(_:)`.
+    /// The number that a cell of a column of this kind shows; `nil` for text and missing cells.
+    ///
+    /// A decimal keeps its own digits. An area is shown in the column's unit, in square metres where the column has none; a
+    /// number beyond 15 digits is not shown.
     package func printed(_ cell: Cell) -> ExactDecimal? {
         switch cell {
         case .text, .missing: return nil

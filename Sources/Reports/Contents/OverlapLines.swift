@@ -47,8 +47,6 @@ public struct OverlapLines: Sendable {
     /// A comma, and square metres with two digits after the point.
     private static func append(_ area: Area, to output: inout [UInt8]) {
         output.append(0x2C)
-        let (whole, rest) = area.hundredths.quotientAndRemainder(dividingBy: 100)
-        output += String(whole).utf8
-        for byte in [0x2E, 0x30 + rest / 10, 0x30 + rest % 10] { output.append(UInt8(byte)) }
+        area.rounded(in: .squareMetre, to: 2)?.write(to: &output)
     }
 }
