@@ -18,16 +18,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// A day as fields hold it: `2024-06-30`, `2024/6/30`, `2024.6.30`, `20240630`, `2024年6月30日`, with or without a time
-    /// behind.
+    /// A day as fields hold it: `2024-06-30`, `2024/6/30`, `2024.6.30`, `2024年6月30日`, with or without a time behind, and
+    /// `20240630`; blanks at the ends do not count.
     public init?(_ text: String) {
-        let digits = text.prefix(8)
-        if text.count == 8, let number = Int(digits), digits.allSatisfy(\.isASCII) {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let word = words.first else { return nil }
+        if words.count == 1, word.count == 8, let number = Int(word), word.allSatisfy(\.isASCII) {
             self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
             return
         }
-        guard let space = text.split(whereSeparator: { " T".contains($0) }).first else { return nil }
-        let parts = space.split(omittingEmptySubsequences: false) { "-/.年月日".contains($0) }
+        let parts = word.prefix { $0 != "T" }.split(omittingEmptySubsequences: false) { "-/.年月日".contains($0) }
         let trimmed = parts.last?.isEmpty == true ? parts.dropLast() : parts
         guard trimmed.count == 3, trimmed[0].count == 4,
             trimmed.allSatisfy({ $0.count <= 4 && !$0.hasPrefix("+") }),
