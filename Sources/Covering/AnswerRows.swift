@@ -78,6 +78,7 @@ package struct AnswerRows: Sendable {
                 }
                 record.write(piece.counties.count)
                 for county in piece.counties { record.write(county) }
+                record.write(piece.thickness.rawValue)
             }
             record.write(answer.shared.count)
             for shared in answer.shared {
@@ -99,7 +100,8 @@ package struct AnswerRows: Sendable {
                 }
                 let countyCount = record.count()
                 return CoverAnswer.Piece(
-                    covers: covers, counties: (0..<countyCount).map { _ in record.text() }, area: area)
+                    covers: covers, counties: (0..<countyCount).map { _ in record.text() }, area: area,
+                    thickness: ThicknessClass(rawValue: record.count()) ?? .overlap)
             }
             let sharedCount = record.count()
             return CoverAnswer(

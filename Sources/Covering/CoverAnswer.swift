@@ -24,13 +24,19 @@ package struct CoverAnswer: Sendable {
         package let counties: [String]
         /// Its area.
         package let area: Area
+        /// How thick the thickest ground under these covers is, before it is split by county.
+        package let thickness: ThicknessClass
 
         /// A piece from its parts.
-        package init(covers: [Label], counties: [String], area: Area) {
+        package init(covers: [Label], counties: [String], area: Area, thickness: ThicknessClass = .overlap) {
             self.covers = covers
             self.counties = counties
             self.area = area
+            self.thickness = thickness
         }
+
+        /// Whether it is ground, and not a boundary drawn twice.
+        package var isGround: Bool { thickness > .coincident }
 
         /// Whether a part of the question lies over it.
         package func isUnder(_ part: Int) -> Bool { covers.contains { $0.part == part } }
@@ -40,6 +46,19 @@ package struct CoverAnswer: Sendable {
     package let pieces: [Piece]
     /// The ground that several features of one part cover, each ground once per part, before rounding, m².
     package let shared: [(part: Int, depth: Int, area: Double)]
+
+    /// Whether any cover is near the parcel; not kept on the spool.
+    package var hasNear = true
+
+    /// The thickest ground under a part of the question; `nil` when none of it lies there.
+    package func thickness(under part: Int) -> ThicknessClass? {
+        pieces.lazy.filter { $0.isUnder(part) }.map(\.thickness).max()
+    }
+
+    /// The thickest ground outside a part of the question; `nil` when all of it lies there.
+    package func thickness(outside part: Int) -> ThicknessClass? {
+        pieces.lazy.filter { !$0.isUnder(part) }.map(\.thickness).max()
+    }
 
     /// The area under a part of the question.
     package func area(under part: Int) -> Area {

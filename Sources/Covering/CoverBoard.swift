@@ -8,29 +8,42 @@ package import Project
 /// The cover layers of a run, each indexed once however many questions are about it (压盖图层).
 package final class CoverBoard: Sendable {
     private struct Slot: Hashable {
-        let layer: Int
+        let use: CoverUse
         let grouping: CoverGrouping
+
+        init(_ use: CoverUse, _ grouping: CoverGrouping) { (self.use, self.grouping) = (use, grouping) }
     }
 
     let indices: [CoverIndex]
     private let slots: [Slot: Int]
     /// Per index the values of its layers.
     let values: [[String]]
+    /// Whether the working plane is the authalic one.
+    let isAuthalic: Bool
 
     /// The layers that questions are about.
     ///
-    /// - Parameter layers: by number; those that no question names may be missing.
+    /// - Parameters:
+    ///   - layers: by number; those that no question names may be missing.
+    ///   - isAuthalic: whether the working plane is the authalic one.
     /// - Throws: `inputRefused` for a layer that cannot be indexed.
-    package init(_ questions: some Sequence<CoverQuestion>, of layers: [LoadedLayer?]) throws(SurveyError) {
+    package init(
+        _ questions: some Sequence<CoverQuestion>, of layers: [LoadedLayer?], isAuthalic: Bool = true
+    ) throws(SurveyError) {
+        self.isAuthalic = isAuthalic
         var wanted: [Slot] = []
         for question in questions {
             for part in question.parts {
                 switch part {
-                case .together(let layers): wanted += layers.map { Slot(layer: $0, grouping: .whole) }
-                case .divided(let layer, let grouping): wanted.append(Slot(layer: layer, grouping: grouping))
+                case .joined(let uses): wanted += uses.map { Slot($0, .whole) }
+                case .divided(let layer, let grouping): wanted.append(Slot(CoverUse(layer), grouping))
                 }
             }
-            if let layer = question.counties { wanted.append(Slot(layer: layer, grouping: .county)) }
+            if let layer = question.counties { wanted.append(Slot(CoverUse(layer), .county)) }
+        }
+        // Uses of which every feature counts are one.
+        func isWhole(_ use: CoverUse) -> Bool {
+            use.isWhole || (layers[use.layer]?.parcels.allSatisfy(use.takes) ?? true)
         }
         // Divided ones first: a layer as one cover is any index of it, not told apart.
         var slots: [Slot: Int] = [:]
@@ -38,19 +51,19 @@ package final class CoverBoard: Sendable {
         var values: [[String]] = []
         for slot in wanted.filter({ $0.grouping != .whole }) + wanted.filter({ $0.grouping == .whole })
         where slots[slot] == nil {
-            if slot.grouping == .whole,
+            if slot.grouping == .whole, isWhole(slot.use),
                 let other = CoverGrouping.allCases.lazy.compactMap({
-                    slots[Slot(layer: slot.layer, grouping: $0)]
+                    slots[Slot(CoverUse(slot.use.layer), $0)]
                 })
                 .first
             {
                 slots[slot] = other
                 continue
             }
-            guard let layer = layers[slot.layer] else { continue }
+            guard let layer = layers[slot.use.layer] else { continue }
             var order: [String] = []
             var grounds: [String: [MultiPolygon]] = [:]
-            for parcel in layer.parcels {
+            for parcel in layer.parcels where slot.use.takes(parcel) {
                 let value = slot.grouping.value(of: parcel)
                 if grounds[value] == nil { order.append(value) }
                 grounds[value, default: []].append(parcel.ground)
@@ -63,6 +76,7 @@ package final class CoverBoard: Sendable {
             }
             values.append(order)
             slots[slot] = indices.count - 1
+            if isWhole(slot.use) { slots[Slot(CoverUse(slot.use.layer), slot.grouping)] = indices.count - 1 }
         }
         self.slots = slots
         self.indices = indices
@@ -73,18 +87,16 @@ package final class CoverBoard: Sendable {
     func choices(of question: CoverQuestion) -> [CoverChoice] {
         question.parts.enumerated().flatMap { number, part -> [CoverChoice] in
             switch part {
-            case .together(let layers):
-                layers.compactMap { index($0, .whole) }.map { CoverChoice($0, part: number) }
+            case .joined(let uses):
+                uses.compactMap { index($0, .whole) }.map { CoverChoice($0, part: number) }
             case .divided(let layer, let grouping):
-                index(layer, grouping).map { [CoverChoice($0, part: number, isDivided: true)] } ?? []
+                index(CoverUse(layer), grouping).map { [CoverChoice($0, part: number, isDivided: true)] } ?? []
             }
         }
     }
 
     /// The index of a layer of counties.
-    func counties(_ layer: Int) -> Int? { index(layer, .county) }
+    func counties(_ layer: Int) -> Int? { index(CoverUse(layer), .county) }
 
-    private func index(_ layer: Int, _ grouping: CoverGrouping) -> Int? {
-        slots[Slot(layer: layer, grouping: grouping)]
-    }
+    private func index(_ use: CoverUse, _ grouping: CoverGrouping) -> Int? { slots[Slot(use, grouping)] }
 }

@@ -5,15 +5,18 @@
 package struct CoverQuestion: Sendable, Hashable {
     /// Covers that are told apart from the others.
     package enum Part: Sendable, Hashable {
-        /// Layers that count as one cover.
-        case together([Int])
+        /// Layers that count as one cover, each with the features of it that count.
+        case joined([CoverUse])
         /// A layer whose features are told apart.
         case divided(Int, CoverGrouping)
+
+        /// Whole layers that count as one cover.
+        package static func together(_ layers: [Int]) -> Part { .joined(layers.map { CoverUse($0) }) }
 
         /// The numbers of its layers.
         package var layers: [Int] {
             switch self {
-            case .together(let layers): layers
+            case .joined(let uses): uses.map(\.layer)
             case .divided(let layer, _): [layer]
             }
         }

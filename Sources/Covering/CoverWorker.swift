@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+import Geometry
 package import Land
 import Overlay
 
@@ -10,10 +11,13 @@ package final class CoverWorker {
     private let board: CoverBoard
     private let questions: [(question: CoverQuestion, choices: [CoverChoice], counties: Int?)]
     private let engine: EdgeCoverageEngine
+    /// Whether lengths of the working plane are not those on the ground everywhere.
+    private let isAuthalic: Bool
 
     /// A worker for the questions about one layer.
     package init(_ questions: [CoverQuestion], _ board: CoverBoard) {
         self.board = board
+        isAuthalic = board.isAuthalic
         self.questions = questions.map { question in
             (question, board.choices(of: question), question.counties.flatMap(board.counties))
         }
@@ -48,35 +52,67 @@ package final class CoverWorker {
     /// - Throws: `OverlayError` or `GeodesyError` for a parcel that cannot be overlaid.
     package func answers(about parcel: Parcel) throws -> [CoverAnswer] {
         _ = try engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
-        var known: [(near: Near, coverage: Coverage)] = []
+        var known: [(near: Near, coverage: Coverage, thicknesses: [ThicknessClass])] = []
         return try questions.map { question, choices, counties in
             let near = near(choices)
             let coverage: Coverage
+            let thicknesses: [ThicknessClass]
             if let same = known.first(where: { $0.near == near }) {
-                coverage = same.coverage
+                (coverage, thicknesses) = (same.coverage, same.thicknesses)
             } else {
                 coverage = try engine.coverage(over: near.choices)
-                known.append((near, coverage))
+                thicknesses = self.thicknesses(coverage, parcel)
+                known.append((near, coverage, thicknesses))
             }
             let areas =
                 coverage.masks.count == 1
                 ? [parcel.area]
                 : try parcel.area.balanced(over: coverage.masks.map { Coverage.settled($0.area) })
-            let base = zip(coverage.masks, areas).filter { $0.1 > .zero }
+            let base = coverage.masks.indices.filter { areas[$0] > .zero }.map {
+                Base(mask: coverage.masks[$0].mask, area: areas[$0], thickness: thicknesses[$0])
+            }
             let pieces: [CoverAnswer.Piece]
             if let counties {
-                pieces = try split(base.map { ($0.0.mask, $0.1) }, coverage, near, counties)
+                pieces = try split(base, coverage, near, counties)
             } else {
-                pieces = base.map { piece, area in
-                    .init(covers: labels(of: piece.mask, coverage, near), counties: [], area: area)
+                pieces = base.map { piece in
+                    .init(
+                        covers: labels(of: piece.mask, coverage, near), counties: [], area: piece.area,
+                        thickness: piece.thickness)
                 }
             }
             return CoverAnswer(
                 pieces: pieces,
                 shared: coverage.depths.map {
                     (part: near.parts[coverage.sources[$0.layer].part], depth: $0.depth, area: $0.area)
-                })
+                }, hasNear: !near.choices.isEmpty)
         }
+    }
+
+    /// How thick the ground of a parcel under each set of covers is, by its thickest piece.
+    private func thicknesses(_ coverage: Coverage, _ parcel: Parcel) -> [ThicknessClass] {
+        guard coverage.masks.count > 1 else { return coverage.masks.map { _ in .overlap } }
+        let pieces = OverlapPieces(isAuthalic: isAuthalic)
+        let limit = engine.boundaryLimit
+        let stretch = pieces.stretch(at: parcel.ground.coordinates.first?.y ?? 0)
+        var own: Double?
+        return coverage.masks.map { mask in
+            guard pieces.mayBeThin(mask.area, boundary: limit, limit: ThicknessClass.overlapThickness) else {
+                return .overlap
+            }
+            let thickest = engine.pieces(under: mask.mask, stretch: stretch).map(\.thickness).max() ?? 0
+            let feature =
+                own ?? 2 * coverage.area / max(pieces.perimeter(of: parcel.ground), .leastNonzeroMagnitude)
+            own = feature
+            return ThicknessClass(thickness: thickest, of: feature)
+        }
+    }
+
+    /// The ground under exactly the covers of a mask.
+    private struct Base {
+        let mask: LayerMask
+        let area: Area
+        let thickness: ThicknessClass
     }
 
     /// What the bits of a mask stand for.
@@ -98,14 +134,16 @@ package final class CoverWorker {
 
     /// Splits the pieces along the borders of counties; the parts of each add up to it.
     private func split(
-        _ base: [(mask: LayerMask, area: Area)], _ coverage: Coverage, _ near: Near, _ index: Int
+        _ base: [Base], _ coverage: Coverage, _ near: Near, _ index: Int
     ) throws -> [CoverAnswer.Piece] {
         let close = engine.layers(near: index)
         let choices = near.choices
         let names = board.values[index]
         func whole(_ counties: [String]) -> [CoverAnswer.Piece] {
             base.map {
-                .init(covers: labels(of: $0.mask, coverage, near), counties: counties, area: $0.area)
+                .init(
+                    covers: labels(of: $0.mask, coverage, near), counties: counties, area: $0.area,
+                    thickness: $0.thickness)
             }
         }
         guard !close.isEmpty else { return whole([]) }
@@ -128,12 +166,16 @@ package final class CoverWorker {
             guard own.contains(where: { $0.area > 0 }) else {
                 // Too little ground for a share of its own: it goes where most of the parcel is.
                 let main = shares.max { $0.area < $1.area }
-                pieces.append(.init(covers: labels, counties: main?.counties ?? [], area: piece.area))
+                pieces.append(
+                    .init(
+                        covers: labels, counties: main?.counties ?? [], area: piece.area,
+                        thickness: piece.thickness))
                 continue
             }
             for (share, area) in zip(own, try piece.area.balanced(over: own.map { Coverage.settled($0.area) }))
             where area > .zero {
-                pieces.append(.init(covers: labels, counties: share.counties, area: area))
+                pieces.append(
+                    .init(covers: labels, counties: share.counties, area: area, thickness: piece.thickness))
             }
         }
         return pieces

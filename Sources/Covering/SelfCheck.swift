@@ -79,13 +79,16 @@ public struct SelfCheck: Sendable, Hashable {
             var difference: Double? = 0
             var isAffordable = true
             for question in plain {
-                guard question.parts.allSatisfy({ if case .together = $0 { true } else { false } }) else {
+                guard question.parts.allSatisfy({ if case .joined = $0 { true } else { false } }) else {
                     continue
                 }
-                let near = question.parts.map { part in
-                    CoverLayer(
-                        features: part.layers.flatMap { number in
-                            trees[number].query(box).map { grounds[number][$0] }
+                let near = question.parts.map { part -> CoverLayer in
+                    guard case .joined(let uses) = part else { return CoverLayer(features: []) }
+                    return CoverLayer(
+                        features: uses.flatMap { use in
+                            trees[use.layer].query(box).filter { place in
+                                covers[use.layer].map { use.takes($0.parcels[place]) } ?? true
+                            }.map { grounds[use.layer][$0] }
                         })
                 }
                 let cost = near.reduce(0) { $0 + $1.features.reduce(0) { $0 + $1.coordinates.count } }

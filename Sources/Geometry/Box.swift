@@ -1,7 +1,7 @@
 /// A rectangle with sides along the axes (外包矩形), in the plane of the coordinates it encloses.
 ///
 /// A box made of nothing is empty: its minimum is above its maximum and it meets no other box.
-public struct Box: Sendable, Hashable {
+public struct Box: Sendable, Hashable, Codable {
     /// The smallest easting.
     public var minX: Double
     /// The smallest northing.
@@ -49,6 +49,14 @@ public struct Box: Sendable, Hashable {
         minY = min(minY, other.minY)
         maxX = max(maxX, other.maxX)
         maxY = max(maxY, other.maxY)
+    }
+
+    /// The area of what the two share.
+    public func sharedArea(with other: Box) -> Double {
+        let (x, y) = (
+            min(maxX, other.maxX) - max(minX, other.minX), min(maxY, other.maxY) - max(minY, other.minY)
+        )
+        return x > 0 && y > 0 ? x * y : 0
     }
 
     /// Whether the two share at least one position; touching counts.

@@ -12,12 +12,12 @@ package import VectorFiles
 package enum Intaken {
     /// It has ground.
     case parcel(MeasuredGround)
-    /// It is lines of this length along geodesics, hundredths of a metre.
-    case lines(length: Int64)
+    /// It is lines of this length along geodesics, hundredths of a metre, in a box of the working plane.
+    case lines(length: Int64, box: Box?)
     /// It is points, here in the working plane.
     case points([Coordinate])
-    /// It cannot be used.
-    case setAside(Defect)
+    /// It cannot be used; the box of the working plane holds its ground, when that is known.
+    case setAside(Defect, box: Box?)
 }
 
 /// The ground of a feature, judged and measured.
@@ -94,7 +94,7 @@ package final class FeatureIntake {
             }
             return .parcel(try measured(index, batch, fid))
         } catch {
-            return .setAside(Defect(error.code, fid: fid, message: error.message))
+            return .setAside(Defect(error.code, fid: fid, message: error.message), box: box(of: index, batch))
         }
     }
 
@@ -111,7 +111,8 @@ package final class FeatureIntake {
     ) throws(DefectiveFeature) -> Intaken {
         if let fault = other?.fault { throw DefectiveFeature(.unreadableGeometry, fault) }
         switch other?.shape {
-        case .lines(let lines): return .lines(length: try length(of: lines))
+        case .lines(let lines):
+            return .lines(length: try length(of: lines), box: box(around: lines.joined()))
         case .points(let points):
             do {
                 return .points(try degrees(points).map { try plane.position(degrees: $0) })
@@ -123,6 +124,27 @@ package final class FeatureIntake {
         case .empty, .polygons, nil:
             throw DefectiveFeature(.emptyGeometry, Message(zh: "没有图形", en: "has no geometry"))
         }
+    }
+
+    /// A box of the working plane around a feature that cannot be used; `nil` when any of its positions has no image there.
+    ///
+    /// A point does not tell how far the ground around it reaches.
+    private func box(of index: Int, _ batch: FeatureBatch) -> Box? {
+        let rings = batch.polygons.rings(ofFeature: index)
+        if !rings.isEmpty { return box(around: rings.lazy.flatMap { batch.polygons.polygons.ring($0) }) }
+        guard case .lines(let lines)? = batch.other(at: index)?.shape else { return nil }
+        return box(around: lines.joined())
+    }
+
+    private func box(around positions: some Sequence<Coordinate>) -> Box? {
+        let positions = Array(positions)
+        guard !positions.isEmpty, let places = try? degrees(positions) else { return nil }
+        var box = Box.empty
+        for place in places {
+            guard let position = try? plane.position(degrees: place), position.isFinite else { return nil }
+            box.extend(to: position)
+        }
+        return box
     }
 
     private func measured(
@@ -178,9 +200,12 @@ package final class FeatureIntake {
         var message = Message(
             zh: "图形无效：\(fault.zh)；已按奇偶规则修复",
             en: "invalid polygon: \(fault.en); repaired by the even-odd rule")
+        // Ground by the signs of the rings, as many programs measure it, and united, part by part.
+        var stake = abs(polygons.planarArea - area)
         if let united = try? topology.unitedArea(of: polygons), let other = Area(rounding: united),
             let own = Area(rounding: area), abs((other - own).hundredths) > 1
         {
+            stake = max(stake, abs(united - area))
             message =
                 message
                 + Message(
@@ -189,7 +214,9 @@ package final class FeatureIntake {
                         ", so ground that its parts share does not count; united they have \(text(other)) m², \(text(other - own)) m² more or less"
                 )
         }
-        return Defect(.invalidPolygon, fid: fid, message: message, areaBefore: polygons.planarArea)
+        return Defect(
+            .invalidPolygon, fid: fid, message: message, areaBefore: polygons.planarArea,
+            stake: stake < 0.005 ? 0 : stake)
     }
 
     private func text(_ area: Area) -> String { area.rounded(in: .squareMetre, to: 2)?.description ?? "–" }

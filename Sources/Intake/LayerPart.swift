@@ -25,7 +25,7 @@ package struct LayerPart: Sendable, Codable {
     private var shapes = ShapeRegister()
     private var lines: [Landmark] = []
     private var points: [Landmark] = []
-    private var setAside: [Placed] = []
+    private var setAside: [SetAsideFeature] = []
     private var repairs: [Placed] = []
     private var accounting = Tally()
     /// Whether there is any polygon that can be measured, overlaid or not.
@@ -42,14 +42,14 @@ package struct LayerPart: Sendable, Codable {
         case .parcel(let parcel): enter(parcel)
         case .line(let line): lines.append(line)
         case .point(let point): points.append(point)
-        case .setAside(let defect, let ordinal): setAside.append(Placed(ordinal: ordinal, defect: defect))
+        case .setAside(let feature): setAside.append(feature)
         }
     }
 
     /// Sets a parcel aside that cannot be overlaid.
     package mutating func setAside(_ parcel: Parcel, _ reason: Message) {
         hasPolygons = true
-        setAside.append(Placed(ordinal: parcel.ordinal, defect: .notOverlaid(parcel, reason)))
+        setAside.append(.notOverlaid(parcel, reason))
     }
 
     private mutating func enter(_ parcel: Parcel) {
@@ -119,13 +119,14 @@ package struct LayerPart: Sendable, Codable {
         var rejected = setAside
         for landmark in (content == .lines ? [] : lines) + (content == .points ? [] : points) {
             rejected.append(
-                Placed(
-                    ordinal: landmark.ordinal,
-                    defect: Defect(
-                        .notPolygon, fid: landmark.fid, message: Message(zh: "不是面状图形", en: "is not a polygon")))
-            )
+                SetAsideFeature(
+                    Defect(
+                        .notPolygon, fid: landmark.fid, message: Message(zh: "不是面状图形", en: "is not a polygon")),
+                    ordinal: landmark.ordinal, attributes: landmark.attributes, marks: landmark.marks,
+                    box: landmark.box))
         }
-        let defects = Self.ordered(rejected)
+        rejected.sort { ($0.defect.fid, $0.ordinal) < ($1.defect.fid, $1.ordinal) }
+        let defects = rejected.map(\.defect)
         let others = (content == .lines ? lines : content == .points ? points : [])
             .sorted { $0.ordinal < $1.ordinal }
         if !hasPolygons, others.isEmpty {
@@ -143,7 +144,7 @@ package struct LayerPart: Sendable, Codable {
         return LoadedLayer(
             declaration: declaration, path: reader.path, files: try reader.files.map(Self.record),
             system: reader.finding, content: content, parcels: parcels, others: others,
-            accounting: accounting, setAside: defects, suspects: suspects(in: parcels, spool),
+            accounting: accounting, setAsideFeatures: rejected, suspects: suspects(in: parcels, spool),
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded),
             classNames: classNames.mapValues(\.name), fields: reader.fields, notes: reader.takeWarnings(),
             isStructureMended: reader.isStructureMended)

@@ -1,5 +1,6 @@
 public import Bilingual
 import Geodesy
+import Geometry
 public import Land
 public import Project
 
@@ -65,8 +66,10 @@ public struct LoadedLayer: Sendable {
     public let others: [Landmark]
     /// Read = used + repaired + set aside.
     public let accounting: Tally
+    /// The features set aside, by their numbers, with what is known of each.
+    public let setAsideFeatures: [SetAsideFeature]
     /// The features set aside, each with its reason.
-    public let setAside: [Defect]
+    public var setAside: [Defect] { setAsideFeatures.map(\.defect) }
     /// Features that are used as they stand, but should be looked at: exact duplicates.
     public let suspects: [Defect]
     /// The names of the fields that play a role.
@@ -86,7 +89,8 @@ public struct LoadedLayer: Sendable {
     /// A layer from its parts.
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
-        content: Content, parcels: ParcelStore, others: [Landmark], accounting: Tally, setAside: [Defect],
+        content: Content, parcels: ParcelStore, others: [Landmark], accounting: Tally,
+        setAsideFeatures: [SetAsideFeature],
         suspects: [Defect] = [], repairs: [Defect], recorded: RecordedArea, classNames: [String: String?],
         fields: [FieldRole: String], notes: [Message], isStructureMended: Bool = false
     ) {
@@ -98,7 +102,7 @@ public struct LoadedLayer: Sendable {
         self.parcels = parcels
         self.others = others
         self.accounting = accounting
-        self.setAside = setAside
+        self.setAsideFeatures = setAsideFeatures
         self.suspects = suspects
         self.repairs = repairs
         self.recorded = recorded
@@ -116,7 +120,8 @@ public struct LoadedLayer: Sendable {
     ) {
         self.init(
             declaration: declaration, path: path, files: files, system: system, content: .parcels,
-            parcels: ParcelStore(parcels), others: [], accounting: accounting, setAside: setAside,
+            parcels: ParcelStore(parcels), others: [], accounting: accounting,
+            setAsideFeatures: setAside.enumerated().map { SetAsideFeature($1, ordinal: $0) },
             repairs: parcels.compactMap(\.repair), recorded: RecordedArea(of: parcels), classNames: [:],
             fields: fields, notes: notes)
     }
@@ -127,7 +132,7 @@ public struct LoadedLayer: Sendable {
     package func settingAside(_ parcels: [(position: Int, message: Message)]) -> LoadedLayer {
         guard !parcels.isEmpty else { return self }
         var account = accounting
-        var defects = setAside
+        var defects = setAsideFeatures
         let lost = Set(parcels.map(\.position))
         for (position, message) in parcels {
             let parcel = self.parcels[position]
@@ -145,7 +150,8 @@ public struct LoadedLayer: Sendable {
         return LoadedLayer(
             declaration: declaration, path: path, files: files, system: system, content: content,
             parcels: ParcelStore(kept), others: others, accounting: account,
-            setAside: defects.sorted { $0.fid < $1.fid }, suspects: suspects,
+            setAsideFeatures: defects.sorted { ($0.defect.fid, $0.ordinal) < ($1.defect.fid, $1.ordinal) },
+            suspects: suspects,
             repairs: kept.compactMap(\.repair), recorded: recorded, classNames: classNames, fields: fields,
             notes: notes, isStructureMended: isStructureMended)
     }
@@ -171,11 +177,14 @@ public struct LoadedLayer: Sendable {
     }
 }
 
-extension Defect {
+extension SetAsideFeature {
     /// A parcel that cannot be overlaid.
-    package static func notOverlaid(_ parcel: Parcel, _ reason: Message) -> Defect {
-        Defect(
-            .invalidPolygon, fid: parcel.fid,
-            message: Message(zh: "不能叠加：", en: "cannot be overlaid: ") + reason)
+    package static func notOverlaid(_ parcel: Parcel, _ reason: Message) -> SetAsideFeature {
+        SetAsideFeature(
+            Defect(
+                .invalidPolygon, fid: parcel.fid,
+                message: Message(zh: "不能叠加：", en: "cannot be overlaid: ") + reason),
+            ordinal: parcel.ordinal, attributes: parcel.attributes, marks: parcel.marks, box: parcel.ground.box,
+            area: parcel.area)
     }
 }

@@ -33,15 +33,15 @@ package enum TakenFeature: Sendable {
     case line(Landmark)
     /// A point, or several.
     case point(Landmark)
-    /// Something that cannot be used, and its position in its source.
-    case setAside(Defect, ordinal: Int)
+    /// Something that cannot be used.
+    case setAside(SetAsideFeature)
 
     /// Its position in its source.
     package var ordinal: Int {
         switch self {
         case .parcel(let parcel): parcel.ordinal
         case .line(let landmark), .point(let landmark): landmark.ordinal
-        case .setAside(_, let ordinal): ordinal
+        case .setAside(let feature): feature.ordinal
         }
     }
 }
@@ -74,12 +74,18 @@ package final class ParcelIntake {
         guard let (_, start, selection) = try reader.read(into: &batch) else { return false }
         try intake.take(batch, where: selection) { index, taken in
             let ordinal = start + index
-            func landmark(_ points: [Coordinate], length: Int64) -> Landmark {
+            func landmark(_ points: [Coordinate], box: Box? = nil, length: Int64) -> Landmark {
                 Landmark(
                     fid: batch.fids[index], ordinal: ordinal,
                     attributes: reader.attributes(of: index, in: batch),
                     values: reader.values(of: index, in: batch), marks: reader.marks(of: index, in: batch),
-                    points: points, length: length)
+                    points: points, box: box, length: length)
+            }
+            func setAside(_ defect: Defect, box: Box?) -> TakenFeature {
+                .setAside(
+                    SetAsideFeature(
+                        defect, ordinal: ordinal, attributes: reader.attributes(of: index, in: batch),
+                        marks: reader.marks(of: index, in: batch), box: box))
             }
             let feature: TakenFeature
             switch taken {
@@ -87,13 +93,14 @@ package final class ParcelIntake {
                 do {
                     feature = .parcel(try parcel(measured, ordinal: ordinal, index, batch))
                 } catch {
-                    let message = SurveyError.message(of: error)
-                    feature = .setAside(
-                        Defect(.invalidCoordinate, fid: batch.fids[index], message: message), ordinal: ordinal)
+                    feature = setAside(
+                        Defect(
+                            .invalidCoordinate, fid: batch.fids[index], message: SurveyError.message(of: error)),
+                        box: intake.ground.feature(index).box)
                 }
-            case .lines(let length): feature = .line(landmark([], length: length))
+            case .lines(let length, let box): feature = .line(landmark([], box: box, length: length))
             case .points(let places): feature = .point(landmark(places, length: 0))
-            case .setAside(let defect): feature = .setAside(defect, ordinal: ordinal)
+            case .setAside(let defect, let box): feature = setAside(defect, box: box)
             }
             try body(feature)
         }

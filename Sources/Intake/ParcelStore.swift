@@ -76,6 +76,7 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
             record.write(repair.message.zh)
             record.write(repair.message.en)
             record.write(repair.areaBefore)
+            record.write(repair.stake)
         }
         record.write(parcel.ground)
         record.write(parcel.repairedOutline) { $0.write($1) }
@@ -101,7 +102,8 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
         let repair = record.optional { record in
             Defect(
                 Defect.Code(rawValue: record.text()) ?? .invalidPolygon, fid: fid,
-                message: Message(zh: record.text(), en: record.text()), areaBefore: record.number())
+                message: Message(zh: record.text(), en: record.text()), areaBefore: record.number(),
+                stake: record.number())
         }
         let ground = record.polygons()
         return Parcel(

@@ -28,12 +28,15 @@ public struct Defect: Sendable, Hashable, Codable {
     public let message: Message
     /// The area before any repair, in square metres of the model; 0 when it cannot be computed.
     public let areaBefore: Double
+    /// How far the area of a repaired feature is from that of other readings of its rings, m²; 0 for none.
+    public let stake: Double
 
     /// A defect from its parts.
-    public init(_ code: Code, fid: Int64, message: Message, areaBefore: Double = 0) {
+    public init(_ code: Code, fid: Int64, message: Message, areaBefore: Double = 0, stake: Double = 0) {
         self.code = code
         self.fid = fid
         self.message = message
         self.areaBefore = areaBefore
+        self.stake = stake
     }
 }

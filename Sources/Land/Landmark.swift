@@ -14,13 +14,15 @@ public struct Landmark: Sendable, Codable {
     public let marks: Marks
     /// Its points in the working plane; empty for a line.
     public let points: [Coordinate]
+    /// A box around its lines in the working plane; `nil` for a point, and where the plane has no image of it.
+    public let box: Box?
     /// The length of its lines along geodesics, rounded once to 0.01 m, in hundredths of a metre; 0 for a point.
     public let length: Int64
 
     /// A landmark from its parts.
     public init(
         fid: Int64, ordinal: Int, attributes: Attributes, values: [String?], marks: Marks = Marks(),
-        points: [Coordinate], length: Int64
+        points: [Coordinate], box: Box? = nil, length: Int64
     ) {
         self.fid = fid
         self.ordinal = ordinal
@@ -28,6 +30,7 @@ public struct Landmark: Sendable, Codable {
         self.values = values
         self.marks = marks
         self.points = points
+        self.box = box
         self.length = length
     }
 

@@ -181,10 +181,39 @@ public final class EdgeCoverageEngine: CoverageEngine {
                 edges.append(edge)
             }
         }
+        let isOver = isWhole || meeting.inside.contains(owner)
+        return pieces(
+            edges, inside: isOver ? [1] : [], layerOfOwner: [0, 0], under: LayerMask(layer: 0), stretch)
+    }
+
+    /// The connected pieces of the ground of the last parcel under exactly the layers of a mask of its coverage.
+    ///
+    /// - Parameters:
+    ///   - mask: with the bits of the coverage asked for last.
+    ///   - stretch: how many times longer than on the ground lines to the east are in the plane; those to the
+    ///     north are as many times shorter.
+    /// - Returns: from west to east by where they begin.
+    public func pieces(under mask: LayerMask, stretch: Double = 1) -> [OverlapSize] {
+        pieces(
+            isWhole ? parcel.edges : parcel.edges + meeting.edges, inside: meeting.inside,
+            layerOfOwner: meeting.layerOfOwner, under: mask, stretch)
+    }
+
+    /// The length of all that can bound pieces of the last parcel, at most: its own rings and the edges of covers in it.
+    public var boundaryLimit: Double {
+        guard !isWhole else { return parcel.length }
         let box = parcel.box
-        return sweep.overlapPieces(
-            edges, in: box, origin: Coordinate(x: box.minX, y: box.minY),
-            coversCorner: isWhole || meeting.inside.contains(owner), stretch: stretch)
+        let diagonal = (box.width * box.width + box.height * box.height).squareRoot()
+        return meeting.edges.reduce(parcel.length) { $0 + min($1.length, diagonal) }
+    }
+
+    private func pieces(
+        _ edges: [Edge], inside: [Int32], layerOfOwner: [Int32], under mask: LayerMask, _ stretch: Double
+    ) -> [OverlapSize] {
+        let box = parcel.box
+        return sweep.pieces(
+            edges, in: box, origin: Coordinate(x: box.minX, y: box.minY), inside: inside,
+            layerOfOwner: layerOfOwner, under: mask, stretch: stretch)
     }
 
     /// The owner that a cover feature has near the last parcel.

@@ -1,4 +1,4 @@
-/// Measures the connected pieces of the ground that a parcel shares with a cover, without building them.
+/// Measures the connected pieces of the ground of a parcel under exactly some of its covers, without building them.
 ///
 /// The sweep cuts the ground into trapezoids. Those that share a side, or part of one, belong to one piece; an outline is
 /// what of their sides is not shared. Pieces that only touch at a point are two.
@@ -11,8 +11,17 @@ struct OverlapSizes: SlabSink {
 
     /// The southern side of the box; what reaches beyond it ends there.
     private let south: Double
-    /// Whether the cover lies over all of the box.
-    private let isConstant: Bool
+    private let wanted: LayerMask
+    /// Per owner its layer.
+    private let layerOfOwner: [Int32]
+    /// Per owner whether it lies over all of the box.
+    private let isConstant: [Bool]
+    /// Per owner whether it lies over the place at hand, and per layer how many do.
+    private var isOver: [Bool]
+    private var depths: [Int32]
+    /// The layers over all of the box, and how many owners of each.
+    private let constantMask: LayerMask
+    private let constantDepths: [Int32]
     private let stretch: Double
     /// Per piece its area and the length of its outline so far, and a piece that it turned out to be part of.
     private var areas: [Double] = []
@@ -28,10 +37,28 @@ struct OverlapSizes: SlabSink {
     /// Sides that share less, in metres, only touch.
     private static let touch = 1e-8
 
-    init(south: Double, isOver: Bool, stretch: Double) {
+    /// - Parameters:
+    ///   - wanted: the layers that lie over the ground, and no other.
+    ///   - layerOfOwner: per owner its layer; the first is the parcel's, unused.
+    ///   - constant: the owners over all of the box.
+    init(
+        south: Double, wanted: LayerMask, layerOfOwner: [Int32], constant: some Sequence<Int32>,
+        stretch: Double
+    ) {
         self.south = south
-        isConstant = isOver
+        self.wanted = wanted
+        self.layerOfOwner = layerOfOwner
         self.stretch = stretch
+        var over = layerOfOwner.map { _ in false }
+        var depths = [Int32](repeating: 0, count: Int(layerOfOwner.max() ?? 0) + 1)
+        var mask = LayerMask()
+        for owner in constant {
+            over[Int(owner)] = true
+            depths[Int(layerOfOwner[Int(owner)])] += 1
+            mask.formUnion(LayerMask(layer: Int(layerOfOwner[Int(owner)])))
+        }
+        (isConstant, isOver, self.depths) = (over, over, depths)
+        (constantMask, constantDepths) = (mask, depths)
     }
 
     mutating func add(_ active: Span<SlabSweep.Active>, _ count: Int, from west: Double, to east: Double) {
@@ -39,26 +66,43 @@ struct OverlapSizes: SlabSink {
         next.removeAll(keepingCapacity: true)
         lower = nil
         var isInside = false
-        var isOver = isConstant
+        var mask = constantMask
+        for owner in isOver.indices { isOver[owner] = isConstant[owner] }
+        for layer in depths.indices { depths[layer] = constantDepths[layer] }
         // The northern side of the trapezoid at hand; and the next side of the last slab that may touch one.
         var north = (west: 0.0, east: 0.0)
         var place = 0
         for index in 0..<count {
-            let wasShared = isInside && isOver
-            if active[index].owner == SlabSweep.subject { isInside.toggle() } else { isOver.toggle() }
+            let wasShared = isInside && mask == wanted
+            cross(active[index].owner, &isInside, &mask)
+            let isShared = isInside && mask == wanted
+            guard wasShared != isShared else { continue }
             let side = (west: active[index].west, east: active[index].east)
             if wasShared {
                 addTrapezoid(from: north, to: side, width: east - west, &place)
-            } else if isInside && isOver {
+            } else {
                 north = side
             }
         }
-        if isInside && isOver {
+        if isInside && mask == wanted {
             addTrapezoid(from: north, to: (west: south, east: south), width: east - west, &place)
         }
         close()
         swap(&sides, &next)
         sidesAt = east
+    }
+
+    /// Goes over an edge of an owner.
+    private mutating func cross(_ owner: Int32, _ isInside: inout Bool, _ mask: inout LayerMask) {
+        guard owner != SlabSweep.subject else { return isInside.toggle() }
+        let layer = Int(layerOfOwner[Int(owner)])
+        isOver[Int(owner)].toggle()
+        depths[layer] += isOver[Int(owner)] ? 1 : -1
+        if depths[layer] > 0 {
+            mask.formUnion(LayerMask(layer: layer))
+        } else {
+            mask.subtract(LayerMask(layer: layer))
+        }
     }
 
     /// The pieces, from west to east by where they begin.

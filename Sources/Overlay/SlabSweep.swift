@@ -151,21 +151,26 @@ struct SlabSweep {
         sums.end(under: constant)
     }
 
-    /// The connected pieces of the ground that the parcel shares with the one cover.
+    /// The connected pieces of the ground of the parcel under exactly some layers.
     ///
     /// - Parameters:
-    ///   - edges: of the parcel and of the cover, as owner 1.
+    ///   - edges: of the parcel and of its covers.
     ///   - box: that of the parcel.
     ///   - origin: near the parcel.
-    ///   - coversCorner: whether the cover lies over the north-west corner of the box.
+    ///   - inside: the owners over the north-west corner of the box.
+    ///   - layerOfOwner: per owner its layer; the first is the parcel's, unused.
+    ///   - wanted: the layers that lie over the ground, and no other.
     ///   - stretch: how many times longer than on the ground lines to the east are.
-    mutating func overlapPieces(
-        _ edges: [Edge], in box: Box, origin: Coordinate, coversCorner: Bool, stretch: Double
+    mutating func pieces(
+        _ edges: [Edge], in box: Box, origin: Coordinate, inside: [Int32], layerOfOwner: [Int32],
+        under wanted: LayerMask, stretch: Double
     ) -> [OverlapSize] {
-        let isConstant = coversCorner && !edges.contains { $0.owner != Self.subject }
-        pieces.read(edges, in: box, origin: origin, inside: coversCorner && !isConstant ? [1] : [])
+        let partial = Set(edges.map(\.owner))
+        pieces.read(edges, in: box, origin: origin, inside: inside.filter(partial.contains))
         startOrder()
-        var sizes = OverlapSizes(south: box.minY - origin.y, isOver: isConstant, stretch: stretch)
+        var sizes = OverlapSizes(
+            south: box.minY - origin.y, wanted: wanted, layerOfOwner: layerOfOwner,
+            constant: inside.filter { !partial.contains($0) }, stretch: stretch)
         Self.sweepSlabs(pieces.segments, order, &active, &sizes, 1e-14 * (box.maxY - box.minY))
         return sizes.finish()
     }

@@ -26,7 +26,12 @@ package struct OverlapPieces {
     ///
     /// - Parameter limit: metres.
     package func mayBeThin(_ overlap: Coverage.FeatureArea, limit: Double) -> Bool {
-        2 * overlap.area < limit * overlap.boundaryLimit * (isAuthalic ? Self.greatestStretch : 1)
+        mayBeThin(overlap.area, boundary: overlap.boundaryLimit, limit: limit)
+    }
+
+    /// Whether ground of an area, m², may have pieces thinner than a limit, where so much can bound it, metres.
+    func mayBeThin(_ area: Double, boundary: Double, limit: Double) -> Bool {
+        2 * area < limit * boundary * (isAuthalic ? Self.greatestStretch : 1)
     }
 
     /// The pieces of an overlap of the engine's last parcel, measured only.
@@ -53,7 +58,8 @@ package struct OverlapPieces {
         }
     }
 
-    private func stretch(at height: Double) -> Double {
+    /// How many times longer than on the ground lines to the east are in the plane at a height.
+    func stretch(at height: Double) -> Double {
         isAuthalic ? AuthalicPlane.stretch(atHeight: height) : 1
     }
 

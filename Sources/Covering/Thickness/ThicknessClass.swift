@@ -28,6 +28,23 @@ public enum ThicknessClass: Int, Sendable, Hashable, CaseIterable, Comparable {
             }
     }
 
+    /// The class of a thickness of ground of a feature, metres: what is thin beside the feature itself, not what is small.
+    ///
+    /// A well of 0.8 m is ground as a whole, though no piece of it can be a metre thick: a limit is never more than half of
+    /// the feature's own thickness.
+    ///
+    /// - Parameter own: the thickness of the feature.
+    package init(thickness: Double, of own: Double) {
+        self =
+            if thickness < min(Self.doubtfulThickness, own / 2) {
+                .coincident
+            } else if thickness < min(Self.overlapThickness, own / 2) {
+                .doubtful
+            } else {
+                .overlap
+            }
+    }
+
     /// How thick a piece of an area can be at most, metres: a disk has the shortest outline.
     package static func greatestThickness(ofArea area: Double) -> Double { (max(area, 0) / .pi).squareRoot() }
 

@@ -76,7 +76,8 @@ public enum SurveyRun {
         }
         let plan = try RunPlan(project, layers: facts)
         let plans = plan.plans(facts)
-        let board = try CoverBoard(plan.questions.values.joined(), of: facts.map(\.loaded))
+        let board = try CoverBoard(
+            plan.questions.values.joined(), of: facts.map(\.loaded), isAuthalic: project.plane.isAuthalic)
         var subjects = try RunSubjects(project, plan, facts, plans, linking)
         let spool = try Spool(in: folder)
         var ground = CoveredGround()

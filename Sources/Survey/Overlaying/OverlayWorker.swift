@@ -250,7 +250,7 @@ extension OverlaySummary.Input {
                 accounting.usedArea += measured.area
             }
             return measured
-        case .setAside(let defect):
+        case .setAside(let defect, _):
             accounting.setAside += 1
             note(defect)
         case .lines, .points:

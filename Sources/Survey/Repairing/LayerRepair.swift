@@ -174,7 +174,7 @@ public struct LayerRepair: Sendable {
                             .real(measured.area.squareMetres),
                         ]
                     ))
-            case .setAside(let defect): setAside(defect, values)
+            case .setAside(let defect, _): setAside(defect, values)
             case .lines, .points:
                 setAside(
                     Defect(.notPolygon, fid: fid, message: Message(zh: "不是面状图形", en: "is not a polygon")),

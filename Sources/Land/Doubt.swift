@@ -1,0 +1,94 @@
+public import Bilingual
+public import Geodesy
+
+/// Something that is not certain about a figure: where, why, and how far it can move it (存疑).
+public struct Doubt: Sendable, Hashable {
+    /// Why it is not certain.
+    public enum Reason: String, Sendable, Hashable, CaseIterable, Codable {
+        /// A feature could not be read and was set aside (剔除).
+        case setAside = "set-aside"
+        /// A feature was repaired before it was measured (修复).
+        case repaired
+        /// A feature is drawn twice (重复图斑).
+        case duplicate
+        /// Ground lies in several features that are summed; it counts once (重复计入).
+        case countedTwice = "counted-twice"
+        /// A feature does not tell its dates, though a day matters (无日期).
+        case undated
+        /// What decides about a feature is a strip that may be a boundary that does not fit (疑似边界不套合).
+        case doubtfulBoundary = "doubtful-boundary"
+        /// A text that a condition looks at was cut short (文本截断).
+        case cutText = "cut-text"
+        /// Something in the structure of a file was made good (文件修补).
+        case mended
+        /// What is found depends on how it is read: by feature or in whole (口径).
+        case reading
+        /// The order of events is against it: restored before it was occupied (时序).
+        case timing
+
+        /// Its name.
+        public var name: Message {
+            switch self {
+            case .setAside: Message(zh: "要素剔除", en: "set aside")
+            case .repaired: Message(zh: "图形修复", en: "repaired")
+            case .duplicate: Message(zh: "重复图斑", en: "drawn twice")
+            case .countedTwice: Message(zh: "重复计入", en: "counted twice")
+            case .undated: Message(zh: "日期不明", en: "undated")
+            case .doubtfulBoundary: Message(zh: "疑似边界不套合", en: "boundary may not fit")
+            case .cutText: Message(zh: "文本截断", en: "text cut short")
+            case .mended: Message(zh: "文件修补", en: "file mended")
+            case .reading: Message(zh: "口径不同", en: "two readings")
+            case .timing: Message(zh: "时序不符", en: "out of order")
+            }
+        }
+    }
+
+    /// Why.
+    public let reason: Reason
+    /// The name of the layer.
+    public let layer: String
+    /// How many features it is about.
+    public let features: Int
+    /// The numbers of the first few of them in their file.
+    public let numbers: [Int64]
+    /// What is the matter.
+    public let message: Message
+    /// How far it can move the figure.
+    public let stake: Stake
+
+    /// A doubt from its parts.
+    package init(
+        _ reason: Reason, layer: String, features: Int, numbers: [Int64] = [], message: Message,
+        stake: Stake = .nothing
+    ) {
+        self.reason = reason
+        self.layer = layer
+        self.features = features
+        self.numbers = numbers
+        self.message = message
+        self.stake = stake
+    }
+}
+
+/// How far a doubt can move a figure, in the base unit of the figure's kind: m², m, pieces (影响范围).
+public struct Stake: Sendable, Hashable {
+    /// How much less the figure may be.
+    public let less: Rational
+    /// How much more it may be.
+    public let more: Rational
+    /// Whether nothing bounds it: what then rests on absence (0 m², outside, within) is not proved.
+    public let isUnbounded: Bool
+
+    /// A stake from its parts.
+    package init(less: Rational = Rational(0), more: Rational = Rational(0), isUnbounded: Bool = false) {
+        self.less = less
+        self.more = more
+        self.isUnbounded = isUnbounded
+    }
+
+    /// A doubt that cannot move the figure.
+    public static let nothing = Stake()
+
+    /// The stake in the opposite of a figure.
+    package var reversed: Stake { Stake(less: more, more: less, isUnbounded: isUnbounded) }
+}
