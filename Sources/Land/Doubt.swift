@@ -68,6 +68,12 @@ public struct Doubt: Sendable, Hashable {
         self.message = message
         self.stake = stake
     }
+
+    /// The doubt about the opposite of a figure.
+    package var reversed: Doubt {
+        Doubt(
+            reason, layer: layer, features: features, numbers: numbers, message: message, stake: stake.reversed)
+    }
 }
 
 /// How far a doubt can move a figure, in the base unit of the figure's kind: m², m, pieces (影响范围).

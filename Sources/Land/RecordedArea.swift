@@ -66,8 +66,16 @@ public struct RecordedArea: Sendable {
     }
 
     /// The recorded number of a parcel, as its field holds it; `nil` without one.
-    public static func number(of parcel: Parcel) -> ExactDecimal? {
-        guard let written = parcel.attributes[.area] else { return nil }
+    public static func number(of parcel: Parcel) -> ExactDecimal? { number(in: parcel.attributes) }
+
+    /// The recorded area of a feature that cannot be measured, rounded to 0.01 m²; `nil` without a record or a unit.
+    package func area(recordedIn attributes: Attributes) -> Area? {
+        guard let unit, let number = Self.number(in: attributes), number.significand > 0 else { return nil }
+        return (number.rational * unit.squareMetres).rounded(to: 2).map { Area(hundredths: $0.significand) }
+    }
+
+    private static func number(in attributes: Attributes) -> ExactDecimal? {
+        guard let written = attributes[.area] else { return nil }
         if let exact = ExactDecimal(written) { return exact }
         let text = written.filter { !$0.isWhitespace && $0 != "," && $0 != "，" }
         if let exact = ExactDecimal(text) { return exact }

@@ -41,7 +41,7 @@ public struct PrintedInterval: Sendable, Hashable {
     public func contains(_ value: Rational) -> Bool { meets(PrintedInterval(lower: value, upper: value)) }
 
     /// Whether some value lies in both.
-    func meets(_ other: PrintedInterval) -> Bool { !isAbove(other) && !other.isAbove(self) }
+    package func meets(_ other: PrintedInterval) -> Bool { !isAbove(other) && !other.isAbove(self) }
 
     /// Whether each of its values is larger than each of the other's.
     func isAbove(_ other: PrintedInterval) -> Bool {

@@ -18,7 +18,7 @@ extension CheckReport {
         return try TableSpec<CheckResult>(
             .checks, name: Message(zh: "数字核对表", en: "Figures"),
             title: Message(zh: "\(title)：数字核对表", en: "\(title): figures"),
-            standsEmpty: true, emphasis: { Self.emphasis(of: $0.verdict) }
+            standsEmpty: true, emphasis: { Self.emphasis(of: $0) }
         ) {
             Column.item(\.declaration.item)
             Column.text("status", Message(zh: "整改状态", en: "Status"), width: 14) {
@@ -44,15 +44,27 @@ extension CheckReport {
             Column.integer("features", Message(zh: "要素数", en: "Features"), isSummed: false, \.selected)
             Column.words(
                 "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
-                \.verdict.name)
+                \.verdictName)
             Column.words("remark", Message(zh: "备注", en: "Remark"), width: 24) { remark(on: $0) }
-        }.stream(result.checks, footnotes: (counts.isEmpty ? [] : [verdicts]) + notes)
+        }.stream(result.checks, footnotes: (counts.isEmpty ? [] : [verdicts]) + checkNotes + notes)
+    }
+
+    /// What a reader must know beside the doubts of each check, with its item.
+    private var checkNotes: [Message] {
+        result.checks.flatMap { check in
+            DoubtText.notes(on: check).map { note in
+                let what = MeasureText.quotation(of: check)
+                return Message(
+                    zh: "第\(check.declaration.item)项“\(what.zh)”：\(note.zh)。",
+                    en: "Item \(check.declaration.item), \"\(what.en)\": \(note.en).")
+            }
+        }
     }
 
     /// What a reader must know to weigh a verdict: tolerance, nothing selected, features missing, the project's note.
     private func remark(on check: CheckResult) -> Message? {
         var parts: [Message] = []
-        if check.verdict == .notVerifiable {
+        if check.verdict == .notVerifiable, !check.isDecidedByDoubt {
             let empty = check.declaration.measure.layerMeasures.flatMap(\.covers).filter {
                 result.layer(named: $0)?.parcels.isEmpty ?? true
             }
@@ -68,20 +80,8 @@ extension CheckReport {
         if let tolerance = check.declaration.tolerance {
             parts.append(Message(zh: "容差 \(tolerance)", en: "tolerance \(tolerance)"))
         }
-        var names: [String] = []
-        for name in check.declaration.measure.layerMeasures.flatMap({ [$0.subject] + $0.covers })
-        where !names.contains(name) { names.append(name) }
-        if check.undated > 0 {
-            parts.append(
-                Message(
-                    zh: "\(check.undated)个要素没有日期，按有效计", en: "\(check.undated) features have no date and count"))
-        }
-        for name in names {
-            let missing = result.layer(named: name)?.accounting.setAside ?? 0
-            guard missing > 0 else { continue }
-            parts.append(
-                Message(zh: "\(name) 有\(missing)个要素被剔除", en: "\(missing) features of \(name) set aside"))
-        }
+        parts += DoubtText.notes(on: check)
+        parts += check.doubts.map { DoubtText.short($0, for: check) }
         if check.claim != nil, let note = check.declaration.note { parts.append(Message(verbatim: note)) }
         guard !parts.isEmpty else { return nil }
         return Message(

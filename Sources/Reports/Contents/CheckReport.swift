@@ -57,8 +57,8 @@ public struct CheckReport: Sendable {
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     func tables() throws -> [TableStream] {
         try [
-            coverTable(), itemTable(), summaryTable(), checkTable(), claimTable(), findingTable(),
-            detailTable(),
+            coverTable(), itemTable(), summaryTable(), checkTable(), doubtTable(), claimTable(),
+            findingTable(), detailTable(),
             parcelTable(), countyClassTable(), groupTable(), rightsTable(), restoredTable(), accountTable(),
             changeTable(), linkTable(), layerTable(), defectTable(),
         ].filter { try $0.isWanted() }
@@ -98,6 +98,12 @@ public struct CheckReport: Sendable {
         case .notVerifiable: .warning
         case .documentsOnly: .none
         }
+    }
+
+    /// The colour of a check: a verdict with doubts is to be looked at.
+    static func emphasis(of check: CheckResult) -> Table.Emphasis {
+        let own = emphasis(of: check.verdict)
+        return own == .good && !check.doubts.isEmpty ? .warning : own
     }
 
     /// What a run says under its tables: the area model, what was assumed, the account of the features.

@@ -78,7 +78,11 @@ struct ItemArticle {
             let measured =
                 check.measured.flatMap { FigureText.measured($0, for: check.figure) }?.description ?? "—"
             html +=
-                "<tr><td><button type=\"button\" class=\"figure\" data-check=\"\(position)\">\(MarkupText.escaped(MeasureText.quotation(of: check)[language]))</button></td><td class=\"number\">\(MarkupText.escaped(check.figure.text))</td><td class=\"number\">\(measured)</td><td>\(MarkupText.escaped(FigureText.unitName(check.figure)[language]))</td><td class=\"centre\"><span class=\"badge \(CheckReport.emphasis(of: check.verdict).rawValue)\">\(MarkupText.escaped(check.verdict.name[language]))</span></td></tr>"
+                "<tr><td><button type=\"button\" class=\"figure\" data-check=\"\(position)\">\(MarkupText.escaped(MeasureText.quotation(of: check)[language]))</button></td><td class=\"number\">\(MarkupText.escaped(check.figure.text))</td><td class=\"number\">\(measured)</td><td>\(MarkupText.escaped(FigureText.unitName(check.figure)[language]))</td><td class=\"centre\"><span class=\"badge \(CheckReport.emphasis(of: check).rawValue)\">\(MarkupText.escaped(check.verdictName[language]))</span></td></tr>"
+            let notes = DoubtText.notes(on: check) + check.doubts.map { DoubtText.long($0, for: check) }
+            for note in notes {
+                html += "<tr class=\"doubt\"><td colspan=\"5\">\(MarkupText.escaped(note[language]))</td></tr>"
+            }
         }
         return html + "</tbody></table>"
     }

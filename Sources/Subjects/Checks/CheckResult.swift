@@ -1,5 +1,6 @@
+public import Bilingual
 public import Geodesy
-import Land
+public import Land
 public import Ledger
 public import Project
 
@@ -21,10 +22,25 @@ public struct CheckResult: Sendable {
     public let verdict: Verdict
     /// How many features of the measured layers the check looked at: those that meet its conditions.
     public let selected: Int
-    /// How many of them have no date, though the check asks for a day; they count.
-    public let undated: Int
+    /// What is not certain about the figure; a verdict with a doubt was weighed against it.
+    public let doubts: [Doubt]
+    /// What of the value is a boundary drawn twice, thinner than 0.05 m, on which no verdict rests; m².
+    public let thin: Rational
+    /// The value with ground that lies in several features counted each time; `nil` where that is the same.
+    public let gross: MeasuredValue?
+    /// Whether the verdict would be another one without what is not certain.
+    public let isDecidedByDoubt: Bool
     /// The measures over layers that the value is put together of.
     let terms: [CheckTerm]
+
+    /// The verdict as it is told: one that was reached in spite of doubts says so.
+    public var verdictName: Message {
+        doubts.isEmpty || verdict == .notVerifiable
+            ? verdict.name : verdict.name + Message(zh: "（存疑）", en: " (with doubts)")
+    }
+
+    /// Whether somebody has to look at it.
+    public var needsAttention: Bool { verdict.needsAttention || !doubts.isEmpty }
 
     /// The measured value by group; empty without groups.
     ///

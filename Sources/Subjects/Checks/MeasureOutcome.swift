@@ -1,4 +1,5 @@
 import Geodesy
+import Land
 import Project
 
 /// What a measure gives, and the parts that it is put together of.
@@ -11,14 +12,32 @@ struct MeasureOutcome {
     var isAnswered = true
     /// The measures over layers in it.
     var terms: [CheckTerm] = []
-    /// Features without the dates that a day was asked of.
-    var undated = 0
+    /// What is not certain about it.
+    var doubts: [Doubt] = []
+    /// How much less the value may be.
+    var less = Rational(0)
+    /// How much more the value may be.
+    var more = Rational(0)
+    /// Whether it rests on absence that is not proved.
+    var restsOnAbsence = false
+    /// Whether nothing bounds how much more it may be.
+    var mayBeAnyMore = false
+    /// What of the value is a boundary drawn twice, in its base unit.
+    var thin = Rational(0)
+    /// The value with ground that lies in several features counted each time; `nil` where that is the same.
+    var gross: MeasuredValue?
 
-    /// Takes in the features of another outcome.
-    mutating func absorb(_ other: MeasureOutcome) {
+    /// Takes in the features of another outcome, and what is not certain about them.
+    ///
+    /// - Parameter isReversed: whether the value falls as the other's rises.
+    mutating func absorb(_ other: MeasureOutcome, isReversed: Bool = false) {
         selected += other.selected
         isAnswered = isAnswered && other.isAnswered
         terms += other.terms
-        undated += other.undated
+        doubts += isReversed ? other.doubts.map(\.reversed) : other.doubts
+        restsOnAbsence = restsOnAbsence || other.restsOnAbsence
+        mayBeAnyMore = mayBeAnyMore || other.mayBeAnyMore
+        less = less + (isReversed ? other.more : other.less)
+        more = more + (isReversed ? other.less : other.more)
     }
 }

@@ -1,6 +1,7 @@
 import Bilingual
 import Covering
 import Geodesy
+import Geometry
 import Intake
 import Land
 import Project
@@ -15,11 +16,24 @@ struct MeasureTerm: Sendable {
         let area: Area?
     }
 
+    /// What a parcel that counts adds to the value, and what is not certain about that.
+    struct Finding {
+        var shares: [Share] = []
+        /// What of it is a boundary drawn twice.
+        var thin = Area.zero
+        /// Doubts about the parcel itself.
+        var doubts: [(reason: Doubt.Reason, less: Int64, more: Int64)] = []
+        /// By number what covers may have or not have over it.
+        var covers: [(number: Int, less: Int64, more: Int64)] = []
+    }
+
     let measure: LayerMeasure
     /// The number of the layer whose features are measured.
     let layer: Int
     let selection: FeatureSelection
     let grouper: FeatureGrouping
+    /// What is not certain about its covers.
+    let coverDoubts: CoverDoubts
     /// The number of its question among those about the layer; `nil` when the parcels themselves answer it.
     let question: Int?
     /// Whether its pieces are split by county.
@@ -27,8 +41,68 @@ struct MeasureTerm: Sendable {
     /// The path of the layer of counties, for messages.
     let place: String
 
-    /// Overlaps smaller than this, and remainders, are the rounding of corners: m².
-    static let smallestShare = Area(hundredths: 100)
+    /// What a parcel that counts adds to the value, and what is not certain about that.
+    ///
+    /// - Parameter choice: whether it counts for certain.
+    /// - Throws: `inputRefused` for a piece in two counties.
+    func finding(_ covered: CoveredParcel, _ choice: FeatureSelection.Choice) throws(SurveyError) -> Finding {
+        let parcel = covered.parcel
+        let answer = question.map { covered.answers[$0] }
+        let (under, outside) = (answer?.area(under: 0) ?? .zero, answer?.area(outside: 0) ?? parcel.area)
+        var finding = Finding(shares: try shares(of: covered))
+        let isCounted = !finding.shares.isEmpty
+        // The part of the parcel that the value is about.
+        let own: Area
+        switch measure.kind {
+        case .area, .count, .length: own = parcel.area
+        case .overlap, .countOverlapping:
+            own = under
+            if answer?.thickness(under: 0) == .coincident { finding.thin = under }
+        case .outside, .within:
+            own = outside
+            if answer?.thickness(outside: 0) == .coincident { finding.thin = outside }
+        }
+        let isArea = measure.kind.value == .area
+        // One feature more or less, where the value is a number.
+        func enter(_ reason: Doubt.Reason, less: Area, more: Area, mayTurn: Bool) {
+            finding.doubts.append(
+                isArea
+                    ? (reason, less.hundredths, more.hundredths)
+                    : (reason, mayTurn && isCounted ? 1 : 0, mayTurn && !isCounted ? 1 : 0))
+        }
+        if !isArea, measure.kind.needsCovers,
+            (measure.kind == .within ? answer?.thickness(outside: 0) : answer?.thickness(under: 0)) == .doubtful
+        {
+            enter(.doubtfulBoundary, less: .zero, more: .zero, mayTurn: true)
+        }
+        if let repair = parcel.repair {
+            let stake = Area(rounding: repair.stake) ?? .zero
+            let isNear = !measure.kind.needsCovers || answer?.hasNear ?? false || measure.kind == .outside
+            enter(
+                .repaired, less: isNear ? min(stake, own) : .zero, more: isNear ? stake : .zero,
+                mayTurn: isNear && stake > .zero && measure.kind != .count)
+        }
+        if choice == .undated { enter(.undated, less: own, more: .zero, mayTurn: isCounted) }
+        guard measure.kind.needsCovers else { return finding }
+        for number in coverDoubts.near(parcel.ground.box) {
+            let reach = coverDoubts.reach(number, in: parcel.ground.box)
+            let (gain, loss) = (
+                min(reach, outside), coverDoubts.items[number].mayBeLess ? min(reach, under) : .zero
+            )
+            switch measure.kind {
+            case .overlap where gain > .zero || loss > .zero:
+                finding.covers.append((number, loss.hundredths, gain.hundredths))
+            case .outside where gain > .zero || loss > .zero:
+                finding.covers.append((number, gain.hundredths, loss.hundredths))
+            case .within, .countOverlapping:
+                if isCounted ? loss > .zero : gain > .zero {
+                    finding.covers.append((number, isCounted ? 1 : 0, isCounted ? 0 : 1))
+                }
+            default: break
+            }
+        }
+        return finding
+    }
 
     /// What a parcel that counts adds to the value.
     ///
@@ -54,8 +128,9 @@ struct MeasureTerm: Sendable {
         case .count, .within, .countOverlapping, .length:
             let counts =
                 switch measure.kind {
-                case .within: (answer?.area(outside: 0) ?? parcel.area) < Self.smallestShare
-                case .countOverlapping: (answer?.area(under: 0) ?? .zero) >= Self.smallestShare
+                case .within:
+                    (answer.map { $0.thickness(outside: 0) ?? .coincident } ?? .overlap) == .coincident
+                case .countOverlapping: (answer?.thickness(under: 0) ?? .coincident) > .coincident
                 case .count, .area, .overlap, .outside: true
                 case .length: false
                 }
@@ -85,10 +160,14 @@ struct MeasureSubject: Subject {
     struct State: Sendable, Codable {
         /// The features that meet the conditions.
         var selected = 0
-        /// Those of them without the dates that a day was asked of.
-        var undated = 0
         /// By group, what they add to the value.
         var groups: [[String?]: Sum] = [:]
+        /// What of that is a boundary drawn twice.
+        var thin = Area.zero
+        /// Doubts about them, by why.
+        var doubts: [Doubt.Reason: DoubtSum] = [:]
+        /// Doubts about covers, by their numbers.
+        var covers: [Int: DoubtSum] = [:]
         /// Why a parcel cannot be told apart.
         var fault = First<PlacedMessage>()
     }
@@ -98,18 +177,24 @@ struct MeasureSubject: Subject {
 
     mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
         let parcel = covered.parcel
-        switch term.selection.choice(parcel.marks, parcel.attributes) {
-        case .no: return row.write(0)
-        case .undated: state.undated += 1
-        case .yes: break
-        }
+        let choice = term.selection.choice(parcel.marks, parcel.attributes)
+        guard choice != .no else { return row.write(0) }
         state.selected += 1
         do {
-            let shares = try term.shares(of: covered)
-            row.write(shares.count)
-            for share in shares {
+            let found = try term.finding(covered, choice)
+            row.write(found.shares.count)
+            for share in found.shares {
                 row.write(share.area) { $0.write($1.hundredths) }
                 state.groups[share.group, default: Sum()] += Sum(features: 1, area: share.area ?? .zero)
+            }
+            state.thin += found.thin
+            for (reason, less, more) in found.doubts {
+                state.doubts[reason, default: DoubtSum()].enter(
+                    parcel.ordinal, fid: parcel.fid, less: less, more: more)
+            }
+            for (number, less, more) in found.covers {
+                state.covers[number, default: DoubtSum()].enter(
+                    parcel.ordinal, fid: parcel.fid, less: less, more: more)
             }
         } catch {
             row.write(0)
@@ -125,7 +210,9 @@ struct MeasureSubject: Subject {
 
     mutating func merge(_ other: State) {
         state.selected += other.selected
-        state.undated += other.undated
+        state.thin += other.thin
+        for (reason, sum) in other.doubts { state.doubts[reason, default: DoubtSum()].merge(sum) }
+        for (number, sum) in other.covers { state.covers[number, default: DoubtSum()].merge(sum) }
         for (group, sum) in other.groups { state.groups[group, default: Sum()] += sum }
         state.fault.merge(other.fault)
     }

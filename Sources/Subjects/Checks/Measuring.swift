@@ -1,6 +1,7 @@
 import Bilingual
 import Covering
 import Geodesy
+import Geometry
 import Intake
 import Land
 import Project
@@ -33,11 +34,13 @@ struct Measuring {
             let layer = layers[number]
             let grouper = try FeatureGrouping(
                 check.grouping, of: layer, counties: counties.flatMap { layers[$0].loaded }, invalid: invalid)
+            let uses = covers(of: measure, among: layers)
             let question = question(
-                of: measure, byCounty: grouper.asksForCounty, number: layers.number, counties: counties)
+                of: measure, uses, byCounty: grouper.asksForCounty, number: layers.number, counties: counties)
             return MeasureTerm(
                 measure: measure, layer: number,
                 selection: try FeatureSelection(measure, of: layer, invalid: invalid), grouper: grouper,
+                coverDoubts: CoverDoubts(uses, layers.map(\.loaded)),
                 question: plans[number].number(of: question), isSplit: question?.counties != nil,
                 place: counties.map { layers[$0].path } ?? layer.path)
         }
@@ -68,31 +71,69 @@ struct Measuring {
         case .value(let quantity):
             return MeasureOutcome(value: MeasuredValue(quantity.unit?.kind ?? .number, quantity.magnitude))
         case .ratio(let part, let whole):
-            var result = try self.measure(part, of: &taken, claims: claims, line: line)
-            let divisor = try self.measure(whole, of: &taken, claims: claims, line: line)
-            let value = result.value.flatMap { one in divisor.value.flatMap { Self.quotient(one, by: $0) } }
-            result.absorb(divisor)
-            result.value = value
-            return result
+            return Self.quotient(
+                try self.measure(part, of: &taken, claims: claims, line: line),
+                by: try self.measure(whole, of: &taken, claims: claims, line: line))
         case .difference(let one, let other):
             var result = try self.measure(one, of: &taken, claims: claims, line: line)
             var less = try self.measure(other, of: &taken, claims: claims, line: line)
             let value = try combined([result.value, less.value], line: line) { $0 - $1 }
+            if result.gross != nil || less.gross != nil {
+                result.gross = try combined(
+                    [result.gross ?? result.value, less.gross ?? less.value], line: line
+                ) { $0 - $1 }
+            }
             for place in less.terms.indices { less.terms[place].isSubtracted.toggle() }
-            result.absorb(less)
-            result.value = value
+            result.absorb(less, isReversed: true)
+            (result.value, result.thin) = (value, Rational(0))
             return result
         case .sum(let parts):
             var result = MeasureOutcome()
-            var values: [MeasuredValue?] = []
+            var (values, all): ([MeasuredValue?], [MeasuredValue?]) = ([], [])
             for part in parts {
                 let outcome = try self.measure(part, of: &taken, claims: claims, line: line)
                 values.append(outcome.value)
+                all.append(outcome.gross ?? outcome.value)
                 result.absorb(outcome)
+                result.thin = result.thin + outcome.thin
             }
             result.value = try combined(values, line: line) { $0 + $1 }
+            if all != values { result.gross = try combined(all, line: line) { $0 + $1 } }
             return result
         }
+    }
+
+    /// One outcome in another, and how far what is not certain about either can move the quotient.
+    private static func quotient(_ part: MeasureOutcome, by whole: MeasureOutcome) -> MeasureOutcome {
+        func quotient(_ one: MeasuredValue?, _ other: MeasuredValue?) -> MeasuredValue? {
+            one.flatMap { one in other.flatMap { Self.quotient(one, by: $0) } }
+        }
+        var result = part
+        result.absorb(whole)
+        result.thin = Rational(0)
+        result.value = quotient(part.value, whole.value)
+        result.gross =
+            part.gross == nil && whole.gross == nil
+            ? nil : quotient(part.gross ?? part.value, whole.gross ?? whole.value)
+        (result.less, result.more) = (Rational(0), Rational(0))
+        guard let value = result.value, let one = part.value, let other = whole.value,
+            part.less != part.more || part.less != Rational(0) || whole.less != whole.more
+                || whole.less != Rational(0)
+        else { return result }
+        func moved(_ value: MeasuredValue, _ by: Rational) -> MeasuredValue {
+            MeasuredValue(value.kind, value.magnitude + by)
+        }
+        // A whole that may be nothing bounds no quotient.
+        guard other.magnitude > whole.less,
+            let least = quotient(moved(one, Rational(0) - part.less), moved(other, whole.more)),
+            let most = quotient(moved(one, part.more), moved(other, Rational(0) - whole.less))
+        else {
+            result.restsOnAbsence = true
+            return result
+        }
+        result.less = value.magnitude - least.magnitude
+        result.more = most.magnitude - value.magnitude
+        return result
     }
 
     /// One value in another: percent for one kind, else the quotient in base units; `nil` for nothing.
@@ -134,12 +175,24 @@ struct Measuring {
             let choice = term.selection.choice(landmark.marks, landmark.attributes)
             guard choice != .no else { continue }
             state.selected += 1
-            if choice == .undated { state.undated += 1 }
-            guard term.counts(landmark, location) else { continue }
+            let counts = term.counts(landmark, location)
+            if choice == .undated {
+                state.doubts[.undated, default: DoubtSum()].enter(
+                    landmark.ordinal, fid: landmark.fid,
+                    less: counts ? (measure.kind == .length ? landmark.length : 1) : 0)
+            }
+            if measure.kind.needsCovers {
+                for number in Set(landmark.points.flatMap { term.coverDoubts.near(Box(around: [$0])) }).sorted()
+                {
+                    state.covers[number, default: DoubtSum()].enter(
+                        landmark.ordinal, fid: landmark.fid, less: counts ? 1 : 0, more: counts ? 0 : 1)
+                }
+            }
+            guard counts else { continue }
             state.groups[term.grouper.group(of: landmark), default: .init()] += .init(
                 features: 1, length: landmark.length)
         }
-        var result = MeasureOutcome(selected: state.selected, undated: state.undated)
+        var result = MeasureOutcome(selected: state.selected)
         let all = state.groups.values.reduce(into: MeasureSubject.Sum()) { $0 += $1 }
         switch measure.kind {
         case .area, .overlap, .outside: result.value = .area(all.area)
@@ -154,6 +207,7 @@ struct Measuring {
                 },
                 location: location)
         ]
+        result.weigh(term, state, layer, among: layers)
         // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
         let isPlainCount = measure.kind == .count
         let hasCovers = measure.covers.allSatisfy { name in
@@ -166,15 +220,24 @@ struct Measuring {
     /// The question that a measure asks about the parcels of its layer; `nil` when their own areas answer it.
     ///
     /// - Parameters:
+    ///   - covers: those of the measure.
     ///   - byCounty: whether it is told apart by county.
     ///   - number: gives the number of a layer of the run by its name.
     ///   - counties: the number of the layer of counties.
     static func question(
-        of measure: LayerMeasure, byCounty: Bool, number: (String) -> Int?, counties: Int?
+        of measure: LayerMeasure, _ covers: [CoverUse], byCounty: Bool, number: (String) -> Int?,
+        counties: Int?
     ) -> CoverQuestion? {
         let split = byCounty && counties != number(measure.subject) ? counties : nil
         guard measure.kind.needsCovers else { return split.map { .counties($0) } }
-        return CoverQuestion([.together(measure.covers.compactMap(number).sorted())], counties: split)
+        return CoverQuestion([.joined(covers)], counties: split)
+    }
+
+    /// The covers of a measure, each with the features of it that count.
+    static func covers(of measure: LayerMeasure, among layers: [LayerFacts]) -> [CoverUse] {
+        measure.covers.compactMap(layers.number).sorted().map { number in
+            CoverUse(number, time: measure.asOf.map { .on($0) } ?? .any)
+        }
     }
 
     /// Refuses areas of lines and points, lengths of parcels and points, and lines against covers.

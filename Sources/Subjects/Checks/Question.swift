@@ -114,19 +114,42 @@ struct Question {
     /// - Parameter number: of the check in the project.
     func answer(_ number: Int, by measuring: Measuring) throws -> CheckResult {
         let outcome = try measuring.outcome(ofCheck: number) { claims[Self.key($0, $1)] }
-        var (difference, verdict) = (Rational(0), Verdict.notVerifiable)
+        var (difference, verdict, isDecidedByDoubt) = (Rational(0), Verdict.notVerifiable, false)
+        var thin = Rational(0)
         if let measured = outcome.value {
-            guard let judgement = Judgement(measured: measured, figure: figure) else {
+            guard var judgement = Judgement(measured: measured, figure: figure) else {
                 throw Self.misfit(figure, measured.kind) {
                     ProjectError(.invalid, path: path, line: declaration.line, $0)
                 }
             }
+            // A boundary drawn twice is no ground: no verdict rests on it.
+            if judgement.verdict == .differs, outcome.thin > Rational(0),
+                let other = Judgement(
+                    measured: MeasuredValue(measured.kind, measured.magnitude - outcome.thin), figure: figure),
+                other.verdict != .differs
+            {
+                (judgement, thin) = (other, outcome.thin)
+            }
             difference = judgement.difference
-            if outcome.isAnswered { verdict = judgement.verdict }
+            if outcome.isAnswered {
+                isDecidedByDoubt = mayTurn(judgement.verdict, measured.magnitude - thin, outcome)
+                verdict = isDecidedByDoubt ? .notVerifiable : judgement.verdict
+            }
         }
         return CheckResult(
             declaration: declaration, item: item, claim: claim, figure: figure, measured: outcome.value,
-            difference: difference, verdict: verdict, selected: outcome.selected, undated: outcome.undated,
-            terms: outcome.terms)
+            difference: difference, verdict: verdict, selected: outcome.selected, doubts: outcome.doubts,
+            thin: thin, gross: outcome.gross, isDecidedByDoubt: isDecidedByDoubt, terms: outcome.terms)
+    }
+
+    /// Whether what is not certain can turn a verdict.
+    private func mayTurn(_ verdict: Verdict, _ value: Rational, _ outcome: MeasureOutcome) -> Bool {
+        let accepted = figure.accepted
+        // A bound from above rests on there being no more.
+        if outcome.restsOnAbsence || outcome.mayBeAnyMore && accepted.lower == nil { return true }
+        let possible = PrintedInterval(lower: value - outcome.less, upper: value + outcome.more)
+        return verdict == .differs
+            ? accepted.meets(possible)
+            : !(accepted.contains(value - outcome.less) && accepted.contains(value + outcome.more))
     }
 }

@@ -37,7 +37,8 @@ struct RunPlan {
                 measure.covers.compactMap(number).allSatisfy(parcels)
             else { continue }
             let question = Measuring.question(
-                of: measure, byCounty: byCounty, number: number, counties: counties)
+                of: measure, Measuring.covers(of: measure, among: layers), byCounty: byCounty, number: number,
+                counties: counties)
             if let question { questions[subject, default: []].append(question) }
         }
         let protected = layers.indices.filter {

@@ -90,9 +90,11 @@ struct CheckCommand: AsyncParsableCommand {
         ) { name in progress.step(Message(zh: "写出 \(name)", en: "writing \(name)")) }
         progress.finish()
         let writer = TerminalTable.forStandardOutput(language: common.language)
-        StandardStreams.output(
+        var text =
             try writer.render(report.checkTable().table().without(["basis", "features", "remark"])) + "\n"
-                + writer.render(report.itemSummary()))
+        let doubts = try report.doubtTable().table().without(["features", "verdict"])
+        if doubts.count > 0 { text += writer.render(doubts) + "\n" }
+        StandardStreams.output(text + (try writer.render(report.itemSummary())))
         for layer in result.layers { progress.defects(of: layer) }
         if let fault = result.selfCheckFault { progress.note(fault) }
         let unchecked = result.uncheckedItems

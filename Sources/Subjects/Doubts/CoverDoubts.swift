@@ -1,0 +1,85 @@
+import Bilingual
+import Covering
+import Geodesy
+import Geometry
+import Intake
+import Land
+import Topology
+
+/// Ground that covers may have or not have beyond what is laid over the parcels (覆盖存疑).
+struct CoverDoubts: Sendable {
+    /// A feature of a cover layer that was not read, or not surely.
+    struct Item: Sendable {
+        let reason: Doubt.Reason
+        /// The number of the layer.
+        let layer: Int
+        let fid: Int64
+        let ordinal: Int
+        let message: Message
+        /// Where its ground may be; `nil` for anywhere.
+        let box: Box?
+        /// How much ground it may be at most; `nil` when nothing tells.
+        let limit: Area?
+        /// Whether it may be ground that is laid over the parcels and should not be.
+        let mayBeLess: Bool
+    }
+
+    /// All of them.
+    let items: [Item]
+    /// Those that have a place.
+    private let placed: [Int]
+    private let index: SpatialIndex?
+
+    /// The doubts about the features of covers that a question looks at.
+    ///
+    /// - Parameters:
+    ///   - layers: by number; `nil` for those that were not read.
+    init(_ uses: [CoverUse], _ layers: [LoadedLayer?]) {
+        var items: [Item] = []
+        for use in uses {
+            guard let layer = layers[use.layer] else { continue }
+            let lines = Self.lineBox(layer)
+            for feature in layer.setAsideFeatures where use.takes(feature.marks, feature.attributes) {
+                items.append(
+                    Item(
+                        reason: .setAside, layer: use.layer, fid: feature.defect.fid, ordinal: feature.ordinal,
+                        message: feature.defect.message,
+                        box: feature.defect.code == .notPolygon
+                            ? feature.box.flatMap { _ in lines } : feature.box,
+                        limit: feature.area ?? layer.recorded.area(recordedIn: feature.attributes),
+                        mayBeLess: false))
+            }
+            guard layer.accounting.repaired > 0 else { continue }
+            for parcel in layer.parcels {
+                guard let repair = parcel.repair, use.takes(parcel) else { continue }
+                items.append(
+                    Item(
+                        reason: .repaired, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
+                        message: repair.message, box: parcel.ground.box,
+                        limit: Area(rounding: repair.stake) ?? .zero, mayBeLess: true))
+            }
+        }
+        self.items = items
+        placed = items.indices.filter { items[$0].box != nil }
+        index = placed.isEmpty ? nil : SpatialIndex(placed.map { items[$0].box ?? .empty })
+    }
+
+    /// A boundary may be drawn in several lines: what they enclose lies in the box around all of them.
+    private static func lineBox(_ layer: LoadedLayer) -> Box? {
+        var box = Box.empty
+        for feature in layer.setAsideFeatures where feature.defect.code == .notPolygon {
+            if let own = feature.box { box.extend(to: own) }
+        }
+        return box.isEmpty ? nil : box
+    }
+
+    /// The numbers of those that may have ground near a box.
+    func near(_ box: Box) -> [Int] { index?.query(box).map { placed[$0] } ?? [] }
+
+    /// How much ground of a box one of them may have at most.
+    func reach(_ number: Int, in box: Box) -> Area {
+        let item = items[number]
+        let shared = Area(rounding: item.box?.sharedArea(with: box) ?? .infinity)
+        return min(shared ?? Area(hundredths: .max), item.limit ?? Area(hundredths: .max))
+    }
+}

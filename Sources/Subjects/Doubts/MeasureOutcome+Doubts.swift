@@ -1,0 +1,153 @@
+import Bilingual
+import Geodesy
+import Geometry
+import Intake
+import Land
+import Project
+import Topology
+
+extension MeasureOutcome {
+    /// Weighs what is not certain about a measure over a layer.
+    ///
+    /// - Parameters:
+    ///   - state: what was found in the layer.
+    ///   - layer: the layer, gone through.
+    ///   - layers: those of the run.
+    mutating func weigh(
+        _ term: MeasureTerm, _ state: MeasureSubject.State, _ layer: LoadedLayer, among layers: [LoadedLayer]
+    ) {
+        let kind = term.measure.kind
+        let isCount = kind.value == .count
+        if kind.value == .area { thin = Rational(Int128(state.thin.hundredths), 100) }
+        var found: [Doubt] = []
+        if let lost = setAside(term, layer, layers) { found.append(lost) }
+        for reason in Doubt.Reason.allCases {
+            guard let sum = state.doubts[reason] else { continue }
+            found.append(
+                Doubt(
+                    reason, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
+                    message: Self.message(of: reason, sum, layer), stake: sum.stake(isCount: isCount)))
+        }
+        let covers = coverDoubts(term, state, layers)
+        found += covers
+        for touched in [layer] + layers.filter({ term.measure.covers.contains($0.declaration.name) })
+        where touched.isStructureMended {
+            found.append(
+                Doubt(
+                    .mended, layer: touched.declaration.name, features: 0,
+                    message: Message(
+                        zh: "文件结构经修补后读取，见图层说明",
+                        en: "read after its structure was made good; see the notes on the layer")))
+        }
+        for doubt in found {
+            less = less + doubt.stake.less
+            more = more + doubt.stake.more
+        }
+        let isZero = value?.magnitude == Rational(0)
+        let (lostOwn, lostCover) = (
+            found.contains { $0.layer == layer.declaration.name && $0.stake.isUnbounded },
+            covers.contains(where: \.stake.isUnbounded)
+        )
+        // What nothing bounds decides what rests on absence, and only that.
+        mayBeAnyMore = lostOwn || lostCover && kind != .outside
+        restsOnAbsence =
+            switch kind {
+            case .outside: lostCover || lostOwn && isZero
+            case .within: lostCover || lostOwn
+            case .area, .overlap, .count, .countOverlapping, .length: mayBeAnyMore && isZero
+            }
+        doubts = found
+    }
+
+    /// The features of the layer that were set aside and would count.
+    private func setAside(_ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer]) -> Doubt? {
+        let kind = term.measure.kind
+        var sum = DoubtSum()
+        var (first, isUnbounded): (Message?, Bool) = (nil, false)
+        let needsNear =
+            (kind == .overlap || kind == .countOverlapping) && !layer.setAsideFeatures.isEmpty
+        let near =
+            needsNear
+            ? SpatialIndex(
+                layers.filter { term.measure.covers.contains($0.declaration.name) }
+                    .flatMap { $0.parcels.map(\.ground.box) }) : nil
+        for feature in layer.setAsideFeatures
+        where term.selection.choice(feature.marks, feature.attributes) != .no {
+            // Ground far from all covers is under none.
+            if let near, let box = feature.box, near.query(box).isEmpty { continue }
+            let area = feature.area ?? layer.recorded.area(recordedIn: feature.attributes)
+            let isKnown = area != nil || feature.box != nil
+            var more: Int64 = 0
+            switch kind.value {
+            case .area: more = area?.hundredths ?? 0
+            case .count: more = isKnown ? 1 : 0
+            case .length, .ratio, .money, .mass, .number: break
+            }
+            if kind.value == .count ? !isKnown : area == nil { isUnbounded = true }
+            sum.enter(feature.ordinal, fid: feature.defect.fid, more: more)
+            first = first ?? feature.defect.message
+        }
+        guard let first else { return nil }
+        return Doubt(
+            .setAside, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
+            message: first, stake: sum.stake(isCount: kind.value == .count, isUnbounded: isUnbounded))
+    }
+
+    /// What is not certain about the covers, by layer and reason.
+    private func coverDoubts(
+        _ term: MeasureTerm, _ state: MeasureSubject.State, _ layers: [LoadedLayer]
+    ) -> [Doubt] {
+        let kind = term.measure.kind
+        let isCount = kind.value == .count
+        struct Place: Hashable {
+            let layer: Int
+            let reason: Doubt.Reason
+        }
+        var sums: [Place: (sum: DoubtSum, first: Message, isUnbounded: Bool)] = [:]
+        var order: [Place] = []
+        for (number, item) in term.coverDoubts.items.enumerated() {
+            var (less, more, isUnbounded): (Int64, Int64, Bool) = (0, 0, false)
+            if item.box != nil {
+                guard let own = state.covers[number] else { continue }
+                let limit = isCount ? Int64.max : item.limit?.hundredths ?? .max
+                (less, more) = (min(own.less, limit), min(own.more, limit))
+            } else if let limit = item.limit, !isCount {
+                if kind == .outside { less = limit.hundredths } else { more = limit.hundredths }
+            } else {
+                isUnbounded = true
+            }
+            let place = Place(layer: item.layer, reason: item.reason)
+            if sums[place] == nil { order.append(place) }
+            var entry = sums[place] ?? (DoubtSum(), item.message, false)
+            entry.sum.enter(item.ordinal, fid: item.fid, less: less, more: more)
+            entry.isUnbounded = entry.isUnbounded || isUnbounded
+            sums[place] = entry
+        }
+        return order.compactMap { place in
+            sums[place].map { entry in
+                Doubt(
+                    place.reason, layer: layers[place.layer].declaration.name, features: entry.sum.features,
+                    numbers: entry.sum.numbers, message: entry.first,
+                    stake: entry.sum.stake(isCount: isCount, isUnbounded: entry.isUnbounded))
+            }
+        }
+    }
+
+    /// What is the matter with features that count.
+    private static func message(of reason: Doubt.Reason, _ sum: DoubtSum, _ layer: LoadedLayer) -> Message {
+        switch reason {
+        case .repaired:
+            layer.repairs.first { $0.fid == sum.numbers.first }?.message
+                ?? Message(zh: "图形经修复后量算", en: "measured after a repair")
+        case .undated:
+            Message(
+                zh: "没有可判断的日期，按有效计入",
+                en: "no date tells whether they were valid on the day; they count")
+        case .doubtfulBoundary:
+            Message(
+                zh: "是否在范围内取决于厚0.05至1米的窄条，可能是边界不套合",
+                en: "what decides is a strip 0.05 m to 1 m thick, which may be a boundary that does not fit")
+        case .setAside, .duplicate, .countedTwice, .cutText, .mended, .reading, .timing: reason.name
+        }
+    }
+}
