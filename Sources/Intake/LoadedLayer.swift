@@ -156,6 +156,13 @@ public struct LoadedLayer: Sendable {
             notes: notes, isStructureMended: isStructureMended)
     }
 
+    /// A layer of some of its parcels, or of others, to be laid over a parcel.
+    package func keeping(_ parcels: [Parcel]) -> LoadedLayer {
+        LoadedLayer(
+            declaration: declaration, path: path, files: files, system: system, parcels: parcels,
+            accounting: accounting, setAside: [], fields: fields, notes: [])
+    }
+
     /// The SHA-256 of the first file, in hexadecimal digits.
     public var digest: String { files.first?.digest ?? "" }
 

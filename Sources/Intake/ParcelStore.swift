@@ -19,6 +19,9 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
     /// Parcels on a spool, written as `write` does.
     package init(_ rows: SpooledRows) { storage = .spool(rows) }
 
+    /// Whether they are in memory.
+    package var isInMemory: Bool { if case .memory = storage { true } else { false } }
+
     /// 0.
     public var startIndex: Int { 0 }
 

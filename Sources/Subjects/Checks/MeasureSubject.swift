@@ -16,6 +16,9 @@ struct MeasureTerm: Sendable {
         let area: Area?
     }
 
+    /// Whether a parcel counts.
+    func selects(_ parcel: Parcel) -> Bool { selection.choice(parcel.marks, parcel.attributes) != .no }
+
     /// What a parcel that counts adds to the value, and what is not certain about that.
     struct Finding {
         var shares: [Share] = []
@@ -32,6 +35,8 @@ struct MeasureTerm: Sendable {
     let layer: Int
     let selection: FeatureSelection
     let grouper: FeatureGrouping
+    /// What it is measured against.
+    let covers: [CoverUse]
     /// What is not certain about its covers.
     let coverDoubts: CoverDoubts
     /// The number of its question among those about the layer; `nil` when the parcels themselves answer it.
@@ -114,13 +119,7 @@ struct MeasureTerm: Sendable {
         case .area, .overlap, .outside:
             let all = answer?.pieces ?? [.init(covers: [], counties: [], area: parcel.area)]
             let kind = measure.kind
-            let pieces = all.lazy.filter { piece in
-                switch kind {
-                case .overlap: piece.isUnder(0)
-                case .outside: !piece.isUnder(0)
-                case .area, .count, .within, .countOverlapping, .length: true
-                }
-            }
+            let pieces = all.lazy.filter { kind.takes($0, 0) }
             // What a message may need, not the parcel, which would be copied.
             let (place, fid) = (place, parcel.fid)
             return try grouper.groups(of: parcel, pieces, isSplit: isSplit, place: "\(place) · #\(fid)")

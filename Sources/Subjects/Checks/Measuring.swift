@@ -13,6 +13,11 @@ struct Measuring {
     let layers: [LoadedLayer]
     /// Per check its measures over layers, from left to right, with what was found.
     let taken: [[(term: MeasureTerm, state: MeasureSubject.State)]]
+    /// Counts ground once.
+    let net: NetGround
+
+    /// A measure over a layer with what was found, and what it counts too often.
+    private typealias Taken = (term: MeasureTerm, state: MeasureSubject.State, excess: NetGround.Excess)
 
     /// The measures over layers in a check, bound to the layers of a run.
     ///
@@ -40,7 +45,7 @@ struct Measuring {
             return MeasureTerm(
                 measure: measure, layer: number,
                 selection: try FeatureSelection(measure, of: layer, invalid: invalid), grouper: grouper,
-                coverDoubts: CoverDoubts(uses, layers.map(\.loaded)),
+                covers: uses, coverDoubts: CoverDoubts(uses, layers.map(\.loaded)),
                 question: plans[number].number(of: question), isSplit: question?.counties != nil,
                 place: counties.map { layers[$0].path } ?? layer.path)
         }
@@ -54,19 +59,25 @@ struct Measuring {
     /// - Throws: `ProjectError` with the line, when lines or points are asked for an area; `inputRefused` when counties lie
     ///   over each other.
     func outcome(ofCheck number: Int, claims: (Int, String) -> MeasuredValue?) throws -> MeasureOutcome {
-        var rest = taken[number][...]
         let check = project.checks[number]
+        var all = taken[number].map { Taken($0.term, $0.state, NetGround.Excess()) }
+        for group in NetGround.groups(of: check.measure) {
+            for (place, excess) in zip(group, try net.excess(of: group.map { all[$0].term })) {
+                all[place].excess = excess
+            }
+        }
+        var rest = all[...]
         return try measure(check.measure, of: &rest, claims: claims, line: check.line)
     }
 
     private func measure(
-        _ measure: Measure, of taken: inout ArraySlice<(term: MeasureTerm, state: MeasureSubject.State)>,
+        _ measure: Measure, of taken: inout ArraySlice<Taken>,
         claims: (Int, String) -> MeasuredValue?, line: Int
     ) throws -> MeasureOutcome {
         switch measure {
         case .layer:
             guard let own = taken.popFirst() else { return MeasureOutcome() }
-            return try outcome(of: own.term, own.state, line: line)
+            return try outcome(of: own.term, own.state, own.excess, line: line)
         case .claim(let item, let quotation): return MeasureOutcome(value: claims(item, quotation))
         case .value(let quantity):
             return MeasureOutcome(value: MeasuredValue(quantity.unit?.kind ?? .number, quantity.magnitude))
@@ -160,7 +171,7 @@ struct Measuring {
     }
 
     private func outcome(
-        of term: MeasureTerm, _ state: MeasureSubject.State, line: Int
+        of term: MeasureTerm, _ state: MeasureSubject.State, _ excess: NetGround.Excess, line: Int
     ) throws -> MeasureOutcome {
         let (measure, layer) = (term.measure, layers[term.layer])
         if measure.kind.value != .count || measure.kind.needsCovers {
@@ -193,7 +204,12 @@ struct Measuring {
                 features: 1, length: landmark.length)
         }
         var result = MeasureOutcome(selected: state.selected)
+        let gross = state.groups.values.reduce(into: MeasureSubject.Sum()) { $0 += $1 }
+        for (group, area) in excess.groups {
+            state.groups[group, default: .init()] += .init(area: .zero - area)
+        }
         let all = state.groups.values.reduce(into: MeasureSubject.Sum()) { $0 += $1 }
+        if all.area != gross.area { result.gross = .area(gross.area) }
         switch measure.kind {
         case .area, .overlap, .outside: result.value = .area(all.area)
         case .length: result.value = .length(hundredths: all.length)
@@ -207,7 +223,7 @@ struct Measuring {
                 },
                 location: location)
         ]
-        result.weigh(term, state, layer, among: layers)
+        result.weigh(term, state, excess, layer, among: layers)
         // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
         let isPlainCount = measure.kind == .count
         let hasCovers = measure.covers.allSatisfy { name in

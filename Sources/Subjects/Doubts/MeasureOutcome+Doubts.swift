@@ -11,10 +11,12 @@ extension MeasureOutcome {
     ///
     /// - Parameters:
     ///   - state: what was found in the layer.
+    ///   - excess: what of it counted too often, and was taken off.
     ///   - layer: the layer, gone through.
     ///   - layers: those of the run.
     mutating func weigh(
-        _ term: MeasureTerm, _ state: MeasureSubject.State, _ layer: LoadedLayer, among layers: [LoadedLayer]
+        _ term: MeasureTerm, _ state: MeasureSubject.State, _ excess: NetGround.Excess, _ layer: LoadedLayer,
+        among layers: [LoadedLayer]
     ) {
         let kind = term.measure.kind
         let isCount = kind.value == .count
@@ -27,6 +29,16 @@ extension MeasureOutcome {
                 Doubt(
                     reason, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
                     message: Self.message(of: reason, sum, layer), stake: sum.stake(isCount: isCount)))
+        }
+        if excess.area > .zero {
+            let area = excess.area.rounded(in: .squareMetre, to: 2)?.description ?? "–"
+            found.append(
+                Doubt(
+                    .countedTwice, layer: layer.declaration.name, features: excess.parcels.features,
+                    numbers: excess.parcels.numbers,
+                    message: Message(
+                        zh: "与其他图斑重叠 \(area) m²，只计一次",
+                        en: "shares \(area) m² with other parcels, which count once")))
         }
         let covers = coverDoubts(term, state, layers)
         found += covers

@@ -13,6 +13,8 @@ struct RunPlan {
     let measured: [Int]
     /// The question that tells all covers of a measured layer apart, for tables and sheets.
     private(set) var displays: [(layer: Int, question: CoverQuestion)] = []
+    /// The layers that are summed with each other, so that ground in several of their parcels has to count once.
+    let summed: Set<[Int]>
     /// The layers of each change, in the project's order.
     let changes: [LandChange.Layers]
     /// The layers of restored ground of the accounts, with the items of its accounts.
@@ -26,6 +28,9 @@ struct RunPlan {
         func parcels(_ number: Int) -> Bool { layers[number].mayHaveParcels }
         let counties = layers.counties
         self.counties = counties
+        summed = Set(
+            project.checks.flatMap { NetGround.sets(of: $0.measure, number: number) }
+                .filter { !$0.isEmpty && $0.allSatisfy(parcels) })
         let measures = project.checks.flatMap { check in
             check.measure.layerMeasures.map { (measure: $0, byCounty: check.grouping.contains("county")) }
         }

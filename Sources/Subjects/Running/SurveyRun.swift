@@ -91,7 +91,11 @@ public enum SurveyRun {
             subjects.take(outcome.subjects, ofLayer: number)
         }
         let layers = ground.layers
-        let measuring = Measuring(project: project, layers: layers, taken: subjects.measures)
+        let net = try await NetGround(
+            layers, counties: plan.counties,
+            sets: plan.summed.filter { $0.allSatisfy { layers[$0].content == .parcels } },
+            isAuthalic: project.plane.isAuthalic, jobs: jobs)
+        let measuring = Measuring(project: project, layers: layers, taken: subjects.measures, net: net)
         let checks = try questions.enumerated().map { try $1.answer($0, by: measuring) }
         return SurveyResult(
             project: project, projectDigest: try FileDigest.sha256(of: project.path), report: report,

@@ -1,0 +1,150 @@
+import Bilingual
+import Geodesy
+import Geometry
+package import Intake
+package import Land
+import Overlay
+import Project
+import Topology
+
+/// Parcels of some layers that share ground with each other, beyond a boundary drawn twice (重叠图斑).
+///
+/// Found in strips from west to east, so that memory does not grow with the number of parcels, but for a box each.
+package struct OverlappingParcels: Sendable {
+    /// Per parcel that shares ground the others that it shares ground with, ascending.
+    package private(set) var others: [FeatureKey: [FeatureKey]] = [:]
+
+    /// Whether no two share ground.
+    package var isEmpty: Bool { others.isEmpty }
+
+    /// A parcel in the order from west to east.
+    private struct Placed {
+        let key: FeatureKey
+        let box: Box
+    }
+
+    /// So many parcels, at least, begin in a strip.
+    private static let strip = 4096
+
+    /// Looks through layers of parcels.
+    ///
+    /// - Parameters:
+    ///   - layers: by their numbers in the run; each once.
+    ///   - isAuthalic: whether the working plane is the authalic one.
+    ///   - jobs: the number of tasks; nothing depends on it but the time.
+    /// - Throws: `inputRefused` for a parcel that cannot be indexed.
+    package init(_ layers: [(number: Int, parcels: ParcelStore)], isAuthalic: Bool, jobs: Int) async throws {
+        var placed: [Placed] = []
+        placed.reserveCapacity(layers.reduce(0) { $0 + $1.parcels.count })
+        for (number, parcels) in layers {
+            for (position, parcel) in parcels.enumerated() {
+                placed.append(
+                    Placed(key: FeatureKey(layer: number, position: position), box: parcel.ground.box))
+            }
+        }
+        guard placed.count > 1 else { return }
+        placed.sort { ($0.box.minX, $0.key) < ($1.box.minX, $1.key) }
+        let stores = Dictionary(uniqueKeysWithValues: layers)
+        let strips = Self.strips(of: placed)
+        let all = placed
+        func pairs(_ strip: Strip) throws -> [(FeatureKey, FeatureKey)] {
+            try Self.pairs(in: strip, of: all, stores, isAuthalic: isAuthalic)
+        }
+        var found: [(FeatureKey, FeatureKey)] = []
+        if jobs <= 1 || strips.count == 1 {
+            for strip in strips { found += try pairs(strip) }
+        } else {
+            found = try await withThrowingTaskGroup(of: [(FeatureKey, FeatureKey)].self) { group in
+                var waiting = strips[...]
+                for strip in waiting.prefix(jobs) { group.addTask { try pairs(strip) } }
+                waiting = waiting.dropFirst(jobs)
+                var all: [(FeatureKey, FeatureKey)] = []
+                while let own = try await group.next() {
+                    all += own
+                    if let strip = waiting.popFirst() { group.addTask { try pairs(strip) } }
+                }
+                return all
+            }
+        }
+        for (one, other) in found {
+            others[one, default: []].append(other)
+            others[other, default: []].append(one)
+        }
+        others = others.mapValues { $0.sorted() }
+    }
+
+    /// Parcels that begin in a strip, and those that reach into it from the west.
+    private struct Strip: Sendable {
+        let own: Range<Int>
+        let reaching: [Int]
+    }
+
+    private static func strips(of placed: [Placed]) -> [Strip] {
+        let size = max(strip, Int(4 * Double(placed.count).squareRoot()))
+        var strips: [Strip] = []
+        var reaching: [Int] = []
+        for start in stride(from: 0, to: placed.count, by: size) {
+            let west = placed[start].box.minX
+            reaching = reaching.filter { placed[$0].box.maxX > west }
+            let own = start..<min(start + size, placed.count)
+            strips.append(Strip(own: own, reaching: reaching))
+            reaching += own
+        }
+        return strips
+    }
+
+    /// The pairs that share ground of which the second begins in the strip and not west of the first.
+    private static func pairs(
+        in strip: Strip, of placed: [Placed], _ stores: [Int: ParcelStore], isAuthalic: Bool
+    ) throws -> [(FeatureKey, FeatureKey)] {
+        let places = strip.reaching + strip.own
+        // Parcels whose boxes meet no other cost nothing.
+        let boxes = places.map { placed[$0].box }
+        let boxIndex = SpatialIndex(boxes)
+        let kept = places.indices.filter { boxIndex.query(boxes[$0]).count > 1 }
+        guard kept.count > 1 else { return [] }
+        let parcels = kept.map { place -> Parcel in
+            let key = placed[places[place]].key
+            guard let store = stores[key.layer] else { preconditionFailure("no such layer") }
+            return store[key.position]
+        }
+        let index: CoverIndex
+        do throws(OverlayError) {
+            index = try CoverIndex([CoverLayer(features: parcels.map(\.ground))])
+        } catch {
+            throw SurveyError(
+                .inputRefused, at: "\(error.feature.map { "#\(parcels[$0].fid)" } ?? "")", error.message)
+        }
+        let engine = EdgeCoverageEngine(index, measuresBoundaries: true)
+        let pieces = OverlapPieces(isAuthalic: isAuthalic)
+        var pairs: [(FeatureKey, FeatureKey)] = []
+        for (own, parcel) in parcels.enumerated() where kept[own] >= strip.reaching.count {
+            let coverage = try engine.coverage(
+                of: parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
+            guard coverage.features.count > 1 else { continue }
+            for shared in coverage.features where shared.feature != own {
+                // Two of the strip meet twice.
+                guard shared.feature < own || kept[shared.feature] < strip.reaching.count else { continue }
+                guard isGround(shared, parcel, parcels[shared.feature], pieces, engine) else { continue }
+                pairs.append((placed[places[kept[shared.feature]]].key, placed[places[kept[own]]].key))
+            }
+        }
+        return pairs
+    }
+
+    /// Whether what two parcels share is ground, and not a boundary drawn twice.
+    private static func isGround(
+        _ shared: Coverage.FeatureArea, _ parcel: Parcel, _ other: Parcel, _ pieces: OverlapPieces,
+        _ engine: EdgeCoverageEngine
+    ) -> Bool {
+        guard Coverage.settled(shared.area) > 0 else { return false }
+        guard pieces.mayBeThin(shared, limit: ThicknessClass.doubtfulThickness) else { return true }
+        let thickest =
+            pieces.sizes(of: shared, at: parcel.ground.coordinates.first?.y ?? 0, engine).map(\.thickness).max()
+            ?? 0
+        let own = [parcel, other].map { one in
+            2 * one.area.squareMetres / max(pieces.perimeter(of: one.ground), .leastNonzeroMagnitude)
+        }
+        return ThicknessClass(thickness: thickest, of: own.min() ?? 0) > .coincident
+    }
+}
