@@ -26,6 +26,9 @@ package struct OverlappingParcels: Sendable {
     /// So many parcels, at least, begin in a strip.
     private static let strip = 4096
 
+    /// None.
+    package init() {}
+
     /// Looks through layers of parcels.
     ///
     /// - Parameters:

@@ -23,6 +23,8 @@ public struct Doubt: Sendable, Hashable {
         case mended
         /// What is found depends on how it is read: by feature or in whole (口径).
         case reading
+        /// A right or an approval has ended (已失效).
+        case ended
         /// The order of events is against it: restored before it was occupied (时序).
         case timing
 
@@ -38,6 +40,7 @@ public struct Doubt: Sendable, Hashable {
             case .cutText: Message(zh: "文本截断", en: "text cut short")
             case .mended: Message(zh: "文件修补", en: "file mended")
             case .reading: Message(zh: "口径不同", en: "two readings")
+            case .ended: Message(zh: "已失效", en: "ended")
             case .timing: Message(zh: "时序不符", en: "out of order")
             }
         }

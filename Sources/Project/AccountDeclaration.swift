@@ -1,3 +1,5 @@
+public import Land
+
 /// An account of occupied ground to be drawn up (收支表): occupied = approved + restored + outstanding.
 public struct AccountDeclaration: Sendable, Hashable {
     /// The item of the report.
@@ -8,6 +10,8 @@ public struct AccountDeclaration: Sendable, Hashable {
     public let approved: [String]
     /// The layers of restored ground (恢复治理地块).
     public let restored: [String]
+    /// The day on which approvals must be valid and ground restored; `nil` for any.
+    public let asOf: CalendarDate?
     /// Its line in the project file.
     public let line: Int
 }

@@ -180,7 +180,7 @@ extension ProjectReader {
         _ node: ProjectNode, layers: [LayerDeclaration]
     ) throws(ProjectError) -> AccountDeclaration {
         let what = Message(zh: "收支表", en: "an account")
-        let entries = try node.mapping(what, allowed: ["item", "occupied", "approved", "restored"])
+        let entries = try node.mapping(what, allowed: ["item", "occupied", "approved", "restored", "as-of"])
         guard let item = entries["item"], let occupied = entries["occupied"] else {
             throw node.invalid(what + Message(zh: "缺少 item 或 occupied", en: " has no item or no occupied"))
         }
@@ -192,7 +192,8 @@ extension ProjectReader {
         }
         return AccountDeclaration(
             item: try item.integer(Message(zh: "item", en: "item")), occupied: try name(occupied, layers),
-            approved: approved ?? [], restored: restored ?? [], line: node.line)
+            approved: approved ?? [], restored: restored ?? [],
+            asOf: try entries["as-of"]?.day(Message(zh: "as-of", en: "as-of")), line: node.line)
     }
 
     static func change(

@@ -134,7 +134,7 @@ extension CheckReport {
             "verdict": .string(check.verdict.rawValue),
             "gross": check.gross.map(value) ?? .null,
             "boundary": check.thin == Rational(0) ? .null : value(MeasuredValue(.area, check.thin)),
-            "doubts": .array(check.doubts.map { DoubtText.value($0, for: check) }),
+            "doubts": .array(check.doubts.map(DoubtText.value)),
             "note": check.declaration.note.map(JSONValue.string) ?? .null,
             "featureCount": .integer(Int64(scan.listed[number].count)),
             "features": .array(scan.listed[number].listed().flatMap { features($0.element) }),
@@ -318,7 +318,9 @@ extension CheckReport {
         }
         return [
             "item": .integer(Int64(account.declaration.item)), "layer": .string(account.declaration.occupied),
-            "total": line(account.total), "restoredOutside": .decimal(squareMetres(account.restoredOutside)),
+            "total": line(account.total), "doubts": .array(account.doubts.map(DoubtText.value)),
+            "owesThoughClosed": .bool(result.owes(account)),
+            "restoredOutside": .decimal(squareMetres(account.restoredOutside)),
             "parcelCount": .integer(Int64(account.parcels.count)),
             "parcels": .array(
                 listed(account.parcels, urgency: { _ in 0 }, size: \.line.outstanding).map {

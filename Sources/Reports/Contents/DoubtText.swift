@@ -8,14 +8,14 @@ package import Tables
 /// What is not certain about figures, in words (存疑说明).
 enum DoubtText {
     /// A doubt in a few words, for a remark.
-    static func short(_ doubt: Doubt, for check: CheckResult) -> Message {
+    static func short(_ doubt: Doubt, for check: CheckResult? = nil) -> Message {
         let count = doubt.features == 0 ? Message(verbatim: "") : counted(doubt)
         return Message(verbatim: "\(doubt.layer) ") + count + doubt.reason.name
             + bracketed(stake(doubt, for: check))
     }
 
     /// A doubt in a sentence, with the first features and what is the matter with them.
-    static func long(_ doubt: Doubt, for check: CheckResult) -> Message {
+    static func long(_ doubt: Doubt, for check: CheckResult? = nil) -> Message {
         Message(zh: "存疑：", en: "Doubt: ") + short(doubt, for: check) + Message(zh: "：", en: ": ")
             + numbered(doubt) + doubt.message
     }
@@ -51,8 +51,8 @@ enum DoubtText {
         return Message(zh: "\(list)\(more ? " 等" : "") ", en: "\(list)\(more ? " …" : "") ")
     }
 
-    /// How far a doubt can move the figure of a check.
-    static func stake(_ doubt: Doubt, for check: CheckResult) -> Message? {
+    /// How far a doubt can move the figure of a check, or the areas of an account.
+    static func stake(_ doubt: Doubt, for check: CheckResult?) -> Message? {
         if doubt.stake.isUnbounded {
             return Message(zh: "影响无法估计", en: "its effect has no known bound")
         }
@@ -75,7 +75,7 @@ enum DoubtText {
     }
 
     /// A doubt in the document.
-    static func value(_ doubt: Doubt, for check: CheckResult) -> JSONValue {
+    static func value(_ doubt: Doubt) -> JSONValue {
         func number(_ value: Rational) -> JSONValue { value.rounded(to: 2).map(JSONValue.decimal) ?? .null }
         return [
             "reason": .string(doubt.reason.rawValue), "layer": .string(doubt.layer),
@@ -86,8 +86,8 @@ enum DoubtText {
     }
 
     /// Whether the stake is an area: of a quotient the layer's measure decides.
-    private static func isArea(_ doubt: Doubt, _ check: CheckResult) -> Bool {
-        check.declaration.measure.layerMeasures.first {
+    private static func isArea(_ doubt: Doubt, _ check: CheckResult?) -> Bool {
+        check?.declaration.measure.layerMeasures.first {
             $0.subject == doubt.layer || $0.covers.contains(doubt.layer)
         }?
         .kind.value != .count
@@ -107,17 +107,30 @@ enum DoubtText {
 extension CheckReport {
     /// What is not certain about the figures (存疑事项表): where, why, and how far it can move them; empty without any.
     package func doubtTable() throws -> TableStream {
-        typealias Line = (check: CheckResult, doubt: Doubt)
-        let lines = result.checks.flatMap { check in check.doubts.map { (check: check, doubt: $0) } }
+        typealias Line = (item: Int, what: Message, doubt: Doubt, check: CheckResult?)
+        let checks = result.checks.flatMap { check in
+            check.doubts.map { doubt -> Line in
+                (check.declaration.item, MeasureText.quotation(of: check), doubt, check)
+            }
+        }
+        let accounts = result.accounts.flatMap { account in
+            account.doubts.map { doubt -> Line in
+                (
+                    account.declaration.item,
+                    Message(
+                        zh: "收支表：\(account.declaration.occupied)",
+                        en: "account: \(account.declaration.occupied)"),
+                    doubt, nil
+                )
+            }
+        }
         return try TableSpec<Line>(
             "doubts", name: Message(zh: "存疑事项表", en: "Doubts"),
             title: Message(zh: "\(title)：存疑事项表", en: "\(title): doubts"),
-            emphasis: { $0.check.isDecidedByDoubt ? .bad : .warning }
+            emphasis: { $0.check?.isDecidedByDoubt ?? false ? .bad : .warning }
         ) {
-            Column.item(\.check.declaration.item)
-            Column.words("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 30) {
-                MeasureText.quotation(of: $0.check)
-            }
+            Column.item(\.item)
+            Column.words("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 30, \.what)
             Column.layer(width: 16, \.doubt.layer)
             Column.words("reason", Message(zh: "存疑", en: "Doubt"), width: 14, \.doubt.reason.name)
             Column.integer("features", Message(zh: "要素数", en: "Features"), isSummed: false, \.doubt.features)
@@ -125,11 +138,11 @@ extension CheckReport {
                 DoubtText.stake($0.doubt, for: $0.check) ?? Message(zh: "不影响数字", en: "none on the figure")
             }
             Column.words(
-                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
-                \.check.verdictName)
+                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true
+            ) { $0.check?.verdictName }
             Column.words("message", Message(zh: "说明", en: "What is the matter"), width: 40) {
                 DoubtText.numbered($0.doubt) + $0.doubt.message
             }
-        }.stream(lines)
+        }.stream(checks + accounts)
     }
 }

@@ -1,4 +1,5 @@
 import Bilingual
+import Geodesy
 import Ledger
 import Project
 import Subjects
@@ -18,6 +19,8 @@ struct ItemConclusion {
     let statement: String?
     /// Its status in the earlier reports, the oldest first.
     let earlier: [ItemStatus?]
+    /// Its accounts that owe ground though it is closed.
+    let owing: [GroundAccount]
 
     /// The figures that land can answer: those checked, and those for which a measure can be suggested.
     var answerable: Int {
@@ -34,8 +37,12 @@ struct ItemConclusion {
     /// The figures that were checked.
     var checked: Int { Set(checks.compactMap(\.claim)).count }
 
-    /// The verdict that needs most attention; documents only when there is a statement and no check.
+    /// The verdict that needs most attention, also of a closed item that owes ground; documents only when there is a statement and no check.
     var verdict: Verdict? {
+        owing.isEmpty ? checkVerdict : .differs
+    }
+
+    private var checkVerdict: Verdict? {
         CheckReport.worst(of: checks.map(\.verdict)) ?? (statement == nil ? nil : .documentsOnly)
     }
 
@@ -49,6 +56,15 @@ struct ItemConclusion {
                 Message(
                     zh: "\(words)，但有\(open)项不一致",
                     en: "\(words), yet \(open) \(open == 1 ? "figure differs" : "figures differ")"))
+        }
+        for account in owing {
+            let area = account.total.outstanding.rounded(in: .mu, to: 2)?.description ?? "–"
+            let words = item?.statusText?.text ?? ""
+            parts.append(
+                Message(
+                    zh: "\(words)，但收支表（\(account.declaration.occupied)）尚欠 \(area)亩",
+                    en:
+                        "\(words), yet the account of \(account.declaration.occupied) still owes \(area) mu"))
         }
         if let former = earlier.compactMap({ $0?.rank }).last, let now = item?.status.rank, former != now {
             parts.append(
@@ -75,7 +91,8 @@ extension ItemConclusion {
                 checks: result.checks.filter { $0.declaration.item == number },
                 findings: findings.filter { $0.items == [number] },
                 statement: result.project.statements.first { $0.item == number }?.text,
-                earlier: result.earlier.map { $0.ledger.item(number)?.status })
+                earlier: result.earlier.map { $0.ledger.item(number)?.status },
+                owing: result.accounts.filter { $0.declaration.item == number && result.owes($0) })
         }
     }
 }

@@ -2,7 +2,7 @@ import Bilingual
 import Covering
 public import Geodesy
 import Intake
-import Land
+public import Land
 import Overlay
 public import Project
 
@@ -23,10 +23,23 @@ public struct GroundAccount: Sendable {
         public var approvedAndRestored: Area = .zero
         /// What of it is neither.
         public var outstanding: Area = .zero
+        /// What of that is a boundary drawn twice, for which nobody owes anything.
+        public var outstandingBoundary: Area = .zero
         /// What of it lies in more than one restored parcel: of two years, two items, or drawn twice.
         ///
         /// `nil` where it is not told apart: counties with parcels across their borders.
         public var restoredTwice: Area? = .zero
+
+        /// Takes off another line.
+        static func -= (left: inout Line, right: Line) {
+            left.occupied = left.occupied - right.occupied
+            left.approved = left.approved - right.approved
+            left.restored = left.restored - right.restored
+            left.approvedAndRestored = left.approvedAndRestored - right.approvedAndRestored
+            left.outstanding = left.outstanding - right.outstanding
+            left.outstandingBoundary = left.outstandingBoundary - right.outstandingBoundary
+            left.restoredTwice = left.restoredTwice.flatMap { one in right.restoredTwice.map { one - $0 } }
+        }
 
         /// Adds another line.
         public static func += (left: inout Line, right: Line) {
@@ -35,6 +48,7 @@ public struct GroundAccount: Sendable {
             left.restored += right.restored
             left.approvedAndRestored += right.approvedAndRestored
             left.outstanding += right.outstanding
+            left.outstandingBoundary += right.outstandingBoundary
             left.restoredTwice = left.restoredTwice.flatMap { one in right.restoredTwice.map { one + $0 } }
         }
 
@@ -60,6 +74,8 @@ public struct GroundAccount: Sendable {
     public let restoredOutside: Area
     /// What is restored in all, each restored parcel for itself.
     public let restoredInAll: Area
+    /// What is not certain about it, or must be known.
+    public internal(set) var doubts: [Doubt]
 
     /// The questions that an account asks, by the number of the layer.
     ///
@@ -69,14 +85,17 @@ public struct GroundAccount: Sendable {
     ) throws(SurveyError) -> [Int: [CoverQuestion]] {
         let asked = try Questions(declaration, layers: layers)
         var questions = [asked.occupied: [asked.lines, asked.twice]]
-        for layer in asked.restored { questions[layer, default: []].append(asked.inside) }
+        for use in asked.restored { questions[use.layer, default: []].append(asked.inside) }
         return questions
     }
 
     /// What an account asks of its layers.
     struct Questions {
         let occupied: Int
-        let restored: [Int]
+        let approved: [CoverUse]
+        let restored: [CoverUse]
+        /// The day on which approvals must be valid; `nil` for any.
+        let day: CalendarDate?
         /// Approved and restored over occupied ground, by county.
         let lines: CoverQuestion
         /// Restored parcels over occupied ground, for ground under several.
@@ -101,14 +120,19 @@ public struct GroundAccount: Sendable {
                 return number
             }
             occupied = try number(declaration.occupied)
-            var approved: [Int] = []
-            for name in declaration.approved { approved.append(try number(name)) }
-            var restored: [Int] = []
-            for name in declaration.restored { restored.append(try number(name)) }
+            day = declaration.asOf
+            let time = day.map { CoverUse.Time.on($0) }
+            var approved: [CoverUse] = []
+            for name in declaration.approved {
+                approved.append(CoverUse(try number(name), time: time ?? .notEnded))
+            }
+            var restored: [CoverUse] = []
+            for name in declaration.restored { restored.append(CoverUse(try number(name), time: time ?? .any)) }
+            self.approved = approved
             self.restored = restored
             lines = CoverQuestion(
-                [.together(approved), .together(restored)], counties: counties == occupied ? nil : counties)
-            twice = CoverQuestion([.together(restored)])
+                [.joined(approved), .joined(restored)], counties: counties == occupied ? nil : counties)
+            twice = CoverQuestion([.joined(restored)])
             inside = CoverQuestion([.together([occupied])])
         }
     }
@@ -117,16 +141,18 @@ public struct GroundAccount: Sendable {
     ///
     /// - Parameters:
     ///   - occupied: what was found in the occupied ground.
+    ///   - review: what sums cannot tell of it.
     ///   - restored: what was found in the layers of restored ground.
     ///   - ground: the layers, with what lies over them.
     ///   - counties: the number of the layer of counties; `nil` without one.
     init(
-        _ declaration: AccountDeclaration, _ occupied: AccountSubject,
+        _ declaration: AccountDeclaration, _ occupied: AccountSubject, _ review: AccountReview,
         restored: [RestoredGroundSubject.State], in ground: CoveredGround, counties: Int?
     ) {
         self.declaration = declaration
-        let state = occupied.state
-        parcels = AccountRows(subject: occupied, ground: ground)
+        let state = review.state
+        parcels = AccountRows(subject: occupied, lines: review.lines, ground: ground)
+        doubts = review.doubts
         total = state.total
         self.counties = CountyTabulation.ordered(
             state.counties.keys, counties: counties.map { ground.layers[$0] }
@@ -144,6 +170,8 @@ public struct AccountRows: RandomAccessCollection, Sendable {
     public typealias Row = (fid: Int64, id: String, name: String?, line: GroundAccount.Line)
 
     let subject: AccountSubject
+    /// By position the lines that differ from what the subject says.
+    fileprivate let lines: [Int: GroundAccount.Line]
     fileprivate let ground: CoveredGround
 
     /// 0.
@@ -155,7 +183,9 @@ public struct AccountRows: RandomAccessCollection, Sendable {
     public subscript(position: Int) -> Row {
         let covered = ground.covered(layer: subject.layer, parcel: position)
         let parcel = covered.parcel
-        return (parcel.fid, parcel.id, parcel.attributes[.name], subject.line(of: covered))
+        return (
+            parcel.fid, parcel.id, parcel.attributes[.name], lines[position] ?? subject.line(of: covered)
+        )
     }
 }
 
@@ -186,46 +216,67 @@ struct AccountSubject: Subject {
 
     /// The line of a parcel.
     func line(of covered: CoveredParcel) -> Line {
-        var line = Self.line(pieces(of: covered))
-        // Ground under two restored parcels, whichever layers they are of.
+        Self.line(pieces(of: covered), restoredTwice: restoredTwice(covered))
+    }
+
+    /// Ground under two restored parcels, whichever layers they are of.
+    func restoredTwice(_ covered: CoveredParcel) -> Area {
         let shared = twice.map { covered.answers[$0].shared } ?? []
-        line.restoredTwice = min(
-            Area(rounding: shared.reduce(0) { $0 + $1.area }) ?? .zero, covered.parcel.area)
-        return line
+        return min(Area(rounding: shared.reduce(0) { $0 + $1.area }) ?? .zero, covered.parcel.area)
     }
 
     private func pieces(of covered: CoveredParcel) -> [CoverAnswer.Piece] {
         lines.map { covered.answers[$0].pieces } ?? []
     }
 
-    private static func line(_ pieces: [CoverAnswer.Piece]) -> Line {
+    static func line(_ pieces: [CoverAnswer.Piece], restoredTwice: Area?) -> Line {
         var line = Line()
+        line.restoredTwice = restoredTwice
         for piece in pieces {
             let (area, isApproved, isRestored) = (piece.area, piece.isUnder(0), piece.isUnder(1))
             line.occupied += area
             if isApproved { line.approved += area }
             if isApproved, isRestored { line.approvedAndRestored += area }
             if isRestored, !isApproved { line.restored += area }
-            if !isApproved, !isRestored { line.outstanding += area }
+            if !isApproved, !isRestored {
+                line.outstanding += area
+                if !piece.isGround { line.outstandingBoundary += area }
+            }
         }
         return line
     }
 
-    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
-        let parcel = covered.parcel
-        let own = line(of: covered)
-        state.total += own
-        state.classes[parcel.attributes[.landClass], default: Line()] += own
-        let parts = Dictionary(grouping: pieces(of: covered)) { piece -> String? in
+    /// The lines of a parcel by county.
+    func parts(of covered: CoveredParcel) -> [String?: Line] {
+        parts(of: covered.parcel, pieces(of: covered), restoredTwice: restoredTwice(covered))
+    }
+
+    /// The lines of a parcel with these pieces, by county.
+    func parts(of parcel: Parcel, _ pieces: [CoverAnswer.Piece], restoredTwice: Area) -> [String?: Line] {
+        let parts = Dictionary(grouping: pieces) { piece -> String? in
             if areCounties { return CountyTabulation.name(of: parcel) }
             guard !hasCounties else { return piece.counties.first }
             return parcel.attributes[.county].map(AdministrativeUnit.name(for:))
         }
-        for (county, pieces) in parts {
-            var part = Self.line(pieces)
-            part.restoredTwice = parts.count == 1 || own.restoredTwice == .zero ? own.restoredTwice : nil
-            state.counties[county, default: Line()] += part
-        }
+        let isWhole = parts.count == 1 || restoredTwice == .zero
+        return parts.mapValues { Self.line($0, restoredTwice: isWhole ? restoredTwice : nil) }
+    }
+
+    /// Enters the lines of a parcel into sums, or takes them off again.
+    func enter(
+        _ parts: [String?: Line], of parcel: Parcel, _ twice: Area, into state: inout State,
+        isTakenOff: Bool = false
+    ) {
+        var all = parts.values.reduce(Line()) { $0 + $1 }
+        all.restoredTwice = twice
+        func enter(_ line: Line, _ sum: inout Line) { if isTakenOff { sum -= line } else { sum += line } }
+        enter(all, &state.total)
+        enter(all, &state.classes[parcel.attributes[.landClass], default: Line()])
+        for (county, line) in parts { enter(line, &state.counties[county, default: Line()]) }
+    }
+
+    mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
+        enter(parts(of: covered), of: covered.parcel, restoredTwice(covered), into: &state)
     }
 
     mutating func merge(_ other: State) {

@@ -52,6 +52,36 @@ struct NetGround {
         local = layers.first.map { LocalCovering($0, isAuthalic: isAuthalic) }
     }
 
+    /// The parcels of some layers that share ground.
+    func overlapping(_ set: [Int]) -> OverlappingParcels { overlaps[set] ?? OverlappingParcels() }
+
+    /// The ground of a layer that another has as well; `nil` for none.
+    ///
+    /// - Throws: `SurveyError`.
+    func shared(_ layer: Int, _ other: Int) throws(SurveyError) -> (area: Area, parcels: DoubtSum)? {
+        var (area, parcels) = (Area.zero, DoubtSum())
+        guard layer != other else {
+            for parcel in layers[layer].parcels { parcels.enter(parcel.ordinal, fid: parcel.fid) }
+            return (layers[layer].accounting.usedArea + layers[layer].accounting.repairedArea, parcels)
+        }
+        let found = overlapping([layer, other].sorted())
+        for key in found.others.keys.filter({ $0.layer == layer }).sorted() {
+            let parcel = layers[layer].parcels[key.position]
+            let others = found.others[key, default: []].filter { $0.layer == other }
+                .map { layers[other].parcels[$0.position] }
+            guard !others.isEmpty, let local else { continue }
+            do {
+                let own = try local.answer(about: parcel, parts: [others]).area(under: 0)
+                guard own > .zero else { continue }
+                area += own
+                parcels.enter(parcel.ordinal, fid: parcel.fid)
+            } catch {
+                throw SurveyError.wrapped(error, at: layers[layer].path)
+            }
+        }
+        return area > .zero ? (area, parcels) : nil
+    }
+
     /// The sets of layers whose parcels a measure sums with each other.
     ///
     /// - Parameter number: gives the number of a layer by its name.

@@ -159,7 +159,7 @@ extension MeasureOutcome {
             Message(
                 zh: "是否在范围内取决于厚0.05至1米的窄条，可能是边界不套合",
                 en: "what decides is a strip 0.05 m to 1 m thick, which may be a boundary that does not fit")
-        case .setAside, .duplicate, .countedTwice, .cutText, .mended, .reading, .timing: reason.name
+        case .setAside, .duplicate, .countedTwice, .cutText, .mended, .reading, .ended, .timing: reason.name
         }
     }
 }

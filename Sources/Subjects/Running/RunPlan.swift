@@ -28,8 +28,13 @@ struct RunPlan {
         func parcels(_ number: Int) -> Bool { layers[number].mayHaveParcels }
         let counties = layers.counties
         self.counties = counties
+        // The ground of two accounts may be the same.
+        let occupied = Set(project.accounts.compactMap { number($0.occupied) }).sorted()
+        let pairs = occupied.indices.flatMap { one in
+            occupied[(one + 1)...].map { [occupied[one], $0] } + [[occupied[one]]]
+        }
         summed = Set(
-            project.checks.flatMap { NetGround.sets(of: $0.measure, number: number) }
+            (project.checks.flatMap { NetGround.sets(of: $0.measure, number: number) } + pairs)
                 .filter { !$0.isEmpty && $0.allSatisfy(parcels) })
         let measures = project.checks.flatMap { check in
             check.measure.layerMeasures.map { (measure: $0, byCounty: check.grouping.contains("county")) }

@@ -1,3 +1,4 @@
+import Bilingual
 import Covering
 import Geodesy
 import Intake
@@ -52,7 +53,7 @@ struct RunSubjects {
         occupied = asked.map { AccountSubject($0, plans[$0.occupied], layers) }
         restoredGround = asked.map { asked in
             asked.restored.map {
-                ($0, RestoredGroundSubject(inside: plans[$0].number(of: asked.inside)))
+                ($0.layer, RestoredGroundSubject(inside: plans[$0.layer].number(of: asked.inside)))
             }
         }
         changed = zip(project.changes, plan.changes).map {
@@ -160,12 +161,39 @@ struct RunSubjects {
     }
 
     /// The accounts.
-    func accounts(in ground: CoveredGround) -> [GroundAccount] {
-        zip(project.accounts, zip(occupied, restoredGround)).map { declaration, found in
-            GroundAccount(
-                declaration, found.0, restored: found.1.map(\.subject.state), in: ground,
-                counties: plan.counties)
+    ///
+    /// - Parameter net: tells the occupied parcels that share ground.
+    func accounts(in ground: CoveredGround, _ net: NetGround) throws(SurveyError) -> [GroundAccount] {
+        var accounts: [GroundAccount] = []
+        for (declaration, found) in zip(project.accounts, zip(occupied, restoredGround)) {
+            let asked = try GroundAccount.Questions(declaration, layers: layers)
+            let review = try AccountReview(
+                found.0, asked, in: ground, overlaps: net.overlapping([asked.occupied]),
+                counties: plan.counties, isAuthalic: project.plane.isAuthalic)
+            accounts.append(
+                GroundAccount(
+                    declaration, found.0, review, restored: found.1.map(\.subject.state), in: ground,
+                    counties: plan.counties))
         }
+        for (place, account) in accounts.enumerated() {
+            for (number, other) in accounts.enumerated() where number != place {
+                let (own, theirs) = (occupied[place].layer, occupied[number].layer)
+                guard let shared = try net.shared(own, theirs) else { continue }
+                let area = AccountReview.text(shared.area)
+                let item = other.declaration.item
+                accounts[place].doubts.append(
+                    Doubt(
+                        .countedTwice, layer: account.declaration.occupied, features: shared.parcels.features,
+                        numbers: shared.parcels.numbers,
+                        message: Message(
+                            zh: "有 \(area) m² 同时计入第\(item)项的收支表（\(other.declaration.occupied)），属同一地面重复",
+                            en:
+                                "\(area) m² also stand in the account of item \(item) (\(other.declaration.occupied)): the same ground"
+                        )
+                    ))
+            }
+        }
+        return accounts
     }
 
     /// The changes.

@@ -113,6 +113,12 @@ public struct SurveyResult: Sendable {
     /// The numbers of the layers whose features a check measures, in the project's order.
     package func layers(of check: CheckResult) -> [Int] { Set(check.terms.map(\.term.layer)).sorted() }
 
+    /// Whether the item of an account is closed (已销号, 已完成) while ground is still owed.
+    public func owes(_ account: GroundAccount) -> Bool {
+        account.total.outstanding > account.total.outstandingBoundary
+            && ledger?.item(account.declaration.item)?.status.isDone ?? false
+    }
+
     /// The numbers of items with neither a check nor a statement, in the report's order.
     public var uncheckedItems: [Int] {
         let checked = Set(checks.map(\.declaration.item) + project.statements.map(\.item))
@@ -135,7 +141,8 @@ public struct SurveyResult: Sendable {
 
     /// Whether somebody has to look at something: a verdict, a feature set aside, or a report of which nothing was checked.
     public var needsAttention: Bool {
-        checks.contains(where: \.needsAttention) || layers.contains(where: \.needsAttention) || isUnchecked
+        accounts.contains { !$0.doubts.isEmpty || owes($0) } || checks.contains(where: \.needsAttention)
+            || layers.contains(where: \.needsAttention) || isUnchecked
             || selfCheckFault != nil
     }
 }

@@ -103,7 +103,8 @@ public enum SurveyRun {
             coverages: plan.displays.compactMap { LayerCoverage(of: $0.layer, to: $0.question, in: ground) },
             checks: checks, layout: RowLayout(checks),
             countyAreas: try subjects.countyAreas(in: ground),
-            sharedByCounties: subjects.sharedByCounties(in: ground), accounts: subjects.accounts(in: ground),
+            sharedByCounties: subjects.sharedByCounties(in: ground),
+            accounts: try subjects.accounts(in: ground, net),
             changes: try subjects.changes(in: ground),
             links: linking.map { ParcelLinks($0, subjects.links, in: ground, terms: subjects.terms) }
                 ?? ParcelLinks(),

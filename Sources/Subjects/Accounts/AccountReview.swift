@@ -1,0 +1,198 @@
+import Bilingual
+import Covering
+import Geodesy
+import Intake
+import Land
+import Project
+
+/// What the sums of an account cannot tell: ground in several occupied parcels, ground restored before it was occupied,
+/// approvals that have ended, what was set aside (收支表复核).
+struct AccountReview {
+    /// By position the lines of the occupied parcels for which other features count than for the rest.
+    private(set) var lines: [Int: GroundAccount.Line] = [:]
+    /// The sums with these lines.
+    private(set) var state: AccountSubject.State
+    /// What is not certain, or must be known.
+    private(set) var doubts: [Doubt] = []
+
+    private let asked: GroundAccount.Questions
+    private let ground: CoveredGround
+    private let near: NearFeatures
+    private let occupied: LoadedLayer
+
+    /// Looks at an account.
+    ///
+    /// - Parameters:
+    ///   - subject: what was found in the occupied ground.
+    ///   - overlaps: the occupied parcels that share ground.
+    ///   - counties: the number of the layer of counties; `nil` without one.
+    ///   - isAuthalic: whether the working plane is the authalic one.
+    /// - Throws: `SurveyError`.
+    init(
+        _ subject: AccountSubject, _ asked: GroundAccount.Questions, in ground: CoveredGround,
+        overlaps: OverlappingParcels, counties: Int?, isAuthalic: Bool
+    ) throws(SurveyError) {
+        self.asked = asked
+        self.ground = ground
+        state = subject.state
+        occupied = ground.layers[asked.occupied]
+        near = NearFeatures(
+            ground.layers, Set((asked.approved + asked.restored).map(\.layer) + (counties.map { [$0] } ?? [])))
+        do {
+            try reviewParcels(
+                subject, overlaps, LocalCovering(occupied, isAuthalic: isAuthalic),
+                counties: counties == asked.occupied ? nil : counties)
+        } catch {
+            throw SurveyError.wrapped(error, at: occupied.path)
+        }
+        reviewApprovals()
+        for layer in Set([asked.occupied] + (asked.approved + asked.restored).map(\.layer)).sorted() {
+            reviewLayer(ground.layers[layer], isOccupied: layer == asked.occupied)
+        }
+    }
+
+    private mutating func reviewParcels(
+        _ subject: AccountSubject, _ overlaps: OverlappingParcels, _ local: LocalCovering, counties: Int?
+    ) throws {
+        let tellsTime = asked.restored.contains { use in
+            ground.layers[use.layer].parcels.contains { FeatureTime($0.attributes) != nil }
+        }
+        guard tellsTime || !overlaps.isEmpty else { return }
+        var (twice, before) = (DoubtSum(), DoubtSum())
+        for (position, parcel) in occupied.parcels.enumerated() {
+            let key = FeatureKey(layer: asked.occupied, position: position)
+            let earlier = overlaps.others[key, default: []].filter { $0 < key }.map {
+                occupied.parcels[$0.position]
+            }
+            let restored = asked.restored.flatMap { near.features(of: $0, near: parcel) }
+            let time = FeatureTime(parcel.attributes)
+            func isEarly(_ feature: Parcel) -> Bool {
+                guard let time, let own = FeatureTime(feature.attributes) else { return false }
+                return own.isBefore(time)
+            }
+            let (early, counting) = (restored.filter(isEarly), restored.filter { !isEarly($0) })
+            guard !earlier.isEmpty || !early.isEmpty else { continue }
+            let covered = ground.covered(layer: asked.occupied, parcel: position)
+            let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
+            let answer = try local.answer(
+                about: parcel, parts: [approved, counting, earlier],
+                counties: counties.map { near.features(of: CoverUse($0), near: parcel) })
+            // Ground of an earlier parcel counts there, unless the two only share a boundary.
+            let own = answer.pieces.filter { !$0.isUnder(2) || !$0.isGround }
+            let shared = min(
+                Area(rounding: answer.shared.filter { $0.part == 1 }.reduce(0) { $0 + $1.area }) ?? .zero,
+                parcel.area)
+            let (former, new) = (subject.line(of: covered), AccountSubject.line(own, restoredTwice: shared))
+            subject.enter(
+                subject.parts(of: covered), of: parcel, subject.restoredTwice(covered), into: &state,
+                isTakenOff: true)
+            subject.enter(
+                subject.parts(of: parcel, own, restoredTwice: shared), of: parcel, shared, into: &state)
+            lines[position] = new
+            let double = former.occupied - new.occupied
+            if double > .zero { twice.enter(parcel.ordinal, fid: parcel.fid, less: double.hundredths) }
+            let covering = try local.answer(about: parcel, parts: [approved, early, counting, earlier])
+            let lost = covering.pieces.reduce(into: Area.zero) { sum, piece in
+                if piece.isUnder(1), !piece.isUnder(0), !piece.isUnder(2), !piece.isUnder(3), piece.isGround {
+                    sum += piece.area
+                }
+            }
+            if lost > .zero { before.enter(parcel.ordinal, fid: parcel.fid, less: lost.hundredths) }
+        }
+        let name = occupied.declaration.name
+        if twice.features > 0 {
+            let area = Self.text(Area(hundredths: twice.less))
+            doubts.append(
+                Doubt(
+                    .countedTwice, layer: name, features: twice.features, numbers: twice.numbers,
+                    message: Message(
+                        zh: "与其他占用图斑重叠 \(area) m²，只计一次",
+                        en: "\(area) m² lie in other occupied parcels as well and count once")))
+        }
+        if before.features > 0 {
+            let area = Self.text(Area(hundredths: before.less))
+            doubts.append(
+                Doubt(
+                    .timing, layer: name, features: before.features, numbers: before.numbers,
+                    message: Message(
+                        zh: "有 \(area) m² 的恢复早于占用（恢复在占用之前），未计入已恢复",
+                        en: "\(area) m² were restored before they were occupied, and do not count as restored"))
+            )
+        }
+    }
+
+    /// Approvals that have ended, or that may have.
+    private mutating func reviewApprovals() {
+        for use in asked.approved {
+            let layer = ground.layers[use.layer]
+            var (ended, ending) = (DoubtSum(), DoubtSum())
+            var first: CalendarDate?
+            for parcel in layer.parcels {
+                let term = Validity(parcel.attributes)
+                if !use.takes(parcel) {
+                    ended.enter(parcel.ordinal, fid: parcel.fid, less: parcel.area.hundredths)
+                } else if asked.day == nil, let until = term.until {
+                    ending.enter(parcel.ordinal, fid: parcel.fid)
+                    first = min(first ?? until, until)
+                } else if let day = asked.day, term.isValid(on: day) == nil {
+                    ending.enter(parcel.ordinal, fid: parcel.fid)
+                }
+            }
+            let name = layer.declaration.name
+            if ended.features > 0 {
+                doubts.append(
+                    Doubt(
+                        .ended, layer: name, features: ended.features, numbers: ended.numbers,
+                        message: Message(
+                            zh: "审批已失效或不在有效期内，不计入已审批",
+                            en:
+                                "approvals that have ended, or are not valid on the day, do not count as approved"
+                        )))
+            }
+            if ending.features > 0 {
+                let message: Message
+                if let first {
+                    message = Message(
+                        zh: "审批有截止日期（最早 \(first.text)），收支表未写 as-of，按未到期计入",
+                        en:
+                            "approvals end (the first on \(first.text)); the account names no day (as-of), so they count"
+                    )
+                } else {
+                    message = Message(
+                        zh: "没有可判断的有效期，按有效计入",
+                        en: "no term tells whether they were valid on the day; they count")
+                }
+                doubts.append(
+                    Doubt(
+                        .undated, layer: name, features: ending.features, numbers: ending.numbers,
+                        message: message))
+            }
+        }
+    }
+
+    /// Features that were set aside or repaired.
+    private mutating func reviewLayer(_ layer: LoadedLayer, isOccupied: Bool) {
+        var (lost, mended) = (DoubtSum(), DoubtSum())
+        let index = isOccupied || layer.setAsideFeatures.isEmpty ? nil : ParcelIndex(occupied.parcels)
+        for feature in layer.setAsideFeatures {
+            if let index, let box = feature.box, index.positions(near: box).isEmpty { continue }
+            lost.enter(feature.ordinal, fid: feature.defect.fid)
+        }
+        for parcel in layer.accounting.repaired > 0 ? Array(layer.parcels) : [] {
+            guard let repair = parcel.repair else { continue }
+            mended.enter(
+                parcel.ordinal, fid: parcel.fid, less: Area(rounding: repair.stake)?.hundredths ?? 0,
+                more: Area(rounding: repair.stake)?.hundredths ?? 0)
+        }
+        for (reason, sum) in [(Doubt.Reason.setAside, lost), (.repaired, mended)] where sum.features > 0 {
+            let defects = reason == .setAside ? layer.setAside : layer.repairs
+            doubts.append(
+                Doubt(
+                    reason, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
+                    message: defects.first { $0.fid == sum.numbers.first }?.message ?? reason.name,
+                    stake: sum.stake(isCount: false, isUnbounded: reason == .setAside)))
+        }
+    }
+
+    static func text(_ area: Area) -> String { area.rounded(in: .squareMetre, to: 2)?.description ?? "–" }
+}
