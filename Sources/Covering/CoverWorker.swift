@@ -100,7 +100,7 @@ package final class CoverWorker {
             guard pieces.mayBeThin(mask.area, boundary: limit, limit: ThicknessClass.overlapThickness) else {
                 return .overlap
             }
-            let thickest = engine.pieces(under: mask.mask, stretch: stretch).map(\.thickness).max() ?? 0
+            let thickest = engine.pieces(under: mask.mask, stretch: stretch).map(\.greatestThickness).max() ?? 0
             let feature =
                 own ?? 2 * coverage.area / max(pieces.perimeter(of: parcel.ground), .leastNonzeroMagnitude)
             own = feature

@@ -143,7 +143,9 @@ package struct OverlappingParcels: Sendable {
         guard Coverage.settled(shared.area) > 0 else { return false }
         guard pieces.mayBeThin(shared, limit: ThicknessClass.doubtfulThickness) else { return true }
         let thickest =
-            pieces.sizes(of: shared, at: parcel.ground.coordinates.first?.y ?? 0, engine).map(\.thickness).max()
+            pieces.sizes(of: shared, at: parcel.ground.coordinates.first?.y ?? 0, engine).map(
+                \.greatestThickness
+            ).max()
             ?? 0
         let own = [parcel, other].map { one in
             2 * one.area.squareMetres / max(pieces.perimeter(of: one.ground), .leastNonzeroMagnitude)

@@ -7,6 +7,15 @@ struct OverlapSizes: SlabSink {
     private struct Side {
         let north, south: Double
         let piece: Int32
+        let run: Int32
+    }
+
+    /// Trapezoids that go on from each other with about the same height: how wide they are together, and how thick the
+    /// thickest of them is across its sides.
+    private struct Run {
+        let piece: Int32
+        var width = 0.0
+        var thickness = 0.0
     }
 
     /// The southern side of the box; what reaches beyond it ends there.
@@ -27,6 +36,7 @@ struct OverlapSizes: SlabSink {
     private var areas: [Double] = []
     private var lengths: [Double] = []
     private var parents: [Int32] = []
+    private var runs: [Run] = []
     /// The eastern sides of the last slab, from north to south, and where they are.
     private var sides: [Side] = []
     private var sidesAt = -Double.infinity
@@ -34,6 +44,8 @@ struct OverlapSizes: SlabSink {
     /// The southern side of the last trapezoid in the slab at hand.
     private var lower: (west: Double, east: Double)?
 
+    /// A trapezoid goes on where the two share at least this part of the longer side.
+    private static let continuation = 0.8
     /// Sides that share less, in metres, only touch.
     private static let touch = 1e-8
 
@@ -114,8 +126,13 @@ struct OverlapSizes: SlabSink {
             areas[root] += areas[piece]
             lengths[root] += lengths[piece]
         }
+        var thickest = areas.map { _ in 0.0 }
+        for run in runs {
+            let root = Int(self.root(of: run.piece))
+            thickest[root] = max(thickest[root], min(run.width, run.thickness))
+        }
         return areas.indices.filter { parents[$0] == Int32($0) && areas[$0] > 0 }
-            .map { OverlapSize(area: areas[$0], perimeter: lengths[$0]) }
+            .map { OverlapSize(area: areas[$0], perimeter: lengths[$0], thickest: thickest[$0]) }
     }
 
     /// Adds a trapezoid, and ties it to those of the last slab that it shares a side with.
@@ -142,11 +159,15 @@ struct OverlapSizes: SlabSink {
         lower = south
         while place < sides.count, sides[place].south >= north.west { place += 1 }
         var index = place
+        var former: Int32?
         while index < sides.count, sides[index].north > south.west {
             let shared = min(sides[index].north, north.west) - max(sides[index].south, south.west)
             if shared > 0 {
                 length -= shared * stretch
                 lengths[Int(sides[index].piece)] -= shared * stretch
+                if shared >= Self.continuation * max(west, sides[index].north - sides[index].south) {
+                    former = sides[index].run
+                }
                 if shared > Self.touch {
                     let other = root(of: sides[index].piece)
                     if let own = piece, own != other {
@@ -168,7 +189,15 @@ struct OverlapSizes: SlabSink {
             lengths.append(length)
             parents.append(Int32(parents.count))
         }
-        next.append(Side(north: north.east, south: north.east - east, piece: piece ?? 0))
+        let number = former ?? Int32(runs.count)
+        if former == nil { runs.append(Run(piece: piece ?? 0)) }
+        // Across its sides: a strip as steep as they are is thinner than it is high.
+        let rise = max(abs(north.east - north.west), abs(south.east - south.west))
+        let slant = run(width, rise)
+        let thickness = slant > 0 ? 0.5 * (west + east) * stretch * (width / stretch) / slant : 0
+        runs[Int(number)].width += width / stretch
+        runs[Int(number)].thickness = max(runs[Int(number)].thickness, thickness)
+        next.append(Side(north: north.east, south: north.east - east, piece: piece ?? 0, run: number))
     }
 
     /// Ends the last slab: its eastern sides, less what the next slab took off, are outlines.
