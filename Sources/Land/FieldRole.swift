@@ -4,6 +4,8 @@
 public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
     /// The identifier of a parcel (标识码, 图斑编号).
     case id
+    /// The number of a mining licence (许可证号), which features of one right share.
+    case licence
     /// The name of a parcel, mine, project or reserve.
     case name
     /// The land class or type (地类编码).
