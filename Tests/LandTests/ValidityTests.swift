@@ -15,6 +15,14 @@ import Testing
         (["2015-01-01", "2030-01-01", "未注销"], "2020-01-01", true),
         (["", "", "1070"], "2020-01-01", false), (["", "", "1010"], "2020-01-01", nil),
         (["soon", "", ""], "2020-01-01", nil),
+        // Behind its last day a right whose renewal is pending may be in force; a plan to cancel prolongs nothing.
+        (["2014-05-01", "2024-05-01", "延续受理中"], "2024-06-30", nil),
+        (["2014-05-01", "2024-05-01", "延续受理中"], "2024-04-30", true),
+        (["2014-05-01", "2024-05-01", "拟注销"], "2024-04-30", true),
+        (["2014-05-01", "2024-05-01", "拟注销"], "2024-06-30", false),
+        (["2014-05-01", "2024-05-01", "到期未延续"], "2024-06-30", false),
+        // A kind of project and a state of works say nothing of a term.
+        (["2023-08-01", "", "注销矿山治理"], "2023-12-31", true), (["2023-08-01", "", "在用"], "2023-12-31", true),
     ] as [([String], String, Bool?)])
 func validityIsThatOfDatesAndState(fields: [String], day: String, expected: Bool?) throws {
     var attributes = Attributes()
@@ -22,4 +30,14 @@ func validityIsThatOfDatesAndState(fields: [String], day: String, expected: Bool
         attributes[role] = text
     }
     #expect(Validity(attributes).isValid(on: try #require(CalendarDate(day))) == expected)
+}
+
+@Test func aStateThatIsNotUnderstoodMakesARightUnclear() throws {
+    let day = try #require(CalendarDate("2024-06-30"))
+    let fields: Attributes = [.validFrom: "2019-01-01", .validUntil: "2029-01-01", .state: "冻结"]
+    #expect(Validity(fields).isValid(on: day) == true)
+    #expect(Validity(fields, isRight: true).isValid(on: day) == nil)
+    var licence = fields
+    licence[.licence] = "C1"
+    #expect(Validity(licence).isValid(on: day) == nil)
 }
