@@ -24,6 +24,8 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
     case validUntil = "valid-until"
     /// Whether a right is in force or cancelled (许可证状态).
     case state
+    /// The day on which a right was cancelled (注销日期).
+    case cancelledOn = "cancelled-on"
     /// The upper elevation of a mining right, metres (采深上限).
     case top
     /// The lower elevation of a mining right, metres (采深下限).

@@ -101,20 +101,32 @@ public enum RightState: String, Sendable, Hashable {
                 continue
             }
             guard let next = reading(of: clause.text, after: state) else {
-                // 注销(公示中), 注销(未办结): what the brackets say of the step makes it a plan.
                 if clause.isBracketed, state == .ended, isPending(clause.text) {
-                    state = text.contains("已") ? .unclear : .inForce
+                    state = inBrackets(.inForce, after: state, clause.text, of: text)
                 }
                 continue
             }
-            // In force outside the brackets and ended inside: one of the two is wrong.
-            if clause.isBracketed, state == .inForce, next == .ended, isPlainlyInForce(text) {
-                state = .unclear
-            } else {
-                state = next
-            }
+            state = clause.isBracketed ? inBrackets(next, after: state, clause.text, of: text) : next
         }
         return state ?? .unclear
+    }
+
+    /// What brackets make of the state before them: they explain it, and seldom change it.
+    private static func inBrackets(
+        _ next: RightState, after state: RightState?, _ clause: String, of text: String
+    ) -> RightState {
+        switch (state, next) {
+        case (.ended?, .inForce):
+            // 注销(公示中), 注销(未办结) is a plan; 已注销(2021年前有效) and 过期(拟注销) have ended.
+            guard isPending(clause), !["过期", "到期", "逾期", "届满"].contains(where: text.contains) else {
+                return .ended
+            }
+            return text.contains("已") ? .unclear : .inForce
+        case (.inForce?, .ended):
+            // In force outside and ended inside: one of the two is wrong. 停产(已注销) is no contradiction.
+            return ["有效", "在期", "正常", "存续"].contains(where: text.contains) ? .unclear : .ended
+        default: return next
+        }
     }
 
     // MARK: Words
@@ -166,10 +178,6 @@ public enum RightState: String, Sendable, Hashable {
     private static func isPending(_ text: String) -> Bool {
         text.hasSuffix("中") || ["未", "拟", "待", "正在", "尚"].contains(where: text.hasPrefix)
             || ["公示", "未完成", "未办", "未批", "已受理", "待批"].contains(where: text.contains)
-    }
-
-    private static func isPlainlyInForce(_ text: String) -> Bool {
-        ["有效", "在期", "正常", "存续"].contains(where: text.contains)
     }
 
     // MARK: Readings

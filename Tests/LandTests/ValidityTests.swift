@@ -41,3 +41,29 @@ func validityIsThatOfDatesAndState(fields: [String], day: String, expected: Bool
     licence[.licence] = "C1"
     #expect(Validity(licence).isValid(on: day) == nil)
 }
+
+@Test(
+    arguments: [
+        // Cancelled on a day that is told: in force until then.
+        ("已注销", "2023-05-10", "2022-12-31", true), ("已注销", "2023-05-10", "2023-05-10", false),
+        ("已注销（2023年11月）", "", "2022-12-31", true), ("已注销（2023年11月）", "", "2023-11-15", nil),
+        ("已注销（2023年11月）", "", "2023-12-01", false), ("2019年已注销", "", "2018-12-31", true),
+        ("2019年已注销", "", "2020-01-01", false), ("已注销", "", "2015-01-01", false),
+        ("", "2019-07-01", "2020-01-01", false),
+        ("有效", "", "2020-01-01", true), ("已注销", "2023-05-10", "2011-01-01", false),
+    ] as [(String, String, String, Bool?)])
+func aRightIsInForceUntilTheDayOfItsCancellation(state: String, cancelled: String, day: String, expected: Bool?)
+    throws
+{
+    var fields: Attributes = [.validFrom: "2012-01-01", .validUntil: "2032-01-01", .licence: "C1"]
+    if !state.isEmpty { fields[.state] = state }
+    if !cancelled.isEmpty { fields[.cancelledOn] = cancelled }
+    #expect(Validity(fields).isValid(on: try #require(CalendarDate(day))) == expected)
+}
+
+@Test func aRightWithoutALastDayIsUnclear() throws {
+    let day = try #require(CalendarDate("2024-06-30"))
+    #expect(Validity([.validFrom: "2012-01-01", .licence: "C1"]).isValid(on: day) == nil)
+    #expect(Validity([.validFrom: "2012-01-01", .validUntil: "长期", .licence: "C1"]).isValid(on: day) == true)
+    #expect(Validity([.date: "2012-01-01"]).isValid(on: day) == true)
+}

@@ -355,6 +355,6 @@ extension StackedRights {
 extension RightReview {
     /// Whether it was in force; of one that is no more also where no day was asked for.
     fileprivate var inForceWords: Message? {
-        state == .ended ? Message(zh: "否（已注销、失效）", en: "no (cancelled)") : inForce?.words
+        isOver && state == .ended ? Message(zh: "否（已注销、失效）", en: "no (cancelled)") : inForce?.words
     }
 }

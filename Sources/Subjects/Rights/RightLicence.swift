@@ -72,7 +72,7 @@ struct RightLicence {
     /// Its ground as valid polygons.
     var outline: MultiPolygon { parcel.outline }
     /// Whether it was not in force on the day asked for, or its state says that it is no more.
-    var isOver: Bool { inForce == .no || state == .ended }
+    var isOver: Bool { inForce.map { $0 == .no } ?? (state == .ended) }
 
     private static func state(_ parcel: Parcel, _ validity: Validity) -> RightState? {
         guard validity.state == nil, let text = parcel.attributes[.state] else { return validity.state }

@@ -123,7 +123,7 @@ public struct RightReview: Sendable {
     /// Its name, else its identifier.
     public var title: String { name ?? id }
     /// Whether it was not in force on the day asked for, or its state says that it is no more.
-    public var isOver: Bool { inForce == .no || state == .ended }
+    public var isOver: Bool { inForce.map { $0 == .no } ?? (state == .ended) }
 
     /// The class of the thickest piece that it shares with a reserve.
     public var thickest: ThicknessClass? { overlaps.compactMap(\.tally.thickest).max() }
