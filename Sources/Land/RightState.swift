@@ -141,7 +141,7 @@ public enum RightState: String, Sendable, Hashable {
         ("失效", .end), ("作废", .end), ("终止", .end), ("取缔", .end), ("收回", .end), ("灭失", .end), ("关闭", .end),
         ("过期", .expiry), ("逾期", .expiry), ("到期", .expiry), ("超期", .expiry), ("届满", .expiry), ("期满", .expiry),
         ("延续", .renewal), ("续期", .renewal), ("续证", .renewal), ("换证", .renewal), ("延期", .renewal),
-        ("续办", .renewal),
+
         ("在期", .standing), ("有效", .standing), ("正常", .standing), ("恢复", .standing), ("存续", .standing),
         ("在册", .standing), ("合法", .standing), ("生效", .standing), ("持证", .standing), ("新立", .standing),
         ("停产", .idle), ("停采", .idle), ("停工", .idle), ("停建", .idle), ("停业", .idle), ("停止开采", .idle),

@@ -42,7 +42,7 @@ public struct RightsReport: Sendable {
             footnotes.append(
                 Message(zh: "调整前有、现已没有的矿业权：\(list)。", en: "Rights of before that are no more: \(list)."))
         }
-        let whole = survey.reviews.filter(\.isWhollyInside)
+        let whole = survey.reviews.filter { $0.isWhollyInside && !$0.isOver }
         if !whole.isEmpty {
             let list = whole.map(\.title).joined(separator: "、")
             footnotes.append(

@@ -127,8 +127,8 @@ struct RightNotes {
                 case (.serial, _):
                     notes.append(
                         Message(
-                            zh: "\(after)按图层编号和位置对应。",
-                            en: "\(after) is matched by the number of its layer, and place."))
+                            zh: "“\(after)”按图层编号和位置对应。",
+                            en: "\"\(after)\" is matched by the number of its layer, and place."))
                 case (.only, _):
                     notes.append(
                         Message(
@@ -137,8 +137,10 @@ struct RightNotes {
                 case (.place, _):
                     notes.append(
                         Message(
-                            zh: "\(after)按位置与调整前的\(before)对应（许可证号、名称都不同）。",
-                            en: "\(after) is matched with \(before) by place; number and name differ."))
+                            zh: "“\(after)”按位置与调整前的“\(before)”对应（没有相同的许可证号、名称）。",
+                            en:
+                                "\"\(after)\" is matched with \"\(before)\" by place; they share no number and no name."
+                        ))
                 }
             case (_, 1):
                 notes.append(
@@ -173,7 +175,7 @@ struct RightNotes {
             pair in
             let (one, other) = (now[pair.now], former[pair.former])
             return Message(
-                zh: "“\(one.title)”与调整前的 \(other.id) 同名，但许可证号和位置都不同，按两宗计。",
+                zh: "“\(one.title)”与调整前的 \(other.id) 同名，但没有相同的许可证号，位置也不同，按两宗计。",
                 en:
                     "\"\(one.title)\" and \(other.id) of before share a name, but neither number nor place: two rights."
             )

@@ -182,32 +182,60 @@ struct RightReviewer {
         let covers = closed.map { layer in
             CoverLayer(features: layer.parcels.map(\.ground).filter { $0.box.meets(right.ground.box) })
         }
-        let mine = own.map(\.parcel.ground)
+        let mine = own.map(\.outline)
         // Rights that were no more before hold no ground.
-        let others = (former ?? []).filter { !$0.isOver }.map(\.parcel.ground).filter {
+        let others = (former ?? []).filter { !$0.isOver }.map(\.outline).filter {
             $0.box.meets(right.ground.box)
         }
         let covered = try coverage(
             of: right, by: covers + [CoverLayer(features: mine), CoverLayer(features: others)])
         let (own, any) = (LayerMask(layer: closed.count), LayerMask(layer: closed.count + 1))
         let closedLayers = closed.indices.map { LayerMask(layer: $0) }
-        return covered.masks.reduce(into: (.zero, .zero)) { sum, piece in
+        var found: (new: Area, ofOthers: Area) = (.zero, .zero)
+        for piece in covered.masks {
             guard closedLayers.contains(where: { !piece.mask.isDisjoint(with: $0) }),
                 piece.mask.isDisjoint(with: own)
-            else { return }
-            if piece.mask.isDisjoint(with: any) { sum.new += piece.area } else { sum.ofOthers += piece.area }
+            else { continue }
+            if piece.mask.isDisjoint(with: any) {
+                found.new += piece.area
+            } else {
+                found.ofOthers += piece.area
+            }
         }
+        // A common boundary with other corners is no ground.
+        if found.new > .zero, try isThin(found.new, of: right, without: mine + others) { found.new = .zero }
+        if found.ofOthers > .zero, try isThin(found.ofOthers, of: right, without: mine) {
+            found.ofOthers = .zero
+        }
+        return found
+    }
+
+    /// Whether what a right has outside other ground is a boundary recorded twice: pieces thinner than 0.05 m only.
+    private func isThin(_ area: Area, of right: Parcel, without grounds: [MultiPolygon]) throws -> Bool {
+        let pieces = OverlapPieces(isAuthalic: plane.isAuthalic)
+        guard !grounds.isEmpty,
+            area.squareMetres < ThicknessClass.doubtfulThickness * pieces.perimeter(of: right.ground)
+        else { return false }
+        var taken = MultiPolygon()
+        for ground in grounds { taken.append(ground) }
+        let left = try topology.difference(right.outline, topology.unaryUnion(taken))
+        return (0..<left.polygonCount).allSatisfy { index in
+            let piece = left.polygon(index)
+            let size = OverlapSize(area: piece.planarArea, perimeter: pieces.perimeter(of: piece))
+            return ThicknessClass(thickness: size.thickness) == .coincident
+        }
+    }
+
+    /// What a right shares with reserves in all.
+    func inReserves(_ right: Parcel) throws -> Area {
+        let grounds = reserves(near: right).flatMap(\.grounds)
+        return try coverage(of: right, by: [CoverLayer(features: grounds)]).area(underAny: LayerMask(layer: 0))
     }
 
     /// The withdrawal of rights that are together what others were before.
     func withdrawal(of rights: [RightLicence], from before: [RightLicence]) throws -> RightReview.Withdrawal {
         let now = try RightLicence.joined(rights.map(\.parcel), topology)
         let then = try RightLicence.joined(before.map(\.parcel), topology)
-        func inReserves(_ right: Parcel) throws -> Area {
-            let grounds = reserves(near: right).flatMap(\.grounds)
-            return try coverage(of: right, by: [CoverLayer(features: grounds)]).area(
-                underAny: LayerMask(layer: 0))
-        }
         let overlap = try inReserves(then)
         let outside = try coverage(of: now, by: [CoverLayer(features: [then.ground])])
             .area(outside: LayerMask(layer: 0))

@@ -79,12 +79,20 @@ struct RightMatching {
     private let former: [RightLicence]
     private let topology: TopologyContext
     private let index: SpatialIndex
+    /// Per right before the area that it could keep, outside the reserves, square metres.
+    private let kept: [Double]
 
     /// Ground that both must have, as a part of the smaller one, to be one right by place.
     private static let share = 0.5
 
-    init(now: [RightLicence], former: [RightLicence], topology: TopologyContext) throws {
+    /// - Parameter overlaps: per right before what it shares with reserves.
+    init(now: [RightLicence], former: [RightLicence], overlaps: [Area], topology: TopologyContext) throws {
         (self.now, self.former, self.topology) = (now, former, topology)
+        kept = zip(former, overlaps).map { right, overlap in
+            let left = (right.parcel.area - overlap).squareMetres
+            // Of a right that lies in reserves all but for a rest the rest tells nothing.
+            return left >= 0.1 * right.parcel.area.squareMetres ? left : right.parcel.area.squareMetres
+        }
         index = SpatialIndex(former.map(\.parcel.ground.box))
         matchNumbers()
         try matchNames()
@@ -140,7 +148,9 @@ struct RightMatching {
                 let isOnly = sides.now.count == 1 && candidates.count == 1
                 // Two numbers and two places under one name are two rights.
                 let isNumbered = now[one].licence != nil && former[best.former].licence != nil
-                if best.shared >= 1 || (isOnly && !isNumbered) {
+                let isElsewhere =
+                    try best.shared < 1 && (isNumbered || isOnGround(ofOthersThan: best.former, one))
+                if best.shared >= 1 || (isOnly && !isElsewhere) {
                     pairs.append(Pair(now: one, former: best.former, basis: .name))
                 } else {
                     namesakes.append((one, best.former))
@@ -188,16 +198,19 @@ struct RightMatching {
                     taken.isEmpty
                     ? common.planarArea
                     : try topology.differenceArea(common, topology.unaryUnion(taken))
-                let whole =
-                    isNew && isGone
-                    ? min(now[one].parcel.area, former[other].parcel.area)
-                    : isNew ? now[one].parcel.area : former[other].parcel.area
-                if left >= Self.share * whole.squareMetres {
+                let own = now[one].parcel.area.squareMetres
+                let whole = isNew && isGone ? min(own, kept[other]) : isNew ? own : kept[other]
+                if left >= Self.share * whole {
                     found.append(Pair(now: one, former: other, basis: .place))
                 }
             }
         }
         pairs += found
+    }
+
+    /// Whether a right lies where another right lay before than the one of its name.
+    private func isOnGround(ofOthersThan named: Int, _ one: Int) throws -> Bool {
+        try index.query(now[one].parcel.ground.box).contains { try $0 != named && isSamePlace(one, $0) }
     }
 
     private func shared(_ one: Int, _ other: Int) throws -> Double {

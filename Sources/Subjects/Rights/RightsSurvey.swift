@@ -75,11 +75,15 @@ public struct RightsSurvey: Sendable {
         let now = try RightLicence.rights(of: rights.parcels, day: day, topology: topology)
         let former = try before.map { try RightLicence.rights(of: $0.parcels, day: nil, topology: topology) }
         if let before, let former { try Self.checkNames(now, former, rights, before) }
-        let matching = try former.map { try RightMatching(now: now, former: $0, topology: topology) }
-        let groups = matching?.groups ?? []
         let work = RightReviewer(
             topology: topology, reserves: reserves, closed: closed, former: former, plane: plane,
             isBrief: isBrief || !plane.isAuthalic, record: rights.recorded)
+        let matching = try former.map { former in
+            try RightMatching(
+                now: now, former: former, overlaps: former.map { try work.inReserves($0.parcel) },
+                topology: topology)
+        }
+        let groups = matching?.groups ?? []
         var reviews: [RightReview] = []
         for (position, right) in now.enumerated() {
             progress(Message(zh: "核查 \(right.id)", en: "reviewing \(right.id)"))
