@@ -54,6 +54,36 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         self.init(year: year, month: month, day: last)
     }
 
+    /// The first and the last day that a text can mean: a day, a month, or a year, wherever it stands in it.
+    static func span(in text: String) -> ClosedRange<CalendarDate>? {
+        if let day = CalendarDate(text) { return day...day }
+        if let first = CalendarDate(month: text, isEnd: false),
+            let last = CalendarDate(month: text, isEnd: true)
+        {
+            return first...last
+        }
+        // The last date of a sentence: 已注销(2023年11月), 2019年注销.
+        let words = text.split { !$0.isASCIIDigit && !"-/.年月日".contains($0) }.map { word in
+            word.drop { "-/.年月日".contains($0) }
+        }
+        for word in words.reversed() where word.prefix(4).count(where: \.isASCIIDigit) == 4 {
+            if let day = CalendarDate(String(word)) { return day...day }
+            if let first = CalendarDate(month: String(word), isEnd: false),
+                let last = CalendarDate(month: String(word), isEnd: true)
+            {
+                return first...last
+            }
+            let rest = word.dropFirst(4)
+            if rest.isEmpty || rest == "年", let year = Int(word.prefix(4)),
+                let first = CalendarDate(year: year, month: 1, day: 1),
+                let last = CalendarDate(year: year, month: 12, day: 31)
+            {
+                return first...last
+            }
+        }
+        return nil
+    }
+
     /// Earlier days first.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

@@ -4,6 +4,8 @@
 public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
     /// The identifier of a parcel (标识码, 图斑编号).
     case id
+    /// The number of a mining licence (许可证号), which features of one right share.
+    case licence
     /// The name of a parcel, mine, project or reserve.
     case name
     /// The land class or type (地类编码).
@@ -22,6 +24,8 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
     case validUntil = "valid-until"
     /// Whether a right is in force or cancelled (许可证状态).
     case state
+    /// The day on which a right was cancelled (注销日期).
+    case cancelledOn = "cancelled-on"
     /// The upper elevation of a mining right, metres (采深上限).
     case top
     /// The lower elevation of a mining right, metres (采深下限).

@@ -15,6 +15,14 @@ import Testing
         (["2015-01-01", "2030-01-01", "未注销"], "2020-01-01", true),
         (["", "", "1070"], "2020-01-01", false), (["", "", "1010"], "2020-01-01", nil),
         (["soon", "", ""], "2020-01-01", nil),
+        // Behind its last day a right whose renewal is pending may be in force; a plan to cancel prolongs nothing.
+        (["2014-05-01", "2024-05-01", "延续受理中"], "2024-06-30", nil),
+        (["2014-05-01", "2024-05-01", "延续受理中"], "2024-04-30", true),
+        (["2014-05-01", "2024-05-01", "拟注销"], "2024-04-30", true),
+        (["2014-05-01", "2024-05-01", "拟注销"], "2024-06-30", false),
+        (["2014-05-01", "2024-05-01", "到期未延续"], "2024-06-30", false),
+        // A kind of project and a state of works say nothing of a term.
+        (["2023-08-01", "", "注销矿山治理"], "2023-12-31", true), (["2023-08-01", "", "在用"], "2023-12-31", true),
     ] as [([String], String, Bool?)])
 func validityIsThatOfDatesAndState(fields: [String], day: String, expected: Bool?) throws {
     var attributes = Attributes()
@@ -22,4 +30,40 @@ func validityIsThatOfDatesAndState(fields: [String], day: String, expected: Bool
         attributes[role] = text
     }
     #expect(Validity(attributes).isValid(on: try #require(CalendarDate(day))) == expected)
+}
+
+@Test func aStateThatIsNotUnderstoodMakesARightUnclear() throws {
+    let day = try #require(CalendarDate("2024-06-30"))
+    let fields: Attributes = [.validFrom: "2019-01-01", .validUntil: "2029-01-01", .state: "冻结"]
+    #expect(Validity(fields).isValid(on: day) == true)
+    #expect(Validity(fields, isRight: true).isValid(on: day) == nil)
+    var licence = fields
+    licence[.licence] = "C1"
+    #expect(Validity(licence).isValid(on: day) == nil)
+}
+
+@Test(
+    arguments: [
+        // Cancelled on a day that is told: in force until then.
+        ("已注销", "2023-05-10", "2022-12-31", true), ("已注销", "2023-05-10", "2023-05-10", false),
+        ("已注销（2023年11月）", "", "2022-12-31", true), ("已注销（2023年11月）", "", "2023-11-15", nil),
+        ("已注销（2023年11月）", "", "2023-12-01", false), ("2019年已注销", "", "2018-12-31", true),
+        ("2019年已注销", "", "2020-01-01", false), ("已注销", "", "2015-01-01", false),
+        ("", "2019-07-01", "2020-01-01", false),
+        ("有效", "", "2020-01-01", true), ("已注销", "2023-05-10", "2011-01-01", false),
+    ] as [(String, String, String, Bool?)])
+func aRightIsInForceUntilTheDayOfItsCancellation(state: String, cancelled: String, day: String, expected: Bool?)
+    throws
+{
+    var fields: Attributes = [.validFrom: "2012-01-01", .validUntil: "2032-01-01", .licence: "C1"]
+    if !state.isEmpty { fields[.state] = state }
+    if !cancelled.isEmpty { fields[.cancelledOn] = cancelled }
+    #expect(Validity(fields).isValid(on: try #require(CalendarDate(day))) == expected)
+}
+
+@Test func aRightWithoutALastDayIsUnclear() throws {
+    let day = try #require(CalendarDate("2024-06-30"))
+    #expect(Validity([.validFrom: "2012-01-01", .licence: "C1"]).isValid(on: day) == nil)
+    #expect(Validity([.validFrom: "2012-01-01", .validUntil: "长期", .licence: "C1"]).isValid(on: day) == true)
+    #expect(Validity([.date: "2012-01-01"]).isValid(on: day) == true)
 }

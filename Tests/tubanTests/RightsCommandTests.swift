@@ -54,7 +54,10 @@ private func layer(_ rectangles: [(id: String, name: String, box: [Double], extr
     // 2 cm along 1000 m: a boundary drawn twice.
     #expect(abs(number(found[3]["inReserves"]) - 20) < 1)
     let stacked = list(run.object["stacked"])
-    #expect(stacked.count == 1 && stacked.first?["relation"] as? String == "stacked")
+    // The first is out of its term on that day: no two rights in force lie over each other.
+    #expect(stacked.count == 1 && stacked.first?["relation"] as? String == "over")
+    let dayless = try TubanRun(["rights", rights, "--reserves", reserves, "--format", "json"])
+    #expect(list(dayless.object["stacked"]).map { $0["relation"] as? String } == ["stacked"])
     #expect(abs(number(stacked.first?["area"]) - 100_000) < 1)
     // The remainder, read back: 700 by 1000 m, clear of all reserves, four corners.
     let again = try TubanRun(["rights", left, "--reserves", reserves, "--format", "json"])
@@ -150,12 +153,84 @@ private func layer(_ rectangles: [(id: String, name: String, box: [Double], extr
         layer([("1", "一", [200, 0, 600, 1000], ""), ("1", "一", [600, 0, 1000, 1000], "")]), to: "after.geojson")
     let run = try TubanRun(["rights", after, "--before", before, "--reserves", reserves, "--format", "json"])
     #expect(run.status == 0, "\(run.messages)\(run.output)")
-    let withdrawals = list(run.object["rights"]).map { $0["withdrawal"] as? [String: Any] }
-    #expect(
-        withdrawals[0]?["staysInside"] as? Bool == true && withdrawals[0]?["gaveUpTheOverlap"] as? Bool == true)
-    #expect(abs(number(withdrawals[0]?["overlapBefore"]) - 200_000) < 1 && withdrawals[1] == nil)
+    let right = try #require(list(run.object["rights"]).first)
+    let withdrawal = right["withdrawal"] as? [String: Any] ?? [:]
+    #expect(list(run.object["rights"]).count == 1 && (right["fids"] as? [Any])?.count == 2)
+    #expect(withdrawal["staysInside"] as? Bool == true && withdrawal["gaveUpTheOverlap"] as? Bool == true)
+    #expect(abs(number(withdrawal["overlapBefore"]) - 200_000) < 1)
     let nameless = try folder.write(
-        layer([("1", "一", [0, 0, 600, 1000], "")]).replacing("许可证号", with: "x").replacing("名称", with: "y"),
+        layer([("1", "一", [0, 0, 600, 1000], ""), ("2", "二", [600, 0, 900, 1000], "")])
+            .replacing("许可证号", with: "x").replacing("名称", with: "y"),
         to: "nameless.geojson")
     #expect(try TubanRun(["rights", nameless, "--before", before, "--reserves", reserves]).status == 2)
+}
+
+/// Two mines become one, one becomes two, one gets a new number and name, one of the same name is another.
+@Test func mergersAndDivisionsAreToldAsSuch() throws {
+    let folder = try TemporaryFolder()
+    let reserves = try folder.write(layer([("a", "甲", [0, 0, 200, 1000], "")]), to: "reserves.geojson")
+    let closed = try folder.write(layer([("g", "草原", [-9000, -9000, 9000, 9000], "")]), to: "grass.geojson")
+    let before = try folder.write(
+        layer([
+            ("A", "东矿", [0, 0, 400, 100], ""), ("B", "西矿", [400, 0, 800, 100], ""),
+            ("C", "大矿", [0, 200, 800, 300], ""), ("D", "旧矿", [0, 400, 100, 500], ""),
+            ("E", "同名矿", [3000, 0, 3100, 100], ""), ("F", "前矿（一区）", [4000, 0, 4200, 100], ""),
+        ]), to: "before.geojson")
+    let after = try folder.write(
+        layer([
+            ("M", "整合矿", [200, 0, 900, 100], ""), ("N", "大矿一井", [200, 200, 500, 300], ""),
+            ("O", "大矿二井", [500, 200, 800, 300], ""), ("P", "同名矿", [6000, 0, 6100, 100], ""),
+            ("Q", " 前矿(一区)", [4000, 0, 4200, 100], ""),
+        ]), to: "after.geojson")
+    let run = try TubanRun([
+        "rights", after, "--before", before, "--reserves", reserves, "--closed", closed, "--format", "json",
+    ])
+    let rights = list(run.object["rights"])
+    // Only the eastern 100 m of the merged mine and the namesake elsewhere are new.
+    #expect(zip(rights, [10_000.0, 0, 0, 10_000, 0]).allSatisfy { abs(number($0["newInClosed"]) - $1) < 1 })
+    let ties = list(run.object["ties"])
+    func ids(_ tie: [String: Any], _ side: String) -> [String?] { list(tie[side]).map { $0["id"] as? String } }
+    #expect(ties.map { ids($0, "before") } == [["A", "B"], ["C"], ["F"]])
+    #expect(ties.map { ids($0, "after") } == [["M"], ["N", "O"], ["Q"]])
+    #expect(ties.map { $0["by"] as? String } == ["place", "place", "name"])
+    #expect(list(run.object["withdrawn"]).map { $0["id"] as? String } == ["D", "E"])
+    // C: 80000 m² before, 20000 in the reserve, 60000 left in two; A and B: 20000 given up, 10000 added.
+    let withdrawals = rights.map { $0["withdrawal"] as? [String: Any] }
+    #expect(withdrawals[1]?["gaveUpTheOverlap"] as? Bool == true && withdrawals[2] == nil)
+    #expect(withdrawals[0]?["staysInside"] as? Bool == false)
+    let table = try TubanRun([
+        "rights", after, "--before", before, "--reserves", reserves, "--closed", closed, "--lang", "zh",
+    ])
+    for words in ["整合矿由东矿、西矿整合", "大矿分立为大矿一井、大矿二井", "许可证号由 F 变为 Q", "按两宗计"] {
+        #expect(table.output.contains(words), "\(words)")
+    }
+}
+
+/// What is no more is counted apart; what could not be read of a reserve makes clear rights undecided.
+@Test func cancelledAndUndecidedRightsAreCountedApart() throws {
+    let folder = try TemporaryFolder()
+    let rights = try folder.write(
+        layer([
+            ("1", "一", [0, 0, 400, 100], ",\"状态\":\"有效\""), ("2", "二", [0, 200, 400, 300], ",\"状态\":\"已注销\""),
+            ("3", "三", [0, 400, 400, 500], ",\"状态\":\"拟注销\""),
+            ("4", "四", [50, 600, 150, 700], ",\"状态\":\"有效\""),
+            ("5", "五", [500, 0, 600, 100], ",\"状态\":\"冻结\""),
+        ]), to: "rights.geojson")
+    let reserve = layer([("a", "甲", [0, 0, 200, 1000], "")])
+    let reserves = try folder.write(reserve, to: "reserves.geojson")
+    let left = folder.path("left.txt")
+    let run = try TubanRun(["rights", rights, "--reserves", reserves, "--remainders", left, "--lang", "zh"])
+    #expect(run.output.contains("不重叠1宗，重叠3宗；另有已注销（失效）1宗（重叠1宗）"), "\(run.output)")
+    #expect(run.output.contains("整体退出：四") && run.output.contains("5“冻结”"))
+    #expect(run.messages.contains("1宗扣除重叠部分后无剩余，应整体退出：四") && !run.messages.contains("没有重叠"))
+    let broken = try folder.write(
+        reserve.replacing(
+            "\"features\":[",
+            with: "\"features\":[{\"type\":\"Feature\",\"properties\":{\"名称\":\"乙\"},\"geometry\":null},"),
+        to: "broken.geojson")
+    let undecided = try TubanRun(["rights", rights, "--reserves", broken, "--format", "json"])
+    #expect(
+        list(undecided.object["rights"]).map { $0["verdict"] as? String }
+            == ["overlaps", "overlaps", "overlaps", "overlaps", "unclear"])
+    #expect(undecided.status == 1)
 }

@@ -64,7 +64,8 @@ public struct ExplainReport: Sendable {
             Message(verbatim: "\(dossier.system.name) · ") + dossier.system.source
                 + (dossier.system.caveat.map { Message(zh: "；", en: "; ") + $0 } ?? Message(verbatim: "")))
         if let zone = parcel.zone { add("带号", "Zone", Message(verbatim: "\(zone)")) }
-        for role in FieldRole.allCases {
+        for role in FieldRole.allCases where role != .licence || dossier.fields[.licence] != dossier.fields[.id]
+        {
             guard let field = dossier.fields[role], let value = parcel.attributes[role] else { continue }
             add("字段 \(field)", "Field \(field)", Message(verbatim: value))
         }

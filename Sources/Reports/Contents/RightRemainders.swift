@@ -1,4 +1,4 @@
-import Bilingual
+public import Bilingual
 import CornerLists
 import Geodesy
 import Geometry
@@ -59,6 +59,40 @@ public enum RightRemainders {
             try output.commit()
         }
         return remainders.count
+    }
+
+    /// What is not in the file of remainders, and why: rights of which nothing is left, rights that are no more.
+    public static func notes(on survey: RightsSurvey, path: String) -> [Message] {
+        let whole = survey.reviews.filter(\.isWhollyInside)
+        let written = survey.reviews.filter { $0.remainder != nil }
+        var notes: [Message] = []
+        if !whole.isEmpty {
+            let list = whole.map(\.title).joined(separator: "、")
+            let file =
+                written.isEmpty
+                ? Message(zh: "，未写 \(path)", en: "; \(path) was not written") : Message(zh: "", en: "")
+            notes.append(
+                Message(
+                    zh: "\(whole.count)宗扣除重叠部分后无剩余，应整体退出：\(list)",
+                    en: "of \(whole.count) rights nothing is left, the whole right has to go: \(list)") + file)
+        } else if written.isEmpty {
+            let undecided = survey.reviews.count { $0.verdict == .unclear }
+            notes.append(
+                undecided > 0
+                    ? Message(
+                        zh: "\(undecided)宗是否重叠无法判定，未写 \(path)",
+                        en: "whether \(undecided) rights overlap is undecided; \(path) was not written")
+                    : Message(zh: "没有重叠，未写 \(path)", en: "nothing to withdraw; \(path) was not written"))
+        }
+        let over = written.filter(\.isOver)
+        if !over.isEmpty {
+            let list = over.map(\.title).joined(separator: "、")
+            notes.append(
+                Message(
+                    zh: "其中\(over.count)宗已注销或不在有效期：\(list)",
+                    en: "\(over.count) of them are cancelled or not in force: \(list)"))
+        }
+        return notes
     }
 
     /// `剩余范围.txt` with a zone: `剩余范围-41.txt`.

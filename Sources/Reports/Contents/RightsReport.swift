@@ -10,7 +10,7 @@ package import Tables
 
 /// Mining rights against reserves, as tables and as a document (矿业权与保护地重叠核查表).
 public struct RightsReport: Sendable {
-    private let survey: RightsSurvey
+    let survey: RightsSurvey
 
     /// A report on a survey.
     public init(_ survey: RightsSurvey) { self.survey = survey }
@@ -36,11 +36,24 @@ public struct RightsReport: Sendable {
         if let day = survey.day {
             footnotes.append(Message(zh: "在期有效：\(day.text)。", en: "In force on \(day.text)."))
         }
+        footnotes += survey.notes
         if !survey.withdrawn.isEmpty {
             let list = survey.withdrawn.map { $0.name ?? $0.id }.joined(separator: "、")
             footnotes.append(
                 Message(zh: "调整前有、现已没有的矿业权：\(list)。", en: "Rights of before that are no more: \(list)."))
         }
+        let whole = survey.reviews.filter { $0.isWhollyInside && !$0.isOver }
+        if !whole.isEmpty {
+            let list = whole.map(\.title).joined(separator: "、")
+            footnotes.append(
+                Message(
+                    zh: "整体退出：\(list)扣除重叠部分后无剩余。",
+                    en: "Wholly in reserves, to be withdrawn altogether: \(list)."))
+        }
+        let closed =
+            survey.ties == nil
+            ? Message(zh: "禁建范围内 m²", en: "In closed land m²")
+            : Message(zh: "新进入禁建范围 m²", en: "New in closed land m²")
         return try TableSpec<RightReview>(
             .rights, name: Message(zh: "矿业权核查表", en: "Rights"), subtitle: Self.caption, standsEmpty: true,
             emphasis: Self.emphasis, size: \.inReserves
@@ -48,6 +61,9 @@ public struct RightsReport: Sendable {
             Column.fid(\.fid)
             Column.licence(\.id)
             Column.name(width: 30, \.name)
+            Column.integer("features", Message(zh: "要素数", en: "Features"), isSummed: false) {
+                $0.fids.count > 1 ? $0.fids.count : nil
+            }
             Column.area("area", Message(zh: "矿区面积 km²", en: "Area km²"), in: .squareKilometre, \.area)
             Column.area("reserves", Message(zh: "重叠 m²", en: "In reserves m²"), in: .squareMetre) {
                 $0.inReserves > .zero ? $0.inReserves : nil
@@ -65,10 +81,10 @@ public struct RightsReport: Sendable {
                 }
             }
             Column.text("nearest", Message(zh: "最近保护地", en: "Nearest reserve"), width: 20, \.distance?.reserve)
-            Column.area("closed", Message(zh: "新进入禁建范围 m²", en: "New in closed land m²"), in: .squareMetre) {
+            Column.area("closed", closed, in: .squareMetre) {
                 $0.newInClosed.flatMap { $0 > .zero ? $0 : nil }
             }
-            Column.words("in_force", Message(zh: "在期有效", en: "In force"), alignment: .centre, \.inForce?.words)
+            Column.words("in_force", Message(zh: "在期有效", en: "In force"), alignment: .centre, \.inForceWords)
             Column.words(
                 "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
                 \.verdict.words)
@@ -143,9 +159,34 @@ public struct RightsReport: Sendable {
             surveys.lazy.flatMap(overlaps), footnotes: footnotes + (surveys.isEmpty ? [] : [grading]))
     }
 
+    /// How many rights have which verdict; those that are no more, or were not in force on the day, apart.
     private static func verdicts(of survey: RightsSurvey) -> Message {
+        let (over, standing) = (survey.reviews.filter(\.isOver), survey.reviews.filter { !$0.isOver })
+        var text = counts(standing)
+        if standing.isEmpty { text = Message(zh: "没有有效的矿业权", en: "no right in force") }
+        let unknown = standing.count { $0.inForce == .unknown }
+        if unknown > 0 {
+            text = text + Message(zh: "（其中在期不明\(unknown)宗）", en: " (\(unknown) of them of unknown validity)")
+        }
+        let cancelled = over.filter { $0.state == .ended }
+        let expired = over.filter { $0.state != .ended }
+        for (rights, words) in [
+            (cancelled, Message(zh: "已注销（失效）", en: "cancelled")),
+            (expired, Message(zh: "不在有效期", en: "not in force")),
+        ] where !rights.isEmpty {
+            let counts = counts(rights)
+            text =
+                text
+                + Message(
+                    zh: "；另有\(words.zh)\(rights.count)宗（\(counts.zh)）",
+                    en: "; further \(rights.count) \(words.en) (\(counts.en))")
+        }
+        return text
+    }
+
+    private static func counts(_ reviews: [RightReview]) -> Message {
         let counts = RightReview.Verdict.allCases.map { verdict in
-            (words: verdict.words, count: survey.reviews.count { $0.verdict == verdict })
+            (words: verdict.words, count: reviews.count { $0.verdict == verdict })
         }.filter { $0.count > 0 }
         return Message(
             zh: counts.map { "\($0.words.zh)\($0.count)宗" }.joined(separator: "，"),
@@ -178,7 +219,10 @@ public struct RightsReport: Sendable {
             emphasis: { $0.isGood ? .good : .bad }
         ) {
             Column.licence(\.review.id)
-            Column.name(width: 30, \.review.name)
+            Column.name(width: 30) {
+                $0.withdrawal.titles.count > 1
+                    ? $0.withdrawal.titles.joined(separator: "、") : $0.review.name
+            }
             Column.area(
                 "before", Message(zh: "调整前 km²", en: "Before km²"), in: .squareKilometre,
                 \.withdrawal.areaBefore)
@@ -188,7 +232,8 @@ public struct RightsReport: Sendable {
             Column.area(
                 "expected", Message(zh: "应余 km²", en: "Expected km²"), in: .squareKilometre,
                 \.withdrawal.expected)
-            Column.area("after", Message(zh: "调整后 km²", en: "After km²"), in: .squareKilometre, \.review.area)
+            Column.area(
+                "after", Message(zh: "调整后 km²", en: "After km²"), in: .squareKilometre, \.withdrawal.area)
             Column.area(
                 "difference", Message(zh: "相差 m²", en: "Difference m²"), in: .squareMetre,
                 \.withdrawal.difference)
@@ -196,8 +241,8 @@ public struct RightsReport: Sendable {
                 "outside", Message(zh: "超出原范围 m²", en: "Outside before m²"), in: .squareMetre,
                 \.withdrawal.outsideBefore)
             Column.area(
-                "left", Message(zh: "仍重叠 m²", en: "Still in reserves m²"), in: .squareMetre, \.review.inReserves
-            )
+                "left", Message(zh: "仍重叠 m²", en: "Still in reserves m²"), in: .squareMetre,
+                \.withdrawal.overlap)
             Column.words("verdict", Message(zh: "结论", en: "Verdict"), width: 26, isVerdict: true, \.words)
         }.table(lines, footnotes: lines.isEmpty ? [] : [note])
     }
@@ -206,14 +251,31 @@ public struct RightsReport: Sendable {
     private static func words(
         _ review: RightReview, _ withdrawal: RightReview.Withdrawal
     ) -> (text: Message, isGood: Bool) {
+        if review.isOver, withdrawal.titles.count == 1 {
+            return review.state == .ended
+                ? (Message(zh: "已注销（失效）", en: "cancelled"), true)
+                : (Message(zh: "不在有效期", en: "not in force"), true)
+        }
         var faults: [Message] = []
-        if review.verdict >= .doubtful { faults.append(Message(zh: "仍有重叠", en: "still overlaps")) }
-        if !withdrawal.staysInside { faults.append(Message(zh: "超出原范围", en: "beyond its former outline")) }
-        if !withdrawal.gaveUpTheOverlap, review.verdict < .doubtful {
+        let isOverlapping =
+            withdrawal.titles.count == 1
+            ? review.verdict >= .doubtful : withdrawal.overlap.squareMetres > withdrawal.tolerance
+        if isOverlapping { faults.append(Message(zh: "仍有重叠", en: "still overlaps")) }
+        if withdrawal.isExtension {
+            faults.append(Message(zh: "扩大范围，超出原范围", en: "extended beyond its former outline"))
+        } else if !withdrawal.staysInside {
+            faults.append(Message(zh: "超出原范围", en: "beyond its former outline"))
+        }
+        // Ground that was added is no part of what was kept.
+        let kept = withdrawal.keptTooMuch
+        if abs(kept.squareMetres) > withdrawal.tolerance, !isOverlapping {
             faults.append(
-                withdrawal.difference < .zero
+                kept < .zero
                     ? Message(zh: "退出面积大于重叠", en: "gave up more than the overlap")
                     : Message(zh: "退出面积小于重叠", en: "gave up less than the overlap"))
+        }
+        if faults.isEmpty, review.verdict == .unclear {
+            faults.append(Message(zh: "无法判定", en: "undecided"))
         }
         guard !faults.isEmpty else { return (Message(zh: "已退出", en: "withdrawn"), true) }
         return (
@@ -225,7 +287,7 @@ public struct RightsReport: Sendable {
     private func stackedTable() throws -> Table {
         try TableSpec<StackedRights>(
             "stacked", name: Message(zh: "矿业权相互重叠表", en: "Rights over each other"), subtitle: Self.caption,
-            emphasis: { $0.relation == .stacked ? .none : .warning }, size: \.area
+            emphasis: { [.stacked, .over].contains($0.relation) ? .none : .warning }, size: \.area
         ) {
             Column.text("one", Message(zh: "许可证号", en: "Licence"), width: 24, \.ids.0)
             Column.text("other", Message(zh: "另一许可证号", en: "Other licence"), width: 24, \.ids.1)
@@ -234,6 +296,7 @@ public struct RightsReport: Sendable {
             Column.words(
                 "relation", Message(zh: "标高关系", en: "Elevations"), alignment: .centre, width: 16,
                 \.relation.words)
+            Column.words("why", Message(zh: "说明", en: "Why"), width: 30, \.why)
         }.table(survey.stacked)
     }
 
@@ -241,93 +304,15 @@ public struct RightsReport: Sendable {
         if review.verdict == .overlaps { return .bad }
         return review.needsAttention ? .warning : .good
     }
-
-    /// The document.
-    public func document() -> JSONValue {
-        [
-            "day": survey.day.map { .string($0.text) } ?? .null,
-            "rights": .array(survey.reviews.map(value)),
-            "stacked": .array(
-                survey.stacked.map { pair in
-                    [
-                        "ids": .array([.string(pair.ids.0), .string(pair.ids.1)]),
-                        "fids": .array([.integer(pair.fids.0), .integer(pair.fids.1)]),
-                        "area": .decimal(squareMetres(pair.area)), "relation": .string(pair.relation.rawValue),
-                    ]
-                }),
-            "withdrawn": .array(
-                survey.withdrawn.map {
-                    [
-                        "id": .string($0.id), "name": $0.name.map(JSONValue.string) ?? .null,
-                        "area": .decimal(squareMetres($0.area)),
-                    ]
-                }),
-            "layers": .array(survey.layers.map(LayerDocument.value)),
-        ]
-    }
-
-    private func value(_ review: RightReview) -> JSONValue {
-        func area(_ area: Area?) -> JSONValue { area.map { .decimal(squareMetres($0)) } ?? .null }
-        return [
-            "fid": .integer(review.fid), "id": .string(review.id),
-            "name": review.name.map(JSONValue.string) ?? .null, "area": area(review.area),
-            "recordedDifference": area(review.recordedDifference),
-            "inForce": review.inForce.map { .string($0.rawValue) } ?? .null,
-            "elevations": review.elevations.map { .array([.double($0.lowerBound), .double($0.upperBound)]) }
-                ?? .null,
-            "verdict": .string(review.verdict.rawValue), "inReserves": area(review.inReserves),
-            "overlaps": .array(
-                review.overlaps.map { overlap in
-                    [
-                        "layer": .string(overlap.layer),
-                        "reserve": overlap.reserve.map(JSONValue.string) ?? .null,
-                        "zone": overlap.zone.map(JSONValue.string) ?? .null, "area": area(overlap.area),
-                        "pieces": .object(
-                            ThicknessClass.allCases.map { thickness in
-                                JSONValue.Member(
-                                    thickness.code,
-                                    [
-                                        "count": .integer(Int64(overlap.tally[thickness].count)),
-                                        "area": area(overlap.tally[thickness].area),
-                                    ])
-                            }),
-                    ]
-                }),
-            "nearest": review.distance.map {
-                ["reserve": .string($0.reserve), "metres": .double(($0.metres * 100).rounded() / 100)]
-            } ?? .null,
-            "isNew": review.isNew.map(JSONValue.bool) ?? .null, "newInClosed": area(review.newInClosed),
-            "withdrawal": review.withdrawal.map { withdrawal in
-                [
-                    "areaBefore": area(withdrawal.areaBefore), "overlapBefore": area(withdrawal.overlapBefore),
-                    "expected": area(withdrawal.expected), "difference": area(withdrawal.difference),
-                    "outsideBefore": area(withdrawal.outsideBefore),
-                    "tolerance": .double((withdrawal.tolerance * 100).rounded() / 100),
-                    "staysInside": .bool(withdrawal.staysInside),
-                    "gaveUpTheOverlap": .bool(withdrawal.gaveUpTheOverlap),
-                ]
-            } ?? .null,
-            "remainder": review.remainder.map { remainder in
-                [
-                    "zone": .integer(Int64(remainder.zone.number)), "area": area(remainder.area),
-                    "overlap": area(remainder.overlap),
-                ]
-            } ?? .null,
-        ]
-    }
 }
 
-extension RightReview.Verdict: Comparable {
-    /// From clear to overlapping.
-    public static func < (left: RightReview.Verdict, right: RightReview.Verdict) -> Bool {
-        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
-    }
-
+extension RightReview.Verdict {
     /// The words for people.
     var words: Message {
         switch self {
         case .clear: Message(zh: "不重叠", en: "clear")
         case .boundary: Message(zh: "边界重合", en: "common boundary")
+        case .unclear: Message(zh: "无法判定", en: "undecided")
         case .doubtful: Message(zh: "疑似不套合", en: "doubtful fit")
         case .overlaps: Message(zh: "重叠", en: "overlaps")
         }
@@ -352,6 +337,24 @@ extension StackedRights.Relation {
         case .stacked: Message(zh: "上下分层", en: "one above the other")
         case .conflicting: Message(zh: "标高相交", en: "common elevations")
         case .unknown: Message(zh: "标高不明", en: "elevations unknown")
+        case .over: Message(zh: "不计冲突", en: "no conflict")
         }
+    }
+}
+
+extension StackedRights {
+    /// Why it is no conflict: which of the two is no more, or was not in force.
+    fileprivate var why: Message? {
+        let ids = [over.0 ? self.ids.0 : nil, over.1 ? self.ids.1 : nil].compactMap(\.self).joined(
+            separator: "、")
+        return ids.isEmpty
+            ? nil : Message(zh: "\(ids)已注销或不在有效期", en: "\(ids) cancelled or not in force")
+    }
+}
+
+extension RightReview {
+    /// Whether it was in force; of one that is no more also where no day was asked for.
+    fileprivate var inForceWords: Message? {
+        isOver && state == .ended ? Message(zh: "否（已注销、失效）", en: "no (cancelled)") : inForce?.words
     }
 }

@@ -1,8 +1,9 @@
 public import Covering
 public import Geodesy
 public import Geometry
+public import Land
 
-/// A mining right against reserves (矿业权与保护地重叠核查).
+/// A mining right, with all its features, against reserves (矿业权与保护地重叠核查).
 public struct RightReview: Sendable {
     /// What it shares with one functional zone of one reserve.
     public struct Overlap: Sendable {
@@ -28,6 +29,12 @@ public struct RightReview: Sendable {
 
     /// Whether ground was given up as it should have been (缩小面积退出核查).
     public struct Withdrawal: Sendable {
+        /// The rights whose withdrawal it is: all that the former ones have become.
+        public let titles: [String]
+        /// The area after, of all of them.
+        public let area: Area
+        /// What they share with reserves after.
+        public let overlap: Area
         /// The area before.
         public let areaBefore: Area
         /// What the right shared with reserves before.
@@ -45,6 +52,10 @@ public struct RightReview: Sendable {
         public var staysInside: Bool { outsideBefore.squareMetres <= tolerance }
         /// Whether no more and no less than the overlap was given up.
         public var gaveUpTheOverlap: Bool { abs(difference.squareMetres) <= tolerance }
+        /// Whether ground was added and nothing had to be given up: an extension (扩大), no withdrawal.
+        public var isExtension: Bool { overlapBefore.squareMetres <= tolerance && !staysInside }
+        /// What of the former ground was kept, less what should have been.
+        public var keptTooMuch: Area { difference - outsideBefore }
     }
 
     /// What would be left after withdrawal (退出后的剩余范围).
@@ -69,18 +80,20 @@ public struct RightReview: Sendable {
         case unknown
     }
 
-    /// Its number in its file.
-    public let fid: Int64
+    /// The numbers of its features in their file.
+    public let fids: [Int64]
     /// Its identifier.
     public let id: String
     /// Its name.
     public let name: String?
     /// Its area.
     public let area: Area
-    /// Computed less recorded; `nil` without a record.
+    /// Computed less recorded; `nil` without a record, and for several features, whose records may be of one or of all.
     public let recordedDifference: Area?
     /// Whether it was in force; `nil` when no day was asked for.
     public let inForce: InForce?
+    /// What its state says; `nil` when it says nothing.
+    public let state: RightState?
     /// Its elevations from bottom to top, metres (采深); `nil` when they are not recorded.
     public let elevations: ClosedRange<Double>?
     /// What it shares with each zone of each reserve.
@@ -89,14 +102,28 @@ public struct RightReview: Sendable {
     public let inReserves: Area
     /// The nearest reserve, when it shares no ground with any.
     public let distance: Distance?
-    /// Newly taken ground in closed land: all of a new right, the extension of an old one; `nil` without closed layers.
+    /// Ground in closed land that no right had before: `nil` without closed layers. Without rights before it is all that
+    /// lies in closed land.
     public let newInClosed: Area?
+    /// Further ground in closed land that other rights had before (原属其他矿业权).
+    public let closedOfOthers: Area?
     /// Whether it has no right before; `nil` when none were given.
     public let isNew: Bool?
-    /// The withdrawal; `nil` without a right before.
+    /// The withdrawal, told with the first of the rights that it concerns; `nil` without a right before.
     public let withdrawal: Withdrawal?
     /// What would be left; `nil` when it shares no ground, or nothing would be left.
     public let remainder: Remainder?
+    /// Whether nothing would be left, so that the whole right has to go (整体退出).
+    public let isWhollyInside: Bool
+    /// Whether a feature of a reserve that could not be read may lie over it.
+    public let isClearDoubtful: Bool
+
+    /// The number of its first feature in its file.
+    public var fid: Int64 { fids[0] }
+    /// Its name, else its identifier.
+    public var title: String { name ?? id }
+    /// Whether it was not in force on the day asked for, or its state says that it is no more.
+    public var isOver: Bool { inForce.map { $0 == .no } ?? (state == .ended) }
 
     /// The class of the thickest piece that it shares with a reserve.
     public var thickest: ThicknessClass? { overlaps.compactMap(\.tally.thickest).max() }
@@ -107,6 +134,8 @@ public struct RightReview: Sendable {
         case clear
         /// It shares boundaries only: pieces thinner than 0.05 m.
         case boundary
+        /// It is clear only of what could be read of the reserves.
+        case unclear
         /// It shares pieces up to 1 m thick: somebody must look.
         case doubtful
         /// It shares ground.
@@ -116,8 +145,8 @@ public struct RightReview: Sendable {
     /// What follows from the thickest piece.
     public var verdict: Verdict {
         switch thickest {
-        case nil: .clear
-        case .coincident?: .boundary
+        case nil: isClearDoubtful ? .unclear : .clear
+        case .coincident?: isClearDoubtful ? .unclear : .boundary
         case .doubtful?: .doubtful
         case .overlap?: .overlaps
         }
@@ -125,7 +154,14 @@ public struct RightReview: Sendable {
 
     /// Whether somebody must look at it.
     public var needsAttention: Bool {
-        verdict == .overlaps || verdict == .doubtful || (newInClosed ?? .zero).squareMetres > 1
+        verdict >= .unclear || (newInClosed ?? .zero).squareMetres > 1
             || withdrawal.map { !$0.staysInside || !$0.gaveUpTheOverlap } ?? false
+    }
+}
+
+extension RightReview.Verdict: Comparable {
+    /// From clear to overlapping.
+    public static func < (left: RightReview.Verdict, right: RightReview.Verdict) -> Bool {
+        (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
     }
 }

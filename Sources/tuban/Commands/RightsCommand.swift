@@ -25,7 +25,9 @@ struct RightsCommand: ParsableCommand {
                     每宗矿业权：与各保护地、各功能分区的重叠（m²、km²、占比、厚度分级），多个保护地
                     重叠处只计一次；不重叠的给出最近距离。--before 核查退出：不超出原范围、不再重叠、
                     面积等于原面积减去重叠。--remainders 写出扣除重叠后的拐点坐标（0.01 米）。
-                    --closed 查新设或扩大部分是否进入基本草原（内林草草监发〔2021〕257号）。
+                    --closed 查新设或扩大部分是否进入基本草原（内林草草监发〔2021〕257号），须与 --before
+                    同用，否则只计禁建范围内的全部面积。同一许可证的多个要素（区块、标高）按一宗计；
+                    调整前后先按许可证号、再按名称、再按位置对应。
                     """,
                 en: """
                     Examples:
@@ -39,7 +41,9 @@ struct RightsCommand: ParsableCommand {
                     nearest is. --before checks a withdrawal: inside the former outline, clear of
                     reserves, area = before − overlap. --remainders writes the corners of what
                     would be left, to 0.01 m. --closed looks for new or extended ground in land
-                    that is closed to mining, such as basic grassland.
+                    that is closed to mining, such as basic grassland; without --before it tells all
+                    ground there. Features of one licence (blocks, levels) are one right; rights
+                    before and after are matched by licence, then by name, then by place.
                     """))
     }
 
@@ -100,6 +104,8 @@ struct RightsCommand: ParsableCommand {
     func run() throws {
         let progress = Progress(quiet: common.quiet, language: common.language)
         var request = RightsRequest(rights: reading.declaration(of: rights), reserves: reading.others(reserves))
+        // What the user names as the number of rights is the number of their licences.
+        request.rights.fields[.licence] = request.rights.fields[.id]
         request.closed = reading.others(closed)
         request.day = day.flatMap { CalendarDate($0) }
         if let before {
@@ -126,12 +132,11 @@ struct RightsCommand: ParsableCommand {
                 progress.note(
                     Message(
                         zh: "\(count)宗的剩余范围已写入 \(remainders)", en: "\(count) remainders are in \(remainders)"))
-            } else {
-                progress.note(
-                    Message(
-                        zh: "没有重叠，未写 \(remainders)", en: "nothing to withdraw; \(remainders) was not written"))
             }
+            for note in RightRemainders.notes(on: survey, path: remainders) { progress.note(note) }
         }
+        // A table for reading has them at its foot.
+        if output.effectiveFormat == .csv { survey.notes.forEach(progress.note) }
         progress.finish()
         for layer in survey.layers { progress.defects(of: layer) }
         if survey.needsAttention { throw ExitStatus.findings.code }

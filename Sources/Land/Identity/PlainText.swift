@@ -1,0 +1,35 @@
+/// A text as people mean it, whatever keyboard it was typed on: half width, upper case, without blanks (归一文本).
+package struct PlainText: Hashable, Sendable {
+    /// The text in its plain form.
+    package let text: String
+
+    /// The plain form of a text.
+    package init(_ text: String) {
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { plain.append(contentsOf: Self.plain(scalar)) }
+        self.text = String(plain).uppercased()
+    }
+
+    /// Its letters, digits and ideographs alone.
+    package var bare: String { text.filter { $0.isLetter || $0.isNumber } }
+
+    private static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        switch scalar.value {
+        case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).map { plain($0) } ?? []
+        // Byte order marks, joiners and other marks that nobody sees.
+        case 0x00...0x20, 0x7F...0xA0, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: []
+        // Ⅰ to Ⅻ and ⅰ to ⅻ, ① to ⑳.
+        case 0x2160...0x216B: Array(roman[Int(scalar.value - 0x2160)].unicodeScalars)
+        case 0x2170...0x217B: Array(roman[Int(scalar.value - 0x2170)].unicodeScalars)
+        case 0x2460...0x2473: Array(String(scalar.value - 0x245F).unicodeScalars)
+        case 0x3014, 0x3010, 0x3016, 0xFE59, 0xFE5D: ["("]
+        case 0x3015, 0x3011, 0x3017, 0xFE5A, 0xFE5E: [")"]
+        case 0x2010...0x2015, 0x2212, 0x2796, 0xFE58, 0xFE63: ["-"]
+        case 0x223C, 0x301C, 0x3030: ["~"]
+        case 0x2236: [":"]
+        default: scalar.properties.isWhitespace ? [] : [scalar]
+        }
+    }
+
+    private static let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+}

@@ -1,0 +1,297 @@
+/// What the recorded state of a mining right says of it (矿业权状态).
+///
+/// A state is read as a sentence: clause by clause the words that end a right or keep it, each with what stands before it
+/// (拟, 未, 已) and behind it (公示中, 已办结). The last decisive clause counts; what is told as history (曾, 原) does not.
+public enum RightState: String, Sendable, Hashable {
+    /// It is in force as far as its dates go, or only meant to end: 有效, 停产, 拟注销.
+    case inForce
+    /// Its renewal is pending or granted, so the recorded last day does not end it: 延续受理中, 已延续.
+    case renewing
+    /// It is no more: 已注销, 吊销, 过期.
+    case ended
+    /// Its words are not understood, or contradict each other.
+    case unclear
+
+    /// The state that a text says; `nil` when it says nothing of a right, as of an empty one or 注销矿山治理.
+    ///
+    /// Codes of the registry: 1070 is a cancellation, other tens from 1010 to 1060 are registrations.
+    public init?(_ text: String) {
+        let plain = PlainText(text).text
+        if let code = Int(plain) {
+            switch code {
+            case 1070: self = .ended
+            case 1010, 1020, 1030, 1040, 1050, 1060: self = .inForce
+            default: self = .unclear
+            }
+            return
+        }
+        guard plain.contains(where: { $0.isLetter && !$0.isASCII }) else {
+            // Marks such as / and - say nothing; Latin words are not known.
+            guard plain.contains(where: \.isLetter), !["NULL", "NONE", "NAN", "NA"].contains(plain) else {
+                return nil
+            }
+            self = .unclear
+            return
+        }
+        guard !Self.isOfGround(plain), !["无", "暂无", "空"].contains(plain) else { return nil }
+        self = Self.sentence(plain)
+    }
+
+    /// Whether a text speaks of ground or works, not of a right: 已验收, 治理完成, 注销矿山治理.
+    private static func isOfGround(_ text: String) -> Bool {
+        let works = ["治理", "修复", "复垦", "复绿", "验收", "销号", "竣工", "完工", "还草", "恢复植被"]
+        guard works.contains(where: text.contains) else { return false }
+        // With the end of a right told as a predicate it still is its state: 已注销，治理完成.
+        return !clauses(of: text).contains { clause in
+            !works.contains(where: clause.text.contains) && reading(of: clause.text, after: nil) != nil
+        }
+    }
+
+    // MARK: Clauses
+
+    private static func clauses(of text: String) -> [(text: String, isBracketed: Bool)] {
+        var found: [(String, Bool)] = []
+        var (outer, inner, depth) = ("", "", 0)
+        func take(_ text: inout String, _ isBracketed: Bool) {
+            if !text.isEmpty { found.append((text, isBracketed)) }
+            text = ""
+        }
+        // What stands in brackets follows the clause before it.
+        for character in text {
+            switch character {
+            case "(", "[":
+                if depth == 0 { take(&outer, false) }
+                depth += 1
+            case ")", "]":
+                depth = max(0, depth - 1)
+                if depth == 0 { take(&inner, true) }
+            case ",", ";", ".", "。", "、", ":", "/", "|", "→", ">", "+":
+                if depth > 0 { take(&inner, true) } else { take(&outer, false) }
+            default:
+                if depth > 0 { inner.append(character) } else { outer.append(character) }
+            }
+        }
+        take(&outer, false)
+        take(&inner, true)
+        // 但, 并, 后 and 现 begin a clause of their own: 过期后已延续, 原注销现恢复.
+        return found.flatMap { text, isBracketed in
+            split(text).map { (text: $0, isBracketed: isBracketed) }
+        }
+    }
+
+    private static func split(_ text: String) -> [String] {
+        for word in ["但", "并", "且", "现已", "现", "目前", "后"] {
+            guard let range = text.firstRange(of: word), range.lowerBound > text.startIndex else { continue }
+            let (head, tail) = (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
+            // 延后, 落后 and 现场, 现状 are words of their own.
+            if tail.isEmpty || tail.hasPrefix("场") || tail.hasPrefix("状") || head.hasSuffix("延")
+                || head.hasSuffix("发") || head.hasSuffix("实") || head.hasSuffix("出")
+            {
+                continue
+            }
+            return split(head) + split(word == "现已" ? "已" + tail : tail)
+        }
+        return [text]
+    }
+
+    private static func sentence(_ text: String) -> RightState {
+        var state: RightState?
+        for clause in clauses(of: text) {
+            if ["曾", "原", "历史", "此前", "之前", "以前"].contains(where: clause.text.hasPrefix) {
+                continue
+            }
+            guard let next = reading(of: clause.text, after: state) else {
+                if clause.isBracketed, state == .ended, isPending(clause.text) {
+                    state = inBrackets(.inForce, after: state, clause.text, of: text)
+                }
+                continue
+            }
+            state = clause.isBracketed ? inBrackets(next, after: state, clause.text, of: text) : next
+        }
+        return state ?? .unclear
+    }
+
+    /// What brackets make of the state before them: they explain it, and seldom change it.
+    private static func inBrackets(
+        _ next: RightState, after state: RightState?, _ clause: String, of text: String
+    ) -> RightState {
+        switch (state, next) {
+        case (.ended?, .inForce):
+            // 注销(公示中), 注销(未办结) is a plan; 已注销(2021年前有效) and 过期(拟注销) have ended.
+            guard isPending(clause), !["过期", "到期", "逾期", "届满"].contains(where: text.contains) else {
+                return .ended
+            }
+            return text.contains("已") ? .unclear : .inForce
+        case (.inForce?, .ended):
+            // In force outside and ended inside: one of the two is wrong. 停产(已注销) is no contradiction.
+            return ["有效", "在期", "正常", "存续"].contains(where: text.contains) ? .unclear : .ended
+        default: return next
+        }
+    }
+
+    // MARK: Words
+
+    private enum Kind { case end, expiry, renewal, standing, idle }
+
+    /// The words that decide, longer ones first.
+    private static let words: [(word: String, kind: Kind)] = [
+        ("有效期届满", .expiry), ("有效期已满", .expiry), ("有效期满", .expiry), ("有效期已过", .expiry), ("有效期内", .standing),
+        ("政策性关闭", .end), ("失去效力", .end), ("不再有效", .end), ("整体退出", .end), ("全部退出", .end), ("已经退出", .end),
+        ("已退出", .end), ("无效", .end), ("注销", .end), ("吊销", .end), ("撤销", .end), ("缴销", .end), ("废止", .end),
+        ("失效", .end), ("作废", .end), ("终止", .end), ("取缔", .end), ("收回", .end), ("灭失", .end), ("关闭", .end),
+        ("过期", .expiry), ("逾期", .expiry), ("到期", .expiry), ("超期", .expiry), ("届满", .expiry), ("期满", .expiry),
+        ("延续", .renewal), ("续期", .renewal), ("续证", .renewal), ("换证", .renewal), ("延期", .renewal),
+
+        ("在期", .standing), ("有效", .standing), ("正常", .standing), ("恢复", .standing), ("存续", .standing),
+        ("在册", .standing), ("合法", .standing), ("生效", .standing), ("持证", .standing), ("新立", .standing),
+        ("停产", .idle), ("停采", .idle), ("停工", .idle), ("停建", .idle), ("停业", .idle), ("停止开采", .idle),
+        ("停止生产", .idle), ("整顿", .idle), ("整改", .idle), ("整合", .idle), ("技改", .idle), ("生产", .idle),
+        ("在产", .idle), ("在采", .idle), ("开采", .idle), ("在建", .idle), ("筹建", .idle), ("基建", .idle),
+        ("建设", .idle), ("保留", .idle), ("变更", .idle), ("转让", .idle), ("勘查", .idle), ("勘探", .idle), ("探矿", .idle),
+        ("复工", .idle), ("复产", .idle), ("投产", .idle),
+    ]
+
+    private static let negations = [
+        "未完成", "未办结", "未办理", "尚未", "未予", "并未", "没有", "暂不", "不予", "不得", "不再", "未", "没", "不", "非",
+    ]
+    private static let intentions = [
+        "已申请", "已提交", "已上报", "已启动", "已列入", "已纳入", "已建议", "已拟", "已责令", "已受理", "已报", "已公示", "正在", "即将",
+        "拟", "待", "申请", "将", "计划", "建议", "准备", "应", "须", "需", "责令", "限期", "要求", "督促", "启动", "列入", "纳入",
+        "提交", "上报", "预", "办理中", "依法办理", "公示", "逐步", "引导", "鼓励", "快", "临近", "面临", "申报", "受理",
+    ]
+    private static let completions = ["已将", "已经", "均已", "业已", "业经", "依申请", "经申请", "已被", "相应", "已"]
+    /// Behind a word of ending: the step is not done.
+    private static let pendings = [
+        "未完成", "未办", "未批", "未获", "未通过", "未生效", "不予", "驳回", "撤回", "公示中", "公示期", "公告中", "公示", "办理", "审批",
+        "审查", "审核", "受理", "申请", "程序", "流程", "手续", "过程", "阶段", "报批", "待", "拟", "计划", "前", "名单", "对象",
+    ]
+    /// Behind a word of ending: the step is done, whatever it was before.
+    private static let dones = [
+        "已完成", "已办结", "已办理", "已批准", "已获批", "获批", "已公告", "完毕", "办结", "已生效", "已登记", "完成", "已注销",
+    ]
+    private static let refusals = [
+        "不予", "未予", "未申请", "未提交", "未办", "未获", "未批", "未通过", "未报", "未按", "未", "没有", "无法", "不能", "不再", "驳回", "停止",
+        "拒绝", "不准", "不符合", "逾期",
+    ]
+
+    /// Whether brackets behind a word of ending say that the step is not done.
+    private static func isPending(_ text: String) -> Bool {
+        text.hasSuffix("中") || ["未", "拟", "待", "正在", "尚"].contains(where: text.hasPrefix)
+            || ["公示", "未完成", "未办", "未批", "已受理", "待批"].contains(where: text.contains)
+    }
+
+    // MARK: Readings
+
+    /// The words of a clause in their order, each with what stands before it and behind it.
+    private static func tokens(of clause: String) -> [(kind: Kind, before: String, behind: String)] {
+        var places: [(range: Range<String.Index>, kind: Kind)] = []
+        var index = clause.startIndex
+        while index < clause.endIndex {
+            let rest = clause[index...]
+            if let (word, kind) = words.first(where: { rest.hasPrefix($0.word) }) {
+                let end = clause.index(index, offsetBy: word.count)
+                places.append((index..<end, kind))
+                index = end
+            } else {
+                index = clause.index(after: index)
+            }
+        }
+        return places.indices.map { place in
+            let before = place == 0 ? clause.startIndex : places[place - 1].range.upperBound
+            let behind = place + 1 < places.count ? places[place + 1].range.lowerBound : clause.endIndex
+            let range = places[place].range
+            return (
+                places[place].kind, String(clause[before..<range.lowerBound]),
+                String(clause[range.upperBound..<behind])
+            )
+        }
+    }
+
+    /// What a clause says after those before it; `nil` when it decides nothing.
+    private static func reading(of clause: String, after former: RightState?) -> RightState? {
+        // 撤销注销决定, 暂缓关闭: an end that is taken back or put off.
+        let isTakenBack =
+            ["撤销", "取消", "中止", "暂缓"].contains(where: clause.contains)
+            && ["注销", "吊销", "关闭", "废止"].contains(where: clause.contains)
+        guard !isTakenBack else { return .unclear }
+        var state: RightState?
+        for token in tokens(of: clause) {
+            let known = state ?? former
+            switch token.kind {
+            case .end:
+                if isDone(token.before, token.behind) {
+                    state = .ended
+                } else if known == .ended {
+                    // 吊销，注销手续办理中: not all is done, yet it does not come back to life.
+                    state = former == .ended && state == nil ? .unclear : state ?? .unclear
+                } else {
+                    state = .inForce
+                }
+            case .expiry:
+                state = isDone(token.before, token.behind, isExpiry: true) ? .ended : known ?? .inForce
+            case .renewal:
+                let words = token.before + token.behind
+                if refusals.contains(where: words.contains) {
+                    state = known == .ended ? .ended : .inForce
+                } else {
+                    state = .renewing
+                }
+            case .standing:
+                let isDenied = negations.contains { token.before.hasSuffix($0) }
+                state = isDenied ? .unclear : known == .renewing ? .renewing : .inForce
+            case .idle:
+                // 停产 and the like neither end a right nor bring it back.
+                state = known ?? .inForce
+            }
+        }
+        return state
+    }
+
+    /// Whether the end that a word names has come, by what stands before it and behind it.
+    private static func isDone(_ before: String, _ behind: String, isExpiry: Bool = false) -> Bool {
+        if !isExpiry {
+            let place = { (list: [String]) in
+                list.compactMap { word in behind.firstRange(of: word)?.lowerBound }.min()
+            }
+            if dones.contains(where: { behind.contains($0) && !behind.contains("未" + $0) }),
+                place(["未", "不予", "驳回"]) == nil
+            {
+                return !before.contains("未") && !before.contains("尚")
+            }
+            if pendings.contains(where: behind.contains) || behind.hasSuffix("中") { return false }
+        }
+        // 2025年到期 tells the last day, which has a field of its own.
+        if isExpiry, before.contains(where: \.isASCIIDigit), !before.contains("已") { return false }
+        // The last of the words before it counts: 已申请 is a plan, 未年检已 is done.
+        var last: (end: String.Index, length: Int, isDone: Bool)?
+        for (list, done) in [(negations, false), (intentions, false), (completions, true)] {
+            for word in list {
+                for range in before.ranges(of: word) {
+                    // 未年检注销 denies the inspection, not the end.
+                    if list == negations, !isNeutral(before[range.upperBound...], behind: word) { continue }
+                    guard let known = last else {
+                        last = (range.upperBound, word.count, done)
+                        continue
+                    }
+                    if range.upperBound > known.end
+                        || (range.upperBound == known.end && word.count > known.length)
+                    {
+                        last = (range.upperBound, word.count, done)
+                    }
+                }
+            }
+        }
+        return last?.isDone ?? true
+    }
+
+    /// Whether nothing but words of procedure stands between a word of denial and what it denies.
+    private static func isNeutral(_ text: Substring, behind word: String) -> Bool {
+        guard !text.isEmpty else { return true }
+        guard !["不", "没", "非"].contains(word) else { return false }
+        var rest = String(text)
+        for word in ["办理", "完成", "予以", "依法", "正式", "及时", "按期", "申请", "登记", "进行", "实施", "全部", "实际", "被", "予"] {
+            rest = rest.replacing(word, with: "")
+        }
+        return rest.isEmpty
+    }
+}

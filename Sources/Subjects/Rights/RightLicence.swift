@@ -1,0 +1,167 @@
+import Geodesy
+import Geometry
+import Land
+import Topology
+
+/// One mining right with all its features: blocks, levels, records (一宗矿业权).
+struct RightLicence {
+    /// Its licence number; `nil` without one.
+    let licence: LicenceKey?
+    /// Its name as people mean it; `nil` without one.
+    let nameKey: String?
+    /// The number that its layer gives its first feature, such as BSM, as people mean it; `nil` without one.
+    let serial: String?
+    /// Its features in the layer's order.
+    let parcels: [Parcel]
+    /// Those of its features that make its ground: not those of records that are no more, unless all are.
+    let current: [Parcel]
+    /// What the state of those says; `nil` when it says nothing.
+    let state: RightState?
+    /// Whether it was in force on the day asked for; `nil` when none was.
+    let inForce: RightReview.InForce?
+    /// Its ground as one parcel.
+    let parcel: Parcel
+    /// The texts of states that are not understood.
+    let unclearStates: [String]
+
+    /// A right of features that are one.
+    init(_ parcels: [Parcel], licence: LicenceKey?, day: CalendarDate?, topology: TopologyContext)
+        throws(TopologyError)
+    {
+        self.parcels = parcels
+        self.licence = licence
+        let validities = parcels.map { Validity($0.attributes, isRight: true) }
+        let states = zip(parcels, validities).map { Self.state($0, $1) }
+        let terms = day.map { day in
+            zip(validities, states).map { validity, state -> RightReview.InForce in
+                switch validity.isValid(on: day) {
+                case false?: .no
+                case true? where state != .unclear: .yes
+                default: .unknown
+                }
+            }
+        }
+        // A former record of a right that goes on is no ground of it any more.
+        let isOver = parcels.indices.map { position in
+            if let terms { return terms[position] == .no }
+            return states[position] == .ended
+        }
+        let kept = isOver.contains(false) ? parcels.indices.filter { !isOver[$0] } : Array(parcels.indices)
+        current = kept.map { parcels[$0] }
+        inForce = terms.map { terms in
+            terms.contains(.yes) ? .yes : terms.contains(.unknown) ? .unknown : .no
+        }
+        let told = kept.compactMap { states[$0] }
+        state = told.first { $0 == .unclear } ?? told.first
+        unclearStates = kept.filter { states[$0] == .unclear }.compactMap { parcels[$0].attributes[.state] }
+        nameKey = parcels.lazy.compactMap { Self.nameKey($0) }.first
+        serial = parcels.lazy.compactMap { Self.serial($0) }.first
+        parcel = try Self.joined(current, topology)
+    }
+
+    /// Its identifier for people: the number of its licence as it is first written, else that of its layer.
+    var id: String {
+        parcels.lazy.compactMap { parcel in
+            parcel.attributes[.licence].flatMap { LicenceKey($0) == nil ? nil : $0 }
+        }.first ?? parcels[0].id
+    }
+    /// Its name.
+    var name: String? { parcels.lazy.compactMap { $0.attributes[.name] }.first }
+    /// Its name, else its identifier.
+    var title: String { name ?? id }
+    /// Its ground as valid polygons.
+    var outline: MultiPolygon { parcel.outline }
+    /// Whether it was not in force on the day asked for, or its state says that it is no more.
+    var isOver: Bool { inForce.map { $0 == .no } ?? (state == .ended) }
+
+    private static func state(_ parcel: Parcel, _ validity: Validity) -> RightState? {
+        guard validity.state == nil, let text = parcel.attributes[.state] else { return validity.state }
+        // A right whose state speaks of something else is not told.
+        let bare = PlainText(text).bare
+        return bare.isEmpty || ["无", "暂无", "空", "NULL", "NONE", "NAN", "NA"].contains(bare) ? nil : .unclear
+    }
+
+    /// The name of a feature as people mean it; `nil` for none.
+    static func nameKey(_ parcel: Parcel) -> String? {
+        guard let name = parcel.attributes[.name] else { return nil }
+        let bare = PlainText(name).bare
+        return bare.isEmpty || ["无", "无名", "未命名", "不详", "NULL", "NONE", "NAN"].contains(bare) ? nil : bare
+    }
+
+    private static func serial(_ parcel: Parcel) -> String? {
+        parcel.attributes[.id].map { PlainText($0).bare }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    // MARK: Grouping
+
+    /// The rights of a layer, in the order of their first features.
+    ///
+    /// Features with one licence number are one right; those without a number are one when they have one name, or else one
+    /// number of the layer.
+    static func rights(
+        of parcels: some Sequence<Parcel>, day: CalendarDate?, topology: TopologyContext
+    ) throws(TopologyError) -> [RightLicence] {
+        let parcels = Array(parcels)
+        let licences = parcels.map { Self.licence(of: $0) }
+        // A feature whose number was forgotten is of the licence that alone has its name.
+        var named: [String: Set<LicenceKey>] = [:]
+        for (parcel, licence) in zip(parcels, licences) {
+            if let licence, let name = nameKey(parcel) { named[name, default: []].insert(licence) }
+        }
+        var order: [String] = []
+        var members: [String: (licence: LicenceKey?, parcels: [Parcel])] = [:]
+        for (position, parcel) in parcels.enumerated() {
+            let name = nameKey(parcel)
+            let own =
+                licences[position]
+                ?? name.flatMap { named[$0] }.flatMap { $0.count == 1 ? $0.first : nil }
+            let key =
+                own.map { "=\($0.text)" } ?? name.map { "~\($0)" } ?? serial(parcel).map { "#\($0)" }
+                ?? "@\(position)"
+            if members[key] == nil { order.append(key) }
+            members[key, default: (own, [])].parcels.append(parcel)
+        }
+        return try order.compactMap { members[$0] }.map { member throws(TopologyError) in
+            try RightLicence(member.parcels, licence: member.licence, day: day, topology: topology)
+        }
+    }
+
+    /// The licence number of a feature: that of its field, or a number of the unified system in the field of numbers.
+    private static func licence(of parcel: Parcel) -> LicenceKey? {
+        LicenceKey(parcel.attributes)
+            ?? parcel.attributes[.id].flatMap { LicenceKey($0) }.flatMap { $0.isUnified ? $0 : nil }
+    }
+
+    // MARK: Ground
+
+    /// Several parcels as one: ground of two of them counts once.
+    ///
+    /// Parcels that share no ground keep their corners, and their areas are summed; only levels over one another are united.
+    static func joined(_ parcels: [Parcel], _ topology: TopologyContext) throws(TopologyError) -> Parcel {
+        var parts: [Parcel] = []
+        for parcel in parcels where !parts.contains(where: { $0.ground == parcel.ground }) {
+            parts.append(parcel)
+        }
+        guard parts.count > 1 else { return parts[0] }
+        var outline = MultiPolygon()
+        for part in parts { outline.append(part.outline) }
+        var shared = 0.0
+        var touches = false
+        for (index, part) in parts.enumerated() {
+            for other in parts[..<index] where other.ground.box.meets(part.ground.box) {
+                touches = true
+                shared = max(shared, try topology.intersectionArea(part.outline, other.outline))
+            }
+        }
+        let sum = parts.reduce(into: Area.zero) { $0 += $1.area }
+        let united = touches ? try topology.unaryUnion(outline) : outline
+        let isShared = shared >= 0.01
+        let first = parts[0]
+        return Parcel(
+            fid: first.fid, ordinal: first.ordinal, attributes: first.attributes, values: first.values,
+            marks: first.marks, ground: isShared ? united : outline,
+            repairedOutline: touches && !isShared ? united : nil, zone: first.zone,
+            areas: ParcelAreas(statutory: 0, planar: 0, geodesic: nil),
+            area: isShared ? Area(rounding: united.planarArea) ?? sum : sum, repair: nil)
+    }
+}

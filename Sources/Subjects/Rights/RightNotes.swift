@@ -1,0 +1,196 @@
+import Bilingual
+import Covering
+import Geodesy
+import Land
+
+/// What a reader has to know about the states, levels and names of rights before believing a table (说明).
+struct RightNotes {
+    let now: [RightLicence]
+    let former: [RightLicence]?
+    let reviews: [RightReview]
+    let matching: RightMatching?
+    let ties: [RightTie]
+
+    /// The notes; those on numbers and distances apart.
+    func messages(hasClosed: Bool, isBrief: Bool) -> [Message] {
+        var notes = [features, states].compactMap(\.self)
+        if !isBrief { notes += [levels].compactMap(\.self) }
+        notes += tieNotes + namesakeNotes
+        if hasClosed, former == nil {
+            notes.append(
+                Message(
+                    zh: "没有给出调整前的矿业权（--before），禁建范围内的面积不分原有与新进入。",
+                    en: """
+                        Without the rights before (--before) ground in closed land is told whole, whether it is newly entered \
+                        or not.
+                        """))
+        }
+        for review in reviews {
+            guard let others = review.closedOfOthers, others > .zero else { continue }
+            guard let area = ExactDecimal(significand: others.hundredths, scale: 2) else { continue }
+            notes.append(
+                Message(
+                    zh: "\(review.title)：禁建范围内另有\(area) m²原属其他矿业权，不计为新进入。",
+                    en:
+                        "\(review.title): a further \(area) m² in closed land was ground of other rights; it is not newly entered."
+                ))
+        }
+        let unclear = reviews.filter { $0.verdict == .unclear }
+        if !unclear.isEmpty {
+            notes.append(
+                Message(
+                    zh: "保护地图层有要素未能读取，\(unclear.count)宗只是与读到的部分不重叠，无法判定。",
+                    en: """
+                        Features of the reserves could not be read: \(unclear.count) rights are clear only of what could be, \
+                        which decides nothing.
+                        """))
+        }
+        return notes
+    }
+
+    /// That several features are one right.
+    private var features: Message? {
+        let several = now.filter { $0.parcels.count > 1 }
+        guard !several.isEmpty else { return nil }
+        let list = Self.list(
+            several.map { right in
+                (
+                    zh: "\(right.id)（\(right.parcels.count)个要素）",
+                    en: "\(right.id) (\(right.parcels.count) features)"
+                )
+            })
+        let isNamed = several.contains { $0.licence == nil }
+        return Message(
+            zh: "同一许可证的多个要素按一宗计，重叠处面积只计一次\(isNamed ? "；没有许可证号的按名称归并" : "")：\(list.zh)。",
+            en: """
+                Features of one licence are one right, and ground of two of them counts once\
+                \(isNamed ? "; those without a number go by name" : ""): \(list.en).
+                """)
+    }
+
+    private var states: Message? {
+        let unclear = now.filter { !$0.unclearStates.isEmpty }
+        guard !unclear.isEmpty else { return nil }
+        let list = Self.list(
+            unclear.map { right in
+                let words = right.unclearStates.joined(separator: "、")
+                return (zh: "\(right.id)“\(words)”", en: "\(right.id) \"\(words)\"")
+            })
+        return Message(
+            zh: "许可证状态无法判断是否有效：\(list.zh)。",
+            en: "States that do not tell whether a right is in force: \(list.en).")
+    }
+
+    private var levels: Message? {
+        let unread = now.compactMap { right -> (zh: String, en: String)? in
+            for parcel in right.current {
+                if case .unreadable(let text)? = MiningLevels(parcel.attributes) {
+                    return (zh: "\(right.id)“\(text)”", en: "\(right.id) \"\(text)\"")
+                }
+            }
+            return nil
+        }
+        guard !unread.isEmpty else { return nil }
+        let list = Self.list(unread)
+        return Message(zh: "开采标高无法识别：\(list.zh)。", en: "Levels that cannot be read: \(list.en).")
+    }
+
+    // MARK: Before and after
+
+    private var tieNotes: [Message] {
+        var notes: [Message] = []
+        var renumbered = 0
+        for tie in ties {
+            let (before, after) = (Self.names(tie.before), Self.names(tie.after))
+            switch (tie.before.count, tie.after.count) {
+            case (1, 1):
+                switch (tie.basis, tie.disagreement) {
+                case (.licence, .name?):
+                    notes.append(
+                        Message(
+                            zh: "\(tie.after[0].id)：许可证号相同，名称由“\(before)”变为“\(after)”，按许可证号对应。",
+                            en:
+                                "\(tie.after[0].id): one licence, called \"\(before)\" before and \"\(after)\" now."
+                        ))
+                case (.licence, _):
+                    if tie.disagreement == .serial { renumbered += 1 }
+                case (.name, let disagreement):
+                    let change =
+                        disagreement == .licence ? "，许可证号由 \(tie.before[0].id) 变为 \(tie.after[0].id)" : ""
+                    let english =
+                        disagreement == .licence
+                        ? "; its number was \(tie.before[0].id) and is \(tie.after[0].id)" : ""
+                    notes.append(
+                        Message(
+                            zh: "“\(after)”按名称对应\(change)。", en: "\"\(after)\" is matched by name\(english)."))
+                    if disagreement == .serial { renumbered += 1 }
+                case (.serial, _):
+                    notes.append(
+                        Message(
+                            zh: "“\(after)”按图层编号和位置对应。",
+                            en: "\"\(after)\" is matched by the number of its layer, and place."))
+                case (.only, _):
+                    notes.append(
+                        Message(
+                            zh: "调整前后各一宗，没有许可证号可以对应，按同一宗核查。",
+                            en: "One right before and one after are taken as the same."))
+                case (.place, _):
+                    notes.append(
+                        Message(
+                            zh: "“\(after)”按位置与调整前的“\(before)”对应（没有相同的许可证号、名称）。",
+                            en:
+                                "\"\(after)\" is matched with \"\(before)\" by place; they share no number and no name."
+                        ))
+                }
+            case (_, 1):
+                notes.append(
+                    Message(
+                        zh: "\(after)由\(before)整合（合并）而成，合在一起核查。",
+                        en: "\(after) was made of \(before), which are reviewed together."))
+            case (1, _):
+                notes.append(
+                    Message(
+                        zh: "\(before)分立为\(after)，合在一起核查。",
+                        en: "\(before) was divided into \(after), which are reviewed together."))
+            default:
+                notes.append(
+                    Message(
+                        zh: "\(before)重组（整合、分立）为\(after)，合在一起核查。",
+                        en: "\(before) became \(after), which are reviewed together."))
+            }
+        }
+        if renumbered > 0 {
+            notes.append(
+                Message(
+                    zh: "\(renumbered)宗的图层编号（BSM 等）前后不一致，以许可证号、名称为准。",
+                    en: "The layer's numbers of \(renumbered) rights changed; licence numbers and names decide."
+                ))
+        }
+        return notes
+    }
+
+    private var namesakeNotes: [Message] {
+        guard let matching, let former else { return [] }
+        return matching.namesakes.filter { pair in !matching.pairs.contains { $0.now == pair.now } }.map {
+            pair in
+            let (one, other) = (now[pair.now], former[pair.former])
+            return Message(
+                zh: "“\(one.title)”与调整前的 \(other.id) 同名，但没有相同的许可证号，位置也不同，按两宗计。",
+                en:
+                    "\"\(one.title)\" and \(other.id) of before share a name, but neither number nor place: two rights."
+            )
+        }
+    }
+
+    private static func names(_ members: [RightTie.Member]) -> String {
+        members.map(\.title).joined(separator: "、")
+    }
+
+    /// The first ten of a list, and how many more there are.
+    private static func list(_ entries: [(zh: String, en: String)]) -> Message {
+        let more = entries.count - 10
+        return Message(
+            zh: entries.prefix(10).map(\.zh).joined(separator: "、") + (more > 0 ? "等\(entries.count)宗" : ""),
+            en: entries.prefix(10).map(\.en).joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+    }
+}
