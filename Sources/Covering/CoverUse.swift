@@ -6,8 +6,8 @@ package struct CoverUse: Sendable, Hashable, Comparable {
     package enum Time: Sendable, Hashable {
         /// All.
         case any
-        /// Those that no state calls ended (未注销).
-        case notEnded
+        /// Those that no state calls ended, and that no term has ended before a day (未注销、未到期).
+        case notEnded(by: CalendarDate?)
         /// Those that are valid on a day, or do not tell.
         case on(CalendarDate)
     }
@@ -34,7 +34,10 @@ package struct CoverUse: Sendable, Hashable, Comparable {
         if let condition, !marks.contains(condition) { return false }
         switch time {
         case .any: return true
-        case .notEnded: return !Validity(attributes).isCancelled
+        case .notEnded(let day):
+            let term = Validity(attributes)
+            guard let day, let until = term.until else { return !term.isCancelled }
+            return !term.isCancelled && until >= day
         case .on(let day): return Validity(attributes).isValid(on: day) ?? true
         }
     }

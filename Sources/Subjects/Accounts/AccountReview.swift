@@ -131,7 +131,7 @@ struct AccountReview {
                 let term = Validity(parcel.attributes)
                 if !use.takes(parcel) {
                     ended.enter(parcel.ordinal, fid: parcel.fid, less: parcel.area.hundredths)
-                } else if asked.day == nil, let until = term.until {
+                } else if asked.day == nil, asked.lastKnownDay == nil, let until = term.until {
                     ending.enter(parcel.ordinal, fid: parcel.fid)
                     first = min(first ?? until, until)
                 } else if let day = asked.day, term.isValid(on: day) == nil {

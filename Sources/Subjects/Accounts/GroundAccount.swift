@@ -94,8 +94,10 @@ public struct GroundAccount: Sendable {
         let occupied: Int
         let approved: [CoverUse]
         let restored: [CoverUse]
-        /// The day on which approvals must be valid; `nil` for any.
+        /// The day on which approvals must be valid, when the account names one.
         let day: CalendarDate?
+        /// The last day that fields of its layers tell of, before which an approval may have ended; `nil` when none tells any.
+        let lastKnownDay: CalendarDate?
         /// Approved and restored over occupied ground, by county.
         let lines: CoverQuestion
         /// Restored parcels over occupied ground, for ground under several.
@@ -122,9 +124,14 @@ public struct GroundAccount: Sendable {
             occupied = try number(declaration.occupied)
             day = declaration.asOf
             let time = day.map { CoverUse.Time.on($0) }
+            lastKnownDay = ([declaration.occupied] + declaration.approved + declaration.restored)
+                .compactMap { layers.number(of: $0) }.compactMap { layers[$0].loaded }
+                .compactMap { layer in
+                    layer.parcels.lazy.compactMap { FeatureTime($0.attributes)?.first }.max()
+                }.max()
             var approved: [CoverUse] = []
             for name in declaration.approved {
-                approved.append(CoverUse(try number(name), time: time ?? .notEnded))
+                approved.append(CoverUse(try number(name), time: time ?? .notEnded(by: lastKnownDay)))
             }
             var restored: [CoverUse] = []
             for name in declaration.restored { restored.append(CoverUse(try number(name), time: time ?? .any)) }

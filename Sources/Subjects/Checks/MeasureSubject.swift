@@ -91,9 +91,9 @@ struct MeasureTerm: Sendable {
         guard measure.kind.needsCovers else { return finding }
         for number in coverDoubts.near(parcel.ground.box) {
             let reach = coverDoubts.reach(number, in: parcel.ground.box)
-            let (gain, loss) = (
-                min(reach, outside), coverDoubts.items[number].mayBeLess ? min(reach, under) : .zero
-            )
+            let item = coverDoubts.items[number]
+            let gain = item.mayBeMore ? min(reach, outside) : .zero
+            let loss = item.mayBeLess ? min(reach, under) : .zero
             switch measure.kind {
             case .overlap where gain > .zero || loss > .zero:
                 finding.covers.append((number, loss.hundredths, gain.hundredths))

@@ -4,6 +4,7 @@ import Geodesy
 import Geometry
 import Intake
 import Land
+import Project
 import Topology
 
 /// Ground that covers may have or not have beyond what is laid over the parcels (覆盖存疑).
@@ -20,6 +21,8 @@ struct CoverDoubts: Sendable {
         let box: Box?
         /// How much ground it may be at most; `nil` when nothing tells.
         let limit: Area?
+        /// Whether it may be ground that is not laid over the parcels and should be.
+        let mayBeMore: Bool
         /// Whether it may be ground that is laid over the parcels and should not be.
         let mayBeLess: Bool
     }
@@ -47,8 +50,9 @@ struct CoverDoubts: Sendable {
                         box: feature.defect.code == .notPolygon
                             ? feature.box.flatMap { _ in lines } : feature.box,
                         limit: feature.area ?? layer.recorded.area(recordedIn: feature.attributes),
-                        mayBeLess: false))
+                        mayBeMore: true, mayBeLess: false))
             }
+            items += Self.undated(use, layer)
             guard layer.accounting.repaired > 0 else { continue }
             for parcel in layer.parcels {
                 guard let repair = parcel.repair, use.takes(parcel) else { continue }
@@ -56,12 +60,31 @@ struct CoverDoubts: Sendable {
                     Item(
                         reason: .repaired, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
                         message: repair.message, box: parcel.ground.box,
-                        limit: Area(rounding: repair.stake) ?? .zero, mayBeLess: true))
+                        limit: Area(rounding: repair.stake) ?? .zero, mayBeMore: true, mayBeLess: true))
             }
         }
         self.items = items
         placed = items.indices.filter { items[$0].box != nil }
         index = placed.isEmpty ? nil : SpatialIndex(placed.map { items[$0].box ?? .empty })
+    }
+
+    /// Features that count though nothing tells that they were valid on the day.
+    ///
+    /// Land is what it is on any day; what was granted for a time is not.
+    private static func undated(_ use: CoverUse, _ layer: LoadedLayer) -> [Item] {
+        guard case .on(let day) = use.time else { return [] }
+        let kind = layer.declaration.kind
+        let tells = [FieldRole.validFrom, .validUntil, .date].contains { layer.fields[$0] != nil }
+        guard tells || kind == .approved || kind == .miningRight else { return [] }
+        return layer.parcels.compactMap { parcel in
+            guard use.takes(parcel), Validity(parcel.attributes).isValid(on: day) == nil else { return nil }
+            return Item(
+                reason: .undated, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
+                message: Message(
+                    zh: "没有可判断的有效期，as-of 无从判断，按有效计入",
+                    en: "no term tells whether it was valid on the day; it counts"),
+                box: parcel.ground.box, limit: parcel.area, mayBeMore: false, mayBeLess: true)
+        }
     }
 
     /// A boundary may be drawn in several lines: what they enclose lies in the box around all of them.
