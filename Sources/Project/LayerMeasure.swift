@@ -37,6 +37,14 @@ public struct LayerMeasure: Sendable, Hashable {
         }
     }
 
+    /// How the change between two layers is taken.
+    public enum ChangeReading: String, Sendable, CaseIterable {
+        /// By the ground of all features together (整体).
+        case whole
+        /// Each feature against the one that it was (逐要素).
+        case feature
+    }
+
     /// What is measured.
     public let kind: Kind
     /// The name of the subject layer.
@@ -47,16 +55,22 @@ public struct LayerMeasure: Sendable, Hashable {
     package let filter: Condition?
     /// The day on which a feature must be valid, accepted or surveyed; `nil` for any.
     public let asOf: CalendarDate?
+    /// Whether it is a change between two layers, of both of which the condition selects.
+    public let isChange: Bool
+    /// How the change is taken, when that is said.
+    public let reading: ChangeReading?
 
     /// A measure from its parts.
     package init(
         _ kind: Kind, of subject: String, covers: [String] = [], where filter: Condition? = nil,
-        asOf: CalendarDate? = nil
+        asOf: CalendarDate? = nil, isChange: Bool = false, reading: ChangeReading? = nil
     ) {
         self.kind = kind
         self.subject = subject
         self.covers = covers
         self.filter = filter
         self.asOf = asOf
+        self.isChange = isChange
+        self.reading = reading
     }
 }

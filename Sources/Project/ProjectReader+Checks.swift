@@ -126,7 +126,7 @@ extension ProjectReader {
         -> LayerMeasure
     {
         let entries = try node.mapping(
-            Message(zh: "measure", en: "measure"), allowed: ["change", "from", "part", "where", "as-of"])
+            Message(zh: "measure", en: "measure"), allowed: ["change", "from", "part", "where", "as-of", "per"])
         guard let afterNode = entries["change"], let beforeNode = entries["from"],
             let partNode = entries["part"]
         else {
@@ -142,10 +142,17 @@ extension ProjectReader {
         }
         let filter = try entries["where"]?.condition()
         let day = try entries["as-of"]?.day(Message(zh: "as-of", en: "as-of"))
+        let reading = try entries["per"].map { node throws(ProjectError) in
+            try node.word(Message(zh: "per", en: "per"), of: LayerMeasure.ChangeReading.self)
+        }
+        func measure(_ kind: LayerMeasure.Kind, of subject: String, _ other: String) -> LayerMeasure {
+            LayerMeasure(
+                kind, of: subject, covers: [other], where: filter, asOf: day, isChange: true, reading: reading)
+        }
         switch try partNode.word(Message(zh: "part", en: "part"), of: ChangePart.self) {
-        case .gained: return LayerMeasure(.outside, of: after, covers: [before], where: filter, asOf: day)
-        case .lost: return LayerMeasure(.outside, of: before, covers: [after], where: filter, asOf: day)
-        case .kept: return LayerMeasure(.overlap, of: after, covers: [before], where: filter, asOf: day)
+        case .gained: return measure(.outside, of: after, before)
+        case .lost: return measure(.outside, of: before, after)
+        case .kept: return measure(.overlap, of: after, before)
         }
     }
 

@@ -22,7 +22,7 @@ enum DoubtText {
 
     /// What a reader must know beside the doubts: ground that counts once, a boundary that does not count.
     static func notes(on check: CheckResult) -> [Message] {
-        var notes: [Message] = []
+        var notes = check.notes
         if let gross = check.gross.flatMap({ FigureText.measured($0, for: check.figure) }) {
             let unit = FigureText.unitName(check.figure)
             notes.append(

@@ -64,6 +64,15 @@ extension OverlapReport {
         return .object(members)
     }
 
+    private static func repetition(_ repetition: OverlaySummary.Repetition) -> JSONValue {
+        switch repetition {
+        case .none: ["pairs": 0, "area": 0]
+        case .found(let pairs, let area):
+            ["pairs": .integer(Int64(pairs)), "area": .decimal(squareMetres(area))]
+        case .notSought: .null
+        }
+    }
+
     /// The end of the document, from behind the last parcel.
     public static func documentTail(_ summary: OverlaySummary) -> [UInt8] {
         let masks = summary.masks.sorted { $0.key < $1.key }.map { mask, area -> JSONValue in
@@ -73,6 +82,7 @@ extension OverlapReport {
         var rest: [JSONValue.Member] = [
             .init("area", .decimal(squareMetres(summary.area))),
             .init("pairs", .integer(Int64(summary.pairCount))),
+            .init("repetition", repetition(summary.repetition)),
             .init("masks", .array(masks)),
             .init("classes", .array(summary.tallies.map(classes))),
             .init(

@@ -1,10 +1,10 @@
-import Bilingual
+package import Bilingual
 import Covering
-import Geodesy
+package import Geodesy
 import Land
 import Overlay
 import Project
-import Survey
+package import Survey
 package import Tables
 
 extension OverlapReport {
@@ -218,6 +218,26 @@ extension OverlapReport {
             })
     }
 
+    /// What is said of ground in several parcels; `nil` where there is none.
+    package static func note(on repetition: OverlaySummary.Repetition, unit: AreaUnit) -> Message? {
+        switch repetition {
+        case .none: return nil
+        case .found(let pairs, let area):
+            let text = area.rounded(in: unit, to: unit.customaryScale)?.description ?? "–"
+            return Message(
+                zh: "图斑之间有\(pairs)处相互重叠，共 \(text) \(unit.name.zh)，合计中重复计入；逐对明细用 tuban overlap 加该图层一个参数",
+                en:
+                    "parcels share ground with each other in \(pairs) places, \(text) \(unit.name.en), which the totals count twice; tuban overlap with this layer alone lists the pairs"
+            )
+        case .notSought:
+            return Message(
+                zh: "图斑较多，未查相互重叠；要查请用 tuban overlap 加该图层一个参数",
+                en:
+                    "with so many parcels it was not looked for ground in several of them; tuban overlap with this layer alone does"
+            )
+        }
+    }
+
     private var notes: [Message] {
         var notes = ([summary.parcels] + (summary.isSelfOverlay ? [] : summary.zones)).map(LayerNotes.summary)
         if summary.isSelfOverlay {
@@ -229,6 +249,9 @@ extension OverlapReport {
                     en:
                         "The shared ground, counted once, is \(text) \(unit.name.en); the table counts it for each parcel."
                 ))
+        }
+        if let note = Self.note(on: summary.repetition, unit: unit) {
+            notes.append(note + Message(zh: "。", en: "."))
         }
         if summary.unlisted.count > 0 {
             let area = summary.unlisted.area.rounded(in: .squareMetre, to: 2)?.description ?? "–"

@@ -28,6 +28,8 @@ public struct CheckResult: Sendable {
     public let thin: Rational
     /// The value with ground that lies in several features counted each time; `nil` where that is the same.
     public let gross: MeasuredValue?
+    /// What else a reader must know.
+    public let notes: [Message]
     /// Whether the verdict would be another one without what is not certain.
     public let isDecidedByDoubt: Bool
     /// The measures over layers that the value is put together of.

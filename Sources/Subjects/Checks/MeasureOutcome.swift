@@ -1,3 +1,4 @@
+import Bilingual
 import Geodesy
 import Land
 import Project
@@ -24,6 +25,8 @@ struct MeasureOutcome {
     var mayBeAnyMore = false
     /// What of the value is a boundary drawn twice, in its base unit.
     var thin = Rational(0)
+    /// What else a reader must know.
+    var notes: [Message] = []
     /// The value with ground that lies in several features counted each time; `nil` where that is the same.
     var gross: MeasuredValue?
 
@@ -34,6 +37,7 @@ struct MeasureOutcome {
         selected += other.selected
         isAnswered = isAnswered && other.isAnswered
         terms += other.terms
+        notes += other.notes
         doubts += isReversed ? other.doubts.map(\.reversed) : other.doubts
         restsOnAbsence = restsOnAbsence || other.restsOnAbsence
         mayBeAnyMore = mayBeAnyMore || other.mayBeAnyMore

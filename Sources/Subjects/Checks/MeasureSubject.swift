@@ -41,6 +41,13 @@ struct MeasureTerm: Sendable {
     let coverDoubts: CoverDoubts
     /// The number of its question among those about the layer; `nil` when the parcels themselves answer it.
     let question: Int?
+    /// Whether the condition of a change cannot be asked of the layer on the other side.
+    var hasOneSidedCondition: Bool {
+        measure.isChange && measure.filter != nil && covers.contains { $0.condition == nil }
+    }
+
+    /// Whether features of one licence number count as one right: a report counts 宗, and a right may have several blocks.
+    let countsLicences: Bool
     /// Whether its pieces are split by county.
     let isSplit: Bool
     /// The path of the layer of counties, for messages.
@@ -163,12 +170,40 @@ struct MeasureSubject: Subject {
         var groups: [[String?]: Sum] = [:]
         /// What of that is a boundary drawn twice.
         var thin = Area.zero
+        /// By licence number what its features come to, where features of one licence count as one right (宗).
+        var licences: [String: Licence] = [:]
         /// Doubts about them, by why.
         var doubts: [Doubt.Reason: DoubtSum] = [:]
         /// Doubts about covers, by their numbers.
         var covers: [Int: DoubtSum] = [:]
         /// Why a parcel cannot be told apart.
         var fault = First<PlacedMessage>()
+    }
+
+    /// The features of a mining right.
+    struct Licence: Sendable, Codable {
+        private(set) var features = 0
+        private(set) var counting = 0
+        private(set) var ordinal = Int.max
+        /// What the first feature that counts is told apart by.
+        private(set) var group: [String?] = []
+
+        mutating func enter(_ ordinal: Int, _ group: [String?]?) {
+            features += 1
+            guard let group else { return }
+            counting += 1
+            enter(first: ordinal, group)
+        }
+
+        mutating func merge(_ other: Licence) {
+            features += other.features
+            counting += other.counting
+            enter(first: other.ordinal, other.group)
+        }
+
+        private mutating func enter(first ordinal: Int, _ group: [String?]) {
+            if ordinal < self.ordinal { (self.ordinal, self.group) = (ordinal, group) }
+        }
     }
 
     let term: MeasureTerm
@@ -182,8 +217,14 @@ struct MeasureSubject: Subject {
         do {
             let found = try term.finding(covered, choice)
             row.write(found.shares.count)
+            let licence = term.countsLicences ? LicenceKey(parcel.attributes) : nil
+            if let licence {
+                state.licences[licence.text, default: Licence()].enter(
+                    parcel.ordinal, found.shares.first?.group)
+            }
             for share in found.shares {
                 row.write(share.area) { $0.write($1.hundredths) }
+                guard licence == nil else { continue }
                 state.groups[share.group, default: Sum()] += Sum(features: 1, area: share.area ?? .zero)
             }
             state.thin += found.thin
@@ -210,6 +251,7 @@ struct MeasureSubject: Subject {
     mutating func merge(_ other: State) {
         state.selected += other.selected
         state.thin += other.thin
+        for (key, licence) in other.licences { state.licences[key, default: Licence()].merge(licence) }
         for (reason, sum) in other.doubts { state.doubts[reason, default: DoubtSum()].merge(sum) }
         for (number, sum) in other.covers { state.covers[number, default: DoubtSum()].merge(sum) }
         for (group, sum) in other.groups { state.groups[group, default: Sum()] += sum }
@@ -226,4 +268,29 @@ struct PlacedMessage: Sendable, Codable {
 
     /// The refusal.
     var error: SurveyError { SurveyError(.inputRefused, at: place, message) }
+}
+
+extension MeasureSubject.State {
+    /// Counts each licence once.
+    ///
+    /// - Parameter isWithin: whether all features of a licence must count, and not only one.
+    mutating func countLicences(within isWithin: Bool) {
+        for licence in licences.values
+        where isWithin ? licence.counting == licence.features : licence.counting > 0 {
+            groups[licence.group, default: .init()] += .init(features: 1)
+        }
+    }
+
+    /// What is said of licences with several features.
+    var notes: [Message] {
+        let (features, rights) = (licences.values.reduce(0) { $0 + $1.features }, licences.count)
+        guard features > rights else { return [] }
+        return [
+            Message(
+                zh: "按许可证计宗：\(features)个要素属\(rights)宗，同一许可证的多个要素只计一宗",
+                en:
+                    "counted by licence: \(features) features are \(rights) rights; features of one licence count once"
+            )
+        ]
+    }
 }

@@ -46,7 +46,10 @@ struct Measuring {
                 measure: measure, layer: number,
                 selection: try FeatureSelection(measure, of: layer, invalid: invalid), grouper: grouper,
                 covers: uses, coverDoubts: CoverDoubts(uses, layers.map(\.loaded)),
-                question: plans[number].number(of: question), isSplit: question?.counties != nil,
+                question: plans[number].number(of: question),
+                countsLicences: measure.kind.value == .count
+                    && [.miningRight, .other].contains(layer.declaration.kind),
+                isSplit: question?.counties != nil,
                 place: counties.map { layers[$0].path } ?? layer.path)
         }
     }
@@ -182,6 +185,7 @@ struct Measuring {
             layer.content == .points && measure.kind.needsCovers
             ? CoverLocation(layers.filter { measure.covers.contains($0.declaration.name) }) : nil
         var state = state
+        state.countLicences(within: measure.kind == .within)
         for landmark in layer.others {
             let choice = term.selection.choice(landmark.marks, landmark.attributes)
             guard choice != .no else { continue }
@@ -223,6 +227,8 @@ struct Measuring {
                 },
                 location: location)
         ]
+        if measure.isChange { try result.compare(with: perFeature(term, state), of: measure) }
+        result.notes = state.notes
         result.weigh(term, state, excess, layer, among: layers)
         // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
         let isPlainCount = measure.kind == .count
@@ -232,6 +238,47 @@ struct Measuring {
         result.isAnswered = isPlainCount || (result.selected > 0 && hasCovers)
         return result
     }
+
+    /// The value of a change with each feature against the one that it was, by licence or name; `nil` when nothing tells which
+    /// that is, or there are too many.
+    private func perFeature(_ term: MeasureTerm, _ state: MeasureSubject.State) throws -> Area? {
+        let layer = layers[term.layer]
+        guard state.selected <= Self.mostFeatures, let use = term.covers.first else { return nil }
+        func identity(_ parcel: Parcel) -> String? {
+            if let key = LicenceKey(parcel.attributes) { return "=" + key.text }
+            return parcel.attributes[.name].map { "~" + PlainText($0).text }
+        }
+        var former: [String: [Parcel]] = [:]
+        for parcel in layers[use.layer].parcels where use.takes(parcel) {
+            guard let key = identity(parcel) else { return nil }
+            former[key, default: []].append(parcel)
+        }
+        var seen: [String: [Parcel]] = [:]
+        var area = Area.zero
+        let local = LocalCovering(layer, isAuthalic: project.plane.isAuthalic)
+        do {
+            for parcel in layer.parcels where term.selects(parcel) {
+                guard let key = identity(parcel) else { return nil }
+                func near(_ parcels: [Parcel]) -> [Parcel] {
+                    parcels.filter { $0.ground.box.meets(parcel.ground.box) }
+                }
+                // Levels of one licence over each other are one ground.
+                let answer = try local.answer(
+                    about: parcel, parts: [near(former[key, default: []]), near(seen[key, default: []])])
+                for piece in answer.pieces
+                where piece.isGround && term.measure.kind.takes(piece, 0) && !piece.isUnder(1) {
+                    area += piece.area
+                }
+                seen[key, default: []].append(parcel)
+            }
+        } catch {
+            throw SurveyError.wrapped(error, at: layer.path)
+        }
+        return area
+    }
+
+    /// Changes of more features are taken as a whole only.
+    private static let mostFeatures = 20_000
 
     /// The question that a measure asks about the parcels of its layer; `nil` when their own areas answer it.
     ///
@@ -252,7 +299,11 @@ struct Measuring {
     /// The covers of a measure, each with the features of it that count.
     static func covers(of measure: LayerMeasure, among layers: [LayerFacts]) -> [CoverUse] {
         measure.covers.compactMap(layers.number).sorted().map { number in
-            CoverUse(number, time: measure.asOf.map { .on($0) } ?? .any)
+            CoverUse(
+                number,
+                condition: measure.isChange
+                    ? measure.filter.flatMap { layers[number].conditions.firstIndex(of: $0) } : nil,
+                time: measure.asOf.map { .on($0) } ?? .any)
         }
     }
 

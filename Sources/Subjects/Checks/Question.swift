@@ -139,7 +139,8 @@ struct Question {
         return CheckResult(
             declaration: declaration, item: item, claim: claim, figure: figure, measured: outcome.value,
             difference: difference, verdict: verdict, selected: outcome.selected, doubts: outcome.doubts,
-            thin: thin, gross: outcome.gross, isDecidedByDoubt: isDecidedByDoubt, terms: outcome.terms)
+            thin: thin, gross: outcome.gross, notes: outcome.notes, isDecidedByDoubt: isDecidedByDoubt,
+            terms: outcome.terms)
     }
 
     /// Whether what is not certain can turn a verdict.

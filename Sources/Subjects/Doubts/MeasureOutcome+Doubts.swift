@@ -22,6 +22,18 @@ extension MeasureOutcome {
         let isCount = kind.value == .count
         if kind.value == .area { thin = Rational(Int128(state.thin.hundredths), 100) }
         var found: [Doubt] = []
+        if term.hasOneSidedCondition {
+            let side = term.measure.covers.joined(separator: "、")
+            found.append(
+                Doubt(
+                    .reading, layer: term.measure.subject, features: 0,
+                    message: Message(
+                        zh: "条件只用于 \(layer.declaration.name)；\(side) 没有这些字段，全部计入",
+                        en:
+                            "the condition holds for \(layer.declaration.name) only; \(side) has no such fields, and counts whole"
+                    ),
+                    stake: Stake(isUnbounded: true)))
+        }
         if let lost = setAside(term, layer, layers) { found.append(lost) }
         for reason in Doubt.Reason.allCases {
             guard let sum = state.doubts[reason] else { continue }
@@ -68,7 +80,48 @@ extension MeasureOutcome {
             case .within: lostCover || lostOwn
             case .area, .overlap, .count, .countOverlapping, .length: mayBeAnyMore && isZero
             }
-        doubts = found
+        doubts += found
+    }
+
+    /// Sets a change by features beside the change in whole.
+    ///
+    /// - Parameter area: the change by features; `nil` when it cannot be told.
+    mutating func compare(with area: Area?, of measure: LayerMeasure) throws {
+        guard let area, let whole = value?.magnitude else {
+            if measure.reading == .feature { isAnswered = false }
+            return
+        }
+        let byFeature = Rational(Int128(area.hundredths), 100)
+        let text = AccountReview.text(area)
+        let other = whole.rounded(to: 2)?.description ?? "–"
+        if measure.reading == .feature {
+            value = .area(area)
+            thin = Rational(0)
+            notes.append(
+                Message(zh: "逐要素对照；按整体为 \(other) m²", en: "feature by feature; in whole it is \(other) m²"))
+            return
+        }
+        let gap = byFeature - whole
+        // Boundaries drawn twice count on one side only.
+        guard gap.double.magnitude > 1, gap.double.magnitude > thin.double + 0.01 else { return }
+        let isMore = gap > Rational(0)
+        let isChosen = measure.reading != nil
+        doubts.append(
+            Doubt(
+                .reading, layer: measure.subject, features: 0,
+                message: Message(
+                    zh: "按整体计；逐要素（同一许可证号或名称）对照为 \(text) m²，如只看整体请写 per: whole",
+                    en:
+                        "taken in whole; feature by feature (of one licence or name) it is \(text) m²; write per: whole if the whole is meant"
+                ),
+                stake: isChosen
+                    ? .nothing
+                    : Stake(
+                        less: isMore ? Rational(0) : Rational(0) - gap, more: isMore ? gap : Rational(0))))
+        if !isChosen {
+            less = less + (isMore ? Rational(0) : Rational(0) - gap)
+            more = more + (isMore ? gap : Rational(0))
+        }
     }
 
     /// The features of the layer that were set aside and would count.

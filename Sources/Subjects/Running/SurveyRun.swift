@@ -150,10 +150,15 @@ public enum SurveyRun {
     /// The layers of a project, opened.
     private static func readers(of project: Project) throws(SurveyError) -> [LayerReader] {
         let extraFields = extraFields(of: project)
-        let conditions = Dictionary(grouping: project.checks.flatMap(\.measure.layerMeasures), by: \.subject)
+        // The condition of a change selects on both sides.
+        let measures = project.checks.flatMap(\.measure.layerMeasures)
+        let conditions = Dictionary(
+            grouping: measures.flatMap { measure in
+                ([measure.subject] + (measure.isChange ? measure.covers : [])).map { ($0, measure.filter) }
+            }, by: \.0)
         var readers: [LayerReader] = []
         for declaration in project.layers {
-            let asked = conditions[declaration.name, default: []].compactMap(\.filter)
+            let asked = conditions[declaration.name, default: []].compactMap(\.1)
             readers.append(
                 try LayerReader(
                     declaration, path: project.resolve(declaration.source),

@@ -23,6 +23,8 @@ public struct OverlayRequest: Sendable {
     public var gradesThickness = true
     /// Whether every overlap is built as polygons, for a map or a table of pieces.
     public var keepsPieces = false
+    /// Up to so many parcels are looked through for ground that lies in several of them, which costs another overlay.
+    public var repetitionLimit = 50_000
     /// The number of tasks.
     public var jobs: Int
     /// Whether the SHA-256 of the files is taken, for results that carry it.

@@ -1,4 +1,5 @@
 import Bilingual
+import Covering
 import Geodesy
 import Geometry
 import Intake
@@ -74,7 +75,25 @@ public struct OverlayRun: Sendable {
             summary.zones[number].files = try records(zones.inputs[number].files.map(\.path))
         }
         summary.selfCheck = check.run(zones)
+        summary.repetition = try await repetition(of: summary)
         return summary
+    }
+
+    /// Lays the parcels over each other, to tell what the totals count twice.
+    private func repetition(of summary: OverlaySummary) async throws -> OverlaySummary.Repetition {
+        let account = summary.parcels.accounting
+        guard !request.isSelfOverlay, account.used + account.repaired > 1 else { return .none }
+        guard account.used + account.repaired <= request.repetitionLimit else { return .notSought }
+        var own = OverlayRequest(parcels: request.parcels, zones: [], model: request.model)
+        own.jobs = request.jobs
+        own.takesDigests = false
+        own.selfCheckLimit = 0
+        let found = try await OverlayRun(own).run { _ in }
+        let ground = found.tallies.flatMap { tally in
+            [ThicknessClass.doubtful, .overlap].map { tally[$0] }
+        }
+        let pairs = ground.reduce(0) { $0 + $1.count }
+        return pairs == 0 ? .none : .found(pairs: pairs, area: ground.reduce(.zero) { $0 + $1.area })
     }
 
     /// Overlays the parcels by several tasks; chunks are taken in the order of the file.

@@ -123,6 +123,18 @@ public struct OverlaySummary: Sendable {
     public internal(set) var pieceCheck = PieceCheck()
     /// The check against the topology library.
     public internal(set) var selfCheck = SelfCheck()
+    /// Ground that lies in several of the parcels, which the totals count each time.
+    public internal(set) var repetition = Repetition.none
+
+    /// Ground that lies in several parcels (图斑相互重叠).
+    public enum Repetition: Sendable, Hashable {
+        /// There is none.
+        case none
+        /// So many pairs of parcels share ground, boundaries drawn twice left aside.
+        case found(pairs: Int, area: Area)
+        /// It was not looked for: there are too many parcels to do so unasked.
+        case notSought
+    }
 
     /// The parcels with the same values.
     public struct Group: Sendable {
@@ -153,8 +165,11 @@ public struct OverlaySummary: Sendable {
         covers.count == 1 ? [allCovers] : covers.indices.map { LayerMask(layer: $0) } + [allCovers]
     }
 
-    /// Whether anything was repaired or set aside.
-    public var needsAttention: Bool { ([parcels] + zones).contains { $0.defectCount > 0 } }
+    /// Whether anything was repaired, set aside or counted twice.
+    public var needsAttention: Bool {
+        if case .found = repetition { return true }
+        return ([parcels] + zones).contains { $0.defectCount > 0 }
+    }
 
     mutating func add(_ chunk: OverlayChunk) {
         parcels.add(chunk.input)

@@ -169,6 +169,11 @@ struct OverlapCommand: AsyncParsableCommand {
         case .xlsx: summary = try await tabulate(progress, keeping: Self.sheetRows)
         }
         for input in [summary.parcels] + (isSelfOverlay ? [] : summary.zones) { progress.defects(of: input) }
+        if output.effectiveFormat != .table,
+            let note = OverlapReport.note(on: summary.repetition, unit: units.unit)
+        {
+            progress.note(note)
+        }
         if summary.needsAttention || (isSelfOverlay && summary.pairCount > 0) { throw ExitStatus.findings.code }
     }
 
