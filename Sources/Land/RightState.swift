@@ -136,6 +136,9 @@ public enum RightState: String, Sendable, Hashable {
     /// The words that decide, longer ones first.
     private static let words: [(word: String, kind: Kind)] = [
         ("有效期届满", .expiry), ("有效期已满", .expiry), ("有效期满", .expiry), ("有效期已过", .expiry), ("有效期内", .standing),
+        ("有效期已届满", .expiry),
+        ("有效期外", .expiry), ("超出有效期", .expiry), ("超有效期", .expiry), ("不在有效期", .expiry), ("不在期", .expiry),
+        ("非在期", .expiry),
         ("政策性关闭", .end), ("失去效力", .end), ("不再有效", .end), ("整体退出", .end), ("全部退出", .end), ("已经退出", .end),
         ("已退出", .end), ("无效", .end), ("注销", .end), ("吊销", .end), ("撤销", .end), ("缴销", .end), ("废止", .end),
         ("失效", .end), ("作废", .end), ("终止", .end), ("取缔", .end), ("收回", .end), ("灭失", .end), ("关闭", .end),
@@ -144,6 +147,7 @@ public enum RightState: String, Sendable, Hashable {
 
         ("在期", .standing), ("有效", .standing), ("正常", .standing), ("恢复", .standing), ("存续", .standing),
         ("在册", .standing), ("合法", .standing), ("生效", .standing), ("持证", .standing), ("新立", .standing),
+        ("新设", .standing),
         ("停产", .idle), ("停采", .idle), ("停工", .idle), ("停建", .idle), ("停业", .idle), ("停止开采", .idle),
         ("停止生产", .idle), ("整顿", .idle), ("整改", .idle), ("整合", .idle), ("技改", .idle), ("生产", .idle),
         ("在产", .idle), ("在采", .idle), ("开采", .idle), ("在建", .idle), ("筹建", .idle), ("基建", .idle),
@@ -156,14 +160,15 @@ public enum RightState: String, Sendable, Hashable {
     ]
     private static let intentions = [
         "已申请", "已提交", "已上报", "已启动", "已列入", "已纳入", "已建议", "已拟", "已责令", "已受理", "已报", "已公示", "正在", "即将",
-        "拟", "待", "申请", "将", "计划", "建议", "准备", "应", "须", "需", "责令", "限期", "要求", "督促", "启动", "列入", "纳入",
+        "部分", "拟", "待", "申请", "将", "计划", "建议", "准备", "应", "须", "需", "责令", "限期", "要求", "督促", "启动", "列入", "纳入",
         "提交", "上报", "预", "办理中", "依法办理", "公示", "逐步", "引导", "鼓励", "快", "临近", "面临", "申报", "受理",
     ]
     private static let completions = ["已将", "已经", "均已", "业已", "业经", "依申请", "经申请", "已被", "相应", "已"]
     /// Behind a word of ending: the step is not done.
     private static let pendings = [
         "未完成", "未办", "未批", "未获", "未通过", "未生效", "不予", "驳回", "撤回", "公示中", "公示期", "公告中", "公示", "办理", "审批",
-        "审查", "审核", "受理", "申请", "程序", "流程", "手续", "过程", "阶段", "报批", "待", "拟", "计划", "前", "名单", "对象",
+        "审查", "审核", "受理", "申请", "程序", "流程", "手续", "过程", "阶段", "报批", "待", "拟", "计划", "前", "名单", "对象", "意向", "意愿",
+        "方案", "请示",
     ]
     /// Behind a word of ending: the step is done, whatever it was before.
     private static let dones = [
@@ -209,6 +214,8 @@ public enum RightState: String, Sendable, Hashable {
 
     /// What a clause says after those before it; `nil` when it decides nothing.
     private static func reading(of clause: String, after former: RightState?) -> RightState? {
+        // Other papers of a mine end without ending the right: 安全生产许可证过期.
+        guard !["安全", "执照", "排污", "环评", "爆破", "取水"].contains(where: clause.contains) else { return nil }
         // 撤销注销决定, 暂缓关闭: an end that is taken back or put off.
         let isTakenBack =
             ["撤销", "取消", "中止", "暂缓"].contains(where: clause.contains)

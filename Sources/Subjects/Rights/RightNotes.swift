@@ -1,7 +1,9 @@
 import Bilingual
 import Covering
 import Geodesy
+import Intake
 import Land
+import Project
 
 /// What a reader has to know about the states, levels and names of rights before believing a table (说明).
 struct RightNotes {
@@ -10,10 +12,22 @@ struct RightNotes {
     let reviews: [RightReview]
     let matching: RightMatching?
     let ties: [RightTie]
+    /// The layers of rights and of closed ground, of which features may not have been read.
+    let layers: [LoadedLayer]
 
     /// The notes; those on numbers and distances apart.
     func messages(hasClosed: Bool, isBrief: Bool) -> [Message] {
         var notes = [features, states].compactMap(\.self)
+        for layer in layers where !layer.setAside.isEmpty {
+            notes.append(
+                Message(
+                    zh:
+                        "图层“\(layer.declaration.name)”有\(layer.setAside.count)个要素未能读取，不在本表之内，所属矿业权的范围、退出和新进入面积可能不全。",
+                    en: """
+                        \(layer.setAside.count) features of "\(layer.declaration.name)" could not be read and are in no figure \
+                        here: outlines, withdrawals and newly entered ground may lack them.
+                        """))
+        }
         if !isBrief { notes += [levels].compactMap(\.self) }
         notes += tieNotes + namesakeNotes
         if hasClosed, former == nil {

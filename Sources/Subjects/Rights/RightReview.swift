@@ -102,8 +102,9 @@ public struct RightReview: Sendable {
     public let inReserves: Area
     /// The nearest reserve, when it shares no ground with any.
     public let distance: Distance?
-    /// Ground in closed land that no right had before: `nil` without closed layers. Without rights before it is all that
-    /// lies in closed land.
+    /// Ground in closed land that no right had before; `nil` without closed layers.
+    ///
+    /// Without rights before it is all that lies in closed land.
     public let newInClosed: Area?
     /// Further ground in closed land that other rights had before (原属其他矿业权).
     public let closedOfOthers: Area?

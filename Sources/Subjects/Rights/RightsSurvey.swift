@@ -107,8 +107,11 @@ public struct RightsSurvey: Sendable {
         withdrawn = (former ?? []).enumerated().filter { !kept.contains($0.offset) }.map {
             ($0.element.id, $0.element.name, $0.element.parcel.area)
         }
-        notes = RightNotes(now: now, former: former, reviews: reviews, matching: matching, ties: ties ?? [])
-            .messages(hasClosed: !closed.isEmpty, isBrief: work.isBrief)
+        notes = RightNotes(
+            now: now, former: former, reviews: reviews, matching: matching, ties: ties ?? [],
+            layers: [rights] + (before.map { [$0] } ?? []) + closed
+        )
+        .messages(hasClosed: !closed.isEmpty, isBrief: work.isBrief)
     }
 
     /// What stops the review of a right, as an error of the input.
