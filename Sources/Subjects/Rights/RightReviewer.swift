@@ -27,8 +27,8 @@ struct RightReviewer {
     let closed: [LoadedLayer]
     /// The rights of before; `nil` when none were given.
     let former: [RightLicence]?
-    /// Whether features of the reserves could not be read.
-    let isReserveUnread: Bool
+    /// Ground that the reserves may have beside what could be read.
+    private let unread: CoverDoubts
     let plane: WorkingPlane
     let isBrief: Bool
     let record: RecordedArea
@@ -46,7 +46,7 @@ struct RightReviewer {
         self.reserves = reserves
         self.closed = closed
         self.former = former
-        isReserveUnread = layers.contains { !$0.setAside.isEmpty }
+        unread = CoverDoubts(layers.indices.map { CoverUse($0) }, layers)
         self.plane = plane
         self.isBrief = isBrief
         self.record = record
@@ -108,7 +108,11 @@ struct RightReviewer {
     }
 
     /// Whether a feature of a reserve that could not be read may lie over a right.
-    private func isClearDoubtful(_ right: Parcel) -> Bool { isReserveUnread }
+    private func isClearDoubtful(_ right: Parcel) -> Bool {
+        let box = right.ground.box
+        return unread.items.contains { $0.mayBeMore && $0.box == nil }
+            || unread.near(box).contains { unread.items[$0].mayBeMore && unread.reach($0, in: box) > .zero }
+    }
 
     /// What of a right lies in each zone, and in any of them: each a question of its own.
     private func areas(of right: Parcel, in zones: [ReserveZone]) throws -> (each: [Area], any: Area) {
