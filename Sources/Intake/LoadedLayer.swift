@@ -117,7 +117,8 @@ public struct LoadedLayer: Sendable {
         self.init(
             declaration: declaration, path: path, files: files, system: system, content: .parcels,
             parcels: ParcelStore(parcels), others: [], accounting: accounting, setAside: setAside,
-            repairs: parcels.compactMap(\.repair), recorded: RecordedArea(of: parcels), classNames: [:],
+            repairs: parcels.compactMap(\.repair), recorded: RecordedArea(of: parcels, field: fields[.area]),
+            classNames: [:],
             fields: fields, notes: notes)
     }
 

@@ -136,7 +136,8 @@ public struct SurveyResult: Sendable {
     /// Whether somebody has to look at something: a verdict, a feature set aside, or a report of which nothing was checked.
     public var needsAttention: Bool {
         checks.contains { $0.verdict.needsAttention } || layers.contains(where: \.needsAttention) || isUnchecked
-            || selfCheckFault != nil
+            || selfCheckFault != nil || measuredLayers.contains { layers[$0].recorded.isOff }
+            || changes.contains { !$0.unrecognised.isEmpty }
     }
 }
 
