@@ -145,7 +145,7 @@ package struct LayerPart: Sendable, Codable {
             declaration: declaration, path: reader.path, files: try reader.files.map(Self.record),
             system: reader.finding, content: content, parcels: parcels, others: others,
             accounting: accounting, setAsideFeatures: rejected, suspects: suspects(in: parcels, spool),
-            repairs: Self.ordered(repairs), recorded: RecordedArea(recorded),
+            repairs: Self.ordered(repairs), recorded: RecordedArea(recorded, field: reader.fields[.area]),
             classNames: classNames.mapValues(\.name), fields: reader.fields, notes: reader.takeWarnings(),
             isStructureMended: reader.isStructureMended)
     }

@@ -122,7 +122,8 @@ public struct LoadedLayer: Sendable {
             declaration: declaration, path: path, files: files, system: system, content: .parcels,
             parcels: ParcelStore(parcels), others: [], accounting: accounting,
             setAsideFeatures: setAside.enumerated().map { SetAsideFeature($1, ordinal: $0) },
-            repairs: parcels.compactMap(\.repair), recorded: RecordedArea(of: parcels), classNames: [:],
+            repairs: parcels.compactMap(\.repair), recorded: RecordedArea(of: parcels, field: fields[.area]),
+            classNames: [:],
             fields: fields, notes: notes)
     }
 

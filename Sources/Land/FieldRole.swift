@@ -59,6 +59,10 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
                 lowered.firstIndex { Self.isCutShort($0, of: alias.lowercased()) }
             }
             .first
+            // 面积（亩）, MJ_公顷: with the unit in the name.
+            ?? (self == .area ? aliases : []).lazy.compactMap { alias in
+                fields.firstIndex { RecordedArea.split($0)?.name.lowercased() == alias.lowercased() }
+            }.first
         return found.map { fields[$0] }
     }
 

@@ -2,19 +2,23 @@ public import Bilingual
 
 /// A system of land-class codes (地类编码体系).
 ///
-/// Two are in use that share digits and mean different things: 0402 is marsh grassland (沼泽草地) in one and sown
-/// grassland (人工牧草地) in the other. A code is never read without its system.
+/// Three are in use that share digits or names and mean different things: 0402 is marsh grassland (沼泽草地) in one and sown
+/// grassland (人工牧草地) in another, and natural grassland is 0401 after the third survey, 041 after the second. A code is
+/// never read without its system.
 public enum LandClassScheme: String, Sendable, CaseIterable, Hashable {
     /// The working classes of the third land survey (三调工作分类, TD/T 1055 after GB/T 21010-2017).
     case survey
     /// The classes of land and sea use in spatial planning (国土空间调查、规划、用途管制用地用海分类, 2023).
     case planning
+    /// The classes of the second land survey (二调分类, GB/T 21010-2007 with 城镇村及工矿用地 of TD/T 1014-2007): three digits.
+    case secondSurvey = "second-survey"
 
     /// Its name.
     public var words: Message {
         switch self {
         case .survey: Message(zh: "三调工作分类", en: "classes of the third land survey")
         case .planning: Message(zh: "用地用海分类", en: "classes of spatial planning")
+        case .secondSurvey: Message(zh: "二调分类", en: "classes of the second land survey")
         }
     }
 
@@ -24,12 +28,35 @@ public enum LandClassScheme: String, Sendable, CaseIterable, Hashable {
             table[scheme, default: [:]][row[1]] = row[2]
         }
 
+    /// The digits of its codes of the second level.
+    private var digits: Int { self == .secondSurvey ? 3 : 4 }
+
     /// The name of a class; `nil` for a code that the system does not have.
     ///
-    /// A code with a letter behind its digits (0201K, 1104A) or with more digits has the name of its class.
+    /// A code with a letter behind its digits (0201K, 1104A, 013A) has the name of its class; after four digits, so has one
+    /// with more.
     public func name(of code: String) -> String? {
         let names = Self.table[self] ?? [:]
-        return names[code] ?? (code.count > 4 ? names[String(code.prefix(4))] : nil)
+        if let name = names[code] { return name }
+        guard code.count > digits, digits == 4 || !code.dropFirst(digits).contains(where: \.isNumber) else {
+            return nil
+        }
+        return names[String(code.prefix(digits))]
+    }
+
+    /// Whether a text is the name of one of its classes.
+    private func hasClass(named text: String) -> Bool { Self.names[self]?.contains(text) ?? false }
+
+    private static let names = table.mapValues { Set($0.values) }
+
+    /// Whether a text is written as codes are: two digits at least, then digits and letters.
+    public static func isCode(_ text: String) -> Bool {
+        text.count >= 2 && text.prefix(2).allSatisfy(\.isNumber) && text.allSatisfy(\.isASCII)
+    }
+
+    /// Whether a text is neither a code nor the name of a class in any system.
+    public static func isUnknown(_ text: String) -> Bool {
+        allCases.allSatisfy { $0.name(of: text) == nil && !$0.hasClass(named: text) }
     }
 
     /// The systems that codes with their names can be of.
@@ -38,17 +65,28 @@ public enum LandClassScheme: String, Sendable, CaseIterable, Hashable {
     /// its codes, when the others have fewer.
     ///
     /// - Parameter classes: the different classes of a layer.
-    /// - Returns: none when the texts are no codes of either; one when it is certain; both when nothing tells them apart.
+    /// - Returns: none when the texts are no codes of any; one when it is certain; several when nothing tells them apart.
     public static func candidates(of classes: [(code: String, name: String?)]) -> [LandClassScheme] {
-        let codes = classes.filter { $0.code.count >= 2 && $0.code.prefix(2).allSatisfy(\.isNumber) }
-        guard !codes.isEmpty, 2 * codes.count >= classes.count else { return [] }
-        let fits = allCases.map { scheme in
-            codes.count { code, name in
-                guard let own = scheme.name(of: code) else { return false }
-                return name.map { own == $0 || own.hasPrefix($0) || $0.hasPrefix(own) } ?? true
-            }
+        let codes = classes.filter { isCode($0.code) }
+        guard 2 * codes.count >= classes.count else { return [] }
+        return best(of: codes) { scheme, entry in
+            guard let own = scheme.name(of: entry.code) else { return false }
+            return entry.name.map { own == $0 || own.hasPrefix($0) || $0.hasPrefix(own) } ?? true
         }
-        guard let best = fits.max(), 2 * best > codes.count else { return [] }
-        return zip(allCases, fits).filter { $0.1 == best }.map(\.0)
+    }
+
+    /// The systems that names of classes can be of: 有林地 is of the second survey alone.
+    ///
+    /// - Parameter names: the different classes of a layer that writes names for codes.
+    public static func candidates(ofNames names: [String]) -> [LandClassScheme] {
+        best(of: names) { $0.hasClass(named: $1) }
+    }
+
+    private static func best<Entry>(
+        of entries: [Entry], fits: (LandClassScheme, Entry) -> Bool
+    ) -> [LandClassScheme] {
+        let counts = allCases.map { scheme in entries.count { fits(scheme, $0) } }
+        guard let best = counts.max(), 2 * best > entries.count else { return [] }
+        return zip(allCases, counts).filter { $0.1 == best }.map(\.0)
     }
 }

@@ -1,68 +1,111 @@
 public import Geodesy
+import Glibc
 
 /// How the recorded areas of parcels lie to the computed ones: what the unit of a layer is inferred from.
 package struct RecordedTally: Sendable, Hashable, Codable {
-    private var count = 0
-    /// Per candidate how many records are less than four fifths of their parcel.
-    private var below = RecordedArea.candidates.map { _ in 0 }
-    /// Per candidate how many are no more than five quarters.
-    private var within = RecordedArea.candidates.map { _ in 0 }
+    /// Steps of the scale of ratios in a factor of e: neighbours differ by 0.05 %.
+    private static let steps = 2000.0
+
+    /// How many parcels have each ratio of recorded number to computed square metres, by its step.
+    private var counts: [Int: Int] = [:]
 
     /// No parcel.
     package init() {}
 
     /// Takes a parcel.
     package mutating func add(_ parcel: Parcel) {
-        guard let recorded = RecordedArea.number(of: parcel), recorded.significand > 0 else { return }
-        let ratio = recorded.double / parcel.area.squareMetres
-        count += 1
-        for (index, size) in RecordedArea.sizes.enumerated() {
-            let share = ratio * size
-            if share < 0.8 { below[index] += 1 }
-            if share <= 1.25 { within[index] += 1 }
+        guard let recorded = RecordedArea.number(of: parcel), recorded.significand > 0, parcel.area > .zero
+        else { return }
+        let area = parcel.area.squareMetres
+        // A record that reads as the computed area at its digits is right, however few they are: 0.24万亩.
+        let fitting = RecordedArea.candidates.map(\.squareMetres.double).first {
+            abs(recorded.double - area / $0) <= recorded.halfUnit.double
         }
+        let ratio = fitting.map { 1 / $0 } ?? recorded.double / area
+        counts[Int((log(ratio) * Self.steps).rounded()), default: 0] += 1
     }
 
     /// Takes in the parcels of another.
-    package mutating func merge(_ other: RecordedTally) {
-        count += other.count
-        for index in below.indices {
-            below[index] += other.below[index]
-            within[index] += other.within[index]
-        }
-    }
+    package mutating func merge(_ other: RecordedTally) { counts.merge(other.counts) { $0 + $1 } }
 
-    /// The first unit in which the median parcel agrees to within a fifth.
-    fileprivate var unit: AreaUnit? {
-        guard count > 0 else { return nil }
-        return zip(RecordedArea.candidates, zip(below, within)).first { $1.0 <= count / 2 && $1.1 > count / 2 }?
-            .0
+    /// The median ratio of recorded number to computed square metres; `nil` without records.
+    fileprivate var median: Double? {
+        var rest = counts.values.reduce(0, +) / 2
+        for (step, count) in counts.sorted(by: { $0.key < $1.key }) {
+            if rest < count { return exp(Double(step) / Self.steps) }
+            rest -= count
+        }
+        return nil
     }
 }
 
 /// The recorded areas of a layer (登记面积), beside which the computed ones stand; never overwritten.
 ///
-/// A field of areas seldom names its unit. The one in which the recorded areas come closest to the computed
-/// ones is inferred for the layer as a whole, by the median parcel, so that a few wrong records do not sway it.
+/// A field of areas may name its unit, MJ_公顷; most do not. Then the unit in which the recorded areas come closest to the
+/// computed ones is inferred for the layer as a whole, by the median parcel, so that a few wrong records do not sway it. A
+/// layer whose median record is off, whatever the factor, is told.
 public struct RecordedArea: Sendable {
-    /// The inferred unit; `nil` when in no unit the median parcel agrees to within a fifth.
+    /// The unit that the field names, or the inferred one; `nil` when the records come near the computed areas in none.
     public let unit: AreaUnit?
+    /// Whether the field names the unit.
+    public let isNamed: Bool
+    /// How many times the computed area the median record is, in `unit`, or in the nearest unit; `nil` without records.
+    public let factor: Double?
 
-    /// Of each candidate its square metres.
-    fileprivate static let sizes = candidates.map(\.squareMetres.double)
+    /// A factor off by more than this share is told.
+    public static let share = 0.01
+    /// Beyond this factor a unit is none that the records could be in.
+    private static let farthest = 2.0
 
     fileprivate static let candidates: [AreaUnit] = [
         .squareMetre, .mu, .hectare, .squareKilometre, .tenThousandMu,
     ]
 
+    /// Whether the records as a whole are not the computed areas: all too large, or all too small.
+    public var isOff: Bool { factor.map { abs($0 - 1) > Self.share } ?? false }
+
     /// Infers the unit.
-    package init(_ tally: RecordedTally) { unit = tally.unit }
+    ///
+    /// - Parameter field: the name of the field of the records.
+    package init(_ tally: RecordedTally, field: String?) {
+        let named = field.flatMap(Self.split)?.unit
+        isNamed = named != nil
+        guard let median = tally.median else {
+            (unit, factor) = (nil, nil)
+            return
+        }
+        func times(_ unit: AreaUnit) -> Double { median * unit.squareMetres.double }
+        let nearest = Self.candidates.min { abs(log(times($0))) < abs(log(times($1))) }
+        guard let best = named ?? nearest else {
+            (unit, factor) = (nil, nil)
+            return
+        }
+        factor = times(best)
+        unit = named ?? ((1 / Self.farthest...Self.farthest).contains(times(best)) ? best : nil)
+    }
 
     /// Infers the unit from the parcels of a layer.
-    public init(of parcels: some Sequence<Parcel>) {
+    public init(of parcels: some Sequence<Parcel>, field: String? = nil) {
         var tally = RecordedTally()
         for parcel in parcels { tally.add(parcel) }
-        self.init(tally)
+        self.init(tally, field: field)
+    }
+
+    /// A field's name without the unit in it, and the unit: 面积（亩）, MJ_公顷, TBMJ_ha; `nil` when it names none.
+    static func split(_ field: String) -> (name: String, unit: AreaUnit)? {
+        let open = field.filter { !"）)】] \u{3000}".contains($0) }
+        for count in stride(from: min(5, open.count - 1), to: 0, by: -1) {
+            guard let unit = AreaUnit(named: open.suffix(count)) else { continue }
+            let rest = open.dropLast(count)
+            var name = rest
+            while let last = name.last, "（(【[_-/：:".contains(last) || name.hasSuffix("单位") {
+                name.removeLast(name.hasSuffix("单位") ? 2 : 1)
+            }
+            // Letters need a mark before them: ALPHA is no field in ha.
+            guard !name.isEmpty, name.count < rest.count || open.last?.isASCII == false else { return nil }
+            return (String(name), unit)
+        }
+        return nil
     }
 
     /// The recorded number of a parcel, as its field holds it; `nil` without one.

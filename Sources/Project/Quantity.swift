@@ -33,6 +33,19 @@ public struct Quantity: Sendable, Hashable {
     public var magnitude: Rational {
         unit.map { value.rational * $0.size } ?? value.rational
     }
+
+    /// The digits after the point at which it is told: as many as are written, and no fewer than its unit is shown with.
+    public var shownScale: Int { max(value.scale, unit?.customaryScale ?? Self.plainScale) }
+
+    /// The digits after the point that a quotient of two kinds is shown with; counts are whole.
+    public static let plainScale = 4
+
+    /// How far what reads as it at the digits shown may lie from it, in its own magnitude; nothing for 0, which is none at all.
+    public var slack: Rational {
+        guard value.significand != 0 else { return Rational(0) }
+        let unit = unit?.size ?? Rational(1)
+        return (0..<shownScale).reduce(unit * Rational(1, 2)) { slack, _ in slack * Rational(1, 10) }
+    }
 }
 
 extension Quantity: CustomStringConvertible {

@@ -101,3 +101,138 @@ private func layer(_ rectangles: [(id: String, box: [Double], fields: String)]) 
         change.count == 1 && change[0]["before"] as? String == "0602" && change[0]["after"] as? String == "0404"
     )
 }
+
+/// Registers of all years, and the features in them that are the restored ground itself: every figure counted by hand.
+struct EarlierGroundTests {
+    private typealias Rectangle = (id: String, box: [Double], fields: String)
+
+    private static func year(_ year: Int, item: Int? = nil) -> String {
+        ",\"NF\":\(year)" + (item.map { ",\"ZGXH\":\"\($0)\"" } ?? "")
+    }
+
+    /// What of each parcel was restored earlier, in square metres, and what was said.
+    private func earlier(
+        _ restored: [Rectangle], _ other: [Rectangle]?, _ options: [String] = []
+    ) throws -> (areas: [Double], notes: [String]) {
+        let folder = try TemporaryFolder()
+        let damaged = try folder.write(layer([("D", [0, 0, 900, 100], "")]), to: "damaged.geojson")
+        let own = try folder.write(layer(restored), to: "restored.geojson")
+        let earlier = try other.map { try folder.write(layer($0), to: "earlier.geojson") } ?? own
+        let run = try TubanRun(
+            ["restored", own, "--damaged", damaged, "--earlier", earlier] + options + ["--format", "json"])
+        #expect(run.status < 2, "\(run.messages)")
+        return (
+            list(run.object["parcels"]).map { number($0["earlier"]).rounded() },
+            run.object["notes"] as? [String] ?? []
+        )
+    }
+
+    private let register: [Rectangle] = [
+        ("H22", [0, 0, 25, 100], year(2022)), ("H24-1", [0, 0, 100, 100], year(2024)),
+        ("H24-2", [100, 0, 200, 100], year(2024)),
+    ]
+
+    @Test func theRegisterItselfTellsWhatWasEarlier() throws {
+        let found = try earlier(register, nil, ["--where", "NF = 2024"])
+        #expect(found.areas == [2500, 0])
+        #expect(found.notes.count == 1 && found.notes[0].contains("2个就是恢复图斑本身"))
+    }
+
+    @Test func aCopyOfTheRegisterIsNoOther() throws {
+        let found = try earlier(Array(register[1...]), Array(register.reversed()))
+        #expect(found.areas == [2500, 0])
+        #expect(found.notes.count == 1)
+    }
+
+    /// 2023 shares half with 2022; 2024 is that of 2022 and the rest of 2023.
+    @Test func eachYearIsComparedWithThoseBefore() throws {
+        let found = try earlier(
+            [
+                ("a", [0, 0, 100, 100], Self.year(2022)), ("b", [50, 0, 150, 100], Self.year(2023)),
+                ("c", [0, 0, 120, 100], Self.year(2024)), ("d", [100, 0, 200, 100], Self.year(2024)),
+            ], nil)
+        #expect(found.areas == [0, 5000, 12000, 5000])
+    }
+
+    @Test func withoutYearsNothingIsEarlierThanItself() throws {
+        let found = try earlier([("a", [0, 0, 100, 100], ""), ("b", [50, 0, 150, 100], "")], nil)
+        #expect(found.areas == [0, 0] && found.notes.count == 1)
+        let chosen = try earlier(
+            [("a", [0, 0, 100, 100], ",\"LX\":\"甲\""), ("b", [50, 0, 150, 100], ",\"LX\":\"乙\"")], nil,
+            ["--where", "LX = '乙'"])
+        #expect(chosen.areas == [5000])
+    }
+
+    /// One parcel reported in 2022 and again in 2024 is restored twice.
+    @Test func theSameParcelOfAnEarlierYearCounts() throws {
+        let found = try earlier(
+            [("H1", [0, 0, 100, 100], Self.year(2024))], [("H1", [0, 0, 100, 100], Self.year(2022))])
+        #expect(found.areas == [10000] && found.notes.isEmpty)
+    }
+
+    @Test func whatIsLaterDoesNotCountAndIsTold() throws {
+        let found = try earlier(
+            [("H1", [0, 0, 100, 100], Self.year(2023))],
+            [("K1", [0, 0, 60, 100], Self.year(2025)), ("K2", [0, 0, 30, 100], Self.year(2021))])
+        #expect(found.areas == [3000])
+        #expect(found.notes.count == 1 && found.notes[0].contains("1个的年度不早于"))
+    }
+
+    @Test func groundOfAnotherItemCountsInTheSameYear() throws {
+        let found = try earlier(
+            [("H1", [0, 0, 100, 100], Self.year(2024, item: 3))],
+            [
+                ("K1", [0, 0, 60, 100], Self.year(2024, item: 5)),
+                ("K2", [50, 0, 80, 100], Self.year(2024, item: 3)),
+            ])
+        #expect(found.areas == [6000])
+    }
+}
+
+/// Recorded areas off as a whole, by hand: 10 000, 20 000 and 30 000 m².
+@Test(
+    arguments: [
+        ("MJ", 1.4 / 10_000, 1), ("MJ", 1.15 / 10_000, 1), ("MJ", 2.0 / 3 / 10_000, 1), ("MJ", 1.03, 1),
+        ("MJ", 0.3, 1),
+        ("MJ_公顷", 15.0 / 10_000, 1), ("面积（亩）", 1.0 / 10_000, 1), ("面积（亩）", 15.0 / 10_000, 0),
+        ("MJ_公顷", 1.0 / 10_000, 0),
+        ("MJ", 1.0 / 10_000, 0), ("MJ", 1.0, 0), ("MJ", 15.0 / 10_000, 0), ("MJ", 1.004, 0),
+        ("TBMJ_m2", 1.0, 0),
+    ] as [(String, Double, Int32)])
+func recordsThatAreOffAreTold(_ field: String, _ factor: Double, _ status: Int32) throws {
+    let folder = try TemporaryFolder()
+    let damaged = try folder.write(layer([("D", [0, 0, 900, 100], "")]), to: "damaged.geojson")
+    let restored = try folder.write(
+        layer(
+            [(0.0, 100.0), (100, 300), (300, 600)].map { west, east in
+                ("\(west)", [west, 0, east, 100], ",\"\(field)\":\((east - west) * 100 * factor)")
+            }), to: "restored.geojson")
+    let run = try TubanRun(["restored", restored, "--damaged", damaged, "--lang", "zh"])
+    #expect(run.status == status, "\(run.output)\(run.messages)")
+    #expect(run.output.contains("登记面积") == (status == 1))
+    let area = try TubanRun(["area", restored, "--lang", "zh"])
+    #expect(area.status == status && area.output.contains("登记面积") == (status == 1))
+}
+
+/// Natural grassland that stayed grassland is 041 in one survey and 0401 in the next: no change to be told.
+@Test(
+    arguments: [
+        ("041", "0401", 3), ("204", "0602", 3), ("013", "0103", 3), ("有林地", "乔木林地", 3), ("0404", "1704", 3),
+        ("041", "天然牧草地", 3), ("0602", "0404", 0), ("041", "043", 0), ("天然牧草地", "其他草地", 0), ("G01", "0401", 1),
+        ("草原区", "其他草地", 1),
+    ] as [(String, String, Int32)])
+func classesOfTwoSystemsAreNotCompared(_ before: String, _ after: String, _ status: Int32) throws {
+    let folder = try TemporaryFolder()
+    func write(_ code: String, to name: String) throws -> String {
+        try folder.write(layer([("x", [-10, -10, 500, 110], ",\"DLBM\":\"\(code)\"")]), to: name)
+    }
+    let own = try folder.write(layer([("1", [0, 0, 100, 100], "")]), to: "restored.geojson")
+    let run = try TubanRun([
+        "restored", own, "--damaged", try write("", to: "damaged.geojson"), "--classes-before",
+        try write(before, to: "before.geojson"), "--classes-after", try write(after, to: "after.geojson"),
+        "--lang", "zh",
+    ])
+    #expect(run.status == status, "\(run.output)\(run.messages)")
+    #expect(run.output.contains("未识别") == (status == 1))
+    #expect(run.messages.contains("不能直接对照") == (status == 3))
+}

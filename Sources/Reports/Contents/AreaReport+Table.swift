@@ -62,7 +62,7 @@ extension AreaReport {
     }
 
     private var footnotes: [Message] {
-        layers.map { LayerNotes.summary(of: $0) }
+        layers.map { LayerNotes.summary(of: $0) } + layers.compactMap { LayerNotes.records(of: $0) }
             + (unit == .squareMetre
                 ? []
                 : [

@@ -36,6 +36,19 @@ enum ChangeTable {
                 "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
                 level: Level(in: unit, area: \.cell.area))
         }.stream(
-            sections: changes.map { change in Section(change.cells.lazy.map { (change: change, cell: $0) }) })
+            sections: changes.map { change in Section(change.cells.lazy.map { (change: change, cell: $0) }) },
+            footnotes: changes.flatMap(notes))
+    }
+
+    /// What of the classes of a change no system of codes has, or not that of their layer.
+    static func notes(on change: LandChange) -> [Message] {
+        change.unrecognised.map { layer, classes in
+            let list = classes.prefix(12).joined(separator: "、") + (classes.count > 12 ? "…" : "")
+            return Message(
+                zh: "“\(layer)”中未识别或不属于其地类编码体系的地类：\(list)，按原文对照。",
+                en:
+                    "Classes of \"\(layer)\" that its system of codes does not have, compared as written: \(list)."
+            )
+        }
     }
 }

@@ -32,11 +32,11 @@ extension CheckReport {
             }
             Column.text(
                 "printed", Message(zh: "报告或期望", en: "Stated"), alignment: .right, width: 16, \.figure.text)
-            Column.decimal("measured", Message(zh: "核查数字", en: "Measured"), scale: 2) { check in
-                check.measured.flatMap { FigureText.measured($0, for: check.figure) }
+            Column.decimal("measured", Message(zh: "核查数字", en: "Measured"), scale: 2) {
+                FigureText.measured(of: $0)
             }
-            Column.decimal("difference", Message(zh: "差值", en: "Difference"), scale: 2) { check in
-                check.measured.flatMap { _ in FigureText.difference(check.difference, for: check.figure) }
+            Column.decimal("difference", Message(zh: "差值", en: "Difference"), scale: 2) {
+                FigureText.difference(of: $0)
             }
             Column.words("unit", Message(zh: "单位", en: "Unit"), alignment: .centre, width: 8) {
                 FigureText.unitName($0.figure)

@@ -124,10 +124,8 @@ extension CheckReport {
             "printed": .string(check.figure.text),
             "measure": value(check.declaration.measure),
             "measured": check.measured.map(value) ?? .null,
-            "measuredInUnit": check.measured.flatMap { FigureText.measured($0, for: check.figure) }
-                .map(JSONValue.decimal) ?? .null,
-            "difference": FigureText.difference(check.difference, for: check.figure).map(JSONValue.decimal)
-                ?? .null,
+            "measuredInUnit": FigureText.measured(of: check).map(JSONValue.decimal) ?? .null,
+            "difference": FigureText.difference(of: check).map(JSONValue.decimal) ?? .null,
             "unit": check.figure.unit.map { .string($0.name.zh) } ?? .null,
             "selected": .integer(Int64(check.selected)),
             "tolerance": check.declaration.tolerance.map { .string("\($0)") } ?? .null,

@@ -116,6 +116,8 @@ public struct CheckReport: Sendable {
         ]
         let caveats = Set(result.layers.compactMap(\.system.caveat)).sorted { $0.en < $1.en }
         notes += caveats.map { $0 + Message(zh: "。", en: ".") }
+        notes += measured.sorted().compactMap { LayerNotes.records(of: result.layers[$0]) }
+        notes += result.changes.flatMap(ChangeTable.notes)
         for (layer, area) in result.sharedByCounties {
             let text = area.rounded(in: .squareMetre, to: 2)?.description ?? ""
             notes.append(

@@ -11,9 +11,27 @@ enum FigureText {
         decimal(value.magnitude, figure)
     }
 
-    /// A difference with the same digits.
-    static func difference(_ difference: Rational, for figure: PrintedFigure) -> ExactDecimal? {
-        decimal(difference, figure)
+    /// What a check measured; with as many digits as its difference needs to read other than 0.
+    static func measured(of check: CheckResult) -> ExactDecimal? {
+        check.measured.flatMap { measured in
+            decimal(measured.magnitude, check.figure, moreDigits: moreDigits(for: check))
+                ?? decimal(measured.magnitude, check.figure)
+        }
+    }
+
+    /// The difference of a check, with the same digits; `nil` when nothing was measured.
+    static func difference(of check: CheckResult) -> ExactDecimal? {
+        check.measured.flatMap { _ in
+            decimal(check.difference, check.figure, moreDigits: moreDigits(for: check))
+        }
+    }
+
+    /// How many more digits a check is told with: what differs never reads as a difference of 0.00.
+    private static func moreDigits(for check: CheckResult) -> Int {
+        guard check.verdict == .differs, check.difference != Rational(0) else { return 0 }
+        return (0...ExactDecimal.maximumScale).first { digits in
+            decimal(check.difference, check.figure, moreDigits: digits).map { $0.significand != 0 } ?? false
+        } ?? 0
     }
 
     /// The unit in which a figure is told.
@@ -21,11 +39,14 @@ enum FigureText {
         figure.unit?.name ?? (figure.kind == .count ? Message(zh: "个", en: "") : Message(verbatim: ""))
     }
 
-    private static func decimal(_ value: Rational, _ figure: PrintedFigure) -> ExactDecimal? {
+    private static func decimal(
+        _ value: Rational, _ figure: PrintedFigure, moreDigits: Int = 0
+    ) -> ExactDecimal? {
         guard let unit = figure.unit else {
             // Counts are whole; other numbers keep what they have, to four digits.
-            return value.rounded(to: value.denominator == 1 ? 0 : max(4, figure.scale))
+            let isWhole = value.denominator == 1 && moreDigits == 0
+            return value.rounded(to: isWhole ? 0 : max(Quantity.plainScale, figure.scale) + moreDigits)
         }
-        return (value / unit.size).rounded(to: max(unit.customaryScale, figure.scale))
+        return (value / unit.size).rounded(to: max(unit.customaryScale, figure.scale) + moreDigits)
     }
 }

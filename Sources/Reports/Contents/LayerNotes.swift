@@ -1,4 +1,5 @@
 import Bilingual
+import Geodesy
 import Intake
 import Land
 import Project
@@ -9,6 +10,33 @@ enum LayerNotes {
     /// The reference system, what was assumed, and the account of the features.
     static func summary(of layer: LoadedLayer) -> Message {
         summary(layer.declaration.name, layer.system, layer.accounting)
+    }
+
+    /// That the recorded areas of a layer as a whole are not the computed ones; `nil` when they are, or there are none.
+    static func records(of layer: LoadedLayer) -> Message? {
+        guard layer.recorded.isOff, let factor = layer.recorded.factor, let field = layer.fields[.area] else {
+            return nil
+        }
+        let name = layer.declaration.name
+        guard let unit = layer.recorded.unit else {
+            return Message(
+                zh: "“\(name)”字段\(field)的登记面积与计算面积不成任何单位关系，未逐个比较，请核对单位和数据。",
+                en:
+                    "Recorded areas of \"\(name)\" (\(field)) agree with the computed ones in no unit and are not compared; look at unit and records."
+            )
+        }
+        let times = Rational(Int128((factor * 1e6).rounded()), 1_000_000).rounded(to: factor < 0.1 ? 4 : 2)
+        let text = times?.description ?? ""
+        return Message(
+            zh: """
+                “\(name)”字段\(field)的登记面积整体\(factor > 1 ? "偏大" : "偏小")：居中的图斑登记为计算面积的\(text)倍（单位\(unit.name.zh)，\
+                \(layer.recorded.isNamed ? "据字段名" : "推定")），请核对单位和数据。
+                """,
+            en: """
+                Recorded areas of "\(name)" (\(field)) are \(factor > 1 ? "too large" : "too small") as a whole: the median \
+                is \(text) times the computed area (in \(unit.name.en), \
+                \(layer.recorded.isNamed ? "as the field says" : "inferred")); look at unit and records.
+                """)
     }
 
     /// The same of an input of an overlay.

@@ -100,7 +100,7 @@ extension ParcelDossier {
                 return Figure(
                     item: check.declaration.item, quotation: MeasureText.quotation(of: check),
                     share: areas.isEmpty ? nil : areas.reduce(.zero) { $0 + $1 }, printed: check.figure.text,
-                    measured: check.measured.flatMap { FigureText.measured($0, for: check.figure) },
+                    measured: FigureText.measured(of: check),
                     unit: FigureText.unitName(check.figure), verdict: check.verdict)
             },
             plane: result.project.plane, unit: result.project.unit,

@@ -74,7 +74,10 @@ public struct RestoredReport: Sendable {
             Column("outside", Message(zh: "范围外", en: "Outside"), restOf: inside)
             Column("earlier", Message(zh: "以往已恢复", en: "Restored earlier"), level: area.part(\.earlier))
             Column.area("shared", Message(zh: "层内重复", en: "Shared in layer"), in: unit, \.shared)
-        }.table(survey.rows, footnotes: [sentence])
+        }.table(
+            survey.rows,
+            footnotes: [sentence] + survey.earlierNotes
+                + [LayerNotes.records(of: survey.restored)].compactMap(\.self))
     }
 
     private var sentence: Message {
@@ -161,6 +164,7 @@ public struct RestoredReport: Sendable {
                         "after": $0.after.map(JSONValue.string) ?? .null, "area": area($0.area),
                     ]
                 }),
+            "notes": .array(survey.earlierNotes.map { .string($0.zh) }),
             "layers": .array(survey.layers.map(LayerDocument.value)),
         ]
     }

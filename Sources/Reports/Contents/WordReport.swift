@@ -70,10 +70,10 @@ struct WordReport {
         let isSign = name.zh.unicodeScalars.first?.isASCII ?? false
         let unit = Message(
             zh: isSign ? " \(name.zh)" : name.zh, en: name.en.isEmpty ? "" : " \(name.en)")
-        guard let value = check.measured.flatMap({ FigureText.measured($0, for: check.figure) }) else {
+        guard let value = FigureText.measured(of: check) else {
             return what + Message(zh: "，\(check.verdict.name.zh)", en: ", \(check.verdict.name.en)")
         }
-        let difference = FigureText.difference(check.difference, for: check.figure)?.description ?? "—"
+        let difference = FigureText.difference(of: check)?.description ?? "—"
         return Message(
             zh: "“\(what.zh)”，核查为\(value)\(unit.zh)，差\(difference)\(unit.zh)，\(check.verdict.name.zh)",
             en:

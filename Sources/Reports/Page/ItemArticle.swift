@@ -75,8 +75,7 @@ struct ItemArticle {
         var html =
             "<table><thead><tr><th>\(language.say(zh: "核对内容", en: "Claim or expectation"))</th><th>\(language.say(zh: "报告或期望", en: "Stated"))</th><th>\(language.say(zh: "核查数字", en: "Measured"))</th><th>\(language.say(zh: "单位", en: "Unit"))</th><th>\(language.say(zh: "结论", en: "Verdict"))</th></tr></thead><tbody>"
         for (position, check) in positions {
-            let measured =
-                check.measured.flatMap { FigureText.measured($0, for: check.figure) }?.description ?? "—"
+            let measured = FigureText.measured(of: check)?.description ?? "—"
             html +=
                 "<tr><td><button type=\"button\" class=\"figure\" data-check=\"\(position)\">\(MarkupText.escaped(MeasureText.quotation(of: check)[language]))</button></td><td class=\"number\">\(MarkupText.escaped(check.figure.text))</td><td class=\"number\">\(measured)</td><td>\(MarkupText.escaped(FigureText.unitName(check.figure)[language]))</td><td class=\"centre\"><span class=\"badge \(CheckReport.emphasis(of: check).rawValue)\">\(MarkupText.escaped(check.verdictName[language]))</span></td></tr>"
             let notes = DoubtText.notes(on: check) + check.doubts.map { DoubtText.long($0, for: check) }

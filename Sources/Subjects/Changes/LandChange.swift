@@ -26,6 +26,8 @@ public struct LandChange: Sendable {
     public let cells: [Cell]
     /// The ground, each parcel for itself.
     public let total: Area
+    /// By layer the classes in the table that no system of codes has, or not the layer's own; layers without are left out.
+    public let unrecognised: [(layer: String, classes: [String])]
 
     /// The numbers of the layers of a change in a run.
     struct Layers {
@@ -87,25 +89,87 @@ public struct LandChange: Sendable {
                     zh: "图层没有地类字段（DLBM 等），请用 fields: class 指明",
                     en: "the layer has no field of classes (such as DLBM); name it with fields: class"))
         }
-        func scheme(_ layer: LoadedLayer) -> LandClassScheme? {
-            let found = layer.classSchemes
-            return found.count == 1 ? found.first : nil
-        }
-        schemes = (scheme(before), scheme(after))
-        if let one = schemes.before, let other = schemes.after, one != other {
-            throw SurveyError(
-                .inputRefused, at: "\(declaration.before), \(declaration.after)",
-                Message(
-                    zh: "前后图层的地类编码体系不同（\(one.words.zh)、\(other.words.zh)），不能直接对照",
-                    en:
-                        "the classes before and after are coded in different systems (\(one.words.en), \(other.words.en))"
-                ))
-        }
         if let fault = state.fault.value { throw fault.error }
         cells = state.areas.sorted { left, right in
             (left.key.before ?? "", left.key.after ?? "") < (right.key.before ?? "", right.key.after ?? "")
         }.map { Cell(before: $0.key.before, after: $0.key.after, area: $0.value) }
         total = state.total
+        let readings = (
+            before: ClassReading(before, cells.compactMap(\.before)),
+            after: ClassReading(after, cells.compactMap(\.after))
+        )
+        try Self.require(readings.before, comparableTo: readings.after, in: declaration)
+        schemes = (readings.before.scheme, readings.after.scheme)
+        unrecognised = [(declaration.before, readings.before), (declaration.after, readings.after)]
+            .map { ($0, $1.unrecognised) }.filter { !$0.1.isEmpty }
+    }
+
+    /// How a layer writes its classes (地类读法).
+    private struct ClassReading {
+        /// The systems that they can be of.
+        let schemes: [LandClassScheme]
+        /// Whether they are codes; `nil` when most are neither codes nor names.
+        let areCodes: Bool?
+        /// What no system has, or not the layer's own.
+        let unrecognised: [String]
+
+        /// The system; `nil` when it is not certain.
+        var scheme: LandClassScheme? { schemes.count == 1 ? schemes[0] : nil }
+
+        init(_ layer: LoadedLayer, _ texts: [String]) {
+            let texts = Set(texts).filter { !$0.isEmpty }.sorted()
+            let known = texts.filter { !LandClassScheme.isUnknown($0) }
+            let codes = known.filter(LandClassScheme.isCode)
+            areCodes =
+                2 * codes.count > texts.count
+                ? true : 2 * (known.count - codes.count) > texts.count ? false : nil
+            let own = layer.classSchemes
+            let schemes =
+                areCodes == false && layer.declaration.classScheme == nil
+                ? LandClassScheme.candidates(ofNames: texts) : own
+            // Codes of two systems in one layer leave none that has them all.
+            unrecognised = texts.filter { text in
+                LandClassScheme.isUnknown(text)
+                    || LandClassScheme.isCode(text) && !schemes.contains { $0.name(of: text) != nil }
+            }
+            self.schemes = schemes
+        }
+    }
+
+    /// Makes sure that classes before and after are of one system.
+    ///
+    /// - Throws: `inputRefused` when they cannot be, or when one layer writes codes and the other names.
+    private static func require(
+        _ before: ClassReading, comparableTo after: ClassReading, in declaration: ChangeDeclaration
+    ) throws(SurveyError) {
+        let place = "\(declaration.before), \(declaration.after)"
+        guard
+            before.schemes.isEmpty || after.schemes.isEmpty
+                || before.schemes.contains(where: after.schemes.contains)
+        else {
+            func words(_ reading: ClassReading) -> Message {
+                let words = reading.schemes.map(\.words)
+                return Message(
+                    zh: words.map(\.zh).joined(separator: "或"), en: words.map(\.en).joined(separator: " or "))
+            }
+            let (one, other) = (words(before), words(after))
+            throw SurveyError(
+                .inputRefused, at: place,
+                Message(
+                    zh: "前后图层的地类编码体系不同（\(one.zh)、\(other.zh)），不能直接对照，请先转换为同一体系",
+                    en:
+                        "the classes before and after are coded in different systems (\(one.en), \(other.en)); convert them to one first"
+                ))
+        }
+        if let one = before.areCodes, let other = after.areCodes, one != other {
+            throw SurveyError(
+                .inputRefused, at: place,
+                Message(
+                    zh: "前后图层的地类一个写编码、一个写名称，不能直接对照，请用同一种字段（fields: class）",
+                    en:
+                        "one of the layers writes codes of classes and the other their names; use fields of one kind (fields: class)"
+                ))
+        }
     }
 }
 

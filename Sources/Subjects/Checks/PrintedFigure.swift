@@ -42,7 +42,9 @@ public struct PrintedFigure: Sendable, Hashable {
             } ?? claim.interval
     }
 
-    /// The figure of an expectation.
+    /// The figure of an expectation: met by what reads as it does at the digits shown, unless a tolerance stands in for them.
+    ///
+    /// Nothing means nothing: 0 m², 0亩 and 0 % are met by no ground at all, however few digits their unit is shown with.
     public init(_ expectation: Expectation, tolerance: Quantity?) {
         let quantity = expectation.quantity
         hasTolerance = tolerance != nil
@@ -51,7 +53,7 @@ public struct PrintedFigure: Sendable, Hashable {
         value = quantity.magnitude
         top = value
         scale = quantity.value.scale
-        let slack = tolerance?.magnitude ?? Rational(0)
+        let slack = tolerance?.magnitude ?? quantity.slack
         switch expectation {
         case .equals:
             text = "\(quantity)"

@@ -68,6 +68,52 @@ struct ItemText {
         return (Array(characters[best.start..<best.end]), best.start, best.distance)
     }
 
+    /// Where a name stands in the text.
+    func places(of name: ArraySlice<Character>) -> [Int] {
+        guard let first = name.first, name.count <= characters.count else { return [] }
+        return (0...(characters.count - name.count)).filter {
+            characters[$0] == first && characters[$0..<($0 + name.count)].elementsEqual(name)
+        }
+    }
+
+    /// Whether a name stands in the text for itself, not as a part of a longer one: 哈拉沟铁矿, but not in 大哈拉沟铁矿.
+    ///
+    /// - Parameter withoutPart: whether no part of the thing may be named behind it either: 哈拉沟铁矿|二采区.
+    func hasWhole(_ name: ArraySlice<Character>, withoutPart: Bool = false) -> Bool {
+        places(of: name).contains { place in
+            let rest = characters[(place + name.count)...]
+            return LinkWords.endsWord(characters[..<place]) && LinkWords.mayEnd(name, before: rest)
+                && !(withoutPart && LinkWords.beginsPart(rest))
+        }
+    }
+
+    /// Whether words stand in the text where a name may begin.
+    func beginsWord(_ words: ArraySlice<Character>) -> Bool {
+        places(of: words).contains { LinkWords.mayBegin(after: characters[..<$0]) }
+    }
+
+    /// The longer name that a name at a place is a part of, as far as can be told.
+    func longer(at place: Int, count: Int) -> String {
+        var start = place
+        while start > 0, place - start < 4, !LinkWords.endsWord(characters[..<start]) { start -= 1 }
+        let isInWord = place + count < characters.count && start == place
+        return String(characters[start..<(place + count + (isInWord ? 1 : 0))])
+    }
+
+    /// Whether the text itself numbers a part of its item so: 8-1, but not 8-1亩.
+    func numbersPart(_ part: Int) -> Bool {
+        ["-", "－", "—", "–"].contains { dash in
+            let label = Array("\(number)\(dash)\(part)")
+            return places(of: label[...]).contains { place in
+                let before = place > 0 ? characters[place - 1] : "."
+                let end = place + label.count
+                let after = end < characters.count ? characters[end] : "."
+                return !before.isNumber && !"-－—–".contains(before) && !after.isNumber
+                    && !"万亿亩公平米年月日个处条%％".contains(after) && (before.isPunctuation || !before.isASCII)
+            }
+        }
+    }
+
     /// The ordinals that the text lists from a place on: 一 and 三 of `一矿、三矿`.
     func ordinals(before noun: Character, around place: Int) -> Set<String> {
         var found: Set<String> = []

@@ -15,6 +15,8 @@ struct Linking: Sendable {
     private static let margin = 0.07
 
     private let items: [ItemText]
+    /// The numbers of the items.
+    private let known: Set<Int>
     private let overrides: LinkOverrides
     private let checked: [String: Set<Int>]
     /// Per kind of land what each item says of it.
@@ -39,6 +41,7 @@ struct Linking: Sendable {
         checked = any.reduce(into: [:]) { $0[$1.key] = $1.value.count == 1 ? $1.value : whole[$1.key] }
         let items = ledger.items.map(ItemText.init)
         self.items = items
+        known = Set(items.map(\.number))
         kinds = LayerKind.allCases.reduce(into: [:]) { $0[$1] = Self.kindEvidence($1, in: items) }
         self.overrides = overrides
     }
@@ -102,29 +105,47 @@ struct Linking: Sendable {
             }
             return (links.isEmpty ? .unlinked : .linked, links)
         }
-        let certain = candidates.filter { link in
-            link.evidence.contains {
-                [.number, .name, .similarName].contains($0.kind) && $0.score >= Self.strong
-            }
+        // A number that can be read in two ways is left to somebody, with all that it may mean.
+        let unclear = candidates.filter { $0.evidence.contains { $0.kind == .unclearNumber } }
+        let certain = candidates.filter { link in link.evidence.contains(where: Self.isStrong) }
+        if !unclear.isEmpty {
+            return (.ambiguous, candidates.filter { unclear.contains($0) || certain.contains($0) })
         }
-        if !certain.isEmpty { return (.linked, certain) }
+        if !certain.isEmpty {
+            // One name in two items speaks for each as much.
+            let names = certain.compactMap { link in
+                link.evidence.contains { $0.kind == .number }
+                    ? nil : link.evidence.first(where: Self.isStrong)?.text
+            }
+            return (Set(names).count < names.count ? .ambiguous : .linked, certain)
+        }
         let likely = candidates.filter { $0.score >= Self.faint }
         guard let best = likely.first else { return (.unlinked, []) }
-        guard likely.count > 1, best.score - likely[1].score < Self.margin else { return (.linked, [best]) }
-        return (.ambiguous, likely.filter { best.score - $0.score < Self.margin })
+        let rivals = likely.filter { best.score - $0.score < Self.margin }
+        let isOpen = rivals.count > 1 || best.evidence.contains(where: \.isOpen)
+        return isOpen ? (.ambiguous, rivals) : (.linked, [best])
+    }
+
+    private static func isStrong(_ evidence: ParcelLink.Evidence) -> Bool {
+        [.number, .name, .similarName].contains(evidence.kind) && evidence.score >= strong
     }
 
     /// All items with evidence for a feature, the likeliest first.
     func candidates(_ description: Description) -> [ParcelLink.Link] {
-        let numbers = Self.numbers(in: description.number)
+        let numbers = ItemNumbers(description.number ?? "", items: known) { number, part in
+            items.contains { $0.number == number && $0.numbersPart(part) }
+        }
         let names = nameEvidence(description.name)
         let classes = nameEvidence(description.landClass)
         let links = items.enumerated().compactMap { index, item -> ParcelLink.Link? in
             var evidence: [ParcelLink.Evidence] = []
-            let isNumbered = numbers.contains(item.number)
+            let isNumbered = numbers.possible.contains(item.number)
             guard isNumbered || !names.others.contains(index) else { return nil }
             if isNumbered {
-                evidence.append(.init(kind: .number, text: description.number ?? "", score: 0.98))
+                evidence.append(
+                    .init(
+                        kind: numbers.isUnclear ? .unclearNumber : .number, text: description.number ?? "",
+                        score: numbers.isUnclear ? 0.6 : 0.98))
             }
             if let name = names.evidence[index] { evidence.append(name) }
             if let words = classes.evidence[index], words.kind == .term { evidence.append(words) }
@@ -146,11 +167,6 @@ struct Linking: Sendable {
                 evidence: evidence.sorted { $0.score > $1.score })
         }
         return links.sorted { $0.score != $1.score ? $0.score > $1.score : $0.item < $1.item }
-    }
-
-    /// The numbers of items in a field: `8`, `第9项`, `3;7`.
-    private static func numbers(in text: String?) -> Set<Int> {
-        Set((text ?? "").split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) })
     }
 
     private static func place(_ county: String, in item: ItemText) -> String? {
@@ -181,11 +197,20 @@ struct Linking: Sendable {
             let matches = zip(items, shares).map { item, shares in
                 shares ? item.matches(of: part) : [Int](repeating: 0, count: part.count)
             }
+            let exact = exactItems(part)
             for index in items.indices where shares[index] {
                 var outcome = NameOutcome.none
-                for beginning in NameReading.beginnings(of: part) {
-                    guard case .none = outcome else { break }
-                    outcome = properName(beginning, index)
+                if let exact {
+                    if exact.items.contains(index) {
+                        outcome = .found(.init(kind: .name, text: String(exact.name), score: 0.95))
+                    } else if exact.shorter.contains(where: { !items[index].places(of: $0).isEmpty }) {
+                        outcome = .another
+                    }
+                } else {
+                    for beginning in NameReading.beginnings(of: part) {
+                        guard case .none = outcome else { break }
+                        outcome = likeName(beginning, index)
+                    }
                 }
                 let evidence: ParcelLink.Evidence?
                 switch outcome {
@@ -208,15 +233,42 @@ struct Linking: Sendable {
         case none
     }
 
-    /// Whether an item has a name: in full, cut short, in a list, or misspelt.
-    private func properName(_ beginning: ArraySlice<Character>, _ index: Int) -> NameOutcome {
+    /// The items that have a name for itself, by the longest of its beginnings that one of them has: the longest name wins.
+    ///
+    /// - Returns: `nil` when none has it; without items when many do, for then it is no name of a thing. `shorter` are the
+    ///   beginnings up to it.
+    private func exactItems(
+        _ part: [Character]
+    ) -> (name: ArraySlice<Character>, items: Set<Int>, shorter: [ArraySlice<Character>])? {
+        let beginnings = NameReading.beginnings(of: part).filter(Self.isProper)
+        // What stands behind a name belongs to it where the text has it: 砂石厂二区.
+        let whole = beginnings.isEmpty || beginnings.last?.count == part.count ? [] : [part[...]]
+        for name in whole + beginnings.reversed() {
+            let found = items.indices.filter { items[$0].hasWhole(name) }
+            guard !found.isEmpty else { continue }
+            guard found.count <= 2 else { return (name, [], []) }
+            let alone = found.filter { items[$0].hasWhole(name, withoutPart: true) }
+            return (name, Set(alone.isEmpty ? found : alone), beginnings.filter { $0.count <= name.count })
+        }
+        return nil
+    }
+
+    /// Whether a text can be the name of a thing: proper characters, and a head.
+    private static func isProper(_ name: ArraySlice<Character>) -> Bool {
+        LinkWords.properCount(name) >= 2 && name.last.map(LinkWords.heads.contains) == true
+    }
+
+    /// Whether an item has a name like one that no item has for itself: in a longer one, in a list, or misspelt.
+    private func likeName(_ beginning: ArraySlice<Character>, _ index: Int) -> NameOutcome {
         let name = Array(beginning)
-        guard LinkWords.properCount(name[...]) >= 2, let head = name.last, LinkWords.heads.contains(head) else {
-            return .none
+        guard Self.isProper(beginning), let head = name.last else { return .none }
+        if let place = items[index].places(of: beginning).first {
+            let longer = items[index].longer(at: place, count: name.count)
+            return .found(.init(kind: .partOfName, text: longer, score: 0.56))
         }
         let limit = name.count / 5
         guard name.count >= 5,
-            let near = items[index].nearest(to: name, limit: max(limit, 1)) ?? listed(name, index)
+            let near = listed(name, index) ?? items[index].nearest(to: name, limit: max(limit, 1))
         else { return .none }
         // Names that differ in a number are two: 一矿 is not 二矿, unless the text lists both.
         if let ordinal = Self.ordinal(at: name.count - 1, in: name) {
@@ -225,13 +277,40 @@ struct Linking: Sendable {
         }
         let text = String(near.text)
         // How many other items have it as well.
-        let others = items.count { $0.text.contains(text) }
-        guard others <= 2 else { return .none }
+        guard items.count(where: { $0.text.contains(text) }) <= 2 else { return .none }
         guard near.distance > 0 else { return .found(.init(kind: .name, text: text, score: 0.95)) }
         let isWithinLimit = near.distance <= limit && LinkWords.properCount(near.text[...]) >= 2
         // What differs must not be what names the mineral: 铜矿 is not 铅锌矿.
         guard isWithinLimit, Self.sharesProper(name, near.text) else { return .none }
-        return .found(.init(kind: .similarName, text: text, score: 0.8))
+        return likeness(of: name, to: near.text, at: near.place, in: items[index])
+    }
+
+    /// What a name that is like another says: that it is misspelt, or that the two are two things.
+    private func likeness(
+        of name: [Character], to text: [Character], at place: Int, in item: ItemText
+    ) -> NameOutcome {
+        // The word before a shorter name is no letter of it: 对|哈拉沟铁矿 for 大哈拉沟铁矿.
+        let isLead = text.first != name.first && LinkWords.endsWord(text.prefix(1))
+        let other = isLead ? Array(text.dropFirst()) : text
+        var (only, others): ([Character], [Character]) = ([], [])
+        for change in other.difference(from: name) {
+            switch change {
+            case .remove(_, let character, _): only.append(character)
+            case .insert(_, let character, _): others.append(character)
+            }
+        }
+        let tells = (
+            only.contains(where: LinkWords.telling.contains), others.contains(where: LinkWords.telling.contains)
+        )
+        if tells.0 && tells.1 { return .another }
+        let isPart =
+            name.dropFirst().elementsEqual(other) || other.dropFirst().elementsEqual(name)
+            || (tells.0 || tells.1) && name.first != other.first
+            || !LinkWords.mayBegin(after: item.characters[..<(place + (isLead ? 1 : 0))])
+        return .found(
+            isPart
+                ? .init(kind: .partOfName, text: String(other), score: 0.56)
+                : .init(kind: .similarName, text: String(other), score: 0.8))
     }
 
     /// The stretch that a name shares with a list: 太平山…三矿 with `太平山…一矿、三矿`.
@@ -267,19 +346,31 @@ struct Linking: Sendable {
         for start in part.indices {
             let longest = matches[index][start]
             guard longest >= 2 else { continue }
-            let rivals = matches.count { $0[start] >= longest }
             let text = part[start..<(start + longest)]
+            var score = longest == 2 ? 0.45 : 0.44 + 0.06 * Double(min(longest, 6))
+            guard score > best?.score ?? 0, LinkWords.properCount(text) >= 2 || longest >= 4 else { continue }
             let isPlaceOnly = AdministrativeUnit.counties.contains {
                 $0.name.contains(String(text)) || $0.shortName.contains(String(text))
             }
-            guard !isPlaceOnly, rivals <= 3, LinkWords.properCount(text) >= 2 || longest >= 4 else { continue }
-            var score =
-                (longest == 2 ? 0.45 : 0.44 + 0.06 * Double(min(longest, 6))) / Double(rivals).squareRoot()
+            var rivals = items.indices.filter { matches[$0][start] >= longest }
+            guard !isPlaceOnly, rivals.count <= 6 else { continue }
+            // A part of a longer name is of another thing, 哈拉沟 in 大哈拉沟, 东风煤矿 of 新东风煤矿: what names a thing must
+            // begin at a word for certain.
+            let endsThing =
+                longest >= 4 && start + longest == part.count && part.last.map(LinkWords.heads.contains) == true
+            let before = part[..<start]
+            let beginsName = endsThing ? LinkWords.endsWord(before) : LinkWords.mayBegin(after: before)
+            let whole = beginsName ? rivals.filter { items[$0].beginsWord(text) } : []
+            guard whole.isEmpty || whole.contains(index) else { continue }
+            if !whole.isEmpty { rivals = whole }
+            guard rivals.count <= 3 else { continue }
+            score /= Double(rivals.count).squareRoot()
+            let isCut = beginsName ? whole.isEmpty : endsThing
             // The place before the name of another thing: 扎木钦铜矿 where the text has 扎木钦铅锌矿.
             let isPlaceOfAnother =
                 start <= 1 && start + longest <= part.count - 2
                 && part.last.map(LinkWords.heads.contains) == true
-            if isPlaceOfAnother { score /= 2 }
+            if isPlaceOfAnother || isCut { score /= 2 }
             if score > best?.score ?? 0 { best = .init(kind: .term, text: String(text), score: score) }
         }
         return best

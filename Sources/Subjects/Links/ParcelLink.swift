@@ -15,6 +15,10 @@ public struct ParcelLink: Sendable, Hashable {
             case name
             /// A name like the feature's stands in the item: a misspelling.
             case similarName = "similar-name"
+            /// A field names an item that may be meant, or a part of another: 3-5.
+            case unclearNumber = "unclear-number"
+            /// A longer name stands in the item, or a shorter one: 哈拉沟 and 大哈拉沟.
+            case partOfName = "part-of-name"
             /// A check of the item measures the feature's layer.
             case check
             /// Words of the feature's name stand in this item and in few others.
@@ -33,6 +37,9 @@ public struct ParcelLink: Sendable, Hashable {
         public let text: String
         /// How much it says, from 0 to 1.
         public let score: Double
+
+        /// Whether it must not decide by itself.
+        var isOpen: Bool { kind == .unclearNumber || kind == .partOfName }
     }
 
     /// A link to an item.
@@ -86,6 +93,14 @@ extension ParcelLink.Link {
             case .name: Message(zh: "名称“\(evidence.text)”见于原文", en: "\"\(evidence.text)\" stands in the text")
             case .similarName:
                 Message(zh: "原文有近似名称“\(evidence.text)”", en: "the text has the similar \"\(evidence.text)\"")
+            case .unclearNumber:
+                Message(
+                    zh: "字段“\(evidence.text)”可读作分项，也可读作多个事项",
+                    en: "\"\(evidence.text)\" in a field may be a part of an item, or several items")
+            case .partOfName:
+                Message(
+                    zh: "原文的“\(evidence.text)”与该名称互为部分，未必是同一处",
+                    en: "\"\(evidence.text)\" in the text shares a part with the name and may be another thing")
             case .term: Message(zh: "原文有“\(evidence.text)”", en: "the text has \"\(evidence.text)\"")
             case .check: Message(zh: "该事项的核查量算此图层", en: "a check of the item measures its layer")
             case .kind: Message(zh: "类别相符（\(evidence.text)）", en: "of the kind (\(evidence.text))")

@@ -61,6 +61,10 @@ public struct RestoredSurvey: Sendable {
 
     /// The parcels whose record differs, the farthest first.
     public let outliers: [Row]
+    /// The layer of restored ground, with its records.
+    public var restored: LoadedLayer { layers[0] }
+    /// What of the earlier layers does not count as restored earlier.
+    public let earlierNotes: [Message]
     /// Whether a parcel lies outside all damaged ground, or was restored before, by more than a square metre.
     private let isOdd: Bool
 
@@ -72,7 +76,8 @@ public struct RestoredSurvey: Sendable {
 
     /// Whether somebody must look: ground outside, restored before or twice, an outlier, a feature set aside.
     public var needsAttention: Bool {
-        isOdd || countedTwice.squareMetres > 1 || !outliers.isEmpty || layers.contains(where: \.needsAttention)
+        isOdd || countedTwice.squareMetres > 1 || !outliers.isEmpty || restored.recorded.isOff
+            || change.map { !$0.unrecognised.isEmpty } ?? false || layers.contains(where: \.needsAttention)
             || isShortOfTarget
     }
 
@@ -98,7 +103,8 @@ public struct RestoredSurvey: Sendable {
         let classes = try request.classes.map { pair throws(SurveyError) in
             (before: try load(pair.before), after: try load(pair.after))
         }
-        let numbers = Layers(restored: restored, damaged: damaged, earlier: earlier, classes: classes)
+        var numbers = Layers(restored: restored, damaged: damaged, earlier: earlier, classes: classes)
+        numbers.compareEarlier(&layers)
         progress(
             Message(
                 zh: "压盖分析 \(request.restored.name)", en: "overlaying \(request.restored.name)"))
@@ -133,9 +139,42 @@ public struct RestoredSurvey: Sendable {
         let earlier: [Int]
         /// The land classes before and after; `nil` without.
         var classes: (before: Int, after: Int)?
+        /// What of the earlier layers counts for which parcels; `nil` when all counts for all.
+        private(set) var earlierGround: EarlierGround?
+        /// Per group of parcels the layers of what counts for it.
+        private var earlierOfGroup: [EarlierGround.Group: [Int]] = [:]
+
+        init(restored: Int, damaged: [Int], earlier: [Int], classes: (before: Int, after: Int)? = nil) {
+            (self.restored, self.damaged, self.earlier, self.classes) = (restored, damaged, earlier, classes)
+        }
+
+        /// Compares the earlier layers with the restored ground; those of which only a part counts come behind the layers.
+        mutating func compareEarlier(_ layers: inout [LoadedLayer]) {
+            let found = EarlierGround(earlier.map { layers[$0] }, before: layers[restored])
+            guard !found.leftOut.isEmpty else { return }
+            earlierGround = found
+            for (group, kept) in found.layers.sorted(by: { $0.key < $1.key }) {
+                var numbers: [Int] = []
+                for (number, part) in zip(earlier, kept) {
+                    guard let part else {
+                        numbers.append(number)
+                        continue
+                    }
+                    guard !part.parcels.isEmpty else { continue }
+                    layers.append(part)
+                    numbers.append(layers.count - 1)
+                }
+                earlierOfGroup[group] = numbers
+            }
+        }
 
         var inDamaged: CoverQuestion { CoverQuestion([.together(damaged.sorted())]) }
-        var inEarlier: CoverQuestion { CoverQuestion([.together(earlier.sorted())]) }
+        private var inEarlier: CoverQuestion { CoverQuestion([.together(earlier.sorted())]) }
+        /// What a parcel asks of the earlier layers.
+        func inEarlier(_ parcel: Parcel) -> CoverQuestion {
+            let numbers = earlierGround.flatMap { earlierOfGroup[$0.group(of: parcel)] }
+            return numbers.map { CoverQuestion([.together($0)]) } ?? inEarlier
+        }
         var inItself: CoverQuestion { CoverQuestion([.together([restored])]) }
         var change: LandChange.Layers? {
             classes.map { LandChange.Layers(ground: restored, before: $0.before, after: $0.after) }
@@ -153,7 +192,9 @@ public struct RestoredSurvey: Sendable {
         }
         /// What it asks about the restored ground.
         var questions: [CoverQuestion] {
-            [inDamaged, inEarlier, inItself] + (change.map { [$0.question] } ?? [])
+            let earlier = earlierOfGroup.sorted { $0.key < $1.key }.map { CoverQuestion([.together($0.value)]) }
+            return [inDamaged] + (earlier.isEmpty ? [inEarlier] : earlier) + [inItself]
+                + (change.map { [$0.question] } ?? [])
         }
     }
 
@@ -178,6 +219,7 @@ public struct RestoredSurvey: Sendable {
         isOdd = state.isOdd
         recordedUnit = restored.recorded.unit
         self.target = target
+        earlierNotes = numbers.earlierGround?.leftOut.map(\.words) ?? []
         outliers =
             recordedUnit == nil
             ? []
@@ -261,14 +303,13 @@ struct RestoredSubject: Subject {
 
     let numbers: RestoredSurvey.Layers
     let plan: LayerPlan
-    private let inDamaged, inEarlier, inItself: Int?
+    private let inDamaged, inItself: Int?
     var state = State()
 
     init(_ numbers: RestoredSurvey.Layers, _ plan: LayerPlan) {
         self.numbers = numbers
         self.plan = plan
         inDamaged = plan.number(of: numbers.inDamaged)
-        inEarlier = plan.number(of: numbers.inEarlier)
         inItself = plan.number(of: numbers.inItself)
     }
 
@@ -281,7 +322,8 @@ struct RestoredSubject: Subject {
         return RestoredSurvey.Row(
             parcel: parcel, inside: damaged?.area(under: 0) ?? .zero,
             outside: damaged?.area(outside: 0) ?? parcel.area,
-            earlier: inEarlier.map { covered.answers[$0].area(under: 0) } ?? .zero,
+            earlier: plan.number(of: numbers.inEarlier(parcel)).map { covered.answers[$0].area(under: 0) }
+                ?? .zero,
             shared: min(shared, parcel.area), difference: record?.difference(of: parcel))
     }
 

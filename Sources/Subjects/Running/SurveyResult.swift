@@ -143,7 +143,8 @@ public struct SurveyResult: Sendable {
     public var needsAttention: Bool {
         accounts.contains { !$0.doubts.isEmpty || owes($0) } || checks.contains(where: \.needsAttention)
             || layers.contains(where: \.needsAttention) || isUnchecked
-            || selfCheckFault != nil
+            || selfCheckFault != nil || measuredLayers.contains { layers[$0].recorded.isOff }
+            || changes.contains { !$0.unrecognised.isEmpty }
     }
 }
 

@@ -40,18 +40,29 @@ extension Inspection {
     /// Recorded areas that the computed ones do not bear out.
     func recordedAreas(_ loaded: LoadedLayer, in result: inout LayerInspection) {
         guard let field = loaded.fields[.area] else { return }
-        let recorded = RecordedArea(of: loaded.parcels)
+        let recorded = loaded.recorded
         result.recordedUnit = recorded.unit
         guard recorded.unit != nil else {
             if loaded.parcels.contains(where: { RecordedArea.number(of: $0) != nil }) {
                 result.issues.append(
                     InspectionIssue(
-                        "recorded-area-unit", .note,
+                        "recorded-area-unit", .warning,
                         Message(
                             zh: "字段“\(field)”与计算面积不成任何单位关系",
                             en: "field \"\(field)\" agrees with the computed areas in no unit")))
             }
             return
+        }
+        if recorded.isOff, let factor = recorded.factor, let unit = recorded.unit {
+            let times = Rational(Int128((factor * 1e6).rounded()), 1_000_000).rounded(to: 4)?.description ?? ""
+            result.issues.append(
+                InspectionIssue(
+                    "recorded-area-factor", .warning,
+                    Message(
+                        zh: "字段“\(field)”的登记面积整体不符：居中的图斑为计算面积的\(times)倍（\(unit.name.zh)）",
+                        en:
+                            "field \"\(field)\" is off as a whole: the median record is \(times) times the computed area (\(unit.name.en))"
+                    )))
         }
         for parcel in loaded.parcels {
             guard let difference = recorded.difference(of: parcel), let number = RecordedArea.number(of: parcel)
@@ -87,18 +98,23 @@ extension Inspection {
         }
         let codes = Set(loaded.parcels.compactMap { $0.attributes[.landClass] }).sorted()
         let doubtful = codes.compactMap { code -> String? in
-            let names = LandClassScheme.allCases.compactMap { $0.name(of: code) }
-            return names.count == 2 && names[0] != names[1] ? "\(code)（\(names[0])/\(names[1])）" : nil
+            let names = loaded.classSchemes.compactMap { $0.name(of: code) }
+            return Set(names).count > 1 ? "\(code)（\(names.joined(separator: "/"))）" : nil
         }
         guard !doubtful.isEmpty else { return }
         let list = doubtful.prefix(6).joined(separator: "、")
+        let schemes = loaded.classSchemes
+        let systems = Message(
+            zh: schemes.map(\.words.zh).joined(separator: "、"),
+            en: schemes.map(\.words.en).joined(separator: " and "))
+        let words = schemes.map(\.rawValue).joined(separator: "/")
         result.issues.append(
             InspectionIssue(
                 "class-scheme", .warning,
                 Message(
-                    zh: "\(field) 的编码在三调与用地用海两个体系中含义不同：\(list)；请用 classes: survey 或 planning 指明",
+                    zh: "\(field) 的编码在\(systems.zh)中含义不同：\(list)；请用 classes: \(words) 指明",
                     en:
-                        "codes of \(field) mean different things in the two systems: \(list); name it with classes: survey or planning"
+                        "codes of \(field) mean different things in \(systems.en): \(list); name theirs with classes: \(words)"
                 )))
     }
 

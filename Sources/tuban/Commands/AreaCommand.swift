@@ -89,7 +89,7 @@ struct AreaCommand: ParsableCommand {
             language: common.language
         )
         for layer in loaded { progress.defects(of: layer) }
-        if loaded.contains(where: \.needsAttention) {
+        if loaded.contains(where: { $0.needsAttention || $0.recorded.isOff }) {
             throw ExitStatus.findings.code
         }
     }

@@ -99,7 +99,54 @@ func qualifiersAreIntervals(_ sentence: String, _ squareKilometres: Double, _ ho
     let atMost = PrintedFigure(.atMost(try #require(Quantity("1公顷"))), tolerance: nil)
     #expect(Judgement(measured: .area(Area(hundredths: 999_999)), figure: atMost)?.verdict == .confirmed)
     #expect(Judgement(measured: .area(.zero), figure: atMost)?.difference == Rational(0))
-    #expect(Judgement(measured: .area(Area(hundredths: 1_000_001)), figure: atMost)?.verdict == .differs)
+    // 1公顷 reads 1.0000: up to 10 000.5 m² read as it does.
+    #expect(Judgement(measured: .area(Area(hundredths: 1_000_050)), figure: atMost)?.verdict == .confirmed)
+    #expect(Judgement(measured: .area(Area(hundredths: 1_000_051)), figure: atMost)?.verdict == .differs)
+}
+
+/// Half a unit of the last digit shown, by hand: 112.495亩 are 74 996.67 m², 74.995 % and 75.005 % read 75.00 and 75.01.
+@Test(
+    arguments: [
+        ("112.5亩", MeasuredValue.Kind.area, 74_996.67, true), ("112.5亩", .area, 75_003.33, true),
+        ("112.5亩", .area, 74_996.66, false), ("112.5亩", .area, 75_003.34, false),
+        ("7公顷", .area, 70_000.5, true), ("7公顷", .area, 70_000.51, false), ("7公顷", .area, 69_999.5, true),
+        ("112.503亩", .area, 75_002.32, true), ("112.503亩", .area, 75_002.34, false),
+        ("0.25平方公里", .area, 250_050, true), ("0.25平方公里", .area, 249_949.99, false),
+        ("5000 m²", .area, 5000, true), ("5000 m²", .area, 5000.01, false), ("5000 m²", .area, 4999.99, false),
+        ("75%", .ratio, 74.9999999, true), ("75%", .ratio, 75.0000001, true), ("75%", .ratio, 74.995, true),
+        ("75%", .ratio, 74.9949, false), ("75%", .ratio, 74.6, false), ("33.333%", .ratio, 33.3333333, true),
+        ("33.333%", .ratio, 33.3336, false), ("120米", .length, 120.004, true), ("120米", .length, 120.01, false),
+        ("3.6公里", .length, 3600.5, true), ("3.6公里", .length, 3600.6, false),
+        // None is none.
+        ("0 m²", .area, 0, true), ("0 m²", .area, 0.01, false), ("0 m²", .area, 0.4, false),
+        ("0亩", .area, 3, false),
+        ("0公顷", .area, 0.4, false), ("0万亩", .area, 20_000, false), ("0%", .ratio, 0.004, false),
+        // Things are counted.
+        ("3", .count, 3, true), ("3", .count, 4, false), ("0", .count, 0, true), ("0", .count, 1, false),
+    ] as [(String, MeasuredValue.Kind, Double, Bool)])
+func expectationsAreMetAtTheDigitsShown(
+    _ text: String, _ kind: MeasuredValue.Kind, _ value: Double, _ isMet: Bool
+) throws {
+    let quantity = try #require(Quantity(text))
+    let measured = MeasuredValue(kind, Rational(Int128((value * 1e7).rounded()), 10_000_000))
+    let equals = try #require(
+        Judgement(measured: measured, figure: PrintedFigure(.equals(quantity), tolerance: nil)))
+    #expect((equals.verdict != .differs) == isMet)
+    // What equals meets is neither more nor less.
+    if isMet {
+        for bound in [Expectation.atMost(quantity), .atLeast(quantity)] {
+            let judgement = Judgement(measured: measured, figure: PrintedFigure(bound, tolerance: nil))
+            #expect(judgement?.verdict == .confirmed)
+        }
+    }
+}
+
+/// A tolerance stands in for the digits, also when it is smaller.
+@Test func aToleranceIsHeldAsWritten() throws {
+    let (figure, tolerance) = (try #require(Quantity("75%")), try #require(Quantity("0.001%")))
+    let judged = PrintedFigure(.equals(figure), tolerance: tolerance)
+    #expect(
+        Judgement(measured: MeasuredValue(.ratio, Rational(74_998, 1000)), figure: judged)?.verdict == .differs)
 }
 
 /// A printed range: anything inside is as good, and a difference counts from the nearer end.

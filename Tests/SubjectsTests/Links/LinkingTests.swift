@@ -61,3 +61,55 @@ struct LinkingTests {
         #expect(precision > 0.95 && recall > 0.95, "\(faults.joined(separator: "\n"))")
     }
 }
+
+/// Names within names: the report names one mine, or both; right answers by reading them.
+struct NamesWithinNamesTests {
+    private static func outcome(_ name: String, _ problems: [String]) -> (ParcelLink.State, Set<Int>) {
+        let items = problems.enumerated().map { "\($0 + 1).\($1)。\n整改进展：已销号。恢复草原\(150 + $0)亩。\n" }
+        let linking = Linking(Ledger("某旗督察反馈问题整改进展情况\n\n" + items.joined(separator: "\n")))
+        let (state, links) = linking.outcome(.init(kind: .occupied, [.name: name]))
+        return (state, Set(links.map(\.item)))
+    }
+
+    @Test(
+        arguments: [
+            (["哈拉沟铁矿违规占用草原", "大哈拉沟铁矿越界开采"], "哈拉沟铁矿", "大哈拉沟铁矿"),
+            (["对东风煤矿越界开采监管不力", "新东风煤矿违规占用林地"], "东风煤矿", "新东风煤矿"),
+            (["位于白音花镇的宝石采石场破坏植被", "北宝石采石场未批先建"], "宝石采石场", "北宝石采石场"),
+            (["巴彦山萤石矿占用草原", "南巴彦山萤石矿占用草原"], "巴彦山萤石矿", "南巴彦山萤石矿"),
+            (["查干花砂场超范围开采", "乌兰查干花砂场超范围开采"], "查干花砂场", "乌兰查干花砂场"),
+            (["兴隆尾矿库未闭库", "小兴隆尾矿库渗漏"], "兴隆尾矿库", "小兴隆尾矿库"),
+        ])
+    func theLongestNameWins(_ problems: [String], _ short: String, _ long: String) {
+        for (problems, first, second) in [(problems, 1, 2), (problems.reversed(), 2, 1)] {
+            #expect(Self.outcome(short, problems) == (.linked, [first]))
+            #expect(Self.outcome(long, problems) == (.linked, [second]))
+        }
+    }
+
+    /// Only the other mine is in the report.
+    @Test(
+        arguments: [
+            ("哈拉沟铁矿", "大哈拉沟铁矿越界开采"), ("大哈拉沟铁矿", "哈拉沟铁矿越界开采"), ("东风煤矿", "新东风煤矿越界开采"),
+            ("新东风煤矿", "东风煤矿越界开采"), ("东哈拉沟铁矿", "西哈拉沟铁矿越界开采"), ("哈拉沟铜矿", "哈拉沟铁矿越界开采"),
+            ("乌兰哈拉沟铁矿", "对哈拉沟铁矿监管不力"),
+        ])
+    func anotherMineIsNoMatch(_ name: String, _ problem: String) {
+        #expect(Self.outcome(name, [problem, "城区垃圾清运不及时"]).0 != .linked)
+    }
+
+    @Test(
+        arguments: [
+            ("扎木沁铅锌矿", "扎木钦铅锌矿越界开采"), ("白音花镇哈拉沟铁矿", "哈拉沟铁矿越界开采"), ("哈拉沟铁矿采区", "经查，哈拉沟铁矿越界开采"),
+            ("哈拉沟铁矿", "释佳矿业有限公司哈拉沟铁矿越界开采"), ("哈拉沟铁矿", "督促哈拉沟铁矿整改"), ("哈拉沟铁矿", "“哈拉沟铁矿”越界开采"),
+            ("哈拉沟铁矿", "白音花镇哈拉沟铁矿越界开采"),
+        ])
+    func theSameMineIsFound(_ name: String, _ problem: String) {
+        #expect(Self.outcome(name, ["城区垃圾清运不及时", problem]) == (.linked, [2]))
+    }
+
+    /// The name stands in both items as it is: nothing tells which is meant.
+    @Test func equalEvidenceIsAmbiguous() {
+        #expect(Self.outcome("哈拉沟铁矿", ["哈拉沟铁矿占用草原", "哈拉沟铁矿占用草原"]) == (.ambiguous, [1, 2]))
+    }
+}

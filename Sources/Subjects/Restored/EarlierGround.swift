@@ -1,0 +1,169 @@
+import Bilingual
+import Geodesy
+import Geometry
+import Intake
+import Land
+import Project
+
+/// What counts as restored earlier than a restored parcel (以往恢复地块比对).
+///
+/// Registers keep all years in one file. A parcel is not restored earlier by itself, nor by ground of its own or of a later
+/// year, where both tell their years; ground of the same year counts for another item.
+struct EarlierGround {
+    /// Restored parcels for which the same features count: of one year, and of one item where items matter.
+    struct Group: Hashable, Comparable {
+        /// Their year; `nil` for those that tell none.
+        let year: Int?
+        /// Their item; `nil` where items do not matter, or they tell none.
+        let item: String?
+
+        static func < (left: Group, right: Group) -> Bool {
+            (left.year ?? 0, left.item ?? "") < (right.year ?? 0, right.item ?? "")
+        }
+    }
+
+    /// Features of an earlier layer that do not count, for any parcel or for some.
+    struct LeftOut: Sendable {
+        /// The name of the layer.
+        let layer: String
+        /// How many are restored parcels themselves.
+        let own: Int
+        /// How many others are of the year of a restored parcel, or of a later one.
+        let notEarlier: Int
+    }
+
+    /// Per group the layers with the features that count, in the order of the layers; a layer of which all count is `nil`.
+    let layers: [Group: [LoadedLayer?]]
+    /// What does not count, by layer; layers without are left out.
+    let leftOut: [LeftOut]
+    private let itemsMatter: Bool
+
+    /// Compares the features of earlier layers with the restored parcels.
+    init(_ earlier: [LoadedLayer], before restored: LoadedLayer) {
+        let features = earlier.map { layer in layer.parcels.map { Feature($0, isOwn: false) } }
+        let items = Set(restored.parcels.compactMap { $0.attributes[.item] })
+        let years = Set(restored.parcels.compactMap(Self.year))
+        let itemsMatter = features.joined().contains { feature in
+            feature.item.map { item in items.contains { $0 != item } } ?? false
+                && feature.year.map(years.contains) ?? false
+        }
+        self.itemsMatter = itemsMatter
+        var groups: Set<Group> = []
+        for parcel in restored.parcels { groups.insert(Self.group(of: parcel, itemsMatter: itemsMatter)) }
+        var layers = groups.reduce(into: [Group: [LoadedLayer?]]()) { $0[$1] = [] }
+        var leftOut: [LeftOut] = []
+        for layer in earlier {
+            let isOwn = Self.ownFeatures(of: layer, among: restored)
+            let features = layer.parcels.map { Feature($0, isOwn: isOwn($0)) }
+            var missing: Set<Int> = []
+            for group in groups {
+                let kept = features.indices.filter { features[$0].counts(for: group) }
+                missing.formUnion(Set(features.indices).subtracting(kept))
+                layers[group]?.append(
+                    kept.count == features.count ? nil : layer.keeping(kept.map { layer.parcels[$0] }))
+            }
+            guard !missing.isEmpty else { continue }
+            let own = missing.count { features[$0].isOwn }
+            leftOut.append(
+                LeftOut(layer: layer.declaration.name, own: own, notEarlier: missing.count - own))
+        }
+        self.layers = layers
+        self.leftOut = leftOut
+    }
+
+    /// The group of a restored parcel.
+    func group(of parcel: Parcel) -> Group { Self.group(of: parcel, itemsMatter: itemsMatter) }
+
+    private static func group(of parcel: Parcel, itemsMatter: Bool) -> Group {
+        Group(year: year(of: parcel), item: itemsMatter ? parcel.attributes[.item] : nil)
+    }
+
+    /// The year that a parcel tells: the first four digits in a row of `2024`, `2024.0`, `2024年`.
+    static func year(of parcel: Parcel) -> Int? {
+        guard let text = parcel.attributes[.year] else { return nil }
+        let digits = text.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
+        return Int(digits.prefix(4)).flatMap { (1900...2200).contains($0) ? $0 : nil }
+    }
+
+    /// A feature of an earlier layer.
+    private struct Feature {
+        let year: Int?
+        let item: String?
+        /// Whether it is one of the restored parcels.
+        let isOwn: Bool
+
+        init(_ parcel: Parcel, isOwn: Bool) {
+            year = EarlierGround.year(of: parcel)
+            item = parcel.attributes[.item]
+            self.isOwn = isOwn
+        }
+
+        func counts(for group: Group) -> Bool {
+            guard let year, let own = group.year else { return !isOwn }
+            guard year == own else { return year < own }
+            guard let item, let other = group.item else { return false }
+            return !isOwn && item != other
+        }
+    }
+
+    /// Tells the features of a layer that are restored parcels: those of one file and number, or of one identifier, with the
+    /// same polygons.
+    private static func ownFeatures(of layer: LoadedLayer, among restored: LoadedLayer) -> (Parcel) -> Bool {
+        let names = (layer.declaration.layer, restored.declaration.layer)
+        let isSameFile =
+            layer.digest == restored.digest && !layer.digest.isEmpty
+            && (names.0 == names.1 || names.0 == nil || names.1 == nil)
+        var byNumber: [Int64: [Parcel]] = [:]
+        var byIdentifier: [String: [Parcel]] = [:]
+        for parcel in restored.parcels {
+            if isSameFile { byNumber[parcel.fid, default: []].append(parcel) }
+            if let id = parcel.attributes[.id] { byIdentifier[id, default: []].append(parcel) }
+        }
+        return { parcel in
+            let named = parcel.attributes[.id].flatMap { byIdentifier[$0] } ?? []
+            return (named + (byNumber[parcel.fid] ?? [])).contains { isSame($0, parcel) }
+        }
+    }
+
+    /// Whether two parcels have the same polygons; a format may keep fewer digits of their corners than another.
+    private static func isSame(_ one: Parcel, _ other: Parcel) -> Bool {
+        guard one.ground != other.ground else { return true }
+        let (a, b) = (one.area.squareMetres, other.area.squareMetres)
+        let (first, second) = (one.ground.box, other.ground.box)
+        return abs(a - b) <= 1e-4 * max(a, b) && abs(first.minX - second.minX) < 0.1
+            && abs(first.maxX - second.maxX) < 0.1
+            && abs(first.minY - second.minY) < 0.1 && abs(first.maxY - second.maxY) < 0.1
+    }
+}
+
+extension EarlierGround.LeftOut {
+    /// What was left out, in one sentence.
+    var words: Message {
+        var parts: [Message] = []
+        if own > 0 {
+            parts.append(
+                Message(
+                    zh: "\(own)个就是恢复图斑本身，不与自身比较", en: "\(own) are restored parcels themselves"))
+        }
+        if notEarlier > 0 {
+            parts.append(
+                Message(
+                    zh: "\(notEarlier)个的年度不早于所比的恢复图斑，不计", en: "\(notEarlier) are not of an earlier year"))
+        }
+        return Message(
+            zh: "以往图层“\(layer)”中，\(parts.map(\.zh).joined(separator: "；"))。",
+            en:
+                "Of \"\(layer)\", \(parts.map(\.en).joined(separator: ", ")): they do not count as restored earlier."
+        )
+    }
+}
+
+extension LoadedLayer {
+    /// The layer with some of its parcels only, as a cover; what was read of its file stands as it is.
+    fileprivate func keeping(_ parcels: [Parcel]) -> LoadedLayer {
+        LoadedLayer(
+            declaration: declaration, path: path, files: files, system: system, content: content,
+            parcels: ParcelStore(parcels), others: others, accounting: accounting, setAside: setAside,
+            repairs: repairs, recorded: recorded, classNames: [:], fields: fields, notes: notes)
+    }
+}
