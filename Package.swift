@@ -154,7 +154,7 @@ let package = Package(
             "ProjectTests", uses: ["Project", "Land", "Geodesy"], excludes: ["Conditions/Fixtures"]),
         tests(
             "IntakeTests",
-            uses: ["Intake", "Project", "Overlay", "Land", "Geodesy", "Geometry", "VectorFiles"]),
+            uses: ["Intake", "Project", "Overlay", "Land", "Geodesy", "Geometry", "VectorFiles", "Projection"]),
         tests(
             "CoveringTests",
             uses: [

@@ -7,7 +7,7 @@ public struct GeodesyError: Error, Hashable, Sendable {
     public enum Code: Sendable {
         /// A coordinate is not a number or infinite.
         case notFinite
-        /// A position lies outside the usable range of a Gauss–Krüger plane.
+        /// A position cannot be meant in a Gauss–Krüger plane.
         case outsidePlane
         /// The edges are so long that they would need too many inserted points.
         case tooManyPoints
@@ -29,5 +29,22 @@ public struct GeodesyError: Error, Hashable, Sendable {
         self.code = code
         self.position = position
         message = Message(zh: zh, en: en)
+    }
+
+    /// A position that is no number.
+    static func notFinite(_ position: Coordinate) -> GeodesyError {
+        GeodesyError(
+            .notFinite, at: position, zh: "坐标不是有效数值；请检查源数据",
+            en: "a coordinate is not a finite number; check the source data")
+    }
+
+    /// Edges that are too long and too many.
+    static func tooManyPoints(_ position: Coordinate) -> GeodesyError {
+        GeodesyError(
+            .tooManyPoints, at: position,
+            zh: "图斑边界过长，加密点超过\(StatutoryMapping.maximumPoints(vertices: 0))个；请检查坐标或拆分图斑",
+            en:
+                "the boundary is so long that it needs more than \(StatutoryMapping.maximumPoints(vertices: 0)) "
+                + "inserted points; check the coordinates or split the parcel")
     }
 }

@@ -223,6 +223,16 @@ package final class FeatureIntake {
 
     // MARK: Beside the ground
 
+    /// The ground of a feature as the parcels of other zones see it, where that is not as it was mapped (跨带压盖).
+    ///
+    /// - Parameter zones: those of the planes that layers of parcels are in.
+    /// - Throws: `GeodesyError` or `ProjectionError`.
+    package func views(
+        of index: Int, in batch: FeatureBatch, _ measured: MeasuredGround, from zones: [Int] = []
+    ) throws -> [(zone: Int, ground: MultiPolygon)] {
+        try plane.views(of: batch.polygons.feature(index), own: measured.zone, from: zones)
+    }
+
     /// The area of a feature in another plane, read as in the working plane, m².
     ///
     /// - Parameter other: the way of the layer into that plane.

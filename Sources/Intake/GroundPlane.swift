@@ -1,6 +1,7 @@
 import Bilingual
 import Geodesy
-import Geometry
+package import Geometry
+import Glibc
 package import Projection
 
 /// Brings the polygons of one layer into the plane where areas are taken (图斑上图面).
@@ -102,14 +103,12 @@ package final class GroundPlane {
             return map(batch, isWanted, into: &result) { _, polygons in try transformation.transform(polygons) }
         case .projected(let plane):
             return map(batch, isWanted, into: &result) { _, polygons in
-                try polygons.mapCoordinates { coordinate throws(GeodesyError) in try plane.projected(coordinate)
-                }
+                try plane.projected(polygons)
             }
         case .through(let plane):
             return map(batch, isWanted, into: &result) { [edges] _, polygons in
-                try edges.degrees(of: polygons).mapCoordinates { coordinate throws(GeodesyError) in
-                    try plane.projected(coordinate)
-                }
+                try edges.check(polygons)
+                return try plane.projected(try edges.degrees(of: polygons))
             }
         case .own:
             return map(batch, isWanted, into: &result) { feature, polygons in
@@ -118,18 +117,23 @@ package final class GroundPlane {
                 return placed.projected
             }
         case .statutory(let plane):
-            return mapRuns(batch, isWanted, .projected, into: &result) { _ in plane }
+            return mapRuns(batch, isWanted, .projected, .given, into: &result) { _ in plane }
         case .statutoryDegrees:
-            return mapRuns(batch, isWanted, .geographic, into: &result) { self.plane(of: batch, $0) }
+            return mapRuns(batch, isWanted, .geographic, choice, into: &result) { self.plane(of: batch, $0) }
         case .statutoryThrough:
             let lost = map(batch, isWanted, into: &degrees) { [edges] _, polygons in
                 try edges.degrees(of: polygons)
             }
             let ends = lost.map(\.feature)
-            let failed = mapRuns(degrees, isWanted, .geographic, into: &result) { self.plane(of: degrees, $0) }
+            let failed = mapRuns(degrees, isWanted, .geographic, choice, into: &result) {
+                self.plane(of: degrees, $0)
+            }
             return (lost + failed.filter { !ends.contains($0.feature) }).sorted { $0.feature < $1.feature }
         }
     }
+
+    /// How the planes of features in longitude and latitude are chosen.
+    private var choice: PlaneChoice { edges.forcedZone == nil ? .ownZone : .given }
 
     /// The plane of a feature in longitude and latitude; its zone is kept.
     private func plane(of batch: PolygonBatch, _ feature: Int) -> GaussKrugerPlane? {
@@ -142,15 +146,15 @@ package final class GroundPlane {
     ///
     /// - Parameter plane: of a feature with ground; `nil` when it is in none.
     private func mapRuns(
-        _ batch: PolygonBatch, _ isWanted: [Bool], _ kind: PositionKind, into result: inout PolygonBatch,
-        plane: (Int) -> GaussKrugerPlane?
+        _ batch: PolygonBatch, _ isWanted: [Bool], _ kind: PositionKind, _ choice: PlaneChoice,
+        into result: inout PolygonBatch, plane: (Int) -> GaussKrugerPlane?
     ) -> [Failure] {
         var lost: [Failure] = []
         var run = 0..<0
         var runPlane: GaussKrugerPlane?
         func finish() {
             guard !run.isEmpty, let runPlane else { return }
-            lost += mapper.map(run, of: batch, from: kind, in: runPlane, into: &result).map {
+            lost += mapper.map(run, of: batch, from: kind, in: runPlane, choice: choice, into: &result).map {
                 Failure(feature: $0.feature, message: $0.error.message)
             }
             run = run.upperBound..<run.upperBound
@@ -196,6 +200,50 @@ package final class GroundPlane {
         return lost
     }
 
+    // MARK: Seen from another zone
+
+    /// The ground of a feature as the parcels of other zones see it (跨带压盖): edges are straight in the plane of each as far as
+    /// that reaches.
+    ///
+    /// A straight border of parcel and cover opens a gap where each has a plane of its own: between neighbouring 3° zones 0.7 mm
+    /// in the middle of 1 km, 18 mm of 5 km, 0.3 m of 20 km. Parcels of its own zone see the feature as it is mapped; so do
+    /// all where its edges are short.
+    ///
+    /// - Parameters:
+    ///   - polygons: in the coordinates of the layer.
+    ///   - own: the zone in whose plane the feature was mapped.
+    ///   - zones: those of the planes that layers of parcels are in; the 3° zones that the feature touches or nearly
+    ///     touches are seen from in any case.
+    /// - Returns: by number of zone, ascending.
+    /// - Throws: `GeodesyError` or `ProjectionError` for a feature that cannot be mapped at all.
+    package func views(
+        of polygons: MultiPolygon, own: Int?, from zones: [Int] = []
+    ) throws -> [(zone: Int, ground: MultiPolygon)] {
+        guard target == .authalic else { return [] }
+        try edges.check(polygons)
+        let degrees = try edges.degrees(of: polygons)
+        guard degrees.hasLongEdges else { return [] }
+        let box = degrees.box
+        let meridian = own.flatMap { Zone(prefix: $0) }?.centralMeridian
+        var views: [(zone: Int, ground: MultiPolygon)] = []
+        for number in (Array(Zone.Width.threeDegrees.numbers) + zones.filter { $0 < 25 }).sorted() {
+            guard let zone = Zone(prefix: number), zone.centralMeridian != meridian else { continue }
+            let margin = zones.contains(number) ? Self.reach : Self.overhang
+            guard zone.longitudes.lowerBound - margin <= box.maxX,
+                box.minX <= zone.longitudes.upperBound + margin
+            else { continue }
+            let plane = GaussKrugerPlane(zone: zone, prefixed: true)
+            views.append(
+                (number, try StatutoryMapping(plane: plane).map(degrees, from: .geographic, choice: .seen)))
+        }
+        return views
+    }
+
+    /// How far the parcels of a zone are taken to reach beyond it, in degrees: half a county.
+    private static let overhang = 0.5
+    /// How far those of a layer in one plane may, in degrees.
+    private static let reach = 3.0
+
     // MARK: What is told beside the ground
 
     /// Positions of the layer in longitude and latitude.
@@ -227,6 +275,25 @@ package final class GroundPlane {
         case let error as ProjectionError: error.message
         case let error as GeodesyError: error.message
         default: Message(verbatim: "\(error)")
+        }
+    }
+}
+
+extension MultiPolygon {
+    /// Whether an edge between longitudes and latitudes is so long, 1 km, that it is another in the next plane.
+    fileprivate var hasLongEdges: Bool {
+        let limit = 1 / 111.32
+        return (0..<ringCount).contains { number in
+            var previous: Coordinate?
+            for position in ring(number) {
+                if let previous {
+                    let north = position.y - previous.y
+                    let east = (position.x - previous.x) * cos(position.y * .pi / 180)
+                    if north * north + east * east > limit * limit { return true }
+                }
+                previous = position
+            }
+            return false
         }
     }
 }

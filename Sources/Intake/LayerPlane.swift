@@ -86,6 +86,11 @@ struct LayerPlane {
         }
     }
 
+    /// Refuses coordinates that cannot be meant in the plane of the layer.
+    func check(_ polygons: MultiPolygon) throws(GeodesyError) {
+        if case .plane(let plane, _) = source { try plane.check(wide: polygons) }
+    }
+
     private func place(degrees: MultiPolygon) throws(GeodesyError) -> Placed {
         guard let zone = forcedZone ?? Zone(forParcel: degrees) else {
             throw GeodesyError(
@@ -93,9 +98,17 @@ struct LayerPlane {
                 en: "not in a 3° zone of China; check the reference system")
         }
         let plane = GaussKrugerPlane(zone: zone, prefixed: true)
-        let projected = try degrees.mapCoordinates { coordinate throws(GeodesyError) in
-            try plane.projected(coordinate)
+        let whole = try plane.projected(degrees)
+        guard forcedZone == nil, degrees.polygonCount > 1, !plane.reachesAll(of: whole) else {
+            return Placed(projected: whole, zone: zone.number)
         }
-        return Placed(projected: projected, zone: zone.number)
+        // Too wide for one zone: each part lies in its own, apart by the numbers before the eastings.
+        var parts = MultiPolygon()
+        for number in 0..<degrees.polygonCount {
+            let part = degrees.polygon(number)
+            let own = Zone(forParcel: part).map { GaussKrugerPlane(zone: $0, prefixed: true) }
+            parts.append(try (own ?? plane).projected(part))
+        }
+        return Placed(projected: parts, zone: zone.number)
     }
 }

@@ -71,9 +71,15 @@ struct AuthalicGrid: Sendable {
 
     /// The position in the authalic plane, in metres.
     ///
-    /// - Parameters: both in 10⁻⁶ arc-seconds, integers; the latitude from the equator to 54.8°N.
+    /// - Parameters: both in 10⁻⁶ arc-seconds, integers; the latitude from the equator north. Beyond the bands the formula answers.
     func coordinate(longitude: Double, latitude: Double) -> Coordinate {
-        Coordinate(x: longitude * perMillionth, y: bands[Int(latitude / Self.bandHeight)].y(latitude))
+        let band = Int(latitude / Self.bandHeight)
+        let y =
+            band < Self.bandCount
+            ? bands[band].y(latitude)
+            : StripArea.cgcs2000.area(latitude: latitude / (Ellipsoid.arcSecondsPerRadian * 1e6))
+                / AuthalicPlane.radius
+        return Coordinate(x: longitude * perMillionth, y: y)
     }
 
     /// The positions of the first points of a block, by their latitude and longitude.

@@ -20,10 +20,8 @@ final class RingWriter {
     /// - Parameters:
     ///   - ring: its coordinates.
     ///   - vertices: rounds them.
-    ///   - before: the points that the parcel has already.
-    func write(_ ring: ArraySlice<Coordinate>, by vertices: VertexRounding, after before: Int)
-        throws(GeodesyError)
-    {
+    ///   - room: the points that the parcel may still get.
+    func write(_ ring: ArraySlice<Coordinate>, by vertices: VertexRounding, room: Int) throws(GeodesyError) {
         count = 0
         var previous: GridPoint?
         var start = ring.startIndex
@@ -33,14 +31,12 @@ final class RingWriter {
             if written > 0 {
                 let first = vertex(0)
                 let edgesAreShort = previous.map { $0.pointsInserted(to: first) == 0 } ?? true
-                if edgesAreShort, haveShortEdges(written),
-                    before + count + written < StatutoryMapping.maximumPoints
-                {
+                if edgesAreShort, haveShortEdges(written) {
                     map(written, of: vertexBlock, vertices.meridian)
                 } else {
-                    try writeWithInsertion(
-                        written, after: previous, vertices.meridian, before
-                    ) { tooManyPoints(ring[start + $0]) }
+                    try writeWithInsertion(written, after: previous, vertices.meridian, room) {
+                        GeodesyError.tooManyPoints(ring[start + $0])
+                    }
                 }
                 previous = vertex(written - 1)
             }
@@ -72,7 +68,7 @@ final class RingWriter {
 
     /// Maps the first vertices of the block and the points inserted between them and after the one before.
     private func writeWithInsertion(
-        _ written: Int, after before: GridPoint?, _ meridian: Meridian, _ already: Int,
+        _ written: Int, after before: GridPoint?, _ meridian: Meridian, _ room: Int,
         error: (Int) -> GeodesyError
     ) throws(GeodesyError) {
         // Points that wait in the block.
@@ -82,9 +78,7 @@ final class RingWriter {
             let point = vertex(index)
             if let previous {
                 let inserted = previous.pointsInserted(to: point)
-                guard already + count + pending + inserted < StatutoryMapping.maximumPoints else {
-                    throw error(index)
-                }
+                guard count + pending + inserted < room else { throw error(index) }
                 if inserted > 0 { insert(inserted, from: previous, to: point, meridian, &pending) }
             }
             append(
@@ -95,21 +89,12 @@ final class RingWriter {
         map(pending, of: pointBlock, meridian)
     }
 
-    /// Appends so many points between two vertices, at equal distances, rounded to 0.001 mm.
-    ///
-    /// The quotients are exact before rounding, so both directions of an edge give the same points.
+    /// Appends so many points between two vertices.
     private func insert(
         _ count: Int, from start: GridPoint, to end: GridPoint, _ meridian: Meridian, _ pending: inout Int
     ) {
-        let pieces = Double(count + 1)
-        let north = (end.northing - start.northing) * GridPoint.finer
-        let east = (end.offset - start.offset) * GridPoint.finer
-        for index in 1...count {
-            let part = Double(index) / pieces
-            append(
-                northing: start.northing * GridPoint.finer + nearestPart(part, of: north, index, count + 1),
-                offset: start.offset * GridPoint.finer + nearestPart(part, of: east, index, count + 1),
-                meridian, &pending)
+        start.forEachInserted(count, to: end) { northing, offset in
+            append(northing: northing, offset: offset, meridian, &pending)
         }
     }
 
@@ -139,32 +124,4 @@ final class RingWriter {
         }
         count += added
     }
-}
-
-/// The integer nearest to a part of a length; halves go up, which for northings and eastings is away from zero.
-///
-/// - Parameters:
-///   - part: index / pieces, rounded.
-///   - length: an integer below 1.2 · 10¹³ (0.001 mm); the product is then off by less than 0.01.
-@inline(__always)
-private func nearestPart(_ part: Double, of length: Double, _ index: Int, _ pieces: Int) -> Double {
-    let value = length * part
-    let nearest = (value + integerRounder) - integerRounder
-    return abs(value - nearest) < 0.49 ? nearest : exactPart(of: length, index, pieces)
-}
-
-/// The same by integers: 2 · 6·10¹² · 8.6·10⁴ points is a ninth of what 64 bits hold.
-@inline(never)
-private func exactPart(of length: Double, _ index: Int, _ pieces: Int) -> Double {
-    let (quotient, remainder) = (2 * Int(length) * index + pieces).quotientAndRemainder(dividingBy: 2 * pieces)
-    return Double(remainder < 0 ? quotient - 1 : quotient)
-}
-
-@inline(never)
-private func tooManyPoints(_ position: Coordinate) -> GeodesyError {
-    GeodesyError(
-        .tooManyPoints, at: position,
-        zh: "图斑边界过长，加密后点数超过\(StatutoryMapping.maximumPoints)；请检查坐标或拆分图斑",
-        en: "the boundary is so long that it needs more than \(StatutoryMapping.maximumPoints) points; "
-            + "check the coordinates or split the parcel")
 }

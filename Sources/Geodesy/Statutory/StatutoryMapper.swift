@@ -25,32 +25,57 @@ public final class StatutoryMapper {
     ///   - batch: polygons in the plane, or in longitude and latitude, which are first projected into the plane.
     ///   - kind: which of the two.
     ///   - plane: the plane in which edges are straight.
+    ///   - choice: how it was chosen, for features that reach beyond it.
     ///   - result: gets one feature for each, in order; one that fails has no polygons.
-    /// - Returns: the features that failed, in order: for a position that is not finite or outside the plane, and for
+    /// - Returns: the features that failed, in order: for a position that is not finite or that cannot be meant, and for
     ///   too many points.
     public func map(
         _ features: Range<Int>, of batch: PolygonBatch, from kind: PositionKind, in plane: GaussKrugerPlane,
-        into result: inout PolygonBatch
+        choice: PlaneChoice = .given, into result: inout PolygonBatch
     ) -> [Failure] {
         var failures: [Failure] = []
         let vertices = VertexRounding(kind: kind, plane: plane)
         for feature in features {
             do throws(GeodesyError) {
-                var count = 0
-                for polygon in batch.polygons(ofFeature: feature) {
-                    for ring in batch.polygons.rings(ofPolygon: polygon) {
-                        try writer.write(batch.polygons.ring(ring), by: vertices, after: count)
-                        count += writer.count
-                        result.appendRing(writer.points)
-                    }
-                    result.endPolygon()
-                }
+                try write(feature, of: batch, by: vertices, into: &result)
             } catch {
                 result.removeUnfinishedFeature()
-                failures.append(Failure(feature: feature, error: error))
+                do throws(GeodesyError) {
+                    guard error.code == .outsidePlane else { throw error }
+                    let wide = WideMapping(plane: plane, choice: choice)
+                    result.append(try wide.map(batch.feature(feature), from: kind))
+                } catch {
+                    failures.append(Failure(feature: feature, error: error))
+                }
             }
             result.endFeature()
         }
         return failures
+    }
+
+    /// Appends a feature that lies within reach of the plane.
+    @inline(__always)
+    private func write(
+        _ feature: Int, of batch: PolygonBatch, by vertices: VertexRounding, into result: inout PolygonBatch
+    ) throws(GeodesyError) {
+        var room = StatutoryMapping.maximumPoints(vertices: batch.vertexCount(ofFeature: feature))
+        for polygon in batch.polygons(ofFeature: feature) {
+            for ring in batch.polygons.rings(ofPolygon: polygon) {
+                try writer.write(batch.polygons.ring(ring), by: vertices, room: room)
+                room -= writer.count
+                result.appendRing(writer.points)
+            }
+            result.endPolygon()
+        }
+    }
+}
+
+extension PolygonBatch {
+    /// The number of vertices of a feature.
+    fileprivate func vertexCount(ofFeature feature: Int) -> Int {
+        let rings = rings(ofFeature: feature)
+        guard !rings.isEmpty else { return 0 }
+        let ends = polygons.ringEnds
+        return ends[rings.upperBound - 1] - (rings.lowerBound == 0 ? 0 : ends[rings.lowerBound - 1])
     }
 }
