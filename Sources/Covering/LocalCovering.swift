@@ -18,15 +18,19 @@ package struct LocalCovering {
     /// What lies over a parcel.
     ///
     /// - Parameters:
-    ///   - parts: the features of each part of the question.
+    ///   - divided: the features of the first parts of the question, told apart by a value.
+    ///   - parts: the features of each further part.
     ///   - counties: those along whose borders the ground is split; `nil` for ground that is not split.
     /// - Throws: `SurveyError`, `OverlayError` or `GeodesyError`.
-    package func answer(about parcel: Parcel, parts: [[Parcel]], counties: [Parcel]? = nil) throws
-        -> CoverAnswer
-    {
-        let layers = (parts + (counties.map { [$0] } ?? [])).map(template.keeping)
+    package func answer(
+        about parcel: Parcel, divided: [(features: [Parcel], grouping: CoverGrouping)] = [], parts: [[Parcel]],
+        counties: [Parcel]? = nil
+    ) throws -> CoverAnswer {
+        let layers = (divided.map(\.features) + parts + (counties.map { [$0] } ?? [])).map(template.keeping)
         let question = CoverQuestion(
-            parts.indices.map { .together([$0]) }, counties: counties == nil ? nil : parts.count)
+            divided.enumerated().map { .divided($0, $1.grouping) }
+                + parts.indices.map { .together([divided.count + $0]) },
+            counties: counties == nil ? nil : layers.count - 1)
         let board = try CoverBoard([question], of: layers, isAuthalic: isAuthalic)
         return try CoverWorker([question], board).answers(about: parcel)[0]
     }

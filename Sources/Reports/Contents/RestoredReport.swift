@@ -76,8 +76,13 @@ public struct RestoredReport: Sendable {
             Column.area("shared", Message(zh: "层内重复", en: "Shared in layer"), in: unit, \.shared)
         }.table(
             survey.rows,
-            footnotes: [sentence] + survey.earlierNotes
+            footnotes: [sentence] + survey.earlierNotes + doubts
                 + [LayerNotes.records(of: survey.restored)].compactMap(\.self))
+    }
+
+    /// What is not certain, in sentences.
+    private var doubts: [Message] {
+        survey.doubts.map { DoubtText.long($0) + Message(zh: "。", en: ".") }
     }
 
     private var sentence: Message {
@@ -97,11 +102,15 @@ public struct RestoredReport: Sendable {
                 """)
         if let target = survey.target, target.magnitude.numerator > 0 {
             let share =
-                (Rational(Int128(survey.total.hundredths), 100) / target.magnitude * Rational(100))
+                (Rational(Int128(survey.net.hundredths), 100) / target.magnitude * Rational(100))
                 .rounded(to: 2)?.description ?? ""
             words =
                 words
-                + Message(zh: "目标\(target)，完成\(share)%。", en: " Target \(target): \(share) %.")
+                + (survey.countedTwice > .zero
+                    ? Message(
+                        zh: "重复的地面只计一次，净面积\(text(survey.net))；目标\(target)，完成\(share)%。",
+                        en: " Ground counts once: \(text(survey.net)) net. Target \(target): \(share) %.")
+                    : Message(zh: "目标\(target)，完成\(share)%。", en: " Target \(target): \(share) %."))
         }
         return words
     }
@@ -134,7 +143,8 @@ public struct RestoredReport: Sendable {
     public func document() -> JSONValue {
         func area(_ area: Area?) -> JSONValue { area.map { .decimal(squareMetres($0)) } ?? .null }
         return [
-            "total": area(survey.total), "countedTwice": area(survey.countedTwice),
+            "total": area(survey.total), "countedTwice": area(survey.countedTwice), "net": area(survey.net),
+            "doubts": .array(survey.doubts.map(DoubtText.value)),
             "target": survey.target.map { .string("\($0)") } ?? .null,
             "parcels": .array(
                 survey.rows.map { row in

@@ -24,8 +24,10 @@ public struct LandChange: Sendable {
     public let schemes: (before: LandClassScheme?, after: LandClassScheme?)
     /// The areas, by class before and after; together the ground.
     public let cells: [Cell]
-    /// The ground, each parcel for itself.
+    /// The ground; what lies in several parcels counts once.
     public let total: Area
+    /// The ground that lies in several parcels and would count again.
+    public let repeated: Area
     /// By layer the classes in the table that no system of codes has, or not the layer's own; layers without are left out.
     public let unrecognised: [(layer: String, classes: [String])]
 
@@ -90,7 +92,8 @@ public struct LandChange: Sendable {
                     en: "the layer has no field of classes (such as DLBM); name it with fields: class"))
         }
         if let fault = state.fault.value { throw fault.error }
-        cells = state.areas.sorted { left, right in
+        repeated = state.repeated
+        cells = state.areas.filter { $0.value > .zero }.sorted { left, right in
             (left.key.before ?? "", left.key.after ?? "") < (right.key.before ?? "", right.key.after ?? "")
         }.map { Cell(before: $0.key.before, after: $0.key.after, area: $0.value) }
         total = state.total
@@ -183,6 +186,8 @@ struct ChangeSubject: Subject {
     struct State: Sendable, Codable {
         var areas: [Key: Area] = [:]
         var total = Area.zero
+        /// What counted already, and was taken off.
+        var repeated = Area.zero
         var fault = First<PlacedMessage>()
     }
 
@@ -205,12 +210,26 @@ struct ChangeSubject: Subject {
         }
     }
 
+    /// Takes ground off that counts already.
+    ///
+    /// - Parameter answer: about a parcel: its classes before and after, and last what counts already.
+    mutating func takeOff(_ parcel: Parcel, _ answer: CoverAnswer) throws(SurveyError) {
+        for piece in answer.pieces where piece.isUnder(2) && piece.isGround {
+            let key = Key(
+                before: try value(0, declaration.before, piece, parcel),
+                after: try value(1, declaration.after, piece, parcel))
+            state.areas[key, default: .zero] = state.areas[key, default: .zero] - piece.area
+            state.total = state.total - piece.area
+            state.repeated += piece.area
+        }
+    }
+
     private func value(
         _ part: Int, _ name: String, _ piece: CoverAnswer.Piece, _ parcel: Parcel
     ) throws(SurveyError) -> String? {
         let values = piece.covers.filter { $0.part == part }.compactMap(\.value)
-        // Neighbours that both draw their border may cross by the rounding of corners.
-        guard values.count < 2 || piece.area.squareMetres < 1 else {
+        // Neighbours that both draw their border may cross by the rounding of corners: a boundary drawn twice is no ground.
+        guard values.count < 2 || !piece.isGround else {
             throw SurveyError(
                 .inputRefused, at: "\(name) · #\(parcel.fid)",
                 Message(

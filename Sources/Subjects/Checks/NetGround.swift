@@ -82,6 +82,30 @@ struct NetGround {
         return area > .zero ? (area, parcels) : nil
     }
 
+    /// Takes ground off the sums of a change that lies in several of its parcels.
+    ///
+    /// - Throws: `SurveyError`.
+    func takeOff(_ numbers: LandChange.Layers, from change: inout ChangeSubject) throws(SurveyError) {
+        let found = overlapping([numbers.ground])
+        for key in found.others.keys.sorted() {
+            let parcels = layers[numbers.ground].parcels
+            let earlier = found.others[key, default: []].filter { $0 < key }.map { parcels[$0.position] }
+            guard !earlier.isEmpty, let local else { continue }
+            let parcel = parcels[key.position]
+            do {
+                try change.takeOff(
+                    parcel,
+                    local.answer(
+                        about: parcel,
+                        divided: [numbers.before, numbers.after].map {
+                            (near.features(of: CoverUse($0), near: parcel), .landClass)
+                        }, parts: [earlier]))
+            } catch {
+                throw SurveyError.wrapped(error, at: layers[numbers.ground].path)
+            }
+        }
+    }
+
     /// The sets of layers whose parcels a measure sums with each other.
     ///
     /// - Parameter number: gives the number of a layer by its name.

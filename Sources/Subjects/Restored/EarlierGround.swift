@@ -157,13 +157,3 @@ extension EarlierGround.LeftOut {
         )
     }
 }
-
-extension LoadedLayer {
-    /// The layer with some of its parcels only, as a cover; what was read of its file stands as it is.
-    fileprivate func keeping(_ parcels: [Parcel]) -> LoadedLayer {
-        LoadedLayer(
-            declaration: declaration, path: path, files: files, system: system, content: content,
-            parcels: ParcelStore(parcels), others: others, accounting: accounting, setAside: setAside,
-            repairs: repairs, recorded: recorded, classNames: [:], fields: fields, notes: notes)
-    }
-}

@@ -23,8 +23,8 @@ public struct RestoredSurvey: Sendable {
         /// Computed less recorded; `nil` without a record.
         public let difference: Area?
 
-        /// Whether somebody must look: more than a square metre outside, restored before, or met twice.
-        public var isOdd: Bool { [outside, earlier, shared].contains { $0.squareMetres > 1 } }
+        /// Whether somebody must look: ground outside, restored before, or met twice, more than a boundary drawn twice.
+        public internal(set) var isOdd: Bool
     }
 
     /// The sums of parcels that have something in common.
@@ -47,8 +47,12 @@ public struct RestoredSurvey: Sendable {
     public let groups: [Group]
     /// The area of all parcels, each for itself.
     public let total: Area
-    /// How much of it counts more than once inside the layer, rounded alone.
+    /// How much of it counts more than once inside the layer.
     public let countedTwice: Area
+    /// The ground of all parcels together: what lies in several counts once.
+    public var net: Area { total - countedTwice }
+    /// What is not certain, or must be known.
+    public let doubts: [Doubt]
     /// The unit of the recorded areas; `nil` when they agree with the computed ones in none.
     public let recordedUnit: AreaUnit?
     /// What was to be restored; `nil` without.
@@ -76,7 +80,7 @@ public struct RestoredSurvey: Sendable {
 
     /// Whether somebody must look: ground outside, restored before or twice, an outlier, a feature set aside.
     public var needsAttention: Bool {
-        isOdd || countedTwice.squareMetres > 1 || !outliers.isEmpty || restored.recorded.isOff
+        isOdd || countedTwice > .zero || !doubts.isEmpty || !outliers.isEmpty || restored.recorded.isOff
             || change.map { !$0.unrecognised.isEmpty } ?? false || layers.contains(where: \.needsAttention)
             || isShortOfTarget
     }
@@ -84,7 +88,7 @@ public struct RestoredSurvey: Sendable {
     /// Whether less than the target was restored.
     public var isShortOfTarget: Bool {
         guard let target, let unit = target.unit else { return false }
-        return Rational(Int128(total.hundredths), 100) + target.value.halfUnit * unit.size < target.magnitude
+        return Rational(Int128(net.hundredths), 100) + target.value.halfUnit * unit.size < target.magnitude
     }
 
     /// Reads the layers of a request and makes a survey.
@@ -126,7 +130,11 @@ public struct RestoredSurvey: Sendable {
                 if let subject = subject as? ChangeSubject { change = subject }
             }
         }
-        try self.init(found, change, in: ground, target: request.target)
+        let overlaps = try await OverlappingParcels(
+            [(restored, ground.layers[restored].parcels)], isAuthalic: true, jobs: 1)
+        let review = try RestoredReview(
+            numbers, in: ground, overlaps: overlaps, change: &change, isAuthalic: true)
+        try self.init(found, change, review, in: ground, target: request.target)
     }
 
     /// The numbers of the layers of a survey in a run.
@@ -203,19 +211,23 @@ public struct RestoredSurvey: Sendable {
     /// - Parameters:
     ///   - found: what was found in the restored ground.
     ///   - change: what was found of its classes; `nil` without layers of classes.
+    ///   - review: what sums cannot tell.
     ///   - ground: the layers, with what lies over them.
     ///   - target: what was to be restored; `nil` without.
     /// - Throws: `SurveyError` for layers of classes that do not fit.
     init(
-        _ found: RestoredSubject, _ change: ChangeSubject?, in ground: CoveredGround, target: Quantity? = nil
+        _ found: RestoredSubject, _ change: ChangeSubject?, _ review: RestoredReview, in ground: CoveredGround,
+        target: Quantity? = nil
     ) throws(SurveyError) {
         let (numbers, state) = (found.numbers, found.state)
         let restored = ground.layers[numbers.restored]
-        rows = RestoredRows(subject: found, record: restored.recorded, ground: ground)
+        rows = RestoredRows(
+            subject: found, record: restored.recorded, ground: ground, doubled: review.doubled)
+        doubts = review.doubts
         let others = numbers.damaged + numbers.earlier + (numbers.classes.map { [$0.before, $0.after] } ?? [])
         layers = ([numbers.restored] + others).map { ground.layers[$0] }
         total = state.total
-        countedTwice = state.twice
+        countedTwice = review.countedTwice
         isOdd = state.isOdd
         recordedUnit = restored.recorded.unit
         self.target = target
@@ -256,6 +268,8 @@ public struct RestoredRows: RandomAccessCollection, Sendable {
     fileprivate let subject: RestoredSubject
     fileprivate let record: RecordedArea
     fileprivate let ground: CoveredGround
+    /// The positions of those that share ground with others.
+    fileprivate let doubled: Set<Int>
 
     /// 0.
     public var startIndex: Int { 0 }
@@ -264,7 +278,9 @@ public struct RestoredRows: RandomAccessCollection, Sendable {
 
     /// A parcel, by its position in the layer.
     public subscript(position: Int) -> RestoredSurvey.Row {
-        subject.row(ground.covered(layer: subject.numbers.restored, parcel: position), record)
+        var row = subject.row(ground.covered(layer: subject.numbers.restored, parcel: position), record)
+        if doubled.contains(position) { row.isOdd = true }
+        return row
     }
 }
 
@@ -292,13 +308,8 @@ struct RestoredSubject: Subject {
     struct State: Sendable, Codable {
         var parcels = 0
         var total = Area.zero
-        /// Ground that counts too often, in millionths of a square metre: what each parcel gives is rounded for itself.
-        var twiceInMillionths: Int64 = 0
         var isOdd = false
         var groups: [FieldRole: [String?: Sum]] = [:]
-
-        /// Ground that counts too often, rounded alone.
-        var twice: Area { Area(rounding: Double(twiceInMillionths) / 1e6) ?? .zero }
     }
 
     let numbers: RestoredSurvey.Layers
@@ -318,25 +329,22 @@ struct RestoredSubject: Subject {
         let parcel = covered.parcel
         let depths = inItself.map { covered.answers[$0].shared } ?? []
         let damaged = inDamaged.map { covered.answers[$0] }
+        let earlier = plan.number(of: numbers.inEarlier(parcel)).map { covered.answers[$0] }
         let shared = Area(rounding: depths.reduce(0) { $0 + $1.area }) ?? .zero
         return RestoredSurvey.Row(
             parcel: parcel, inside: damaged?.area(under: 0) ?? .zero,
             outside: damaged?.area(outside: 0) ?? parcel.area,
-            earlier: plan.number(of: numbers.inEarlier(parcel)).map { covered.answers[$0].area(under: 0) }
-                ?? .zero,
-            shared: min(shared, parcel.area), difference: record?.difference(of: parcel))
+            earlier: earlier?.area(under: 0) ?? .zero,
+            shared: min(shared, parcel.area), difference: record?.difference(of: parcel),
+            isOdd: [damaged.map { $0.thickness(outside: 0) } ?? .overlap, earlier?.thickness(under: 0)]
+                .contains { $0 ?? .coincident > .coincident })
     }
 
     mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
         let own = self.row(covered, nil)
         state.parcels += 1
         state.total += own.parcel.area
-        if own.outside.squareMetres > 1 || own.earlier.squareMetres > 1 { state.isOdd = true }
-        // Ground under n parcels is met n times and counts n − 1 times too often.
-        let twice = (inItself.map { covered.answers[$0].shared } ?? []).reduce(0) {
-            $0 + $1.area * Double($1.depth - 1) / Double($1.depth)
-        }
-        state.twiceInMillionths += Int64((twice * 1e6).rounded())
+        if own.isOdd { state.isOdd = true }
         for role in Self.roles {
             let text = own.parcel.attributes[role]
             let value = role == .county ? text.map(AdministrativeUnit.name(for:)) : text
@@ -349,7 +357,6 @@ struct RestoredSubject: Subject {
     mutating func merge(_ other: State) {
         state.parcels += other.parcels
         state.total += other.total
-        state.twiceInMillionths += other.twiceInMillionths
         state.isOdd = state.isOdd || other.isOdd
         for (role, sums) in other.groups {
             for (value, sum) in sums { state.groups[role, default: [:]][value, default: Sum()] += sum }

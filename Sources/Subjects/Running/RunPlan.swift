@@ -35,7 +35,9 @@ struct RunPlan {
         }
         summed = Set(
             (project.checks.flatMap { NetGround.sets(of: $0.measure, number: number) } + pairs)
-                .filter { !$0.isEmpty && $0.allSatisfy(parcels) })
+                .filter { !$0.isEmpty && $0.allSatisfy(parcels) }
+                + (project.changes.map(\.ground) + project.accounts.flatMap(\.restored)).compactMap(number)
+                .filter(parcels).map { [$0] })
         let measures = project.checks.flatMap { check in
             check.measure.layerMeasures.map { (measure: $0, byCounty: check.grouping.contains("county")) }
         }

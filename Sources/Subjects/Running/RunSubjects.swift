@@ -197,9 +197,11 @@ struct RunSubjects {
     }
 
     /// The changes.
-    func changes(in ground: CoveredGround) throws(SurveyError) -> [LandChange] {
+    func changes(in ground: CoveredGround, _ net: NetGround) throws(SurveyError) -> [LandChange] {
         var changes: [LandChange] = []
-        for (subject, numbers) in zip(changed, plan.changes) {
+        for (own, numbers) in zip(changed, plan.changes) {
+            var subject = own
+            try net.takeOff(numbers, from: &subject)
             guard ground.layers[numbers.ground].content == .parcels else {
                 throw LandChange.misfit(subject.declaration.ground)
             }
@@ -212,10 +214,16 @@ struct RunSubjects {
     }
 
     /// The restored ground of the accounts.
-    func restored(in ground: CoveredGround) throws(SurveyError) -> [(items: [Int], survey: RestoredSurvey)] {
+    func restored(
+        in ground: CoveredGround, _ net: NetGround
+    ) throws(SurveyError) -> [(items: [Int], survey: RestoredSurvey)] {
         var surveys: [(items: [Int], survey: RestoredSurvey)] = []
         for (subject, own) in zip(restoredParcels, plan.restored) {
-            surveys.append((own.items, try RestoredSurvey(subject, nil, in: ground)))
+            var change: ChangeSubject?
+            let review = try RestoredReview(
+                own.layers, in: ground, overlaps: net.overlapping([own.layers.restored]), change: &change,
+                isAuthalic: project.plane.isAuthalic)
+            surveys.append((own.items, try RestoredSurvey(subject, nil, review, in: ground)))
         }
         return surveys
     }

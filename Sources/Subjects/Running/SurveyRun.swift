@@ -105,12 +105,12 @@ public enum SurveyRun {
             countyAreas: try subjects.countyAreas(in: ground),
             sharedByCounties: subjects.sharedByCounties(in: ground),
             accounts: try subjects.accounts(in: ground, net),
-            changes: try subjects.changes(in: ground),
+            changes: try subjects.changes(in: ground, net),
             links: linking.map { ParcelLinks($0, subjects.links, in: ground, terms: subjects.terms) }
                 ?? ParcelLinks(),
             summaries: try subjects.summaries(in: ground),
             rights: try rights(of: project, layers: layers, progress: progress),
-            restored: try subjects.restored(in: ground), selfCheck: ground.selfCheck)
+            restored: try subjects.restored(in: ground, net), selfCheck: ground.selfCheck)
     }
 
     /// The links of a project's features to the items of its report, without any overlay.

@@ -1,0 +1,128 @@
+import Bilingual
+import Covering
+import Geodesy
+import Geometry
+import Intake
+import Land
+import Project
+
+/// What sums of restored ground cannot tell: ground in several restored parcels, ground restored before it was damaged, damaged
+/// ground that could not be read (恢复地块复核).
+struct RestoredReview {
+    /// Ground that counts more than once, boundaries drawn twice left aside.
+    private(set) var countedTwice = Area.zero
+    /// The positions of the parcels that share ground with others.
+    private(set) var doubled: Set<Int> = []
+    /// What is not certain, or must be known.
+    private(set) var doubts: [Doubt] = []
+
+    private let restored: LoadedLayer
+    private let near: NearFeatures
+    private let local: LocalCovering
+
+    /// Looks at restored ground.
+    ///
+    /// - Parameters:
+    ///   - overlaps: the restored parcels that share ground.
+    ///   - change: the sums of its classes, from which ground that counts twice is taken off; `nil` without layers of classes.
+    ///   - isAuthalic: whether the working plane is the authalic one.
+    /// - Throws: `SurveyError`.
+    init(
+        _ numbers: RestoredSurvey.Layers, in ground: CoveredGround, overlaps: OverlappingParcels,
+        change: inout ChangeSubject?, isAuthalic: Bool
+    ) throws(SurveyError) {
+        restored = ground.layers[numbers.restored]
+        let classes = numbers.classes.map { [$0.before, $0.after] } ?? []
+        near = NearFeatures(ground.layers, Set(numbers.damaged + classes))
+        local = LocalCovering(restored, isAuthalic: isAuthalic)
+        do {
+            for key in overlaps.others.keys.filter({ $0.layer == numbers.restored }).sorted() {
+                let others = overlaps.others[key, default: []].filter { $0.layer == numbers.restored }
+                guard !others.isEmpty else { continue }
+                doubled.insert(key.position)
+                let earlier = others.filter { $0 < key }.map { restored.parcels[$0.position] }
+                guard !earlier.isEmpty else { continue }
+                let parcel = restored.parcels[key.position]
+                let answer = try local.answer(about: parcel, parts: [earlier])
+                for piece in answer.pieces where piece.isUnder(0) && piece.isGround {
+                    countedTwice += piece.area
+                }
+                if let pair = numbers.classes {
+                    try change?.takeOff(
+                        parcel,
+                        local.answer(
+                            about: parcel,
+                            divided: [pair.before, pair.after].map {
+                                (near.features(of: CoverUse($0), near: parcel), .landClass)
+                            }, parts: [earlier]))
+                }
+            }
+            try reviewTimes(numbers.damaged, ground)
+        } catch {
+            throw SurveyError.wrapped(error, at: restored.path)
+        }
+        reviewDamaged(numbers.damaged, ground)
+    }
+
+    /// Ground that was damaged after it was restored.
+    private mutating func reviewTimes(_ damaged: [Int], _ ground: CoveredGround) throws {
+        guard
+            damaged.contains(where: { number in
+                ground.layers[number].parcels.contains { FeatureTime($0.attributes) != nil }
+            })
+        else { return }
+        var before = DoubtSum()
+        for parcel in restored.parcels {
+            guard let time = FeatureTime(parcel.attributes) else { continue }
+            let features = damaged.flatMap { near.features(of: CoverUse($0), near: parcel) }
+            func isLater(_ feature: Parcel) -> Bool {
+                FeatureTime(feature.attributes).map { time.isBefore($0) } ?? false
+            }
+            let later = features.filter(isLater)
+            guard !later.isEmpty else { continue }
+            let answer = try local.answer(about: parcel, parts: [later, features.filter { !isLater($0) }])
+            let area = answer.pieces.reduce(into: Area.zero) { sum, piece in
+                if piece.isUnder(0), !piece.isUnder(1), piece.isGround { sum += piece.area }
+            }
+            if area > .zero { before.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
+        }
+        guard before.features > 0 else { return }
+        let area = AccountReview.text(Area(hundredths: before.less))
+        doubts.append(
+            Doubt(
+                .timing, layer: restored.declaration.name, features: before.features, numbers: before.numbers,
+                message: Message(
+                    zh: "有 \(area) m² 的恢复早于损毁（损毁之前已恢复），不是对该损毁的恢复",
+                    en: "\(area) m² were restored before they were damaged"),
+                stake: before.stake(isCount: false)))
+    }
+
+    /// Damaged ground that could not be read may lie under what is told to be outside.
+    private mutating func reviewDamaged(_ damaged: [Int], _ ground: CoveredGround) {
+        let unread = CoverDoubts(damaged.map { CoverUse($0) }, ground.layers)
+        var touching = Set(unread.items.indices.filter { unread.items[$0].box == nil })
+        if unread.items.count > touching.count {
+            for parcel in restored.parcels { touching.formUnion(unread.near(parcel.ground.box)) }
+        }
+        for number in damaged {
+            for reason in [Doubt.Reason.setAside, .repaired] {
+                var sum = DoubtSum()
+                var first: Message?
+                for item in touching.sorted().map({ unread.items[$0] })
+                where item.layer == number && item.reason == reason {
+                    sum.enter(item.ordinal, fid: item.fid)
+                    first = first ?? item.message
+                }
+                guard let first else { continue }
+                doubts.append(
+                    Doubt(
+                        reason, layer: ground.layers[number].declaration.name, features: sum.features,
+                        numbers: sum.numbers,
+                        message: first
+                            + Message(
+                                zh: "；“范围外”无法确定，可能偏大", en: "; what is told to be outside may be inside"),
+                        stake: Stake(isUnbounded: reason == .setAside)))
+            }
+        }
+    }
+}
