@@ -17,10 +17,6 @@ public struct Doubt: Sendable, Hashable {
         case undated
         /// What decides about a feature is a strip that may be a boundary that does not fit (疑似边界不套合).
         case doubtfulBoundary = "doubtful-boundary"
-        /// A text that a condition looks at was cut short (文本截断).
-        case cutText = "cut-text"
-        /// Something in the structure of a file was made good (文件修补).
-        case mended
         /// What is found depends on how it is read: by feature or in whole (口径).
         case reading
         /// A right or an approval has ended (已失效).
@@ -37,8 +33,6 @@ public struct Doubt: Sendable, Hashable {
             case .countedTwice: Message(zh: "重复计入", en: "counted twice")
             case .undated: Message(zh: "日期不明", en: "undated")
             case .doubtfulBoundary: Message(zh: "疑似边界不套合", en: "boundary may not fit")
-            case .cutText: Message(zh: "文本截断", en: "text cut short")
-            case .mended: Message(zh: "文件修补", en: "file mended")
             case .reading: Message(zh: "口径不同", en: "two readings")
             case .ended: Message(zh: "已失效", en: "ended")
             case .timing: Message(zh: "时序不符", en: "out of order")

@@ -27,7 +27,13 @@ enum MeasureText {
     }
 
     private static func joined(_ parts: [Measure], _ sign: String) -> Message {
-        let words = parts.map(description)
+        let words = parts.map { part -> Message in
+            let words = description(of: part)
+            switch part {
+            case .layer, .claim, .value: return words
+            case .ratio, .sum, .difference: return Message(zh: "（\(words.zh)）", en: "(\(words.en))")
+            }
+        }
         return Message(zh: words.map(\.zh).joined(separator: sign), en: words.map(\.en).joined(separator: sign))
     }
 

@@ -102,15 +102,28 @@ public struct RestoredReport: Sendable {
                 """)
         if let target = survey.target, target.magnitude.numerator > 0 {
             let share =
-                (Rational(Int128(survey.net.hundredths), 100) / target.magnitude * Rational(100))
+                (Rational(Int128(survey.counting.hundredths), 100) / target.magnitude * Rational(100))
                 .rounded(to: 2)?.description ?? ""
+            if survey.counting != survey.total {
+                words =
+                    words
+                    + Message(
+                        zh: "重复的只计一次，范围外和以往已恢复的不计，计入\(text(survey.counting))；",
+                        en:
+                            " Ground counts once, not outside and not if restored earlier: \(text(survey.counting))."
+                    )
+            }
+            words = words + Message(zh: "目标\(target)，完成\(share)%。", en: " Target \(target): \(share) %.")
+        }
+        if survey.boundary > .zero {
+            let area = survey.boundary.rounded(in: .squareMetre, to: 2)?.description ?? "–"
             words =
                 words
-                + (survey.countedTwice > .zero
-                    ? Message(
-                        zh: "重复的地面只计一次，净面积\(text(survey.net))；目标\(target)，完成\(share)%。",
-                        en: " Ground counts once: \(text(survey.net)) net. Target \(target): \(share) %.")
-                    : Message(zh: "目标\(target)，完成\(share)%。", en: " Target \(target): \(share) %."))
+                + Message(
+                    zh: "范围外或以往已恢复的地面中，\(area) m² 是厚不足0.05米的边界重合，不作判断依据。",
+                    en:
+                        " Of what lies outside or was restored earlier, \(area) m² are boundaries drawn twice, thinner than 0.05 m, on which nothing rests."
+                )
         }
         return words
     }
@@ -144,6 +157,7 @@ public struct RestoredReport: Sendable {
         func area(_ area: Area?) -> JSONValue { area.map { .decimal(squareMetres($0)) } ?? .null }
         return [
             "total": area(survey.total), "countedTwice": area(survey.countedTwice), "net": area(survey.net),
+            "counting": area(survey.counting),
             "doubts": .array(survey.doubts.map(DoubtText.value)),
             "target": survey.target.map { .string("\($0)") } ?? .null,
             "parcels": .array(

@@ -164,6 +164,10 @@ public struct RightsReport: Sendable {
         let (over, standing) = (survey.reviews.filter(\.isOver), survey.reviews.filter { !$0.isOver })
         var text = counts(standing)
         if standing.isEmpty { text = Message(zh: "没有有效的矿业权", en: "no right in force") }
+        if survey.selectsNothing {
+            text = Message(
+                zh: "条件没有选中任何矿业权，什么也没有核查", en: "the condition selects no right, so nothing was reviewed")
+        }
         let unknown = standing.count { $0.inForce == .unknown }
         if unknown > 0 {
             text = text + Message(zh: "（其中在期不明\(unknown)宗）", en: " (\(unknown) of them of unknown validity)")

@@ -131,7 +131,8 @@ struct AccountReview {
                 let term = Validity(parcel.attributes)
                 if !use.takes(parcel) {
                     ended.enter(parcel.ordinal, fid: parcel.fid, less: parcel.area.hundredths)
-                } else if asked.day == nil, asked.lastKnownDay == nil, let until = term.until {
+                } else if asked.day == nil, let until = term.until, Version.released.map({ until < $0 }) ?? true
+                {
                     ending.enter(parcel.ordinal, fid: parcel.fid)
                     first = min(first ?? until, until)
                 } else if let day = asked.day, term.isValid(on: day) == nil {
@@ -153,9 +154,9 @@ struct AccountReview {
                 let message: Message
                 if let first {
                     message = Message(
-                        zh: "审批有截止日期（最早 \(first.text)），收支表未写 as-of，按未到期计入",
+                        zh: "审批已到期（最早 \(first.text)），收支表未写 as-of（按哪一天算），按未到期计入",
                         en:
-                            "approvals end (the first on \(first.text)); the account names no day (as-of), so they count"
+                            "approvals have ended since (the first on \(first.text)); the account names no day (as-of), so they count"
                     )
                 } else {
                     message = Message(

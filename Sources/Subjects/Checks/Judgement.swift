@@ -18,7 +18,7 @@ public struct Judgement: Sendable, Hashable {
     public init?(measured: MeasuredValue, figure: PrintedFigure) {
         guard figure.fits(measured.kind) else { return nil }
         let value = measured.magnitude
-        let holds = figure.accepted.contains(value)
+        let holds = figure.accepted.contains(Self.shown(measured, figure))
         if holds && figure.isBound || (figure.value...figure.top).contains(value) {
             difference = Rational(0)
         } else {
@@ -33,6 +33,16 @@ public struct Judgement: Sendable, Hashable {
         } else {
             verdict = figure.hasTolerance ? .withinTolerance : .confirmedWithinRounding
         }
+    }
+
+    /// The value that a bound is held against: as it is shown, so that 500.00亩 are 至少500亩, and not 不足500亩.
+    ///
+    /// Nothing is nothing, however few digits its unit is shown with.
+    private static func shown(_ measured: MeasuredValue, _ figure: PrintedFigure) -> Rational {
+        guard figure.isBound, figure.value != Rational(0), let unit = figure.unit,
+            let rounded = (measured.magnitude / unit.size).rounded(to: max(unit.customaryScale, figure.scale))
+        else { return measured.magnitude }
+        return rounded.rational * unit.size
     }
 
     /// Whether the measured value, printed with the customary digits of the unit, is the figure to the digit.

@@ -21,6 +21,9 @@ struct MeasureOutcome {
     var more = Rational(0)
     /// Whether it rests on absence that is not proved.
     var restsOnAbsence = false
+    /// How many features there may be that have neither geometry nor recorded area: they confirm nothing, and may explain
+    /// why a count falls short.
+    var unknownFeatures = Rational(0)
     /// Whether nothing bounds how much more it may be.
     var mayBeAnyMore = false
     /// What of the value is a boundary drawn twice, in its base unit.
@@ -41,6 +44,7 @@ struct MeasureOutcome {
         doubts += isReversed ? other.doubts.map(\.reversed) : other.doubts
         restsOnAbsence = restsOnAbsence || other.restsOnAbsence
         mayBeAnyMore = mayBeAnyMore || other.mayBeAnyMore
+        unknownFeatures = unknownFeatures + other.unknownFeatures
         less = less + (isReversed ? other.more : other.less)
         more = more + (isReversed ? other.less : other.more)
     }

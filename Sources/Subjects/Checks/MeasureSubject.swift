@@ -24,6 +24,8 @@ struct MeasureTerm: Sendable {
         var shares: [Share] = []
         /// What of it is a boundary drawn twice.
         var thin = Area.zero
+        /// Whether it is counted, or not, because what it shares or leaves is a boundary drawn twice.
+        var isDecidedByBoundary = false
         /// Doubts about the parcel itself.
         var doubts: [(reason: Doubt.Reason, less: Int64, more: Int64)] = []
         /// By number what covers may have or not have over it.
@@ -69,10 +71,14 @@ struct MeasureTerm: Sendable {
         case .area, .count, .length: own = parcel.area
         case .overlap, .countOverlapping:
             own = under
-            if answer?.thickness(under: 0) == .coincident { finding.thin = under }
+            if answer?.thickness(under: 0) == .coincident {
+                (finding.thin, finding.isDecidedByBoundary) = (under, true)
+            }
         case .outside, .within:
             own = outside
-            if answer?.thickness(outside: 0) == .coincident { finding.thin = outside }
+            if answer?.thickness(outside: 0) == .coincident {
+                (finding.thin, finding.isDecidedByBoundary) = (outside, true)
+            }
         }
         let isArea = measure.kind.value == .area
         // One feature more or less, where the value is a number.
@@ -170,6 +176,8 @@ struct MeasureSubject: Subject {
         var groups: [[String?]: Sum] = [:]
         /// What of that is a boundary drawn twice.
         var thin = Area.zero
+        /// How many of them share with covers, or leave outside, a boundary drawn twice only.
+        var boundaries = 0
         /// By licence number what its features come to, where features of one licence count as one right (宗).
         var licences: [String: Licence] = [:]
         /// Doubts about them, by why.
@@ -228,6 +236,7 @@ struct MeasureSubject: Subject {
                 state.groups[share.group, default: Sum()] += Sum(features: 1, area: share.area ?? .zero)
             }
             state.thin += found.thin
+            if found.isDecidedByBoundary { state.boundaries += 1 }
             for (reason, less, more) in found.doubts {
                 state.doubts[reason, default: DoubtSum()].enter(
                     parcel.ordinal, fid: parcel.fid, less: less, more: more)
@@ -251,6 +260,7 @@ struct MeasureSubject: Subject {
     mutating func merge(_ other: State) {
         state.selected += other.selected
         state.thin += other.thin
+        state.boundaries += other.boundaries
         for (key, licence) in other.licences { state.licences[key, default: Licence()].merge(licence) }
         for (reason, sum) in other.doubts { state.doubts[reason, default: DoubtSum()].merge(sum) }
         for (number, sum) in other.covers { state.covers[number, default: DoubtSum()].merge(sum) }
@@ -281,16 +291,30 @@ extension MeasureSubject.State {
         }
     }
 
-    /// What is said of licences with several features.
-    var notes: [Message] {
+    /// What is said of licences with several features, and of features that a boundary drawn twice decides.
+    func notes(on kind: LayerMeasure.Kind) -> [Message] {
+        var notes: [Message] = []
         let (features, rights) = (licences.values.reduce(0) { $0 + $1.features }, licences.count)
-        guard features > rights else { return [] }
-        return [
-            Message(
-                zh: "按许可证计宗：\(features)个要素属\(rights)宗，同一许可证的多个要素只计一宗",
-                en:
-                    "counted by licence: \(features) features are \(rights) rights; features of one licence count once"
-            )
-        ]
+        if features > rights {
+            notes.append(
+                Message(
+                    zh: "按许可证计宗：\(features)个要素属\(rights)宗，同一许可证的多个要素只计一宗",
+                    en:
+                        "counted by licence: \(features) features are \(rights) rights; features of one licence count once"
+                ))
+        }
+        if boundaries > 0, kind == .within || kind == .countOverlapping {
+            notes.append(
+                kind == .within
+                    ? Message(
+                        zh: "有\(boundaries)个要素只有厚不足0.05米的边界在范围外，视为在范围内",
+                        en:
+                            "\(boundaries) reach outside with a boundary thinner than 0.05 m only, and count as within"
+                    )
+                    : Message(
+                        zh: "有\(boundaries)个要素只有厚不足0.05米的边界重合，不计",
+                        en: "\(boundaries) share a boundary thinner than 0.05 m only, and do not count"))
+        }
+        return notes
     }
 }

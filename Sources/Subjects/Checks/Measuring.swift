@@ -228,7 +228,7 @@ struct Measuring {
                 location: location)
         ]
         if measure.isChange { try result.compare(with: perFeature(term, state), of: measure) }
-        result.notes = state.notes
+        result.notes = state.notes(on: measure.kind)
         result.weigh(term, state, excess, layer, among: layers)
         // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
         let isPlainCount = measure.kind == .count

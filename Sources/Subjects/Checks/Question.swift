@@ -148,7 +148,8 @@ struct Question {
         let accepted = figure.accepted
         // A bound from above rests on there being no more.
         if outcome.restsOnAbsence || outcome.mayBeAnyMore && accepted.lower == nil { return true }
-        let possible = PrintedInterval(lower: value - outcome.less, upper: value + outcome.more)
+        let possible = PrintedInterval(
+            lower: value - outcome.less, upper: value + outcome.more + outcome.unknownFeatures)
         return verdict == .differs
             ? accepted.meets(possible)
             : !(accepted.contains(value - outcome.less) && accepted.contains(value + outcome.more))

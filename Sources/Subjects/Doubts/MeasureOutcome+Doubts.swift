@@ -34,7 +34,13 @@ extension MeasureOutcome {
                     ),
                     stake: Stake(isUnbounded: true)))
         }
-        if let lost = setAside(term, layer, layers) { found.append(lost) }
+        if let lost = setAside(term, layer, layers) {
+            found.append(lost)
+            if isCount, lost.stake.isUnbounded {
+                unknownFeatures = Rational(Int128(lost.features)) - lost.stake.more
+            }
+        }
+        if isCount, let copies = duplicates(term, layer) { found.append(copies) }
         for reason in Doubt.Reason.allCases {
             guard let sum = state.doubts[reason] else { continue }
             found.append(
@@ -54,15 +60,6 @@ extension MeasureOutcome {
         }
         let covers = coverDoubts(term, state, layers)
         found += covers
-        for touched in [layer] + layers.filter({ term.measure.covers.contains($0.declaration.name) })
-        where touched.isStructureMended {
-            found.append(
-                Doubt(
-                    .mended, layer: touched.declaration.name, features: 0,
-                    message: Message(
-                        zh: "文件结构经修补后读取，见图层说明",
-                        en: "read after its structure was made good; see the notes on the layer")))
-        }
         for doubt in found {
             less = less + doubt.stake.less
             more = more + doubt.stake.more
@@ -158,6 +155,23 @@ extension MeasureOutcome {
             message: first, stake: sum.stake(isCount: kind.value == .count, isUnbounded: isUnbounded))
     }
 
+    /// Features that are counted though an earlier one has the very polygons; blocks of one licence count once anyway.
+    private func duplicates(_ term: MeasureTerm, _ layer: LoadedLayer) -> Doubt? {
+        guard !layer.suspects.isEmpty else { return nil }
+        let copies = Set(layer.suspects.map(\.fid))
+        var sum = DoubtSum()
+        for parcel in layer.parcels where copies.contains(parcel.fid) && term.selects(parcel) {
+            if term.countsLicences, LicenceKey(parcel.attributes) != nil { continue }
+            sum.enter(parcel.ordinal, fid: parcel.fid, less: 1)
+        }
+        guard sum.features > 0 else { return nil }
+        return Doubt(
+            .duplicate, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
+            message: layer.suspects.first { $0.fid == sum.numbers.first }?.message
+                ?? Doubt.Reason.duplicate.name,
+            stake: sum.stake(isCount: true))
+    }
+
     /// What is not certain about the covers, by layer and reason.
     private func coverDoubts(
         _ term: MeasureTerm, _ state: MeasureSubject.State, _ layers: [LoadedLayer]
@@ -212,7 +226,7 @@ extension MeasureOutcome {
             Message(
                 zh: "是否在范围内取决于厚0.05至1米的窄条，可能是边界不套合",
                 en: "what decides is a strip 0.05 m to 1 m thick, which may be a boundary that does not fit")
-        case .setAside, .duplicate, .countedTwice, .cutText, .mended, .reading, .ended, .timing: reason.name
+        case .setAside, .duplicate, .countedTwice, .reading, .ended, .timing: reason.name
         }
     }
 }

@@ -11,6 +11,8 @@ import Project
 struct RestoredReview {
     /// Ground that counts more than once, boundaries drawn twice left aside.
     private(set) var countedTwice = Area.zero
+    /// What of that counts towards a target each time.
+    private(set) var countingTwice = Area.zero
     /// The positions of the parcels that share ground with others.
     private(set) var doubled: Set<Int> = []
     /// What is not certain, or must be known.
@@ -32,8 +34,7 @@ struct RestoredReview {
         change: inout ChangeSubject?, isAuthalic: Bool
     ) throws(SurveyError) {
         restored = ground.layers[numbers.restored]
-        let classes = numbers.classes.map { [$0.before, $0.after] } ?? []
-        near = NearFeatures(ground.layers, Set(numbers.damaged + classes))
+        near = NearFeatures(ground.layers, Set(ground.layers.indices))
         local = LocalCovering(restored, isAuthalic: isAuthalic)
         do {
             for key in overlaps.others.keys.filter({ $0.layer == numbers.restored }).sorted() {
@@ -46,6 +47,13 @@ struct RestoredReview {
                 let answer = try local.answer(about: parcel, parts: [earlier])
                 for piece in answer.pieces where piece.isUnder(0) && piece.isGround {
                     countedTwice += piece.area
+                }
+                let asked = numbers.counting(parcel).parts.map { part in
+                    part.layers.flatMap { near.features(of: CoverUse($0), near: parcel) }
+                }
+                for piece in try local.answer(about: parcel, parts: asked + [earlier]).pieces
+                where piece.isUnder(0) && !piece.isUnder(1) && piece.isUnder(2) && piece.isGround {
+                    countingTwice += piece.area
                 }
                 if let pair = numbers.classes {
                     try change?.takeOff(
@@ -61,7 +69,30 @@ struct RestoredReview {
         } catch {
             throw SurveyError.wrapped(error, at: restored.path)
         }
+        reviewUnread()
         reviewDamaged(numbers.damaged, ground)
+    }
+
+    /// Restored ground that could not be read, with what it is recorded to be.
+    private mutating func reviewUnread() {
+        var (sum, isUnbounded): (DoubtSum, Bool) = (DoubtSum(), false)
+        for feature in restored.setAsideFeatures {
+            let area = feature.area ?? restored.recorded.area(recordedIn: feature.attributes)
+            if area == nil { isUnbounded = true }
+            sum.enter(feature.ordinal, fid: feature.defect.fid, more: area?.hundredths ?? 0)
+        }
+        guard let first = restored.setAside.first else { return }
+        let recorded = Area(hundredths: sum.more)
+        doubts.append(
+            Doubt(
+                .setAside, layer: restored.declaration.name, features: sum.features, numbers: sum.numbers,
+                message: recorded > .zero
+                    ? first.message
+                        + Message(
+                            zh: "；登记面积共 \(AccountReview.text(recorded)) m²，未计入",
+                            en: "; recorded with \(AccountReview.text(recorded)) m², which do not count")
+                    : first.message,
+                stake: sum.stake(isCount: false, isUnbounded: isUnbounded)))
     }
 
     /// Ground that was damaged after it was restored.

@@ -51,6 +51,10 @@ public struct RestoredSurvey: Sendable {
     public let countedTwice: Area
     /// The ground of all parcels together: what lies in several counts once.
     public var net: Area { total - countedTwice }
+    /// What meets a target: ground on damaged ground that was not restored before, each ground once.
+    public let counting: Area
+    /// What lies outside damaged ground, or was restored before, with boundaries drawn twice only: thinner than 0.05 m.
+    public let boundary: Area
     /// What is not certain, or must be known.
     public let doubts: [Doubt]
     /// The unit of the recorded areas; `nil` when they agree with the computed ones in none.
@@ -88,7 +92,7 @@ public struct RestoredSurvey: Sendable {
     /// Whether less than the target was restored.
     public var isShortOfTarget: Bool {
         guard let target, let unit = target.unit else { return false }
-        return Rational(Int128(net.hundredths), 100) + target.value.halfUnit * unit.size < target.magnitude
+        return Rational(Int128(counting.hundredths), 100) + target.value.halfUnit * unit.size < target.magnitude
     }
 
     /// Reads the layers of a request and makes a survey.
@@ -183,6 +187,10 @@ public struct RestoredSurvey: Sendable {
             let numbers = earlierGround.flatMap { earlierOfGroup[$0.group(of: parcel)] }
             return numbers.map { CoverQuestion([.together($0)]) } ?? inEarlier
         }
+        /// What of a parcel is restored for the first time, on damaged ground: what meets a target.
+        func counting(_ parcel: Parcel) -> CoverQuestion {
+            CoverQuestion(inDamaged.parts + inEarlier(parcel).parts)
+        }
         var inItself: CoverQuestion { CoverQuestion([.together([restored])]) }
         var change: LandChange.Layers? {
             classes.map { LandChange.Layers(ground: restored, before: $0.before, after: $0.after) }
@@ -201,7 +209,8 @@ public struct RestoredSurvey: Sendable {
         /// What it asks about the restored ground.
         var questions: [CoverQuestion] {
             let earlier = earlierOfGroup.sorted { $0.key < $1.key }.map { CoverQuestion([.together($0.value)]) }
-            return [inDamaged] + (earlier.isEmpty ? [inEarlier] : earlier) + [inItself]
+            let all = earlier.isEmpty ? [inEarlier] : earlier
+            return [inDamaged] + all + all.map { CoverQuestion(inDamaged.parts + $0.parts) } + [inItself]
                 + (change.map { [$0.question] } ?? [])
         }
     }
@@ -224,6 +233,8 @@ public struct RestoredSurvey: Sendable {
         rows = RestoredRows(
             subject: found, record: restored.recorded, ground: ground, doubled: review.doubled)
         doubts = review.doubts
+        counting = state.counting - review.countingTwice
+        boundary = state.boundary
         let others = numbers.damaged + numbers.earlier + (numbers.classes.map { [$0.before, $0.after] } ?? [])
         layers = ([numbers.restored] + others).map { ground.layers[$0] }
         total = state.total
@@ -308,6 +319,10 @@ struct RestoredSubject: Subject {
     struct State: Sendable, Codable {
         var parcels = 0
         var total = Area.zero
+        /// What of it lies on damaged ground and was not restored before.
+        var counting = Area.zero
+        /// What of it lies outside damaged ground, or was restored before, with boundaries drawn twice only.
+        var boundary = Area.zero
         var isOdd = false
         var groups: [FieldRole: [String?: Sum]] = [:]
     }
@@ -345,6 +360,13 @@ struct RestoredSubject: Subject {
         state.parcels += 1
         state.total += own.parcel.area
         if own.isOdd { state.isOdd = true }
+        if let number = plan.number(of: numbers.counting(covered.parcel)) {
+            for piece in covered.answers[number].pieces {
+                // A boundary drawn twice takes nothing off.
+                if piece.isUnder(0) && !piece.isUnder(1) || !piece.isGround { state.counting += piece.area }
+                if !piece.isGround, !piece.isUnder(0) || piece.isUnder(1) { state.boundary += piece.area }
+            }
+        }
         for role in Self.roles {
             let text = own.parcel.attributes[role]
             let value = role == .county ? text.map(AdministrativeUnit.name(for:)) : text
@@ -357,6 +379,8 @@ struct RestoredSubject: Subject {
     mutating func merge(_ other: State) {
         state.parcels += other.parcels
         state.total += other.total
+        state.counting += other.counting
+        state.boundary += other.boundary
         state.isOdd = state.isOdd || other.isOdd
         for (role, sums) in other.groups {
             for (value, sum) in sums { state.groups[role, default: [:]][value, default: Sum()] += sum }

@@ -32,7 +32,13 @@ public struct RightsSurvey: Sendable {
     /// Whether somebody must look at a right or a layer.
     public var needsAttention: Bool {
         reviews.contains(where: \.needsAttention) || layers.contains(where: \.needsAttention)
-            || stacked.contains { $0.relation == .conflicting }
+            || stacked.contains { $0.relation == .conflicting || $0.relation == .unknown }
+            || reviews.contains { $0.inForce == .unknown } || selectsNothing
+    }
+
+    /// Whether the condition on the rights selects none of them: a state typed otherwise must not read as if all were well.
+    public var selectsNothing: Bool {
+        reviews.isEmpty && layers.first.map { $0.declaration.filter != nil && $0.parcels.isEmpty } ?? false
     }
 
     /// Reads the layers of a request and makes a survey.

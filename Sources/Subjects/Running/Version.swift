@@ -1,3 +1,4 @@
+package import Land
 import Projection
 import Topology
 import VectorFiles
@@ -6,6 +7,9 @@ import VectorFiles
 public enum Version {
     /// The version of this package.
     public static let tuban = "0.1.0"
+
+    /// The day on which this version was made: what ended before had ended whenever it is run.
+    package static let released = CalendarDate(year: 2026, month: 11, day: 29)
 
     /// The versions of the libraries that areas depend on.
     public static let libraries = [

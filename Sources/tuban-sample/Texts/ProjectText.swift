@@ -207,8 +207,10 @@ enum ProjectText {
           - item: 10
             measure:
               difference:
-                - sum: [{overlap: wetlands, with: [important_wetlands]}, {overlap: wetlands, with: [wetland_parks]}, {overlap: wetlands, with: [reserves]}]
-                - {overlap: wetlands, with: [important_wetlands, wetland_parks, reserves]}
+                - {overlap: wetlands, with: [important_wetlands]}
+                - difference:
+                    - {difference: [{overlap: wetlands, with: [important_wetlands, wetland_parks, reserves]}, {overlap: wetlands, with: [wetland_parks]}]}
+                    - {overlap: wetlands, with: [reserves]}
             expect: {at-least: 1 公顷}
             note: 分别相加会重复计算的面积
           - item: 10

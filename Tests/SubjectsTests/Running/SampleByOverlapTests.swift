@@ -123,14 +123,16 @@ func parcelsInAHundredCountiesAddUp() async throws {
     }
     let counties = Set(result.checks[0].breakdown.compactMap { $0.group[0] })
     #expect(counties.count >= 100, "\(counties.count)")
-    #expect(result.checks[1].measured == .area(all))
+    // Some of the parcels lie over each other: figures count ground once and tell the sum beside, tables list each.
+    #expect((result.checks[1].gross ?? result.checks[1].measured) == .area(all))
     let summary = try #require(result.summaries.first { $0.layer == "parcels" })
     #expect(summary.rows.reduce(Area.zero) { $0 + $1.area } == all)
     let inside = summary.rows.reduce(Area.zero) { $0 + ($1.inside.first.flatMap { $0 } ?? .zero) }
-    #expect(result.checks[0].measured == .area(inside))
+    #expect((result.checks[0].gross ?? result.checks[0].measured) == .area(inside))
     let account = try #require(result.accounts.first)
-    #expect(account.total.occupied == all && account.total.approved == inside)
-    #expect(account.counties.reduce(Area.zero) { $0 + $1.line.occupied } == all)
+    #expect(result.checks[1].measured == .area(account.total.occupied))
+    #expect(result.checks[0].measured == .area(account.total.approved))
+    #expect(account.counties.reduce(Area.zero) { $0 + $1.line.occupied } == account.total.occupied)
     #expect(
         account.total.occupied
             == account.total.approved + account.total.restored + account.total.outstanding)
