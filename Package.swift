@@ -166,7 +166,7 @@ let package = Package(
             uses: [
                 "Subjects", "Survey", "Project", "Intake", "Covering", "Overlay", "Geometry", "Geodesy",
                 "Ledger",
-                "Land", "Topology", "VectorFiles",
+                "ExactAreas", "Land", "Topology", "VectorFiles",
             ], excludes: ["Links/labels.csv"]),
         tests(
             "SurveyTests",

@@ -133,6 +133,7 @@ extension CheckReport {
             "gross": check.gross.map(value) ?? .null,
             "boundary": check.thin == Rational(0) ? .null : value(MeasuredValue(.area, check.thin)),
             "doubts": .array(check.doubts.map(DoubtText.value)),
+            "notes": .array(DoubtText.notes(on: check).map { .string($0.zh) }),
             "note": check.declaration.note.map(JSONValue.string) ?? .null,
             "featureCount": .integer(Int64(scan.listed[number].count)),
             "features": .array(scan.listed[number].listed().flatMap { features($0.element) }),

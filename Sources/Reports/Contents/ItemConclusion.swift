@@ -64,7 +64,8 @@ struct ItemConclusion {
                 Message(
                     zh: "\(words)，但收支表（\(account.declaration.occupied)）尚欠 \(area)亩",
                     en:
-                        "\(words), yet the account of \(account.declaration.occupied) still owes \(area) mu"))
+                        "\(words), yet in the account of \(account.declaration.occupied) \(area) mu are outstanding"
+                ))
         }
         if let former = earlier.compactMap({ $0?.rank }).last, let now = item?.status.rank, former != now {
             parts.append(

@@ -129,14 +129,14 @@ struct RightNotes {
                 case (.licence, _):
                     if tie.disagreement == .serial { renumbered += 1 }
                 case (.name, let disagreement):
+                    let (old, new) = (tie.before[0].id, tie.after[0].id)
                     let change =
-                        disagreement == .licence ? "，许可证号由 \(tie.before[0].id) 变为 \(tie.after[0].id)" : ""
-                    let english =
                         disagreement == .licence
-                        ? "; its number was \(tie.before[0].id) and is \(tie.after[0].id)" : ""
+                        ? Message(zh: "，许可证号由 \(old) 变为 \(new)", en: "; its number was \(old) and is \(new)")
+                        : Message(verbatim: "")
                     notes.append(
-                        Message(
-                            zh: "“\(after)”按名称对应\(change)。", en: "\"\(after)\" is matched by name\(english)."))
+                        Message(zh: "“\(after)”按名称对应", en: "\"\(after)\" is matched by name") + change
+                            + Message(zh: "。", en: "."))
                     if disagreement == .serial { renumbered += 1 }
                 case (.serial, _):
                     notes.append(
@@ -202,9 +202,10 @@ struct RightNotes {
 
     /// The first ten of a list, and how many more there are.
     private static func list(_ entries: [(zh: String, en: String)]) -> Message {
-        let more = entries.count - 10
-        return Message(
-            zh: entries.prefix(10).map(\.zh).joined(separator: "、") + (more > 0 ? "等\(entries.count)宗" : ""),
-            en: entries.prefix(10).map(\.en).joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+        let first = entries.prefix(10)
+        let list = Message(
+            zh: first.map(\.zh).joined(separator: "、"), en: first.map(\.en).joined(separator: ", "))
+        let count = entries.count
+        return count > first.count ? list + Message(zh: "等\(count)宗", en: ", …: \(count) in all") : list
     }
 }

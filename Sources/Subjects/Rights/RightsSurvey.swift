@@ -148,7 +148,7 @@ public struct RightsSurvey: Sendable {
                     """,
                 en: """
                     \(former.count) rights before and \(now.count) after have no licences or names to tell them by. For a \
-                    layer name the field of licences with --id; strings of corners (区域坐标) hold neither, so check them one \
+                    layer name the field of licences with --id; strings of corners hold neither, so check them one \
                     right at a time, or give a survey text with numbers or a layer (.shp, .gpkg)
                     """))
     }

@@ -1,0 +1,178 @@
+import Foundation
+import Geodesy
+import Land
+import Project
+import Subjects
+import TestSupport
+import Testing
+
+/// Squares on a metre grid at the central meridian of zone 41, where plane and ellipsoid differ by less than 1e-6, with
+/// faults in their layers: what is right is counted by hand.
+private struct Scene {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// A layer of polygons; `nil` for a feature without geometry.
+    func layer(
+        _ name: String, fields: [[String: String]] = [], _ shapes: [[(Double, Double)]?], line: Bool = false
+    )
+        throws
+    {
+        let features = shapes.enumerated().map { number, corners -> String in
+            let ring = corners.map { corners in
+                (corners + (line ? [] : corners.prefix(1)))
+                    .map { "[\(41_500_000 + $0.0),\(5_100_000 + $0.1)]" }.joined(separator: ",")
+            }
+            let isLine = line && number == shapes.count - 1
+            let geometry = ring.map {
+                isLine
+                    ? "{\"type\":\"LineString\",\"coordinates\":[\($0)]}"
+                    : "{\"type\":\"Polygon\",\"coordinates\":[[\($0)]]}"
+            }
+            let properties = (fields.indices.contains(number) ? fields[number] : [:]).sorted { $0.key < $1.key }
+                .map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",")
+            return
+                "{\"type\":\"Feature\",\"properties\":{\(properties)},\"geometry\":\(geometry ?? "null")}"
+        }
+        try folder.write(
+            """
+            {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4529"}},\
+            "features":[\(features.joined(separator: ","))]}
+            """, to: "\(name).geojson")
+    }
+
+    /// The one check of a project over these layers.
+    func check(_ check: String, layers: [(String, String)]) async throws -> CheckResult {
+        let list = layers.map { "  \($0.0): {source: \($0.0).geojson, kind: \($0.1)}" }.joined(separator: "\n")
+        let path = try folder.write("layers:\n\(list)\nchecks:\n  - {item: 1, \(check)}\n", to: "project.yaml")
+        return try await SurveyRun.run(try ProjectReader.read(path: path)).checks[0]
+    }
+}
+
+private func square(_ x: Double, _ y: Double, _ size: Double) -> [(Double, Double)] {
+    [(x, y), (x, y + size), (x + size, y + size), (x + size, y)]
+}
+
+@Test(arguments: [
+    // Nothing of the parcel lies in what could be read: that is proved for nothing, but only where it is asked.
+    ("{overlap: mine, with: [reserve]}", "{equals: 0 m²}", Verdict.notVerifiable),
+    ("{outside: mine, with: [reserve]}", "{equals: 10000 m²}", .notVerifiable),
+    ("{count-overlapping: mine, with: [reserve]}", "{equals: 0}", .notVerifiable),
+    ("{overlap: mine, with: [reserve]}", "{at-most: 1 m²}", .notVerifiable),
+    ("{area: mine}", "{equals: 1 公顷}", .confirmed),
+    ("{overlap: other, with: [reserve]}", "{equals: 1 公顷}", .confirmed),
+    ("{overlap: other, with: [reserve]}", "{equals: 2 公顷}", .differs),
+])
+func aCoverWithoutGeometryProvesNoAbsence(measure: String, expected: String, verdict: Verdict) async throws {
+    let scene = try Scene()
+    try scene.layer("mine", [square(0, 0, 100)])
+    try scene.layer("other", [square(1000, 0, 100)])
+    try scene.layer("reserve", [square(900, -100, 400), nil])
+    let check = try await scene.check(
+        "measure: \(measure), expect: \(expected)",
+        layers: [("mine", "mining-right"), ("other", "mining-right"), ("reserve", "nature-reserve")])
+    #expect(check.verdict == verdict)
+    #expect(check.doubts.isEmpty == measure.contains("area"))
+}
+
+@Test func aDoubtFarFromTheParcelsTouchesNothing() async throws {
+    for (offset, isTouched) in [(0.0, true), (5000, false)] {
+        let scene = try Scene()
+        try scene.layer("mine", [square(0, 0, 100)])
+        // The last feature is a closed line, around the parcel or far from it.
+        let line = square(offset - 50, -50, 200) + [(offset - 50, -50)]
+        try scene.layer("reserve", [square(2000, 2000, 10), line], line: true)
+        let check = try await scene.check(
+            "measure: {overlap: mine, with: [reserve]}, expect: {equals: 0 m²}",
+            layers: [("mine", "mining-right"), ("reserve", "nature-reserve")])
+        #expect(check.verdict == (isTouched ? .notVerifiable : .confirmed), "\(offset)")
+        #expect(check.doubts.isEmpty == !isTouched, "\(offset)")
+    }
+}
+
+@Test(arguments: [
+    // 10 000 m² drawn, and a record of 0.01 or 1 公顷 that nobody drew; 2公顷 admit 1.5 to 2.5.
+    ("0.0100", "{at-least: 1 公顷}", Verdict.confirmed), ("0.0100", "{equals: 1 公顷}", .notVerifiable),
+    ("1.0000", "{equals: 2 公顷}", .notVerifiable), ("1.0000", "{equals: 3 公顷}", .differs),
+])
+func theRecordedAreaOfWhatWasSetAsideIsItsStake(area: String, expected: String, verdict: Verdict) async throws {
+    let scene = try Scene()
+    try scene.layer("ground", fields: [["面积": "1.0000"], ["面积": area]], [square(0, 0, 100), nil])
+    let check = try await scene.check(
+        "measure: {area: ground}, expect: \(expected)", layers: [("ground", "restored")])
+    #expect(check.verdict == verdict)
+    let doubt = try #require(check.doubts.first { $0.reason == .setAside })
+    #expect(abs(doubt.stake.more.double - (Double(area) ?? 0) * 10_000) < 0.01)
+}
+
+@Test func aBowTieMayBeTheSquareThatWasMeant() async throws {
+    let scene = try Scene()
+    // Half of the square by the even-odd rule, all of it with its corners in order, nothing by the signs of the ring.
+    try scene.layer("ground", [[(0, 0), (100, 100), (0, 100), (100, 0)]])
+    for (value, verdict) in [("0.5 公顷", Verdict.notVerifiable), ("1 公顷", .notVerifiable), ("2 公顷", .differs)] {
+        let check = try await scene.check(
+            "measure: {area: ground}, expect: {equals: \(value)}", layers: [("ground", "restored")])
+        #expect(check.verdict == verdict, "\(value)")
+        #expect(check.doubts.map(\.reason) == [.repaired])
+        #expect(abs((check.measured?.magnitude.double ?? 0) - 5000) < 0.01)
+    }
+}
+
+@Test(arguments: [
+    // Two squares of 100 m that share a strip of so many metres.
+    (50.0, 15_000.0, true), (1, 19_900, true), (0.02, 20_000, false), (0, 20_000, false),
+])
+func groundInTwoParcelsCountsOnceUnlessItIsABoundary(shared: Double, area: Double, isTold: Bool) async throws {
+    let scene = try Scene()
+    try scene.layer("ground", [square(0, 0, 100), square(100 - shared, 0, 100)])
+    let check = try await scene.check(
+        "measure: {area: ground}, expect: {at-least: 1 m²}", layers: [("ground", "restored")])
+    #expect(abs((check.measured?.magnitude.double ?? 0) - area) < 0.05)
+    #expect(check.gross.map { abs($0.magnitude.double - 20_000) < 0.05 } == (isTold ? true : nil))
+    #expect(check.doubts.map(\.reason) == (isTold ? [.countedTwice] : []))
+}
+
+@Test(arguments: [
+    // A strip of so many metres of a square of 100 m in the reserve; what counts, and whether somebody must look.
+    (0.02, 0, false), (0.3, 1, true), (5.0, 1, false),
+])
+func aBoundaryDrawnTwiceIsNoOverlap(strip: Double, count: Int, isDoubtful: Bool) async throws {
+    let scene = try Scene()
+    try scene.layer("mine", [square(0, 0, 100)])
+    try scene.layer("reserve", [square(100 - strip, -100, 300)])
+    let check = try await scene.check(
+        "measure: {count-overlapping: mine, with: [reserve]}, expect: {equals: \(count)}",
+        layers: [("mine", "project"), ("reserve", "nature-reserve")])
+    #expect(check.measured == .count(count))
+    #expect(check.doubts.map(\.reason) == (isDoubtful ? [.doubtfulBoundary] : []))
+    #expect(check.verdict == (isDoubtful ? .notVerifiable : .confirmed))
+    #expect(check.notes.isEmpty == (strip != 0.02))
+}
+
+@Test func smallFeaturesAreJudgedByTheirOwnSize() async throws {
+    let scene = try Scene()
+    // Wells of 0.8 m, of 0.04 m, and one of 0.8 m half outside.
+    try scene.layer(
+        "wells", [square(10, 10, 0.8), square(500, 0, 0.8), square(600, 0, 0.04), square(99.6, 50, 0.8)])
+    try scene.layer("ground", [square(0, 0, 100)])
+    for (kind, count) in [("within", 1), ("count-overlapping", 2)] {
+        let check = try await scene.check(
+            "measure: {\(kind): wells, with: [ground]}, expect: {equals: \(count)}",
+            layers: [("wells", "project"), ("ground", "restored")])
+        #expect(check.measured == .count(count), "\(kind)")
+    }
+}
+
+@Test func aPadAtTheEndOfAStripIsGround() async throws {
+    let scene = try Scene()
+    // 2 cm over 4 km, and 6 × 6 m at one end: less than 0.05 m thick as a whole.
+    try scene.layer("mine", [[(0, 0), (0, 50), (4000, 50), (4000, 0)]])
+    try scene.layer(
+        "reserve", [[(0, 49.98), (0, 60), (4000, 60), (4000, 44), (3994, 44), (3994, 49.98)]])
+    let check = try await scene.check(
+        "measure: {overlap: mine, with: [reserve]}, expect: {equals: 0 m²}",
+        layers: [("mine", "mining-right"), ("reserve", "nature-reserve")])
+    #expect(check.verdict == .differs)
+    #expect(abs((check.measured?.magnitude.double ?? 0) - (80 + 36 - 0.12)) < 0.05)
+}
