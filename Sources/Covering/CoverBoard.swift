@@ -15,11 +15,19 @@ package final class CoverBoard: Sendable {
     }
 
     let indices: [CoverIndex]
-    private let slots: [Slot: Int]
+    private let slots: [Slot: Place]
+
+    /// Where a layer is indexed: once, and once more as each other zone sees it that it has views for.
+    private struct Place {
+        var index: Int
+        var ofZone: [Int: Int] = [:]
+    }
     /// Per index the values of its layers.
     let values: [[String]]
     /// Whether the working plane is the authalic one.
     let isAuthalic: Bool
+    /// Whether some layer looks otherwise from another zone.
+    let hasViews: Bool
 
     /// The layers that questions are about.
     ///
@@ -46,7 +54,7 @@ package final class CoverBoard: Sendable {
             use.isWhole || (layers[use.layer]?.parcels.allSatisfy(use.takes) ?? true)
         }
         // Divided ones first: a layer as one cover is any index of it, not told apart.
-        var slots: [Slot: Int] = [:]
+        var slots: [Slot: Place] = [:]
         var indices: [CoverIndex] = []
         var values: [[String]] = []
         for slot in wanted.filter({ $0.grouping != .whole }) + wanted.filter({ $0.grouping == .whole })
@@ -61,42 +69,51 @@ package final class CoverBoard: Sendable {
                 continue
             }
             guard let layer = layers[slot.use.layer] else { continue }
-            var order: [String] = []
-            var grounds: [String: [MultiPolygon]] = [:]
-            for parcel in layer.parcels where slot.use.takes(parcel) {
-                let value = slot.grouping.value(of: parcel)
-                if grounds[value] == nil { order.append(value) }
-                grounds[value, default: []].append(parcel.ground)
+            var place = Place(index: indices.count)
+            let zones = Set(layer.parcels.flatMap { $0.views.map(\.zone) }).sorted()
+            for zone in [nil] + zones.map(Optional.some) {
+                var order: [String] = []
+                var grounds: [String: [MultiPolygon]] = [:]
+                for parcel in layer.parcels where slot.use.takes(parcel) {
+                    let value = slot.grouping.value(of: parcel)
+                    if grounds[value] == nil { order.append(value) }
+                    grounds[value, default: []].append(parcel.ground(from: zone))
+                }
+                if let zone { place.ofZone[zone] = indices.count }
+                do {
+                    indices.append(
+                        try CoverIndex(order.map { CoverLayer(features: grounds[$0] ?? []) }, isDealt: true))
+                } catch {
+                    throw SurveyError(.inputRefused, at: layer.path, error.message)
+                }
+                values.append(order)
             }
-            do {
-                indices.append(
-                    try CoverIndex(order.map { CoverLayer(features: grounds[$0] ?? []) }, isDealt: true))
-            } catch {
-                throw SurveyError(.inputRefused, at: layer.path, error.message)
-            }
-            values.append(order)
-            slots[slot] = indices.count - 1
-            if isWhole(slot.use) { slots[Slot(CoverUse(slot.use.layer), slot.grouping)] = indices.count - 1 }
+            slots[slot] = place
+            if isWhole(slot.use) { slots[Slot(CoverUse(slot.use.layer), slot.grouping)] = place }
         }
         self.slots = slots
+        hasViews = slots.values.contains { !$0.ofZone.isEmpty }
         self.indices = indices
         self.values = values
     }
 
-    /// The covers of a question, as the engine takes them.
-    func choices(of question: CoverQuestion) -> [CoverChoice] {
+    /// The covers of a question, as the engine takes them, for parcels of a zone.
+    func choices(of question: CoverQuestion, zone: Int?) -> [CoverChoice] {
         question.parts.enumerated().flatMap { number, part -> [CoverChoice] in
             switch part {
             case .joined(let uses):
-                uses.compactMap { index($0, .whole) }.map { CoverChoice($0, part: number) }
+                uses.compactMap { index($0, .whole, zone) }.map { CoverChoice($0, part: number) }
             case .divided(let layer, let grouping):
-                index(CoverUse(layer), grouping).map { [CoverChoice($0, part: number, isDivided: true)] } ?? []
+                index(CoverUse(layer), grouping, zone).map { [CoverChoice($0, part: number, isDivided: true)] }
+                    ?? []
             }
         }
     }
 
-    /// The index of a layer of counties.
-    func counties(_ layer: Int) -> Int? { index(CoverUse(layer), .county) }
+    /// The index of a layer of counties, for parcels of a zone.
+    func counties(_ layer: Int, zone: Int?) -> Int? { index(CoverUse(layer), .county, zone) }
 
-    private func index(_ use: CoverUse, _ grouping: CoverGrouping) -> Int? { slots[Slot(use, grouping)] }
+    private func index(_ use: CoverUse, _ grouping: CoverGrouping, _ zone: Int?) -> Int? {
+        slots[Slot(use, grouping)].map { place in zone.flatMap { place.ofZone[$0] } ?? place.index }
+    }
 }

@@ -9,7 +9,10 @@ import Overlay
 /// Not `Sendable`: it holds the scratch memory of an engine.
 package final class CoverWorker {
     private let board: CoverBoard
-    private let questions: [(question: CoverQuestion, choices: [CoverChoice], counties: Int?)]
+    private typealias Bound = [(question: CoverQuestion, choices: [CoverChoice], counties: Int?)]
+    private let asked: [CoverQuestion]
+    /// Per zone of parcels the questions with the covers as they look from there.
+    private var known: [Int?: Bound] = [:]
     private let engine: EdgeCoverageEngine
     /// Whether lengths of the working plane are not those on the ground everywhere.
     private let isAuthalic: Bool
@@ -18,10 +21,22 @@ package final class CoverWorker {
     package init(_ questions: [CoverQuestion], _ board: CoverBoard) {
         self.board = board
         isAuthalic = board.isAuthalic
-        self.questions = questions.map { question in
-            (question, board.choices(of: question), question.counties.flatMap(board.counties))
-        }
+        asked = questions
         engine = EdgeCoverageEngine(indices: board.indices)
+    }
+
+    /// The questions for a parcel; but for covers that look otherwise from another zone they are the same for all.
+    private func questions(for parcel: Parcel) -> Bound {
+        let zone = board.hasViews ? parcel.zone : nil
+        if let known = known[zone] { return known }
+        let bound = asked.map { question in
+            (
+                question, board.choices(of: question, zone: zone),
+                question.counties.flatMap { board.counties($0, zone: zone) }
+            )
+        }
+        known[zone] = bound
+        return bound
     }
 
     /// The covers of a question that are near a parcel: those far from it have no part in the answer.
@@ -53,7 +68,7 @@ package final class CoverWorker {
     package func answers(about parcel: Parcel) throws -> [CoverAnswer] {
         _ = try engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
         var known: [(near: Near, coverage: Coverage, thicknesses: [ThicknessClass])] = []
-        return try questions.map { question, choices, counties in
+        return try questions(for: parcel).map { question, choices, counties in
             let near = near(choices)
             let coverage: Coverage
             let thicknesses: [ThicknessClass]

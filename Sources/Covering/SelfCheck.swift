@@ -88,7 +88,10 @@ public struct SelfCheck: Sendable, Hashable {
                         features: uses.flatMap { use in
                             trees[use.layer].query(box).filter { place in
                                 covers[use.layer].map { use.takes($0.parcels[place]) } ?? true
-                            }.map { grounds[use.layer][$0] }
+                            }.map { place in
+                                covers[use.layer]?.parcels[place].ground(from: parcel.zone)
+                                    ?? grounds[use.layer][place]
+                            }
                         })
                 }
                 let cost = near.reduce(0) { $0 + $1.features.reduce(0) { $0 + $1.coordinates.count } }
@@ -113,7 +116,7 @@ public struct SelfCheck: Sendable, Hashable {
         _ board: CoverBoard
     ) -> Double? {
         guard (try? engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)) != nil,
-            let own = try? engine.coverage(over: board.choices(of: question)),
+            let own = try? engine.coverage(over: board.choices(of: question, zone: parcel.zone)),
             let topology = try? TopologyCoverageEngine(near),
             let other = try? topology.coverage(of: parcel.ground)
         else { return nil }

@@ -230,7 +230,19 @@ package final class FeatureIntake {
     package func views(
         of index: Int, in batch: FeatureBatch, _ measured: MeasuredGround, from zones: [Int] = []
     ) throws -> [(zone: Int, ground: MultiPolygon)] {
-        try plane.views(of: batch.polygons.feature(index), own: measured.zone, from: zones)
+        guard hasLongEdges(index, batch) else { return [] }
+        return try plane.views(of: batch.polygons.feature(index), own: measured.zone, from: zones)
+    }
+
+    /// Whether an edge may be longer than a kilometre; shorter ones look the same from everywhere.
+    private func hasLongEdges(_ index: Int, _ batch: FeatureBatch) -> Bool {
+        let limit = plane.isDegrees ? 0.008 : 900
+        return batch.polygons.rings(ofFeature: index).contains { ring in
+            let places = batch.polygons.polygons.ring(ring)
+            return zip(places, places.dropFirst()).contains {
+                abs($0.x - $1.x) > limit || abs($0.y - $1.y) > limit
+            }
+        }
     }
 
     /// The area of a feature in another plane, read as in the working plane, m².

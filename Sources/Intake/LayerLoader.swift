@@ -46,7 +46,7 @@ public final class LayerLoader {
         var part = LayerPart()
         var parcels: [Parcel] = []
         do {
-            let intake = try ParcelIntake(reader, measure)
+            let intake = try ParcelIntake(reader, measure, withViews: true)
             while try intake.takeNext({ feature in
                 part.enter(feature)
                 if case .parcel(let parcel) = feature { parcels.append(parcel) }

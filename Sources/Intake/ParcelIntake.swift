@@ -53,10 +53,15 @@ package final class ParcelIntake {
     private let intake: FeatureIntake
     /// The plane of the model that is not the working plane's, whose areas stand beside.
     private let other: GroundPlane
+    /// Whether parcels get their views from other zones.
+    private let withViews: Bool
     private var batch = FeatureBatch()
 
     /// An intake of one layer.
-    package init(_ reader: LayerReader, _ measure: ParcelMeasure) throws {
+    ///
+    /// - Parameter withViews: whether parcels get their views from other zones, to cover parcels there.
+    package init(_ reader: LayerReader, _ measure: ParcelMeasure, withViews: Bool = false) throws {
+        self.withViews = withViews
         self.measure = measure
         self.reader = reader
         func plane(_ target: GroundTarget) throws(ProjectionError) -> GroundPlane {
@@ -118,6 +123,11 @@ package final class ParcelIntake {
             fid: batch.fids[index], ordinal: ordinal, attributes: reader.attributes(of: index, in: batch),
             values: reader.values(of: index, in: batch), marks: reader.marks(of: index, in: batch),
             ground: intake.ground.feature(index),
+            views: withViews
+                ? try intake.views(of: index, in: batch, measured).map {
+                    ZoneView(zone: $0.zone, ground: $0.ground)
+                }
+                : [],
             repairedOutline: measured.repair.flatMap { _ in intake.repairedOutline(of: index) },
             zone: measured.zone,
             areas: ParcelAreas(

@@ -17,6 +17,9 @@ public struct Parcel: Sendable {
     ///
     /// Those of a repaired parcel cross or lie in each other as in its file; see `outline`.
     public let ground: MultiPolygon
+    /// The same polygons with edges that are straight in the planes of other zones, where that makes a difference: what lies over
+    /// a parcel of another zone, or beside it, must not leave a gap along a long straight border. Of covers only.
+    package let views: [ZoneView]
     /// For a repaired parcel the valid polygons of the same ground, for maps and topology.
     package let repairedOutline: MultiPolygon?
     /// The 3° or 6° zone in whose plane its edges are straight; `nil` for another meridian.
@@ -31,7 +34,7 @@ public struct Parcel: Sendable {
     /// A parcel from its parts.
     public init(
         fid: Int64, ordinal: Int, attributes: Attributes, values: [String?], marks: Marks = Marks(),
-        ground: MultiPolygon, repairedOutline: MultiPolygon? = nil, zone: Int?,
+        ground: MultiPolygon, views: [ZoneView] = [], repairedOutline: MultiPolygon? = nil, zone: Int?,
         areas: ParcelAreas, area: Area, repair: Defect?
     ) {
         self.fid = fid
@@ -40,6 +43,7 @@ public struct Parcel: Sendable {
         self.values = values
         self.marks = marks
         self.ground = ground
+        self.views = views
         self.repairedOutline = repairedOutline
         self.zone = zone
         self.areas = areas
@@ -50,6 +54,23 @@ public struct Parcel: Sendable {
     /// Its ground as valid polygons, for maps and topology; areas are those of `ground`.
     public var outline: MultiPolygon { repairedOutline ?? ground }
 
+    /// Its polygons as parcels of a zone see them.
+    package func ground(from zone: Int?) -> MultiPolygon {
+        guard let zone, !views.isEmpty else { return ground }
+        return views.first { $0.zone == zone }?.ground ?? ground
+    }
+
     /// Its identifier: the field of that role, else its number in the file.
     public var id: String { attributes[.id] ?? String(fid) }
+}
+
+/// Polygons whose edges are straight in the plane of a zone (分带图形).
+public struct ZoneView: Sendable {
+    /// The number of the zone.
+    package let zone: Int
+    /// The polygons in the working plane.
+    package let ground: MultiPolygon
+
+    /// A view from its parts.
+    package init(zone: Int, ground: MultiPolygon) { (self.zone, self.ground) = (zone, ground) }
 }

@@ -167,7 +167,8 @@ func jobsDoNotChangeAByte(options: [String]) throws {
     let runs = try [1, 2, 7].map {
         try TubanRun(["overlap", parcels, zones, "--jobs", "\($0)"] + options)
     }
-    #expect(runs[0].status == 0, "\(runs[0].messages)")
+    // Leaning parcels lie over their neighbours, which is told.
+    #expect(runs[0].status == 1, "\(runs[0].messages)")
     #expect(!runs[0].output.isEmpty)
     for run in runs.dropFirst() { #expect(run.output == runs[0].output) }
     if options[1] == "json" {

@@ -39,7 +39,7 @@ public struct Judgement: Sendable, Hashable {
     ///
     /// Nothing is nothing, however few digits its unit is shown with.
     private static func shown(_ measured: MeasuredValue, _ figure: PrintedFigure) -> Rational {
-        guard figure.isBound, figure.value != Rational(0), let unit = figure.unit,
+        guard figure.isBound, figure.boundsWhatIsShown, figure.value != Rational(0), let unit = figure.unit,
             let rounded = (measured.magnitude / unit.size).rounded(to: max(unit.customaryScale, figure.scale))
         else { return measured.magnitude }
         return rounded.rational * unit.size

@@ -21,6 +21,9 @@ public struct PrintedFigure: Sendable, Hashable {
     /// Whether a tolerance of the check stands in for the printed precision.
     public let hasTolerance: Bool
 
+    /// Whether a bound is held against the value as it is shown.
+    let boundsWhatIsShown: Bool
+
     /// Whether it is a bound (≤, ≥, 超) and not a value: everything on its good side is as good.
     public var isBound: Bool { accepted.isBound }
 
@@ -36,6 +39,7 @@ public struct PrintedFigure: Sendable, Hashable {
         top = max(claim.amount, claim.top)
         scale = claim.value.scale
         hasTolerance = tolerance != nil
+        boundsWhatIsShown = tolerance == nil
         accepted =
             tolerance.map { [value, top] in
                 PrintedInterval(lower: value - $0.magnitude, upper: top + $0.magnitude)
@@ -48,6 +52,8 @@ public struct PrintedFigure: Sendable, Hashable {
     public init(_ expectation: Expectation, tolerance: Quantity?) {
         let quantity = expectation.quantity
         hasTolerance = tolerance != nil
+        // The slack of an expectation is that of its digits already.
+        boundsWhatIsShown = false
         unit = quantity.unit
         kind = quantity.unit?.kind ?? .number
         value = quantity.magnitude

@@ -17,7 +17,9 @@ struct RightReviewer {
         let zone: String?
         let parcels: [Parcel]
         let box: Box
-        var grounds: [MultiPolygon] { parcels.map(\.ground) }
+        /// The zone of the right that it is looked at from.
+        var view: Int?
+        var grounds: [MultiPolygon] { parcels.map { $0.ground(from: view) } }
         var outlines: [MultiPolygon] { parcels.map(\.outline) }
         var name: String { [reserve ?? layer, zone].compactMap(\.self).joined(separator: " ") }
     }
@@ -184,7 +186,10 @@ struct RightReviewer {
     /// Ground of a right in closed land that no right had before, and that other rights than its own had.
     private func newGround(of right: Parcel, own: [RightLicence]) throws -> (new: Area, ofOthers: Area) {
         let covers = closed.map { layer in
-            CoverLayer(features: layer.parcels.map(\.ground).filter { $0.box.meets(right.ground.box) })
+            CoverLayer(
+                features: layer.parcels.map { $0.ground(from: right.zone) }.filter {
+                    $0.box.meets(right.ground.box)
+                })
         }
         let mine = own.map(\.outline)
         // Rights that were no more before hold no ground.
@@ -257,7 +262,8 @@ struct RightReviewer {
             let parcels = zone.parcels.filter { $0.ground.box.meets(right.ground.box) }
             guard !parcels.isEmpty else { return nil }
             return ReserveZone(
-                layer: zone.layer, reserve: zone.reserve, zone: zone.zone, parcels: parcels, box: zone.box)
+                layer: zone.layer, reserve: zone.reserve, zone: zone.zone, parcels: parcels, box: zone.box,
+                view: right.zone)
         }
     }
 }

@@ -176,3 +176,26 @@ func aBoundaryDrawnTwiceIsNoOverlap(strip: Double, count: Int, isDoubtful: Bool)
     #expect(check.verdict == .differs)
     #expect(abs((check.measured?.magnitude.double ?? 0) - (80 + 36 - 0.12)) < 0.05)
 }
+
+/// A cover of zone 40 and a parcel of zone 41 with one straight border of 22 km, in degrees: by the planes of their own zones
+/// the two would share, or leave open, some thousand square metres.
+@Test func aStraightBorderAcrossZonesIsOneLine() async throws {
+    let scene = try Scene()
+    func polygon(_ corners: [(Double, Double)]) -> String {
+        let ring = (corners + corners.prefix(1)).map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
+        return """
+            {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},\
+            "features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[\(ring)]]}}]}
+            """
+    }
+    try scene.folder.write(
+        polygon([(119, 44.5), (119, 45.7), (121.8, 45.7), (121.8, 45.2), (121.8, 45), (121.8, 44.5)]),
+        to: "redline.geojson")
+    try scene.folder.write(
+        polygon([(121.7, 45), (121.7, 45.2), (121.8, 45.2), (121.8, 45)]), to: "mine.geojson")
+    let check = try await scene.check(
+        "measure: {outside: mine, with: [redline]}, expect: {equals: 0 m²}",
+        layers: [("mine", "mining-right"), ("redline", "ecological-redline")])
+    #expect(check.verdict == .confirmed)
+    #expect(try #require(check.measured).magnitude.double < 0.1)
+}
