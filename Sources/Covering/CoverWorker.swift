@@ -104,9 +104,15 @@ package final class CoverWorker {
         }
     }
 
+    /// Parcels under more covers than these are not graded: every crossing of theirs would be a slab of its own.
+    private static let gradedCovers = 24
+
     /// How thick the ground of a parcel under each set of covers is, by its thickest piece.
     private func thicknesses(_ coverage: Coverage, _ parcel: Parcel) -> [ThicknessClass] {
-        guard coverage.masks.count > 1 else { return coverage.masks.map { _ in .overlap } }
+        // Under very many covers the pieces are not looked at: all of it counts as ground, and nothing is excused.
+        guard coverage.masks.count > 1, engine.coverCount <= Self.gradedCovers else {
+            return coverage.masks.map { _ in .overlap }
+        }
         let pieces = OverlapPieces(isAuthalic: isAuthalic)
         let limit = engine.boundaryLimit
         let stretch = pieces.stretch(at: parcel.ground.coordinates.first?.y ?? 0)

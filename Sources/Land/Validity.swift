@@ -8,6 +8,8 @@ public struct Validity: Sendable, Hashable {
     public let state: RightState?
     /// The days on one of which it was cancelled; `nil` when none is recorded.
     public let cancelled: ClosedRange<CalendarDate>?
+    /// The last day on which it may have begun, where only its year is told; `nil` otherwise.
+    private let beginsBy: CalendarDate?
     /// Whether a day is recorded in words that are none, such as 2020年底.
     public let isUnclear: Bool
 
@@ -21,7 +23,10 @@ public struct Validity: Sendable, Hashable {
         }
         let begins = text(.validFrom) ?? text(.date)
         let ends = text(.validUntil).flatMap { ["长期", "永久"].contains($0) ? nil : $0 }
-        from = begins.flatMap { CalendarDate($0) ?? CalendarDate(month: $0, isEnd: false) }
+        // Of a year alone it is known that it was not before, and that it was after.
+        let year = begins == nil && ends == nil ? FeatureTime(attributes) : nil
+        beginsBy = year?.last
+        from = begins.flatMap { CalendarDate($0) ?? CalendarDate(month: $0, isEnd: false) } ?? year?.first
         until = ends.flatMap { CalendarDate($0) ?? CalendarDate(month: $0, isEnd: true) }
         let state = text(.state).flatMap { RightState($0) }
         // Other layers have states of their own, which say nothing of terms: 在用, 合格.
@@ -54,6 +59,7 @@ public struct Validity: Sendable, Hashable {
         guard isLasting else { return false }
         // What is understood may be enough: before the first day, or behind the last, nothing else matters.
         if let from, day < from { return false }
+        if let beginsBy, day < beginsBy { return nil }
         if state == .unclear { return nil }
         // Behind the last day a right whose renewal is pending may still be in force.
         if let until, until < day { return state == .renewing ? nil : false }

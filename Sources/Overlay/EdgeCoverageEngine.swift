@@ -199,6 +199,9 @@ public final class EdgeCoverageEngine: CoverageEngine {
             layerOfOwner: meeting.layerOfOwner, under: mask, stretch)
     }
 
+    /// The number of cover features near the last parcel.
+    public var coverCount: Int { meeting.layerOfOwner.count - 1 }
+
     /// The length of all that can bound pieces of the last parcel, at most: its own rings and the edges of covers in it.
     public var boundaryLimit: Double {
         guard !isWhole else { return parcel.length }

@@ -10,7 +10,12 @@ struct CoverLocation: Sendable {
 
     /// The grounds of layers.
     init(_ layers: some Sequence<LoadedLayer>) {
-        grounds = layers.flatMap { $0.parcels.map(\.ground) }
+        self.init(grounds: layers.flatMap { $0.parcels.map(\.ground) })
+    }
+
+    /// Some grounds.
+    init(grounds: [MultiPolygon]) {
+        self.grounds = grounds
         index = SpatialIndex(grounds.map(\.box))
     }
 

@@ -22,7 +22,7 @@ struct FeatureSelection: Sendable {
         if let fault = measure.filter.flatMap({ layer.conditionFaults[$0] }) { throw invalid(fault) }
         condition = measure.filter.flatMap { layer.conditions.firstIndex(of: $0) }
         day = measure.asOf
-        let roles = [FieldRole.validFrom, .validUntil, .date, .state]
+        let roles = [FieldRole.validFrom, .validUntil, .date, .state, .year]
         guard day == nil || roles.contains(where: { layer.fields[$0] != nil }) else {
             throw invalid(
                 Message(

@@ -47,8 +47,7 @@ struct Measuring {
                 selection: try FeatureSelection(measure, of: layer, invalid: invalid), grouper: grouper,
                 covers: uses, coverDoubts: CoverDoubts(uses, layers.map(\.loaded)),
                 question: plans[number].number(of: question),
-                countsLicences: measure.kind.value == .count
-                    && [.miningRight, .other].contains(layer.declaration.kind),
+                countsLicences: measure.kind.value == .count && layer.declaration.kind == .miningRight,
                 isSplit: question?.counties != nil,
                 place: counties.map { layers[$0].path } ?? layer.path)
         }
@@ -183,7 +182,8 @@ struct Measuring {
         if let fault = state.fault.value { throw fault.error }
         let location =
             layer.content == .points && measure.kind.needsCovers
-            ? CoverLocation(layers.filter { measure.covers.contains($0.declaration.name) }) : nil
+            ? CoverLocation(
+                grounds: term.covers.flatMap { layers[$0.layer].parcels.filter($0.takes).map(\.ground) }) : nil
         var state = state
         state.countLicences(within: measure.kind == .within)
         for landmark in layer.others {
@@ -198,6 +198,8 @@ struct Measuring {
             }
             if measure.kind.needsCovers {
                 for number in Set(landmark.points.flatMap { term.coverDoubts.near(Box(around: [$0])) }).sorted()
+                where counts
+                    ? term.coverDoubts.items[number].mayBeLess : term.coverDoubts.items[number].mayBeMore
                 {
                     state.covers[number, default: DoubtSum()].enter(
                         landmark.ordinal, fid: landmark.fid, less: counts ? 1 : 0, more: counts ? 0 : 1)
@@ -227,15 +229,17 @@ struct Measuring {
                 },
                 location: location)
         ]
-        if measure.isChange { try result.compare(with: perFeature(term, state), of: measure) }
         result.notes = state.notes(on: measure.kind)
         result.weigh(term, state, excess, layer, among: layers)
         // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
         let isPlainCount = measure.kind == .count
-        let hasCovers = measure.covers.allSatisfy { name in
-            layers.contains { $0.declaration.name == name && !$0.parcels.isEmpty }
+        let hasCovers = term.covers.allSatisfy { use in
+            let parcels = layers[use.layer].parcels
+            return use.condition == nil ? !parcels.isEmpty : parcels.contains(where: use.takes)
         }
-        result.isAnswered = isPlainCount || (result.selected > 0 && hasCovers)
+        result.isAnswered =
+            isPlainCount || (result.selected > 0 && hasCovers && term.covers.count == measure.covers.count)
+        if measure.isChange { try result.compare(with: perFeature(term, state), of: measure) }
         return result
     }
 

@@ -45,10 +45,9 @@ struct NetGround {
                 set.map { ($0, layers[$0].parcels) }, isAuthalic: isAuthalic, jobs: jobs)
         }
         self.overlaps = overlaps
-        let isNeeded = overlaps.values.contains { !$0.isEmpty }
         // Covers are in memory; a layer that is only measured is none.
         near = NearFeatures(
-            layers, isNeeded ? Set(layers.indices.filter { layers[$0].parcels.isInMemory }) : [])
+            layers, sets.isEmpty ? [] : Set(layers.indices.filter { layers[$0].parcels.isInMemory }))
         local = layers.first.map { LocalCovering($0, isAuthalic: isAuthalic) }
     }
 
@@ -130,7 +129,14 @@ struct NetGround {
                 var (joint, others): ([Int], [[Int]]) = ([], [])
                 for part in parts {
                     let own = walk(part)
-                    if part.single != nil { joint += own.joined() } else { others += own }
+                    // The first group of a sum within the sum is of its own measures.
+                    switch part {
+                    case .layer: joint += own.joined()
+                    case .sum:
+                        joint += own.first ?? []
+                        others += own.dropFirst()
+                    case .claim, .value, .ratio, .difference: others += own
+                    }
                 }
                 return (joint.isEmpty ? [] : [joint]) + others
             }
@@ -177,8 +183,13 @@ struct NetGround {
         guard term.selects(parcel), let local else { return }
         let others = found.others[key, default: []]
         func parcels(_ keys: [FeatureKey], _ term: MeasureTerm) -> [Parcel] {
+            // Copies of each other cover the same ground.
             keys.filter { $0.layer == term.layer }.map { layers[$0.layer].parcels[$0.position] }
-                .filter(term.selects)
+                .filter(term.selects).reduce(into: []) { kept, one in
+                    if !kept.contains(where: { $0.area == one.area && $0.ground == one.ground }) {
+                        kept.append(one)
+                    }
+                }
         }
         // Part 0 is what the measure is against, part 1 what it counted before; then two for each measure before.
         var parts = [covers(of: term, near: parcel), parcels(others.filter { $0 < key }, term)]

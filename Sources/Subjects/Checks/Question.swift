@@ -145,6 +145,7 @@ struct Question {
 
     /// Whether what is not certain can turn a verdict.
     private func mayTurn(_ verdict: Verdict, _ value: Rational, _ outcome: MeasureOutcome) -> Bool {
+        guard !outcome.doubts.isEmpty else { return false }
         let accepted = figure.accepted
         // A bound from above rests on there being no more.
         if outcome.restsOnAbsence || outcome.mayBeAnyMore && accepted.lower == nil { return true }

@@ -17,6 +17,8 @@ struct CoverDoubts: Sendable {
         let fid: Int64
         let ordinal: Int
         let message: Message
+        /// How many features it stands for: the lines of a layer together.
+        var features = 1
         /// Where its ground may be; `nil` for anywhere.
         let box: Box?
         /// How much ground it may be at most; `nil` when nothing tells.
@@ -42,14 +44,20 @@ struct CoverDoubts: Sendable {
         for use in uses {
             guard let layer = layers[use.layer] else { continue }
             let lines = Self.lineBox(layer)
+            var ofLines: Int?
             for feature in layer.setAsideFeatures where use.takes(feature.marks, feature.attributes) {
+                let isLine = feature.defect.code == .notPolygon && feature.box != nil
+                if isLine, let known = ofLines {
+                    items[known].features += 1
+                    continue
+                }
+                if isLine { ofLines = items.count }
                 items.append(
                     Item(
                         reason: .setAside, layer: use.layer, fid: feature.defect.fid, ordinal: feature.ordinal,
-                        message: feature.defect.message,
-                        box: feature.defect.code == .notPolygon
-                            ? feature.box.flatMap { _ in lines } : feature.box,
-                        limit: feature.area ?? layer.recorded.area(recordedIn: feature.attributes),
+                        message: feature.defect.message, box: isLine ? lines : feature.box,
+                        limit: isLine
+                            ? nil : feature.area ?? layer.recorded.area(recordedIn: feature.attributes),
                         mayBeMore: true, mayBeLess: false))
             }
             items += Self.undated(use, layer)

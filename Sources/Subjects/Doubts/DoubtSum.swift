@@ -21,8 +21,10 @@ struct DoubtSum: Sendable, Codable {
     private static let namedFeatures = 5
 
     /// Enters a feature.
-    mutating func enter(_ ordinal: Int, fid: Int64, less: Int64 = 0, more: Int64 = 0) {
-        features += 1
+    ///
+    /// - Parameter count: how many features it stands for.
+    mutating func enter(_ ordinal: Int, fid: Int64, less: Int64 = 0, more: Int64 = 0, count: Int = 1) {
+        features += count
         self.less += less
         self.more += more
         enter(Named(ordinal: ordinal, fid: fid))

@@ -93,7 +93,7 @@ extension MeasureOutcome {
         let other = whole.rounded(to: 2)?.description ?? "–"
         if measure.reading == .feature {
             value = .area(area)
-            thin = Rational(0)
+            (thin, gross) = (Rational(0), nil)
             notes.append(
                 Message(zh: "逐要素对照；按整体为 \(other) m²", en: "feature by feature; in whole it is \(other) m²"))
             return
@@ -139,13 +139,15 @@ extension MeasureOutcome {
             if let near, let box = feature.box, near.query(box).isEmpty { continue }
             let area = feature.area ?? layer.recorded.area(recordedIn: feature.attributes)
             let isKnown = area != nil || feature.box != nil
+            // An outline that is no polygon may enclose all of its box.
+            let reach = area ?? feature.box.flatMap { Area(rounding: $0.width * $0.height) }
             var more: Int64 = 0
             switch kind.value {
-            case .area: more = area?.hundredths ?? 0
+            case .area: more = reach?.hundredths ?? 0
             case .count: more = isKnown ? 1 : 0
             case .length, .ratio, .money, .mass, .number: break
             }
-            if kind.value == .count ? !isKnown : area == nil { isUnbounded = true }
+            if kind.value == .count ? !isKnown : reach == nil { isUnbounded = true }
             sum.enter(feature.ordinal, fid: feature.defect.fid, more: more)
             first = first ?? feature.defect.message
         }
@@ -162,7 +164,8 @@ extension MeasureOutcome {
         var sum = DoubtSum()
         for parcel in layer.parcels where copies.contains(parcel.fid) && term.selects(parcel) {
             if term.countsLicences, LicenceKey(parcel.attributes) != nil { continue }
-            sum.enter(parcel.ordinal, fid: parcel.fid, less: 1)
+            // Whether a copy is counted against covers is not looked at again: it stands beside the figure.
+            sum.enter(parcel.ordinal, fid: parcel.fid, less: term.measure.kind == .count ? 1 : 0)
         }
         guard sum.features > 0 else { return nil }
         return Doubt(
@@ -198,7 +201,7 @@ extension MeasureOutcome {
             let place = Place(layer: item.layer, reason: item.reason)
             if sums[place] == nil { order.append(place) }
             var entry = sums[place] ?? (DoubtSum(), item.message, false)
-            entry.sum.enter(item.ordinal, fid: item.fid, less: less, more: more)
+            entry.sum.enter(item.ordinal, fid: item.fid, less: less, more: more, count: item.features)
             entry.isUnbounded = entry.isUnbounded || isUnbounded
             sums[place] = entry
         }

@@ -115,7 +115,8 @@ struct ItemNumbers: Hashable {
         value: Int, end: Int
     )? {
         let run = characters[start...].prefix { digits.contains($0) || $0 == "十" || $0 == "百" }
-        guard !run.isEmpty else { return nil }
+        // Longer ones number no item.
+        guard !run.isEmpty, run.count <= 6 else { return nil }
         if case .word(let word)? = before, !["第", "题", "项", "号", "点", "条", "轮"].contains(word.last) {
             return nil
         }
@@ -240,7 +241,7 @@ struct ItemNumbers: Hashable {
                 // 8-1、2: item 2, or the second part of item 8; 8/1 is hardly a list.
                 let isDoubtful =
                     known.hasPart && !known.hasBracket && !hasOwnPart && after.isEmpty && word.isEmpty
-                    && (number <= known.number || number == (known.part ?? 0) + 1)
+                    && (number <= known.number || known.part.map { number - 1 == $0 } ?? (number == 1))
                     || joint == .slash && number < known.number
                 if isDoubtful { possible.insert(number) } else { enter(number, isChinese, isPadded, after) }
             case .none:

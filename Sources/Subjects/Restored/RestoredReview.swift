@@ -13,6 +13,8 @@ struct RestoredReview {
     private(set) var countedTwice = Area.zero
     /// What of that counts towards a target each time.
     private(set) var countingTwice = Area.zero
+    /// What was restored before it was damaged, which meets no target.
+    private(set) var restoredBefore = Area.zero
     /// The positions of the parcels that share ground with others.
     private(set) var doubled: Set<Int> = []
     /// What is not certain, or must be known.
@@ -118,7 +120,8 @@ struct RestoredReview {
             if area > .zero { before.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
         }
         guard before.features > 0 else { return }
-        let area = AccountReview.text(Area(hundredths: before.less))
+        restoredBefore = Area(hundredths: before.less)
+        let area = AccountReview.text(restoredBefore)
         doubts.append(
             Doubt(
                 .timing, layer: restored.declaration.name, features: before.features, numbers: before.numbers,

@@ -41,10 +41,12 @@ public enum SurveyRun {
 
     /// Runs a project.
     ///
-    /// - Parameter cut: how parcels are dealt out; the result does not depend on it.
+    /// - Parameters:
+    ///   - linksFeatures: whether features are linked to the items of the report; no figure depends on it.
+    ///   - cut: how parcels are dealt out; the result does not depend on it.
     package static func run(
         _ project: Project, withGeodesic: Bool = false, jobs: Int = 1, keepingRowsIn folder: String? = nil,
-        cut: RunCut, progress: (Step) -> Void = { _ in }
+        linksFeatures: Bool = true, cut: RunCut, progress: (Step) -> Void = { _ in }
     ) async throws -> SurveyResult {
         var ledger: Ledger?
         var report: (path: String, digest: String)?
@@ -55,7 +57,7 @@ public enum SurveyRun {
         }
         // Claims first: a misquoted figure should not wait for an hour of reading.
         let questions = try project.checks.map { try Question($0, project: project, ledger: ledger) }
-        let linking = try ledger.map {
+        let linking = try (linksFeatures ? ledger : nil).map {
             Linking($0, overrides: try overrides(of: project), checks: project.checks)
         }
 
