@@ -17,8 +17,9 @@ public struct Parcel: Sendable {
     ///
     /// Those of a repaired parcel cross or lie in each other as in its file; see `outline`.
     public let ground: MultiPolygon
-    /// The same polygons with edges that are straight in the planes of other zones, where that makes a difference: what lies over
-    /// a parcel of another zone, or beside it, must not leave a gap along a long straight border. Of covers only.
+    /// The same polygons with edges that are straight in the planes of other zones, where that makes a difference.
+    ///
+    /// A cover must not leave a gap along a long straight border of a parcel of another zone. Of covers only.
     package let views: [ZoneView]
     /// For a repaired parcel the valid polygons of the same ground, for maps and topology.
     package let repairedOutline: MultiPolygon?

@@ -71,11 +71,10 @@ private func figures(of path: String) async throws -> SurveyResult {
 /// The sample as it is, once for all faults.
 private let untouched = Task { try await figures(of: sample.appending(path: "project.yaml").path) }
 
-/// The layers of the sample that checks look at, each with another fault.
+/// Layers of the sample that checks look at, each with a fault.
 private let planted: [(String, Fault)] = [
-    ("reserves", .emptied), ("mines", .crossed), ("mine_footprints", .doubled), ("mine_restoration", .crossed),
-    ("zhamuqin", .doubled), ("approvals", .emptied), ("involved", .crossed), ("replanted", .doubled),
-    ("wetlands", .emptied), ("redline", .emptied), ("black_soil", .emptied), ("farmland", .doubled),
+    ("reserves", .emptied), ("mines", .crossed), ("mine_footprints", .doubled), ("approvals", .emptied),
+    ("involved", .crossed),
 ]
 
 @Test(arguments: planted)
