@@ -229,8 +229,10 @@ private struct SameLayer {
             let document = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
             said.account = Account(list(document["layers"]).first?["accounting"])
             said.setAreas(list(document["parcels"]))
-            let measured = list(document["checks"]).first?["measured"] as? [String: Any]
-            said.total = hundredths(measured?["squareMetres"])
+            // Figures count ground in several parcels once, and tell the sum of the parcels beside.
+            let check = list(document["checks"]).first
+            let sum = check?["gross"] as? [String: Any] ?? check?["measured"] as? [String: Any]
+            said.total = hundredths(sum?["squareMetres"])
         }
     }
 
