@@ -130,8 +130,11 @@ func parcelsInAHundredCountiesAddUp() async throws {
     let inside = summary.rows.reduce(Area.zero) { $0 + ($1.inside.first.flatMap { $0 } ?? .zero) }
     #expect((result.checks[0].gross ?? result.checks[0].measured) == .area(inside))
     let account = try #require(result.accounts.first)
-    #expect(result.checks[1].measured == .area(account.total.occupied))
-    #expect(result.checks[0].measured == .area(account.total.approved))
+    // Net ground is an answer to a question of its own, rounded for itself parcel by parcel.
+    for (check, area) in [(1, account.total.occupied), (0, account.total.approved)] {
+        let measured = try #require(result.checks[check].measured?.magnitude.double)
+        #expect(abs(measured - area.squareMetres) < 0.5, "\(check)")
+    }
     #expect(account.counties.reduce(Area.zero) { $0 + $1.line.occupied } == account.total.occupied)
     #expect(
         account.total.occupied
