@@ -43,11 +43,6 @@ struct MeasureTerm: Sendable {
     let coverDoubts: CoverDoubts
     /// The number of its question among those about the layer; `nil` when the parcels themselves answer it.
     let question: Int?
-    /// Whether the condition of a change cannot be asked of the layer on the other side.
-    var hasOneSidedCondition: Bool {
-        measure.isChange && measure.filter != nil && covers.contains { $0.condition == nil }
-    }
-
     /// Whether features of one licence number count as one right: a report counts 宗, and a right may have several blocks.
     let countsLicences: Bool
     /// Whether its pieces are split by county.

@@ -22,18 +22,6 @@ extension MeasureOutcome {
         let isCount = kind.value == .count
         if kind.value == .area { thin = Rational(Int128(state.thin.hundredths), 100) }
         var found: [Doubt] = []
-        if term.hasOneSidedCondition {
-            let side = term.measure.covers.joined(separator: "、")
-            found.append(
-                Doubt(
-                    .reading, layer: term.measure.subject, features: 0,
-                    message: Message(
-                        zh: "条件只用于 \(layer.declaration.name)；\(side) 没有这些字段，全部计入",
-                        en:
-                            "the condition holds for \(layer.declaration.name) only; \(side) has no such fields, and counts whole"
-                    ),
-                    stake: Stake(isUnbounded: true)))
-        }
         if let lost = setAside(term, layer, layers) {
             found.append(lost)
             if isCount, lost.stake.isUnbounded {
