@@ -96,40 +96,57 @@ package struct OverlappingParcels: Sendable {
         return strips
     }
 
+    /// Of parcels with more corners only those edges are looked at that are near.
+    private static let fewCorners = 256
+
     /// The pairs that share ground of which the second begins in the strip and not west of the first.
     private static func pairs(
         in strip: Strip, of placed: [Placed], _ stores: [Int: ParcelStore], isAuthalic: Bool
     ) throws -> [(FeatureKey, FeatureKey)] {
+        // Those that reach into the strip come first; two of it meet once.
         let places = strip.reaching + strip.own
-        // Parcels whose boxes meet no other cost nothing.
         let boxes = places.map { placed[$0].box }
         let boxIndex = SpatialIndex(boxes)
-        let kept = places.indices.filter { boxIndex.query(boxes[$0]).count > 1 }
-        guard kept.count > 1 else { return [] }
-        let parcels = kept.map { place -> Parcel in
-            let key = placed[places[place]].key
+        var parcels = [Parcel?](repeating: nil, count: places.count)
+        func read(_ own: Int) -> Parcel {
+            if let known = parcels[own] { return known }
+            let key = placed[places[own]].key
             guard let store = stores[key.layer] else { preconditionFailure("no such layer") }
-            return store[key.position]
+            let parcel = store.scattered(key.position)
+            parcels[own] = parcel
+            return parcel
         }
+        // Parcels whose boxes share nothing with another's cost nothing.
+        let near = (strip.reaching.count..<places.count).map { own in
+            boxIndex.query(boxes[own]).filter { $0 < own && boxes[$0].sharesGround(with: boxes[own]) }
+        }
+        var large: [Int] = []
+        for other in Set(near.joined()).sorted()
+        where read(other).ground.coordinates.count > fewCorners { large.append(other) }
         let index: CoverIndex
         do throws(OverlayError) {
-            index = try CoverIndex([CoverLayer(features: parcels.map(\.ground))])
+            index = try CoverIndex([CoverLayer(features: large.map { read($0).ground })])
         } catch {
-            throw SurveyError(
-                .inputRefused, at: "\(error.feature.map { "#\(parcels[$0].fid)" } ?? "")", error.message)
+            let fid = error.feature.map { "#\(read(large[$0]).fid)" } ?? ""
+            throw SurveyError(.inputRefused, at: fid, error.message)
         }
-        let engine = EdgeCoverageEngine(index, measuresBoundaries: true)
+        let engine = EdgeCoverageEngine(indices: [index])
         let pieces = OverlapPieces(isAuthalic: isAuthalic)
         var pairs: [(FeatureKey, FeatureKey)] = []
-        for (own, parcel) in parcels.enumerated() where kept[own] >= strip.reaching.count {
-            let coverage = try engine.coverage(
-                of: parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
-            guard coverage.features.count > 1 else { continue }
-            for shared in coverage.features where shared.feature != own {
-                // Two of the strip meet twice.
-                guard shared.feature < own || kept[shared.feature] < strip.reaching.count else { continue }
-                guard isGround(shared, parcel, parcels[shared.feature], pieces, engine) else { continue }
-                pairs.append((placed[places[kept[shared.feature]]].key, placed[places[kept[own]]].key))
+        for (own, others) in zip(strip.reaching.count..., near) where !others.isEmpty {
+            let parcel = read(own)
+            _ = try engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
+            var found: [(other: Int, ground: SharedGround)] = []
+            for other in others where read(other).ground.coordinates.count <= fewCorners {
+                if let ground = engine.shared(with: read(other).ground) { found.append((other, ground)) }
+            }
+            if others.contains(where: { read($0).ground.coordinates.count > fewCorners }) {
+                for (feature, ground) in engine.shared(withFeaturesOf: 0, where: { large[$0] < own }) {
+                    found.append((large[feature], ground))
+                }
+            }
+            for (other, ground) in found where isGround(ground, parcel, read(other), pieces, engine) {
+                pairs.append((placed[places[other]].key, placed[places[own]].key))
             }
         }
         return pairs
@@ -137,19 +154,22 @@ package struct OverlappingParcels: Sendable {
 
     /// Whether what two parcels share is ground, and not a boundary drawn twice.
     private static func isGround(
-        _ shared: Coverage.FeatureArea, _ parcel: Parcel, _ other: Parcel, _ pieces: OverlapPieces,
+        _ shared: SharedGround, _ parcel: Parcel, _ other: Parcel, _ pieces: OverlapPieces,
         _ engine: EdgeCoverageEngine
     ) -> Bool {
         guard Coverage.settled(shared.area) > 0 else { return false }
-        guard pieces.mayBeThin(shared, limit: ThicknessClass.doubtfulThickness) else { return true }
-        let thickest =
-            pieces.sizes(of: shared, at: parcel.ground.coordinates.first?.y ?? 0, engine).map(
-                \.greatestThickness
-            ).max()
-            ?? 0
-        let own = [parcel, other].map { one in
-            2 * one.area.squareMetres / max(pieces.perimeter(of: one.ground), .leastNonzeroMagnitude)
-        }
-        return ThicknessClass(thickness: thickest, of: own.min() ?? 0) > .coincident
+        let limit = ThicknessClass.doubtfulThickness
+        guard pieces.mayBeThin(shared.area, boundary: shared.boundaryLimit, limit: limit) else { return true }
+        let stretch = pieces.stretch(at: parcel.ground.coordinates.first?.y ?? 0)
+        let thickest = engine.pieces(of: shared, stretch: stretch).map(\.greatestThickness).max() ?? 0
+        let own = min(pieces.thickness(of: parcel), pieces.thickness(of: other))
+        return ThicknessClass(thickness: thickest, of: own) > .coincident
+    }
+}
+
+extension Box {
+    /// Whether two boxes share more than a side or a corner.
+    fileprivate func sharesGround(with other: Box) -> Bool {
+        min(maxX, other.maxX) > max(minX, other.minX) && min(maxY, other.maxY) > max(minY, other.minY)
     }
 }

@@ -43,6 +43,16 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The parcel at a position, where those asked for do not follow each other.
+    package func scattered(_ position: Int) -> Parcel {
+        switch storage {
+        case .memory(let parcels): return parcels[position]
+        case .spool(let rows):
+            var reader = rows.scatteredReader(at: position)
+            return Self.parcel(from: &reader)
+        }
+    }
+
     /// The position of the parcel that has a place in the source; `nil` for a feature that is no parcel.
     package func position(ofOrdinal ordinal: Int) -> Int? {
         var (low, high) = (0, count)

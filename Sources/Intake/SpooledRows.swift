@@ -50,6 +50,19 @@ package final class SpooledRows: Sendable {
         return RecordReader(bytes, at: Int(table.value(of: UInt32.self)))
     }
 
+    /// The row at a position, read by itself: where positions jump about, whole chunks would be read for one row each.
+    package func scatteredReader(at position: Int) -> RecordReader {
+        let number = number(ofChunkWith: position)
+        let chunk = chunks[number]
+        let place = position - starts[number]
+        let head = MemoryLayout<UInt32>.stride
+        let isLast = place + 1 == chunk.count
+        var table = RecordReader(spool.read(isLast ? head : 2 * head, at: chunk.offset + place * head))
+        let start = Int(table.value(of: UInt32.self))
+        let end = isLast ? chunk.length : Int(table.value(of: UInt32.self))
+        return RecordReader(spool.read(end - start, at: chunk.offset + start))
+    }
+
     private func number(ofChunkWith position: Int) -> Int {
         precondition(position >= 0 && position < count, "no row \(position) of \(count)")
         var (low, high) = (0, starts.count - 1)

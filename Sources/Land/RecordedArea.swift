@@ -18,10 +18,9 @@ package struct RecordedTally: Sendable, Hashable, Codable {
         else { return }
         let area = parcel.area.squareMetres
         // A record that reads as the computed area at its digits is right, however few they are: 0.24万亩.
-        let fitting = RecordedArea.candidates.map(\.squareMetres.double).first {
-            abs(recorded.double - area / $0) <= recorded.halfUnit.double
-        }
-        let ratio = fitting.map { 1 / $0 } ?? recorded.double / area
+        let (number, halfUnit) = (recorded.double, recorded.halfUnit.double)
+        let fitting = RecordedArea.factors.first { abs(number - area / $0) <= halfUnit }
+        let ratio = fitting.map { 1 / $0 } ?? number / area
         counts[Int((log(ratio) * Self.steps).rounded()), default: 0] += 1
     }
 
@@ -60,6 +59,8 @@ public struct RecordedArea: Sendable {
     fileprivate static let candidates: [AreaUnit] = [
         .squareMetre, .mu, .hectare, .squareKilometre, .tenThousandMu,
     ]
+    /// The square metres of each.
+    fileprivate static let factors = candidates.map(\.squareMetres.double)
 
     /// Whether the records as a whole are not the computed areas: all too large, or all too small.
     public var isOff: Bool { factor.map { abs($0 - 1) > Self.share } ?? false }

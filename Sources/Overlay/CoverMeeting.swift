@@ -104,12 +104,33 @@ struct CoverMeeting {
         number(index)
     }
 
+    /// Per owner its edges, as if it were the only one: they belong to owner 1.
+    func edgesByOwner() -> [(owner: Int32, edges: [Edge])] {
+        var all = (1..<max(1, Int32(layerOfOwner.count))).map { (owner: $0, edges: [Edge]()) }
+        for var edge in edges {
+            let place = Int(edge.owner) - 1
+            edge.owner = 1
+            all[place].edges.append(edge)
+        }
+        return all
+    }
+
+    /// Whether an edge lies between the north-west corner of a box and a position in it.
+    private static func lies(_ edge: Edge, between box: Box, and position: Coordinate) -> Bool {
+        // First south along the western side, then east.
+        edge.isCrossed(alongX: box.minX, from: box.maxY, to: position.y)
+            != edge.isCrossed(alongY: position.y, from: box.minX, to: position.x)
+    }
+
+    /// Whether a cover with these edges is left, or entered, on the way from the north-west corner of a box to a position in it.
+    static func isLeft(_ edges: [Edge], from box: Box, to position: Coordinate) -> Bool {
+        edges.reduce(false) { $0 != lies($1, between: box, and: position) }
+    }
+
     /// Makes `inside` the covers over another position in the box.
     mutating func move(to position: Coordinate, in box: Box) {
         for edge in edges {
-            // First south along the western side, then east.
-            let isLeft = edge.isCrossed(alongX: box.minX, from: box.maxY, to: position.y)
-            guard isLeft != edge.isCrossed(alongY: position.y, from: box.minX, to: position.x) else { continue }
+            guard Self.lies(edge, between: box, and: position) else { continue }
             if let place = inside.firstIndex(of: edge.owner) {
                 inside.remove(at: place)
             } else {

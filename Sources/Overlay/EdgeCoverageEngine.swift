@@ -111,6 +111,85 @@ public final class EdgeCoverageEngine: CoverageEngine {
         return coverage()
     }
 
+    /// The ground that the parcel taken last shares with one other.
+    ///
+    /// - Parameter other: in the same plane; of few corners, all of which are looked at.
+    /// - Returns: `nil` when the two share nothing.
+    public func shared(with other: MultiPolygon) -> SharedGround? {
+        let box = parcel.box
+        guard !parcel.edges.isEmpty, box.meets(other.box) else { return nil }
+        let west = min(other.box.minX, box.minX) - 1
+        var edges: [Edge] = []
+        var coversCorner = false
+        var start = 0
+        for end in other.ringEnds {
+            for place in start + 1..<max(end, start + 1) {
+                let (a, b) = (other.coordinates[place - 1], other.coordinates[place])
+                guard a != b else { continue }
+                let edge = Edge(ax: a.x, ay: a.y, bx: b.x, by: b.y, owner: 1)
+                // From the west, where it surely is not.
+                if edge.isCrossed(alongY: box.maxY, from: west, to: box.minX) { coversCorner.toggle() }
+                if Orientation.mayMeet(edge, box) { edges.append(edge) }
+            }
+            start = end
+        }
+        return shared(with: edges, coversCorner: coversCorner)
+    }
+
+    /// The ground that the parcel taken last shares with features of an index, with each for itself.
+    ///
+    /// However many lie over each other, each costs what it costs alone.
+    ///
+    /// - Parameters:
+    ///   - index: the number of the index.
+    ///   - isAsked: whether a feature is looked at, by its position in its layer.
+    public func shared(
+        withFeaturesOf index: Int, where isAsked: (Int) -> Bool
+    ) -> [(feature: Int, ground: SharedGround)] {
+        guard !parcel.edges.isEmpty else { return [] }
+        find(index)
+        return meetings[index].edgesByOwner().compactMap { owner, edges in
+            let feature = indices[index].covers[meetings[index].cover(ofOwner: owner).cover].feature
+            guard isAsked(feature) else { return nil }
+            return shared(with: edges, coversCorner: meetings[index].inside.contains(owner))
+                .map { (feature, $0) }
+        }
+    }
+
+    private func shared(with edges: [Edge], coversCorner: Bool) -> SharedGround? {
+        let (area, box) = (ownArea ?? 0, parcel.box)
+        let noise = 1e-14 * box.width * box.height
+        guard area > noise else { return nil }
+        var shared = area
+        if isSound, parcel.isOnePiece, edges.isEmpty || parcel.areOutside(edges),
+            let position = parcel.innerPosition
+        {
+            guard coversCorner != CoverMeeting.isLeft(edges, from: box, to: position) else { return nil }
+        } else {
+            sweep.start(layerOfOwner: [0, 0], origin: Coordinate(x: box.minX, y: box.minY))
+            sweep.add(parcel.edges + edges, in: box, inside: coversCorner ? [1] : [])
+            shared = min(area, sweep.sums.area(ofOwner: 1))
+        }
+        let diagonal = (box.width * box.width + box.height * box.height).squareRoot()
+        return shared > noise
+            ? SharedGround(
+                area: shared,
+                boundaryLimit: edges.reduce(parcel.length) { $0 + min($1.length, diagonal) }, edges: edges,
+                coversCorner: coversCorner)
+            : nil
+    }
+
+    /// The connected pieces of ground that the last parcel shares with another, measured without being built.
+    ///
+    /// - Parameter stretch: how many times longer than on the ground lines to the east are in the plane; those to the
+    ///   north are as many times shorter.
+    /// - Returns: from west to east by where they begin.
+    public func pieces(of ground: SharedGround, stretch: Double = 1) -> [OverlapSize] {
+        pieces(
+            parcel.edges + ground.edges, inside: ground.coversCorner ? [1] : [], layerOfOwner: [0, 0],
+            under: LayerMask(layer: 0), stretch)
+    }
+
     /// The layers of an index that the parcel taken last may meet, ascending.
     public func layers(near index: Int) -> [Int] {
         guard !parcel.edges.isEmpty else { return [] }

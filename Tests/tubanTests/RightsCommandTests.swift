@@ -72,6 +72,33 @@ private func layer(_ rectangles: [(id: String, name: String, box: [Double], extr
             == 5)
 }
 
+/// A reserve drawn 2 cm over a right along 1000 m is a boundary; 3 by 3 m of it at the end of that strip is ground.
+@Test func groundAtTheEndOfABoundaryIsAnOverlap() throws {
+    let folder = try TemporaryFolder()
+    let rights = try folder.write(
+        layer([
+            ("1", "一矿", [0, 0, 1000, 1000], ""), ("2", "二矿", [5000, 0, 6000, 1000], ""),
+            // Wholly over the second along 2 cm, and over the first by the pad.
+            ("3", "三矿", [4000, 0, 5000.02, 1000], ""),
+        ]), to: "rights.geojson")
+    let corners = [(-500, 0), (0.02, 0), (0.02, 997), (3, 997), (3, 1000), (-500, 1000), (-500, 0)]
+        .map { "[\(41_500_000 + $0.0),\(5_100_000.0 + $0.1)]" }.joined(separator: ",")
+    let reserves = try folder.write(
+        """
+        {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4529"}},
+        "features":[{"type":"Feature","properties":{"名称":"甲保护区"},
+        "geometry":{"type":"Polygon","coordinates":[[\(corners)]]}}]}
+        """, to: "reserves.geojson")
+    let run = try TubanRun(["rights", rights, "--reserves", reserves, "--format", "json"])
+    #expect(run.status == 1, "\(run.messages)")
+    let found = list(run.object["rights"])
+    #expect(found.map { $0["verdict"] as? String } == ["overlaps", "clear", "clear"])
+    // 0.02 × 997 + 3 × 3 m².
+    #expect(abs(number(found.first?["inReserves"]) - 28.94) < 0.05)
+    // Two rights that share 2 cm are not over each other.
+    #expect(list(run.object["stacked"]).isEmpty)
+}
+
 @Test func withdrawalsAreChecked() throws {
     let folder = try TemporaryFolder()
     let reserves = try folder.write(layer([("a", "甲", [0, 0, 200, 1000], "")]), to: "reserves.geojson")

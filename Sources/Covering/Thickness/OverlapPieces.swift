@@ -1,5 +1,6 @@
 import Geodesy
 package import Geometry
+package import Land
 package import Overlay
 package import Topology
 
@@ -56,6 +57,23 @@ package struct OverlapPieces {
                 polygons: polygons,
                 size: OverlapSize(area: polygons.planarArea, perimeter: perimeter(of: polygons)))
         }
+    }
+
+    /// The size of a piece that was built, with how thick it is where it is thickest.
+    package func size(of polygons: MultiPolygon) -> OverlapSize {
+        let engine = EdgeCoverageEngine()
+        var thickest = 0.0
+        if (try? engine.read(polygons, rings: .unknown)) != nil {
+            let stretch = stretch(at: polygons.coordinates.first?.y ?? 0)
+            thickest = engine.pieces(under: LayerMask(), stretch: stretch).map(\.thickest).max() ?? 0
+        }
+        return OverlapSize(
+            area: polygons.planarArea, perimeter: perimeter(of: polygons), thickest: thickest)
+    }
+
+    /// How thick a feature is itself, metres.
+    package func thickness(of parcel: Parcel) -> Double {
+        2 * parcel.area.squareMetres / max(perimeter(of: parcel.ground), .leastNonzeroMagnitude)
     }
 
     /// How many times longer than on the ground lines to the east are in the plane at a height.

@@ -2,6 +2,7 @@ public import Covering
 public import Geodesy
 public import Geometry
 package import Land
+import Overlay
 
 /// A piece of ground that stands behind a figure: what overlaps, lies outside, or is outstanding (证据图块).
 public struct EvidencePiece: Sendable {
@@ -30,8 +31,9 @@ public struct EvidencePiece: Sendable {
     /// Its area, for a map: the pieces of a parcel add up to its figure but for their rounding.
     public let area: Area
     /// Twice its area over the length of its outline, metres.
-    public let thickness: Double
+    public var thickness: Double { size.thickness }
+    let size: OverlapSize
 
-    /// Whether it is an overlap or a boundary that does not fit.
-    public var thicknessClass: ThicknessClass { ThicknessClass(thickness: thickness) }
+    /// Whether it is an overlap or a boundary that does not fit, where it is thickest.
+    public var thicknessClass: ThicknessClass { ThicknessClass(thickness: size.greatestThickness) }
 }

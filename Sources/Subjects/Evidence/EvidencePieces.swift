@@ -115,15 +115,13 @@ package enum EvidencePieces {
                 }
                 for number in 0..<ground.polygonCount {
                     let piece = ground.polygon(number)
-                    let area = piece.planarArea
-                    guard let rounded = Area(rounding: area), rounded > .zero else { continue }
-                    let length = OverlapPieces(isAuthalic: result.project.plane.isAuthalic).perimeter(of: piece)
+                    guard let rounded = Area(rounding: piece.planarArea), rounded > .zero else { continue }
                     pieces.append(
                         EvidencePiece(
                             kind: group.kind, item: group.item, layer: layer.declaration.name, fid: parcel.fid,
                             key: .init(layer: group.layer, position: position),
                             ground: piece.mapCoordinates(result.project.plane.degrees), area: rounded,
-                            thickness: OverlapSize(area: area, perimeter: length).thickness))
+                            size: OverlapPieces(isAuthalic: result.project.plane.isAuthalic).size(of: piece)))
                 }
             }
         }

@@ -34,6 +34,7 @@ struct RightReviewer {
     let plane: WorkingPlane
     let isBrief: Bool
     let record: RecordedArea
+    private var pieces: OverlapPieces { OverlapPieces(isAuthalic: plane.isAuthalic) }
     private let nearest: NearestReserve
     /// Per ground of the reserves its name.
     private let names: [String]
@@ -89,7 +90,7 @@ struct RightReviewer {
             overlaps.append(
                 .init(
                     layer: zone.layer, reserve: zone.reserve, zone: zone.zone, area: area,
-                    tally: try tally(right.outline, zone.outlines, area)))
+                    tally: try tally(right, zone.outlines, area)))
         }
         let isOverlapping = overlaps.contains { ($0.tally.thickest ?? .coincident) > .coincident }
         let isCutting = isOverlapping && !isBrief
@@ -146,22 +147,19 @@ struct RightReviewer {
     }
 
     /// The pieces of an overlap by thickness; their areas add up to it.
-    private func tally(_ right: MultiPolygon, _ zone: [MultiPolygon], _ area: Area) throws -> ThicknessTally {
+    private func tally(_ right: Parcel, _ zone: [MultiPolygon], _ area: Area) throws -> ThicknessTally {
         var ground = MultiPolygon()
         for polygons in zone { ground.append(polygons) }
-        let shared = try topology.intersection(right, topology.unaryUnion(ground))
-        let builder = OverlapPieces(isAuthalic: plane.isAuthalic)
-        let sizes = (0..<shared.polygonCount).map { index in
-            let piece = shared.polygon(index)
-            return OverlapSize(area: piece.planarArea, perimeter: builder.perimeter(of: piece))
-        }
+        let shared = try topology.intersection(right.outline, topology.unaryUnion(ground))
+        let sizes = (0..<shared.polygonCount).map { pieces.size(of: shared.polygon($0)) }
         var tally = ThicknessTally()
         guard !sizes.isEmpty else {
             tally.add(area, .coincident)
             return tally
         }
+        let own = pieces.thickness(of: right)
         for (size, area) in zip(sizes, try area.balanced(over: sizes.map(\.area))) {
-            tally.add(area, ThicknessClass(thickness: size.thickness))
+            tally.add(area, ThicknessClass(thickness: size.greatestThickness, of: own))
         }
         return tally
     }
@@ -221,17 +219,16 @@ struct RightReviewer {
 
     /// Whether what a right has outside other ground is a boundary recorded twice: pieces thinner than 0.05 m only.
     private func isThin(_ area: Area, of right: Parcel, without grounds: [MultiPolygon]) throws -> Bool {
-        let pieces = OverlapPieces(isAuthalic: plane.isAuthalic)
         guard !grounds.isEmpty,
             area.squareMetres < ThicknessClass.doubtfulThickness * pieces.perimeter(of: right.ground)
         else { return false }
         var taken = MultiPolygon()
         for ground in grounds { taken.append(ground) }
         let left = try topology.difference(right.outline, topology.unaryUnion(taken))
+        let own = pieces.thickness(of: right)
         return (0..<left.polygonCount).allSatisfy { index in
-            let piece = left.polygon(index)
-            let size = OverlapSize(area: piece.planarArea, perimeter: pieces.perimeter(of: piece))
-            return ThicknessClass(thickness: size.thickness) == .coincident
+            ThicknessClass(thickness: pieces.size(of: left.polygon(index)).greatestThickness, of: own)
+                == .coincident
         }
     }
 
@@ -249,7 +246,7 @@ struct RightReviewer {
         let outside = try coverage(of: now, by: [CoverLayer(features: [then.ground])])
             .area(outside: LayerMask(layer: 0))
         let expected = then.area - overlap
-        let length = OverlapPieces(isAuthalic: plane.isAuthalic).perimeter(of: now.ground)
+        let length = pieces.perimeter(of: now.ground)
         return .init(
             titles: rights.map(\.title), area: now.area, overlap: try inReserves(now), areaBefore: then.area,
             overlapBefore: overlap, outsideBefore: outside, expected: expected, difference: now.area - expected,

@@ -54,14 +54,17 @@ public struct StackedRights: Sendable {
         for a in one.current {
             for b in two.current where a.ground.box.meets(b.ground.box) {
                 let ground = try topology.intersection(a.outline, b.outline)
+                let own = min(pieces.thickness(of: a), pieces.thickness(of: b))
                 let relation =
                     isOver ? Relation.over : relation(MiningLevels(a.attributes), MiningLevels(b.attributes))
                 var common = shared[relation] ?? (MultiPolygon(), (a.fid, b.fid))
                 for polygon in 0..<ground.polygonCount {
                     let piece = ground.polygon(polygon)
-                    let size = OverlapSize(area: piece.planarArea, perimeter: pieces.perimeter(of: piece))
                     // Thinner is one boundary recorded twice.
-                    if ThicknessClass(thickness: size.thickness) > .coincident { common.ground.append(piece) }
+                    let thickness = pieces.size(of: piece).greatestThickness
+                    if ThicknessClass(thickness: thickness, of: own) > .coincident {
+                        common.ground.append(piece)
+                    }
                 }
                 if !common.ground.isEmpty { shared[relation] = common }
             }

@@ -74,6 +74,30 @@ private let stacks = Places.shared("corpora/union.jsonl")
         }
     }
 
+    /// What two parcels share, looked at alone: from the corners of the other, and from an index of it.
+    @Test(.enabled(if: pairs != nil))
+    func pairsAlone() throws {
+        let examples: [PairCase] = try cases(pairs)
+        for example in examples {
+            let (a, b) = (
+                try WKTReader.polygons(in: example.aWkt), try WKTReader.polygons(in: example.bWkt)
+            )
+            for (one, other) in [(a, b), (b, a)] {
+                let engine = EdgeCoverageEngine(indices: [try CoverIndex([CoverLayer(features: [other])])])
+                _ = try engine.read(one, rings: .unknown)
+                let found = [
+                    engine.shared(with: other),
+                    engine.shared(withFeaturesOf: 0, where: { $0 == 0 }).first?.ground,
+                ]
+                for ground in found {
+                    let difference = abs((ground?.area ?? 0) - example.expectedIntersectionArea)
+                    #expect(difference <= example.tolerance, "\(example.id)")
+                }
+                #expect(engine.shared(withFeaturesOf: 0, where: { _ in false }).isEmpty)
+            }
+        }
+    }
+
     @Test(.enabled(if: stacks != nil), arguments: EngineUnderTest.all)
     func stacksOfParts(engine: EngineUnderTest) throws {
         let examples: [StackCase] = try cases(stacks)
