@@ -36,8 +36,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         self.init(year: year, month: month, day: day)
     }
 
-    /// The first or the last day of a month: `2020-12`, `2020/12`, `2020年12月`.
+    /// The first or the last day of a month: `2020-12`, `2020/12`, `2020年12月`, `202012`.
     init?(month text: String, isEnd: Bool) {
+        if text.count == 6, text.allSatisfy(\.isASCIIDigit) {
+            self.init(month: "\(text.prefix(4))-\(text.suffix(2))", isEnd: isEnd)
+            return
+        }
         let parts = text.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }
         let trimmed = parts.last?.isEmpty == true ? parts.dropLast() : parts
         guard trimmed.count == 2, trimmed[0].count == 4, trimmed[1].count <= 2, let year = Int(trimmed[0]),

@@ -131,7 +131,7 @@ extension CheckReport {
             "tolerance": check.declaration.tolerance.map { .string("\($0)") } ?? .null,
             "verdict": .string(check.verdict.rawValue),
             "gross": check.gross.map(value) ?? .null,
-            "boundary": check.thin == Rational(0) ? .null : value(MeasuredValue(.area, check.thin)),
+            "boundary": check.boundary.map(value) ?? .null,
             "doubts": .array(check.doubts.map(DoubtText.value)),
             "notes": .array(DoubtText.notes(on: check).map { .string($0.zh) }),
             "note": check.declaration.note.map(JSONValue.string) ?? .null,

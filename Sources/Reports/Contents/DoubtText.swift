@@ -32,12 +32,13 @@ enum DoubtText {
                         "ground counts once; each parcel for itself, with repetitions, gives \(gross) \(unit.en)"
                 ))
         }
-        if check.thin > Rational(0), let area = check.thin.rounded(to: 2) {
+        if let bare = check.bare.flatMap({ FigureText.measured($0, for: check.figure) }) {
+            let unit = FigureText.unitName(check.figure)
             notes.append(
                 Message(
-                    zh: "其中 \(area) m² 是厚不足0.05米的边界重合，不作判断依据",
+                    zh: "不计厚不足0.05米的边界重合为 \(bare)\(unit.zh)，按此判断",
                     en:
-                        "\(area) m² of it are a boundary drawn twice, thinner than 0.05 m, on which no verdict rests"
+                        "without boundaries drawn twice, thinner than 0.05 m, it is \(bare) \(unit.en): the verdict is by that"
                 ))
         }
         return notes

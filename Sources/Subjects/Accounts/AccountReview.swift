@@ -58,7 +58,9 @@ struct AccountReview {
             ground.layers[use.layer].parcels.contains { FeatureTime($0.attributes) != nil }
         }
         guard tellsTime || !overlaps.isEmpty else { return }
-        var (twice, before) = (DoubtSum(), DoubtSum())
+        // Where both tell times, a feature without one may be out of order.
+        let bothTell = tellsTime && occupied.parcels.contains { FeatureTime($0.attributes) != nil }
+        var (twice, before, undated) = (DoubtSum(), DoubtSum(), DoubtSum())
         for (position, parcel) in occupied.parcels.enumerated() {
             let key = FeatureKey(layer: asked.occupied, position: position)
             let earlier = overlaps.others[key, default: []].filter { $0 < key }.map {
@@ -71,6 +73,23 @@ struct AccountReview {
                 return own.isBefore(time)
             }
             let (early, counting) = (restored.filter(isEarly), restored.filter { !isEarly($0) })
+            let unsure = counting.filter { bothTell && (time == nil || FeatureTime($0.attributes) == nil) }
+            if !unsure.isEmpty {
+                let sure = restored.filter { one in
+                    !unsure.contains { $0.ordinal == one.ordinal && $0.fid == one.fid }
+                }
+                let answer = try local.answer(
+                    about: parcel,
+                    parts: [
+                        asked.approved.flatMap { near.features(of: $0, near: parcel) }, unsure, sure, earlier,
+                    ])
+                let open = answer.pieces.reduce(into: Area.zero) { sum, piece in
+                    if piece.isUnder(1), ![0, 2, 3].contains(where: piece.isUnder), piece.isGround {
+                        sum += piece.area
+                    }
+                }
+                if open > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: open.hundredths) }
+            }
             guard !earlier.isEmpty || !early.isEmpty else { continue }
             let covered = ground.covered(layer: asked.occupied, parcel: position)
             let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
@@ -108,6 +127,17 @@ struct AccountReview {
                     message: Message(
                         zh: "与其他占用图斑重叠 \(area) m²，只计一次",
                         en: "\(area) m² lie in other occupied parcels as well and count once")))
+        }
+        if undated.features > 0 {
+            let area = Self.text(Area(hundredths: undated.less))
+            doubts.append(
+                Doubt(
+                    .undated, layer: name, features: undated.features, numbers: undated.numbers,
+                    message: Message(
+                        zh: "有 \(area) m² 的恢复与占用缺时间，先后无从判断，按已恢复计",
+                        en:
+                            "\(area) m² lack the time of occupation or of restoration, so that their order is unknown; they count as restored"
+                    ), stake: undated.stake(isCount: false)))
         }
         if before.features > 0 {
             let area = Self.text(Area(hundredths: before.less))

@@ -24,8 +24,13 @@ public struct CheckResult: Sendable {
     public let selected: Int
     /// What is not certain about the figure; a verdict with a doubt was weighed against it.
     public let doubts: [Doubt]
-    /// What of the value is a boundary drawn twice, thinner than 0.05 m, on which no verdict rests; m².
-    public let thin: Rational
+    /// The value without boundaries drawn twice, thinner than 0.05 m, where the verdict is by it: none rests on them.
+    public let bare: MeasuredValue?
+    /// What of the value is such a boundary.
+    public var boundary: MeasuredValue? {
+        guard let measured, let bare else { return nil }
+        return MeasuredValue(measured.kind, measured.magnitude - bare.magnitude)
+    }
     /// The value with ground that lies in several features counted each time; `nil` where that is the same.
     public let gross: MeasuredValue?
     /// What else a reader must know.

@@ -26,8 +26,10 @@ struct MeasureOutcome {
     var unknownFeatures = Rational(0)
     /// Whether nothing bounds how much more it may be.
     var mayBeAnyMore = false
-    /// What of the value is a boundary drawn twice, in its base unit.
-    var thin = Rational(0)
+    /// Whether nothing bounds how much less it may be.
+    var mayBeAnyLess = false
+    /// The value without boundaries drawn twice; `nil` where that is the same.
+    var bare: MeasuredValue?
     /// What else a reader must know.
     var notes: [Message] = []
     /// The value with ground that lies in several features counted each time; `nil` where that is the same.
@@ -43,7 +45,8 @@ struct MeasureOutcome {
         notes += other.notes
         doubts += isReversed ? other.doubts.map(\.reversed) : other.doubts
         restsOnAbsence = restsOnAbsence || other.restsOnAbsence
-        mayBeAnyMore = mayBeAnyMore || other.mayBeAnyMore
+        mayBeAnyMore = mayBeAnyMore || (isReversed ? other.mayBeAnyLess : other.mayBeAnyMore)
+        mayBeAnyLess = mayBeAnyLess || (isReversed ? other.mayBeAnyMore : other.mayBeAnyLess)
         unknownFeatures = unknownFeatures + other.unknownFeatures
         less = less + (isReversed ? other.more : other.less)
         more = more + (isReversed ? other.less : other.more)

@@ -174,39 +174,13 @@ struct MeasureSubject: Subject {
         /// How many of them share with covers, or leave outside, a boundary drawn twice only.
         var boundaries = 0
         /// By licence number what its features come to, where features of one licence count as one right (宗).
-        var licences: [String: Licence] = [:]
+        var licences: [String: LicenceCount] = [:]
         /// Doubts about them, by why.
         var doubts: [Doubt.Reason: DoubtSum] = [:]
         /// Doubts about covers, by their numbers.
         var covers: [Int: DoubtSum] = [:]
         /// Why a parcel cannot be told apart.
         var fault = First<PlacedMessage>()
-    }
-
-    /// The features of a mining right.
-    struct Licence: Sendable, Codable {
-        private(set) var features = 0
-        private(set) var counting = 0
-        private(set) var ordinal = Int.max
-        /// What the first feature that counts is told apart by.
-        private(set) var group: [String?] = []
-
-        mutating func enter(_ ordinal: Int, _ group: [String?]?) {
-            features += 1
-            guard let group else { return }
-            counting += 1
-            enter(first: ordinal, group)
-        }
-
-        mutating func merge(_ other: Licence) {
-            features += other.features
-            counting += other.counting
-            enter(first: other.ordinal, other.group)
-        }
-
-        private mutating func enter(first ordinal: Int, _ group: [String?]) {
-            if ordinal < self.ordinal { (self.ordinal, self.group) = (ordinal, group) }
-        }
     }
 
     let term: MeasureTerm
@@ -222,8 +196,7 @@ struct MeasureSubject: Subject {
             row.write(found.shares.count)
             let licence = term.countsLicences ? LicenceKey(parcel.attributes) : nil
             if let licence {
-                state.licences[licence.text, default: Licence()].enter(
-                    parcel.ordinal, found.shares.first?.group)
+                state.licences[licence.text, default: LicenceCount()].enter(parcel, found)
             }
             for share in found.shares {
                 row.write(share.area) { $0.write($1.hundredths) }
@@ -232,6 +205,7 @@ struct MeasureSubject: Subject {
             }
             state.thin += found.thin
             if found.isDecidedByBoundary { state.boundaries += 1 }
+            guard licence == nil else { return }
             for (reason, less, more) in found.doubts {
                 state.doubts[reason, default: DoubtSum()].enter(
                     parcel.ordinal, fid: parcel.fid, less: less, more: more)
@@ -256,7 +230,7 @@ struct MeasureSubject: Subject {
         state.selected += other.selected
         state.thin += other.thin
         state.boundaries += other.boundaries
-        for (key, licence) in other.licences { state.licences[key, default: Licence()].merge(licence) }
+        for (key, licence) in other.licences { state.licences[key, default: LicenceCount()].merge(licence) }
         for (reason, sum) in other.doubts { state.doubts[reason, default: DoubtSum()].merge(sum) }
         for (number, sum) in other.covers { state.covers[number, default: DoubtSum()].merge(sum) }
         for (group, sum) in other.groups { state.groups[group, default: Sum()] += sum }
@@ -276,16 +250,6 @@ struct PlacedMessage: Sendable, Codable {
 }
 
 extension MeasureSubject.State {
-    /// Counts each licence once.
-    ///
-    /// - Parameter isWithin: whether all features of a licence must count, and not only one.
-    mutating func countLicences(within isWithin: Bool) {
-        for licence in licences.values
-        where isWithin ? licence.counting == licence.features : licence.counting > 0 {
-            groups[licence.group, default: .init()] += .init(features: 1)
-        }
-    }
-
     /// What is said of licences with several features, and of features that a boundary drawn twice decides.
     func notes(on kind: LayerMeasure.Kind) -> [Message] {
         var notes: [Message] = []

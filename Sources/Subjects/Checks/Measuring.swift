@@ -91,27 +91,29 @@ struct Measuring {
             var result = try self.measure(one, of: &taken, claims: claims, line: line)
             var less = try self.measure(other, of: &taken, claims: claims, line: line)
             let value = try combined([result.value, less.value], line: line) { $0 - $1 }
-            if result.gross != nil || less.gross != nil {
-                result.gross = try combined(
-                    [result.gross ?? result.value, less.gross ?? less.value], line: line
+            for other in [\MeasureOutcome.gross, \.bare]
+            where result[keyPath: other] != nil || less[keyPath: other] != nil {
+                result[keyPath: other] = try combined(
+                    [result[keyPath: other] ?? result.value, less[keyPath: other] ?? less.value], line: line
                 ) { $0 - $1 }
             }
             for place in less.terms.indices { less.terms[place].isSubtracted.toggle() }
             result.absorb(less, isReversed: true)
-            (result.value, result.thin) = (value, Rational(0))
+            result.value = value
             return result
         case .sum(let parts):
             var result = MeasureOutcome()
-            var (values, all): ([MeasuredValue?], [MeasuredValue?]) = ([], [])
+            var (values, all, bare): ([MeasuredValue?], [MeasuredValue?], [MeasuredValue?]) = ([], [], [])
             for part in parts {
                 let outcome = try self.measure(part, of: &taken, claims: claims, line: line)
                 values.append(outcome.value)
                 all.append(outcome.gross ?? outcome.value)
+                bare.append(outcome.bare ?? outcome.value)
                 result.absorb(outcome)
-                result.thin = result.thin + outcome.thin
             }
             result.value = try combined(values, line: line) { $0 + $1 }
             if all != values { result.gross = try combined(all, line: line) { $0 + $1 } }
+            if bare != values { result.bare = try combined(bare, line: line) { $0 + $1 } }
             return result
         }
     }
@@ -122,12 +124,15 @@ struct Measuring {
             one.flatMap { one in other.flatMap { Self.quotient(one, by: $0) } }
         }
         var result = part
-        result.absorb(whole)
-        result.thin = Rational(0)
+        result.absorb(whole, isReversed: true)
+        result.doubts = part.doubts + whole.doubts
         result.value = quotient(part.value, whole.value)
         result.gross =
             part.gross == nil && whole.gross == nil
             ? nil : quotient(part.gross ?? part.value, whole.gross ?? whole.value)
+        result.bare =
+            part.bare == nil && whole.bare == nil
+            ? nil : quotient(part.bare ?? part.value, whole.bare ?? whole.value)
         (result.less, result.more) = (Rational(0), Rational(0))
         guard let value = result.value, let one = part.value, let other = whole.value,
             part.less != part.more || part.less != Rational(0) || whole.less != whole.more

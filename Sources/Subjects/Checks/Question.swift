@@ -115,7 +115,7 @@ struct Question {
     func answer(_ number: Int, by measuring: Measuring) throws -> CheckResult {
         let outcome = try measuring.outcome(ofCheck: number) { claims[Self.key($0, $1)] }
         var (difference, verdict, isDecidedByDoubt) = (Rational(0), Verdict.notVerifiable, false)
-        var thin = Rational(0)
+        var bare: MeasuredValue?
         if let measured = outcome.value {
             guard var judgement = Judgement(measured: measured, figure: figure) else {
                 throw Self.misfit(figure, measured.kind) {
@@ -123,23 +123,22 @@ struct Question {
                 }
             }
             // A boundary drawn twice is no ground: no verdict rests on it.
-            if judgement.verdict == .differs, outcome.thin > Rational(0),
-                let other = Judgement(
-                    measured: MeasuredValue(measured.kind, measured.magnitude - outcome.thin), figure: figure),
-                other.verdict != .differs
+            if let other = outcome.bare, let without = Judgement(measured: other, figure: figure),
+                (judgement.verdict == .differs) != (without.verdict == .differs),
+                judgement.verdict == .differs || figure.isBound
             {
-                (judgement, thin) = (other, outcome.thin)
+                (judgement, bare) = (without, other)
             }
             difference = judgement.difference
             if outcome.isAnswered {
-                isDecidedByDoubt = mayTurn(judgement.verdict, measured.magnitude - thin, outcome)
+                isDecidedByDoubt = mayTurn(judgement.verdict, (bare ?? measured).magnitude, outcome)
                 verdict = isDecidedByDoubt ? .notVerifiable : judgement.verdict
             }
         }
         return CheckResult(
             declaration: declaration, item: item, claim: claim, figure: figure, measured: outcome.value,
             difference: difference, verdict: verdict, selected: outcome.selected, doubts: outcome.doubts,
-            thin: thin, gross: outcome.gross, notes: outcome.notes, isDecidedByDoubt: isDecidedByDoubt,
+            bare: bare, gross: outcome.gross, notes: outcome.notes, isDecidedByDoubt: isDecidedByDoubt,
             terms: outcome.terms)
     }
 
@@ -147,8 +146,12 @@ struct Question {
     private func mayTurn(_ verdict: Verdict, _ value: Rational, _ outcome: MeasureOutcome) -> Bool {
         guard !outcome.doubts.isEmpty else { return false }
         let accepted = figure.accepted
-        // A bound from above rests on there being no more.
-        if outcome.restsOnAbsence || outcome.mayBeAnyMore && accepted.lower == nil { return true }
+        // A bound from above rests on there being no more, one from below on there being no less.
+        if outcome.restsOnAbsence || outcome.mayBeAnyMore && accepted.lower == nil
+            || outcome.mayBeAnyLess && accepted.upper == nil
+        {
+            return true
+        }
         let possible = PrintedInterval(
             lower: value - outcome.less, upper: value + outcome.more + outcome.unknownFeatures)
         return verdict == .differs

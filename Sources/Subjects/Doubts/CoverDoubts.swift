@@ -96,7 +96,7 @@ struct CoverDoubts: Sendable {
     }
 
     /// A boundary may be drawn in several lines: what they enclose lies in the box around all of them.
-    private static func lineBox(_ layer: LoadedLayer) -> Box? {
+    static func lineBox(_ layer: LoadedLayer) -> Box? {
         var box = Box.empty
         for feature in layer.setAsideFeatures where feature.defect.code == .notPolygon {
             if let own = feature.box { box.extend(to: own) }

@@ -20,15 +20,20 @@ extension MeasureOutcome {
     ) {
         let kind = term.measure.kind
         let isCount = kind.value == .count
-        if kind.value == .area { thin = Rational(Int128(state.thin.hundredths), 100) }
+        if kind.value == .area, state.thin > .zero {
+            bare = value.map {
+                MeasuredValue(
+                    $0.kind, max(Rational(0), $0.magnitude - Rational(Int128(state.thin.hundredths), 100)))
+            }
+        }
         var found: [Doubt] = []
-        if let lost = setAside(term, layer, layers) {
+        if let lost = setAside(term, state, layer, layers) {
             found.append(lost)
             if isCount, lost.stake.isUnbounded {
                 unknownFeatures = Rational(Int128(lost.features)) - lost.stake.more
             }
         }
-        if isCount, let copies = duplicates(term, layer) { found.append(copies) }
+        if isCount, let copies = duplicates(term, layer, layers) { found.append(copies) }
         for reason in Doubt.Reason.allCases {
             guard let sum = state.doubts[reason] else { continue }
             found.append(
@@ -81,13 +86,14 @@ extension MeasureOutcome {
         let other = whole.rounded(to: 2)?.description ?? "–"
         if measure.reading == .feature {
             value = .area(area)
-            (thin, gross) = (Rational(0), nil)
+            (bare, gross) = (nil, nil)
             notes.append(
                 Message(zh: "逐要素对照；按整体为 \(other) m²", en: "feature by feature; in whole it is \(other) m²"))
             return
         }
         let gap = byFeature - whole
         // Boundaries drawn twice count on one side only.
+        let thin = bare.map { whole - $0.magnitude } ?? Rational(0)
         guard gap.double.magnitude > 1, gap.double.magnitude > thin.double + 0.01 else { return }
         let isMore = gap > Rational(0)
         let isChosen = measure.reading != nil
@@ -110,50 +116,66 @@ extension MeasureOutcome {
     }
 
     /// The features of the layer that were set aside and would count.
-    private func setAside(_ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer]) -> Doubt? {
+    private func setAside(
+        _ term: MeasureTerm, _ state: MeasureSubject.State, _ layer: LoadedLayer, _ layers: [LoadedLayer]
+    ) -> Doubt? {
         let kind = term.measure.kind
+        let isCount = kind.value == .count
         var sum = DoubtSum()
         var (first, isUnbounded): (Message?, Bool) = (nil, false)
-        let needsNear =
-            (kind == .overlap || kind == .countOverlapping) && !layer.setAsideFeatures.isEmpty
-        let near =
-            needsNear
-            ? SpatialIndex(
-                layers.filter { term.measure.covers.contains($0.declaration.name) }
-                    .flatMap { $0.parcels.map(\.ground.box) }) : nil
+        let near = layer.setAsideFeatures.isEmpty ? nil : covers(of: term, layers)
+        let lines = CoverDoubts.lineBox(layer)
+        var (hasLines, rights): (Bool, Set<String>) = (false, [])
         for feature in layer.setAsideFeatures
         where term.selection.choice(feature.marks, feature.attributes) != .no {
+            let isLine = feature.defect.code == .notPolygon && feature.box != nil
+            let box = isLine ? lines : feature.box
             // Ground far from all covers is under none.
-            if let near, let box = feature.box, near.query(box).isEmpty { continue }
-            let area = feature.area ?? layer.recorded.area(recordedIn: feature.attributes)
-            let isKnown = area != nil || feature.box != nil
-            // An outline that is no polygon may enclose all of its box.
-            let reach = area ?? feature.box.flatMap { Area(rounding: $0.width * $0.height) }
-            var more: Int64 = 0
-            switch kind.value {
-            case .area: more = reach?.hundredths ?? 0
-            case .count: more = isKnown ? 1 : 0
-            case .length, .ratio, .money, .mass, .number: break
+            if let near, let box, near.query(box).isEmpty { continue }
+            let recorded = feature.area ?? layer.recorded.area(recordedIn: feature.attributes)
+            // An outline that is no polygon may enclose all of its box; one of several lines the box around them, once.
+            let reach =
+                recorded
+                ?? (isLine && hasLines ? Area.zero : box.flatMap { Area(rounding: $0.width * $0.height) })
+            if isLine, recorded == nil { hasLines = true }
+            var (less, more): (Int64, Int64) = (0, 0)
+            if isCount {
+                let licence = term.countsLicences ? LicenceKey(feature.attributes) : nil
+                (less, more) =
+                    licence.map { state.stake(ofLost: $0, within: kind == .within, known: &rights) } ?? (0, 1)
+                // A record of which nothing is known confirms nothing, whatever it would add.
+                if reach == nil, less + more > 0 { (less, more, isUnbounded) = (less, 0, true) }
+            } else if kind.value == .area {
+                more = reach?.hundredths ?? 0
             }
-            if kind.value == .count ? !isKnown : reach == nil { isUnbounded = true }
-            sum.enter(feature.ordinal, fid: feature.defect.fid, more: more)
+            if !isCount, reach == nil { isUnbounded = true }
+            sum.enter(feature.ordinal, fid: feature.defect.fid, less: less, more: more)
             first = first ?? feature.defect.message
         }
         guard let first else { return nil }
         return Doubt(
             .setAside, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
-            message: first, stake: sum.stake(isCount: kind.value == .count, isUnbounded: isUnbounded))
+            message: first, stake: sum.stake(isCount: isCount, isUnbounded: isUnbounded))
+    }
+
+    /// Where the covers of an overlap are; `nil` for measures that look elsewhere, too.
+    private func covers(of term: MeasureTerm, _ layers: [LoadedLayer]) -> SpatialIndex? {
+        guard term.measure.kind == .overlap || term.measure.kind == .countOverlapping else { return nil }
+        return SpatialIndex(
+            layers.filter { term.measure.covers.contains($0.declaration.name) }
+                .flatMap { $0.parcels.map(\.ground.box) })
     }
 
     /// Features that are counted though an earlier one has the very polygons; blocks of one licence count once anyway.
-    private func duplicates(_ term: MeasureTerm, _ layer: LoadedLayer) -> Doubt? {
+    private func duplicates(_ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer]) -> Doubt? {
         guard !layer.suspects.isEmpty else { return nil }
         let copies = Set(layer.suspects.map(\.fid))
+        let near = covers(of: term, layers)
         var sum = DoubtSum()
         for parcel in layer.parcels where copies.contains(parcel.fid) && term.selects(parcel) {
             if term.countsLicences, LicenceKey(parcel.attributes) != nil { continue }
-            // Whether a copy is counted against covers is not looked at again: it stands beside the figure.
-            sum.enter(parcel.ordinal, fid: parcel.fid, less: term.measure.kind == .count ? 1 : 0)
+            if let near, near.query(parcel.ground.box).isEmpty { continue }
+            sum.enter(parcel.ordinal, fid: parcel.fid, less: 1)
         }
         guard sum.features > 0 else { return nil }
         return Doubt(

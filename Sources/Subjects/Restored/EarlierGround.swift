@@ -8,7 +8,7 @@ import Project
 /// What counts as restored earlier than a restored parcel (以往恢复地块比对).
 ///
 /// Registers keep all years in one file. A parcel is not restored earlier by itself, nor by ground of its own or of a later
-/// year, where both tell their years; ground of the same year counts for another item.
+/// year, where both tell their years; ground of the same year counts for another item, and in another file.
 struct EarlierGround {
     /// Restored parcels for which the same features count: of one year, and of one item where items matter.
     struct Group: Hashable, Comparable {
@@ -40,7 +40,7 @@ struct EarlierGround {
 
     /// Compares the features of earlier layers with the restored parcels.
     init(_ earlier: [LoadedLayer], before restored: LoadedLayer) {
-        let features = earlier.map { layer in layer.parcels.map { Feature($0, isOwn: false) } }
+        let features = earlier.map { layer in layer.parcels.map { Feature($0, isOwn: false, isBeside: false) } }
         let items = Set(restored.parcels.compactMap { $0.attributes[.item] })
         let years = Set(restored.parcels.compactMap(Self.year))
         let itemsMatter = features.joined().contains { feature in
@@ -54,7 +54,8 @@ struct EarlierGround {
         var leftOut: [LeftOut] = []
         for layer in earlier {
             let isOwn = Self.ownFeatures(of: layer, among: restored)
-            let features = layer.parcels.map { Feature($0, isOwn: isOwn($0)) }
+            let isBeside = Self.isOneTable(layer, restored)
+            let features = layer.parcels.map { Feature($0, isOwn: isOwn($0), isBeside: isBeside) }
             var missing: Set<Int> = []
             for group in groups {
                 let kept = features.indices.filter { features[$0].counts(for: group) }
@@ -78,12 +79,7 @@ struct EarlierGround {
         Group(year: year(of: parcel), item: itemsMatter ? parcel.attributes[.item] : nil)
     }
 
-    /// The year that a parcel tells: the first four digits in a row of `2024`, `2024.0`, `2024年`.
-    static func year(of parcel: Parcel) -> Int? {
-        guard let text = parcel.attributes[.year] else { return nil }
-        let digits = text.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
-        return Int(digits.prefix(4)).flatMap { (1900...2200).contains($0) ? $0 : nil }
-    }
+    private static func year(of parcel: Parcel) -> Int? { FeatureTime.year(of: parcel.attributes) }
 
     /// A feature of an earlier layer.
     private struct Feature {
@@ -91,28 +87,34 @@ struct EarlierGround {
         let item: String?
         /// Whether it is one of the restored parcels.
         let isOwn: Bool
+        /// Whether it stands in the table of the restored parcels.
+        let isBeside: Bool
 
-        init(_ parcel: Parcel, isOwn: Bool) {
+        init(_ parcel: Parcel, isOwn: Bool, isBeside: Bool) {
             year = EarlierGround.year(of: parcel)
             item = parcel.attributes[.item]
-            self.isOwn = isOwn
+            (self.isOwn, self.isBeside) = (isOwn, isBeside)
         }
 
         func counts(for group: Group) -> Bool {
             guard let year, let own = group.year else { return !isOwn }
             guard year == own else { return year < own }
-            guard let item, let other = group.item else { return false }
+            guard let item, let other = group.item else { return !isOwn && !isBeside }
             return !isOwn && item != other
         }
+    }
+
+    /// Whether two layers are parts of one table of one file.
+    private static func isOneTable(_ one: LoadedLayer, _ other: LoadedLayer) -> Bool {
+        let names = (one.declaration.layer, other.declaration.layer)
+        return one.digest == other.digest && !one.digest.isEmpty
+            && (names.0 == names.1 || names.0 == nil || names.1 == nil)
     }
 
     /// Tells the features of a layer that are restored parcels: those of one file and number, or of one identifier, with the
     /// same polygons.
     private static func ownFeatures(of layer: LoadedLayer, among restored: LoadedLayer) -> (Parcel) -> Bool {
-        let names = (layer.declaration.layer, restored.declaration.layer)
-        let isSameFile =
-            layer.digest == restored.digest && !layer.digest.isEmpty
-            && (names.0 == names.1 || names.0 == nil || names.1 == nil)
+        let isSameFile = isOneTable(layer, restored)
         var byNumber: [Int64: [Parcel]] = [:]
         var byIdentifier: [String: [Parcel]] = [:]
         for parcel in restored.parcels {

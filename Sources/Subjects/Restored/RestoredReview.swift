@@ -104,12 +104,23 @@ struct RestoredReview {
                 ground.layers[number].parcels.contains { FeatureTime($0.attributes) != nil }
             })
         else { return }
-        var before = DoubtSum()
+        guard restored.parcels.contains(where: { FeatureTime($0.attributes) != nil }) else { return }
+        var (before, undated) = (DoubtSum(), DoubtSum())
         for parcel in restored.parcels {
-            guard let time = FeatureTime(parcel.attributes) else { continue }
+            let time = FeatureTime(parcel.attributes)
             let features = damaged.flatMap { near.features(of: CoverUse($0), near: parcel) }
             func isLater(_ feature: Parcel) -> Bool {
-                FeatureTime(feature.attributes).map { time.isBefore($0) } ?? false
+                guard let time, let other = FeatureTime(feature.attributes) else { return false }
+                return time.isBefore(other)
+            }
+            let unsure = features.filter { time == nil || FeatureTime($0.attributes) == nil }
+            if !unsure.isEmpty {
+                let sure = time == nil ? [] : features.filter { FeatureTime($0.attributes) != nil }
+                let area = try local.answer(about: parcel, parts: [unsure, sure]).pieces.reduce(into: Area.zero)
+                {
+                    if $1.isUnder(0), !$1.isUnder(1), $1.isGround { $0 += $1.area }
+                }
+                if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
             let later = features.filter(isLater)
             guard !later.isEmpty else { continue }
@@ -118,6 +129,18 @@ struct RestoredReview {
                 if piece.isUnder(0), !piece.isUnder(1), piece.isGround { sum += piece.area }
             }
             if area > .zero { before.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
+        }
+        if undated.features > 0 {
+            let area = AccountReview.text(Area(hundredths: undated.less))
+            doubts.append(
+                Doubt(
+                    .undated, layer: restored.declaration.name, features: undated.features,
+                    numbers: undated.numbers,
+                    message: Message(
+                        zh: "有 \(area) m² 的恢复或损毁缺时间，先后无从判断，按恢复计",
+                        en:
+                            "\(area) m² lack the time of damage or of restoration, so that their order is unknown; they count as restored"
+                    ), stake: undated.stake(isCount: false)))
         }
         guard before.features > 0 else { return }
         restoredBefore = Area(hundredths: before.less)
