@@ -15,6 +15,8 @@ struct FeatureConditions: Sendable {
     let faults: [Condition: Message]
     /// Per field of the layer its place among `fields`.
     private let places: [Int: Int]
+    /// Per field of the layer that holds texts of a limited width that width, and whether it is one in bytes.
+    private let widths: [Int: (width: Int, inBytes: Bool)]
 
     /// Conditions for an open layer.
     ///
@@ -35,6 +37,10 @@ struct FeatureConditions: Sendable {
         let used = Set(([self.filter] + self.others).compactMap(\.self).flatMap(\.fields)).sorted()
         fields = used.map { layer.fields[$0].name }
         places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+        let inBytes = layer.format == .shapefile
+        widths = used.reduce(into: [:]) { widths, field in
+            if case .text(let width) = layer.fields[field].kind, width > 0 { widths[field] = (width, inBytes) }
+        }
     }
 
     /// A condition for an open layer.
@@ -63,19 +69,64 @@ struct FeatureConditions: Sendable {
 
     /// Per feature of a batch whether it belongs to the layer; empty when all do.
     ///
-    /// - Parameter start: the column of the first of `fields`.
-    func selection(of batch: FeatureBatch, from start: Int) -> [Bool] {
+    /// - Parameters:
+    ///   - start: the column of the first of `fields`.
+    ///   - withOpen: whether those are taken in of which a text cut short leaves that open.
+    func selection(of batch: FeatureBatch, from start: Int, withOpen: Bool) -> [Bool] {
         guard let filter else { return [] }
-        return (0..<batch.count).map { holds(filter, $0, batch, start) }
+        return (0..<batch.count).map {
+            holds(filter, $0, batch, start) || withOpen && isOpen(filter, $0, batch, start)
+        }
     }
 
-    /// The further conditions that a feature meets.
+    /// The further conditions that a feature meets, and behind them those that texts cut short leave open.
     func marks(of feature: Int, in batch: FeatureBatch, from start: Int) -> Marks {
         var marks = Marks()
         for (number, condition) in others.enumerated() {
-            if let condition, holds(condition, feature, batch, start) { marks.insert(number) }
+            guard let condition else { continue }
+            if holds(condition, feature, batch, start) { marks.insert(number) }
+            if isOpen(condition, feature, batch, start) { marks.insert(others.count + number) }
         }
         return marks
+    }
+
+    /// Whether texts that may have been cut short leave open whether a feature belongs to the layer.
+    func leavesOpen(_ feature: Int, in batch: FeatureBatch, from start: Int) -> Bool {
+        filter.map { isOpen($0, feature, batch, start) } ?? false
+    }
+
+    private func isOpen(
+        _ condition: BoundCondition, _ feature: Int, _ batch: FeatureBatch, _ start: Int
+    ) -> Bool {
+        let isCut = condition.fields.contains { field in
+            guard let limit = widths[field], let place = places[field],
+                case .text(let text) = batch.value(inColumn: start + place, of: feature)
+            else { return false }
+            return Self.fills(text, limit)
+        }
+        guard isCut else { return false }
+        return condition.isOpen(fid: batch.fids[feature]) { position in
+            guard let place = places[position] else { return .missing }
+            let value = Self.value(batch.value(inColumn: start + place, of: feature))
+            guard let limit = widths[position], case .text(let text) = value, Self.fills(text, limit) else {
+                return value
+            }
+            return .cutText(text, isCertain: text.hasSuffix("\u{FFFD}"))
+        }
+    }
+
+    /// Whether a text leaves no place for another character in its field.
+    ///
+    /// A table of dBASE holds GBK, two bytes a Chinese character, or UTF-8, three.
+    private static func fills(_ text: String, _ limit: (width: Int, inBytes: Bool)) -> Bool {
+        if text.hasSuffix("\u{FFFD}") { return true }
+        let scalars = text.unicodeScalars.count
+        guard limit.inBytes else { return scalars >= limit.width }
+        let bytes = text.utf8.count
+        guard bytes > scalars else { return bytes >= limit.width }
+        let double = text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+        return (limit.width - 1...limit.width).contains(double)
+            || (limit.width - 2...limit.width).contains(bytes)
     }
 
     private func holds(_ condition: BoundCondition, _ feature: Int, _ batch: FeatureBatch, _ start: Int) -> Bool

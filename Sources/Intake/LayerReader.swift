@@ -1,4 +1,5 @@
 package import Bilingual
+package import Geometry
 package import Land
 package import Project
 package import Projection
@@ -123,13 +124,16 @@ package final class LayerReader: Sendable {
 
     /// Reads the next features.
     ///
+    /// - Parameter withOpen: whether those are taken in of which a text cut short leaves open whether they belong to the
+    ///   layer; `settled` sets them aside.
     /// - Returns: the number of the batch, the position of its first feature among all of the file, and per feature whether
     ///   it belongs to the layer, empty when all do; `nil` after the last.
     package func read(
-        into batch: inout FeatureBatch
+        into batch: inout FeatureBatch, withOpen: Bool = false
     ) throws(VectorFileError) -> (number: Int, start: Int, selection: [Bool])? {
         guard let (number, start) = try readNext(into: &batch) else { return nil }
-        let selection = answers.selection(of: batch, from: roles.count + further.count)
+        let selection = answers.selection(
+            of: batch, from: roles.count + further.count, withOpen: withOpen)
         let count = selection.isEmpty ? batch.count : selection.count(where: \.self)
         state.withLock { $0.selected += count }
         return (number, start, selection)
@@ -190,6 +194,27 @@ package final class LayerReader: Sendable {
 
     /// Why some of the further conditions cannot be answered.
     package var conditionFaults: [Condition: Message] { answers.faults }
+
+    /// What became of a feature: one that a text cut short leaves out of the layer or in it is set aside.
+    package func settled(_ taken: Intaken, _ feature: Int, in batch: FeatureBatch, box: @autoclosure () -> Box)
+        -> Intaken
+    {
+        guard answers.leavesOpen(feature, in: batch, from: roles.count + further.count) else { return taken }
+        let place: Box? =
+            switch taken {
+            case .parcel: box()
+            case .lines(_, let box), .setAside(_, let box): box
+            case .points(let points): points.first.map { Box(around: [$0]) }
+            }
+        return .setAside(
+            Defect(
+                .cutText, fid: batch.fids[feature],
+                message: Message(
+                    zh: "where 条件所看的文字填满字段宽度，可能被截断，无法判断是否属于本图层",
+                    en:
+                        "a text that the condition of the layer looks at fills its field and may have been cut short: whether the feature belongs to the layer is open"
+                )), box: place)
+    }
 
     /// The further conditions that a feature meets.
     package func marks(of feature: Int, in batch: FeatureBatch) -> Marks {

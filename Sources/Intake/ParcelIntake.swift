@@ -76,7 +76,7 @@ package final class ParcelIntake {
     /// - Returns: whether there were any; other tasks may take some as well.
     /// - Throws: what reading and `body` throw.
     package func takeNext(_ body: (TakenFeature) throws -> Void) throws -> Bool {
-        guard let (_, start, selection) = try reader.read(into: &batch) else { return false }
+        guard let (_, start, selection) = try reader.read(into: &batch, withOpen: true) else { return false }
         try intake.take(batch, where: selection) { index, taken in
             let ordinal = start + index
             func landmark(_ points: [Coordinate], box: Box? = nil, length: Int64) -> Landmark {
@@ -93,7 +93,7 @@ package final class ParcelIntake {
                         marks: reader.marks(of: index, in: batch), box: box))
             }
             let feature: TakenFeature
-            switch taken {
+            switch reader.settled(taken, index, in: batch, box: intake.ground.feature(index).box) {
             case .parcel(let measured):
                 do {
                     feature = .parcel(try parcel(measured, ordinal: ordinal, index, batch))

@@ -16,6 +16,8 @@ public struct Defect: Sendable, Hashable, Codable {
         case invalidPolygon = "invalid-polygon"
         /// Its polygons enclose no area.
         case noArea = "no-area"
+        /// A text that decides whether it belongs to the layer was cut short (文字被截断).
+        case cutText = "cut-text"
         /// Its polygons are those of another feature of the layer (重复图斑); it is used, and counted twice.
         case duplicate
     }

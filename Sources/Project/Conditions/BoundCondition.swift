@@ -30,6 +30,18 @@ package struct BoundCondition: Sendable {
         }
     }
 
+    /// Whether texts that may have been cut short leave open what is answered without that doubt.
+    ///
+    /// - Parameter value: gives such texts as `cutText`.
+    package func isOpen(fid: Int64, value: (_ position: Int) -> ConditionValue) -> Bool {
+        guard evaluate(fid: fid, value: value) == nil else { return false }
+        return evaluate(fid: fid) { position in
+            let own = value(position)
+            if case .cutText(let text, _) = own { return .text(text) }
+            return own
+        } != nil
+    }
+
     /// Whether a feature is selected: the condition is met, and not left open.
     package func selects(fid: Int64, value: (_ position: Int) -> ConditionValue) -> Bool {
         evaluate(fid: fid, value: value) == true
@@ -61,18 +73,28 @@ extension ConditionTest {
             switch value(source) {
             case .integer(let own): return comparison.holds(number.order(of: own))
             case .real(let own): return own.isNaN ? nil : comparison.holds(number.order(of: own))
-            case .missing, .text: return nil
+            case .missing, .text, .cutText: return nil
             }
         case .amongNumbers(let source, let numbers):
             switch value(source) {
             case .integer(let own): return numbers.contains(own)
             case .real(let own): return own.isNaN ? nil : numbers.contains(own)
-            case .missing, .text: return nil
+            case .missing, .text, .cutText: return nil
             }
         case .text(let source, let comparison, let text):
-            return value(source).withText { text.holds(comparison, for: $0) }
-        case .amongTexts(let source, let texts): return value(source).withText { texts.contains($0) }
-        case .matches(let source, let pattern): return value(source).withText { pattern.matches($0) }
+            let own = value(source)
+            return own.withText { own.isCut && text.goesOn(from: $0) ? nil : text.holds(comparison, for: $0) }
+        case .amongTexts(let source, let texts):
+            let own = value(source)
+            return own.withText { text in
+                texts.contains(text) ? true : own.isCut && texts.goOn(from: text) ? nil : false
+            }
+        case .matches(let source, let pattern):
+            let own = value(source)
+            return own.withText { text in
+                pattern.matches(text)
+                    ? true : own.isCut && pattern.goesOn(from: text, anyhow: own.isCertainlyCut) ? nil : false
+            }
         case .day(let source, let comparison, let day):
             return value(source).day.map { comparison.holds(Int($0.number - day.number)) }
         case .amongDays(let source, let days): return value(source).day.map(days.contains)
@@ -115,7 +137,7 @@ extension ConditionTest {
             return one.isNaN || other.isNaN ? nil : one < other ? -1 : one > other ? 1 : 0
         case (.integer(let one), .real(let other)): return order(one, other)
         case (.real(let one), .integer(let other)): return order(other, one).map { -$0 }
-        case (.missing, _), (.text, _), (_, .missing), (_, .text): return nil
+        case (.missing, _), (.text, _), (.cutText, _), (_, .missing), (_, .text), (_, .cutText): return nil
         }
     }
 
@@ -137,8 +159,15 @@ extension ConditionValue {
         case .integer: false
         case .real(let number): number.isNaN
         case .text(let text): TextBytes.trimmedRange(text.utf8Span.span).isEmpty
+        case .cutText(let text, _): TextBytes.trimmedRange(text.utf8Span.span).isEmpty
         }
     }
+
+    /// Whether it is a text that may have been longer.
+    fileprivate var isCut: Bool { if case .cutText = self { true } else { false } }
+
+    /// Whether it is a text that certainly was longer.
+    fileprivate var isCertainlyCut: Bool { if case .cutText(_, true) = self { true } else { false } }
 
     /// The day of a text.
     fileprivate var day: DayStamp? {
@@ -150,6 +179,7 @@ extension ConditionValue {
     /// What is found for the text without the blanks at its ends; `nil` for none.
     fileprivate func withText(_ body: (Span<UInt8>) -> Bool?) -> Bool? {
         switch self {
+        case .cutText(let text, _): return ConditionValue.text(text).withText(body)
         case .text(let text):
             let bytes = text.utf8Span.span
             let range = TextBytes.trimmedRange(bytes)

@@ -36,4 +36,6 @@ package enum ConditionValue: Sendable, Hashable {
     case real(Double)
     /// Text; dates too, as files write them.
     case text(String)
+    /// Text that may have been longer: it fills its field, or certainly was when its last character is broken.
+    case cutText(String, isCertain: Bool)
 }

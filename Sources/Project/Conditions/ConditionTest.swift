@@ -61,6 +61,12 @@ struct TextComparand: Sendable {
     /// texts in one format and for dates in another.
     let day: DayStamp?
 
+    /// Whether it begins with a text and goes on.
+    func goesOn(from text: Span<UInt8>) -> Bool {
+        guard let bytes else { return false }
+        return TextBytes.goes(bytes.span, onFrom: text)
+    }
+
     /// Whether a text that is not blank compares so; `nil` when one of them only is a day and their order is asked for.
     func holds(_ comparison: Comparison, for text: Span<UInt8>) -> Bool? {
         guard let day else { return comparison.holds(TextBytes.order(text, bytes ?? [])) }
@@ -96,6 +102,12 @@ struct TextSet: Sendable {
     init(_ comparands: [TextComparand]) {
         texts = comparands.compactMap(\.bytes).sorted { TextBytes.order($0.span, $1) < 0 }
         days = Set(comparands.compactMap(\.day))
+    }
+
+    /// Whether one of them begins with a text and goes on.
+    func goOn(from text: Span<UInt8>) -> Bool {
+        for own in texts where TextBytes.goes(own.span, onFrom: text) { return true }
+        return false
     }
 
     func contains(_ text: Span<UInt8>) -> Bool {

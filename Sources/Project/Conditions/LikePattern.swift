@@ -71,6 +71,41 @@ struct LikePattern: Sendable, Hashable {
         return elements[element...].allSatisfy { $0 == .run }
     }
 
+    /// Whether a text that ends in the middle of one of the pattern's words could match if it went on.
+    ///
+    /// - Parameter isAnyhow: whether it is enough that the text could match if it went on.
+    func goesOn(from text: Span<UInt8>, anyhow isAnyhow: Bool) -> Bool {
+        // The elements that may come next; after a run it may go on as well.
+        var open: Set<Int> = []
+        func enter(_ element: Int, into open: inout Set<Int>) {
+            open.insert(element)
+            if element < elements.count, elements[element] == .run { enter(element + 1, into: &open) }
+        }
+        enter(0, into: &open)
+        var place = 0
+        let count = TextBytes.wholeCount(text)
+        var inWord = false
+        while place < count, !open.isEmpty {
+            let (scalar, length) = Self.scalar(in: text, at: place)
+            let own = foldsCase ? Self.folded(scalar) : scalar
+            var next: Set<Int> = []
+            inWord = false
+            for element in open where element < elements.count {
+                switch elements[element] {
+                case .run: enter(element, into: &next)
+                case .one: enter(element + 1, into: &next)
+                case .scalar(own):
+                    enter(element + 1, into: &next)
+                    if element + 1 < elements.count, case .scalar = elements[element + 1] { inWord = true }
+                case .scalar: break
+                }
+            }
+            open = next
+            place += length
+        }
+        return count > 0 && (isAnyhow ? open.contains { $0 < elements.count } : inWord)
+    }
+
     /// The scalar at a place of a text in UTF-8, and how many bytes it has.
     private static func scalar(in text: Span<UInt8>, at place: Int) -> (scalar: Unicode.Scalar, length: Int) {
         let first = text[place]

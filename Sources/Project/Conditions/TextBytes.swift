@@ -40,6 +40,23 @@ enum TextBytes {
         return Array(bytes[trimmedRange(bytes.span)])
     }
 
+    /// Whether a text begins with another, whose last character may be broken, and goes on.
+    static func goes(_ text: Span<UInt8>, onFrom other: Span<UInt8>) -> Bool {
+        let count = wholeCount(other)
+        guard count > 0, count < text.count else { return false }
+        for place in 0..<count where text[place] != other[place] { return false }
+        return true
+    }
+
+    /// The bytes of a text without a broken character at its end.
+    static func wholeCount(_ text: Span<UInt8>) -> Int {
+        var count = text.count
+        while count >= 3, text[count - 3] == 0xEF, text[count - 2] == 0xBF, text[count - 1] == 0xBD {
+            count -= 3
+        }
+        return count
+    }
+
     /// Below 0 when the left text comes first: the order of UTF-8 bytes is that of Unicode scalars.
     static func order(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
         for place in 0..<min(left.count, right.count) where left[place] != right[place] {

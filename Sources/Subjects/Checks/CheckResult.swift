@@ -100,7 +100,11 @@ extension MeasureTerm {
     ///
     /// - Parameter location: tells the points under covers; `nil` when all that are chosen count.
     func counts(_ landmark: Landmark, _ location: CoverLocation?) -> Bool {
-        guard selection.choice(landmark.marks, landmark.attributes) != .no else { return false }
+        selection.choice(landmark.marks, landmark.attributes).counts && isIn(landmark, location)
+    }
+
+    /// Whether a point or a line counts, if the conditions choose it.
+    func isIn(_ landmark: Landmark, _ location: CoverLocation?) -> Bool {
         switch measure.kind {
         case .area, .overlap, .outside: return false
         case .length, .count: return true

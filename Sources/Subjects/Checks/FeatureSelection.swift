@@ -10,17 +10,27 @@ struct FeatureSelection: Sendable {
         case yes
         /// It counts, though it has none of the dates that the day was asked of.
         case undated
+        /// It counts as its texts are read, but one may have been cut short.
+        case mayNot
+        /// It does not count as its texts are read, but one may have been cut short.
+        case may
+
+        /// Whether it counts.
+        var counts: Bool { self == .yes || self == .undated || self == .mayNot }
     }
 
     /// The number of the condition among the marks of a feature.
     private let condition: Int?
+    /// The number of the mark of features of which a text cut short leaves it open.
+    private let open: Int?
     private let day: CalendarDate?
 
     /// - Parameter invalid: makes the error of a message.
     /// - Throws: what `invalid` makes, for a condition that does not fit the layer, and for a layer without dates.
     init(_ measure: LayerMeasure, of layer: LayerFacts, invalid: (Message) -> ProjectError) throws {
         if let fault = measure.filter.flatMap({ layer.conditionFaults[$0] }) { throw invalid(fault) }
-        condition = measure.filter.flatMap { layer.conditions.firstIndex(of: $0) }
+        let number = measure.filter.flatMap { layer.conditions.firstIndex(of: $0) }
+        (condition, open) = (number, number.map { layer.conditions.count + $0 })
         day = measure.asOf
         let roles = [FieldRole.validFrom, .validUntil, .date, .state, .year]
         guard day == nil || roles.contains(where: { layer.fields[$0] != nil }) else {
@@ -36,12 +46,13 @@ struct FeatureSelection: Sendable {
 
     /// Whether a feature counts.
     func choice(_ marks: Marks, _ attributes: Attributes) -> Choice {
-        if let condition, !marks.contains(condition) { return .no }
-        guard let day else { return .yes }
+        let isOpen = open.map(marks.contains) ?? false
+        let isMet = condition.map(marks.contains) ?? true
+        guard isMet || isOpen else { return .no }
+        guard let day else { return isOpen ? (isMet ? .mayNot : .may) : .yes }
         return switch Validity(attributes).isValid(on: day) {
-        case true?: .yes
         case false?: .no
-        case nil: .undated
+        case let isValid: isOpen ? (isMet ? .mayNot : .may) : isValid == nil ? .undated : .yes
         }
     }
 }

@@ -17,7 +17,7 @@ struct MeasureTerm: Sendable {
     }
 
     /// Whether a parcel counts.
-    func selects(_ parcel: Parcel) -> Bool { selection.choice(parcel.marks, parcel.attributes) != .no }
+    func selects(_ parcel: Parcel) -> Bool { selection.choice(parcel.marks, parcel.attributes).counts }
 
     /// What a parcel that counts adds to the value, and what is not certain about that.
     struct Finding {
@@ -96,6 +96,7 @@ struct MeasureTerm: Sendable {
                 mayTurn: isNear && stake > .zero && measure.kind != .count)
         }
         if choice == .undated { enter(.undated, less: own, more: .zero, mayTurn: isCounted) }
+        if choice == .mayNot { enter(.cutText, less: own, more: .zero, mayTurn: isCounted) }
         guard measure.kind.needsCovers else { return finding }
         for number in coverDoubts.near(parcel.ground.box) {
             let reach = coverDoubts.reach(number, in: parcel.ground.box)
@@ -189,7 +190,10 @@ struct MeasureSubject: Subject {
     mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
         let parcel = covered.parcel
         let choice = term.selection.choice(parcel.marks, parcel.attributes)
-        guard choice != .no else { return row.write(0) }
+        guard choice.counts else {
+            if choice == .may { enterOpen(covered) }
+            return row.write(0)
+        }
         state.selected += 1
         do {
             let found = try term.finding(covered, choice)
@@ -218,6 +222,15 @@ struct MeasureSubject: Subject {
             row.write(0)
             state.fault.enter(PlacedMessage(error), ordinal: parcel.ordinal)
         }
+    }
+
+    /// Enters a parcel that would count if a text had not been cut short.
+    private mutating func enterOpen(_ covered: CoveredParcel) {
+        guard let shares = try? term.shares(of: covered), !shares.isEmpty else { return }
+        let more = shares.reduce(0) { $0 + ($1.area?.hundredths ?? 0) }
+        state.doubts[.cutText, default: DoubtSum()].enter(
+            covered.parcel.ordinal, fid: covered.parcel.fid,
+            more: term.measure.kind.value == .area ? more : 1)
     }
 
     /// What was kept of a parcel: the areas of its shares, which are `nil` in a count.

@@ -193,13 +193,17 @@ struct Measuring {
         state.countLicences(within: measure.kind == .within)
         for landmark in layer.others {
             let choice = term.selection.choice(landmark.marks, landmark.attributes)
-            guard choice != .no else { continue }
+            let size = measure.kind == .length ? landmark.length : 1
+            if choice == .may, term.isIn(landmark, location) {
+                state.doubts[.cutText, default: DoubtSum()].enter(
+                    landmark.ordinal, fid: landmark.fid, more: size)
+            }
+            guard choice.counts else { continue }
             state.selected += 1
             let counts = term.counts(landmark, location)
-            if choice == .undated {
-                state.doubts[.undated, default: DoubtSum()].enter(
-                    landmark.ordinal, fid: landmark.fid,
-                    less: counts ? (measure.kind == .length ? landmark.length : 1) : 0)
+            if choice == .undated || choice == .mayNot {
+                state.doubts[choice == .undated ? .undated : .cutText, default: DoubtSum()].enter(
+                    landmark.ordinal, fid: landmark.fid, less: counts ? size : 0)
             }
             if measure.kind.needsCovers {
                 for number in Set(landmark.points.flatMap { term.coverDoubts.near(Box(around: [$0])) }).sorted()

@@ -235,6 +235,12 @@ extension MeasureOutcome {
             Message(
                 zh: "没有可判断的日期，按有效计入",
                 en: "no date tells whether they were valid on the day; they count")
+        case .cutText:
+            Message(
+                zh: "条件所看的文字填满字段宽度，可能被截断，按所存文字判断",
+                en:
+                    "a text that the condition looks at fills its field and may have been cut short; taken as it stands"
+            )
         case .doubtfulBoundary:
             Message(
                 zh: "是否在范围内取决于厚0.05至1米的窄条，可能是边界不套合",

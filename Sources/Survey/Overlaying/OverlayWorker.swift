@@ -51,7 +51,9 @@ final class OverlayWorker {
     /// - Returns: the chunk with its number in the order of the file; `nil` after the last.
     func next() throws -> (number: Int, chunk: OverlayChunk)? {
         do {
-            guard let (number, start, selection) = try reader.read(into: &batch) else { return nil }
+            guard let (number, start, selection) = try reader.read(into: &batch, withOpen: true) else {
+                return nil
+            }
             return (number, try overlay(batch, where: selection, from: start))
         } catch {
             throw SurveyError.wrapping(error, at: reader.place)
@@ -70,6 +72,7 @@ final class OverlayWorker {
             tallies: [ThicknessTally](repeating: ThicknessTally(), count: zones.covers.count))
         chunk.parcels.reserveCapacity(batch.count)
         try intake.take(batch, where: selection) { index, taken in
+            let taken = reader.settled(taken, index, in: batch, box: intake.ground.feature(index).box)
             guard let measured = chunk.input.enter(taken, fid: batch.fids[index]) else { return }
             let parcel = try parcel(measured, index, batch, position: start + index, into: &chunk)
             chunk.parcels.append(parcel)

@@ -52,8 +52,9 @@ struct OverlayZones: Sendable {
         var input = OverlaySummary.Input(source)
         let intake = try FeatureIntake(plane)
         var batch = FeatureBatch()
-        while let (_, start, selection) = try source.read(into: &batch) {
+        while let (_, start, selection) = try source.read(into: &batch, withOpen: true) {
             intake.take(batch, where: selection) { index, taken in
+                let taken = source.settled(taken, index, in: batch, box: intake.ground.feature(index).box)
                 guard input.enter(taken, fid: batch.fids[index]) != nil else { return }
                 let key =
                     isDissolved

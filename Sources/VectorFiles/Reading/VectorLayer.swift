@@ -62,6 +62,9 @@ public final class VectorLayer {
         return count < 0 ? nil : Int(count)
     }
 
+    /// The format of its file.
+    public var format: VectorFormat { dataset.format }
+
     /// The warnings since the last call; they are gone from the layer then.
     public func takeWarnings() -> [Message] { log.takeWarnings() }
 
