@@ -144,7 +144,8 @@ package struct LayerPart: Sendable, Codable {
         return LoadedLayer(
             declaration: declaration, path: reader.path, files: try reader.files.map(Self.record),
             system: reader.finding, content: content, parcels: parcels, others: others,
-            accounting: accounting, setAsideFeatures: rejected, suspects: suspects(in: parcels, spool),
+            accounting: accounting, setAsideFeatures: rejected,
+            suspects: suspects(in: parcels, spool) + Self.copies(in: others),
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded, field: reader.fields[.area]),
             classNames: classNames.mapValues(\.name), fields: reader.fields, notes: reader.takeWarnings(),
             isStructureMended: reader.isStructureMended)
@@ -165,6 +166,40 @@ package struct LayerPart: Sendable, Codable {
                     zh: "与 #\(earlier) 图形完全相同，面积 \(area) m² 重复计入",
                     en: "has the very polygons of #\(earlier); \(area) m² count twice"),
                 areaBefore: parcel.area.squareMetres)
+        }
+    }
+
+    /// What lines and points are told apart by; points may be two things at one place, unless all else is the same.
+    private struct Likeness: Hashable {
+        let points: [Coordinate]
+        let box: Box?
+        let length: Int64
+        let texts: [String?]
+
+        init(_ landmark: Landmark) {
+            (points, box, length) = (landmark.points, landmark.box, landmark.length)
+            texts = points.isEmpty ? [] : landmark.attributes.map { $0.text } + landmark.values
+        }
+    }
+
+    /// Lines and points that stand in the layer a second time.
+    private static func copies(in others: [Landmark]) -> [Defect] {
+        var first: [Likeness: Int64] = [:]
+        return others.compactMap { landmark in
+            guard landmark.box != nil || !landmark.points.isEmpty else { return nil }
+            guard let earlier = first[Likeness(landmark)] else {
+                first[Likeness(landmark)] = landmark.fid
+                return nil
+            }
+            return Defect(
+                .duplicate, fid: landmark.fid,
+                message: landmark.points.isEmpty
+                    ? Message(
+                        zh: "与 #\(earlier) 线形相同，长度重复计入",
+                        en: "has the very lines of #\(earlier); its length counts twice")
+                    : Message(
+                        zh: "与 #\(earlier) 位置和属性完全相同，重复计入",
+                        en: "has the very place and values of #\(earlier), and counts twice"))
         }
     }
 

@@ -33,7 +33,7 @@ extension MeasureOutcome {
                 unknownFeatures = Rational(Int128(lost.features)) - lost.stake.more
             }
         }
-        if isCount, let copies = duplicates(term, layer, layers) { found.append(copies) }
+        if isCount || kind == .length, let copies = duplicates(term, layer, layers) { found.append(copies) }
         for reason in Doubt.Reason.allCases {
             guard let sum = state.doubts[reason] else { continue }
             found.append(
@@ -177,12 +177,20 @@ extension MeasureOutcome {
             if let near, near.query(parcel.ground.box).isEmpty { continue }
             sum.enter(parcel.ordinal, fid: parcel.fid, less: 1)
         }
+        for landmark in layer.others
+        where copies.contains(landmark.fid)
+            && term.selection.choice(landmark.marks, landmark.attributes).counts
+        {
+            sum.enter(
+                landmark.ordinal, fid: landmark.fid,
+                less: term.measure.kind == .length ? landmark.length : 1)
+        }
         guard sum.features > 0 else { return nil }
         return Doubt(
             .duplicate, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
             message: layer.suspects.first { $0.fid == sum.numbers.first }?.message
                 ?? Doubt.Reason.duplicate.name,
-            stake: sum.stake(isCount: true))
+            stake: sum.stake(isCount: term.measure.kind != .length))
     }
 
     /// What is not certain about the covers, by layer and reason.
