@@ -157,6 +157,8 @@ package struct LayerPart: Sendable, Codable {
     }
 
     /// Parcels with the very polygons of an earlier one: reported, since the area counts twice, but not removed.
+    ///
+    /// Rights at other levels are not drawn twice: they lie over each other.
     private func suspects(in parcels: ParcelStore, _ spool: Spool?) -> [Defect] {
         shapes.copies(in: parcels, spool).map { parcel, earlier in
             let area = parcel.area.rounded(in: .squareMetre, to: 2)?.description ?? "–"

@@ -78,12 +78,17 @@ struct ShapeRegister: Sendable, Codable {
     private static func copies(
         _ ordinals: [Int], in parcels: ParcelStore
     ) -> [(parcel: Parcel, earlier: Int64)] {
-        var first: [MultiPolygon: Int64] = [:]
+        struct Likeness: Hashable {
+            let ground: MultiPolygon
+            let levels: MiningLevels?
+        }
+        var first: [Likeness: Int64] = [:]
         return ordinals.compactMap { ordinal in
             guard let position = parcels.position(ofOrdinal: ordinal) else { return nil }
             let parcel = parcels[position]
-            guard let earlier = first[parcel.ground] else {
-                first[parcel.ground] = parcel.fid
+            let likeness = Likeness(ground: parcel.ground, levels: MiningLevels(parcel.attributes))
+            guard let earlier = first[likeness] else {
+                first[likeness] = parcel.fid
                 return nil
             }
             return (parcel, earlier)

@@ -19,6 +19,8 @@ public struct Doubt: Sendable, Hashable {
         case cutText = "cut-text"
         /// What decides about a feature is a strip that may be a boundary that does not fit (疑似边界不套合).
         case doubtfulBoundary = "doubtful-boundary"
+        /// Features of one name have no licence number, and may be blocks of one right (无许可证号).
+        case unnumbered
         /// What is found depends on how it is read: by feature or in whole (口径).
         case reading
         /// A right or an approval has ended (已失效).
@@ -36,6 +38,7 @@ public struct Doubt: Sendable, Hashable {
             case .undated: Message(zh: "日期不明", en: "undated")
             case .cutText: Message(zh: "文字或被截断", en: "text may be cut short")
             case .doubtfulBoundary: Message(zh: "疑似边界不套合", en: "boundary may not fit")
+            case .unnumbered: Message(zh: "无许可证号", en: "no licence number")
             case .reading: Message(zh: "口径不同", en: "two readings")
             case .ended: Message(zh: "已失效", en: "ended")
             case .timing: Message(zh: "时序不符", en: "out of order")

@@ -62,3 +62,24 @@ import Testing
     let en = try TubanRun(["diff", folder.path("one"), folder.path("three"), "--format", "csv"])
     #expect(!en.output.contains(" 亩") && en.output.contains("confirmed,differs"), "\(en.output)")
 }
+
+/// An export that puts the same rights in another order changes nothing of them; only the file is another.
+@Test func parcelsThatAnExportNumbersAnewAreTheSame() throws {
+    let folder = try TemporaryFolder()
+    let project = try folder.write(
+        "layers:\n  land: {source: land.geojson}\nchecks:\n  - {item: 1, measure: {area: land}, expect: {equals: 3 公顷}}\n",
+        to: "project.yaml")
+    let parcels = [("甲", 0.0), ("乙", 500), ("丙", 1000)]
+    for (name, order) in [("one", parcels), ("two", parcels.reversed())] {
+        try folder.write(
+            RectangleLayer.text(
+                order.map {
+                    (fields: "\"BSM\":\"\($0.0)\"", box: [$0.1, 0, $0.1 + ($0.0 == "甲" ? 200 : 50), 100])
+                }),
+            to: "land.geojson")
+        _ = try TubanRun(["check", project, "-o", folder.path(name)])
+    }
+    let diff = try TubanRun(["diff", folder.path("one"), folder.path("two"), "--format", "json"])
+    let changes = diff.object["changes"] as? [[String: Any]] ?? []
+    #expect(changes.map { $0["what"] as? String } == ["input"])
+}

@@ -237,3 +237,36 @@ func classesOfTwoSystemsAreNotCompared(_ before: String, _ after: String, _ stat
     #expect(run.output.contains("未识别") == (status == 1))
     #expect(run.messages.contains("不能直接对照") == (status == 3))
 }
+
+/// Ground of the same year in another file was reported before; in the same file it is of the same batch. What lacks its year
+/// beside damaged ground that tells one, and an earlier feature without geometry, are doubts.
+@Test(arguments: [
+    (",\"NF\":2024", false, 5000.0, 0), (",\"NF\":2024", true, 0, 0), (",\"NF\":2025", false, 0, 0),
+    ("", false, 5000, 0),
+])
+func groundOfTheSameYearInAnotherFileWasRestoredEarlier(
+    year: String, isSameFile: Bool, area: Double, doubts: Int
+) throws {
+    let folder = try TemporaryFolder()
+    let damaged = try folder.write(layer([("D", [0, 0, 300, 100], "")]), to: "damaged.geojson")
+    let own = (id: "1", box: [0.0, 0, 100, 100], fields: ",\"NF\":2024")
+    let other = (id: "E", box: [50.0, 0, 150, 100], fields: year)
+    let restored = try folder.write(layer(isSameFile ? [own, other] : [own]), to: "restored.geojson")
+    let earlier = isSameFile ? restored : try folder.write(layer([other]), to: "earlier.geojson")
+    let run = try TubanRun([
+        "restored", restored, "--damaged", damaged, "--earlier", earlier, "--format", "json",
+    ])
+    #expect(abs(number(list(run.object["parcels"]).first?["earlier"]) - area) < 0.2, "\(run.messages)")
+}
+
+@Test func restoredGroundWithoutItsYearIsADoubt() throws {
+    let folder = try TemporaryFolder()
+    let damaged = try folder.write(layer([("D", [0, 0, 300, 100], ",\"NF\":2022")]), to: "damaged.geojson")
+    for (year, isDoubtful) in [(",\"NF\":2024", false), (",\"NF\":null", true), ("", true)] {
+        let restored = try folder.write(layer([("1", [0, 0, 100, 100], year)]), to: "restored.geojson")
+        let run = try TubanRun(["restored", restored, "--damaged", damaged, "--format", "json"])
+        #expect(run.status == (isDoubtful ? 1 : 0), "\(run.messages)")
+        let found = list(run.object["doubts"]).map { $0["reason"] as? String }
+        #expect(found == (isDoubtful ? ["undated"] : []))
+    }
+}

@@ -99,6 +99,36 @@ private func layer(_ rectangles: [(id: String, name: String, box: [Double], extr
     #expect(list(run.object["stacked"]).isEmpty)
 }
 
+/// A licence has one term: a block of it that is recorded as ended, in a reserve and beside the block in force, is told.
+@Test func blocksOfOneLicenceThatContradictEachOtherAreTold() throws {
+    let folder = try TemporaryFolder()
+    let reserves = try folder.write(layer([("a", "甲保护区", [1000, 0, 2000, 1000], "")]), to: "reserves.geojson")
+    for (ended, verdict) in [([1200.0, 0, 1400, 200], "unclear"), ([3000, 0, 3200, 200], "clear")] {
+        let rights = try folder.write(
+            layer([
+                ("1", "一矿", [0, 0, 200, 200], ",\"状态\":\"有效\""), ("1", "一矿", ended, ",\"状态\":\"已注销\""),
+            ]), to: "rights.geojson")
+        let run = try TubanRun(["rights", rights, "--reserves", reserves, "--format", "json"])
+        #expect(list(run.object["rights"]).map { $0["verdict"] as? String } == [verdict], "\(run.messages)")
+        #expect(run.status == (verdict == "clear" ? 0 : 1))
+    }
+}
+
+/// One name, however it was typed, is one reserve.
+@Test func reservesAreToldApartByTheirNamesAsPeopleMeanThem() throws {
+    let folder = try TemporaryFolder()
+    let rights = try folder.write(layer([("1", "一矿", [0, 0, 1000, 1000], "")]), to: "rights.geojson")
+    let reserves = try folder.write(
+        layer([
+            ("a", "甲 保护区（东）", [0, 0, 100, 100], ""), ("b", "甲保护区(东)", [200, 0, 300, 100], ""),
+            ("c", "甲保护区(西)", [400, 0, 500, 100], ""),
+        ]), to: "reserves.geojson")
+    let run = try TubanRun(["rights", rights, "--reserves", reserves, "--format", "json"])
+    let overlaps = list(list(run.object["rights"]).first?["overlaps"])
+    #expect(overlaps.map { $0["reserve"] as? String } == ["甲 保护区（东）", "甲保护区(西)"])
+    #expect(zip(overlaps, [20_000.0, 10_000]).allSatisfy { abs(number($0["area"]) - $1) < 0.5 })
+}
+
 @Test func withdrawalsAreChecked() throws {
     let folder = try TemporaryFolder()
     let reserves = try folder.write(layer([("a", "甲", [0, 0, 200, 1000], "")]), to: "reserves.geojson")

@@ -6,7 +6,8 @@ package struct LicenceKey: Hashable, Sendable {
     /// The number: letters and digits in half width and upper case, and ideographs, nothing else.
     package let text: String
 
-    /// The number that a text holds; `nil` for one that says there is none, such as 无 and 待办.
+    /// The number that a text holds; `nil` for one that says there is none, such as 无 and 待办, and for a number that was
+    /// rounded: it is that of many.
     package init?(_ text: String) {
         let plain = PlainText(text)
         var bare = plain.bare
@@ -17,10 +18,11 @@ package struct LicenceKey: Hashable, Sendable {
         {
             bare = String(plain.text[..<point])
         }
+        // Words of people without a digit or a letter are none: 无, 正在办理, 新立, 待办.
         let isNothing =
             bare.isEmpty || bare.allSatisfy { $0 == "0" } || ["NULL", "NONE", "NAN", "NA"].contains(bare)
-            || (!bare.contains(where: \.isASCIIDigit) && Self.absences.contains { bare.contains($0) })
-        guard !isNothing else { return nil }
+            || (!bare.contains { $0.isASCII } && (bare.count > 1 || Self.absences.contains(bare)))
+        guard !isNothing, !Self.isRounded(plain) else { return nil }
         self.text = Self.unified(in: bare, of: plain) ?? bare
     }
 
@@ -50,10 +52,24 @@ package struct LicenceKey: Hashable, Sendable {
             && text.dropFirst().allSatisfy(\.isASCIIDigit)
     }
 
+    /// Whether it may be the beginning of a number of the unified system, which is that of many rights.
+    package var isPartial: Bool {
+        text.first.map { $0.isASCII && $0.isLetter } == true && (10..<22).contains(text.count - 1)
+            && text.dropFirst().allSatisfy(\.isASCIIDigit)
+    }
+
     private static let headings = [
         "采矿许可证", "勘查许可证", "采矿权许可证", "探矿权许可证", "采矿证", "勘查证", "许可证", "证号", "编号", "号", "NO",
     ]
-    private static let absences = ["无", "暂", "未", "待", "缺", "空", "不详", "不明", "办理中", "没有"]
+    private static let absences = ["无", "暂", "未", "待", "缺", "空"]
+
+    /// Whether a table program rounded a number (`1.5E+12`).
+    private static func isRounded(_ plain: PlainText) -> Bool {
+        let parts = plain.text.split(separator: "E", omittingEmptySubsequences: false)
+        guard parts.count == 2, let sign = parts[1].first, "+-".contains(sign) else { return false }
+        return parts[0].contains(where: \.isASCIIDigit) && parts[0].allSatisfy { $0.isASCIIDigit || $0 == "." }
+            && parts[1].dropFirst().allSatisfy(\.isASCIIDigit)
+    }
 }
 
 extension LicenceKey: Comparable {

@@ -130,7 +130,7 @@ extension CheckReport {
             Column.words(
                 "conclusion", Message(zh: "结论", en: "Conclusion"), alignment: .centre, width: 14,
                 isVerdict: true
-            ) { $0.verdict?.name ?? Message(zh: "未核查", en: "not checked") }
+            ) { $0.verdictName ?? Message(zh: "未核查", en: "not checked") }
             Column.words("remark", Message(zh: "说明", en: "Remark"), width: 36, \.remark)
         }.stream(conclusions, footnotes: [count] + notes)
     }

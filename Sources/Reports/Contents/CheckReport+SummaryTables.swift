@@ -34,12 +34,13 @@ extension CheckReport {
             let account = accounts.count == 1 ? accounts.first : nil
             return Section(
                 summary.rows.enumerated().map { index, row in
-                    Line(
+                    let own = account?.counties.first { $0.county == row.county }?.line
+                    return Line(
                         number: index + 1, layer: summary.layer,
                         county: row.county.map(Message.init(verbatim:)) ?? outside, parcels: row.parcels,
-                        area: row.area, inside: row.inside,
-                        settled: account?.counties.first { $0.county == row.county }
-                            .map { $0.line.approved + $0.line.restored })
+                        // Where an account says what of it counts, ground of two parcels counts once.
+                        area: own.map { min($0.occupied, row.area) } ?? row.area, inside: row.inside,
+                        settled: own.map { $0.approved + $0.restored })
                 },
                 sum: Line(
                     layer: summary.layer, county: Message(zh: "小计", en: "Subtotal"), parcels: summary.parcels))
@@ -72,7 +73,7 @@ extension CheckReport {
             Column("outstanding", Message(zh: "尚欠", en: "Outstanding"), group: rectified, restOf: settled)
         }.stream(
             sections: sections,
-            footnotes: notes + [
+            footnotes: notes + doubledNotes + [
                 Message(
                     zh: "跨界图斑按界线分割，在各旗县市分别计数，小计中只计一次；“其中”各列之间可以重叠，不相加。",
                     en: """
@@ -80,6 +81,21 @@ extension CheckReport {
                         protected ground may overlap and do not add up.
                         """)
             ])
+    }
+
+    /// The layers whose parcels lie over each other: their areas by county count such ground for each parcel.
+    private var doubledNotes: [Message] {
+        let settled = Set(result.accounts.map(\.declaration.occupied))
+        let names = result.summaries.filter { $0.hasDoubledGround && !settled.contains($0.layer) }.map(\.layer)
+        guard !names.isEmpty else { return [] }
+        return [
+            Message(
+                zh: "图层“\(names.joined(separator: "”“"))”的图斑相互重叠，本表按图斑合计，重叠处重复计入；核查数字只计一次。",
+                en: """
+                    Parcels of \(names.map { "\"\($0)\"" }.joined(separator: ", ")) lie over each other: this table counts \
+                    such ground for each parcel, the figures of checks count it once.
+                    """)
+        ]
     }
 
     /// The kind and the zone; the layer as well where several of a kind would have the same heading.

@@ -21,6 +21,8 @@ struct ItemConclusion {
     let earlier: [ItemStatus?]
     /// Its accounts that owe ground though it is closed.
     let owing: [GroundAccount]
+    /// Whether something about its accounts is not certain.
+    let hasDoubtfulAccount: Bool
 
     /// The figures that land can answer: those checked, and those for which a measure can be suggested.
     var answerable: Int {
@@ -40,6 +42,14 @@ struct ItemConclusion {
     /// The verdict that needs most attention, also of a closed item that owes ground; documents only when there is a statement and no check.
     var verdict: Verdict? {
         owing.isEmpty ? checkVerdict : .differs
+    }
+
+    /// The verdict as it is told: one that was reached in spite of doubts says so.
+    var verdictName: Message? {
+        let isDoubtful = hasDoubtfulAccount || checks.contains { !$0.doubts.isEmpty }
+        return verdict.map {
+            isDoubtful && $0 != .notVerifiable ? $0.name + Message(zh: "（存疑）", en: " (with doubts)") : $0.name
+        }
     }
 
     private var checkVerdict: Verdict? {
@@ -93,7 +103,10 @@ extension ItemConclusion {
                 findings: findings.filter { $0.items == [number] },
                 statement: result.project.statements.first { $0.item == number }?.text,
                 earlier: result.earlier.map { $0.ledger.item(number)?.status },
-                owing: result.accounts.filter { $0.declaration.item == number && result.owes($0) })
+                owing: result.accounts.filter { $0.declaration.item == number && result.owes($0) },
+                hasDoubtfulAccount: result.accounts.contains {
+                    $0.declaration.item == number && !$0.doubts.isEmpty
+                })
         }
     }
 }

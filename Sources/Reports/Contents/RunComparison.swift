@@ -79,8 +79,32 @@ public struct RunComparison: Sendable {
             guard run.schema < other.schema else { return run.parcels }
             return run.parcels.filter { key, _ in other.layers.contains { key.hasPrefix($0 + "#") } }
         }
-        compare(Message(zh: "图斑面积", en: "parcel"), told(one, other), told(other, one))
+        let parcels = told(other, one)
+        compare(Message(zh: "图斑面积", en: "parcel"), Self.renumbered(told(one, other), as: parcels), parcels)
         self.changes = changes
+    }
+
+    /// The parcels of a result with the numbers that they have in another: an export may number them anew, and their
+    /// identifiers tell which they are.
+    private static func renumbered(_ parcels: [String: Value], as others: [String: Value]) -> [String: Value] {
+        /// The layer and the identifier of a parcel; `nil` for one that only its number tells.
+        func identity(_ key: String) -> String? {
+            guard let mark = key.firstIndex(of: "#"), let blank = key[mark...].firstIndex(of: " ") else {
+                return nil
+            }
+            let (number, id) = (key[mark..<blank].dropFirst(), key[blank...].dropFirst())
+            return id.isEmpty || number == id ? nil : "\(key[..<mark])#\(id)"
+        }
+        func single(_ keys: some Sequence<String>) -> [String: String] {
+            var known: [String: [String]] = [:]
+            for key in keys { if let own = identity(key) { known[own, default: []].append(key) } }
+            return known.compactMapValues { $0.count == 1 ? $0[0] : nil }
+        }
+        let (own, other) = (single(parcels.keys), single(others.keys))
+        var renumbered = parcels
+        for (identity, key) in own { if other[identity] != nil { renumbered[key] = nil } }
+        for (identity, key) in own { if let new = other[identity] { renumbered[new] = parcels[key] } }
+        return renumbered
     }
 
     /// The checks of both results by name; where as many of an item are gone as are new, those are the same with another

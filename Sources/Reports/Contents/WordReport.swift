@@ -86,7 +86,7 @@ struct WordReport {
         let all = tables.first { $0.id == .checks }
         for conclusion in report.conclusions where conclusion.verdict != nil || !conclusion.findings.isEmpty {
             let status = conclusion.item?.statusText.map { "（\($0.text)）" } ?? ""
-            let verdict = conclusion.verdict.map { Message(zh: "：\($0.name.zh)", en: ": \($0.name.en)") }
+            let verdict = conclusion.verdictName.map { Message(zh: "：\($0.zh)", en: ": \($0.en)") }
             document.add(
                 Message(zh: "第\(conclusion.number)项\(status)", en: "Item \(conclusion.number)\(status)")
                     + (verdict ?? Message(verbatim: "")), .subheading)

@@ -15,6 +15,9 @@ struct AccountReview {
     /// What is not certain, or must be known.
     private(set) var doubts: [Doubt] = []
 
+    /// What is approved by approvals alone that may not have been valid on the day.
+    private var openApprovals = DoubtSum()
+
     private let asked: GroundAccount.Questions
     private let ground: CoveredGround
     private let near: NearFeatures
@@ -51,15 +54,38 @@ struct AccountReview {
         }
     }
 
+    /// The ground of a parcel under some features and no others.
+    private func ground(
+        of features: [Parcel], without others: [[Parcel]], in parcel: Parcel, _ local: LocalCovering
+    ) throws -> Area {
+        guard !features.isEmpty else { return .zero }
+        return try local.answer(about: parcel, parts: [features] + others).pieces.reduce(into: Area.zero) {
+            sum, piece in
+            if piece.isUnder(0), piece.isGround, !(1...others.count).contains(where: piece.isUnder) {
+                sum += piece.area
+            }
+        }
+    }
+
     private mutating func reviewParcels(
         _ subject: AccountSubject, _ overlaps: OverlappingParcels, _ local: LocalCovering, counties: Int?
     ) throws {
-        let tellsTime = asked.restored.contains { use in
-            ground.layers[use.layer].parcels.contains { FeatureTime($0.attributes) != nil }
+        func tells(_ layer: LoadedLayer) -> Bool {
+            layer.parcels.contains { FeatureTime($0.attributes) != nil }
         }
-        guard tellsTime || !overlaps.isEmpty else { return }
-        // Where both tell times, a feature without one may be out of order.
-        let bothTell = tellsTime && occupied.parcels.contains { FeatureTime($0.attributes) != nil }
+        let tellsTime = tells(occupied) || asked.restored.contains { tells(ground.layers[$0.layer]) }
+        // Of approvals that may not have been valid something may rest on them.
+        let open = asked.day.map { day in
+            Set(
+                asked.approved.filter { use in
+                    ground.layers[use.layer].parcels.contains {
+                        use.takes($0) && Validity($0.attributes).isValid(on: day) == nil
+                    }
+                }.map(\.layer))
+        }
+        guard tellsTime || !overlaps.isEmpty || open?.isEmpty == false else { return }
+        // A layer that keeps times lacks one where a field is blank; ground is restored at some time in any case.
+        let keepsTime = [FieldRole.date, .validFrom, .year].contains { occupied.fields[$0] != nil }
         var (twice, before, undated) = (DoubtSum(), DoubtSum(), DoubtSum())
         for (position, parcel) in occupied.parcels.enumerated() {
             let key = FeatureKey(layer: asked.occupied, position: position)
@@ -73,22 +99,28 @@ struct AccountReview {
                 return own.isBefore(time)
             }
             let (early, counting) = (restored.filter(isEarly), restored.filter { !isEarly($0) })
-            let unsure = counting.filter { bothTell && (time == nil || FeatureTime($0.attributes) == nil) }
+            let unsure = counting.filter { feature in
+                let other = FeatureTime(feature.attributes)
+                return time == nil ? keepsTime && other != nil : other == nil
+            }
             if !unsure.isEmpty {
                 let sure = restored.filter { one in
                     !unsure.contains { $0.ordinal == one.ordinal && $0.fid == one.fid }
                 }
-                let answer = try local.answer(
-                    about: parcel,
-                    parts: [
-                        asked.approved.flatMap { near.features(of: $0, near: parcel) }, unsure, sure, earlier,
-                    ])
-                let open = answer.pieces.reduce(into: Area.zero) { sum, piece in
-                    if piece.isUnder(1), ![0, 2, 3].contains(where: piece.isUnder), piece.isGround {
-                        sum += piece.area
-                    }
+                let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
+                let area = try self.ground(of: unsure, without: [approved, sure, earlier], in: parcel, local)
+                if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
+            }
+            if let day = asked.day, open?.isEmpty == false {
+                let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
+                func isOpen(_ approval: Parcel) -> Bool {
+                    Validity(approval.attributes).isValid(on: day) == nil
                 }
-                if open > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: open.hundredths) }
+                let area = try self.ground(
+                    of: approved.filter(isOpen), without: [approved.filter { !isOpen($0) }, earlier],
+                    in: parcel,
+                    local)
+                if area > .zero { openApprovals.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
             guard !earlier.isEmpty || !early.isEmpty else { continue }
             let covered = ground.covered(layer: asked.occupied, parcel: position)
@@ -196,7 +228,9 @@ struct AccountReview {
                 doubts.append(
                     Doubt(
                         .undated, layer: name, features: ending.features, numbers: ending.numbers,
-                        message: message))
+                        message: message,
+                        // Several layers of approvals share what rests on them.
+                        stake: first == nil ? openApprovals.stake(isCount: false) : .nothing))
             }
         }
     }

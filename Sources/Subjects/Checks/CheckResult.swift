@@ -26,10 +26,11 @@ public struct CheckResult: Sendable {
     public let doubts: [Doubt]
     /// The value without boundaries drawn twice, thinner than 0.05 m, where the verdict is by it: none rests on them.
     public let bare: MeasuredValue?
-    /// What of the value is such a boundary.
+    /// How far such boundaries move the value.
     public var boundary: MeasuredValue? {
         guard let measured, let bare else { return nil }
-        return MeasuredValue(measured.kind, measured.magnitude - bare.magnitude)
+        let gap = measured.magnitude - bare.magnitude
+        return MeasuredValue(measured.kind, max(gap, Rational(0) - gap))
     }
     /// The value with ground that lies in several features counted each time; `nil` where that is the same.
     public let gross: MeasuredValue?

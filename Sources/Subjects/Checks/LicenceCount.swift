@@ -24,13 +24,18 @@ struct LicenceCount: Sendable, Codable {
     private var surelyCounting = 0
     private var surelyNot = 0
     private var turns: [Turn] = []
+    /// The names of its features, where its number may be the beginning of several.
+    private var names: [String: DoubtSum] = [:]
     private var ordinal = Int.max
     /// What the first feature that counts is told apart by.
     private(set) var group: [String?] = []
 
     /// Enters a feature.
-    mutating func enter(_ parcel: Parcel, _ found: MeasureTerm.Finding) {
+    mutating func enter(_ parcel: Parcel, _ found: MeasureTerm.Finding, isPartial: Bool) {
         features += 1
+        if isPartial, !found.shares.isEmpty, let name = RightLicence.nameKey(parcel) {
+            names[name, default: DoubtSum()].enter(parcel.ordinal, fid: parcel.fid)
+        }
         let own =
             found.doubts.map { (reason: Optional($0.reason), cover: 0, less: $0.less, more: $0.more) }
             + found.covers.map { (reason: nil, cover: $0.number, less: $0.less, more: $0.more) }
@@ -55,6 +60,7 @@ struct LicenceCount: Sendable, Codable {
         surelyCounting += other.surelyCounting
         surelyNot += other.surelyNot
         turns += other.turns
+        for (name, sum) in other.names { names[name, default: DoubtSum()].merge(sum) }
         enter(first: other.ordinal, other.group)
     }
 
@@ -78,6 +84,11 @@ struct LicenceCount: Sendable, Codable {
     /// Enters what is not certain about its features; what decides about the right counts once.
     fileprivate func enterDoubts(within isWithin: Bool, into state: inout MeasureSubject.State) {
         let counts = counts(within: isWithin)
+        if counts, names.count > 1 {
+            var all = DoubtSum()
+            for sum in names.values { all.merge(sum) }
+            state.doubts[.cutText, default: DoubtSum()].merge(all, more: Int64(names.count - 1))
+        }
         var isOpen = mayTurn(within: isWithin)
         for turn in turns.sorted(by: { $0.ordinal < $1.ordinal }) {
             let decides = isOpen && (counts ? turn.mayLeave : turn.mayJoin)
@@ -104,6 +115,12 @@ extension MeasureSubject.State {
             if licence.counts(within: isWithin) {
                 groups[licence.group, default: .init()] += .init(features: 1)
             }
+        }
+        // Features of one name without a number are counted each, though they may be blocks of one right.
+        for (name, sum) in unnumbered {
+            let several = sum.features + (numbered.contains(name) ? 1 : 0)
+            guard several > 1 else { continue }
+            doubts[.unnumbered, default: DoubtSum()].merge(sum, less: Int64(several - 1))
         }
     }
 

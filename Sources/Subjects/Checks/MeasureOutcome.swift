@@ -28,6 +28,8 @@ struct MeasureOutcome {
     var mayBeAnyMore = false
     /// Whether nothing bounds how much less it may be.
     var mayBeAnyLess = false
+    /// Whether it is the equality of two, or all or none of one: said of what nobody could read as well.
+    var isComplete = false
     /// The value without boundaries drawn twice; `nil` where that is the same.
     var bare: MeasuredValue?
     /// What else a reader must know.
@@ -43,7 +45,9 @@ struct MeasureOutcome {
         isAnswered = isAnswered && other.isAnswered
         terms += other.terms
         notes += other.notes
-        doubts += isReversed ? other.doubts.map(\.reversed) : other.doubts
+        for doubt in isReversed ? other.doubts.map(\.reversed) : other.doubts where !doubts.contains(doubt) {
+            doubts.append(doubt)
+        }
         restsOnAbsence = restsOnAbsence || other.restsOnAbsence
         mayBeAnyMore = mayBeAnyMore || (isReversed ? other.mayBeAnyLess : other.mayBeAnyMore)
         mayBeAnyLess = mayBeAnyLess || (isReversed ? other.mayBeAnyMore : other.mayBeAnyLess)

@@ -22,7 +22,7 @@ struct MeasureTerm: Sendable {
     /// What a parcel that counts adds to the value, and what is not certain about that.
     struct Finding {
         var shares: [Share] = []
-        /// What of it is a boundary drawn twice.
+        /// What of it is a boundary drawn twice, less what is one on the other side of the cover's boundary.
         var thin = Area.zero
         /// Whether it is counted, or not, because what it shares or leaves is a boundary drawn twice.
         var isDecidedByBoundary = false
@@ -68,11 +68,15 @@ struct MeasureTerm: Sendable {
             own = under
             if answer?.thickness(under: 0) == .coincident {
                 (finding.thin, finding.isDecidedByBoundary) = (under, true)
+            } else if answer?.thickness(outside: 0) == .coincident {
+                finding.thin = .zero - outside
             }
         case .outside, .within:
             own = outside
             if answer?.thickness(outside: 0) == .coincident {
                 (finding.thin, finding.isDecidedByBoundary) = (outside, true)
+            } else if answer?.thickness(under: 0) == .coincident {
+                finding.thin = .zero - under
             }
         }
         let isArea = measure.kind.value == .area
@@ -170,12 +174,16 @@ struct MeasureSubject: Subject {
         var selected = 0
         /// By group, what they add to the value.
         var groups: [[String?]: Sum] = [:]
-        /// What of that is a boundary drawn twice.
+        /// What of that is a boundary drawn twice, less what is one on the other side.
         var thin = Area.zero
         /// How many of them share with covers, or leave outside, a boundary drawn twice only.
         var boundaries = 0
         /// By licence number what its features come to, where features of one licence count as one right (宗).
         var licences: [String: LicenceCount] = [:]
+        /// By name the features that count without a licence number, where features of one count as one right.
+        var unnumbered: [String: DoubtSum] = [:]
+        /// The names of rights with one.
+        var numbered: Set<String> = []
         /// Doubts about them, by why.
         var doubts: [Doubt.Reason: DoubtSum] = [:]
         /// Doubts about covers, by their numbers.
@@ -200,7 +208,15 @@ struct MeasureSubject: Subject {
             row.write(found.shares.count)
             let licence = term.countsLicences ? LicenceKey(parcel.attributes) : nil
             if let licence {
-                state.licences[licence.text, default: LicenceCount()].enter(parcel, found)
+                state.licences[licence.text, default: LicenceCount()].enter(
+                    parcel, found, isPartial: licence.isPartial)
+            }
+            if term.countsLicences, let name = RightLicence.nameKey(parcel), !found.shares.isEmpty {
+                if licence == nil {
+                    state.unnumbered[name, default: DoubtSum()].enter(parcel.ordinal, fid: parcel.fid)
+                } else {
+                    state.numbered.insert(name)
+                }
             }
             for share in found.shares {
                 row.write(share.area) { $0.write($1.hundredths) }
@@ -243,6 +259,8 @@ struct MeasureSubject: Subject {
         state.selected += other.selected
         state.thin += other.thin
         state.boundaries += other.boundaries
+        for (name, sum) in other.unnumbered { state.unnumbered[name, default: DoubtSum()].merge(sum) }
+        state.numbered.formUnion(other.numbered)
         for (key, licence) in other.licences { state.licences[key, default: LicenceCount()].merge(licence) }
         for (reason, sum) in other.doubts { state.doubts[reason, default: DoubtSum()].merge(sum) }
         for (number, sum) in other.covers { state.covers[number, default: DoubtSum()].merge(sum) }

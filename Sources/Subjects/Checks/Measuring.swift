@@ -100,6 +100,7 @@ struct Measuring {
             for place in less.terms.indices { less.terms[place].isSubtracted.toggle() }
             result.absorb(less, isReversed: true)
             result.value = value
+            result.isComplete = value?.magnitude.numerator == 0
             return result
         case .sum(let parts):
             var result = MeasureOutcome()
@@ -125,7 +126,7 @@ struct Measuring {
         }
         var result = part
         result.absorb(whole, isReversed: true)
-        result.doubts = part.doubts + whole.doubts
+        result.doubts = part.doubts + whole.doubts.filter { !part.doubts.contains($0) }
         result.value = quotient(part.value, whole.value)
         result.gross =
             part.gross == nil && whole.gross == nil
@@ -134,6 +135,9 @@ struct Measuring {
             part.bare == nil && whole.bare == nil
             ? nil : quotient(part.bare ?? part.value, whole.bare ?? whole.value)
         (result.less, result.more) = (Rational(0), Rational(0))
+        if let one = part.value, let other = whole.value {
+            result.isComplete = one.magnitude == other.magnitude || one.magnitude.numerator == 0
+        }
         guard let value = result.value, let one = part.value, let other = whole.value,
             part.less != part.more || part.less != Rational(0) || whole.less != whole.more
                 || whole.less != Rational(0)
@@ -248,36 +252,58 @@ struct Measuring {
         }
         result.isAnswered =
             isPlainCount || (result.selected > 0 && hasCovers && term.covers.count == measure.covers.count)
-        if measure.isChange { try result.compare(with: perFeature(term, state), of: measure) }
+        if measure.isChange {
+            let own = try perFeature(term, state)
+            try result.compare(with: own?.area, of: measure)
+            if let own, own.byName > 0, measure.reading == .feature {
+                result.notes.append(
+                    Message(
+                        zh: "有\(own.byName)个要素的许可证号在另一图层中没有，按名称对应",
+                        en:
+                            "\(own.byName) features have no licence number of the other layer and are matched by name"
+                    ))
+            }
+        }
         return result
     }
 
     /// The value of a change with each feature against the one that it was, by licence or name; `nil` when nothing tells which
     /// that is, or there are too many.
-    private func perFeature(_ term: MeasureTerm, _ state: MeasureSubject.State) throws -> Area? {
+    private func perFeature(
+        _ term: MeasureTerm, _ state: MeasureSubject.State
+    ) throws -> (area: Area, byName: Int)? {
         let layer = layers[term.layer]
         guard state.selected <= Self.mostFeatures, let use = term.covers.first else { return nil }
-        func identity(_ parcel: Parcel) -> String? {
-            if let key = LicenceKey(parcel.attributes) { return "=" + key.text }
-            return parcel.attributes[.name].map { "~" + PlainText($0).text }
-        }
-        var former: [String: [Parcel]] = [:]
+        // By licence number; a right that lost its number, or has another, goes by its name.
+        var (numbered, named): ([LicenceKey: [Parcel]], [String: [Parcel]]) = ([:], [:])
         for parcel in layers[use.layer].parcels where use.takes(parcel) {
-            guard let key = identity(parcel) else { return nil }
-            former[key, default: []].append(parcel)
+            let (key, name) = (LicenceKey(parcel.attributes), RightLicence.nameKey(parcel))
+            guard key != nil || name != nil else { return nil }
+            if let key { numbered[key, default: []].append(parcel) }
+            if let name { named[name, default: []].append(parcel) }
+        }
+        let own = Set(layer.parcels.lazy.filter(term.selects).compactMap { LicenceKey($0.attributes) })
+        func former(_ key: LicenceKey?, _ name: String?) -> (parcels: [Parcel], byName: Bool) {
+            if let found = key.flatMap({ numbered[$0] }) { return (found, false) }
+            let alike = name.flatMap { named[$0] } ?? []
+            let free = alike.filter { LicenceKey($0.attributes).map { !own.contains($0) } ?? true }
+            return (free, key != nil || free.contains { LicenceKey($0.attributes) != nil })
         }
         var seen: [String: [Parcel]] = [:]
-        var area = Area.zero
+        var (area, byName) = (Area.zero, 0)
         let local = LocalCovering(layer, isAuthalic: project.plane.isAuthalic)
         do {
             for parcel in layer.parcels where term.selects(parcel) {
-                guard let key = identity(parcel) else { return nil }
+                let (licence, name) = (LicenceKey(parcel.attributes), RightLicence.nameKey(parcel))
+                guard let key = licence.map({ "=" + $0.text }) ?? name.map({ "~" + $0 }) else { return nil }
+                let other = former(licence, name)
+                if other.byName, !other.parcels.isEmpty { byName += 1 }
                 func near(_ parcels: [Parcel]) -> [Parcel] {
                     parcels.filter { $0.ground.box.meets(parcel.ground.box) }
                 }
                 // Levels of one licence over each other are one ground.
                 let answer = try local.answer(
-                    about: parcel, parts: [near(former[key, default: []]), near(seen[key, default: []])])
+                    about: parcel, parts: [near(other.parcels), near(seen[key, default: []])])
                 for piece in answer.pieces
                 where piece.isGround && term.measure.kind.takes(piece, 0) && !piece.isUnder(1) {
                     area += piece.area
@@ -287,7 +313,7 @@ struct Measuring {
         } catch {
             throw SurveyError.wrapped(error, at: layer.path)
         }
-        return area
+        return (area, byName)
     }
 
     /// Changes of more features are taken as a whole only.

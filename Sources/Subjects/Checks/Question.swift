@@ -146,11 +146,13 @@ struct Question {
     private func mayTurn(_ verdict: Verdict, _ value: Rational, _ outcome: MeasureOutcome) -> Bool {
         guard !outcome.doubts.isEmpty else { return false }
         let accepted = figure.accepted
-        // A bound from above rests on there being no more, one from below on there being no less.
-        if outcome.restsOnAbsence || outcome.mayBeAnyMore && accepted.lower == nil
-            || outcome.mayBeAnyLess && accepted.upper == nil
-        {
-            return true
+        if outcome.restsOnAbsence { return true }
+        if verdict != .differs {
+            // A bound from above rests on there being no more, one from below on there being no less.
+            if outcome.mayBeAnyMore && accepted.lower == nil || outcome.mayBeAnyLess && accepted.upper == nil {
+                return true
+            }
+            if outcome.isComplete, !figure.isBound, outcome.mayBeAnyMore || outcome.mayBeAnyLess { return true }
         }
         let possible = PrintedInterval(
             lower: value - outcome.less, upper: value + outcome.more + outcome.unknownFeatures)

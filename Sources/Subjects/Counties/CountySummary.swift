@@ -49,6 +49,8 @@ public struct CountySummary: Sendable {
     public let protected: [Protected]
     /// The counties, in the order of the county layer; ground outside all last.
     public let rows: [Row]
+    /// Whether parcels of it share ground, which counts for each.
+    public let hasDoubledGround: Bool
 
     /// Whether a layer of protected ground makes a column for each of its functional zones.
     static func tellsZones(_ layer: LoadedLayer) -> Bool {
@@ -172,11 +174,13 @@ struct CountySubject: Subject {
     ///
     /// - Throws: `inputRefused` when counties lie over each other.
     func summary(
-        _ layer: LoadedLayer, counties: LoadedLayer?, protected: [CountySummary.Protected]
+        _ layer: LoadedLayer, counties: LoadedLayer?, protected: [CountySummary.Protected],
+        hasDoubledGround: Bool
     ) throws(SurveyError) -> CountySummary {
         if let fault = state.fault.value { throw fault.error }
         return CountySummary(
             layer: layer.declaration.name, parcels: state.parcels, protected: protected,
-            rows: CountyTabulation.ordered(state.rows.keys, counties: counties).compactMap { state.rows[$0] })
+            rows: CountyTabulation.ordered(state.rows.keys, counties: counties).compactMap { state.rows[$0] },
+            hasDoubledGround: hasDoubledGround)
     }
 }

@@ -30,11 +30,11 @@ struct DoubtSum: Sendable, Codable {
         enter(Named(ordinal: ordinal, fid: fid))
     }
 
-    /// Takes in other features.
-    mutating func merge(_ other: DoubtSum) {
+    /// Takes in other features that make the figure less or more by so much together.
+    mutating func merge(_ other: DoubtSum, less: Int64 = 0, more: Int64 = 0) {
         features += other.features
-        less += other.less
-        more += other.more
+        self.less += other.less + less
+        self.more += other.more + more
         for one in other.named { enter(one) }
     }
 

@@ -20,7 +20,7 @@ extension MeasureOutcome {
     ) {
         let kind = term.measure.kind
         let isCount = kind.value == .count
-        if kind.value == .area, state.thin > .zero {
+        if kind.value == .area, state.thin != .zero {
             bare = value.map {
                 MeasuredValue(
                     $0.kind, max(Rational(0), $0.magnitude - Rational(Int128(state.thin.hundredths), 100)))
@@ -94,7 +94,7 @@ extension MeasureOutcome {
         let gap = byFeature - whole
         // Boundaries drawn twice count on one side only.
         let thin = bare.map { whole - $0.magnitude } ?? Rational(0)
-        guard gap.double.magnitude > 1, gap.double.magnitude > thin.double + 0.01 else { return }
+        guard gap.double.magnitude > 1, gap.double.magnitude > thin.double.magnitude + 0.01 else { return }
         let isMore = gap > Rational(0)
         let isChosen = measure.reading != nil
         doubts.append(
@@ -243,11 +243,15 @@ extension MeasureOutcome {
             Message(
                 zh: "没有可判断的日期，按有效计入",
                 en: "no date tells whether they were valid on the day; they count")
+        case .unnumbered:
+            Message(
+                zh: "没有（完整的）许可证号而名称相同，按各为一宗计，可能是同一宗",
+                en: "no (whole) licence number but one name: each counts as a right, though they may be one")
         case .cutText:
             Message(
-                zh: "条件所看的文字填满字段宽度，可能被截断，按所存文字判断",
+                zh: "条件所看的文字填满字段宽度，或不完整的许可证号下有不同名称，文字可能被截断，按所存文字判断",
                 en:
-                    "a text that the condition looks at fills its field and may have been cut short; taken as it stands"
+                    "a text that the condition looks at fills its field, or one licence number that is not whole has several names: a text may have been cut short; taken as it stands"
             )
         case .doubtfulBoundary:
             Message(

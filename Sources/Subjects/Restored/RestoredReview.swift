@@ -72,7 +72,12 @@ struct RestoredReview {
             throw SurveyError.wrapped(error, at: restored.path)
         }
         reviewUnread()
-        reviewDamaged(numbers.damaged, ground)
+        reviewCovers(
+            numbers.damaged, ground,
+            Message(zh: "；“范围外”无法确定，可能偏大", en: "; what is told to be outside may be inside"))
+        reviewCovers(
+            numbers.earlier, ground,
+            Message(zh: "；“以往已恢复”可能偏小", en: "; more may have been restored earlier"))
     }
 
     /// Restored ground that could not be read, with what it is recorded to be.
@@ -99,12 +104,14 @@ struct RestoredReview {
 
     /// Ground that was damaged after it was restored.
     private mutating func reviewTimes(_ damaged: [Int], _ ground: CoveredGround) throws {
-        guard
-            damaged.contains(where: { number in
-                ground.layers[number].parcels.contains { FeatureTime($0.attributes) != nil }
-            })
-        else { return }
-        guard restored.parcels.contains(where: { FeatureTime($0.attributes) != nil }) else { return }
+        func tells(_ layer: LoadedLayer) -> Bool {
+            layer.parcels.contains { FeatureTime($0.attributes) != nil }
+        }
+        guard tells(restored) || damaged.contains(where: { tells(ground.layers[$0]) }) else { return }
+        // A layer that keeps times lacks one where a field is blank; ground is restored at some time in any case.
+        func keepsTime(_ number: Int) -> Bool {
+            [FieldRole.date, .validFrom, .year].contains { ground.layers[number].fields[$0] != nil }
+        }
         var (before, undated) = (DoubtSum(), DoubtSum())
         for parcel in restored.parcels {
             let time = FeatureTime(parcel.attributes)
@@ -113,9 +120,16 @@ struct RestoredReview {
                 guard let time, let other = FeatureTime(feature.attributes) else { return false }
                 return time.isBefore(other)
             }
-            let unsure = features.filter { time == nil || FeatureTime($0.attributes) == nil }
+            let unsure = damaged.flatMap { number in
+                near.features(of: CoverUse(number), near: parcel).filter { feature in
+                    let other = FeatureTime(feature.attributes)
+                    return time == nil ? other != nil : other == nil && keepsTime(number)
+                }
+            }
             if !unsure.isEmpty {
-                let sure = time == nil ? [] : features.filter { FeatureTime($0.attributes) != nil }
+                let sure = features.filter { one in
+                    time != nil && !unsure.contains { $0.ordinal == one.ordinal && $0.fid == one.fid }
+                }
                 let area = try local.answer(about: parcel, parts: [unsure, sure]).pieces.reduce(into: Area.zero)
                 {
                     if $1.isUnder(0), !$1.isUnder(1), $1.isGround { $0 += $1.area }
@@ -154,8 +168,8 @@ struct RestoredReview {
                 stake: before.stake(isCount: false)))
     }
 
-    /// Damaged ground that could not be read may lie under what is told to be outside.
-    private mutating func reviewDamaged(_ damaged: [Int], _ ground: CoveredGround) {
+    /// Damaged ground, or ground restored earlier, that could not be read may lie under what is told to lie under none.
+    private mutating func reviewCovers(_ damaged: [Int], _ ground: CoveredGround, _ consequence: Message) {
         let unread = CoverDoubts(damaged.map { CoverUse($0) }, ground.layers)
         var touching = Set(unread.items.indices.filter { unread.items[$0].box == nil })
         if unread.items.count > touching.count {
@@ -175,9 +189,7 @@ struct RestoredReview {
                     Doubt(
                         reason, layer: ground.layers[number].declaration.name, features: sum.features,
                         numbers: sum.numbers,
-                        message: first
-                            + Message(
-                                zh: "；“范围外”无法确定，可能偏大", en: "; what is told to be outside may be inside"),
+                        message: first + consequence,
                         stake: Stake(isUnbounded: reason == .setAside)))
             }
         }

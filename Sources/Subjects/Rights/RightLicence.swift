@@ -63,7 +63,7 @@ struct RightLicence {
     var id: String {
         parcels.lazy.compactMap { parcel in
             parcel.attributes[.licence].flatMap { LicenceKey($0) == nil ? nil : $0 }
-        }.first ?? parcels[0].id
+        }.first ?? parcels[0].attributes[.id] ?? "#\(parcels[0].fid)"
     }
     /// Its name.
     var name: String? { parcels.lazy.compactMap { $0.attributes[.name] }.first }

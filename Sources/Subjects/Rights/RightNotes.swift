@@ -49,7 +49,29 @@ struct RightNotes {
                         "\(review.title): a further \(area) m² in closed land was ground of other rights; it is not newly entered."
                 ))
         }
-        let unclear = reviews.filter { $0.verdict == .unclear }
+        for review in reviews where review.endedInReserves > .zero {
+            guard let area = ExactDecimal(significand: review.endedInReserves.hundredths, scale: 2) else {
+                continue
+            }
+            notes.append(
+                Message(
+                    zh:
+                        "\(review.title)：同一许可证的区块状态或有效期互相矛盾，记为已失效的区块有\(area)m²在保护地内，未计入，须核实。",
+                    en: """
+                        \(review.title): blocks of one licence contradict each other in state or term; \(area) m² of those \
+                        recorded as ended lie in reserves and are not counted. It has to be verified.
+                        """))
+        }
+        for review in reviews where review.remainder != nil && review.isClearDoubtful {
+            notes.append(
+                Message(
+                    zh: "\(review.title)：保护地有要素未能读取，剩余范围只扣除了读到的部分，不能据此登记。",
+                    en: """
+                        \(review.title): features of the reserves could not be read, so that the remainder is clear only of \
+                        what could be; it cannot be registered so.
+                        """))
+        }
+        let unclear = reviews.filter { $0.verdict == .unclear && $0.endedInReserves == .zero }
         if !unclear.isEmpty {
             notes.append(
                 Message(

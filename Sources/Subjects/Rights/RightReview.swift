@@ -116,8 +116,10 @@ public struct RightReview: Sendable {
     public let remainder: Remainder?
     /// Whether nothing would be left, so that the whole right has to go (整体退出).
     public let isWhollyInside: Bool
-    /// Whether a feature of a reserve that could not be read may lie over it.
+    /// Whether a feature of a reserve that could not be read may lie over it, or a block of it may not have ended.
     public let isClearDoubtful: Bool
+    /// What reserves have of blocks that are recorded as ended though the right goes on.
+    public let endedInReserves: Area
 
     /// The number of its first feature in its file.
     public var fid: Int64 { fids[0] }

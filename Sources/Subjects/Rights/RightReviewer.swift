@@ -58,10 +58,19 @@ struct RightReviewer {
     }
 
     static func zones(_ layer: LoadedLayer) -> [ReserveZone] {
+        // One name, however it was typed, is one reserve; it is called as it is first written.
         var order: [[String?]] = []
         var parcels: [[String?]: [Parcel]] = [:]
+        var names: [String: String] = [:]
         for parcel in layer.parcels {
-            let key = [parcel.attributes[.name], parcel.attributes[.functionalZone]]
+            let key = [parcel.attributes[.name], parcel.attributes[.functionalZone]].map { text in
+                text.map { text in
+                    let bare = PlainText(text).bare
+                    let plain = bare.isEmpty ? text : bare
+                    if names[plain] == nil { names[plain] = text }
+                    return plain
+                }
+            }
             if parcels[key] == nil { order.append(key) }
             parcels[key, default: []].append(parcel)
         }
@@ -69,8 +78,8 @@ struct RightReviewer {
             var box = Box.empty
             for parcel in parcels[key] ?? [] { box.extend(to: parcel.ground.box) }
             return ReserveZone(
-                layer: layer.declaration.name, reserve: key[0], zone: key[1], parcels: parcels[key] ?? [],
-                box: box)
+                layer: layer.declaration.name, reserve: key[0].flatMap { names[$0] },
+                zone: key[1].flatMap { names[$0] }, parcels: parcels[key] ?? [], box: box)
         }
     }
 
@@ -98,6 +107,7 @@ struct RightReviewer {
             isCutting
             ? try RightRemainder(topology: topology).remainder(of: right, without: near.flatMap(\.outlines))
             : nil
+        let ended = try endedInReserves(licence)
         let entered = closed.isEmpty ? nil : try newGround(of: right, own: own)
         return RightReview(
             fids: licence.parcels.map(\.fid), id: licence.id, name: licence.name, area: right.area,
@@ -107,7 +117,28 @@ struct RightReviewer {
             distance: inReserves > .zero ? nil : try distance(of: right),
             newInClosed: entered?.new, closedOfOthers: entered?.ofOthers,
             isNew: former.map { _ in own.isEmpty }, withdrawal: withdrawal, remainder: remainder,
-            isWhollyInside: isCutting && remainder == nil, isClearDoubtful: isClearDoubtful(right))
+            isWhollyInside: isCutting && remainder == nil,
+            isClearDoubtful: isClearDoubtful(right) || ended > .zero, endedInReserves: ended)
+    }
+
+    /// What reserves have of blocks of a right that are recorded as ended, though the right goes on, and that lie beside its
+    /// other blocks: a licence has one term, so one of the records is wrong.
+    private func endedInReserves(_ licence: RightLicence) throws -> Area {
+        guard licence.current.count < licence.parcels.count else { return .zero }
+        let current = Set(licence.current.map(\.ordinal))
+        var area = Area.zero
+        for block in licence.parcels where !current.contains(block.ordinal) {
+            let shared = try topology.intersectionArea(block.outline, licence.outline)
+            guard shared < 0.5 * block.area.squareMetres else { continue }
+            let own = try coverage(
+                of: block,
+                by: [
+                    CoverLayer(features: reserves(near: block).flatMap(\.grounds)),
+                    CoverLayer(features: [licence.parcel.ground]),
+                ])
+            for piece in own.masks where piece.mask == LayerMask(layer: 0) { area += piece.area }
+        }
+        return area
     }
 
     /// Whether a feature of a reserve that could not be read may lie over a right.

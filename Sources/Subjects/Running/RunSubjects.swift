@@ -150,12 +150,14 @@ struct RunSubjects {
     }
 
     /// The measured layers by county.
-    func summaries(in ground: CoveredGround) throws(SurveyError) -> [CountySummary] {
+    func summaries(in ground: CoveredGround, _ net: NetGround) throws(SurveyError) -> [CountySummary] {
         var summaries: [CountySummary] = []
         for number in measured(ground) {
             guard let own = counties[number] else { continue }
             summaries.append(
-                try own.summary(ground.layers[number], counties: counties(ground), protected: protected))
+                try own.summary(
+                    ground.layers[number], counties: counties(ground), protected: protected,
+                    hasDoubledGround: !net.overlapping([number]).isEmpty))
         }
         return summaries
     }

@@ -110,7 +110,7 @@ public enum SurveyRun {
             changes: try subjects.changes(in: ground, net),
             links: linking.map { ParcelLinks($0, subjects.links, in: ground, terms: subjects.terms) }
                 ?? ParcelLinks(),
-            summaries: try subjects.summaries(in: ground),
+            summaries: try subjects.summaries(in: ground, net),
             rights: try rights(of: project, layers: layers, progress: progress),
             restored: try subjects.restored(in: ground, net), selfCheck: ground.selfCheck)
     }

@@ -169,4 +169,25 @@ struct ValueTests {
         }
         #expect(time < .seconds(20))
     }
+
+    /// What a text decides that may have gone on, by hand: it begins as a literal does, or ends within a word of a pattern.
+    @Test(arguments: [
+        ("SPZT = '未批准'", "未批", true), ("SPZT = '未批'", "未批", false), ("SPZT = '已批'", "未", false),
+        ("SPZT IN ('已批', '未批准')", "未批", true), ("SPZT <> '未批准'", "未批", true),
+        ("SPZT LIKE '%注销%'", "已注", true), ("SPZT LIKE '%注销%'", "有效", false),
+        ("SPZT LIKE '%注销%'", "已注销", false), ("SPZT NOT LIKE '活林%'", "活", true),
+        ("SPZT = '未批准' OR NF = 1", "未批", false), ("SPZT = '未批准' AND NF = 2", "未批", false),
+        ("SPZT = '未批准'", "未批\u{FFFD}", true), ("SPZT LIKE '%注销%'", "有效\u{FFFD}", true),
+    ])
+    func aTextCutShortLeavesOpenWhatItWouldDecide(condition: String, text: String, isOpen: Bool) throws {
+        let bound = try Condition(condition).bound(to: sampleFields)
+        let found = bound.isOpen(fid: 1) { field in
+            switch sampleFields[field].name {
+            case "SPZT": .cutText(text, isCertain: text.hasSuffix("\u{FFFD}"))
+            case "NF": .integer(1)
+            default: .missing
+            }
+        }
+        #expect(found == isOpen)
+    }
 }

@@ -1,10 +1,12 @@
 import Foundation
 import Geodesy
+import Geometry
 import Land
 import Project
 import Subjects
 import TestSupport
 import Testing
+import VectorFiles
 
 /// Squares on a metre grid at the central meridian of zone 41, where plane and ellipsoid differ by less than 1e-6, with
 /// faults in their layers: what is right is counted by hand.
@@ -198,4 +200,155 @@ func aBoundaryDrawnTwiceIsNoOverlap(strip: Double, count: Int, isDoubtful: Bool)
         layers: [("mine", "mining-right"), ("redline", "ecological-redline")])
     #expect(check.verdict == .confirmed)
     #expect(try #require(check.measured).magnitude.double < 0.1)
+}
+
+private let licences = ["C1500002015061110000001", "C1500002015061110000002"]
+
+@Test(arguments: [
+    // The second block is a bow tie in the reserve. The first lies in it as well, or outside: only then the second decides.
+    (0.0, Verdict.confirmed), (1000, .notVerifiable),
+])
+func aDoubtfulBlockDecidesOnlyAloneAboutItsRight(offset: Double, verdict: Verdict) async throws {
+    let scene = try Scene()
+    let bowTie: [(Double, Double)] = [(200, 0), (300, 100), (200, 100), (300, 0)]
+    try scene.layer(
+        "mine", fields: [["许可证号": licences[0]], ["许可证号": licences[0]]], [square(offset, 0, 100), bowTie])
+    try scene.layer("reserve", [square(-10, -10, 400)])
+    let check = try await scene.check(
+        "measure: {count-overlapping: mine, with: [reserve]}, expect: {equals: 1}",
+        layers: [("mine", "mining-right"), ("reserve", "nature-reserve")])
+    #expect(check.verdict == verdict)
+    #expect(check.doubts.map(\.reason) == [.repaired])
+}
+
+@Test(arguments: [
+    // 10 000 m² less what could be read of the other, which is 10 000 m², and a feature of which nothing is known.
+    ("{at-least: 0 m²}", Verdict.notVerifiable), ("{equals: 0 m²}", .notVerifiable),
+    ("{at-most: 100 m²}", .confirmed), ("{at-least: 1 m²}", .differs),
+])
+func whatIsTakenAwayWithoutABoundMayBeMore(expected: String, verdict: Verdict) async throws {
+    let scene = try Scene()
+    try scene.layer("one", [square(0, 0, 100)])
+    try scene.layer("other", [square(500, 0, 100), nil])
+    let check = try await scene.check(
+        "measure: {difference: [{area: one}, {area: other}]}, expect: \(expected)",
+        layers: [("one", "occupied"), ("other", "restored")])
+    #expect(check.verdict == verdict)
+}
+
+@Test(arguments: [
+    // Of a square of 100 m, 3 cm lie outside what covers it, 3 m² of 10 000: a boundary, whichever way it is asked.
+    ("{outside: mine, with: [cover]}", "{equals: 0 m²}", Verdict.confirmed),
+    ("{difference: [{area: mine}, {overlap: mine, with: [cover]}]}", "{equals: 0 m²}", .confirmed),
+    ("{difference: [{area: mine}, {overlap: mine, with: [cover]}]}", "{at-least: 1 m²}", .differs),
+    ("{ratio: [{overlap: mine, with: [cover]}, {area: mine}]}", "{equals: 100 %}", .confirmed),
+    ("{overlap: mine, with: [cover]}", "{at-least: 1 公顷}", .confirmed),
+    ("{sum: [{outside: mine, with: [cover]}, {area: mine}]}", "{equals: 10000 m²}", .confirmed),
+])
+func noFigureRestsOnABoundary(measure: String, expected: String, verdict: Verdict) async throws {
+    let scene = try Scene()
+    try scene.layer("mine", [square(0, 0, 100)])
+    try scene.layer("cover", [[(-10, -10), (-10, 110), (99.97, 110), (99.97, -10)]])
+    let check = try await scene.check(
+        "measure: \(measure), expect: \(expected)", layers: [("mine", "occupied"), ("cover", "approved")])
+    #expect(check.verdict == verdict)
+    #expect(check.doubts.isEmpty)
+    #expect(!check.notes.isEmpty || check.bare != nil)
+}
+
+@Test(arguments: [
+    // Two features without a number: of one name they may be one right; of two they are two. A rounded number is none.
+    (["无", "无"], ["甲矿", "甲矿"], Verdict.notVerifiable), (["无", "正在办理"], ["甲矿", "乙矿"], .confirmed),
+    (["1.5E+12", "1.50000E+12"], ["甲矿", "乙矿"], .confirmed),
+    // One number that is not whole, with two names, may be two; a whole one is one right, and no two.
+    (["C15000020150611", "C15000020150611"], ["甲矿", "乙矿"], .notVerifiable),
+    ([licences[0], licences[0]], ["甲矿", "乙矿"], .differs),
+])
+func rightsAreCountedByWhatTellsThemApart(numbers: [String], names: [String], verdict: Verdict) async throws {
+    let scene = try Scene()
+    try scene.layer(
+        "mine", fields: zip(numbers, names).map { ["许可证号": $0, "矿山名称": $1] },
+        [square(0, 0, 100), square(500, 0, 100)])
+    let check = try await scene.check(
+        "measure: {count: mine}, expect: {equals: 2}", layers: [("mine", "mining-right")])
+    #expect(check.verdict == verdict)
+}
+
+@Test(arguments: [
+    // The same right afterwards: with its number, without it, with another one, and gone.
+    (licences[0], "甲矿", 0.0), ("", "甲矿", 0), (licences[1], "甲矿", 0), (licences[1], "乙矿", 10_000),
+])
+func aRightWithoutItsNumberGoesByItsName(number: String, name: String, lost: Double) async throws {
+    let scene = try Scene()
+    try scene.layer("before", fields: [["许可证号": licences[0], "矿山名称": "甲矿"]], [square(0, 0, 100)])
+    try scene.layer("after", fields: [["许可证号": number, "矿山名称": name]], [square(0, 0, 100)])
+    let check = try await scene.check(
+        "measure: {change: after, from: before, part: lost, per: feature}, expect: {equals: \(lost) m²}",
+        layers: [("before", "mining-right"), ("after", "mining-right")])
+    #expect(check.verdict == .confirmed, "\(String(describing: check.measured))")
+}
+
+@Test func aTextThatFillsItsFieldMayHaveBeenLonger() async throws {
+    let scene = try Scene()
+    let squares = [square(0, 0, 100), square(200, 0, 100), square(400, 0, 100)]
+    // 未批 and 已批 in a field of one character, and in one with room to spare.
+    for (width, texts, verdict) in [
+        (1, ["未", "未", "已"], Verdict.notVerifiable), (8, ["未批", "未批", "已批"], .confirmed),
+        (2, ["未批", "未批", "已批"], .confirmed),
+    ] {
+        let features = zip(squares, texts).map { corners, text -> LayerContent.Feature in
+            let places = (corners + corners.prefix(1)).map {
+                Coordinate(x: 41_500_000 + $0.0, y: 5_100_000 + $0.1)
+            }
+            return (shape: .polygons(MultiPolygon(shell: places)), values: [.text(text)])
+        }
+        let path = scene.folder.path("ground\(width).gpkg")
+        try VectorFileWriter.write(
+            [
+                LayerContent(
+                    LayerDefinition(
+                        name: "ground", geometry: .polygon, fields: [Field("SPZT", .text(width: width))],
+                        referenceSystem: "EPSG:4529"), features: features)
+            ], to: path, format: .geoPackage)
+        for (selection, measure) in [(false, ", where: \"SPZT = '未批'\""), (true, "")] {
+            let filter = selection ? ", where: \"SPZT = '未批'\"" : ""
+            let project = try scene.folder.write(
+                """
+                layers:
+                  ground: {source: \(path), kind: occupied\(filter)}
+                checks:
+                  - {item: 1, measure: {count: ground\(measure)}, expect: {equals: 2}}
+                """, to: "cut.yaml")
+            if selection, width == 1 {
+                // Of no feature it is known that it belongs to the layer.
+                await #expect(throws: SurveyError.self) {
+                    try await SurveyRun.run(try ProjectReader.read(path: project))
+                }
+                continue
+            }
+            let check = try await SurveyRun.run(try ProjectReader.read(path: project)).checks[0]
+            #expect(check.verdict == verdict, "\(width) \(selection)")
+            #expect(check.doubts.isEmpty == (verdict == .confirmed), "\(width) \(selection)")
+        }
+    }
+}
+
+@Test func linesAndPointsThatStandTwiceAreADoubt() async throws {
+    let scene = try Scene()
+    func feature(_ geometry: String) -> String {
+        "{\"type\":\"Feature\",\"properties\":{\"LX\":\"界桩\"},\"geometry\":\(geometry)}"
+    }
+    let point = feature("{\"type\":\"Point\",\"coordinates\":[41500000,5100000]}")
+    let other = feature("{\"type\":\"Point\",\"coordinates\":[41500010,5100000]}")
+    for (features, isDoubtful) in [([point, other], false), ([point, other, point], true)] {
+        try scene.folder.write(
+            """
+            {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4529"}},
+            "features":[\(features.joined(separator: ","))]}
+            """, to: "stakes.geojson")
+        let check = try await scene.check(
+            "measure: {count: stakes}, expect: {equals: \(features.count)}", layers: [("stakes", "other")])
+        #expect(check.verdict == (isDoubtful ? .notVerifiable : .confirmed))
+        #expect(check.doubts.map(\.reason) == (isDoubtful ? [.duplicate] : []))
+    }
 }
