@@ -238,14 +238,12 @@ func classesOfTwoSystemsAreNotCompared(_ before: String, _ after: String, _ stat
     #expect(run.messages.contains("不能直接对照") == (status == 3))
 }
 
-/// Ground of the same year in another file was reported before; in the same file it is of the same batch. What lacks its year
-/// beside damaged ground that tells one, and an earlier feature without geometry, are doubts.
+/// Ground of the same year in another file was reported before; in the same file it is of the same batch.
 @Test(arguments: [
-    (",\"NF\":2024", false, 5000.0, 0), (",\"NF\":2024", true, 0, 0), (",\"NF\":2025", false, 0, 0),
-    ("", false, 5000, 0),
+    (",\"NF\":2024", false, 5000.0), (",\"NF\":2024", true, 0), (",\"NF\":2025", false, 0), ("", false, 5000),
 ])
 func groundOfTheSameYearInAnotherFileWasRestoredEarlier(
-    year: String, isSameFile: Bool, area: Double, doubts: Int
+    year: String, isSameFile: Bool, area: Double
 ) throws {
     let folder = try TemporaryFolder()
     let damaged = try folder.write(layer([("D", [0, 0, 300, 100], "")]), to: "damaged.geojson")
