@@ -15,6 +15,8 @@ struct FeatureConditions: Sendable {
     let faults: [Condition: Message]
     /// Per field of the layer its place among `fields`.
     private let places: [Int: Int]
+    /// Whether texts in bytes are in UTF-8; `nil` when nothing tells.
+    private let isUnicode: Bool?
     /// Per field of the layer that holds texts of a limited width that width, and whether it is one in bytes.
     private let widths: [Int: (width: Int, inBytes: Bool)]
 
@@ -38,6 +40,7 @@ struct FeatureConditions: Sendable {
         fields = used.map { layer.fields[$0].name }
         places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
         let inBytes = layer.format == .shapefile
+        isUnicode = layer.textEncoding.map { $0.uppercased().contains("UTF") }
         widths = used.reduce(into: [:]) { widths, field in
             if case .text(let width) = layer.fields[field].kind, width > 0 { widths[field] = (width, inBytes) }
         }
@@ -102,13 +105,13 @@ struct FeatureConditions: Sendable {
             guard let limit = widths[field], let place = places[field],
                 case .text(let text) = batch.value(inColumn: start + place, of: feature)
             else { return false }
-            return Self.fills(text, limit)
+            return fills(text, limit)
         }
         guard isCut else { return false }
         return condition.isOpen(fid: batch.fids[feature]) { position in
             guard let place = places[position] else { return .missing }
             let value = Self.value(batch.value(inColumn: start + place, of: feature))
-            guard let limit = widths[position], case .text(let text) = value, Self.fills(text, limit) else {
+            guard let limit = widths[position], case .text(let text) = value, fills(text, limit) else {
                 return value
             }
             return .cutText(text, isCertain: text.hasSuffix("\u{FFFD}"))
@@ -118,15 +121,15 @@ struct FeatureConditions: Sendable {
     /// Whether a text leaves no place for another character in its field.
     ///
     /// A table of dBASE holds GBK, two bytes a Chinese character, or UTF-8, three.
-    private static func fills(_ text: String, _ limit: (width: Int, inBytes: Bool)) -> Bool {
+    private func fills(_ text: String, _ limit: (width: Int, inBytes: Bool)) -> Bool {
         if text.hasSuffix("\u{FFFD}") { return true }
         let scalars = text.unicodeScalars.count
         guard limit.inBytes else { return scalars >= limit.width }
         let bytes = text.utf8.count
         guard bytes > scalars else { return bytes >= limit.width }
         let double = text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
-        return (limit.width - 1...limit.width).contains(double)
-            || (limit.width - 2...limit.width).contains(bytes)
+        return isUnicode != true && (limit.width - 1...limit.width).contains(double)
+            || isUnicode != false && (limit.width - 2...limit.width).contains(bytes)
     }
 
     private func holds(_ condition: BoundCondition, _ feature: Int, _ batch: FeatureBatch, _ start: Int) -> Bool

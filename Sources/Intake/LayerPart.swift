@@ -167,19 +167,19 @@ package struct LayerPart: Sendable, Codable {
                 message: Message(
                     zh: "与 #\(earlier) 图形完全相同，面积 \(area) m² 重复计入",
                     en: "has the very polygons of #\(earlier); \(area) m² count twice"),
-                areaBefore: parcel.area.squareMetres)
+                areaBefore: parcel.area.squareMetres, earlier: earlier)
         }
     }
 
     /// What lines and points are told apart by; points may be two things at one place, unless all else is the same.
     private struct Likeness: Hashable {
         let points: [Coordinate]
-        let box: Box?
+        let digest: UInt64
         let length: Int64
         let texts: [String?]
 
         init(_ landmark: Landmark) {
-            (points, box, length) = (landmark.points, landmark.box, landmark.length)
+            (points, digest, length) = (landmark.points, landmark.digest, landmark.length)
             texts = points.isEmpty ? [] : landmark.attributes.map { $0.text } + landmark.values
         }
     }
@@ -188,7 +188,6 @@ package struct LayerPart: Sendable, Codable {
     private static func copies(in others: [Landmark]) -> [Defect] {
         var first: [Likeness: Int64] = [:]
         return others.compactMap { landmark in
-            guard landmark.box != nil || !landmark.points.isEmpty else { return nil }
             guard let earlier = first[Likeness(landmark)] else {
                 first[Likeness(landmark)] = landmark.fid
                 return nil
@@ -200,8 +199,10 @@ package struct LayerPart: Sendable, Codable {
                         zh: "与 #\(earlier) 线形相同，长度重复计入",
                         en: "has the very lines of #\(earlier); its length counts twice")
                     : Message(
-                        zh: "与 #\(earlier) 位置和属性完全相同，重复计入",
-                        en: "has the very place and values of #\(earlier), and counts twice"))
+                        zh: "与 #\(earlier) 位置相同，编号、名称等所读字段也相同，可能重复",
+                        en:
+                            "has the very place of #\(earlier) and the same number, name and other fields that are read: perhaps twice the same"
+                    ), earlier: earlier)
         }
     }
 

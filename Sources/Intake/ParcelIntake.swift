@@ -79,12 +79,14 @@ package final class ParcelIntake {
         guard let (_, start, selection) = try reader.read(into: &batch, withOpen: true) else { return false }
         try intake.take(batch, where: selection) { index, taken in
             let ordinal = start + index
-            func landmark(_ points: [Coordinate], box: Box? = nil, length: Int64) -> Landmark {
+            func landmark(
+                _ points: [Coordinate], box: Box? = nil, length: Int64, digest: UInt64 = 0
+            ) -> Landmark {
                 Landmark(
                     fid: batch.fids[index], ordinal: ordinal,
                     attributes: reader.attributes(of: index, in: batch),
                     values: reader.values(of: index, in: batch), marks: reader.marks(of: index, in: batch),
-                    points: points, box: box, length: length)
+                    points: points, box: box, length: length, digest: digest)
             }
             func setAside(_ defect: Defect, box: Box?) -> TakenFeature {
                 .setAside(
@@ -103,13 +105,20 @@ package final class ParcelIntake {
                             .invalidCoordinate, fid: batch.fids[index], message: SurveyError.message(of: error)),
                         box: intake.ground.feature(index).box)
                 }
-            case .lines(let length, let box): feature = .line(landmark([], box: box, length: length))
+            case .lines(let length, let box):
+                feature = .line(landmark([], box: box, length: length, digest: digest(of: index)))
             case .points(let places): feature = .point(landmark(places, length: 0))
             case .setAside(let defect, let box): feature = setAside(defect, box: box)
             }
             try body(feature)
         }
         return true
+    }
+
+    /// A number that lines with the same corners share.
+    private func digest(of index: Int) -> UInt64 {
+        guard case .lines(let lines)? = batch.other(at: index)?.shape else { return 0 }
+        return ShapeRegister.hash(of: lines.joined())
     }
 
     private func parcel(

@@ -28,7 +28,7 @@ struct ShapeRegister: Sendable, Codable {
 
     /// Takes a parcel.
     mutating func add(_ parcel: Parcel) {
-        entries.append(Entry(hash: Self.hash(of: parcel.ground), ordinal: parcel.ordinal))
+        entries.append(Entry(hash: Self.hash(of: parcel.ground.coordinates), ordinal: parcel.ordinal))
         count += 1
     }
 
@@ -78,27 +78,22 @@ struct ShapeRegister: Sendable, Codable {
     private static func copies(
         _ ordinals: [Int], in parcels: ParcelStore
     ) -> [(parcel: Parcel, earlier: Int64)] {
-        struct Likeness: Hashable {
-            let ground: MultiPolygon
-            let levels: MiningLevels?
-        }
-        var first: [Likeness: Int64] = [:]
+        var former: [MultiPolygon: [(levels: MiningLevels?, fid: Int64)]] = [:]
         return ordinals.compactMap { ordinal in
             guard let position = parcels.position(ofOrdinal: ordinal) else { return nil }
             let parcel = parcels[position]
-            let likeness = Likeness(ground: parcel.ground, levels: MiningLevels(parcel.attributes))
-            guard let earlier = first[likeness] else {
-                first[likeness] = parcel.fid
-                return nil
-            }
-            return (parcel, earlier)
+            let levels = MiningLevels(parcel.attributes)
+            defer { former[parcel.ground, default: []].append((levels, parcel.fid)) }
+            // Only levels that both tell, and that differ, are two.
+            return former[parcel.ground]?.first { $0.levels == nil || levels == nil || $0.levels == levels }
+                .map { (parcel, $0.fid) }
         }
     }
 
-    /// A number that polygons with the same coordinates share.
-    private static func hash(of ground: MultiPolygon) -> UInt64 {
-        var hash = UInt64(ground.coordinates.count)
-        for place in ground.coordinates {
+    /// A number that shapes with the same corners share.
+    static func hash(of corners: some Sequence<Coordinate>) -> UInt64 {
+        var hash: UInt64 = 0
+        for place in corners {
             // Adding zero makes one of the two zeros.
             hash = (hash ^ (place.x + 0).bitPattern) &* 0x9E37_79B9_7F4A_7C15
             hash ^= hash >> 29

@@ -32,13 +32,19 @@ public struct Defect: Sendable, Hashable, Codable {
     public let areaBefore: Double
     /// How far the area of a repaired feature is from that of other readings of its rings, m²; 0 for none.
     public let stake: Double
+    /// The number of the earlier feature that a copy is drawn as; `nil` for other defects.
+    public let earlier: Int64?
 
     /// A defect from its parts.
-    public init(_ code: Code, fid: Int64, message: Message, areaBefore: Double = 0, stake: Double = 0) {
+    public init(
+        _ code: Code, fid: Int64, message: Message, areaBefore: Double = 0, stake: Double = 0,
+        earlier: Int64? = nil
+    ) {
         self.code = code
         self.fid = fid
         self.message = message
         self.areaBefore = areaBefore
         self.stake = stake
+        self.earlier = earlier
     }
 }

@@ -8,9 +8,7 @@ package struct FeatureTime: Sendable, Hashable {
     /// The day of acceptance or survey of a feature, else its first day of validity, else its year; `nil` where none is told.
     package init?(_ attributes: Attributes) {
         for role in [FieldRole.date, .validFrom, .year] {
-            guard let time = attributes[role].flatMap({ FeatureTime($0, isYear: role == .year) }) else {
-                continue
-            }
+            guard let time = attributes[role].flatMap(FeatureTime.init(text:)) else { continue }
             self = time
             return
         }
@@ -19,28 +17,37 @@ package struct FeatureTime: Sendable, Hashable {
 
     /// The year that a feature tells: that of its field of years, else that of its time; `nil` where none is told.
     package static func year(of attributes: Attributes) -> Int? {
-        let time =
-            attributes[.year].flatMap { FeatureTime($0, isYear: true) } ?? FeatureTime(attributes)
+        let time = attributes[.year].flatMap(FeatureTime.init(text:)) ?? FeatureTime(attributes)
         return time.flatMap { $0.first.year == $0.last.year ? $0.first.year : nil }
     }
 
-    /// A day, a month, and in a field of years a year: `2024`, `2024.0`, `2024年`, `2024年度`.
-    private init?(_ text: String, isYear: Bool) {
+    /// A day, a month, a year or several: `2024`, `2024.0`, `2024年度`, `2021-2023`.
+    private init?(text: String) {
         if let day = CalendarDate(text) {
             (first, last) = (day, day)
             return
         }
-        if let start = CalendarDate(month: text, isEnd: false), let end = CalendarDate(month: text, isEnd: true)
+        if let start = CalendarDate(month: text, isEnd: false),
+            let end = CalendarDate(month: text, isEnd: true)
         {
             (first, last) = (start, end)
             return
         }
-        let digits = text.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
-        guard isYear, digits.count == 4, let year = Int(digits), (1900...2200).contains(year),
-            let start = CalendarDate(year: year, month: 1, day: 1),
-            let end = CalendarDate(year: year, month: 12, day: 31)
+        let words = text.split { !$0.isASCIIDigit }
+        let years = words.filter { $0.count == 4 }.compactMap { Int($0) }.filter { (1900...2200).contains($0) }
+        guard words.first?.count == 4, let earliest = years.min(), let latest = years.max(),
+            let start = CalendarDate(year: earliest, month: 1, day: 1),
+            let end = CalendarDate(year: latest, month: 12, day: 31)
         else { return nil }
         (first, last) = (start, end)
+    }
+
+    /// Whether nothing tells which of two was first, as one spans several years and the other lies in them.
+    ///
+    /// What is told of one year is taken to be in order.
+    package func isUndecided(against other: FeatureTime) -> Bool {
+        let isVague = first.year != last.year || other.first.year != other.last.year
+        return isVague && !isBefore(other) && !other.isBefore(self)
     }
 
     /// Whether it certainly was before another.

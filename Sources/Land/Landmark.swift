@@ -18,11 +18,13 @@ public struct Landmark: Sendable, Codable {
     public let box: Box?
     /// The length of its lines along geodesics, rounded once to 0.01 m, in hundredths of a metre; 0 for a point.
     public let length: Int64
+    /// A number that lines with the same corners share; 0 for a point.
+    public let digest: UInt64
 
     /// A landmark from its parts.
     public init(
         fid: Int64, ordinal: Int, attributes: Attributes, values: [String?], marks: Marks = Marks(),
-        points: [Coordinate], box: Box? = nil, length: Int64
+        points: [Coordinate], box: Box? = nil, length: Int64, digest: UInt64 = 0
     ) {
         self.fid = fid
         self.ordinal = ordinal
@@ -32,6 +34,7 @@ public struct Landmark: Sendable, Codable {
         self.points = points
         self.box = box
         self.length = length
+        self.digest = digest
     }
 
     /// Its identifier: the field of that role, else its number in the file.

@@ -57,9 +57,15 @@ enum DoubtText {
         if doubt.stake.isUnbounded {
             return Message(zh: "影响无法估计", en: "its effect has no known bound")
         }
-        let unit = isArea(doubt, check) ? Message(verbatim: " m²") : Message(zh: "个", en: "")
+        let kind = kind(of: doubt, check)
+        let unit =
+            switch kind {
+            case .count: Message(zh: "个", en: "")
+            case .length: Message(verbatim: " m")
+            default: Message(verbatim: " m²")
+            }
         func text(_ value: Rational) -> String? {
-            value == Rational(0) ? nil : value.rounded(to: isArea(doubt, check) ? 2 : 0)?.description
+            value == Rational(0) ? nil : value.rounded(to: kind == .count ? 0 : 2)?.description
         }
         let (less, more) = (text(doubt.stake.less), text(doubt.stake.more))
         switch (less, more) {
@@ -86,18 +92,19 @@ enum DoubtText {
         ]
     }
 
-    /// Whether the stake is an area: of a quotient the layer's measure decides.
-    private static func isArea(_ doubt: Doubt, _ check: CheckResult?) -> Bool {
+    /// What the stake is: of a quotient the layer's measure decides.
+    private static func kind(of doubt: Doubt, _ check: CheckResult?) -> MeasuredValue.Kind {
         check?.declaration.measure.layerMeasures.first {
             $0.subject == doubt.layer || $0.covers.contains(doubt.layer)
         }?
-        .kind.value != .count
+        .kind.value ?? .area
     }
 
     private static func counted(_ doubt: Doubt) -> Message {
+        // 要素剔除 is of features already.
         Message(
-            zh: "\(doubt.features)个要素", en: "\(doubt.features) \(doubt.features == 1 ? "feature" : "features") "
-        )
+            zh: doubt.reason == .setAside ? "\(doubt.features)个" : "\(doubt.features)个要素",
+            en: "\(doubt.features) \(doubt.features == 1 ? "feature" : "features") ")
     }
 
     private static func bracketed(_ message: Message?) -> Message {

@@ -88,12 +88,21 @@ public struct RunComparison: Sendable {
     /// identifiers tell which they are.
     private static func renumbered(_ parcels: [String: Value], as others: [String: Value]) -> [String: Value] {
         /// The layer and the identifier of a parcel; `nil` for one that only its number tells.
-        func identity(_ key: String) -> String? {
+        func parts(_ key: String) -> (layer: Substring, number: Substring, id: Substring)? {
             guard let mark = key.firstIndex(of: "#"), let blank = key[mark...].firstIndex(of: " ") else {
                 return nil
             }
-            let (number, id) = (key[mark..<blank].dropFirst(), key[blank...].dropFirst())
-            return id.isEmpty || number == id ? nil : "\(key[..<mark])#\(id)"
+            return (key[..<mark], key[mark..<blank].dropFirst(), key[blank...].dropFirst())
+        }
+        // Without identifiers parcels go by their numbers.
+        let identified = Set(
+            (Array(parcels.keys) + Array(others.keys)).compactMap(parts).filter { $0.number != $0.id }.map(
+                \.layer))
+        func identity(_ key: String) -> String? {
+            guard let parts = parts(key), !parts.id.isEmpty, identified.contains(parts.layer) else {
+                return nil
+            }
+            return "\(parts.layer)#\(parts.id)"
         }
         func single(_ keys: some Sequence<String>) -> [String: String] {
             var known: [String: [String]] = [:]

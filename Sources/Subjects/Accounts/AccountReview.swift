@@ -99,14 +99,13 @@ struct AccountReview {
                 return own.isBefore(time)
             }
             let (early, counting) = (restored.filter(isEarly), restored.filter { !isEarly($0) })
-            let unsure = counting.filter { feature in
-                let other = FeatureTime(feature.attributes)
-                return time == nil ? keepsTime && other != nil : other == nil
+            func isUnsure(_ feature: Parcel) -> Bool {
+                guard let time else { return keepsTime }
+                return FeatureTime(feature.attributes)?.isUndecided(against: time) ?? true
             }
+            let unsure = tellsTime ? counting.filter(isUnsure) : []
             if !unsure.isEmpty {
-                let sure = restored.filter { one in
-                    !unsure.contains { $0.ordinal == one.ordinal && $0.fid == one.fid }
-                }
+                let sure = counting.filter { !isUnsure($0) }
                 let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
                 let area = try self.ground(of: unsure, without: [approved, sure, earlier], in: parcel, local)
                 if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }

@@ -24,7 +24,9 @@ struct LicenceCount: Sendable, Codable {
     private var surelyCounting = 0
     private var surelyNot = 0
     private var turns: [Turn] = []
-    /// The names of its features, where its number may be the beginning of several.
+    /// Features that are of the right if a text was not cut short, and how they would move it.
+    private var open: [Turn] = []
+    /// How the names of its features begin, where its number may be the beginning of several.
     private var names: [String: DoubtSum] = [:]
     private var ordinal = Int.max
     /// What the first feature that counts is told apart by.
@@ -33,8 +35,9 @@ struct LicenceCount: Sendable, Codable {
     /// Enters a feature.
     mutating func enter(_ parcel: Parcel, _ found: MeasureTerm.Finding, isPartial: Bool) {
         features += 1
+        // Blocks of one right are called after it, 甲矿一采区 and 甲矿二采区; other rights otherwise.
         if isPartial, !found.shares.isEmpty, let name = RightLicence.nameKey(parcel) {
-            names[name, default: DoubtSum()].enter(parcel.ordinal, fid: parcel.fid)
+            names[String(name.prefix(2)), default: DoubtSum()].enter(parcel.ordinal, fid: parcel.fid)
         }
         let own =
             found.doubts.map { (reason: Optional($0.reason), cover: 0, less: $0.less, more: $0.more) }
@@ -54,12 +57,23 @@ struct LicenceCount: Sendable, Codable {
         enter(first: parcel.ordinal, share.group)
     }
 
+    /// Enters a feature that does not count as its texts are read, but one may have been cut short.
+    ///
+    /// - Parameter joins: whether it would count.
+    mutating func enterOpen(_ parcel: Parcel, joins: Bool) {
+        open.append(
+            Turn(
+                ordinal: parcel.ordinal, fid: parcel.fid, reason: .cutText, cover: 0, mayLeave: !joins,
+                mayJoin: joins))
+    }
+
     mutating func merge(_ other: LicenceCount) {
         features += other.features
         counting += other.counting
         surelyCounting += other.surelyCounting
         surelyNot += other.surelyNot
         turns += other.turns
+        open += other.open
         for (name, sum) in other.names { names[name, default: DoubtSum()].merge(sum) }
         enter(first: other.ordinal, other.group)
     }
@@ -71,14 +85,19 @@ struct LicenceCount: Sendable, Codable {
     /// Whether the right counts.
     ///
     /// - Parameter isWithin: whether all its features must count, and not only one.
-    func counts(within isWithin: Bool) -> Bool { isWithin ? counting == features : counting > 0 }
+    func counts(within isWithin: Bool) -> Bool {
+        isWithin ? features > 0 && counting == features : counting > 0
+    }
 
     /// Whether what is not certain about its features may decide otherwise.
     private func mayTurn(within isWithin: Bool) -> Bool {
         guard counts(within: isWithin) else {
-            return isWithin ? surelyNot == 0 : surelyNot < features
+            let joins = open.contains(where: \.mayJoin)
+            guard features > 0 else { return joins }
+            return isWithin ? surelyNot == 0 : surelyNot < features || joins
         }
-        return isWithin ? surelyCounting < features : surelyCounting == 0
+        return isWithin
+            ? surelyCounting < features || open.contains(where: \.mayLeave) : surelyCounting == 0
     }
 
     /// Enters what is not certain about its features; what decides about the right counts once.
@@ -90,7 +109,7 @@ struct LicenceCount: Sendable, Codable {
             state.doubts[.cutText, default: DoubtSum()].merge(all, more: Int64(names.count - 1))
         }
         var isOpen = mayTurn(within: isWithin)
-        for turn in turns.sorted(by: { $0.ordinal < $1.ordinal }) {
+        for turn in (turns + open).sorted(by: { $0.ordinal < $1.ordinal }) {
             let decides = isOpen && (counts ? turn.mayLeave : turn.mayJoin)
             if decides { isOpen = false }
             let (less, more): (Int64, Int64) = (decides && counts ? 1 : 0, decides && !counts ? 1 : 0)

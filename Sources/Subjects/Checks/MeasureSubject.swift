@@ -242,7 +242,13 @@ struct MeasureSubject: Subject {
 
     /// Enters a parcel that would count if a text had not been cut short.
     private mutating func enterOpen(_ covered: CoveredParcel) {
-        guard let shares = try? term.shares(of: covered), !shares.isEmpty else { return }
+        guard let shares = try? term.shares(of: covered) else { return }
+        if term.countsLicences, let licence = LicenceKey(covered.parcel.attributes) {
+            state.licences[licence.text, default: LicenceCount()].enterOpen(
+                covered.parcel, joins: !shares.isEmpty)
+            return
+        }
+        guard !shares.isEmpty else { return }
         let more = shares.reduce(0) { $0 + ($1.area?.hundredths ?? 0) }
         state.doubts[.cutText, default: DoubtSum()].enter(
             covered.parcel.ordinal, fid: covered.parcel.fid,

@@ -243,7 +243,7 @@ struct Measuring {
                 location: location)
         ]
         result.notes = state.notes(on: measure.kind)
-        result.weigh(term, state, excess, layer, among: layers)
+        result.weigh(term, state, excess, layer, among: layers) { counts($0, term) }
         // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
         let isPlainCount = measure.kind == .count
         let hasCovers = term.covers.allSatisfy { use in
@@ -265,6 +265,19 @@ struct Measuring {
             }
         }
         return result
+    }
+
+    /// Whether a parcel that is selected counts; looked at again for the few that are copies.
+    private func counts(_ parcel: Parcel, _ term: MeasureTerm) -> Bool {
+        guard term.measure.kind.needsCovers else { return true }
+        let near = term.covers.flatMap { use in
+            layers[use.layer].parcels.filter { use.takes($0) && $0.ground.box.meets(parcel.ground.box) }
+        }
+        let local = LocalCovering(layers[term.layer], isAuthalic: project.plane.isAuthalic)
+        guard let answer = try? local.answer(about: parcel, parts: [near]) else { return true }
+        return term.measure.kind == .within
+            ? (answer.thickness(outside: 0) ?? .coincident) == .coincident
+            : (answer.thickness(under: 0) ?? .coincident) > .coincident
     }
 
     /// The value of a change with each feature against the one that it was, by licence or name; `nil` when nothing tells which
@@ -297,6 +310,10 @@ struct Measuring {
                 let (licence, name) = (LicenceKey(parcel.attributes), RightLicence.nameKey(parcel))
                 guard let key = licence.map({ "=" + $0.text }) ?? name.map({ "~" + $0 }) else { return nil }
                 let other = former(licence, name)
+                // Two rights of one name are not told apart by it.
+                if other.byName, Set(other.parcels.compactMap { LicenceKey($0.attributes) }).count > 1 {
+                    return nil
+                }
                 if other.byName, !other.parcels.isEmpty { byName += 1 }
                 func near(_ parcels: [Parcel]) -> [Parcel] {
                     parcels.filter { $0.ground.box.meets(parcel.ground.box) }

@@ -43,7 +43,7 @@ struct CoverDoubts: Sendable {
         var items: [Item] = []
         for use in uses {
             guard let layer = layers[use.layer] else { continue }
-            let lines = Self.lineBox(layer)
+            let lines = Self.lineBox(layer.setAsideFeatures.filter { use.takes($0.marks, $0.attributes) })
             var ofLines: Int?
             for feature in layer.setAsideFeatures where use.takes(feature.marks, feature.attributes) {
                 let isLine = feature.defect.code == .notPolygon && feature.box != nil
@@ -96,9 +96,9 @@ struct CoverDoubts: Sendable {
     }
 
     /// A boundary may be drawn in several lines: what they enclose lies in the box around all of them.
-    static func lineBox(_ layer: LoadedLayer) -> Box? {
+    static func lineBox(_ features: [SetAsideFeature]) -> Box? {
         var box = Box.empty
-        for feature in layer.setAsideFeatures where feature.defect.code == .notPolygon {
+        for feature in features where feature.defect.code == .notPolygon {
             if let own = feature.box { box.extend(to: own) }
         }
         return box.isEmpty ? nil : box

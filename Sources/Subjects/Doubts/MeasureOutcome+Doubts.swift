@@ -14,13 +14,15 @@ extension MeasureOutcome {
     ///   - excess: what of it counted too often, and was taken off.
     ///   - layer: the layer, gone through.
     ///   - layers: those of the run.
+    ///   - counts: whether a parcel that is selected counts.
     mutating func weigh(
         _ term: MeasureTerm, _ state: MeasureSubject.State, _ excess: NetGround.Excess, _ layer: LoadedLayer,
-        among layers: [LoadedLayer]
+        among layers: [LoadedLayer], counts: (Parcel) -> Bool
     ) {
         let kind = term.measure.kind
         let isCount = kind.value == .count
-        if kind.value == .area, state.thin != .zero {
+        // Where ground counts once, boundaries of parcels that share it may be the same: how far is a doubt below.
+        if kind.value == .area, state.thin != .zero, excess.area == .zero {
             bare = value.map {
                 MeasuredValue(
                     $0.kind, max(Rational(0), $0.magnitude - Rational(Int128(state.thin.hundredths), 100)))
@@ -28,12 +30,10 @@ extension MeasureOutcome {
         }
         var found: [Doubt] = []
         if let lost = setAside(term, state, layer, layers) {
-            found.append(lost)
-            if isCount, lost.stake.isUnbounded {
-                unknownFeatures = Rational(Int128(lost.features)) - lost.stake.more
-            }
+            found.append(lost.doubt)
+            unknownFeatures = Rational(Int128(lost.unknown))
         }
-        if isCount || kind == .length, let copies = duplicates(term, layer, layers) { found.append(copies) }
+        if isCount || kind == .length, let copies = duplicates(term, layer, counts) { found.append(copies) }
         for reason in Doubt.Reason.allCases {
             guard let sum = state.doubts[reason] else { continue }
             found.append(
@@ -42,6 +42,8 @@ extension MeasureOutcome {
                     message: Self.message(of: reason, sum, layer), stake: sum.stake(isCount: isCount)))
         }
         if excess.area > .zero {
+            let hundredths = Rational(Int128(state.thin.hundredths.magnitude), 100)
+            let thin = kind.value == .area ? hundredths : Rational(0)
             let area = excess.area.rounded(in: .squareMetre, to: 2)?.description ?? "–"
             found.append(
                 Doubt(
@@ -49,7 +51,8 @@ extension MeasureOutcome {
                     numbers: excess.parcels.numbers,
                     message: Message(
                         zh: "与其他图斑重叠 \(area) m²，只计一次",
-                        en: "shares \(area) m² with other parcels, which count once")))
+                        en: "shares \(area) m² with other parcels, which count once"),
+                    stake: Stake(less: thin, more: thin)))
         }
         let covers = coverDoubts(term, state, layers)
         found += covers
@@ -118,13 +121,14 @@ extension MeasureOutcome {
     /// The features of the layer that were set aside and would count.
     private func setAside(
         _ term: MeasureTerm, _ state: MeasureSubject.State, _ layer: LoadedLayer, _ layers: [LoadedLayer]
-    ) -> Doubt? {
+    ) -> (doubt: Doubt, unknown: Int64)? {
         let kind = term.measure.kind
         let isCount = kind.value == .count
-        var sum = DoubtSum()
+        var (sum, unknown) = (DoubtSum(), Int64(0))
         var (first, isUnbounded): (Message?, Bool) = (nil, false)
         let near = layer.setAsideFeatures.isEmpty ? nil : covers(of: term, layers)
-        let lines = CoverDoubts.lineBox(layer)
+        let lines = CoverDoubts.lineBox(
+            layer.setAsideFeatures.filter { term.selection.choice($0.marks, $0.attributes) != .no })
         var (hasLines, rights): (Bool, Set<String>) = (false, [])
         for feature in layer.setAsideFeatures
         where term.selection.choice(feature.marks, feature.attributes) != .no {
@@ -144,7 +148,10 @@ extension MeasureOutcome {
                 (less, more) =
                     licence.map { state.stake(ofLost: $0, within: kind == .within, known: &rights) } ?? (0, 1)
                 // A record of which nothing is known confirms nothing, whatever it would add.
-                if reach == nil, less + more > 0 { (less, more, isUnbounded) = (less, 0, true) }
+                if reach == nil, less + more > 0 {
+                    unknown += more
+                    (more, isUnbounded) = (0, true)
+                }
             } else if kind.value == .area {
                 more = reach?.hundredths ?? 0
             }
@@ -153,9 +160,10 @@ extension MeasureOutcome {
             first = first ?? feature.defect.message
         }
         guard let first else { return nil }
-        return Doubt(
+        let doubt = Doubt(
             .setAside, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
             message: first, stake: sum.stake(isCount: isCount, isUnbounded: isUnbounded))
+        return (doubt, unknown)
     }
 
     /// Where the covers of an overlap are; `nil` for measures that look elsewhere, too.
@@ -166,24 +174,38 @@ extension MeasureOutcome {
                 .flatMap { $0.parcels.map(\.ground.box) })
     }
 
-    /// Features that are counted though an earlier one has the very polygons; blocks of one licence count once anyway.
-    private func duplicates(_ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer]) -> Doubt? {
+    /// Features that are counted though another one that counts has the very polygons; blocks of one licence count once anyway.
+    ///
+    /// - Parameter counts: whether a parcel that is selected counts.
+    private func duplicates(_ term: MeasureTerm, _ layer: LoadedLayer, _ counts: (Parcel) -> Bool) -> Doubt? {
         guard !layer.suspects.isEmpty else { return nil }
-        let copies = Set(layer.suspects.map(\.fid))
-        let near = covers(of: term, layers)
+        // The number of the first feature that each copy is drawn as, and of itself.
+        var roots: [Int64: Int64] = [:]
+        for copy in layer.suspects {
+            guard let earlier = copy.earlier else { continue }
+            let root = roots[earlier] ?? earlier
+            (roots[earlier], roots[copy.fid]) = (root, root)
+        }
+        var seen: Set<Int64> = []
         var sum = DoubtSum()
-        for parcel in layer.parcels where copies.contains(parcel.fid) && term.selects(parcel) {
+        func enter(_ fid: Int64, _ ordinal: Int, _ less: Int64, _ counts: Bool) {
+            guard counts, let root = roots[fid], !seen.insert(root).inserted else { return }
+            sum.enter(ordinal, fid: fid, less: less)
+        }
+        for parcel in layer.parcels where roots[parcel.fid] != nil && term.selects(parcel) {
             if term.countsLicences, LicenceKey(parcel.attributes) != nil { continue }
-            if let near, near.query(parcel.ground.box).isEmpty { continue }
-            sum.enter(parcel.ordinal, fid: parcel.fid, less: 1)
+            enter(parcel.fid, parcel.ordinal, 1, counts(parcel))
         }
         for landmark in layer.others
-        where copies.contains(landmark.fid)
+        where roots[landmark.fid] != nil
             && term.selection.choice(landmark.marks, landmark.attributes).counts
         {
-            sum.enter(
-                landmark.ordinal, fid: landmark.fid,
-                less: term.measure.kind == .length ? landmark.length : 1)
+            // Points of which nothing tells which they are may be two at one place.
+            let isKnown =
+                landmark.points.isEmpty || landmark.attributes[.id] != nil || landmark.attributes[.name] != nil
+            enter(
+                landmark.fid, landmark.ordinal,
+                term.measure.kind == .length ? landmark.length : isKnown ? 1 : 0, true)
         }
         guard sum.features > 0 else { return nil }
         return Doubt(

@@ -67,7 +67,7 @@ struct RestoredReview {
                             }, parts: [earlier]))
                 }
             }
-            try reviewTimes(numbers.damaged, ground)
+            try reviewTimes(numbers, ground)
         } catch {
             throw SurveyError.wrapped(error, at: restored.path)
         }
@@ -103,7 +103,8 @@ struct RestoredReview {
     }
 
     /// Ground that was damaged after it was restored.
-    private mutating func reviewTimes(_ damaged: [Int], _ ground: CoveredGround) throws {
+    private mutating func reviewTimes(_ numbers: RestoredSurvey.Layers, _ ground: CoveredGround) throws {
+        let damaged = numbers.damaged
         func tells(_ layer: LoadedLayer) -> Bool {
             layer.parcels.contains { FeatureTime($0.attributes) != nil }
         }
@@ -120,16 +121,20 @@ struct RestoredReview {
                 guard let time, let other = FeatureTime(feature.attributes) else { return false }
                 return time.isBefore(other)
             }
-            let unsure = damaged.flatMap { number in
-                near.features(of: CoverUse(number), near: parcel).filter { feature in
+            var (unsure, sure): ([Parcel], [Parcel]) = ([], [])
+            for number in damaged {
+                for feature in near.features(of: CoverUse(number), near: parcel) where !isLater(feature) {
                     let other = FeatureTime(feature.attributes)
-                    return time == nil ? other != nil : other == nil && keepsTime(number)
+                    let isUnsure =
+                        if let time {
+                            other?.isUndecided(against: time) ?? keepsTime(number)
+                        } else {
+                            other != nil || keepsTime(numbers.restored) && keepsTime(number)
+                        }
+                    if isUnsure { unsure.append(feature) } else { sure.append(feature) }
                 }
             }
             if !unsure.isEmpty {
-                let sure = features.filter { one in
-                    time != nil && !unsure.contains { $0.ordinal == one.ordinal && $0.fid == one.fid }
-                }
                 let area = try local.answer(about: parcel, parts: [unsure, sure]).pieces.reduce(into: Area.zero)
                 {
                     if $1.isUnder(0), !$1.isUnder(1), $1.isGround { $0 += $1.area }
@@ -163,9 +168,8 @@ struct RestoredReview {
             Doubt(
                 .timing, layer: restored.declaration.name, features: before.features, numbers: before.numbers,
                 message: Message(
-                    zh: "有 \(area) m² 的恢复早于损毁（损毁之前已恢复），不是对该损毁的恢复",
-                    en: "\(area) m² were restored before they were damaged"),
-                stake: before.stake(isCount: false)))
+                    zh: "有 \(area) m² 的恢复早于损毁（损毁之前已恢复），不是对该损毁的恢复，未计入目标",
+                    en: "\(area) m² were restored before they were damaged and meet no target")))
     }
 
     /// Damaged ground, or ground restored earlier, that could not be read may lie under what is told to lie under none.

@@ -116,7 +116,7 @@ public struct RightReview: Sendable {
     public let remainder: Remainder?
     /// Whether nothing would be left, so that the whole right has to go (整体退出).
     public let isWhollyInside: Bool
-    /// Whether a feature of a reserve that could not be read may lie over it, or a block of it may not have ended.
+    /// Whether a feature of a reserve that could not be read may lie over it.
     public let isClearDoubtful: Bool
     /// What reserves have of blocks that are recorded as ended though the right goes on.
     public let endedInReserves: Area
@@ -147,9 +147,10 @@ public struct RightReview: Sendable {
 
     /// What follows from the thickest piece.
     public var verdict: Verdict {
-        switch thickest {
-        case nil: isClearDoubtful ? .unclear : .clear
-        case .coincident?: isClearDoubtful ? .unclear : .boundary
+        let isOpen = isClearDoubtful || endedInReserves > .zero
+        return switch thickest {
+        case nil: isOpen ? .unclear : .clear
+        case .coincident?: isOpen ? .unclear : .boundary
         case .doubtful?: .doubtful
         case .overlap?: .overlaps
         }

@@ -65,8 +65,7 @@ struct RightReviewer {
         for parcel in layer.parcels {
             let key = [parcel.attributes[.name], parcel.attributes[.functionalZone]].map { text in
                 text.map { text in
-                    let bare = PlainText(text).bare
-                    let plain = bare.isEmpty ? text : bare
+                    let plain = PlainText(text).text
                     if names[plain] == nil { names[plain] = text }
                     return plain
                 }
@@ -118,7 +117,7 @@ struct RightReviewer {
             newInClosed: entered?.new, closedOfOthers: entered?.ofOthers,
             isNew: former.map { _ in own.isEmpty }, withdrawal: withdrawal, remainder: remainder,
             isWhollyInside: isCutting && remainder == nil,
-            isClearDoubtful: isClearDoubtful(right) || ended > .zero, endedInReserves: ended)
+            isClearDoubtful: isClearDoubtful(right), endedInReserves: ended)
     }
 
     /// What reserves have of blocks of a right that are recorded as ended, though the right goes on, and that lie beside its

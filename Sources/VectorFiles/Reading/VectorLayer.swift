@@ -65,6 +65,11 @@ public final class VectorLayer {
     /// The format of its file.
     public var format: VectorFormat { dataset.format }
 
+    /// The encoding that its texts were read from, where the library tells it.
+    public var textEncoding: String? {
+        unsafe GDALGetMetadataItem(handle, "SOURCE_ENCODING", "SHAPEFILE").map { unsafe String(cString: $0) }
+    }
+
     /// The warnings since the last call; they are gone from the layer then.
     public func takeWarnings() -> [Message] { log.takeWarnings() }
 

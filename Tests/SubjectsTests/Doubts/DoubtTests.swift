@@ -262,6 +262,7 @@ func noFigureRestsOnABoundary(measure: String, expected: String, verdict: Verdic
     (["1.5E+12", "1.50000E+12"], ["甲矿", "乙矿"], .confirmed),
     // One number that is not whole, with two names, may be two; a whole one is one right, and no two.
     (["C15000020150611", "C15000020150611"], ["甲矿", "乙矿"], .notVerifiable),
+    (["C15000020150611", "C15000020150611"], ["甲矿一采区", "甲矿二采区"], .differs),
     ([licences[0], licences[0]], ["甲矿", "乙矿"], .differs),
 ])
 func rightsAreCountedByWhatTellsThemApart(numbers: [String], names: [String], verdict: Verdict) async throws {
@@ -335,20 +336,70 @@ func aRightWithoutItsNumberGoesByItsName(number: String, name: String, lost: Dou
 
 @Test func linesAndPointsThatStandTwiceAreADoubt() async throws {
     let scene = try Scene()
-    func feature(_ geometry: String) -> String {
-        "{\"type\":\"Feature\",\"properties\":{\"LX\":\"界桩\"},\"geometry\":\(geometry)}"
+    func feature(_ geometry: String, number: String) -> String {
+        "{\"type\":\"Feature\",\"properties\":{\"LX\":\"界桩\"\(number)},\"geometry\":\(geometry)}"
     }
-    let point = feature("{\"type\":\"Point\",\"coordinates\":[41500000,5100000]}")
-    let other = feature("{\"type\":\"Point\",\"coordinates\":[41500010,5100000]}")
-    for (features, isDoubtful) in [([point, other], false), ([point, other, point], true)] {
+    let place = "{\"type\":\"Point\",\"coordinates\":[41500000,5100000]}"
+    func line(_ corners: String) -> String { "{\"type\":\"LineString\",\"coordinates\":[\(corners)]}" }
+    let diagonal = line("[41500000,5100000],[41500100,5100100]")
+    let other = line("[41500000,5100100],[41500100,5100000]")
+    for (first, second, number, expected, verdict, reasons) in [
+        // One stake twice; two at one place of which nothing tells which they are; two numbers.
+        (
+            place, place, (",\"BSM\":\"1\"", ",\"BSM\":\"1\""), "{count: land}, expect: {equals: 2}",
+            Verdict.notVerifiable, [Doubt.Reason.duplicate]
+        ),
+        (place, place, ("", ""), "{count: land}, expect: {equals: 2}", .confirmed, [.duplicate]),
+        (
+            place, place, (",\"BSM\":\"1\"", ",\"BSM\":\"2\""), "{count: land}, expect: {equals: 2}",
+            .confirmed, []
+        ),
+        // One line twice, 141.42 m each time; the two diagonals of a square.
+        (
+            diagonal, diagonal, ("", ""), "{length: land}, expect: {at-least: 280 米}", .notVerifiable,
+            [.duplicate]
+        ),
+        (diagonal, other, ("", ""), "{length: land}, expect: {at-least: 280 米}", .confirmed, []),
+    ] {
         try scene.folder.write(
             """
             {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4529"}},
-            "features":[\(features.joined(separator: ","))]}
-            """, to: "stakes.geojson")
+            "features":[\(feature(first, number: number.0)),\(feature(second, number: number.1))]}
+            """, to: "land.geojson")
+        let check = try await scene.check("measure: \(expected)", layers: [("land", "other")])
+        #expect(check.verdict == verdict, "\(expected) \(number)")
+        #expect(check.doubts.map(\.reason) == reasons, "\(expected) \(number)")
+    }
+}
+
+/// A register of all years has one ground several times; each year's features are counted for themselves.
+@Test func copiesThatDoNotCountAreNoDoubt() async throws {
+    let scene = try Scene()
+    try scene.layer(
+        "ground", fields: ["2021", "2024", "2024"].map { ["NF": $0] },
+        [square(0, 0, 100), square(0, 0, 100), square(500, 0, 100)])
+    try scene.layer("reserve", [square(400, -100, 300)])
+    for (measure, expected, verdict) in [
+        ("{count: ground, where: \"NF = '2024'\"}", 2, Verdict.confirmed),
+        ("{count: ground}", 3, .notVerifiable),
+        ("{count-overlapping: ground, with: [reserve]}", 1, .confirmed),
+    ] {
         let check = try await scene.check(
-            "measure: {count: stakes}, expect: {equals: \(features.count)}", layers: [("stakes", "other")])
-        #expect(check.verdict == (isDoubtful ? .notVerifiable : .confirmed))
-        #expect(check.doubts.map(\.reason) == (isDoubtful ? [.duplicate] : []))
+            "measure: \(measure), expect: {equals: \(expected)}",
+            layers: [("ground", "restored"), ("reserve", "nature-reserve")])
+        #expect(check.verdict == verdict, "\(measure)")
+    }
+}
+
+/// What ground counts once has boundaries once: no figure is confirmed by boundaries of parcels over each other.
+@Test func boundariesOfParcelsOverEachOtherConfirmNothing() async throws {
+    let scene = try Scene()
+    try scene.layer("ground", [square(0, 0, 100), square(0, 0, 100)])
+    try scene.layer("cover", [[(-10, -10), (-10, 110), (99.98, 110), (99.98, -10)]])
+    for expected in ["{equals: 10002 m²}", "{at-least: 10001 m²}"] {
+        let check = try await scene.check(
+            "measure: {overlap: ground, with: [cover]}, expect: \(expected)",
+            layers: [("ground", "occupied"), ("cover", "approved")])
+        #expect(check.verdict != .confirmed && check.verdict != .confirmedWithinRounding, "\(expected)")
     }
 }
