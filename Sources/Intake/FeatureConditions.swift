@@ -82,7 +82,8 @@ struct FeatureConditions: Sendable {
         }
     }
 
-    /// The further conditions that a feature meets, and behind them those that texts cut short leave open.
+    /// The further conditions that a feature meets, and behind them those that its texts leave open: cut short, or not to be
+    /// compared.
     func marks(of feature: Int, in batch: FeatureBatch, from start: Int) -> Marks {
         var marks = Marks()
         for (number, condition) in others.enumerated() {
@@ -93,7 +94,7 @@ struct FeatureConditions: Sendable {
         return marks
     }
 
-    /// Whether texts that may have been cut short leave open whether a feature belongs to the layer.
+    /// Whether the texts of a feature leave open whether it belongs to the layer.
     func leavesOpen(_ feature: Int, in batch: FeatureBatch, from start: Int) -> Bool {
         filter.map { isOpen($0, feature, batch, start) } ?? false
     }
@@ -101,18 +102,29 @@ struct FeatureConditions: Sendable {
     private func isOpen(
         _ condition: BoundCondition, _ feature: Int, _ batch: FeatureBatch, _ start: Int
     ) -> Bool {
-        let isCut = condition.fields.contains { field in
-            guard let limit = widths[field], let place = places[field],
-                case .text(let text) = batch.value(inColumn: start + place, of: feature)
-            else { return false }
-            return fills(text, limit)
-        }
-        guard isCut else { return false }
-        return condition.isOpen(fid: batch.fids[feature]) { position in
+        func value(_ position: Int) -> ConditionValue {
             guard let place = places[position] else { return .missing }
-            let value = Self.value(batch.value(inColumn: start + place, of: feature))
-            guard let limit = widths[position], case .text(let text) = value, fills(text, limit) else {
-                return value
+            return Self.value(batch.value(inColumn: start + place, of: feature))
+        }
+        var (isCut, lacksNone) = (false, true)
+        for field in condition.fields {
+            switch value(field) {
+            case .missing: lacksNone = false
+            case .text(let text):
+                if text.allSatisfy(\.isWhitespace) { lacksNone = false }
+                if let limit = widths[field], fills(text, limit) { isCut = true }
+            case .real(let number): if number.isNaN { lacksNone = false }
+            case .integer, .cutText: break
+            }
+        }
+        let fid = batch.fids[feature]
+        // Values that are there and decide nothing: 2024年 in a text where a day is asked for.
+        if lacksNone, condition.evaluate(fid: fid, value: value) == nil { return true }
+        guard isCut else { return false }
+        return condition.isOpen(fid: fid) { position in
+            let own = value(position)
+            guard let limit = widths[position], case .text(let text) = own, fills(text, limit) else {
+                return own
             }
             return .cutText(text, isCertain: text.hasSuffix("\u{FFFD}"))
         }

@@ -15,7 +15,7 @@ public struct Doubt: Sendable, Hashable {
         case countedTwice = "counted-twice"
         /// A feature does not tell its dates, though a day matters (无日期).
         case undated
-        /// A text that a condition looks at fills its field and may have been cut short (文字被截断).
+        /// A text that a condition looks at fills its field and may have been cut short, or cannot be compared (文字被截断).
         case cutText = "cut-text"
         /// What decides about a feature is a strip that may be a boundary that does not fit (疑似边界不套合).
         case doubtfulBoundary = "doubtful-boundary"
@@ -36,7 +36,7 @@ public struct Doubt: Sendable, Hashable {
             case .duplicate: Message(zh: "重复图斑", en: "drawn twice")
             case .countedTwice: Message(zh: "重复计入", en: "counted twice")
             case .undated: Message(zh: "日期不明", en: "undated")
-            case .cutText: Message(zh: "文字或被截断", en: "text may be cut short")
+            case .cutText: Message(zh: "文字或不完整", en: "text may not be whole")
             case .doubtfulBoundary: Message(zh: "疑似边界不套合", en: "boundary may not fit")
             case .unnumbered: Message(zh: "无许可证号", en: "no licence number")
             case .reading: Message(zh: "口径不同", en: "two readings")
