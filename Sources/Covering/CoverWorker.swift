@@ -122,8 +122,7 @@ package final class CoverWorker {
                 return .overlap
             }
             let thickest = engine.pieces(under: mask.mask, stretch: stretch).map(\.greatestThickness).max() ?? 0
-            let feature =
-                own ?? 2 * coverage.area / max(pieces.perimeter(of: parcel.ground), .leastNonzeroMagnitude)
+            let feature = own ?? pieces.thickness(of: parcel)
             own = feature
             return ThicknessClass(thickness: thickest, of: feature)
         }

@@ -5,9 +5,12 @@ package struct FeatureTime: Sendable, Hashable {
     /// The last day that it can be.
     package let last: CalendarDate
 
+    /// The fields that tell it, the foremost first.
+    package static let roles = [FieldRole.date, .validFrom, .year]
+
     /// The day of acceptance or survey of a feature, else its first day of validity, else its year; `nil` where none is told.
     package init?(_ attributes: Attributes) {
-        for role in [FieldRole.date, .validFrom, .year] {
+        for role in Self.roles {
             guard let time = attributes[role].flatMap(FeatureTime.init(text:)) else { continue }
             self = time
             return

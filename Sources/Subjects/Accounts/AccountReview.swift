@@ -70,10 +70,7 @@ struct AccountReview {
     private mutating func reviewParcels(
         _ subject: AccountSubject, _ overlaps: OverlappingParcels, _ local: LocalCovering, counties: Int?
     ) throws {
-        func tells(_ layer: LoadedLayer) -> Bool {
-            layer.parcels.contains { FeatureTime($0.attributes) != nil }
-        }
-        let tellsTime = tells(occupied) || asked.restored.contains { tells(ground.layers[$0.layer]) }
+        let tellsTime = occupied.tellsTime || asked.restored.contains { ground.layers[$0.layer].tellsTime }
         // Of approvals that may not have been valid something may rest on them.
         let open = asked.day.map { day in
             Set(
@@ -85,7 +82,7 @@ struct AccountReview {
         }
         guard tellsTime || !overlaps.isEmpty || open?.isEmpty == false else { return }
         // A layer that keeps times lacks one where a field is blank; ground is restored at some time in any case.
-        let keepsTime = [FieldRole.date, .validFrom, .year].contains { occupied.fields[$0] != nil }
+        let keepsTime = occupied.keepsTime
         var (twice, before, undated) = (DoubtSum(), DoubtSum(), DoubtSum())
         for (position, parcel) in occupied.parcels.enumerated() {
             let key = FeatureKey(layer: asked.occupied, position: position)
@@ -149,37 +146,34 @@ struct AccountReview {
             }
             if lost > .zero { before.enter(parcel.ordinal, fid: parcel.fid, less: lost.hundredths) }
         }
-        let name = occupied.declaration.name
-        if twice.features > 0 {
-            let area = Self.text(Area(hundredths: twice.less))
-            doubts.append(
-                Doubt(
-                    .countedTwice, layer: name, features: twice.features, numbers: twice.numbers,
-                    message: Message(
-                        zh: "与其他占用图斑重叠 \(area) m²，只计一次",
-                        en: "\(area) m² lie in other occupied parcels as well and count once")))
+        tell(.countedTwice, twice, stake: .nothing) { area in
+            Message(
+                zh: "与其他占用图斑重叠 \(area) m²，只计一次",
+                en: "\(area) m² lie in other occupied parcels as well and count once")
         }
-        if undated.features > 0 {
-            let area = Self.text(Area(hundredths: undated.less))
-            doubts.append(
-                Doubt(
-                    .undated, layer: name, features: undated.features, numbers: undated.numbers,
-                    message: Message(
-                        zh: "有 \(area) m² 的恢复与占用缺时间，先后无从判断，按已恢复计",
-                        en:
-                            "\(area) m² lack the time of occupation or of restoration, so that their order is unknown; they count as restored"
-                    ), stake: undated.stake(isCount: false)))
-        }
-        if before.features > 0 {
-            let area = Self.text(Area(hundredths: before.less))
-            doubts.append(
-                Doubt(
-                    .timing, layer: name, features: before.features, numbers: before.numbers,
-                    message: Message(
-                        zh: "有 \(area) m² 的恢复早于占用（恢复在占用之前），未计入已恢复",
-                        en: "\(area) m² were restored before they were occupied, and do not count as restored"))
+        tell(.undated, undated, stake: undated.stake(isCount: false)) { area in
+            Message(
+                zh: "有 \(area) m² 的恢复与占用缺时间，先后无从判断，按已恢复计",
+                en:
+                    "\(area) m² lack the time of occupation or of restoration, so that their order is unknown; they count as restored"
             )
         }
+        tell(.timing, before, stake: .nothing) { area in
+            Message(
+                zh: "有 \(area) m² 的恢复早于占用（恢复在占用之前），未计入已恢复",
+                en: "\(area) m² were restored before they were occupied, and do not count as restored")
+        }
+    }
+
+    /// Tells a doubt about occupied parcels, with its ground; nothing where there are none.
+    private mutating func tell(
+        _ reason: Doubt.Reason, _ sum: DoubtSum, stake: Stake, _ message: (String) -> Message
+    ) {
+        guard sum.features > 0 else { return }
+        doubts.append(
+            Doubt(
+                reason, layer: occupied.declaration.name, features: sum.features, numbers: sum.numbers,
+                message: message(Self.text(Area(hundredths: sum.less))), stake: stake))
     }
 
     /// Approvals that have ended, or that may have.

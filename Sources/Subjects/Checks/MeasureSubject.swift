@@ -122,6 +122,18 @@ struct MeasureTerm: Sendable {
         return finding
     }
 
+    /// Whether a parcel that is selected counts, where the value is a number of features.
+    ///
+    /// - Parameter answer: what lies over it; `nil` where nothing was asked.
+    func counts(_ answer: CoverAnswer?) -> Bool {
+        switch measure.kind {
+        case .within: (answer.map { $0.thickness(outside: 0) ?? .coincident } ?? .overlap) == .coincident
+        case .countOverlapping: (answer?.thickness(under: 0) ?? .coincident) > .coincident
+        case .count, .area, .overlap, .outside: true
+        case .length: false
+        }
+    }
+
     /// What a parcel that counts adds to the value.
     ///
     /// - Throws: `inputRefused` for a piece in two counties.
@@ -138,15 +150,7 @@ struct MeasureTerm: Sendable {
             return try grouper.groups(of: parcel, pieces, isSplit: isSplit, place: "\(place) · #\(fid)")
                 .filter { $0.area > .zero }.map { Share(group: $0.group, area: $0.area) }
         case .count, .within, .countOverlapping, .length:
-            let counts =
-                switch measure.kind {
-                case .within:
-                    (answer.map { $0.thickness(outside: 0) ?? .coincident } ?? .overlap) == .coincident
-                case .countOverlapping: (answer?.thickness(under: 0) ?? .coincident) > .coincident
-                case .count, .area, .overlap, .outside: true
-                case .length: false
-                }
-            guard counts else { return [] }
+            guard counts(answer) else { return [] }
             return [Share(group: grouper.group(of: parcel, isSplit ? answer?.pieces : nil), area: nil)]
         }
     }

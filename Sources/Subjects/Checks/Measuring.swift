@@ -275,9 +275,7 @@ struct Measuring {
         }
         let local = LocalCovering(layers[term.layer], isAuthalic: project.plane.isAuthalic)
         guard let answer = try? local.answer(about: parcel, parts: [near]) else { return true }
-        return term.measure.kind == .within
-            ? (answer.thickness(outside: 0) ?? .coincident) == .coincident
-            : (answer.thickness(under: 0) ?? .coincident) > .coincident
+        return term.counts(answer)
     }
 
     /// The value of a change with each feature against the one that it was, by licence or name; `nil` when nothing tells which

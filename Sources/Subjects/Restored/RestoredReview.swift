@@ -105,14 +105,7 @@ struct RestoredReview {
     /// Ground that was damaged after it was restored.
     private mutating func reviewTimes(_ numbers: RestoredSurvey.Layers, _ ground: CoveredGround) throws {
         let damaged = numbers.damaged
-        func tells(_ layer: LoadedLayer) -> Bool {
-            layer.parcels.contains { FeatureTime($0.attributes) != nil }
-        }
-        guard tells(restored) || damaged.contains(where: { tells(ground.layers[$0]) }) else { return }
-        // A layer that keeps times lacks one where a field is blank; ground is restored at some time in any case.
-        func keepsTime(_ number: Int) -> Bool {
-            [FieldRole.date, .validFrom, .year].contains { ground.layers[number].fields[$0] != nil }
-        }
+        guard restored.tellsTime || damaged.contains(where: { ground.layers[$0].tellsTime }) else { return }
         var (before, undated) = (DoubtSum(), DoubtSum())
         for parcel in restored.parcels {
             let time = FeatureTime(parcel.attributes)
@@ -127,9 +120,9 @@ struct RestoredReview {
                     let other = FeatureTime(feature.attributes)
                     let isUnsure =
                         if let time {
-                            other?.isUndecided(against: time) ?? keepsTime(number)
+                            other?.isUndecided(against: time) ?? ground.layers[number].keepsTime
                         } else {
-                            other != nil || keepsTime(numbers.restored) && keepsTime(number)
+                            other != nil || restored.keepsTime && ground.layers[number].keepsTime
                         }
                     if isUnsure { unsure.append(feature) } else { sure.append(feature) }
                 }
@@ -198,4 +191,12 @@ struct RestoredReview {
             }
         }
     }
+}
+
+extension LoadedLayer {
+    /// Whether any of its features tells when it happened.
+    var tellsTime: Bool { parcels.contains { FeatureTime($0.attributes) != nil } }
+
+    /// Whether it has a field for that: a feature whose field is blank then lacks its time.
+    var keepsTime: Bool { FeatureTime.roles.contains { fields[$0] != nil } }
 }
