@@ -15,10 +15,8 @@ struct FeatureConditions: Sendable {
     let faults: [Condition: Message]
     /// Per field of the layer its place among `fields`.
     private let places: [Int: Int]
-    /// Whether texts in bytes are in UTF-8; `nil` when nothing tells.
-    private let isUnicode: Bool?
-    /// Per field of the layer that holds texts of a limited width that width, and whether it is one in bytes.
-    private let widths: [Int: (width: Int, inBytes: Bool)]
+    /// Per field of the layer that holds texts of a limited width how much it keeps.
+    private let widths: [Int: FieldWidth]
 
     /// Conditions for an open layer.
     ///
@@ -39,11 +37,7 @@ struct FeatureConditions: Sendable {
         let used = Set(([self.filter] + self.others).compactMap(\.self).flatMap(\.fields)).sorted()
         fields = used.map { layer.fields[$0].name }
         places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
-        let inBytes = layer.format == .shapefile
-        isUnicode = layer.textEncoding.map { $0.uppercased().contains("UTF") }
-        widths = used.reduce(into: [:]) { widths, field in
-            if case .text(let width) = layer.fields[field].kind, width > 0 { widths[field] = (width, inBytes) }
-        }
+        widths = used.reduce(into: [:]) { $0[$1] = FieldWidth($1, of: layer) }
     }
 
     /// A condition for an open layer.
@@ -112,7 +106,7 @@ struct FeatureConditions: Sendable {
             case .missing: lacksNone = false
             case .text(let text):
                 if text.allSatisfy(\.isWhitespace) { lacksNone = false }
-                if let limit = widths[field], fills(text, limit) { isCut = true }
+                if let width = widths[field], width.ending(of: text) != .whole { isCut = true }
             case .real(let number): if number.isNaN { lacksNone = false }
             case .integer, .cutText: break
             }
@@ -123,25 +117,10 @@ struct FeatureConditions: Sendable {
         guard isCut else { return false }
         return condition.isOpen(fid: fid) { position in
             let own = value(position)
-            guard let limit = widths[position], case .text(let text) = own, fills(text, limit) else {
-                return own
-            }
-            return .cutText(text, isCertain: text.hasSuffix("\u{FFFD}"))
+            guard let width = widths[position], case .text(let text) = own else { return own }
+            let ending = width.ending(of: text)
+            return ending == .whole ? own : .cutText(text, isCertain: ending == .cut)
         }
-    }
-
-    /// Whether a text leaves no place for another character in its field.
-    ///
-    /// A table of dBASE holds GBK, two bytes a Chinese character, or UTF-8, three.
-    private func fills(_ text: String, _ limit: (width: Int, inBytes: Bool)) -> Bool {
-        if text.hasSuffix("\u{FFFD}") { return true }
-        let scalars = text.unicodeScalars.count
-        guard limit.inBytes else { return scalars >= limit.width }
-        let bytes = text.utf8.count
-        guard bytes > scalars else { return bytes >= limit.width }
-        let double = text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
-        return isUnicode != true && (limit.width - 1...limit.width).contains(double)
-            || isUnicode != false && (limit.width - 2...limit.width).contains(bytes)
     }
 
     private func holds(_ condition: BoundCondition, _ feature: Int, _ batch: FeatureBatch, _ start: Int) -> Bool

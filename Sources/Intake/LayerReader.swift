@@ -53,6 +53,8 @@ package final class LayerReader: Sendable {
     /// The further conditions that are answered about each feature.
     package let conditions: [Condition]
     private let answers: FeatureConditions
+    /// Per role that is read how much text its field keeps, where that is limited.
+    private let widths: [FieldWidth?]
     private let state: Mutex<State>
 
     /// So many features are read at a time; small enough that a giant among them does not hold up the others.
@@ -89,6 +91,9 @@ package final class LayerReader: Sendable {
         case .all:
             roles = []
             further = layer.fields.map { $0.name }
+        }
+        widths = roles.map { role in
+            fields[role].flatMap { layer.position(of: $0) }.flatMap { FieldWidth($0, of: layer) }
         }
         self.conditions = conditions
         answers = try FeatureConditions(declaration.filter, conditions, of: layer, place: place)
@@ -172,7 +177,7 @@ package final class LayerReader: Sendable {
         var attributes = Attributes()
         for (column, role) in roles.enumerated() {
             if let text = batch.value(inColumn: column, of: feature).text, !text.isEmpty {
-                attributes[role] = text
+                attributes.enter(text, widths[column]?.ending(of: text) ?? .whole, as: role)
             }
         }
         return attributes

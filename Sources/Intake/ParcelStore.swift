@@ -79,6 +79,7 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
             guard let number = roles.firstIndex(of: entry.role) else { preconditionFailure("no such role") }
             record.write(number)
             record.write(entry.text)
+            record.write(Int(entry.ending.rawValue))
         }
         record.write(parcel.values.count)
         for value in parcel.values { record.write(value) { $0.write($1) } }
@@ -106,7 +107,8 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
         attributes.reserveCapacity(named)
         for _ in 0..<named {
             let role = roles[record.count()]
-            attributes[role] = record.text()
+            let text = record.text()
+            attributes.enter(text, TextEnding(rawValue: UInt8(record.count())) ?? .whole, as: role)
         }
         let valueCount = record.count()
         let values = (0..<valueCount).map { _ in record.optional { $0.text() } }

@@ -8,6 +8,8 @@ public struct Attributes: Sendable, Codable {
         public let role: FieldRole
         /// What its field holds.
         public fileprivate(set) var text: String
+        /// Whether that is all.
+        package fileprivate(set) var ending: TextEnding
     }
 
     private var entries: [Entry] = []
@@ -25,14 +27,28 @@ public struct Attributes: Sendable, Codable {
             return nil
         }
         set {
-            let known = entries.firstIndex { $0.role == role }
-            switch (known, newValue) {
-            case (let known?, let text?): entries[known].text = text
-            case (let known?, nil): entries.remove(at: known)
-            case (nil, let text?): entries.append(Entry(role: role, text: text))
-            case (nil, nil): break
+            if let newValue {
+                enter(newValue, .whole, as: role)
+            } else {
+                entries.removeAll { $0.role == role }
             }
         }
+    }
+
+    /// Enters the value of a role.
+    package mutating func enter(_ text: String, _ ending: TextEnding, as role: FieldRole) {
+        let entry = Entry(role: role, text: text, ending: ending)
+        if let known = entries.firstIndex(where: { $0.role == role }) {
+            entries[known] = entry
+        } else {
+            entries.append(entry)
+        }
+    }
+
+    /// Whether the value of a role is all that was written; so it is where there is none.
+    package func ending(of role: FieldRole) -> TextEnding {
+        for entry in entries where entry.role == role { return entry.ending }
+        return .whole
     }
 }
 

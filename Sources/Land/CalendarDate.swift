@@ -58,25 +58,46 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         self.init(year: year, month: month, day: last)
     }
 
+    /// The days that the text of a field can mean, a day or those of a month, and whether that is so because it was cut short.
+    ///
+    /// A text that fills its field and ends in a single digit may have lost one: `2024-06-3` is the third or the thirtieth, and
+    /// `2024-1` one of four months.
+    static func told(
+        by text: String, _ ending: TextEnding
+    ) -> (days: ClosedRange<CalendarDate>, isOpen: Bool)? {
+        let own = period(text)
+        guard ending != .whole else { return own.map { ($0, false) } }
+        let digits = text.reversed().prefix(while: \.isASCIIDigit).count
+        let isInDate = digits == text.count || "-/.年月".contains(text.dropLast(digits).last ?? " ")
+        let mayGoOn = digits == text.count ? [5, 7].contains(digits) : digits == 1 && isInDate
+        let longer = mayGoOn ? (0...9).compactMap { period("\(text)\($0)") } : []
+        let all = (own.map { [$0] } ?? []) + longer
+        guard let first = all.map(\.lowerBound).min(), let last = all.map(\.upperBound).max() else {
+            return nil
+        }
+        // A month alone is what such fields hold, unless they are known to have cut days off.
+        let isOpen = Set(all).count > 1 || ending == .cut && first < last
+        return (first...last, isOpen)
+    }
+
+    /// The day that a text is, or the days of the month.
+    private static func period(_ text: String) -> ClosedRange<CalendarDate>? {
+        if let day = CalendarDate(text) { return day...day }
+        guard let first = CalendarDate(month: text, isEnd: false),
+            let last = CalendarDate(month: text, isEnd: true)
+        else { return nil }
+        return first...last
+    }
+
     /// The first and the last day that a text can mean: a day, a month, or a year, wherever it stands in it.
     static func span(in text: String) -> ClosedRange<CalendarDate>? {
-        if let day = CalendarDate(text) { return day...day }
-        if let first = CalendarDate(month: text, isEnd: false),
-            let last = CalendarDate(month: text, isEnd: true)
-        {
-            return first...last
-        }
+        if let days = period(text) { return days }
         // The last date of a sentence: 已注销(2023年11月), 2019年注销.
         let words = text.split { !$0.isASCIIDigit && !"-/.年月日".contains($0) }.map { word in
             word.drop { "-/.年月日".contains($0) }
         }
         for word in words.reversed() where word.prefix(4).count(where: \.isASCIIDigit) == 4 {
-            if let day = CalendarDate(String(word)) { return day...day }
-            if let first = CalendarDate(month: String(word), isEnd: false),
-                let last = CalendarDate(month: String(word), isEnd: true)
-            {
-                return first...last
-            }
+            if let days = period(String(word)) { return days }
             let rest = word.dropFirst(4)
             if rest.isEmpty || rest == "年", let year = Int(word.prefix(4)),
                 let first = CalendarDate(year: year, month: 1, day: 1),

@@ -11,7 +11,7 @@ package struct FeatureTime: Sendable, Hashable {
     /// The day of acceptance or survey of a feature, else its first day of validity, else its year; `nil` where none is told.
     package init?(_ attributes: Attributes) {
         for role in Self.roles {
-            guard let time = attributes[role].flatMap(FeatureTime.init(text:)) else { continue }
+            guard let time = FeatureTime(role, of: attributes) else { continue }
             self = time
             return
         }
@@ -20,20 +20,15 @@ package struct FeatureTime: Sendable, Hashable {
 
     /// The year that a feature tells: that of its field of years, else that of its time; `nil` where none is told.
     package static func year(of attributes: Attributes) -> Int? {
-        let time = attributes[.year].flatMap(FeatureTime.init(text:)) ?? FeatureTime(attributes)
+        let time = FeatureTime(.year, of: attributes) ?? FeatureTime(attributes)
         return time.flatMap { $0.first.year == $0.last.year ? $0.first.year : nil }
     }
 
     /// A day, a month, a year or several: `2024`, `2024.0`, `2024年度`, `2021-2023`.
-    private init?(text: String) {
-        if let day = CalendarDate(text) {
-            (first, last) = (day, day)
-            return
-        }
-        if let start = CalendarDate(month: text, isEnd: false),
-            let end = CalendarDate(month: text, isEnd: true)
-        {
-            (first, last) = (start, end)
+    private init?(_ role: FieldRole, of attributes: Attributes) {
+        guard let text = attributes[role] else { return nil }
+        if let days = CalendarDate.told(by: text, attributes.ending(of: role))?.days {
+            (first, last) = (days.lowerBound, days.upperBound)
             return
         }
         let words = text.split { !$0.isASCIIDigit }

@@ -185,6 +185,43 @@ public enum RightState: String, Sendable, Hashable {
             || ["公示", "未完成", "未办", "未批", "已受理", "待批"].contains(where: text.contains)
     }
 
+    // MARK: Texts cut short
+
+    /// Whether a state that fills its field reads as if it went on: within a word, behind a mark or a word that wants another,
+    /// or with the name of a procedure, 注销登记, of which it is not said whether it is done.
+    ///
+    /// A state that is whole by its words, 有效 or 已注销, is taken as it stands.
+    static func mayGoOn(_ text: String) -> Bool {
+        let plain = PlainText(text).text
+        guard let last = plain.last else { return false }
+        if ",;:、，；：(-和及与并但且或因于为由被从".contains(last) || plain.contains("(") && !plain.contains(")") {
+            return true
+        }
+        let clause = clauses(of: plain).last?.text ?? plain
+        let openings = negations + completions + ["拟", "待", "将", "正在", "即将", "应", "须", "需", "办理", "完成"]
+        if openings.contains(where: clause.hasSuffix) { return true }
+        let found = tokens(of: clause)
+        let rest = found.last?.behind ?? clause
+        // 有效期 is the beginning of 有效期届满, 手续注 ends in that of 注销.
+        let isInWord = words.contains { word, kind in
+            guard kind == .end || kind == .expiry || kind == .renewal else { return false }
+            return (1..<word.count).map { String(word.prefix($0)) }.contains { beginning in
+                clause.hasSuffix(beginning) && !words.contains { $0.word == beginning }
+            }
+        }
+        if isInWord, !rest.isEmpty { return true }
+        guard let end = found.last, end.kind == .end || end.kind == .expiry, !end.behind.isEmpty else {
+            return false
+        }
+        return !completions.contains(where: end.before.contains) && !dones.contains(where: end.behind.contains)
+    }
+
+    /// Whether a state that has ended says no more than that its term has: 过期, not 注销.
+    static func isExpiry(_ text: String) -> Bool {
+        let found = clauses(of: PlainText(text).text).flatMap { tokens(of: $0.text) }
+        return found.contains { $0.kind == .expiry } && !found.contains { $0.kind == .end }
+    }
+
     // MARK: Readings
 
     /// The words of a clause in their order, each with what stands before it and behind it.

@@ -8,10 +8,16 @@ public struct Validity: Sendable, Hashable {
     public let state: RightState?
     /// The days on one of which it was cancelled; `nil` when none is recorded.
     public let cancelled: ClosedRange<CalendarDate>?
-    /// The last day on which it may have begun, where only its year is told; `nil` otherwise.
+    /// The last day on which it may have begun, where no day is told but a year, or a text that was cut short.
     private let beginsBy: CalendarDate?
+    /// The first day that may be its last, where a text that was cut short leaves that open.
+    private let endsFrom: CalendarDate?
     /// Whether a day is recorded in words that are none, such as 2020年底.
     public let isUnclear: Bool
+    /// Whether its state says no more than that its term has ended: 过期.
+    private let hasOnlyExpired: Bool
+    /// Whether something of it is open because a text was cut short, or may have been.
+    package let isCutShort: Bool
 
     /// The validity that the fields of a feature tell.
     ///
@@ -21,22 +27,42 @@ public struct Validity: Sendable, Hashable {
         func text(_ role: FieldRole) -> String? {
             attributes[role].map { $0.filter { !$0.isWhitespace } }.flatMap { $0.isEmpty ? nil : $0 }
         }
-        let begins = text(.validFrom) ?? text(.date)
-        let ends = text(.validUntil).flatMap { ["长期", "永久"].contains($0) ? nil : $0 }
+        func days(_ role: FieldRole?) -> (days: ClosedRange<CalendarDate>, isOpen: Bool)? {
+            guard let role, let written = attributes[role], let bare = text(role) else { return nil }
+            let ending = attributes.ending(of: role)
+            // A blank stands before a time of the day, or among the parts of a day.
+            return CalendarDate.told(by: written, ending) ?? CalendarDate.told(by: bare, ending)
+        }
+        let beginning = [FieldRole.validFrom, .date].first { text($0) != nil }
+        let ending = text(.validUntil).flatMap { ["长期", "永久"].contains($0) ? nil : FieldRole.validUntil }
+        let (begins, ends) = (days(beginning), days(ending))
         // Of a year alone it is known that it was not before, and that it was after.
-        let year = begins == nil && ends == nil ? FeatureTime(attributes) : nil
-        beginsBy = year?.last
-        from = begins.flatMap { CalendarDate($0) ?? CalendarDate(month: $0, isEnd: false) } ?? year?.first
-        until = ends.flatMap { CalendarDate($0) ?? CalendarDate(month: $0, isEnd: true) }
-        let state = text(.state).flatMap { RightState($0) }
+        let year = beginning == nil && ending == nil ? FeatureTime(attributes) : nil
+        from = begins?.days.lowerBound ?? year?.first
+        beginsBy = begins.map { $0.isOpen ? $0.days.upperBound : nil } ?? year?.last
+        until = ends?.days.upperBound
+        endsFrom = ends.flatMap { $0.isOpen ? $0.days.lowerBound : nil }
+        let words = text(.state)
+        let told = words.flatMap { RightState($0) }
+        // What goes on behind the end of its field may be anything.
+        let isOpenState =
+            switch attributes.ending(of: .state) {
+            case .whole: false
+            case .full: told != nil && RightState.mayGoOn(words ?? "")
+            case .cut: told != nil
+            }
         // Other layers have states of their own, which say nothing of terms: 在用, 合格.
         let isRight = isRight || attributes[.licence] != nil
-        self.state = state == .unclear && !isRight ? nil : state
+        state = isOpenState ? .unclear : told == .unclear && !isRight ? nil : told
         // A right has a last day: without one its term is not known.
         let isOpen = isRight && text(.validFrom) != nil && text(.validUntil) == nil
-        isUnclear = (begins != nil && from == nil) || (ends != nil && until == nil) || isOpen
-        let day = text(.cancelledOn).flatMap { CalendarDate.span(in: $0) }
-        cancelled = day ?? (state == .ended ? text(.state).flatMap(Self.dayOfEnd) : nil)
+        isUnclear = (beginning != nil && from == nil) || (ending != nil && until == nil) || isOpen
+        let day = text(.cancelledOn).flatMap { text in
+            days(.cancelledOn)?.days ?? CalendarDate.span(in: text)
+        }
+        cancelled = day ?? (state == .ended ? words.flatMap(Self.dayOfEnd) : nil)
+        hasOnlyExpired = state == .ended && cancelled == nil && RightState.isExpiry(words ?? "")
+        isCutShort = isOpenState || begins?.isOpen == true || ends?.isOpen == true
     }
 
     /// The days that a state names for the end of a right: 已注销（2023年11月）, 2019年注销.
@@ -56,6 +82,8 @@ public struct Validity: Sendable, Hashable {
             guard day < cancelled.lowerBound else { return from.map { day < $0 } == true ? false : nil }
             isLasting = true
         }
+        // 过期 beside a last day that is not past: the state is of a later day, or one of the two is wrong.
+        if hasOnlyExpired, let until, day <= until { return from.map { day < $0 } == true ? false : nil }
         guard isLasting else { return false }
         // What is understood may be enough: before the first day, or behind the last, nothing else matters.
         if let from, day < from { return false }
@@ -63,6 +91,7 @@ public struct Validity: Sendable, Hashable {
         if state == .unclear { return nil }
         // Behind the last day a right whose renewal is pending may still be in force.
         if let until, until < day { return state == .renewing ? nil : false }
+        if let endsFrom, endsFrom < day { return nil }
         return isUnclear || (from == nil && until == nil) ? nil : true
     }
 }

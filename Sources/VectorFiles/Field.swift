@@ -20,12 +20,15 @@ public struct Field: Sendable, Hashable {
     public let kind: Kind
     /// Its name for people (字段别名), written where format and library have a place for it, and not read; `nil` for none.
     public let alias: String?
+    /// Whether some text of it ends within a character: those that fill the field were cut short (文字被截断).
+    public let isCutShort: Bool
 
     /// A field from its name and kind.
-    public init(_ name: String, _ kind: Kind, alias: String? = nil) {
+    public init(_ name: String, _ kind: Kind, alias: String? = nil, isCutShort: Bool = false) {
         self.name = name
         self.kind = kind
         self.alias = alias
+        self.isCutShort = isCutShort
     }
 }
 

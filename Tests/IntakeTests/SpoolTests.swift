@@ -16,9 +16,11 @@ private func parcel(_ ordinal: Int, _ random: inout SeededNumbers) -> Parcel {
     var marks = Marks()
     for _ in 0..<random.integer(in: 0...3) { marks.insert(random.integer(in: 0...130)) }
     let isOdd = ordinal.isMultiple(of: 3)
+    var attributes: Attributes = isOdd ? [.id: "图\(ordinal)", .name: "", .area: "1.50"] : [:]
+    attributes.enter("有效", [.whole, .full, .cut][ordinal % 3], as: .state)
     return Parcel(
         fid: Int64(ordinal) - 5, ordinal: ordinal,
-        attributes: isOdd ? [.id: "图\(ordinal)", .name: "", .area: "1.50"] : [:],
+        attributes: attributes,
         values: [nil, "值\(ordinal)", ""], marks: marks,
         ground: MultiPolygon([[corners], [corners, Array(corners.prefix(3))]]),
         repairedOutline: isOdd ? MultiPolygon(shell: corners) : nil, zone: isOdd ? nil : 41,
@@ -30,7 +32,7 @@ private func parcel(_ ordinal: Int, _ random: inout SeededNumbers) -> Parcel {
 
 private func told(_ parcel: Parcel) -> String {
     let attributes = parcel.attributes.sorted { $0.role.rawValue < $1.role.rawValue }.map {
-        "\($0.role)=\($0.text)"
+        "\($0.role)=\($0.text) \(parcel.attributes.ending(of: $0.role))"
     }
     return
         "\(parcel.fid) \(parcel.ordinal) \(attributes) \(parcel.values) \(parcel.marks) \(parcel.ground) \(parcel.outline) \(String(describing: parcel.zone)) \(parcel.areas) \(parcel.area) \(String(describing: parcel.repair))"

@@ -12,6 +12,8 @@ import Testing
         (["2015-01-01", "2020-12", ""], "2021-01-01", false),
         (["2015-01-01", "2020年底", ""], "2019-06-01", nil), (["2015-01-01", "2020年底", ""], "2014-06-01", false),
         (["2015-01-01", "长期", ""], "2090-01-01", true),
+        (["2015/01/01 00:00:00", "2020/12/31 00:00:00", ""], "2018-01-01", true),
+        (["2015/01/01 00:00:00", "2020/12/31 00:00:00", ""], "2021-01-01", false),
         (["2015-01-01", "2030-01-01", "未注销"], "2020-01-01", true),
         (["", "", "1070"], "2020-01-01", false), (["", "", "1010"], "2020-01-01", nil),
         (["soon", "", ""], "2020-01-01", nil),
@@ -66,4 +68,46 @@ func aRightIsInForceUntilTheDayOfItsCancellation(state: String, cancelled: Strin
     #expect(Validity([.validFrom: "2012-01-01", .licence: "C1"]).isValid(on: day) == nil)
     #expect(Validity([.validFrom: "2012-01-01", .validUntil: "长期", .licence: "C1"]).isValid(on: day) == true)
     #expect(Validity([.date: "2012-01-01"]).isValid(on: day) == true)
+}
+
+/// What a text may mean of which the end may be missing, by hand: `w` leaves place in its field, `f` fills it, `c` fills one
+/// that is known to have cut texts short.
+@Test(
+    arguments: [
+        // Days: a single digit at the end may be the first of two.
+        ("f2024-06-3", "w有效", "2024-06-15", nil), ("f2024-06-3", "w有效", "2024-06-02", true),
+        ("f2024-06-3", "w有效", "2024-07-01", false), ("w2024-06-3", "w有效", "2024-06-15", false),
+        ("f2024-06-30", "w有效", "2024-06-30", true), ("f2024-06-30", "w有效", "2024-07-01", false),
+        ("f2024-06-4", "w有效", "2024-06-15", false), ("f2024-1", "w有效", "2024-11-15", nil),
+        ("f2024-1", "w有效", "2025-01-01", false), ("f2024-6", "w有效", "2024-06-30", true),
+        ("f2024063", "w有效", "2024-06-30", true), ("f2024-06-0", "w有效", "2024-06-05", nil),
+        ("f2024年6月3", "w有效", "2024-06-15", nil), ("f2024/6/1", "w有效", "2024-06-20", false),
+        // A month that fills its field is one; where days were cut off it tells none.
+        ("f2024-06", "w有效", "2024-06-15", true), ("c2024-06", "w有效", "2024-06-15", nil),
+        ("c2024-06-", "w有效", "2024-07-15", false),
+        // States that are whole by their words, in fields made for them.
+        ("w2032-01-01", "f有效", "2024-06-15", true), ("w2032-01-01", "f注销", "2024-06-15", false),
+        ("w2032-01-01", "f已注销", "2024-06-15", false), ("w2032-01-01", "f吊销", "2024-06-15", false),
+        ("w2032-01-01", "f政策性关闭", "2024-06-15", false), ("w2032-01-01", "f已注销登记", "2024-06-15", false),
+        ("w2032-01-01", "f停产整顿", "2024-06-15", true), ("w2032-01-01", "f正常开采", "2024-06-15", true),
+        // States that read as if they went on: 办理中, 正在延续, 届满, 申请.
+        ("w2032-01-01", "f注销登记", "2024-06-15", nil), ("w2032-01-01", "f已注销，", "2024-06-15", nil),
+        ("w2032-01-01", "f有效期", "2024-06-15", nil), ("w2032-01-01", "f有效，已", "2024-06-15", nil),
+        ("w2032-01-01", "f停产，注", "2024-06-15", nil), ("w2032-01-01", "f注销（公", "2024-06-15", nil),
+        ("w2032-01-01", "f吊销许可证", "2024-06-15", nil), ("w2032-01-01", "w注销登记", "2024-06-15", false),
+        // Where texts are known to be cut, what fills the field may have gone on anyhow.
+        ("w2032-01-01", "c已注销", "2024-06-15", nil), ("w2032-01-01", "c有效", "2024-06-15", nil),
+        ("w2020-01-01", "c有效", "2010-06-15", false),
+        // The state of a later day, or one of the two is wrong.
+        ("w2032-01-01", "w已过期", "2024-06-15", nil), ("w2023-01-01", "w已过期", "2024-06-15", false),
+    ] as [(String, String, String, Bool?)])
+func aTextThatMayBeCutShortDecidesNothingThatALongerOneCouldTurn(
+    until: String, state: String, day: String, expected: Bool?
+) throws {
+    let endings: [Character: TextEnding] = ["w": .whole, "f": .full, "c": .cut]
+    var fields: Attributes = [.licence: "C1", .validFrom: "2012-01-01"]
+    for (role, text) in [(FieldRole.validUntil, until), (.state, state)] {
+        fields.enter(String(text.dropFirst()), try #require(text.first.flatMap { endings[$0] }), as: role)
+    }
+    #expect(Validity(fields).isValid(on: try #require(CalendarDate(day))) == expected)
 }

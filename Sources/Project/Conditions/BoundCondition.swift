@@ -83,17 +83,23 @@ extension ConditionTest {
             }
         case .text(let source, let comparison, let text):
             let own = value(source)
-            return own.withText { own.isCut && text.goesOn(from: $0) ? nil : text.holds(comparison, for: $0) }
+            return own.withText { bytes in
+                own.isCut
+                    ? text.holds(comparison, forCut: bytes, isCertain: own.isCertainlyCut)
+                    : text.holds(comparison, for: bytes)
+            }
         case .amongTexts(let source, let texts):
             let own = value(source)
-            return own.withText { text in
-                texts.contains(text) ? true : own.isCut && texts.goOn(from: text) ? nil : false
+            return own.withText { bytes in
+                own.isCut
+                    ? texts.contains(cut: bytes, isCertain: own.isCertainlyCut) : texts.contains(bytes)
             }
         case .matches(let source, let pattern):
             let own = value(source)
             return own.withText { text in
-                pattern.matches(text)
-                    ? true : own.isCut && pattern.goesOn(from: text, anyhow: own.isCertainlyCut) ? nil : false
+                // Whatever follows, a pattern that ends in % still matches.
+                if pattern.matches(text) { return own.isCertainlyCut && !pattern.endsInRun ? nil : true }
+                return own.isCut && pattern.goesOn(from: text, anyhow: own.isCertainlyCut) ? nil : false
             }
         case .day(let source, let comparison, let day):
             return value(source).day.map { comparison.holds(Int($0.number - day.number)) }

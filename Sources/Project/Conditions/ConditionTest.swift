@@ -61,10 +61,19 @@ struct TextComparand: Sendable {
     /// texts in one format and for dates in another.
     let day: DayStamp?
 
-    /// Whether it begins with a text and goes on.
-    func goesOn(from text: Span<UInt8>) -> Bool {
-        guard let bytes else { return false }
-        return TextBytes.goes(bytes.span, onFrom: text)
+    /// Whether a text compares so of which the end may be missing; `nil` when that decides.
+    ///
+    /// - Parameter isCertain: whether the end is known to be missing.
+    func holds(_ comparison: Comparison, forCut text: Span<UInt8>, isCertain: Bool) -> Bool? {
+        if let bytes {
+            if TextBytes.goes(bytes.span, onFrom: text) { return nil }
+            if isCertain, TextBytes.order(text, bytes) == 0 { return nil }
+        }
+        guard let day, case let days = DayStamp.possible(text), !days.isEmpty else {
+            return holds(comparison, for: text)
+        }
+        let answers = Set(days.map { comparison.holds(Int($0.number - day.number)) })
+        return answers.count == 1 ? answers.first : nil
     }
 
     /// Whether a text that is not blank compares so; `nil` when one of them only is a day and their order is asked for.
@@ -104,10 +113,15 @@ struct TextSet: Sendable {
         days = Set(comparands.compactMap(\.day))
     }
 
-    /// Whether one of them begins with a text and goes on.
-    func goOn(from text: Span<UInt8>) -> Bool {
-        for own in texts where TextBytes.goes(own.span, onFrom: text) { return true }
-        return false
+    /// Whether it holds a text of which the end may be missing; `nil` when that decides.
+    ///
+    /// - Parameter isCertain: whether the end is known to be missing.
+    func contains(cut text: Span<UInt8>, isCertain: Bool) -> Bool? {
+        let isOwn = contains(text)
+        if isOwn, !isCertain { return true }
+        for own in texts where TextBytes.goes(own.span, onFrom: text) { return nil }
+        let answers = Set(days.isEmpty ? [] : DayStamp.possible(text).map(days.contains))
+        return isOwn || answers.count > 1 ? nil : answers.first ?? false
     }
 
     func contains(_ text: Span<UInt8>) -> Bool {

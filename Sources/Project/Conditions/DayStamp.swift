@@ -37,6 +37,17 @@ struct DayStamp: Sendable, Hashable, Comparable {
         self.init(text.utf8Span.span)
     }
 
+    /// The days that a text can be of which the end may be missing: `2024-06-3` the third and the thirtieth.
+    static func possible(_ text: Span<UInt8>) -> [DayStamp] {
+        let own = DayStamp(text).map { [$0] } ?? []
+        var bytes: [UInt8] = []
+        for place in 0..<text.count { bytes.append(text[place]) }
+        let digits = bytes.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+        // All digits but one, or one digit behind a separator.
+        guard digits == bytes.count ? digits == 7 : digits == 1 else { return own }
+        return own + (UInt8(ascii: "0")...UInt8(ascii: "9")).compactMap { DayStamp((bytes + [$0]).span) }
+    }
+
     private init?(year: Int32, month: Int32, day: Int32) {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         let length: Int32

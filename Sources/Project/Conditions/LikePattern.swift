@@ -71,6 +71,9 @@ struct LikePattern: Sendable, Hashable {
         return elements[element...].allSatisfy { $0 == .run }
     }
 
+    /// Whether it matches whatever comes behind a text that it matches.
+    var endsInRun: Bool { elements.last == .run }
+
     /// Whether a text that ends in the middle of one of the pattern's words could match if it went on.
     ///
     /// - Parameter isAnyhow: whether it is enough that the text could match if it went on.

@@ -50,9 +50,11 @@ struct FeatureSelection: Sendable {
         let isMet = condition.map(marks.contains) ?? true
         guard isMet || isOpen else { return .no }
         guard let day else { return isOpen ? (isMet ? .mayNot : .may) : .yes }
-        return switch Validity(attributes).isValid(on: day) {
+        let term = Validity(attributes)
+        return switch term.isValid(on: day) {
         case false?: .no
-        case let isValid: isOpen ? (isMet ? .mayNot : .may) : isValid == nil ? .undated : .yes
+        case let isValid:
+            isOpen ? (isMet ? .mayNot : .may) : isValid == true ? .yes : term.isCutShort ? .mayNot : .undated
         }
     }
 }

@@ -1,3 +1,4 @@
+import Bilingual
 import Geodesy
 import Geometry
 import Land
@@ -21,8 +22,9 @@ struct RightLicence {
     let inForce: RightReview.InForce?
     /// Its ground as one parcel.
     let parcel: Parcel
-    /// The texts of states that are not understood.
-    let unclearStates: [String]
+    /// What its records say that does not tell whether it is in force: a state that is not understood, a text cut short, or two
+    /// that contradict each other.
+    let unclear: [Message]
 
     /// A right of features that are one.
     init(_ parcels: [Parcel], licence: LicenceKey?, day: CalendarDate?, topology: TopologyContext)
@@ -53,7 +55,10 @@ struct RightLicence {
         }
         let told = kept.compactMap { states[$0] }
         state = told.first { $0 == .unclear } ?? told.first
-        unclearStates = kept.filter { states[$0] == .unclear }.compactMap { parcels[$0].attributes[.state] }
+        unclear = kept.compactMap { position in
+            let isOpen = states[position] == .unclear || terms?[position] == .unknown
+            return isOpen ? Self.unclear(parcels[position], validities[position], states[position]) : nil
+        }
         nameKey = parcels.lazy.compactMap { Self.nameKey($0) }.first
         serial = parcels.lazy.compactMap { Self.serial($0) }.first
         parcel = try Self.joined(current, topology)
@@ -73,6 +78,27 @@ struct RightLicence {
     var outline: MultiPolygon { parcel.outline }
     /// Whether it was not in force on the day asked for, or its state says that it is no more.
     var isOver: Bool { inForce.map { $0 == .no } ?? (state == .ended) }
+
+    /// What does not tell whether a record is in force; `nil` where nothing tells anything.
+    private static func unclear(_ parcel: Parcel, _ validity: Validity, _ state: RightState?) -> Message? {
+        let quoted = { (role: FieldRole) in
+            parcel.attributes[role].map { Message(zh: "“\($0)”", en: "\"\($0)\"") }
+        }
+        let cut =
+            validity.isCutShort
+            ? Message(zh: "（填满字段宽度，可能被截断）", en: " (it fills its field, and may have been cut short)")
+            : Message(verbatim: "")
+        if state == .unclear { return quoted(.state).map { $0 + cut } }
+        if validity.isCutShort {
+            let role = [FieldRole.validUntil, .validFrom, .date].first {
+                parcel.attributes.ending(of: $0) != .whole
+            }
+            return role.flatMap(quoted).map { $0 + cut }
+        }
+        guard state == .ended, let words = quoted(.state), let until = quoted(.validUntil) else { return nil }
+        return words + Message(zh: "与有效期止", en: " though it is valid until ") + until
+            + Message(zh: "不一致", en: "")
+    }
 
     private static func state(_ parcel: Parcel, _ validity: Validity) -> RightState? {
         guard validity.state == nil, let text = parcel.attributes[.state] else { return validity.state }

@@ -160,15 +160,7 @@ struct ZIPDirectory {
 
     /// A name: UTF-8 where it says so or is so, else GB18030, in which Chinese Windows writes it.
     private static func text(_ raw: [UInt8], isUTF8: Bool) -> String {
-        if let text = String(validating: raw, as: UTF8.self) { return text }
-        guard !isUTF8, !raw.contains(0) else { return String(decoding: raw, as: UTF8.self) }
-        let bytes = raw.map { CChar(bitPattern: $0) } + [0]
-        let text: UnsafeMutablePointer<CChar>? = unsafe LibraryLog().collecting {
-            unsafe CPLRecode(bytes, "GB18030", "UTF-8")
-        }
-        defer { unsafe VSIFree(text) }
-        guard let text = unsafe text else { return String(decoding: raw, as: UTF8.self) }
-        return unsafe String(cString: text)
+        isUTF8 || raw.contains(0) ? String(decoding: raw, as: UTF8.self) : NameText.text(raw)
     }
 
     /// Whether a name stays in the folder that the archive is unpacked to.

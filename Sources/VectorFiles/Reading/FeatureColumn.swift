@@ -48,7 +48,9 @@ public struct FeatureColumn: Sendable {
                 isMissing.append(true)
                 return true
             }
-            guard let code = unsafe texts.code(of: text) else { return false }
+            guard let code = unsafe texts.code(of: text, mayEndInCharacter: field.isCutShort) else {
+                return false
+            }
             codes.append(code)
         }
         isMissing.append(!isSet)

@@ -39,8 +39,10 @@ public struct InternedTexts: Sendable {
 
     /// The code of a text, new or known; `nil` when it is not valid UTF-8.
     ///
-    /// - Parameter text: ends with a zero byte; it is borrowed for the call.
-    mutating func code(of text: UnsafePointer<CChar>) -> Int32? {
+    /// - Parameters:
+    ///   - text: ends with a zero byte; it is borrowed for the call.
+    ///   - mayEndInCharacter: whether the last character may lack bytes; it is read as U+FFFD.
+    mutating func code(of text: UnsafePointer<CChar>, mayEndInCharacter: Bool = false) -> Int32? {
         let text = unsafe UnsafeRawBufferPointer(start: text, count: cgdal_length(text))
         if last < count, unsafe equals(last, text) { return Int32(last) }
         let hash = unsafe Self.hash(text)
@@ -53,7 +55,10 @@ public struct InternedTexts: Sendable {
             }
             place = (place + 1) & (places.count - 1)
         }
-        guard unsafe Self.isASCII(text) || String(validating: text, as: UTF8.self) != nil else { return nil }
+        guard
+            unsafe Self.isASCII(text) || String(validating: text, as: UTF8.self) != nil
+                || mayEndInCharacter && UnfinishedText.isWholeButForItsEnd(text)
+        else { return nil }
         last = count
         places[place] = Int32(count + 1)
         unsafe bytes.append(contentsOf: text)

@@ -16,6 +16,8 @@ public final class VectorDataset {
     public let issues: [StructureIssue]
     /// Whether the file says that its reference system is unknown, where GDAL assumes WGS 84.
     let hasUndefinedSystem: Bool
+    /// The positions of fields of which some text ends within a character, as it was cut short.
+    let cutFields: Set<Int>
     private let opened: OpenDataset?
     private let source: Source
     private let archive: LayerArchive?
@@ -29,6 +31,7 @@ public final class VectorDataset {
         var options: [String] = []
         var driver: String?
         var hasUndefinedSystem = false
+        var cutFields: Set<Int> = []
         /// Whether the layers are in memory and not read from the file.
         var isHeld = false
     }
@@ -87,6 +90,7 @@ public final class VectorDataset {
         warnings = []
         self.issues = issues
         hasUndefinedSystem = false
+        cutFields = []
         opened = nil
         source = Source(shown: archive.path, path: archive.path, format: .shapefile, encoding: encoding)
         self.archive = archive
@@ -109,6 +113,7 @@ public final class VectorDataset {
         source.options = examined.options
         source.driver = examined.driver
         source.hasUndefinedSystem = examined.hasUndefinedSystem
+        source.cutFields = examined.cutFields
         try self.init(checked: source, issues: found, archive: archive)
     }
 
@@ -120,6 +125,7 @@ public final class VectorDataset {
         path = source.shown
         format = source.format
         hasUndefinedSystem = source.hasUndefinedSystem
+        cutFields = source.cutFields
         let log = LibraryLog()
         guard
             let opened = OpenDataset.open(
@@ -183,6 +189,7 @@ public final class VectorDataset {
         warnings = notes
         issues = []
         hasUndefinedSystem = false
+        cutFields = []
         source = Source(shown: path, path: path, format: .geoPackage, isHeld: true)
         archive = nil
         registerDrivers()

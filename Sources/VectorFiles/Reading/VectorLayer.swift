@@ -35,7 +35,7 @@ public final class VectorLayer {
         unsafe self.handle = handle
         self.name = name
         self.dataset = dataset
-        fields = unsafe Self.fields(of: handle)
+        fields = unsafe Self.fields(of: handle, cutShort: dataset.cutFields)
         referenceSystem = dataset.hasUndefinedSystem ? nil : unsafe Self.wellKnownText(of: handle)
         unsafe OGR_L_ResetReading(handle)
         for warning in dataset.warnings { log.note(warning) }
@@ -215,10 +215,12 @@ public final class VectorLayer {
         case .text, .date, .other:
             guard let bytes = unsafe OGR_F_GetFieldAsString(feature, index) else { return .missing }
             // Text in another encoding than the file says would match no condition, and be printed as �.
-            guard let text = unsafe String(validatingCString: bytes) else {
-                throw wrongEncoding(of: fields[position], fid: fid)
-            }
-            return .text(text)
+            if let text = unsafe String(validatingCString: bytes) { return .text(text) }
+            guard fields[position].isCutShort,
+                unsafe UnfinishedText.isWholeButForItsEnd(
+                    UnsafeRawBufferPointer(start: bytes, count: cgdal_length(bytes)))
+            else { throw wrongEncoding(of: fields[position], fid: fid) }
+            return unsafe .text(String(cString: bytes))
         }
     }
 
@@ -240,7 +242,7 @@ public final class VectorLayer {
             code, message, path: dataset.path, layer: name, feature: feature, libraryMessages: log.messages)
     }
 
-    private static func fields(of handle: OGRLayerH) -> [Field] {
+    private static func fields(of handle: OGRLayerH, cutShort: Set<Int>) -> [Field] {
         let definition = unsafe OGR_L_GetLayerDefn(handle)
         return (0..<(unsafe OGR_FD_GetFieldCount(definition))).map { index in
             let field = unsafe OGR_FD_GetFieldDefn(definition, index)
@@ -254,7 +256,7 @@ public final class VectorLayer {
                 case OFTDate, OFTDateTime: .date
                 default: .other
                 }
-            return Field(name, kind)
+            return Field(name, kind, isCutShort: cutShort.contains(Int(index)))
         }
     }
 

@@ -81,53 +81,6 @@ struct DBaseTable {
         }
     }
 
-    /// Whether every text of the table is valid UTF-8.
-    var isUTF8: Bool {
-        let texts = columns.filter { $0.type == UInt8(ascii: "C") }
-        return unsafe bytes.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Bool in
-            var pages = unsafe PassedPages(of: bytes)
-            for record in 0..<recordCount {
-                let start = headerLength + record * recordLength
-                pages.pass(start)
-                // ASCII is both; most records are nothing else, and that is seen for all columns at once.
-                guard unsafe !isASCII(bytes, from: start, count: recordLength) else { continue }
-                for column in texts {
-                    let offset = start + column.offset
-                    if unsafe !isASCII(bytes, from: offset, count: column.length),
-                        unsafe String(validating: bytes[offset..<(offset + column.length)], as: UTF8.self)
-                            == nil
-                    {
-                        return false
-                    }
-                }
-            }
-            return true
-        }
-    }
-
-    /// The bytes outside ASCII in the texts, up to a hundred.
-    var foreignByteCount: Int {
-        let texts = columns.filter { $0.type == UInt8(ascii: "C") }
-        return unsafe bytes.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Int in
-            var count = 0
-            for record in 0..<recordCount where count < 100 {
-                let start = headerLength + record * recordLength
-                guard unsafe !isASCII(bytes, from: start, count: recordLength) else { continue }
-                for column in texts {
-                    let offset = start + column.offset
-                    count += unsafe bytes[offset..<(offset + column.length)].count { $0 >= 0x80 }
-                }
-            }
-            return count
-        }
-    }
-
     /// Lends the bytes of the table, header included.
     func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) { unsafe bytes.withUnsafeBytes(body) }
-
-    private func isASCII(_ bytes: UnsafeRawBufferPointer, from start: Int, count: Int) -> Bool {
-        var bits: UInt8 = 0
-        for index in start..<(start + count) { unsafe bits |= bytes[index] }
-        return bits < 0x80
-    }
 }

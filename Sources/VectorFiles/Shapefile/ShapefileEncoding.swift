@@ -51,14 +51,11 @@ enum ShapefileEncoding {
         return "GB18030"
     }
 
-    /// The number of bytes outside ASCII from which on valid UTF-8 is no accident: four Chinese characters.
-    private static let telling = 12
-
     /// UTF-8 for texts that are said to be GBK but are not.
     private static func misnamed(
         _ table: DBaseTable, _ dbf: String, into findings: inout StructureFindings
     ) -> String? {
-        guard table.isUTF8, table.foreignByteCount >= telling else { return nil }
+        guard table.hasTellingTexts, table.isUTF8 else { return nil }
         findings.add(
             .repair, .encoding,
             Message(
@@ -68,6 +65,39 @@ enum ShapefileEncoding {
             ),
             path: dbf)
         return "UTF-8"
+    }
+
+    /// The positions of the fields of which texts end within a character, since they were cut short; a note tells of them.
+    ///
+    /// - Parameter encoding: the one that GDAL is told; `nil` when it follows the file's own word.
+    static func cutFields(
+        _ parts: ShapefileParts, _ encoding: String?, into findings: inout StructureFindings
+    ) throws(VectorFileError) -> Set<Int> {
+        guard let dbf = parts.dbf else { return [] }
+        let table = try DBaseTable(path: dbf)
+        var name = encoding ?? (table.languageDriver == 0x4D ? "GBK" : "")
+        if encoding == nil, let cpg = parts.cpg {
+            name = String(decoding: try ShapefileParts.bytes(of: cpg).prefix(64), as: UTF8.self)
+        }
+        let characters: DBaseTable.Characters
+        switch normalised(name.filter { !$0.isWhitespace }) {
+        case "UTF-8", "UTF8": characters = .unicode
+        case let name where isChinese(name): characters = .chinese
+        default: return []
+        }
+        let cut = table.cutColumns(characters)
+        guard let first = cut.first else { return [] }
+        let list = cut.map { column in
+            "\(NameText.text(table.columns[column.position].name)) (\(column.count))"
+        }.joined(separator: ", ")
+        findings.add(
+            .note, .encoding,
+            Message(
+                zh: "文字在半个汉字处被截断，字段（个数）：\(list)；填满这些字段的文字都可能不完整",
+                en:
+                    "texts are cut short within a character, fields (texts): \(list); whatever fills these fields may not be whole"
+            ), path: dbf, feature: Int64(first.first))
+        return Set(cut.map(\.position))
     }
 
     /// The converter's name for what stands in a `.cpg` file.

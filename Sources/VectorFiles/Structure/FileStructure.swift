@@ -40,6 +40,8 @@ public enum FileStructure {
         var driver: String?
         /// Whether the file says that its reference system is unknown.
         var hasUndefinedSystem = false
+        /// The positions of fields of which some text ends within a character.
+        var cutFields: Set<Int> = []
         /// The columns of a table with geometry.
         var tableGeometry: CSVStructure.Geometry?
     }
@@ -61,6 +63,7 @@ public enum FileStructure {
             let found: String? =
                 if let encoding { encoding } else { try ShapefileEncoding.detect(parts, into: &findings) }
             if let found { result.options.append("ENCODING=\(found)") }
+            result.cutFields = try ShapefileEncoding.cutFields(parts, found, into: &findings)
         case .geoJSON:
             do throws(VectorFileError) {
                 let checked = try GeoJSONStructure.check(path: path)

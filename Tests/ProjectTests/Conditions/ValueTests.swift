@@ -178,6 +178,14 @@ struct ValueTests {
         ("SPZT LIKE '%注销%'", "已注销", false), ("SPZT NOT LIKE '活林%'", "活", true),
         ("SPZT = '未批准' OR NF = 1", "未批", false), ("SPZT = '未批准' AND NF = 2", "未批", false),
         ("SPZT = '未批准'", "未批\u{FFFD}", true), ("SPZT LIKE '%注销%'", "有效\u{FFFD}", true),
+        // Of a text that certainly went on only what no end can turn is told.
+        ("SPZT LIKE '%注销'", "已注销\u{FFFD}", true), ("SPZT LIKE '%注销%'", "已注销\u{FFFD}", false),
+        // Days: the third or the thirtieth; both are before July.
+        ("SPZT >= '2024-06-15'", "2024-06-3", true), ("SPZT >= '2024-06-15'", "2024-06-30", false),
+        ("SPZT >= '2024-07-01'", "2024-06-3", false), ("SPZT < '2024-06-03'", "2024-06-3", false),
+        ("SPZT IN ('2024-06-30', '2024-06-15')", "2024-06-3", true), ("SPZT <= '2024-06-20'", "2024063", false),
+        ("SPZT BETWEEN '2024-06-01' AND '2024-06-20'", "2024-06-1", false),
+        ("SPZT BETWEEN '2024-06-01' AND '2024-06-15'", "2024-06-1", true),
     ])
     func aTextCutShortLeavesOpenWhatItWouldDecide(condition: String, text: String, isOpen: Bool) throws {
         let bound = try Condition(condition).bound(to: sampleFields)

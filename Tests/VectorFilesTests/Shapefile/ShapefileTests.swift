@@ -96,3 +96,77 @@ func missingPartsAreNamed(_ ending: String) throws {
     #expect(failure { try read("UTF-8") }?.code == .damaged)
     #expect(failure { try read("GB18030") } == nil)
 }
+
+/// A shapefile of two squares with one column of this width, and texts cut by bytes as naive writers do.
+private func cutTable(
+    _ texts: [[UInt8]], width: UInt8, cpg: String?, in folder: TemporaryFolder
+) throws -> String {
+    let path = folder.path("cut.shp")
+    let squares = texts.indices.map { number -> (shape: Shape, values: [FieldValue]) in
+        let x = Double(41_500_000 + 200 * number)
+        let corners = [(x, 0), (x, 100), (x + 100, 100), (x + 100, 0), (x, 0)].map {
+            Coordinate(x: $0.0, y: 5_100_000 + Double($0.1))
+        }
+        return (.polygons(MultiPolygon(shell: corners)), [.text("x")])
+    }
+    let definition = LayerDefinition(
+        name: "cut", geometry: .polygon, fields: [Field("ZT", .text(width: Int(width)))],
+        referenceSystem: "EPSG:4529")
+    try VectorFileWriter.write([LayerContent(definition, features: squares)], to: path, format: .shapefile)
+    try change(folder.path("cut.dbf")) { bytes in
+        let (header, length) = (Int(bytes[8]) + 256 * Int(bytes[9]), Int(bytes[10]))
+        bytes[29] = 0
+        for (record, text) in texts.enumerated() {
+            let start = header + record * length + 1
+            let padded =
+                text.prefix(Int(width)) + [UInt8](repeating: 0x20, count: max(0, Int(width) - text.count))
+            bytes.replaceSubrange(start..<start + Int(width), with: padded)
+        }
+    }
+    try? FileManager.default.removeItem(atPath: folder.path("cut.cpg"))
+    if let cpg { try cpg.write(toFile: folder.path("cut.cpg"), atomically: true, encoding: .utf8) }
+    return path
+}
+
+/// 已注销申请撤回 in UTF-8, cut at eleven bytes: three characters and two bytes of 申.
+@Test(arguments: ["UTF-8", nil])
+func textsInUTF8ThatEndWithinACharacterAreReadUpToItAndTold(cpg: String?) throws {
+    let folder = try TemporaryFolder()
+    let texts = ["已注销申请撤回", "有效", "停产整顿", "有效"].map { Array($0.utf8) }
+    let path = try cutTable(texts, width: 11, cpg: cpg, in: folder)
+    let layer = try VectorDataset(opening: path).layer()
+    #expect(layer.fields.map(\.isCutShort) == [true])
+    #expect(layer.issues.map(\.severity) == [.note] && layer.issues[0].message.zh.contains("ZT (2)"))
+    #expect(
+        try readAll(path, fields: ["ZT"]).map(\.values)
+            == ["已注销\u{FFFD}", "有效", "停产整\u{FFFD}", "有效"].map { [.text($0)] })
+    var batch = FeatureBatch()
+    try layer.select(fields: ["ZT"])
+    #expect(try layer.read(into: &batch, upTo: 10))
+    #expect(batch.value(inColumn: 0, of: 0) == .text("已注销\u{FFFD}"))
+}
+
+/// 注销手续办理中 in GBK, cut at seven bytes: D7 A2 CF FA CA D6 and the first byte of 续.
+@Test func textsInGBKThatEndWithinACharacterAreTold() throws {
+    let active: [UInt8] = [0xD3, 0xD0, 0xD0, 0xA7]
+    let cut: [UInt8] = [0xD7, 0xA2, 0xCF, 0xFA, 0xCA, 0xD6, 0xD0, 0xF8]
+    for cpg in ["GBK", nil] {
+        let folder = try TemporaryFolder()
+        let path = try cutTable([cut, active], width: 7, cpg: cpg, in: folder)
+        let layer = try VectorDataset(opening: path).layer()
+        #expect(layer.fields.map(\.isCutShort) == [true])
+        #expect(layer.issues.contains { $0.severity == .note && $0.message.zh.contains("ZT (1)") })
+        #expect(try readAll(path, fields: ["ZT"]).map(\.values) == [[.text("注销手")], [.text("有效")]])
+    }
+    // Whole characters to the last byte are no evidence.
+    let folder = try TemporaryFolder()
+    let path = try cutTable([cut, active], width: 6, cpg: "GBK", in: folder)
+    #expect(try VectorDataset(opening: path).layer().fields.map(\.isCutShort) == [false])
+}
+
+/// 骞 of GBK, E5 B9, could begin a character of UTF-8; so little text proves nothing.
+@Test func oneCharacterOfGBKIsNotTakenForABrokenOneOfUTF8() throws {
+    let folder = try TemporaryFolder()
+    let path = try cutTable([[0xE5, 0xB9], [0x41]], width: 2, cpg: nil, in: folder)
+    #expect(try readAll(path, fields: ["ZT"]).map(\.values) == [[.text("骞")], [.text("A")]])
+}
