@@ -78,6 +78,8 @@ struct Linking: Sendable {
         let county: String?
         let year: String?
         let number: String?
+        /// Whether the field of the number has place for more.
+        let isNumberWhole: Bool
 
         init(kind: LayerKind, _ attributes: Attributes, checked: Set<Int> = []) {
             self.kind = kind
@@ -88,6 +90,7 @@ struct Linking: Sendable {
             county = attributes[.county].map(AdministrativeUnit.name(for:))
             year = attributes[.year]
             number = attributes[.item]
+            isNumberWhole = attributes.ending(of: .item) == .whole
         }
     }
 
@@ -112,6 +115,12 @@ struct Linking: Sendable {
             return (.ambiguous, candidates.filter { unclear.contains($0) || certain.contains($0) })
         }
         if !certain.isEmpty {
+            // A number and a name that speak for different items contradict each other.
+            let numbered = certain.filter { $0.evidence.contains { $0.kind == .number } }
+            let named = certain.filter { $0.evidence.contains { $0.kind != .number && Self.isStrong($0) } }
+            if !numbered.isEmpty, !named.isEmpty, !named.contains(where: numbered.contains) {
+                return (.ambiguous, certain)
+            }
             // One name in two items speaks for each as much.
             let names = certain.compactMap { link in
                 link.evidence.contains { $0.kind == .number }
@@ -135,6 +144,8 @@ struct Linking: Sendable {
         let numbers = ItemNumbers(description.number ?? "", items: known) { number, part in
             items.contains { $0.number == number && $0.numbersPart(part) }
         }
+        // A list that fills its field may have lost items at its end, or digits: 3、5、1.
+        let isUnclear = numbers.isUnclear || !description.isNumberWhole && numbers.certain.count > 1
         let names = nameEvidence(description.name)
         let classes = nameEvidence(description.landClass)
         let links = items.enumerated().compactMap { index, item -> ParcelLink.Link? in
@@ -144,8 +155,8 @@ struct Linking: Sendable {
             if isNumbered {
                 evidence.append(
                     .init(
-                        kind: numbers.isUnclear ? .unclearNumber : .number, text: description.number ?? "",
-                        score: numbers.isUnclear ? 0.6 : 0.98))
+                        kind: isUnclear ? .unclearNumber : .number, text: description.number ?? "",
+                        score: isUnclear ? 0.6 : 0.98))
             }
             if let name = names.evidence[index] { evidence.append(name) }
             if let words = classes.evidence[index], words.kind == .term { evidence.append(words) }

@@ -64,10 +64,14 @@ struct LinkingTests {
 
 /// Names within names: the report names one mine, or both; right answers by reading them.
 struct NamesWithinNamesTests {
-    private static func outcome(_ name: String, _ problems: [String]) -> (ParcelLink.State, Set<Int>) {
+    private static func outcome(
+        _ name: String, number: String? = nil, ending: TextEnding = .whole, _ problems: [String]
+    ) -> (ParcelLink.State, Set<Int>) {
         let items = problems.enumerated().map { "\($0 + 1).\($1)。\n整改进展：已销号。恢复草原\(150 + $0)亩。\n" }
         let linking = Linking(Ledger("某旗督察反馈问题整改进展情况\n\n" + items.joined(separator: "\n")))
-        let (state, links) = linking.outcome(.init(kind: .occupied, [.name: name]))
+        var attributes: Attributes = [.name: name]
+        if let number { attributes.enter(number, ending, as: .item) }
+        let (state, links) = linking.outcome(.init(kind: .occupied, attributes))
         return (state, Set(links.map(\.item)))
     }
 
@@ -111,5 +115,22 @@ struct NamesWithinNamesTests {
     /// The name stands in both items as it is: nothing tells which is meant.
     @Test func equalEvidenceIsAmbiguous() {
         #expect(Self.outcome("哈拉沟铁矿", ["哈拉沟铁矿占用草原", "哈拉沟铁矿占用草原"]) == (.ambiguous, [1, 2]))
+    }
+
+    /// A number says one item and the name stands in another alone.
+    @Test func aNumberAgainstANameIsLeftToSomebody() {
+        let problems = ["哈拉沟铁矿占用草原", "东风煤矿越界开采"]
+        #expect(Self.outcome("东风煤矿", number: "1", problems) == (.ambiguous, [1, 2]))
+        #expect(Self.outcome("东风煤矿", number: "2", problems) == (.linked, [2]))
+        #expect(Self.outcome("东风煤矿二采区", number: "1、2", problems) == (.linked, [1, 2]))
+        #expect(Self.outcome("三号地块", number: "1", problems) == (.linked, [1]))
+    }
+
+    /// 1、2 may have been 1、2、3 or 1、21.
+    @Test func aListThatFillsItsFieldIsLeftToSomebody() {
+        let problems = ["哈拉沟铁矿占用草原", "东风煤矿越界开采", "城区垃圾清运不及时"]
+        #expect(Self.outcome("地块", number: "1、2", ending: .full, problems) == (.ambiguous, [1, 2]))
+        #expect(Self.outcome("地块", number: "1、2", problems) == (.linked, [1, 2]))
+        #expect(Self.outcome("地块", number: "2", ending: .full, problems) == (.linked, [2]))
     }
 }
