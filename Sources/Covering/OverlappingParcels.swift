@@ -40,9 +40,10 @@ package struct OverlappingParcels: Sendable {
         var placed: [Placed] = []
         placed.reserveCapacity(layers.reduce(0) { $0 + $1.parcels.count })
         for (number, parcels) in layers {
-            for (position, parcel) in parcels.enumerated() {
+            for position in parcels.indices {
                 placed.append(
-                    Placed(key: FeatureKey(layer: number, position: position), box: parcel.ground.box))
+                    Placed(
+                        key: FeatureKey(layer: number, position: position), box: parcels.box(at: position)))
             }
         }
         guard placed.count > 1 else { return }

@@ -1,7 +1,7 @@
 /// A rectangle with sides along the axes (外包矩形), in the plane of the coordinates it encloses.
 ///
 /// A box made of nothing is empty: its minimum is above its maximum and it meets no other box.
-public struct Box: Sendable, Hashable, Codable {
+public struct Box: Sendable, Hashable, BitwiseCopyable, Codable {
     /// The smallest easting.
     public var minX: Double
     /// The smallest northing.

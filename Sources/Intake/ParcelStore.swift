@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+package import Geometry
 public import Land
 
 /// The parcels of a layer in the order of its source, in memory or on a spool (图斑集).
@@ -53,6 +54,16 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The box around the ground of the parcel at a position, without making the parcel.
+    package func box(at position: Int) -> Box {
+        switch storage {
+        case .memory(let parcels): return parcels[position].ground.box
+        case .spool(let rows):
+            var reader = rows.reader(at: position)
+            return reader.value(of: Box.self)
+        }
+    }
+
     /// The position of the parcel that has a place in the source; `nil` for a feature that is no parcel.
     package func position(ofOrdinal ordinal: Int) -> Int? {
         var (low, high) = (0, count)
@@ -67,6 +78,7 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
 
     /// Writes a parcel as a row.
     package static func write(_ parcel: Parcel, to record: inout RecordWriter) {
+        record.write(all: [parcel.ground.box])
         record.write(parcel.fid)
         record.write(parcel.ordinal)
         record.write(parcel.zone) { $0.write($1) }
@@ -97,6 +109,7 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
     }
 
     private static func parcel(from record: inout RecordReader) -> Parcel {
+        record.skip(MemoryLayout<Box>.size)
         let (fid, ordinal) = (record.integer(), record.count())
         let zone = record.optional { $0.count() }
         let area = Area(hundredths: record.integer())

@@ -116,9 +116,9 @@ public final class EdgeCoverageEngine: CoverageEngine {
     /// - Parameter other: in the same plane; of few corners, all of which are looked at.
     /// - Returns: `nil` when the two share nothing.
     public func shared(with other: MultiPolygon) -> SharedGround? {
-        let box = parcel.box
-        guard !parcel.edges.isEmpty, box.meets(other.box) else { return nil }
-        let west = min(other.box.minX, box.minX) - 1
+        let (box, otherBox) = (parcel.box, other.box)
+        guard !parcel.edges.isEmpty, box.meets(otherBox) else { return nil }
+        let west = min(otherBox.minX, box.minX) - 1
         var edges: [Edge] = []
         var coversCorner = false
         var start = 0
