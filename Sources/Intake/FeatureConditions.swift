@@ -71,8 +71,9 @@ struct FeatureConditions: Sendable {
     ///   - withOpen: whether those are taken in of which a text cut short leaves that open.
     func selection(of batch: FeatureBatch, from start: Int, withOpen: Bool) -> [Bool] {
         guard let filter else { return [] }
-        return (0..<batch.count).map {
-            holds(filter, $0, batch, start) || withOpen && isOpen(filter, $0, batch, start)
+        return (0..<batch.count).map { feature in
+            let answer = answer(filter, feature, batch, start)
+            return answer.holds || withOpen && answer.isOpen
         }
     }
 
@@ -82,26 +83,30 @@ struct FeatureConditions: Sendable {
         var marks = Marks()
         for (number, condition) in others.enumerated() {
             guard let condition else { continue }
-            if holds(condition, feature, batch, start) { marks.insert(number) }
-            if isOpen(condition, feature, batch, start) { marks.insert(others.count + number) }
+            let answer = answer(condition, feature, batch, start)
+            if answer.holds { marks.insert(number) }
+            if answer.isOpen { marks.insert(others.count + number) }
         }
         return marks
     }
 
     /// Whether the texts of a feature leave open whether it belongs to the layer.
     func leavesOpen(_ feature: Int, in batch: FeatureBatch, from start: Int) -> Bool {
-        filter.map { isOpen($0, feature, batch, start) } ?? false
+        filter.map { answer($0, feature, batch, start).isOpen } ?? false
     }
 
-    private func isOpen(
+    /// Whether a feature meets a condition as its texts are read, and whether they leave that open.
+    private func answer(
         _ condition: BoundCondition, _ feature: Int, _ batch: FeatureBatch, _ start: Int
-    ) -> Bool {
+    ) -> (holds: Bool, isOpen: Bool) {
         func value(_ position: Int) -> ConditionValue {
             guard let place = places[position] else { return .missing }
             return Self.value(batch.value(inColumn: start + place, of: feature))
         }
+        let fid = batch.fids[feature]
+        let plain = condition.evaluate(fid: fid, value: value)
         var (isCut, lacksNone) = (false, true)
-        for field in condition.fields {
+        for field in condition.fields where plain == nil || widths[field] != nil {
             switch value(field) {
             case .missing: lacksNone = false
             case .text(let text):
@@ -111,24 +116,16 @@ struct FeatureConditions: Sendable {
             case .integer, .cutText: break
             }
         }
-        let fid = batch.fids[feature]
         // Values that are there and decide nothing: 2024年 in a text where a day is asked for.
-        if lacksNone, condition.evaluate(fid: fid, value: value) == nil { return true }
-        guard isCut else { return false }
-        return condition.isOpen(fid: fid) { position in
+        guard isCut else { return (plain == true, plain == nil && lacksNone) }
+        let whatever = condition.evaluate(fid: fid) { position in
             let own = value(position)
             guard let width = widths[position], case .text(let text) = own else { return own }
             let ending = width.ending(of: text)
             return ending == .whole ? own : .cutText(text, isCertain: ending == .cut)
         }
-    }
-
-    private func holds(_ condition: BoundCondition, _ feature: Int, _ batch: FeatureBatch, _ start: Int) -> Bool
-    {
-        condition.selects(fid: batch.fids[feature]) { position in
-            guard let place = places[position] else { return .missing }
-            return Self.value(batch.value(inColumn: start + place, of: feature))
-        }
+        if let whatever { return (whatever, false) }
+        return (plain == true, plain != nil || lacksNone)
     }
 
     /// A value as conditions see it.

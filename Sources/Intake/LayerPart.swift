@@ -32,6 +32,7 @@ package struct LayerPart: Sendable, Codable {
     private var hasPolygons = false
     private var recorded = RecordedTally()
     private var classNames: [String: Named] = [:]
+    private var cutTexts = CutTexts()
 
     /// No feature.
     package init() {}
@@ -64,6 +65,7 @@ package struct LayerPart: Sendable, Codable {
         }
         shapes.add(parcel)
         recorded.add(parcel)
+        cutTexts.add(parcel.attributes, ordinal: parcel.ordinal, fid: parcel.fid)
         if let code = parcel.attributes[.landClass], parcel.ordinal < classNames[code]?.ordinal ?? .max {
             classNames[code] = Named(ordinal: parcel.ordinal, name: parcel.attributes[.className])
         }
@@ -89,6 +91,7 @@ package struct LayerPart: Sendable, Codable {
         accounting.repaired += other.accounting.repaired
         accounting.repairedArea += other.accounting.repairedArea
         recorded.merge(other.recorded)
+        cutTexts.merge(other.cutTexts)
         classNames.merge(other.classNames) { $0.ordinal < $1.ordinal ? $0 : $1 }
     }
 
@@ -145,7 +148,7 @@ package struct LayerPart: Sendable, Codable {
             declaration: declaration, path: reader.path, files: try reader.files.map(Self.record),
             system: reader.finding, content: content, parcels: parcels, others: others,
             accounting: accounting, setAsideFeatures: rejected,
-            suspects: suspects(in: parcels, spool) + Self.copies(in: others),
+            suspects: suspects(in: parcels, spool) + Self.copies(in: others) + cutTexts.defects,
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded, field: reader.fields[.area]),
             classNames: classNames.mapValues(\.name), fields: reader.fields, notes: reader.takeWarnings(),
             isStructureMended: reader.isStructureMended)

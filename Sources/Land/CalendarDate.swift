@@ -61,11 +61,15 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     /// The days that the text of a field can mean, a day or those of a month, and whether that is so because it was cut short.
     ///
     /// A text that fills its field and ends in a single digit may have lost one: `2024-06-3` is the third or the thirtieth, and
-    /// `2024-1` one of four months.
+    /// `2024-1` one of four months. Behind the mark of `2024-06-` a day is missing, wherever it stands.
     static func told(
         by text: String, _ ending: TextEnding
     ) -> (days: ClosedRange<CalendarDate>, isOpen: Bool)? {
         let own = period(text)
+        let isUnfinished =
+            text.split { "-/.年月日".contains($0) }.count == 2
+            && ("-/.".contains(text.last ?? " ") || text.contains("年") && !text.hasSuffix("月"))
+        let ending = isUnfinished ? TextEnding.cut : ending
         guard ending != .whole else { return own.map { ($0, false) } }
         let digits = text.reversed().prefix(while: \.isASCIIDigit).count
         let isInDate = digits == text.count || "-/.年月".contains(text.dropLast(digits).last ?? " ")

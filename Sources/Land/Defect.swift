@@ -16,7 +16,7 @@ public struct Defect: Sendable, Hashable, Codable {
         case invalidPolygon = "invalid-polygon"
         /// Its polygons enclose no area.
         case noArea = "no-area"
-        /// A text that decides whether it belongs to the layer was cut short (文字被截断).
+        /// A text that decides whether it belongs to the layer, or what it is called, may have been cut short (文字被截断).
         case cutText = "cut-text"
         /// Its polygons are those of another feature of the layer (重复图斑); it is used, and counted twice.
         case duplicate

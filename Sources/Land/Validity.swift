@@ -16,6 +16,8 @@ public struct Validity: Sendable, Hashable {
     public let isUnclear: Bool
     /// Whether its state says no more than that its term has ended: 过期.
     private let hasOnlyExpired: Bool
+    /// Whether a day of cancellation is recorded that cannot be read.
+    package let isEndUnread: Bool
     /// Whether something of it is open because a text was cut short, or may have been.
     package let isCutShort: Bool
 
@@ -53,14 +55,14 @@ public struct Validity: Sendable, Hashable {
             }
         // Other layers have states of their own, which say nothing of terms: 在用, 合格.
         let isRight = isRight || attributes[.licence] != nil
-        state = isOpenState ? .unclear : told == .unclear && !isRight ? nil : told
+        let end = days(.cancelledOn)?.days ?? text(.cancelledOn).flatMap { CalendarDate.span(in: $0) }
+        // A day of cancellation that is none, 2024-08-32 or 45505: from when on it was no more is not known.
+        isEndUnread = end == nil && text(.cancelledOn)?.contains(where: \.isASCIIDigit) == true
+        state = isOpenState || isEndUnread ? .unclear : told == .unclear && !isRight ? nil : told
         // A right has a last day: without one its term is not known.
         let isOpen = isRight && text(.validFrom) != nil && text(.validUntil) == nil
         isUnclear = (beginning != nil && from == nil) || (ending != nil && until == nil) || isOpen
-        let day = text(.cancelledOn).flatMap { text in
-            days(.cancelledOn)?.days ?? CalendarDate.span(in: text)
-        }
-        cancelled = day ?? (state == .ended ? words.flatMap(Self.dayOfEnd) : nil)
+        cancelled = end ?? (state == .ended ? words.flatMap(Self.dayOfEnd) : nil)
         hasOnlyExpired = state == .ended && cancelled == nil && RightState.isExpiry(words ?? "")
         isCutShort = isOpenState || begins?.isOpen == true || ends?.isOpen == true
     }
@@ -75,6 +77,13 @@ public struct Validity: Sendable, Hashable {
     /// Whether its state says that it is no more: 已注销, 吊销, 过期; `1070` in the registry.
     public var isCancelled: Bool { state == .ended || (state == nil && cancelled != nil) }
 
+    /// Whether what it tells of a day cannot all be right: in force though it was cancelled, or ended before it began.
+    private func isContradicted(on day: CalendarDate) -> Bool {
+        if let cancelled, state == .inForce || state == .renewing, cancelled.lowerBound <= day { return true }
+        guard let from, let until else { return false }
+        return until < from
+    }
+
     /// Whether a day lies in it; `nil` when that is not recorded, or not in words that are understood.
     public func isValid(on day: CalendarDate) -> Bool? {
         var isLasting = !isCancelled
@@ -86,9 +95,9 @@ public struct Validity: Sendable, Hashable {
         if hasOnlyExpired, let until, day <= until { return from.map { day < $0 } == true ? false : nil }
         guard isLasting else { return false }
         // What is understood may be enough: before the first day, or behind the last, nothing else matters.
-        if let from, day < from { return false }
+        if let from, day < from { return until.map { $0 < from } == true ? nil : false }
         if let beginsBy, day < beginsBy { return nil }
-        if state == .unclear { return nil }
+        if state == .unclear || isContradicted(on: day) { return nil }
         // Behind the last day a right whose renewal is pending may still be in force.
         if let until, until < day { return state == .renewing ? nil : false }
         if let endsFrom, endsFrom < day { return nil }

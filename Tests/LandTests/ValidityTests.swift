@@ -111,3 +111,25 @@ func aTextThatMayBeCutShortDecidesNothingThatALongerOneCouldTurn(
     }
     #expect(Validity(fields).isValid(on: try #require(CalendarDate(day))) == expected)
 }
+
+/// Records that contradict themselves, or name a day that is none, decide nothing of the days that it matters for.
+@Test(
+    arguments: [
+        ("有效", "2024-05-01", "2032-01-01", "2024-06-15", nil),
+        ("有效", "2024-08-01", "2032-01-01", "2024-06-15", true),
+        ("已注销", "2024-08-01 00:00:00", "2032-01-01", "2024-06-15", true),
+        ("已注销", "2024/05/01 00:00:00", "2032-01-01", "2024-06-15", false),
+        ("已注销", "2024-08-32", "2032-01-01", "2024-06-15", nil),
+        ("已注销", "45505", "2032-01-01", "2024-06-15", nil),
+        ("已注销", "45505", "2032-01-01", "2011-06-15", false), ("已注销", "/", "2032-01-01", "2024-06-15", false),
+        ("有效", "", "2011-01-01", "2024-06-15", nil), ("已注销", "", "2011-01-01", "2024-06-15", false),
+        ("有效", "", "2024-06-", "2024-06-15", nil), ("有效", "", "2024.06.", "2024-07-15", false),
+        ("有效", "", "2024年6", "2024-06-15", nil), ("有效", "", "2024年6月", "2024-06-15", true),
+    ] as [(String, String, String, String, Bool?)])
+func recordsThatContradictThemselvesDecideNothing(
+    state: String, cancelled: String, until: String, day: String, expected: Bool?
+) throws {
+    var fields: Attributes = [.licence: "C1", .validFrom: "2012-01-01", .validUntil: until, .state: state]
+    if !cancelled.isEmpty { fields[.cancelledOn] = cancelled }
+    #expect(Validity(fields).isValid(on: try #require(CalendarDate(day))) == expected)
+}

@@ -291,3 +291,19 @@ private func layer(_ rectangles: [(id: String, name: String, box: [Double], extr
             == ["overlaps", "overlaps", "overlaps", "overlaps", "unclear"])
     #expect(undecided.status == 1)
 }
+
+/// A right that lies where another one lay, while one of its own name lay elsewhere: somebody must decide which it is.
+@Test func aNameAgainstAPlaceIsTold() throws {
+    let folder = try TemporaryFolder()
+    let reserves = try folder.write(layer([("a", "甲", [0, 0, 200, 1000], "")]), to: "reserves.geojson")
+    let before = try folder.write(
+        layer([("", "石料厂", [0, 0, 100, 100], ""), ("", "采石场", [3000, 0, 3100, 100], "")]), to: "before.geojson")
+    for (name, status) in [("石料厂", 1), ("采石场", 0)] as [(String, Int32)] {
+        let after = try folder.write(layer([("", name, [3000, 0, 3100, 100], "")]), to: "after.geojson")
+        let run = try TubanRun([
+            "rights", after, "--before", before, "--reserves", reserves, "--lang", "zh",
+        ])
+        #expect(run.status == status, "\(run.output)")
+        #expect(run.output.contains("同名的一宗在别处") == (status == 1))
+    }
+}

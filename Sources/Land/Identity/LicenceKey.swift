@@ -58,6 +58,11 @@ package struct LicenceKey: Hashable, Sendable {
             && text.dropFirst().allSatisfy(\.isASCIIDigit)
     }
 
+    /// How a name begins: blocks of one right are called after it, 甲矿一采区 and 甲矿二采区, other rights otherwise.
+    package static func beginning(ofName name: String?) -> String {
+        name.map { String(PlainText($0).bare.prefix(2)) } ?? ""
+    }
+
     private static let headings = [
         "采矿许可证", "勘查许可证", "采矿权许可证", "探矿权许可证", "采矿证", "勘查证", "许可证", "证号", "编号", "号", "NO",
     ]

@@ -14,7 +14,8 @@ package struct BoundCondition: Sendable {
         usesFeatureNumber = sources.contains(.featureNumber)
     }
 
-    /// Whether a feature meets the condition; `nil` when missing values leave it open, and the feature is not selected.
+    /// Whether a feature meets the condition; `nil` when missing values, or texts that may have been cut short,
+    /// leave it open, and the feature is not selected.
     ///
     /// Takes time in proportion to the condition and its texts, and needs no memory but for numbers matched with `LIKE`.
     ///
@@ -28,18 +29,6 @@ package struct BoundCondition: Sendable {
             case .featureNumber: .integer(fid)
             }
         }
-    }
-
-    /// Whether texts that may have been cut short leave open what is answered without that doubt.
-    ///
-    /// - Parameter value: gives such texts as `cutText`.
-    package func isOpen(fid: Int64, value: (_ position: Int) -> ConditionValue) -> Bool {
-        guard evaluate(fid: fid, value: value) == nil else { return false }
-        return evaluate(fid: fid) { position in
-            let own = value(position)
-            if case .cutText(let text, _) = own { return .text(text) }
-            return own
-        } != nil
     }
 
     /// Whether a feature is selected: the condition is met, and not left open.

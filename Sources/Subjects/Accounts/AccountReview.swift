@@ -71,19 +71,21 @@ struct AccountReview {
         _ subject: AccountSubject, _ overlaps: OverlappingParcels, _ local: LocalCovering, counties: Int?
     ) throws {
         let tellsTime = occupied.tellsTime || asked.restored.contains { ground.layers[$0.layer].tellsTime }
-        // Of approvals that may not have been valid something may rest on them.
-        let open = asked.day.map { day in
-            Set(
-                asked.approved.filter { use in
-                    ground.layers[use.layer].parcels.contains {
-                        use.takes($0) && Validity($0.attributes).isValid(on: day) == nil
-                    }
-                }.map(\.layer))
+        // What may not have been valid on the day: something may rest on it.
+        func isOpen(_ feature: Parcel) -> Bool {
+            asked.day.map { Validity(feature.attributes).isValid(on: $0) == nil } ?? false
         }
-        guard tellsTime || !overlaps.isEmpty || open?.isEmpty == false else { return }
+        func hasOpen(_ uses: [CoverUse]) -> Bool {
+            uses.contains { use in ground.layers[use.layer].parcels.contains { use.takes($0) && isOpen($0) } }
+        }
+        let hasOpenApprovals = hasOpen(asked.approved)
+        // Ground is restored some time or other; a day that is told must be understood.
+        let dated = asked.restored.filter { ground.layers[$0.layer].tellsDay }
+        let hasOpenRestored = hasOpen(dated)
+        guard tellsTime || !overlaps.isEmpty || hasOpenApprovals || hasOpenRestored else { return }
         // A layer that keeps times lacks one where a field is blank; ground is restored at some time in any case.
         let keepsTime = occupied.keepsTime
-        var (twice, before, undated) = (DoubtSum(), DoubtSum(), DoubtSum())
+        var (twice, before, undated, openRestored) = (DoubtSum(), DoubtSum(), DoubtSum(), DoubtSum())
         for (position, parcel) in occupied.parcels.enumerated() {
             let key = FeatureKey(layer: asked.occupied, position: position)
             let earlier = overlaps.others[key, default: []].filter { $0 < key }.map {
@@ -107,16 +109,22 @@ struct AccountReview {
                 let area = try self.ground(of: unsure, without: [approved, sure, earlier], in: parcel, local)
                 if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
-            if let day = asked.day, open?.isEmpty == false {
+            if hasOpenApprovals || hasOpenRestored {
                 let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
-                func isOpen(_ approval: Parcel) -> Bool {
-                    Validity(approval.attributes).isValid(on: day) == nil
-                }
                 let area = try self.ground(
                     of: approved.filter(isOpen), without: [approved.filter { !isOpen($0) }, earlier],
-                    in: parcel,
-                    local)
+                    in: parcel, local)
                 if area > .zero { openApprovals.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
+                let late = dated.flatMap { near.features(of: $0, near: parcel) }.filter {
+                    isOpen($0) && !isEarly($0)
+                }
+                let sure = asked.restored.flatMap { use in
+                    near.features(of: use, near: parcel).filter {
+                        !isEarly($0) && !(dated.contains(use) && isOpen($0))
+                    }
+                }
+                let rest = try self.ground(of: late, without: [approved, sure, earlier], in: parcel, local)
+                if rest > .zero { openRestored.enter(parcel.ordinal, fid: parcel.fid, less: rest.hundredths) }
             }
             guard !earlier.isEmpty || !early.isEmpty else { continue }
             let covered = ground.covered(layer: asked.occupied, parcel: position)
@@ -156,6 +164,13 @@ struct AccountReview {
                 zh: "有 \(area) m² 的恢复与占用缺时间，先后无从判断，按已恢复计",
                 en:
                     "\(area) m² lack the time of occupation or of restoration, so that their order is unknown; they count as restored"
+            )
+        }
+        tell(.undated, openRestored, stake: openRestored.stake(isCount: false)) { area in
+            Message(
+                zh: "有 \(area) m² 的恢复没有可判断的日期，是否在 as-of 之前无从判断，按已恢复计",
+                en:
+                    "of \(area) m² no day tells whether they were restored by the day of the account; they count as restored"
             )
         }
         tell(.timing, before, stake: .nothing) { area in

@@ -35,9 +35,9 @@ struct LicenceCount: Sendable, Codable {
     /// Enters a feature.
     mutating func enter(_ parcel: Parcel, _ found: MeasureTerm.Finding, isPartial: Bool) {
         features += 1
-        // Blocks of one right are called after it, 甲矿一采区 and 甲矿二采区; other rights otherwise.
         if isPartial, !found.shares.isEmpty, let name = RightLicence.nameKey(parcel) {
-            names[String(name.prefix(2)), default: DoubtSum()].enter(parcel.ordinal, fid: parcel.fid)
+            names[LicenceKey.beginning(ofName: name), default: DoubtSum()].enter(
+                parcel.ordinal, fid: parcel.fid)
         }
         let own =
             found.doubts.map { (reason: Optional($0.reason), cover: 0, less: $0.less, more: $0.more) }

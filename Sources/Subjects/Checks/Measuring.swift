@@ -285,6 +285,11 @@ struct Measuring {
     ) throws -> (area: Area, byName: Int)? {
         let layer = layers[term.layer]
         guard state.selected <= Self.mostFeatures, let use = term.covers.first else { return nil }
+        // Texts cut short tell no features apart.
+        guard ![layer, layers[use.layer]].contains(where: { $0.suspects.contains { $0.code == .cutText } })
+        else {
+            return nil
+        }
         // By licence number; a right that lost its number, or has another, goes by its name.
         var (numbered, named): ([LicenceKey: [Parcel]], [String: [Parcel]]) = ([:], [:])
         for parcel in layers[use.layer].parcels where use.takes(parcel) {
@@ -308,6 +313,13 @@ struct Measuring {
                 let (licence, name) = (LicenceKey(parcel.attributes), RightLicence.nameKey(parcel))
                 guard let key = licence.map({ "=" + $0.text }) ?? name.map({ "~" + $0 }) else { return nil }
                 let other = former(licence, name)
+                if parcel.attributes.ending(of: .licence) != .whole, licence?.isUnified == false,
+                    other.parcels.contains(where: {
+                        LicenceKey.beginning(ofName: $0.attributes[.name]) != LicenceKey.beginning(ofName: name)
+                    })
+                {
+                    return nil
+                }
                 // Two rights of one name are not told apart by it.
                 if other.byName, Set(other.parcels.compactMap { LicenceKey($0.attributes) }).count > 1 {
                     return nil

@@ -82,8 +82,7 @@ struct CoverDoubts: Sendable {
     private static func undated(_ use: CoverUse, _ layer: LoadedLayer) -> [Item] {
         guard case .on(let day) = use.time else { return [] }
         let kind = layer.declaration.kind
-        let tells = [FieldRole.validFrom, .validUntil, .date].contains { layer.fields[$0] != nil }
-        guard tells || kind == .approved || kind == .miningRight else { return [] }
+        guard layer.tellsDay || kind == .approved || kind == .miningRight else { return [] }
         return layer.parcels.compactMap { parcel in
             guard use.takes(parcel), Validity(parcel.attributes).isValid(on: day) == nil else { return nil }
             return Item(

@@ -271,9 +271,9 @@ extension MeasureOutcome {
                 en: "no (whole) licence number but one name: each counts as a right, though they may be one")
         case .cutText:
             Message(
-                zh: "条件所看的文字填满字段宽度或无法比较，或不完整的许可证号下有不同名称：文字可能不完整，按所存文字判断",
+                zh: "条件所看的文字、状态或日期填满字段宽度或无法比较，或不完整的许可证号下有不同名称：文字可能被截断，按所存文字判断",
                 en:
-                    "a text that the condition looks at fills its field or cannot be compared, or one licence number that is not whole has several names: a text may not be whole; taken as it stands"
+                    "a text of the condition, a state or a day fills its field or cannot be compared, or one licence number that is not whole has several names: a text may have been cut short; taken as it stands"
             )
         case .doubtfulBoundary:
             Message(

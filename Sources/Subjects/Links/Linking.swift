@@ -144,8 +144,14 @@ struct Linking: Sendable {
         let numbers = ItemNumbers(description.number ?? "", items: known) { number, part in
             items.contains { $0.number == number && $0.numbersPart(part) }
         }
-        // A list that fills its field may have lost items at its end, or digits: 3、5、1.
-        let isUnclear = numbers.isUnclear || !description.isNumberWhole && numbers.certain.count > 1
+        // What fills its field may have lost items at its end, or digits: 3、5、1 may be 3、5、12.
+        let mayGoOn =
+            !description.isNumberWhole
+            && (numbers.certain.count > 1
+                || numbers.certain.contains { number in
+                    known.contains { $0 != number && "\($0)".hasPrefix("\(number)") }
+                })
+        let isUnclear = numbers.isUnclear || mayGoOn
         let names = nameEvidence(description.name)
         let classes = nameEvidence(description.landClass)
         let links = items.enumerated().compactMap { index, item -> ParcelLink.Link? in

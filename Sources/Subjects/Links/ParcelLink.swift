@@ -95,8 +95,11 @@ extension ParcelLink.Link {
                 Message(zh: "原文有近似名称“\(evidence.text)”", en: "the text has the similar \"\(evidence.text)\"")
             case .unclearNumber:
                 Message(
-                    zh: "字段“\(evidence.text)”可读作分项，也可读作多个事项",
-                    en: "\"\(evidence.text)\" in a field may be a part of an item, or several items")
+                    zh: "字段“\(evidence.text)”不止一种读法（分项、多个事项，或填满字段、可能被截断）",
+                    en: """
+                        "\(evidence.text)" in a field has more than one reading: a part of an item, several items, or a text that \
+                        its field cut short
+                        """)
             case .partOfName:
                 Message(
                     zh: "原文的“\(evidence.text)”与该名称互为部分，未必是同一处",

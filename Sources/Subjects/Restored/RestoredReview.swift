@@ -194,6 +194,9 @@ struct RestoredReview {
 }
 
 extension LoadedLayer {
+    /// Whether it has a field for the days of a term, or for the day of acceptance.
+    var tellsDay: Bool { [FieldRole.validFrom, .validUntil, .date].contains { fields[$0] != nil } }
+
     /// Whether any of its features tells when it happened.
     var tellsTime: Bool { parcels.contains { FeatureTime($0.attributes) != nil } }
 

@@ -88,6 +88,7 @@ struct RightLicence {
             validity.isCutShort
             ? Message(zh: "（填满字段宽度，可能被截断）", en: " (it fills its field, and may have been cut short)")
             : Message(verbatim: "")
+        if validity.isEndUnread { return quoted(.cancelledOn) }
         if state == .unclear { return quoted(.state).map { $0 + cut } }
         if validity.isCutShort {
             let role = [FieldRole.validUntil, .validFrom, .date].first {
@@ -95,9 +96,17 @@ struct RightLicence {
             }
             return role.flatMap(quoted).map { $0 + cut }
         }
-        guard state == .ended, let words = quoted(.state), let until = quoted(.validUntil) else { return nil }
-        return words + Message(zh: "与有效期止", en: " though it is valid until ") + until
-            + Message(zh: "不一致", en: "")
+        guard let words = quoted(.state) else { return nil }
+        if state != .ended, let day = quoted(.cancelledOn) {
+            return words + Message(zh: "与注销日期", en: " though it was cancelled on ") + day
+                + Message(zh: "不一致", en: "")
+        }
+        return state != .ended
+            ? nil
+            : quoted(.validUntil).map { until in
+                words + Message(zh: "与有效期止", en: " though it is valid until ") + until
+                    + Message(zh: "不一致", en: "")
+            }
     }
 
     private static func state(_ parcel: Parcel, _ validity: Validity) -> RightState? {
@@ -134,6 +143,15 @@ struct RightLicence {
         for (parcel, licence) in zip(parcels, licences) {
             if let licence, let name = nameKey(parcel) { named[name, default: []].insert(licence) }
         }
+        // A number that may be the beginning of several does not make one right of different names.
+        var titles: [LicenceKey: Set<String>] = [:]
+        for (parcel, licence) in zip(parcels, licences) {
+            guard let licence, !licence.isUnified, parcel.attributes.ending(of: .licence) != .whole else {
+                continue
+            }
+            titles[licence, default: []].insert(
+                LicenceKey.beginning(ofName: nameKey(parcel)))
+        }
         var order: [String] = []
         var members: [String: (licence: LicenceKey?, parcels: [Parcel])] = [:]
         for (position, parcel) in parcels.enumerated() {
@@ -142,7 +160,11 @@ struct RightLicence {
                 licences[position]
                 ?? name.flatMap { named[$0] }.flatMap { $0.count == 1 ? $0.first : nil }
             let key =
-                own.map { "=\($0.text)" } ?? name.map { "~\($0)" } ?? serial(parcel).map { "#\($0)" }
+                own.map {
+                    "=\($0.text)"
+                        + (titles[$0, default: []].count > 1 ? LicenceKey.beginning(ofName: name) : "")
+                }
+                ?? name.map { "~\($0)" } ?? serial(parcel).map { "#\($0)" }
                 ?? "@\(position)"
             if members[key] == nil { order.append(key) }
             members[key, default: (own, [])].parcels.append(parcel)

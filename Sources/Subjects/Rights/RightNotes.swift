@@ -197,6 +197,14 @@ struct RightNotes {
                         Message(
                             zh: "调整前后各一宗，没有许可证号可以对应，按同一宗核查。",
                             en: "One right before and one after are taken as the same."))
+                case (.place, .name?):
+                    notes.append(
+                        Message(
+                            zh: "“\(after)”按位置与调整前的“\(before)”对应，但调整前另有同名的一宗在别处，须核实。",
+                            en: """
+                                "\(after)" is matched with "\(before)" by place, though a right of its own name lay elsewhere \
+                                before. It has to be verified.
+                                """))
                 case (.place, _):
                     notes.append(
                         Message(

@@ -50,6 +50,8 @@ public struct RightTie: Sendable {
     public let basis: Basis
     /// Whether licence number and name, or licence number and number of the layer, say different things.
     public let disagreement: Disagreement?
+    /// Whether its ground says one thing and its name another, which somebody must decide.
+    public var isContradicted: Bool { basis == .place && disagreement == .name }
 
     /// What says something else than the tie.
     public enum Disagreement: String, Sendable {
@@ -254,7 +256,8 @@ struct RightMatching {
                 guard let a = value(one), let b = value(other) else { return false }
                 return a != b
             }
-            if basis == .licence, differ(\.nameKey) {
+            let isNamedElsewhere = basis == .place && namesakes.contains { $0.now == own[0].now }
+            if isNamedElsewhere || basis == .licence && differ(\.nameKey) {
                 disagreement = .name
             } else if basis != .licence, differ(\.licence) {
                 disagreement = .licence

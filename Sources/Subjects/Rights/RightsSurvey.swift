@@ -32,6 +32,7 @@ public struct RightsSurvey: Sendable {
     /// Whether somebody must look at a right or a layer.
     public var needsAttention: Bool {
         reviews.contains(where: \.needsAttention) || layers.contains(where: \.needsAttention)
+            || ties?.contains(where: \.isContradicted) == true
             || stacked.contains { $0.relation == .conflicting || $0.relation == .unknown }
             || reviews.contains { $0.inForce == .unknown } || selectsNothing
     }

@@ -334,44 +334,6 @@ func aRightWithoutItsNumberGoesByItsName(number: String, name: String, lost: Dou
     }
 }
 
-/// Two rights in force by their days, of one of which a text fills its field or has room to spare: what it says is then open or
-/// told, whatever it is read for.
-@Test(arguments: [
-    ("ZT", "注销登记", 4, Verdict.notVerifiable), ("ZT", "注销登记", 10, .confirmed), ("ZT", "已注销", 3, .confirmed),
-    ("YXQZ", "2024-06-3", 9, .notVerifiable), ("YXQZ", "2024-06-3", 10, .confirmed),
-    ("YXQZ", "2024-05-31", 10, .confirmed), ("YXQQ", "2024-06-2", 9, .notVerifiable),
-    ("YXQQ", "2024-06-20", 10, .confirmed),
-])
-func aTextThatFillsItsFieldIsOpenWhereItIsReadByItsRole(
-    field: String, text: String, width: Int, verdict: Verdict
-) async throws {
-    let scene = try Scene()
-    let fields = ["XKZH", "ZT", "YXQQ", "YXQZ"]
-    let features = [0.0, 200].enumerated().map { number, x -> LayerContent.Feature in
-        let places = square(x, 0, 100).map { Coordinate(x: 41_500_000 + $0.0, y: 5_100_000 + $0.1) }
-        let own = ["C100000000000000000000\(number)", "有效", "2015-1-1", "2032-1-1"]
-        return (
-            shape: .polygons(MultiPolygon(shell: places + places.prefix(1))),
-            values: zip(fields, own).map { .text(number == 1 && $0 == field ? text : $1) }
-        )
-    }
-    let path = scene.folder.path("rights.gpkg")
-    let definition = LayerDefinition(
-        name: "rights", geometry: .polygon,
-        fields: fields.map { Field($0, .text(width: $0 == field ? width : 40)) }, referenceSystem: "EPSG:4529")
-    try VectorFileWriter.write([LayerContent(definition, features: features)], to: path, format: .geoPackage)
-    let project = try scene.folder.write(
-        """
-        layers:
-          rights: {source: \(path), kind: mining-right}
-        checks:
-          - {item: 1, measure: {count: rights, as-of: 2024-06-15}, expect: {equals: 1}}
-        """, to: "role.yaml")
-    let check = try await SurveyRun.run(try ProjectReader.read(path: project)).checks[0]
-    #expect(check.verdict == verdict)
-    #expect((check.verdict == .notVerifiable) == check.doubts.contains { $0.reason == .cutText })
-}
-
 @Test func linesAndPointsThatStandTwiceAreADoubt() async throws {
     let scene = try Scene()
     func feature(_ geometry: String, number: String) -> String {

@@ -1,0 +1,155 @@
+import Foundation
+import Geodesy
+import Geometry
+import Intake
+import Land
+import Project
+import TestSupport
+import Testing
+import VectorFiles
+
+@testable import Subjects
+
+/// Squares of 100 m in a GeoPackage, whose fields keep so many characters.
+private struct Table {
+    let name: String
+    let fields: [(name: String, width: Int)]
+    /// Per square how far it lies to the east, and its texts.
+    let rows: [(east: Double, texts: [String])]
+
+    func write(to folder: TemporaryFolder) throws {
+        let features = rows.map { row -> LayerContent.Feature in
+            let corners = [(0.0, 0.0), (0, 100), (100, 100), (100, 0), (0, 0)].map {
+                Coordinate(x: 41_500_000 + row.east + $0.0, y: 5_100_000 + $0.1)
+            }
+            return (shape: .polygons(MultiPolygon(shell: corners)), values: row.texts.map { .text($0) })
+        }
+        let definition = LayerDefinition(
+            name: name, geometry: .polygon, fields: fields.map { Field($0.name, .text(width: $0.width)) },
+            referenceSystem: "EPSG:4529")
+        try VectorFileWriter.write(
+            [LayerContent(definition, features: features)], to: folder.path("\(name).gpkg"), format: .geoPackage
+        )
+    }
+}
+
+private func run(_ tables: [Table], _ project: String) async throws -> SurveyResult {
+    let folder = try TemporaryFolder()
+    for table in tables { try table.write(to: folder) }
+    let path = try folder.write(project, to: "project.yaml")
+    return try await SurveyRun.run(try ProjectReader.read(path: path))
+}
+
+/// Two rights in force by their days, of one of which a text fills its field or has room to spare: what it says is then open or
+/// told, whatever it is read for.
+@Test(arguments: [
+    ("ZT", "注销登记", 4, Verdict.notVerifiable), ("ZT", "注销登记", 10, .confirmed), ("ZT", "已注销", 3, .confirmed),
+    ("YXQZ", "2024-06-3", 9, .notVerifiable), ("YXQZ", "2024-06-3", 10, .confirmed),
+    ("YXQZ", "2024-05-31", 10, .confirmed), ("YXQQ", "2024-06-2", 9, .notVerifiable),
+    ("YXQQ", "2024-06-20", 10, .confirmed),
+])
+func aTextThatFillsItsFieldIsOpenWhereItIsReadByItsRole(
+    field: String, text: String, width: Int, verdict: Verdict
+) async throws {
+    let own = [("XKZH", "C0"), ("ZT", "有效"), ("YXQQ", "2015-1-1"), ("YXQZ", "2032-1-1")]
+    let rights = Table(
+        name: "rights", fields: own.map { ($0.0, $0.0 == field ? width : 40) },
+        rows: [
+            (0, own.map(\.1)), (200, own.map { $0.0 == field ? text : $0.0 == "XKZH" ? "C1" : $0.1 }),
+        ])
+    let check = try await run(
+        [rights],
+        """
+        layers:
+          rights: {source: rights.gpkg, kind: mining-right}
+        checks:
+          - {item: 1, measure: {count: rights, as-of: 2024-06-15}, expect: {equals: 1}}
+        """
+    ).checks[0]
+    #expect(check.verdict == verdict)
+    #expect((check.verdict == .notVerifiable) == check.doubts.contains { $0.reason == .cutText })
+}
+
+/// Occupied ground restored in full: what of it counts as restored when days were cut short.
+@Test(arguments: [
+    // Occupied on the third or the thirtieth, restored on the fifteenth.
+    ("2024-06-3", 9, "2024-06-15", 10, true), ("2024-06-3", 20, "2024-06-15", 10, false),
+    // Occupied from 2021 on, to a year that is missing; restored in 2022.
+    ("2021-20", 7, "2022", 4, true), ("2021-2", 6, "2022", 4, true), ("2021", 4, "2022", 4, false),
+    // Restored in June, before or after the day of the account; in October or January.
+    ("2023", 4, "2024-06-", 8, true), ("2023", 4, "2024-1", 6, true), ("2023", 4, "2024-05-1", 9, false),
+])
+func theOrderOfDaysThatWereCutShortIsADoubtOfAnAccount(
+    occupied: String, occupiedWidth: Int, restored: String, restoredWidth: Int, isOpen: Bool
+) async throws {
+    let result = try await run(
+        [
+            Table(name: "occupied", fields: [("RQ", occupiedWidth)], rows: [(0, [occupied])]),
+            Table(name: "restored", fields: [("RQ", restoredWidth)], rows: [(0, [restored])]),
+        ],
+        """
+        layers:
+          occupied: {source: occupied.gpkg, kind: occupied, fields: {date: RQ}}
+          restored: {source: restored.gpkg, kind: restored, fields: {date: RQ}}
+        checks: []
+        accounts:
+          - {item: 1, occupied: occupied, restored: [restored]\(restored.hasPrefix("2024-") && restored.count < 9 ? ", as-of: 2024-06-20" : "")}
+        """)
+    let account = try #require(result.accounts.first)
+    #expect(account.doubts.isEmpty == !isOpen, "\(account.doubts)")
+    if isOpen { #expect(account.doubts.contains { $0.reason == .undated && $0.stake.less > Rational(9999) }) }
+}
+
+/// One right moved onto the ground of another: by whole numbers all of its ground is gained; numbers and names that were cut
+/// short do not tell.
+@Test(arguments: [
+    ("C152200201001713005", 19, "甲石料厂", "乙石料厂", Verdict.notVerifiable),
+    ("C152200201001713005", 40, "甲石料厂", "乙石料厂", .confirmed), ("", 40, "兴安第一", "兴安第一", .notVerifiable),
+])
+func rightsThatTextsDoNotTellApartAreNotCompared(
+    number: String, width: Int, first: String, second: String, verdict: Verdict
+) async throws {
+    let fields = [("XKZH", width), ("KSMC", 4)]
+    let check = try await run(
+        [
+            Table(name: "before", fields: fields, rows: [(0, [number, first]), (300, [number, second])]),
+            Table(name: "after", fields: fields, rows: [(300, [number, first])]),
+        ],
+        """
+        layers:
+          before: {source: before.gpkg, kind: mining-right}
+          after: {source: after.gpkg, kind: mining-right}
+        checks:
+          - {item: 1, measure: {change: after, from: before, part: gained, per: feature}, expect: {equals: 0 m²}}
+        """
+    ).checks[0]
+    #expect(check.verdict == verdict)
+}
+
+/// Texts under which several things may stand, by their field and what they are.
+@Test(arguments: [
+    // Two of one name that does not end as names do; whole names; one alone.
+    ("MC", 4, ["兴安第一", "兴安第一"], true), ("MC", 9, ["兴安第一", "兴安第一"], false),
+    ("MC", 4, ["兴安石矿", "兴安石矿"], false), ("MC", 4, ["兴安第一", "兴安第二"], false),
+    ("XZQMC", 3, ["科尔沁", "突泉县"], true), ("XZQMC", 3, ["突泉县", "突泉县"], false),
+    ("XZQMC", 6, ["152221", "152222"], false),
+    ("NF", 3, ["202", "202"], true), ("NF", 4, ["2022", "2023"], false), ("NF", 9, ["2021-2023", ""], false),
+    ("NF", 7, ["2021-20", "2022"], true),
+])
+func textsThatReadAsIfTheyWentOnAreFlagged(
+    field: String, width: Int, texts: [String], isFlagged: Bool
+) async throws {
+    let table = Table(
+        name: "ground", fields: [(field, width)],
+        rows: texts.enumerated().map { (Double($0 * 200), [$1]) })
+    let result = try await run(
+        [table],
+        """
+        layers:
+          ground: {source: ground.gpkg, kind: occupied}
+        checks:
+          - {item: 1, measure: {count: ground}, expect: {equals: 2}}
+        """)
+    #expect(result.checks[0].verdict == .confirmed)
+    #expect(result.layers[0].suspects.map(\.code) == (isFlagged ? [.cutText] : []))
+}
