@@ -9,7 +9,7 @@ struct CutTexts: Sendable, Codable {
         var ordinal: Int
         var fid: Int64
         var count = 1
-        /// How the names of its features begin; for licence numbers only.
+        /// What the rights of its features are called; for licence numbers only.
         var names: Set<String>
     }
 
@@ -18,7 +18,7 @@ struct CutTexts: Sendable, Codable {
     /// Enters the values of a feature.
     mutating func add(_ attributes: Attributes, ordinal: Int, fid: Int64) {
         for entry in attributes where entry.ending != .whole && Self.mayGoOn(entry) {
-            let names = entry.role == .licence ? [LicenceKey.beginning(ofName: attributes[.name])] : []
+            let names = entry.role == .licence ? [LicenceKey.nameOfRight(attributes[.name])] : []
             let own = Text(ordinal: ordinal, fid: fid, names: Set(names))
             texts[entry.role, default: [:]].merge([entry.text: own], uniquingKeysWith: Self.joined)
         }

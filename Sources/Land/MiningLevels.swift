@@ -29,6 +29,12 @@ public enum MiningLevels: Sendable, Hashable {
         }
     }
 
+    /// Whether both are known and share no more than a level.
+    package func areApart(from other: MiningLevels?) -> Bool {
+        guard case .range(let own) = self, case .range(let levels)? = other else { return false }
+        return own.upperBound <= levels.lowerBound || levels.upperBound <= own.lowerBound
+    }
+
     /// Whether a field holds nothing: some programs write `nan` for that, people a stroke.
     private static func isNothing(_ text: String) -> Bool {
         let plain = PlainText(text).text

@@ -131,7 +131,7 @@ public enum RightState: String, Sendable, Hashable {
 
     // MARK: Words
 
-    private enum Kind { case end, expiry, renewal, standing, idle }
+    private enum Kind { case end, closure, expiry, renewal, standing, idle }
 
     /// The words that decide, longer ones first.
     private static let words: [(word: String, kind: Kind)] = [
@@ -139,9 +139,9 @@ public enum RightState: String, Sendable, Hashable {
         ("有效期已届满", .expiry),
         ("有效期外", .expiry), ("超出有效期", .expiry), ("超有效期", .expiry), ("不在有效期", .expiry), ("不在期", .expiry),
         ("非在期", .expiry),
-        ("政策性关闭", .end), ("失去效力", .end), ("不再有效", .end), ("整体退出", .end), ("全部退出", .end), ("已经退出", .end),
+        ("政策性关闭", .closure), ("失去效力", .end), ("不再有效", .end), ("整体退出", .end), ("全部退出", .end), ("已经退出", .end),
         ("已退出", .end), ("无效", .end), ("注销", .end), ("吊销", .end), ("撤销", .end), ("缴销", .end), ("废止", .end),
-        ("失效", .end), ("作废", .end), ("终止", .end), ("取缔", .end), ("收回", .end), ("灭失", .end), ("关闭", .end),
+        ("失效", .end), ("作废", .end), ("终止", .end), ("取缔", .end), ("收回", .end), ("灭失", .end), ("关闭", .closure),
         ("过期", .expiry), ("逾期", .expiry), ("到期", .expiry), ("超期", .expiry), ("届满", .expiry), ("期满", .expiry),
         ("延续", .renewal), ("续期", .renewal), ("续证", .renewal), ("换证", .renewal), ("延期", .renewal),
 
@@ -204,22 +204,22 @@ public enum RightState: String, Sendable, Hashable {
         let rest = found.last?.behind ?? clause
         // 有效期 is the beginning of 有效期届满, 手续注 ends in that of 注销.
         let isInWord = words.contains { word, kind in
-            guard kind == .end || kind == .expiry || kind == .renewal else { return false }
+            guard kind != .standing, kind != .idle else { return false }
             return (1..<word.count).map { String(word.prefix($0)) }.contains { beginning in
                 clause.hasSuffix(beginning) && !words.contains { $0.word == beginning }
             }
         }
         if isInWord, !rest.isEmpty { return true }
-        guard let end = found.last, end.kind == .end || end.kind == .expiry, !end.behind.isEmpty else {
+        guard let end = found.last, [.end, .closure, .expiry].contains(end.kind), !end.behind.isEmpty else {
             return false
         }
         return !completions.contains(where: end.before.contains) && !dones.contains(where: end.behind.contains)
     }
 
-    /// Whether a state that has ended says no more than that its term has: 过期, not 注销.
-    static func isExpiry(_ text: String) -> Bool {
-        let found = clauses(of: PlainText(text).text).flatMap { tokens(of: $0.text) }
-        return found.contains { $0.kind == .expiry } && !found.contains { $0.kind == .end }
+    /// Whether a state that has ended says no more than that its term has, or that the mine is closed: 过期, 政策性关闭, not 注销.
+    static func keepsLicence(_ text: String) -> Bool {
+        let found = clauses(of: PlainText(text).text).flatMap { tokens(of: $0.text) }.map(\.kind)
+        return (found.contains(.expiry) || found.contains(.closure)) && !found.contains(.end)
     }
 
     // MARK: Readings
@@ -262,7 +262,7 @@ public enum RightState: String, Sendable, Hashable {
         for token in tokens(of: clause) {
             let known = state ?? former
             switch token.kind {
-            case .end:
+            case .end, .closure:
                 if isDone(token.before, token.behind) {
                     state = .ended
                 } else if known == .ended {

@@ -14,8 +14,8 @@ public struct Validity: Sendable, Hashable {
     private let endsFrom: CalendarDate?
     /// Whether a day is recorded in words that are none, such as 2020年底.
     public let isUnclear: Bool
-    /// Whether its state says no more than that its term has ended: 过期.
-    private let hasOnlyExpired: Bool
+    /// Whether its state has ended without a word of the licence: 过期, 政策性关闭.
+    private let keepsLicence: Bool
     /// Whether a day of cancellation is recorded that cannot be read.
     package let isEndUnread: Bool
     /// Whether something of it is open because a text was cut short, or may have been.
@@ -63,7 +63,7 @@ public struct Validity: Sendable, Hashable {
         let isOpen = isRight && text(.validFrom) != nil && text(.validUntil) == nil
         isUnclear = (beginning != nil && from == nil) || (ending != nil && until == nil) || isOpen
         cancelled = end ?? (state == .ended ? words.flatMap(Self.dayOfEnd) : nil)
-        hasOnlyExpired = state == .ended && cancelled == nil && RightState.isExpiry(words ?? "")
+        keepsLicence = state == .ended && cancelled == nil && RightState.keepsLicence(words ?? "")
         isCutShort = isOpenState || begins?.isOpen == true || ends?.isOpen == true
     }
 
@@ -91,8 +91,9 @@ public struct Validity: Sendable, Hashable {
             guard day < cancelled.lowerBound else { return from.map { day < $0 } == true ? false : nil }
             isLasting = true
         }
-        // 过期 beside a last day that is not past: the state is of a later day, or one of the two is wrong.
-        if hasOnlyExpired, let until, day <= until { return from.map { day < $0 } == true ? false : nil }
+        // 过期 beside a last day that is not past: the state is of a later day, or one of the two is wrong. Of a mine that is
+        // closed before its term ends the licence may not be cancelled yet.
+        if keepsLicence, let until, day <= until { return from.map { day < $0 } == true ? false : nil }
         guard isLasting else { return false }
         // What is understood may be enough: before the first day, or behind the last, nothing else matters.
         if let from, day < from { return until.map { $0 < from } == true ? nil : false }

@@ -88,7 +88,7 @@ func aRightIsInForceUntilTheDayOfItsCancellation(state: String, cancelled: Strin
         // States that are whole by their words, in fields made for them.
         ("w2032-01-01", "f有效", "2024-06-15", true), ("w2032-01-01", "f注销", "2024-06-15", false),
         ("w2032-01-01", "f已注销", "2024-06-15", false), ("w2032-01-01", "f吊销", "2024-06-15", false),
-        ("w2032-01-01", "f政策性关闭", "2024-06-15", false), ("w2032-01-01", "f已注销登记", "2024-06-15", false),
+        ("w2032-01-01", "f已注销登记", "2024-06-15", false),
         ("w2032-01-01", "f停产整顿", "2024-06-15", true), ("w2032-01-01", "f正常开采", "2024-06-15", true),
         // States that read as if they went on: 办理中, 正在延续, 届满, 申请.
         ("w2032-01-01", "f注销登记", "2024-06-15", nil), ("w2032-01-01", "f已注销，", "2024-06-15", nil),
@@ -100,6 +100,9 @@ func aRightIsInForceUntilTheDayOfItsCancellation(state: String, cancelled: Strin
         ("w2020-01-01", "c有效", "2010-06-15", false),
         // The state of a later day, or one of the two is wrong.
         ("w2032-01-01", "w已过期", "2024-06-15", nil), ("w2023-01-01", "w已过期", "2024-06-15", false),
+        // A mine that is closed need not have lost its licence yet.
+        ("w2032-01-01", "w政策性关闭", "2024-06-15", nil), ("w2023-01-01", "w政策性关闭", "2024-06-15", false),
+        ("w2032-01-01", "w已关闭", "2024-06-15", nil), ("w2032-01-01", "w已关闭并注销", "2024-06-15", false),
     ] as [(String, String, String, Bool?)])
 func aTextThatMayBeCutShortDecidesNothingThatALongerOneCouldTurn(
     until: String, state: String, day: String, expected: Bool?

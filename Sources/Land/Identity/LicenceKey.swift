@@ -58,11 +58,21 @@ package struct LicenceKey: Hashable, Sendable {
             && text.dropFirst().allSatisfy(\.isASCIIDigit)
     }
 
-    /// How a name begins: blocks of one right are called after it, 甲矿一采区 and 甲矿二采区, other rights otherwise.
-    package static func beginning(ofName name: String?) -> String {
-        name.map { String(PlainText($0).bare.prefix(2)) } ?? ""
+    /// The name of a right without what tells its blocks apart: 甲矿 of 甲矿一采区 and 甲矿二采区 (区块名).
+    package static func nameOfRight(_ name: String?) -> String {
+        var bare = name.map { PlainText($0).bare } ?? ""
+        guard let word = blocks.first(where: { bare.hasSuffix($0) && bare.count > $0.count }) else {
+            return bare
+        }
+        bare.removeLast(word.count)
+        let numbered = bare.reversed().prefix { numbers.contains($0) || $0.isASCII && $0.isNumber }.count
+        // 甲矿采区 is the mine's; of 北京矿区 and the like nothing is left but a word.
+        guard bare.count > numbered, numbered > 0 || word.count > 1 else { return bare + word }
+        return String(bare.dropLast(numbered))
     }
 
+    private static let blocks = ["采区", "区块", "采场", "矿段", "矿块", "块段", "标段", "区", "段", "井", "坑", "号"]
+    private static let numbers = Set("第一二三四五六七八九十东西南北中上下号")
     private static let headings = [
         "采矿许可证", "勘查许可证", "采矿权许可证", "探矿权许可证", "采矿证", "勘查证", "许可证", "证号", "编号", "号", "NO",
     ]

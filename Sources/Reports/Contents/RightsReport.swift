@@ -38,7 +38,10 @@ public struct RightsReport: Sendable {
         }
         footnotes += survey.notes
         if !survey.withdrawn.isEmpty {
-            let list = survey.withdrawn.map { $0.name ?? $0.id }.joined(separator: "、")
+            // A right that goes on may have the same name.
+            let list = survey.withdrawn.map { right in
+                right.name.map { right.id.hasPrefix("#") ? $0 : "\($0)（\(right.id)）" } ?? right.id
+            }.joined(separator: "、")
             footnotes.append(
                 Message(zh: "调整前有、现已没有的矿业权：\(list)。", en: "Rights of before that are no more: \(list)."))
         }

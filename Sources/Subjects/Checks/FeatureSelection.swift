@@ -7,6 +7,8 @@ struct FeatureSelection: Sendable {
     /// Whether a feature counts.
     enum Choice {
         case no
+        /// It does not count, as it has ended by the day; but for that it would.
+        case ended
         case yes
         /// It counts, though it has none of the dates that the day was asked of.
         case undated
@@ -17,13 +19,16 @@ struct FeatureSelection: Sendable {
 
         /// Whether it counts.
         var counts: Bool { self == .yes || self == .undated || self == .mayNot }
+        /// Whether it counts, or may.
+        var mayCount: Bool { counts || self == .may }
     }
 
     /// The number of the condition among the marks of a feature.
     private let condition: Int?
     /// The number of the mark of features of which a text cut short leaves it open.
     private let open: Int?
-    private let day: CalendarDate?
+    /// The day on which features must be valid; `nil` for any.
+    let day: CalendarDate?
 
     /// - Parameter invalid: makes the error of a message.
     /// - Throws: what `invalid` makes, for a condition that does not fit the layer, and for a layer without dates.
@@ -52,7 +57,7 @@ struct FeatureSelection: Sendable {
         guard let day else { return isOpen ? (isMet ? .mayNot : .may) : .yes }
         let term = Validity(attributes)
         return switch term.isValid(on: day) {
-        case false?: .no
+        case false?: isMet ? .ended : .no
         case let isValid:
             isOpen ? (isMet ? .mayNot : .may) : isValid == true ? .yes : term.isCutShort ? .mayNot : .undated
         }

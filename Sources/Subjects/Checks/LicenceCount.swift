@@ -26,7 +26,7 @@ struct LicenceCount: Sendable, Codable {
     private var turns: [Turn] = []
     /// Features that are of the right if a text was not cut short, and how they would move it.
     private var open: [Turn] = []
-    /// How the names of its features begin, where its number may be the beginning of several.
+    /// What its features are called, without their blocks, where its number may be the beginning of several.
     private var names: [String: DoubtSum] = [:]
     private var ordinal = Int.max
     /// What the first feature that counts is told apart by.
@@ -36,7 +36,7 @@ struct LicenceCount: Sendable, Codable {
     mutating func enter(_ parcel: Parcel, _ found: MeasureTerm.Finding, isPartial: Bool) {
         features += 1
         if isPartial, !found.shares.isEmpty, let name = RightLicence.nameKey(parcel) {
-            names[LicenceKey.beginning(ofName: name), default: DoubtSum()].enter(
+            names[LicenceKey.nameOfRight(name), default: DoubtSum()].enter(
                 parcel.ordinal, fid: parcel.fid)
         }
         let own =

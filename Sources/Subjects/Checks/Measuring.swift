@@ -195,6 +195,14 @@ struct Measuring {
                 grounds: term.covers.flatMap { layers[$0.layer].parcels.filter($0.takes).map(\.ground) }) : nil
         var state = state
         state.countLicences(within: measure.kind == .within)
+        do {
+            let ended = try ContradictedBlocks(
+                term: term, layers: layers, isAuthalic: project.plane.isAuthalic
+            ).doubts(state.licences)
+            if ended.features > 0 { state.doubts[.ended, default: DoubtSum()].merge(ended) }
+        } catch {
+            throw SurveyError.wrapped(error, at: layer.path)
+        }
         for landmark in layer.others {
             let choice = term.selection.choice(landmark.marks, landmark.attributes)
             let size = measure.kind == .length ? landmark.length : 1
@@ -315,7 +323,7 @@ struct Measuring {
                 let other = former(licence, name)
                 if parcel.attributes.ending(of: .licence) != .whole, licence?.isUnified == false,
                     other.parcels.contains(where: {
-                        LicenceKey.beginning(ofName: $0.attributes[.name]) != LicenceKey.beginning(ofName: name)
+                        LicenceKey.nameOfRight($0.attributes[.name]) != LicenceKey.nameOfRight(name)
                     })
                 {
                     return nil

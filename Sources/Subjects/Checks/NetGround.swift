@@ -16,6 +16,8 @@ struct NetGround {
         var groups: [[String?]: Area] = [:]
         /// The parcels it lies in.
         var parcels = DoubtSum()
+        /// Whether all of it lies in rights at levels apart, which are over one another as they should be (标高不相交).
+        var isOfLevels = true
 
         /// All of it.
         var area: Area { groups.values.reduce(.zero, +) }
@@ -219,7 +221,12 @@ struct NetGround {
                 excess.groups[group, default: .zero] += area
                 sum += area
             }
-            if sum > .zero { excess.parcels.enter(parcel.ordinal, fid: parcel.fid) }
+            guard sum > .zero else { return }
+            excess.parcels.enter(parcel.ordinal, fid: parcel.fid)
+            let levels = MiningLevels(parcel.attributes)
+            excess.isOfLevels =
+                excess.isOfLevels && former.isEmpty
+                && parts[1].allSatisfy { levels?.areApart(from: MiningLevels($0.attributes)) ?? false }
         } catch {
             throw SurveyError.wrapped(error, at: layers[key.layer].path)
         }

@@ -45,14 +45,21 @@ extension MeasureOutcome {
             let hundredths = Rational(Int128(state.thin.hundredths.magnitude), 100)
             let thin = kind.value == .area ? hundredths : Rational(0)
             let area = excess.area.rounded(in: .squareMetre, to: 2)?.description ?? "–"
-            found.append(
-                Doubt(
-                    .countedTwice, layer: layer.declaration.name, features: excess.parcels.features,
-                    numbers: excess.parcels.numbers,
-                    message: Message(
-                        zh: "与其他图斑重叠 \(area) m²，只计一次",
-                        en: "shares \(area) m² with other parcels, which count once"),
-                    stake: Stake(less: thin, more: thin)))
+            if excess.isOfLevels, thin == Rational(0) {
+                notes.append(
+                    Message(
+                        zh: "不同开采标高的区块上下重叠 \(area) m²，只计一次",
+                        en: "blocks at levels apart lie over one another with \(area) m², which count once"))
+            } else {
+                found.append(
+                    Doubt(
+                        .countedTwice, layer: layer.declaration.name, features: excess.parcels.features,
+                        numbers: excess.parcels.numbers,
+                        message: Message(
+                            zh: "与其他图斑重叠 \(area) m²，只计一次",
+                            en: "shares \(area) m² with other parcels, which count once"),
+                        stake: Stake(less: thin, more: thin)))
+            }
         }
         let covers = coverDoubts(term, state, layers)
         found += covers
@@ -128,10 +135,10 @@ extension MeasureOutcome {
         var (first, isUnbounded): (Message?, Bool) = (nil, false)
         let near = layer.setAsideFeatures.isEmpty ? nil : covers(of: term, layers)
         let lines = CoverDoubts.lineBox(
-            layer.setAsideFeatures.filter { term.selection.choice($0.marks, $0.attributes) != .no })
+            layer.setAsideFeatures.filter { term.selection.choice($0.marks, $0.attributes).mayCount })
         var (hasLines, rights): (Bool, Set<String>) = (false, [])
         for feature in layer.setAsideFeatures
-        where term.selection.choice(feature.marks, feature.attributes) != .no {
+        where term.selection.choice(feature.marks, feature.attributes).mayCount {
             let isLine = feature.defect.code == .notPolygon && feature.box != nil
             let box = isLine ? lines : feature.box
             // Ground far from all covers is under none.
@@ -275,11 +282,17 @@ extension MeasureOutcome {
                 en:
                     "a text of the condition, a state or a day fills its field or cannot be compared, or one licence number that is not whole has several names: a text may have been cut short; taken as it stands"
             )
+        case .ended:
+            Message(
+                zh: "记为已失效，同一许可证的另一区块却仍有效：状态或有效期互相矛盾，未计入",
+                en:
+                    "recorded as ended though another block of the licence is in force: one of the two is wrong; not counted"
+            )
         case .doubtfulBoundary:
             Message(
                 zh: "是否在范围内取决于厚0.05至1米的窄条，可能是边界不套合",
                 en: "what decides is a strip 0.05 m to 1 m thick, which may be a boundary that does not fit")
-        case .setAside, .duplicate, .countedTwice, .reading, .ended, .timing: reason.name
+        case .setAside, .duplicate, .countedTwice, .reading, .timing: reason.name
         }
     }
 }

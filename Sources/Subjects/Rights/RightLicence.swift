@@ -150,7 +150,7 @@ struct RightLicence {
                 continue
             }
             titles[licence, default: []].insert(
-                LicenceKey.beginning(ofName: nameKey(parcel)))
+                LicenceKey.nameOfRight(nameKey(parcel)))
         }
         var order: [String] = []
         var members: [String: (licence: LicenceKey?, parcels: [Parcel])] = [:]
@@ -162,7 +162,7 @@ struct RightLicence {
             let key =
                 own.map {
                     "=\($0.text)"
-                        + (titles[$0, default: []].count > 1 ? LicenceKey.beginning(ofName: name) : "")
+                        + (titles[$0, default: []].count > 1 ? LicenceKey.nameOfRight(name) : "")
                 }
                 ?? name.map { "~\($0)" } ?? serial(parcel).map { "#\($0)" }
                 ?? "@\(position)"

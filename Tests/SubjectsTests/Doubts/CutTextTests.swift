@@ -104,6 +104,7 @@ func theOrderOfDaysThatWereCutShortIsADoubtOfAnAccount(
 /// short do not tell.
 @Test(arguments: [
     ("C152200201001713005", 19, "甲石料厂", "乙石料厂", Verdict.notVerifiable),
+    ("C152200201001713005", 19, "兴安一矿", "兴安二矿", .notVerifiable),
     ("C152200201001713005", 40, "甲石料厂", "乙石料厂", .confirmed), ("", 40, "兴安第一", "兴安第一", .notVerifiable),
 ])
 func rightsThatTextsDoNotTellApartAreNotCompared(

@@ -420,3 +420,46 @@ func aRightWithoutItsNumberGoesByItsName(number: String, name: String, lost: Dou
         #expect(check.verdict == verdict, "\(condition)")
     }
 }
+
+/// A licence has one term: a block that is recorded as ended, beside one in force, is a doubt; a former record of the same
+/// ground is none.
+@Test(arguments: [
+    ("overlap: rights, with: [reserve], as-of: 2024-06-30", "equals: 10000 m²", 200.0, Verdict.notVerifiable),
+    ("overlap: rights, with: [reserve], as-of: 2024-06-30", "equals: 10000 m²", 0, .confirmed),
+    ("overlap: rights, with: [reserve], as-of: 2024-06-30", "equals: 10000 m²", 2000, .confirmed),
+    ("count-overlapping: rights, with: [reserve], as-of: 2024-06-30", "equals: 1", 200, .confirmed),
+    ("area: rights, as-of: 2024-06-30", "equals: 10000 m²", 2000, .notVerifiable),
+])
+func blocksThatContradictEachOtherAreADoubt(
+    measure: String, expect: String, east: Double, verdict: Verdict
+) async throws {
+    let scene = try Scene()
+    let term = ["许可证号": "C1", "有效期起": "2015-01-01", "有效期止": "2032-01-01"]
+    try scene.layer(
+        "rights",
+        fields: [term.merging(["状态": "有效"]) { $1 }, term.merging(["状态": "已注销"]) { $1 }],
+        [square(0, 0, 100), square(east, 0, 100)])
+    try scene.layer("reserve", [square(-100, -100, 600)])
+    let check = try await scene.check(
+        "measure: {\(measure)}, expect: {\(expect)}",
+        layers: [("rights", "mining-right"), ("reserve", "nature-reserve")])
+    #expect(check.verdict == verdict, "\(check.doubts)")
+}
+
+/// Blocks at levels apart lie over one another as they should: their ground counts once, without a doubt; at levels that meet it
+/// is one.
+@Test(arguments: [("1200", "1000", "1000", "800", true), ("1200", "1000", "1100", "800", false)])
+func levelsOverOneAnotherAreNoDoubt(top: String, bottom: String, top2: String, bottom2: String, areApart: Bool)
+    async throws
+{
+    let scene = try Scene()
+    try scene.layer(
+        "rights",
+        fields: [
+            ["许可证号": "C1", "采深上限": top, "采深下限": bottom], ["许可证号": "C1", "采深上限": top2, "采深下限": bottom2],
+        ], [square(0, 0, 100), square(0, 0, 100)])
+    let check = try await scene.check(
+        "measure: {area: rights}, expect: {equals: 10000 m²}", layers: [("rights", "mining-right")])
+    #expect(check.verdict == .confirmed)
+    #expect(check.doubts.isEmpty == areApart)
+}
