@@ -28,22 +28,17 @@ package struct FeatureTime: Sendable, Hashable {
 
     /// A day, a month, a year or several: `2024`, `2024.0`, `2024年度`, `2021-2023`; where a text was cut short, all that it may
     /// have been: `2021-20` any year from 2021 on.
-    private init?(_ role: FieldRole, of attributes: Attributes) {
+    package init?(_ role: FieldRole, of attributes: Attributes) {
         guard let text = attributes[role] else { return nil }
         let ending = attributes.ending(of: role)
         let words = text.split { !$0.isASCIIDigit }
         let years = words.filter { $0.count == 4 }.compactMap { Int($0) }.filter { (1900...2200).contains($0) }
         let told = CalendarDate.told(by: text, ending)
-        // The second year of a range, or what is left of it.
-        let rest = text.reversed().prefix(while: \.isASCIIDigit).count
-        let isRange = "-~—–至到".contains(text.dropLast(rest).last ?? " ") && words.first?.count == 4
-        let mayBeYear = rest == 0 || rest < 4 && "2".contains(text.suffix(rest).first ?? " ")
-        if isRange, words.count == (rest == 0 ? 1 : 2), mayBeYear, told == nil || ending != .whole && rest == 1,
-            let first = told?.days.lowerBound
-                ?? years.first.flatMap({ CalendarDate(year: $0, month: 1, day: 1) }),
-            let last = CalendarDate(year: 2200, month: 12, day: 31)
+        if let range = Self.range(text, ending, from: years.first, isMonth: told != nil),
+            let start = told?.days.lowerBound ?? CalendarDate(year: range.first, month: 1, day: 1),
+            let end = CalendarDate(year: range.last ?? 2200, month: 12, day: 31)
         {
-            (self.first, self.last, isOpen) = (first, last, true)
+            (first, last, isOpen) = (start, end, range.last == nil)
             return
         }
         if let told {
@@ -55,6 +50,29 @@ package struct FeatureTime: Sendable, Hashable {
             let end = CalendarDate(year: latest, month: 12, day: 31)
         else { return nil }
         (first, last, isOpen) = (start, end, false)
+    }
+
+    /// A range of years of which the second has fewer than four digits: `2019-20`, or what a field left of it, `2021-20` and `2021-`.
+    ///
+    /// - Returns: without a last year when the rest of it is missing; `nil` for anything else.
+    private static func range(
+        _ text: String, _ ending: TextEnding, from first: Int?, isMonth: Bool
+    ) -> (first: Int, last: Int?)? {
+        let digits = String(text.reversed().prefix(while: \.isASCIIDigit).reversed())
+        let head = text.dropLast(digits.count)
+        guard let first, let sign = head.last, "-~—–至到".contains(sign),
+            head.dropLast().prefix(4).allSatisfy(\.isASCIIDigit), head.count(where: \.isASCIIDigit) == 4
+        else { return nil }
+        switch digits.count {
+        case 0: return (first, nil)
+        case 1: return digits == "2" && ending != .whole ? (first, nil) : nil
+        case 2 where !isMonth:
+            let last = Int(digits).map { first / 100 * 100 + $0 } ?? first
+            if digits == "20", ending != .whole || last <= first { return (first, nil) }
+            return last > first ? (first, last) : nil
+        case 3: return digits.hasPrefix("20") ? (first, nil) : nil
+        default: return nil
+        }
     }
 
     /// Whether nothing tells which of two was first, as one spans several years, or a text cut short leaves it open, and the

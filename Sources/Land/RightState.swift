@@ -194,26 +194,35 @@ public enum RightState: String, Sendable, Hashable {
     static func mayGoOn(_ text: String) -> Bool {
         let plain = PlainText(text).text
         guard let last = plain.last else { return false }
-        if ",;:、，；：(-和及与并但且或因于为由被从".contains(last) || plain.contains("(") && !plain.contains(")") {
+        if ",;:、，；：(-和与及并且或但因于为由被从后".contains(last) || plain.contains("(") && !plain.contains(")") {
             return true
         }
-        let clause = clauses(of: plain).last?.text ?? plain
-        let openings = negations + completions + ["拟", "待", "将", "正在", "即将", "应", "须", "需", "办理", "完成"]
+        let clauses = clauses(of: plain)
+        let clause = clauses.last?.text ?? plain
+        let openings = ["未", "没", "不", "非", "拟", "待", "将", "应", "须", "需", "预", "已", "已经", "正在", "即将"]
         if openings.contains(where: clause.hasSuffix) { return true }
         let found = tokens(of: clause)
         let rest = found.last?.behind ?? clause
-        // 有效期 is the beginning of 有效期届满, 手续注 ends in that of 注销.
+        // 有效期 is the beginning of 有效期届满, 手续注 ends in that of 注销; behind 已注销后 a whole clause is missing.
+        let isWhole = { (text: String) in words.contains { $0.word == text } }
         let isInWord = words.contains { word, kind in
-            guard kind != .standing, kind != .idle else { return false }
-            return (1..<word.count).map { String(word.prefix($0)) }.contains { beginning in
-                clause.hasSuffix(beginning) && !words.contains { $0.word == beginning }
+            guard clauses.count > 1 || kind != .standing && kind != .idle else { return false }
+            return (1..<word.count).map { String(word.prefix($0)) }.contains {
+                clause.hasSuffix($0) && !isWhole($0)
             }
         }
-        if isInWord, !rest.isEmpty { return true }
-        guard let end = found.last, [.end, .closure, .expiry].contains(end.kind), !end.behind.isEmpty else {
-            return false
+        if !rest.isEmpty, isInWord || found.last?.kind == .standing && rest.hasPrefix("期") && rest != "期内" {
+            return true
         }
-        return !completions.contains(where: end.before.contains) && !dones.contains(where: end.behind.contains)
+        // 注销登记, 延续手续, or what is left of them: done or under way.
+        let isProcedure = ["登记", "手续", "程序", "流程", "业务", "工作", "事宜"].contains { word in
+            (1...word.count).contains { rest.hasSuffix(word.prefix($0)) }
+        }
+        return isProcedure
+            && found.last.map {
+                [.end, .closure, .expiry].contains($0.kind) && !completions.contains(where: $0.before.contains)
+            }
+                ?? false
     }
 
     /// Whether a state that has ended says no more than that its term has, or that the mine is closed: 过期, 政策性关闭, not 注销.

@@ -18,8 +18,8 @@ public struct Validity: Sendable, Hashable {
     private let keepsLicence: Bool
     /// Whether a day of cancellation is recorded that cannot be read.
     package let isEndUnread: Bool
-    /// Whether something of it is open because a text was cut short, or may have been.
-    package let isCutShort: Bool
+    /// The fields that leave something open because their text was cut short, or may have been.
+    package let cutShort: [FieldRole]
 
     /// The validity that the fields of a feature tell.
     ///
@@ -29,42 +29,52 @@ public struct Validity: Sendable, Hashable {
         func text(_ role: FieldRole) -> String? {
             attributes[role].map { $0.filter { !$0.isWhitespace } }.flatMap { $0.isEmpty ? nil : $0 }
         }
+        // Zeros, 1900-01-00 and the like are what programs write for no day.
+        func day(_ role: FieldRole) -> String? {
+            text(role).flatMap {
+                $0.allSatisfy { "0-/.: ".contains($0) } || $0.hasPrefix("1900-01-00") ? nil : $0
+            }
+        }
         func days(_ role: FieldRole?) -> (days: ClosedRange<CalendarDate>, isOpen: Bool)? {
-            guard let role, let written = attributes[role], let bare = text(role) else { return nil }
+            guard let role, let written = attributes[role], let bare = day(role) else { return nil }
             let ending = attributes.ending(of: role)
             // A blank stands before a time of the day, or among the parts of a day.
             return CalendarDate.told(by: written, ending) ?? CalendarDate.told(by: bare, ending)
         }
-        let beginning = [FieldRole.validFrom, .date].first { text($0) != nil }
-        let ending = text(.validUntil).flatMap { ["长期", "永久"].contains($0) ? nil : FieldRole.validUntil }
-        let (begins, ends) = (days(beginning), days(ending))
+        func isForever(_ text: String) -> Bool { ["长期", "永久"].contains(text) || text.hasPrefix("9999") }
+        let firstRole = [FieldRole.validFrom, .date].first { day($0) != nil }
+        let lastRole = day(.validUntil).flatMap { isForever($0) ? nil : FieldRole.validUntil }
+        let (begins, ends) = (days(firstRole), days(lastRole))
         // Of a year alone it is known that it was not before, and that it was after.
-        let year = beginning == nil && ending == nil ? FeatureTime(attributes) : nil
+        let year = firstRole == nil && lastRole == nil ? FeatureTime(attributes) : nil
         from = begins?.days.lowerBound ?? year?.first
         beginsBy = begins.map { $0.isOpen ? $0.days.upperBound : nil } ?? year?.last
         until = ends?.days.upperBound
         endsFrom = ends.flatMap { $0.isOpen ? $0.days.lowerBound : nil }
+        // Other layers have states of their own, which say nothing of terms: 在用, 合格.
+        let isRight = isRight || attributes[.licence] != nil
         let words = text(.state)
-        let told = words.flatMap { RightState($0) }
+        let told = words.flatMap { RightState($0) }.flatMap { $0 == .unclear && !isRight ? nil : $0 }
         // What goes on behind the end of its field may be anything.
-        let isOpenState =
+        let isStateOpen =
             switch attributes.ending(of: .state) {
             case .whole: false
             case .full: told != nil && RightState.mayGoOn(words ?? "")
             case .cut: told != nil
             }
-        // Other layers have states of their own, which say nothing of terms: 在用, 合格.
-        let isRight = isRight || attributes[.licence] != nil
-        let end = days(.cancelledOn)?.days ?? text(.cancelledOn).flatMap { CalendarDate.span(in: $0) }
+        let endText = day(.cancelledOn).flatMap { isForever($0) ? nil : $0 }
+        let end = endText.flatMap { days(.cancelledOn)?.days ?? CalendarDate.span(in: $0) }
         // A day of cancellation that is none, 2024-08-32 or 45505: from when on it was no more is not known.
-        isEndUnread = end == nil && text(.cancelledOn)?.contains(where: \.isASCIIDigit) == true
-        state = isOpenState || isEndUnread ? .unclear : told == .unclear && !isRight ? nil : told
+        isEndUnread = end == nil && endText?.contains(where: \.isASCIIDigit) == true
+        state = isStateOpen || isEndUnread ? .unclear : told
         // A right has a last day: without one its term is not known.
-        let isOpen = isRight && text(.validFrom) != nil && text(.validUntil) == nil
-        isUnclear = (beginning != nil && from == nil) || (ending != nil && until == nil) || isOpen
+        let lacksEnd = isRight && day(.validFrom) != nil && text(.validUntil) == nil
+        isUnclear = (firstRole != nil && from == nil) || (lastRole != nil && until == nil) || lacksEnd
         cancelled = end ?? (state == .ended ? words.flatMap(Self.dayOfEnd) : nil)
         keepsLicence = state == .ended && cancelled == nil && RightState.keepsLicence(words ?? "")
-        isCutShort = isOpenState || begins?.isOpen == true || ends?.isOpen == true
+        cutShort =
+            (isStateOpen ? [.state] : []) + (begins?.isOpen == true ? firstRole.map { [$0] } ?? [] : [])
+            + (ends?.isOpen == true ? [.validUntil] : [])
     }
 
     /// The days that a state names for the end of a right: 已注销（2023年11月）, 2019年注销.

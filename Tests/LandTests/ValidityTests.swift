@@ -94,7 +94,12 @@ func aRightIsInForceUntilTheDayOfItsCancellation(state: String, cancelled: Strin
         ("w2032-01-01", "f注销登记", "2024-06-15", nil), ("w2032-01-01", "f已注销，", "2024-06-15", nil),
         ("w2032-01-01", "f有效期", "2024-06-15", nil), ("w2032-01-01", "f有效，已", "2024-06-15", nil),
         ("w2032-01-01", "f停产，注", "2024-06-15", nil), ("w2032-01-01", "f注销（公", "2024-06-15", nil),
-        ("w2032-01-01", "f吊销许可证", "2024-06-15", nil), ("w2032-01-01", "w注销登记", "2024-06-15", false),
+        ("w2032-01-01", "f注销登", "2024-06-15", nil), ("w2032-01-01", "f已注销后", "2024-06-15", nil),
+        ("w2032-01-01", "f已注销后恢", "2024-06-15", nil),
+        ("w2032-01-01", "f有效期限", "2024-06-15", nil), ("w2032-01-01", "w注销登记", "2024-06-15", false),
+        // What is done, or has its object, is whole.
+        ("w2032-01-01", "f注销完成", "2024-06-15", false), ("w2032-01-01", "f吊销许可证", "2024-06-15", false),
+        ("w2032-01-01", "f有效期内", "2024-06-15", true),
         // Where texts are known to be cut, what fills the field may have gone on anyhow.
         ("w2032-01-01", "c已注销", "2024-06-15", nil), ("w2032-01-01", "c有效", "2024-06-15", nil),
         ("w2020-01-01", "c有效", "2010-06-15", false),
@@ -124,6 +129,9 @@ func aTextThatMayBeCutShortDecidesNothingThatALongerOneCouldTurn(
         ("已注销", "2024/05/01 00:00:00", "2032-01-01", "2024-06-15", false),
         ("已注销", "2024-08-32", "2032-01-01", "2024-06-15", nil),
         ("已注销", "45505", "2032-01-01", "2024-06-15", nil),
+        ("有效", "0", "2032-01-01", "2024-06-15", true), ("有效", "00000000", "2032-01-01", "2024-06-15", true),
+        ("有效", "9999-12-31", "99991231", "2024-06-15", true),
+        ("有效", "1900-01-00", "2032-01-01", "2024-06-15", true),
         ("已注销", "45505", "2032-01-01", "2011-06-15", false), ("已注销", "/", "2032-01-01", "2024-06-15", false),
         ("有效", "", "2011-01-01", "2024-06-15", nil), ("已注销", "", "2011-01-01", "2024-06-15", false),
         ("有效", "", "2024-06-", "2024-06-15", nil), ("有效", "", "2024.06.", "2024-07-15", false),
@@ -135,4 +143,11 @@ func recordsThatContradictThemselvesDecideNothing(
     var fields: Attributes = [.licence: "C1", .validFrom: "2012-01-01", .validUntil: until, .state: state]
     if !cancelled.isEmpty { fields[.cancelledOn] = cancelled }
     #expect(Validity(fields).isValid(on: try #require(CalendarDate(day))) == expected)
+}
+
+/// A state of works in a layer that is none of rights says nothing of a term, whole or not.
+@Test func aStateOfWorksIsNoTermWhereItFillsItsField() throws {
+    var fields: Attributes = [.date: "2022-05-01"]
+    fields.enter("已完成", .full, as: .state)
+    #expect(Validity(fields).isValid(on: try #require(CalendarDate("2024-06-30"))) == true)
 }

@@ -54,22 +54,35 @@ package struct LicenceKey: Hashable, Sendable {
 
     /// Whether it may be the beginning of a number of the unified system, which is that of many rights.
     package var isPartial: Bool {
-        text.first.map { $0.isASCII && $0.isLetter } == true && (10..<22).contains(text.count - 1)
+        !isWhole && text.first.map { $0.isASCII && $0.isLetter } == true && (10..<22).contains(text.count - 1)
             && text.dropFirst().allSatisfy(\.isASCIIDigit)
     }
 
-    /// The name of a right without what tells its blocks apart: 甲矿 of 甲矿一采区 and 甲矿二采区 (区块名).
-    package static func nameOfRight(_ name: String?) -> String {
-        var bare = name.map { PlainText($0).bare } ?? ""
-        guard let word = blocks.first(where: { bare.hasSuffix($0) && bare.count > $0.count }) else {
-            return bare
-        }
-        bare.removeLast(word.count)
-        let numbered = bare.reversed().prefix { numbers.contains($0) || $0.isASCII && $0.isNumber }.count
-        // 甲矿采区 is the mine's; of 北京矿区 and the like nothing is left but a word.
-        guard bare.count > numbered, numbered > 0 || word.count > 1 else { return bare + word }
-        return String(bare.dropLast(numbered))
+    /// Whether its form tells that nothing is missing: a number of the unified system, 13 digits as before it, or the letter and
+    /// 17 digits of an exploration right.
+    private var isWhole: Bool {
+        let digits = text.dropFirst()
+        return isUnified || text.count == 13 && text.allSatisfy(\.isASCIIDigit)
+            || text.first == "T" && digits.count == 17 && digits.allSatisfy(\.isASCIIDigit)
     }
+
+    /// Whether it fills its field and is not known to be whole by its form.
+    package func mayBeCut(_ attributes: Attributes) -> Bool {
+        attributes.ending(of: .licence) != .whole && !isWhole
+    }
+
+    /// The name of a right without what tells its blocks apart: 甲矿 of 甲矿一采区 and 甲矿二采区 (区块名); empty for a block alone.
+    package static func nameOfRight(_ name: String?) -> String {
+        let bare = name.map { PlainText($0).bare } ?? ""
+        guard let word = blocks.first(where: { bare.hasSuffix($0) }) else { return bare }
+        let rest = bare.dropLast(word.count)
+        let numbered = rest.reversed().prefix { numbers.contains($0) || $0.isASCII && $0.isNumber }.count
+        // 甲矿采区 is the mine's; of 山区 and the like no number tells that it is a block.
+        return numbered > 0 || word.count > 1 ? String(rest.dropLast(numbered)) : bare
+    }
+
+    /// Whether names of rights, without their blocks, are those of several; a block alone may be of any.
+    package static func areSeveral(_ names: Set<String>) -> Bool { names.subtracting([""]).count > 1 }
 
     private static let blocks = ["采区", "区块", "采场", "矿段", "矿块", "块段", "标段", "区", "段", "井", "坑", "号"]
     private static let numbers = Set("第一二三四五六七八九十东西南北中上下号")

@@ -75,13 +75,18 @@ struct AccountReview {
         func isOpen(_ feature: Parcel) -> Bool {
             asked.day.map { Validity(feature.attributes).isValid(on: $0) == nil } ?? false
         }
-        func hasOpen(_ uses: [CoverUse]) -> Bool {
-            uses.contains { use in ground.layers[use.layer].parcels.contains { use.takes($0) && isOpen($0) } }
+        let hasOpenApprovals = asked.approved.contains { use in
+            ground.layers[use.layer].parcels.contains { use.takes($0) && isOpen($0) }
         }
-        let hasOpenApprovals = hasOpen(asked.approved)
-        // Ground is restored some time or other; a day that is told must be understood.
-        let dated = asked.restored.filter { ground.layers[$0.layer].tellsDay }
-        let hasOpenRestored = hasOpen(dated)
+        // Ground is restored some time or other; where days are told, it must not have been after that of the account.
+        let dated = asked.day == nil ? [] : asked.restored.filter { ground.layers[$0.layer].tellsDay }
+        func mayBeLate(_ feature: Parcel) -> Bool {
+            guard let day = asked.day else { return false }
+            return FeatureTime(feature.attributes).map { $0.last > day } ?? true
+        }
+        let hasOpenRestored = dated.contains { use in
+            ground.layers[use.layer].parcels.contains { use.takes($0) && mayBeLate($0) }
+        }
         guard tellsTime || !overlaps.isEmpty || hasOpenApprovals || hasOpenRestored else { return }
         // A layer that keeps times lacks one where a field is blank; ground is restored at some time in any case.
         let keepsTime = occupied.keepsTime
@@ -109,18 +114,21 @@ struct AccountReview {
                 let area = try self.ground(of: unsure, without: [approved, sure, earlier], in: parcel, local)
                 if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
-            if hasOpenApprovals || hasOpenRestored {
+            if hasOpenApprovals {
                 let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
                 let area = try self.ground(
                     of: approved.filter(isOpen), without: [approved.filter { !isOpen($0) }, earlier],
                     in: parcel, local)
                 if area > .zero { openApprovals.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
+            }
+            if hasOpenRestored {
+                let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
                 let late = dated.flatMap { near.features(of: $0, near: parcel) }.filter {
-                    isOpen($0) && !isEarly($0)
+                    mayBeLate($0) && !isEarly($0)
                 }
                 let sure = asked.restored.flatMap { use in
                     near.features(of: use, near: parcel).filter {
-                        !isEarly($0) && !(dated.contains(use) && isOpen($0))
+                        !isEarly($0) && !(dated.contains(use) && mayBeLate($0))
                     }
                 }
                 let rest = try self.ground(of: late, without: [approved, sure, earlier], in: parcel, local)

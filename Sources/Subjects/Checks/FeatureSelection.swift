@@ -59,7 +59,9 @@ struct FeatureSelection: Sendable {
         return switch term.isValid(on: day) {
         case false?: isMet ? .ended : .no
         case let isValid:
-            isOpen ? (isMet ? .mayNot : .may) : isValid == true ? .yes : term.isCutShort ? .mayNot : .undated
+            isOpen
+                ? (isMet ? .mayNot : .may)
+                : isValid == true ? .yes : !term.cutShort.isEmpty ? .mayNot : .undated
         }
     }
 }

@@ -103,10 +103,11 @@ struct LicenceCount: Sendable, Codable {
     /// Enters what is not certain about its features; what decides about the right counts once.
     fileprivate func enterDoubts(within isWithin: Bool, into state: inout MeasureSubject.State) {
         let counts = counts(within: isWithin)
-        if counts, names.count > 1 {
+        if counts, LicenceKey.areSeveral(Set(names.keys)) {
             var all = DoubtSum()
             for sum in names.values { all.merge(sum) }
-            state.doubts[.cutText, default: DoubtSum()].merge(all, more: Int64(names.count - 1))
+            state.doubts[.cutText, default: DoubtSum()].merge(
+                all, more: Int64(Set(names.keys).subtracting([""]).count - 1))
         }
         var isOpen = mayTurn(within: isWithin)
         for turn in (turns + open).sorted(by: { $0.ordinal < $1.ordinal }) {

@@ -213,7 +213,7 @@ struct MeasureSubject: Subject {
             let licence = term.countsLicences ? LicenceKey(parcel.attributes) : nil
             if let licence {
                 state.licences[licence.text, default: LicenceCount()].enter(
-                    parcel, found, isPartial: licence.isPartial)
+                    parcel, found, isPartial: licence.isPartial || licence.mayBeCut(parcel.attributes))
             }
             if term.countsLicences, let name = RightLicence.nameKey(parcel), !found.shares.isEmpty {
                 if licence == nil {

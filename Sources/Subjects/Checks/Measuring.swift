@@ -293,11 +293,6 @@ struct Measuring {
     ) throws -> (area: Area, byName: Int)? {
         let layer = layers[term.layer]
         guard state.selected <= Self.mostFeatures, let use = term.covers.first else { return nil }
-        // Texts cut short tell no features apart.
-        guard ![layer, layers[use.layer]].contains(where: { $0.suspects.contains { $0.code == .cutText } })
-        else {
-            return nil
-        }
         // By licence number; a right that lost its number, or has another, goes by its name.
         var (numbered, named): ([LicenceKey: [Parcel]], [String: [Parcel]]) = ([:], [:])
         for parcel in layers[use.layer].parcels where use.takes(parcel) {
@@ -321,13 +316,7 @@ struct Measuring {
                 let (licence, name) = (LicenceKey(parcel.attributes), RightLicence.nameKey(parcel))
                 guard let key = licence.map({ "=" + $0.text }) ?? name.map({ "~" + $0 }) else { return nil }
                 let other = former(licence, name)
-                if parcel.attributes.ending(of: .licence) != .whole, licence?.isUnified == false,
-                    other.parcels.contains(where: {
-                        LicenceKey.nameOfRight($0.attributes[.name]) != LicenceKey.nameOfRight(name)
-                    })
-                {
-                    return nil
-                }
+                guard Self.areOne(other.parcels + [parcel], licence) else { return nil }
                 // Two rights of one name are not told apart by it.
                 if other.byName, Set(other.parcels.compactMap { LicenceKey($0.attributes) }).count > 1 {
                     return nil
@@ -349,6 +338,20 @@ struct Measuring {
             throw SurveyError.wrapped(error, at: layer.path)
         }
         return (area, byName)
+    }
+
+    /// Whether features of one number, or of one name without a number, are of one right as far as texts tell that may have been
+    /// cut short.
+    private static func areOne(_ parcels: [Parcel], _ licence: LicenceKey?) -> Bool {
+        guard let licence else {
+            return parcels.count < 3
+                || !parcels.contains {
+                    $0.attributes.ending(of: .name) != .whole
+                        && CutName.breaksOff($0.attributes[.name] ?? "")
+                }
+        }
+        return !parcels.contains { licence.mayBeCut($0.attributes) }
+            || !LicenceKey.areSeveral(Set(parcels.map { LicenceKey.nameOfRight($0.attributes[.name]) }))
     }
 
     /// Changes of more features are taken as a whole only.

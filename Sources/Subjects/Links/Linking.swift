@@ -144,14 +144,12 @@ struct Linking: Sendable {
         let numbers = ItemNumbers(description.number ?? "", items: known) { number, part in
             items.contains { $0.number == number && $0.numbersPart(part) }
         }
-        // What fills its field may have lost items at its end, or digits: 3、5、1 may be 3、5、12.
+        // What fills its field may have lost digits at its end: 3、5、1 may be 3、5、12.
         let mayGoOn =
             !description.isNumberWhole
-            && (numbers.certain.count > 1
-                || numbers.certain.contains { number in
-                    known.contains { $0 != number && "\($0)".hasPrefix("\(number)") }
-                })
-        let isUnclear = numbers.isUnclear || mayGoOn
+            && numbers.certain.contains { number in
+                known.contains { $0 != number && "\($0)".hasPrefix("\(number)") }
+            }
         let names = nameEvidence(description.name)
         let classes = nameEvidence(description.landClass)
         let links = items.enumerated().compactMap { index, item -> ParcelLink.Link? in
@@ -159,6 +157,9 @@ struct Linking: Sendable {
             let isNumbered = numbers.possible.contains(item.number)
             guard isNumbered || !names.others.contains(index) else { return nil }
             if isNumbered {
+                // A name that stands in the item as well settles it.
+                let isNamed = names.evidence[index].map(Self.isStrong) ?? false
+                let isUnclear = numbers.isUnclear || mayGoOn && !isNamed
                 evidence.append(
                     .init(
                         kind: isUnclear ? .unclearNumber : .number, text: description.number ?? "",

@@ -57,7 +57,8 @@ struct RightLicence {
         state = told.first { $0 == .unclear } ?? told.first
         unclear = kept.compactMap { position in
             let isOpen = states[position] == .unclear || terms?[position] == .unknown
-            return isOpen ? Self.unclear(parcels[position], validities[position], states[position]) : nil
+            return isOpen
+                ? Self.unclear(parcels[position], validities[position], states[position], on: day) : nil
         }
         nameKey = parcels.lazy.compactMap { Self.nameKey($0) }.first
         serial = parcels.lazy.compactMap { Self.serial($0) }.first
@@ -80,33 +81,42 @@ struct RightLicence {
     var isOver: Bool { inForce.map { $0 == .no } ?? (state == .ended) }
 
     /// What does not tell whether a record is in force; `nil` where nothing tells anything.
-    private static func unclear(_ parcel: Parcel, _ validity: Validity, _ state: RightState?) -> Message? {
-        let quoted = { (role: FieldRole) in
+    private static func unclear(
+        _ parcel: Parcel, _ validity: Validity, _ state: RightState?, on day: CalendarDate?
+    ) -> Message? {
+        func quoted(_ role: FieldRole) -> Message? {
             parcel.attributes[role].map { Message(zh: "“\($0)”", en: "\"\($0)\"") }
         }
-        let cut =
-            validity.isCutShort
-            ? Message(zh: "（填满字段宽度，可能被截断）", en: " (it fills its field, and may have been cut short)")
-            : Message(verbatim: "")
+        func against(_ role: FieldRole, _ name: Message, _ other: FieldRole) -> Message? {
+            guard let one = quoted(role), let two = quoted(other) else { return nil }
+            return one + Message(zh: "与", en: " and ") + name + two
+                + Message(zh: "不一致", en: " contradict each other")
+        }
+        if let role = validity.cutShort.first {
+            let isFull = parcel.attributes.ending(of: role) != .whole
+            return quoted(role).map {
+                $0
+                    + (isFull
+                        ? Message(
+                            zh: "（填满字段宽度，可能被截断）", en: " (it fills its field, and may have been cut short)")
+                        : Message(zh: "（不完整）", en: " (it is not whole)"))
+            }
+        }
         if validity.isEndUnread { return quoted(.cancelledOn) }
-        if state == .unclear { return quoted(.state).map { $0 + cut } }
-        if validity.isCutShort {
-            let role = [FieldRole.validUntil, .validFrom, .date].first {
-                parcel.attributes.ending(of: $0) != .whole
+        if state == .unclear { return quoted(.state) }
+        guard let day else { return nil }
+        if let cancelled = validity.cancelled {
+            // Cancelled at some time of the year or month that is told.
+            if state == .ended { return quoted(.cancelledOn) ?? quoted(.state) }
+            if cancelled.lowerBound <= day {
+                return against(.state, Message(zh: "注销日期", en: "the day of cancellation "), .cancelledOn)
             }
-            return role.flatMap(quoted).map { $0 + cut }
         }
-        guard let words = quoted(.state) else { return nil }
-        if state != .ended, let day = quoted(.cancelledOn) {
-            return words + Message(zh: "与注销日期", en: " though it was cancelled on ") + day
-                + Message(zh: "不一致", en: "")
+        if let from = validity.from, let until = validity.until, until < from {
+            return against(.validFrom, Message(zh: "有效期止", en: "the last day "), .validUntil)
         }
-        return state != .ended
-            ? nil
-            : quoted(.validUntil).map { until in
-                words + Message(zh: "与有效期止", en: " though it is valid until ") + until
-                    + Message(zh: "不一致", en: "")
-            }
+        return state == .ended
+            ? against(.state, Message(zh: "有效期止", en: "the last day "), .validUntil) : nil
     }
 
     private static func state(_ parcel: Parcel, _ validity: Validity) -> RightState? {
@@ -146,9 +156,7 @@ struct RightLicence {
         // A number that may be the beginning of several does not make one right of different names.
         var titles: [LicenceKey: Set<String>] = [:]
         for (parcel, licence) in zip(parcels, licences) {
-            guard let licence, !licence.isUnified, parcel.attributes.ending(of: .licence) != .whole else {
-                continue
-            }
+            guard let licence, licence.mayBeCut(parcel.attributes) else { continue }
             titles[licence, default: []].insert(
                 LicenceKey.nameOfRight(nameKey(parcel)))
         }
@@ -162,7 +170,7 @@ struct RightLicence {
             let key =
                 own.map {
                     "=\($0.text)"
-                        + (titles[$0, default: []].count > 1 ? LicenceKey.nameOfRight(name) : "")
+                        + (LicenceKey.areSeveral(titles[$0, default: []]) ? LicenceKey.nameOfRight(name) : "")
                 }
                 ?? name.map { "~\($0)" } ?? serial(parcel).map { "#\($0)" }
                 ?? "@\(position)"

@@ -14,9 +14,6 @@ struct RightNotes {
     let ties: [RightTie]
     /// The layers of rights and of closed ground, of which features may not have been read.
     let layers: [LoadedLayer]
-    /// The layers of reserves.
-    let reserves: [LoadedLayer]
-
     /// The notes; those on numbers and distances apart.
     func messages(hasClosed: Bool, isBrief: Bool) -> [Message] {
         var notes = [features, states].compactMap(\.self)
@@ -30,7 +27,7 @@ struct RightNotes {
                         here: outlines, withdrawals and newly entered ground may lack them.
                         """))
         }
-        if !isBrief { notes += [levels, cutNames].compactMap(\.self) }
+        if !isBrief { notes += [levels].compactMap(\.self) }
         notes += tieNotes + namesakeNotes
         if hasClosed, former == nil {
             notes.append(
@@ -119,29 +116,6 @@ struct RightNotes {
         return Message(
             zh: "许可证状态、有效期无法判断是否有效：\(list.zh)。",
             en: "States and terms that do not tell whether a right is in force: \(list.en).")
-    }
-
-    /// Names of reserves that fill their field and do not end as such names do, in several features.
-    private var cutNames: Message? {
-        var counts: [String: Int] = [:]
-        for parcel in reserves.flatMap(\.parcels) {
-            guard let name = parcel.attributes[.name], let last = name.last else { continue }
-            switch parcel.attributes.ending(of: .name) {
-            case .whole: continue
-            // 保护区, 湿地公园, 林场 are ends of names; a name that goes on seldom stops at one.
-            case .full where "区园地线场林山湖".contains(last): continue
-            case .full, .cut: counts[name, default: 0] += 1
-            }
-        }
-        let names = counts.filter { $0.value > 1 }.keys.sorted()
-        guard !names.isEmpty else { return nil }
-        let list = names.joined(separator: "、")
-        return Message(
-            zh: "保护地名称填满字段宽度，可能被截断，同名的要素按一个保护地计，请核实：\(list)。",
-            en: """
-                Names of reserves that fill their field and may have been cut short; features of one name are taken as one \
-                reserve: \(list).
-                """)
     }
 
     private var levels: Message? {

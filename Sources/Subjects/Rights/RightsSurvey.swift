@@ -116,7 +116,7 @@ public struct RightsSurvey: Sendable {
         }
         notes = RightNotes(
             now: now, former: former, reviews: reviews, matching: matching, ties: ties ?? [],
-            layers: [rights] + (before.map { [$0] } ?? []) + closed, reserves: reserves
+            layers: [rights] + (before.map { [$0] } ?? []) + closed
         )
         .messages(hasClosed: !closed.isEmpty, isBrief: work.isBrief)
     }

@@ -78,6 +78,7 @@ func aTextThatFillsItsFieldIsOpenWhereItIsReadByItsRole(
     ("2021-20", 7, "2022", 4, true), ("2021-2", 6, "2022", 4, true), ("2021", 4, "2022", 4, false),
     // Restored in June, before or after the day of the account; in October or January.
     ("2023", 4, "2024-06-", 8, true), ("2023", 4, "2024-1", 6, true), ("2023", 4, "2024-05-1", 9, false),
+    ("2022", 4, "2023", 4, false),
 ])
 func theOrderOfDaysThatWereCutShortIsADoubtOfAnAccount(
     occupied: String, occupiedWidth: Int, restored: String, restoredWidth: Int, isOpen: Bool
@@ -106,6 +107,7 @@ func theOrderOfDaysThatWereCutShortIsADoubtOfAnAccount(
     ("C152200201001713005", 19, "甲石料厂", "乙石料厂", Verdict.notVerifiable),
     ("C152200201001713005", 19, "兴安一矿", "兴安二矿", .notVerifiable),
     ("C152200201001713005", 40, "甲石料厂", "乙石料厂", .confirmed), ("", 40, "兴安第一", "兴安第一", .notVerifiable),
+    ("1522000510001", 13, "东采区", "西采区", .confirmed),
 ])
 func rightsThatTextsDoNotTellApartAreNotCompared(
     number: String, width: Int, first: String, second: String, verdict: Verdict
@@ -132,10 +134,16 @@ func rightsThatTextsDoNotTellApartAreNotCompared(
     // Two of one name that does not end as names do; whole names; one alone.
     ("MC", 4, ["兴安第一", "兴安第一"], true), ("MC", 9, ["兴安第一", "兴安第一"], false),
     ("MC", 4, ["兴安石矿", "兴安石矿"], false), ("MC", 4, ["兴安第一", "兴安第二"], false),
+    ("MC", 9, ["内蒙古图牧吉国家", "内蒙古图牧吉国家"], false), ("MC", 8, ["内蒙古图牧吉国家", "内蒙古图牧吉国家"], true),
+    ("MC", 11, ["哈拉沟煤矿（一采区）", "哈拉沟煤矿（一采区）"], false), ("MC", 5, ["科尔沁草原", "科尔沁草原"], false),
+    ("MC", 12, ["Halagou Mine", "Halagou Mine"], false), ("MC", 6, ["DK-001", "DK-001"], false),
     ("XZQMC", 3, ["科尔沁", "突泉县"], true), ("XZQMC", 3, ["突泉县", "突泉县"], false),
-    ("XZQMC", 6, ["152221", "152222"], false),
+    ("XZQMC", 4, ["乌兰浩特", "扎赉特旗"], false), ("XZQMC", 6, ["152221", "152222"], false),
     ("NF", 3, ["202", "202"], true), ("NF", 4, ["2022", "2023"], false), ("NF", 9, ["2021-2023", ""], false),
-    ("NF", 7, ["2021-20", "2022"], true),
+    ("NF", 7, ["2021-20", "2022"], true), ("NF", 6, ["2021-2", "2022"], true),
+    ("NF", 7, ["2023-24", "2022"], false),
+    ("NF", 2, ["23", "24"], false), ("NF", 3, ["第1批", "第2批"], false),
+    ("XKZH", 13, ["1522000510001", "1522000510001"], false),
 ])
 func textsThatReadAsIfTheyWentOnAreFlagged(
     field: String, width: Int, texts: [String], isFlagged: Bool

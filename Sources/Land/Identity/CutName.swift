@@ -1,0 +1,32 @@
+/// Whether the texts that things are called by break off (名称是否被截断).
+///
+/// A field that is as wide as its longest text is filled by it as well as by one that was cut short: only what visibly breaks off is
+/// told.
+package enum CutName {
+    /// Words that names end with, each in whole.
+    private static let ends = [
+        "国家级自然保护区", "自治区级自然保护区", "自然保护区", "自然保护地", "湿地公园", "森林公园", "地质公园", "有限责任公司", "有限公司", "股份公司", "采石场",
+        "石料厂", "砂石厂", "采砂场", "萤石矿", "铅锌矿", "尾矿库", "排土场", "右翼前旗", "右翼中旗", "左翼中旗", "左翼后旗",
+    ]
+
+    /// Whether a name that fills its field ends within a word that names end with, or in a number that counts what is missing:
+    /// 内蒙古图牧吉国家, 兴安第一, 图牧吉（核心.
+    package static func breaksOff(_ name: String) -> Bool {
+        let plain = PlainText(name).text
+        if plain.contains("("), !plain.contains(")") { return true }
+        if let last = plain.last, ",、，;；:：-的和与及第".contains(last) { return true }
+        if plain.suffix(2).first == "第" { return true }
+        return ends.contains { end in
+            (1..<end.count).contains { count in
+                plain.hasSuffix(end.prefix(count)) && !ends.contains { plain.hasSuffix($0) }
+            }
+        }
+    }
+
+    /// Whether a text is the beginning of several counties, and none of them: 科尔沁.
+    package static func isSeveralCounties(_ text: String) -> Bool {
+        let plain = PlainText(text).text
+        return !plain.isEmpty
+            && AdministrativeUnit.counties.count { $0.name.hasPrefix(plain) && $0.name != plain } > 1
+    }
+}
