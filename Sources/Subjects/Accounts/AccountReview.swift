@@ -96,6 +96,7 @@ struct AccountReview {
             let earlier = overlaps.others[key, default: []].filter { $0 < key }.map {
                 occupied.parcels[$0.position]
             }
+            let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
             let restored = asked.restored.flatMap { near.features(of: $0, near: parcel) }
             let time = FeatureTime(parcel.attributes)
             func isEarly(_ feature: Parcel) -> Bool {
@@ -110,19 +111,16 @@ struct AccountReview {
             let unsure = tellsTime ? counting.filter(isUnsure) : []
             if !unsure.isEmpty {
                 let sure = counting.filter { !isUnsure($0) }
-                let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
                 let area = try self.ground(of: unsure, without: [approved, sure, earlier], in: parcel, local)
                 if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
             if hasOpenApprovals {
-                let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
                 let area = try self.ground(
                     of: approved.filter(isOpen), without: [approved.filter { !isOpen($0) }, earlier],
                     in: parcel, local)
                 if area > .zero { openApprovals.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
             if hasOpenRestored {
-                let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
                 let late = dated.flatMap { near.features(of: $0, near: parcel) }.filter {
                     mayBeLate($0) && !isEarly($0)
                 }
@@ -136,7 +134,6 @@ struct AccountReview {
             }
             guard !earlier.isEmpty || !early.isEmpty else { continue }
             let covered = ground.covered(layer: asked.occupied, parcel: position)
-            let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
             let answer = try local.answer(
                 about: parcel, parts: [approved, counting, earlier],
                 counties: counties.map { near.features(of: CoverUse($0), near: parcel) })
