@@ -1,5 +1,5 @@
 import Bilingual
-import Geodesy
+package import Geodesy
 import Geometry
 package import Intake
 package import Land
@@ -14,6 +14,9 @@ package struct OverlappingParcels: Sendable {
     /// Per parcel that shares ground the others that it shares ground with, ascending.
     package private(set) var others: [FeatureKey: [FeatureKey]] = [:]
 
+    /// Per parcel what it shares with parcels before it that is a boundary drawn twice, by those (边界重合).
+    package private(set) var boundaries: [FeatureKey: [FeatureKey: Area]] = [:]
+
     /// Whether no two share ground.
     package var isEmpty: Bool { others.isEmpty }
 
@@ -21,6 +24,13 @@ package struct OverlappingParcels: Sendable {
     private struct Placed {
         let key: FeatureKey
         let box: Box
+    }
+
+    /// Two parcels that share ground, or a boundary drawn twice of this area.
+    private struct Pair {
+        let one: FeatureKey
+        let other: FeatureKey
+        let boundary: Area?
     }
 
     /// So many parcels, at least, begin in a strip.
@@ -51,18 +61,18 @@ package struct OverlappingParcels: Sendable {
         let stores = Dictionary(uniqueKeysWithValues: layers)
         let strips = Self.strips(of: placed)
         let all = placed
-        func pairs(_ strip: Strip) throws -> [(FeatureKey, FeatureKey)] {
+        func pairs(_ strip: Strip) throws -> [Pair] {
             try Self.pairs(in: strip, of: all, stores, isAuthalic: isAuthalic)
         }
-        var found: [(FeatureKey, FeatureKey)] = []
+        var found: [Pair] = []
         if jobs <= 1 || strips.count == 1 {
             for strip in strips { found += try pairs(strip) }
         } else {
-            found = try await withThrowingTaskGroup(of: [(FeatureKey, FeatureKey)].self) { group in
+            found = try await withThrowingTaskGroup(of: [Pair].self) { group in
                 var waiting = strips[...]
                 for strip in waiting.prefix(jobs) { group.addTask { try pairs(strip) } }
                 waiting = waiting.dropFirst(jobs)
-                var all: [(FeatureKey, FeatureKey)] = []
+                var all: [Pair] = []
                 while let own = try await group.next() {
                     all += own
                     if let strip = waiting.popFirst() { group.addTask { try pairs(strip) } }
@@ -70,9 +80,14 @@ package struct OverlappingParcels: Sendable {
                 return all
             }
         }
-        for (one, other) in found {
-            others[one, default: []].append(other)
-            others[other, default: []].append(one)
+        for pair in found {
+            if let boundary = pair.boundary {
+                let (former, latter) = (min(pair.one, pair.other), max(pair.one, pair.other))
+                boundaries[latter, default: [:]][former] = boundary
+            } else {
+                others[pair.one, default: []].append(pair.other)
+                others[pair.other, default: []].append(pair.one)
+            }
         }
         others = others.mapValues { $0.sorted() }
     }
@@ -103,7 +118,7 @@ package struct OverlappingParcels: Sendable {
     /// The pairs that share ground of which the second begins in the strip and not west of the first.
     private static func pairs(
         in strip: Strip, of placed: [Placed], _ stores: [Int: ParcelStore], isAuthalic: Bool
-    ) throws -> [(FeatureKey, FeatureKey)] {
+    ) throws -> [Pair] {
         // Those that reach into the strip come first; two of it meet once.
         let places = strip.reaching + strip.own
         let boxes = places.map { placed[$0].box }
@@ -133,7 +148,7 @@ package struct OverlappingParcels: Sendable {
         }
         let engine = EdgeCoverageEngine(indices: [index])
         let pieces = OverlapPieces(isAuthalic: isAuthalic)
-        var pairs: [(FeatureKey, FeatureKey)] = []
+        var pairs: [Pair] = []
         for (own, others) in zip(strip.reaching.count..., near) where !others.isEmpty {
             let parcel = read(own)
             _ = try engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
@@ -146,8 +161,15 @@ package struct OverlappingParcels: Sendable {
                     found.append((large[feature], ground))
                 }
             }
-            for (other, ground) in found where isGround(ground, parcel, read(other), pieces, engine) {
-                pairs.append((placed[places[other]].key, placed[places[own]].key))
+            for (other, ground) in found {
+                guard let shared = Area(rounding: Coverage.settled(ground.area)), shared > .zero else {
+                    continue
+                }
+                let isGround = isGround(ground, parcel, read(other), pieces, engine)
+                pairs.append(
+                    Pair(
+                        one: placed[places[other]].key, other: placed[places[own]].key,
+                        boundary: isGround ? nil : shared))
             }
         }
         return pairs
@@ -158,7 +180,6 @@ package struct OverlappingParcels: Sendable {
         _ shared: SharedGround, _ parcel: Parcel, _ other: Parcel, _ pieces: OverlapPieces,
         _ engine: EdgeCoverageEngine
     ) -> Bool {
-        guard Coverage.settled(shared.area) > 0 else { return false }
         let limit = ThicknessClass.doubtfulThickness
         guard pieces.mayBeThin(shared.area, boundary: shared.boundaryLimit, limit: limit) else { return true }
         let stretch = pieces.stretch(at: parcel.ground.coordinates.first?.y ?? 0)

@@ -17,6 +17,8 @@ struct FeatureConditions: Sendable {
     private let places: [Int: Int]
     /// Per field of the layer that holds texts of a limited width how much it keeps.
     private let widths: [Int: FieldWidth]
+    /// The fields that hold texts.
+    private let textFields: Set<Int>
 
     /// Conditions for an open layer.
     ///
@@ -37,6 +39,7 @@ struct FeatureConditions: Sendable {
         let used = Set(([self.filter] + self.others).compactMap(\.self).flatMap(\.fields)).sorted()
         fields = used.map { layer.fields[$0].name }
         places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+        textFields = Set(used.filter { layer.fields[$0].kind.isText })
         widths = used.reduce(into: [:]) { $0[$1] = FieldWidth($1, of: layer) }
     }
 
@@ -116,8 +119,11 @@ struct FeatureConditions: Sendable {
             case .integer, .cutText: break
             }
         }
-        // Values that are there and decide nothing: 2024年 in a text where a day is asked for.
-        guard isCut else { return (plain == true, plain == nil && lacksNone) }
+        // Values that are there and decide nothing: 2024年 in a text where a day is asked for; and no value where any other than
+        // those that are excluded would be selected: 功能分区 <> '实验区'.
+        guard isCut else {
+            return (plain == true, plain == nil && (lacksNone || mayBeAnything(condition, fid, value)))
+        }
         let whatever = condition.evaluate(fid: fid) { position in
             let own = value(position)
             guard let width = widths[position], case .text(let text) = own else { return own }
@@ -126,6 +132,20 @@ struct FeatureConditions: Sendable {
         }
         if let whatever { return (whatever, false) }
         return (plain == true, plain != nil || lacksNone)
+    }
+
+    /// Whether a condition holds where texts that are missing are none that it names.
+    private func mayBeAnything(
+        _ condition: BoundCondition, _ fid: Int64, _ value: (Int) -> ConditionValue
+    ) -> Bool {
+        condition.evaluate(fid: fid) { position in
+            let own = value(position)
+            switch own {
+            case .missing: return textFields.contains(position) ? .text("\u{FFFF}") : own
+            case .text(let text): return text.allSatisfy(\.isWhitespace) ? .text("\u{FFFF}") : own
+            case .integer, .real, .cutText: return own
+            }
+        } == true
     }
 
     /// A value as conditions see it.

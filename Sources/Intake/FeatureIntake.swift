@@ -94,7 +94,9 @@ package final class FeatureIntake {
             }
             return .parcel(try measured(index, batch, fid))
         } catch {
-            return .setAside(Defect(error.code, fid: fid, message: error.message), box: box(of: index, batch))
+            // A coordinate that cannot be right, as of another zone, does not tell where the ground lies.
+            let place = error.code == .invalidCoordinate ? nil : box(of: index, batch)
+            return .setAside(Defect(error.code, fid: fid, message: error.message), box: place)
         }
     }
 

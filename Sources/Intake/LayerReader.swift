@@ -110,12 +110,9 @@ package final class LayerReader: Sendable {
         of layer: VectorLayer, _ declaration: LayerDeclaration, place: String
     ) throws(SurveyError) -> [FieldRole: String] {
         let names = layer.fields.map { $0.name }
-        var fields: [FieldRole: String] = [:]
+        var fields = FieldRole.fields(in: names, of: declaration.kind)
         for role in FieldRole.allCases {
-            guard let wanted = declaration.fields[role] else {
-                fields[role] = role.match(in: names)
-                continue
-            }
+            guard let wanted = declaration.fields[role] else { continue }
             guard layer.position(of: wanted) != nil else {
                 let list = names.joined(separator: "、")
                 throw SurveyError(

@@ -75,13 +75,12 @@ package struct FeatureTime: Sendable, Hashable {
         }
     }
 
-    /// Whether nothing tells which of two was first, as one spans several years, or a text cut short leaves it open, and the
-    /// other lies in that time.
+    /// Whether nothing tells which of two was first, as one spans a time in which the other lies: 2022年度 and 2022-12-20.
     ///
-    /// What is told of one year is taken to be in order.
+    /// What is told of one and the same year, month or day is taken to be in order.
     package func isUndecided(against other: FeatureTime) -> Bool {
-        let isVague = first.year != last.year || other.first.year != other.last.year || isOpen || other.isOpen
-        return isVague && !isBefore(other) && !other.isBefore(self)
+        let isSame = first == other.first && last == other.last && first.year == last.year
+        return !(isSame && !isOpen && !other.isOpen) && !isBefore(other) && !other.isBefore(self)
     }
 
     /// Whether it certainly was before another.

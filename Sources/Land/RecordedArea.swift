@@ -114,8 +114,21 @@ public struct RecordedArea: Sendable {
 
     /// The recorded area of a feature that cannot be measured, rounded to 0.01 m²; `nil` without a record or a unit.
     package func area(recordedIn attributes: Attributes) -> Area? {
-        guard let unit, let number = Self.number(in: attributes), number.significand > 0 else { return nil }
-        return (number.rational * unit.squareMetres).rounded(to: 2).map { Area(hundredths: $0.significand) }
+        guard let area = squareMetres(recordedIn: attributes), area > Rational(0) else { return nil }
+        return area.rounded(to: 2).map { Area(hundredths: $0.significand) }
+    }
+
+    /// The recorded area by the unit that stands behind the number, 7.5亩, else by that of the field.
+    private func squareMetres(recordedIn attributes: Attributes) -> Rational? {
+        if let number = Self.number(in: attributes) {
+            return unit.map { number.rational * $0.squareMetres }
+        }
+        let text = PlainText(attributes[.area] ?? "").text.filter { $0 != "," }
+        let digits = text.prefix { $0.isASCIIDigit || $0 == "." }
+        guard let number = ExactDecimal(String(digits)),
+            let unit = AreaUnit(named: text.dropFirst(digits.count))
+        else { return nil }
+        return number.rational * unit.squareMetres
     }
 
     private static func number(in attributes: Attributes) -> ExactDecimal? {
@@ -132,8 +145,8 @@ public struct RecordedArea: Sendable {
 
     /// Computed less recorded, rounded to 0.01 m²; `nil` without a record or a unit.
     public func difference(of parcel: Parcel) -> Area? {
-        guard let unit, let recorded = Self.number(of: parcel) else { return nil }
-        let difference = Rational(Int128(parcel.area.hundredths), 100) - recorded.rational * unit.squareMetres
+        guard let recorded = squareMetres(recordedIn: parcel.attributes) else { return nil }
+        let difference = Rational(Int128(parcel.area.hundredths), 100) - recorded
         return difference.rounded(to: 2).map { Area(hundredths: $0.significand) }
     }
 }

@@ -46,7 +46,10 @@ public struct Validity: Sendable, Hashable {
         let lastRole = day(.validUntil).flatMap { isForever($0) ? nil : FieldRole.validUntil }
         let (begins, ends) = (days(firstRole), days(lastRole))
         // Of a year alone it is known that it was not before, and that it was after.
-        let year = firstRole == nil && lastRole == nil ? FeatureTime(attributes) : nil
+        let year =
+            firstRole == .date && begins == nil
+            ? FeatureTime(.date, of: attributes)
+            : firstRole == nil && lastRole == nil ? FeatureTime(attributes) : nil
         from = begins?.days.lowerBound ?? year?.first
         beginsBy = begins.map { $0.isOpen ? $0.days.upperBound : nil } ?? year?.last
         until = ends?.days.upperBound

@@ -72,12 +72,13 @@ struct AccountReview {
     ) throws {
         let tellsTime = occupied.tellsTime || asked.restored.contains { ground.layers[$0.layer].tellsTime }
         // What may not have been valid on the day: something may rest on it.
-        func isOpen(_ feature: Parcel) -> Bool {
-            asked.day.map { Validity(feature.attributes).isValid(on: $0) == nil } ?? false
+        func open(_ use: CoverUse, near parcel: Parcel? = nil) -> [Parcel] {
+            guard let day = asked.day else { return [] }
+            let layer = ground.layers[use.layer]
+            let features = parcel.map { near.features(of: use, near: $0) } ?? layer.parcels.filter(use.takes)
+            return features.filter { layer.leavesOpen($0.attributes, on: day) }
         }
-        let hasOpenApprovals = asked.approved.contains { use in
-            ground.layers[use.layer].parcels.contains { use.takes($0) && isOpen($0) }
-        }
+        let hasOpenApprovals = asked.approved.contains { !open($0).isEmpty }
         // Ground is restored some time or other; where days are told, it must not have been after that of the account.
         let dated = asked.day == nil ? [] : asked.restored.filter { ground.layers[$0.layer].tellsDay }
         func mayBeLate(_ feature: Parcel) -> Bool {
@@ -91,6 +92,7 @@ struct AccountReview {
         // A layer that keeps times lacks one where a field is blank; ground is restored at some time in any case.
         let keepsTime = occupied.keepsTime
         var (twice, before, undated, openRestored) = (DoubtSum(), DoubtSum(), DoubtSum(), DoubtSum())
+        var again = DoubtSum()
         for (position, parcel) in occupied.parcels.enumerated() {
             let key = FeatureKey(layer: asked.occupied, position: position)
             let earlier = overlaps.others[key, default: []].filter { $0 < key }.map {
@@ -115,9 +117,13 @@ struct AccountReview {
                 if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
             if hasOpenApprovals {
+                let sure = asked.approved.flatMap { use in
+                    let open = Set(open(use, near: parcel).map(\.ordinal))
+                    return near.features(of: use, near: parcel).filter { !open.contains($0.ordinal) }
+                }
                 let area = try self.ground(
-                    of: approved.filter(isOpen), without: [approved.filter { !isOpen($0) }, earlier],
-                    in: parcel, local)
+                    of: asked.approved.flatMap { open($0, near: parcel) }, without: [sure, earlier], in: parcel,
+                    local)
                 if area > .zero { openApprovals.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
             if hasOpenRestored {
@@ -132,6 +138,10 @@ struct AccountReview {
                 let rest = try self.ground(of: late, without: [approved, sure, earlier], in: parcel, local)
                 if rest > .zero { openRestored.enter(parcel.ordinal, fid: parcel.fid, less: rest.hundredths) }
             }
+            let area = try damagedAgain(
+                parcel, by: overlaps.others[key, default: []].map { occupied.parcels[$0.position] }, counting,
+                without: [approved, earlier], local)
+            if area > .zero { again.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             guard !earlier.isEmpty || !early.isEmpty else { continue }
             let covered = ground.covered(layer: asked.occupied, parcel: position)
             let answer = try local.answer(
@@ -178,11 +188,47 @@ struct AccountReview {
                     "of \(area) m² no day tells whether they were restored by the day of the account; they count as restored"
             )
         }
+        if again.features > 0 {
+            tell(.timing, again, stake: again.stake(isCount: false)) { _ in
+                Self.damagedAgain(Area(hundredths: again.less))
+            }
+        }
         tell(.timing, before, stake: .nothing) { area in
             Message(
                 zh: "有 \(area) m² 的恢复早于占用（恢复在占用之前），未计入已恢复",
                 en: "\(area) m² were restored before they were occupied, and do not count as restored")
         }
+    }
+
+    /// The ground of a parcel that counts as restored, though other occupied parcels took it again after that.
+    private func damagedAgain(
+        _ parcel: Parcel, by others: [Parcel], _ restored: [Parcel], without rest: [[Parcel]],
+        _ local: LocalCovering
+    ) throws -> Area {
+        var area = Area.zero
+        for other in others {
+            guard let time = FeatureTime(other.attributes) else { continue }
+            let isGone = { (feature: Parcel) in FeatureTime(feature.attributes)?.isBefore(time) == true }
+            let gone = restored.filter(isGone)
+            guard !gone.isEmpty else { continue }
+            let answer = try local.answer(
+                about: parcel, parts: [gone, [other], restored.filter { !isGone($0) }] + rest)
+            for piece in answer.pieces
+            where piece.isUnder(0) && piece.isUnder(1) && piece.isGround
+                && !(2..<3 + rest.count).contains(where: piece.isUnder)
+            {
+                area += piece.area
+            }
+        }
+        return area
+    }
+
+    static func damagedAgain(_ area: Area) -> Message {
+        Message(
+            zh: "有 \(text(area)) m² 恢复之后又被占用或损毁，按已恢复计，须核实",
+            en:
+                "\(text(area)) m² were occupied or damaged again after they were restored; they count as restored"
+        )
     }
 
     /// Tells a doubt about occupied parcels, with its ground; nothing where there are none.
@@ -210,7 +256,7 @@ struct AccountReview {
                 {
                     ending.enter(parcel.ordinal, fid: parcel.fid)
                     first = min(first ?? until, until)
-                } else if let day = asked.day, term.isValid(on: day) == nil {
+                } else if let day = asked.day, layer.leavesOpen(parcel.attributes, on: day) {
                     ending.enter(parcel.ordinal, fid: parcel.fid)
                 }
             }

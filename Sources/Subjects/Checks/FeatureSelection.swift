@@ -30,15 +30,20 @@ struct FeatureSelection: Sendable {
     /// The day on which features must be valid; `nil` for any.
     let day: CalendarDate?
 
-    /// - Parameter invalid: makes the error of a message.
+    /// - Parameters:
+    ///   - coversTellTime: whether a day is that of the covers, where the layer itself has none.
+    ///   - invalid: makes the error of a message.
     /// - Throws: what `invalid` makes, for a condition that does not fit the layer, and for a layer without dates.
-    init(_ measure: LayerMeasure, of layer: LayerFacts, invalid: (Message) -> ProjectError) throws {
+    init(
+        _ measure: LayerMeasure, of layer: LayerFacts, coversTellTime: Bool,
+        invalid: (Message) -> ProjectError
+    ) throws {
         if let fault = measure.filter.flatMap({ layer.conditionFaults[$0] }) { throw invalid(fault) }
         let number = measure.filter.flatMap { layer.conditions.firstIndex(of: $0) }
         (condition, open) = (number, number.map { layer.conditions.count + $0 })
-        day = measure.asOf
-        let roles = [FieldRole.validFrom, .validUntil, .date, .state, .year]
-        guard day == nil || roles.contains(where: { layer.fields[$0] != nil }) else {
+        // Ground that tells no time is what it is on any day.
+        day = layer.tellsTerm || !coversTellTime ? measure.asOf : nil
+        guard day == nil || layer.tellsTerm else {
             throw invalid(
                 Message(
                     zh:
@@ -63,5 +68,12 @@ struct FeatureSelection: Sendable {
                 ? (isMet ? .mayNot : .may)
                 : isValid == true ? .yes : !term.cutShort.isEmpty ? .mayNot : .undated
         }
+    }
+}
+
+extension LayerFacts {
+    /// Whether it has a field that may tell whether a feature is valid on a day.
+    var tellsTerm: Bool {
+        [FieldRole.validFrom, .validUntil, .date, .state, .year].contains { fields[$0] != nil }
     }
 }

@@ -30,6 +30,8 @@ struct MeasureOutcome {
     var mayBeAnyLess = false
     /// Whether it is the equality of two, or all or none of one: said of what nobody could read as well.
     var isComplete = false
+    /// The licence numbers of the rights in a count.
+    var rights: Set<String> = []
     /// The value without boundaries drawn twice; `nil` where that is the same.
     var bare: MeasuredValue?
     /// What else a reader must know.
@@ -42,6 +44,7 @@ struct MeasureOutcome {
     /// - Parameter isReversed: whether the value falls as the other's rises.
     mutating func absorb(_ other: MeasureOutcome, isReversed: Bool = false) {
         selected += other.selected
+        rights.formUnion(other.rights)
         isAnswered = isAnswered && other.isAnswered
         terms += other.terms
         notes += other.notes

@@ -40,11 +40,19 @@ struct Measuring {
             let grouper = try FeatureGrouping(
                 check.grouping, of: layer, counties: counties.flatMap { layers[$0].loaded }, invalid: invalid)
             let uses = covers(of: measure, among: layers)
+            // A condition holds on both sides of a change; a field that one of them lacks is an error there too.
+            for use in measure.isChange ? uses : [] {
+                if let fault = measure.filter.flatMap({ layers[use.layer].conditionFaults[$0] }) {
+                    throw invalid(Message(verbatim: "\(layers[use.layer].name): ") + fault)
+                }
+            }
             let question = question(
                 of: measure, uses, byCounty: grouper.asksForCounty, number: layers.number, counties: counties)
             return MeasureTerm(
                 measure: measure, layer: number,
-                selection: try FeatureSelection(measure, of: layer, invalid: invalid), grouper: grouper,
+                selection: try FeatureSelection(
+                    measure, of: layer, coversTellTime: uses.contains { layers[$0.layer].tellsTerm },
+                    invalid: invalid), grouper: grouper,
                 covers: uses, coverDoubts: CoverDoubts(uses, layers.map(\.loaded)),
                 question: plans[number].number(of: question),
                 countsLicences: measure.kind.value == .count && layer.declaration.kind == .miningRight,
@@ -105,13 +113,17 @@ struct Measuring {
         case .sum(let parts):
             var result = MeasureOutcome()
             var (values, all, bare): ([MeasuredValue?], [MeasuredValue?], [MeasuredValue?]) = ([], [], [])
+            // A right of several banners, or under several covers, is one.
+            var twice = 0
             for part in parts {
                 let outcome = try self.measure(part, of: &taken, claims: claims, line: line)
                 values.append(outcome.value)
                 all.append(outcome.gross ?? outcome.value)
                 bare.append(outcome.bare ?? outcome.value)
+                twice += result.rights.intersection(outcome.rights).count
                 result.absorb(outcome)
             }
+            if twice > 0 { result.doubtSum(ofRightsCountedTwice: twice, layer: result.terms.first?.term) }
             result.value = try combined(values, line: line) { $0 + $1 }
             if all != values { result.gross = try combined(all, line: line) { $0 + $1 } }
             if bare != values { result.bare = try combined(bare, line: line) { $0 + $1 } }
@@ -231,6 +243,8 @@ struct Measuring {
                 features: 1, length: landmark.length)
         }
         var result = MeasureOutcome(selected: state.selected)
+        result.rights = Set(
+            state.licences.filter { $0.value.counts(within: measure.kind == .within) }.map(\.key))
         let gross = state.groups.values.reduce(into: MeasureSubject.Sum()) { $0 += $1 }
         for (group, area) in excess.groups {
             state.groups[group, default: .init()] += .init(area: .zero - area)

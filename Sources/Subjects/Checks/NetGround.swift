@@ -16,6 +16,8 @@ struct NetGround {
         var groups: [[String?]: Area] = [:]
         /// The parcels it lies in.
         var parcels = DoubtSum()
+        /// What the parcels share beside it that is a boundary drawn twice.
+        var boundary = Area.zero
         /// Whether all of it lies in rights at levels apart, which are over one another as they should be (标高不相交).
         var isOfLevels = true
 
@@ -158,9 +160,22 @@ struct NetGround {
             for key in candidates(term, before: terms[..<place], found) {
                 try enter(key, term, before: terms[..<place], found, into: &own)
             }
+            if term.measure.kind == .area { own.boundary = boundary(of: term, found) }
             all.append(own)
         }
         return all
+    }
+
+    /// What the parcels of a measure share that is a boundary drawn twice.
+    private func boundary(of term: MeasureTerm, _ found: OverlappingParcels) -> Area {
+        var area = Area.zero
+        for (key, others) in found.boundaries where key.layer == term.layer {
+            let parcels = layers[key.layer].parcels
+            guard term.selects(parcels[key.position]) else { continue }
+            for (other, shared) in others
+            where other.layer == term.layer && term.selects(parcels[other.position]) { area += shared }
+        }
+        return area
     }
 
     /// The parcels of a measure that may be counted already.

@@ -43,7 +43,14 @@ public struct PrintedFigure: Sendable, Hashable {
         accepted =
             tolerance.map { [value, top] in
                 PrintedInterval(lower: value - $0.magnitude, upper: top + $0.magnitude)
-            } ?? claim.interval
+            } ?? Self.interval(of: claim)
+    }
+
+    /// The values that a claim stands for; 0 without digits behind it says that there is none, in whatever unit: 0平方公里.
+    private static func interval(of claim: Claim) -> PrintedInterval {
+        let isNone = claim.amount == Rational(0) && claim.top == Rational(0) && claim.value.scale == 0
+        return isNone && !claim.interval.isBound
+            ? PrintedInterval(lower: Rational(0), upper: Rational(0)) : claim.interval
     }
 
     /// The figure of an expectation: met by what reads as it does at the digits shown, unless a tolerance stands in for them.

@@ -84,7 +84,7 @@ struct CoverDoubts: Sendable {
         let kind = layer.declaration.kind
         guard layer.tellsDay || kind == .approved || kind == .miningRight else { return [] }
         return layer.parcels.compactMap { parcel in
-            guard use.takes(parcel), Validity(parcel.attributes).isValid(on: day) == nil else { return nil }
+            guard use.takes(parcel), layer.leavesOpen(parcel.attributes, on: day) else { return nil }
             return Item(
                 reason: .undated, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
                 message: Message(

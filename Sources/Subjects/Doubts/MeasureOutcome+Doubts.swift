@@ -22,10 +22,11 @@ extension MeasureOutcome {
         let kind = term.measure.kind
         let isCount = kind.value == .count
         // Where ground counts once, boundaries of parcels that share it may be the same: how far is a doubt below.
-        if kind.value == .area, state.thin != .zero, excess.area == .zero {
+        let thinAll = state.thin + excess.boundary
+        if kind.value == .area, thinAll != .zero, excess.area == .zero {
             bare = value.map {
                 MeasuredValue(
-                    $0.kind, max(Rational(0), $0.magnitude - Rational(Int128(state.thin.hundredths), 100)))
+                    $0.kind, max(Rational(0), $0.magnitude - Rational(Int128(thinAll.hundredths), 100)))
             }
         }
         var found: [Doubt] = []
@@ -42,7 +43,7 @@ extension MeasureOutcome {
                     message: Self.message(of: reason, sum, layer), stake: sum.stake(isCount: isCount)))
         }
         if excess.area > .zero {
-            let hundredths = Rational(Int128(state.thin.hundredths.magnitude), 100)
+            let hundredths = Rational(Int128(thinAll.hundredths.magnitude), 100)
             let thin = kind.value == .area ? hundredths : Rational(0)
             let area = excess.area.rounded(in: .squareMetre, to: 2)?.description ?? "–"
             if excess.isOfLevels, thin == Rational(0) {
@@ -123,6 +124,18 @@ extension MeasureOutcome {
             less = less + (isMore ? Rational(0) : Rational(0) - gap)
             more = more + (isMore ? gap : Rational(0))
         }
+    }
+
+    /// Doubts a sum of counts that has rights in several of its parts.
+    mutating func doubtSum(ofRightsCountedTwice count: Int, layer term: MeasureTerm?) {
+        less = less + Rational(Int128(count))
+        doubts.append(
+            Doubt(
+                .countedTwice, layer: term?.measure.subject ?? "", features: count,
+                message: Message(
+                    zh: "\(count)宗在几个加数中都计入，实为同一许可证",
+                    en: "\(count) rights are counted in several of the numbers, each under one licence"),
+                stake: Stake(less: Rational(Int128(count)))))
     }
 
     /// The features of the layer that were set aside and would count.

@@ -9,6 +9,8 @@ import Project
 /// What sums of restored ground cannot tell: ground in several restored parcels, ground restored before it was damaged, damaged
 /// ground that could not be read (恢复地块复核).
 struct RestoredReview {
+    /// Boundaries that restored parcels drew twice; what they have counts once.
+    private(set) var boundary = Area.zero
     /// Ground that counts more than once, boundaries drawn twice left aside.
     private(set) var countedTwice = Area.zero
     /// What of that counts towards a target each time.
@@ -39,6 +41,7 @@ struct RestoredReview {
         near = NearFeatures(ground.layers, Set(ground.layers.indices))
         local = LocalCovering(restored, isAuthalic: isAuthalic)
         do {
+            for shared in overlaps.boundaries.values.joined() { boundary += shared.value }
             for key in overlaps.others.keys.filter({ $0.layer == numbers.restored }).sorted() {
                 let others = overlaps.others[key, default: []].filter { $0.layer == numbers.restored }
                 guard !others.isEmpty else { continue }
@@ -106,7 +109,7 @@ struct RestoredReview {
     private mutating func reviewTimes(_ numbers: RestoredSurvey.Layers, _ ground: CoveredGround) throws {
         let damaged = numbers.damaged
         guard restored.tellsTime || damaged.contains(where: { ground.layers[$0].tellsTime }) else { return }
-        var (before, undated) = (DoubtSum(), DoubtSum())
+        var (before, undated, again) = (DoubtSum(), DoubtSum(), DoubtSum())
         for parcel in restored.parcels {
             let time = FeatureTime(parcel.attributes)
             let features = damaged.flatMap { near.features(of: CoverUse($0), near: parcel) }
@@ -137,10 +140,21 @@ struct RestoredReview {
             let later = features.filter(isLater)
             guard !later.isEmpty else { continue }
             let answer = try local.answer(about: parcel, parts: [later, features.filter { !isLater($0) }])
-            let area = answer.pieces.reduce(into: Area.zero) { sum, piece in
-                if piece.isUnder(0), !piece.isUnder(1), piece.isGround { sum += piece.area }
+            func shared(_ isAsked: (CoverAnswer.Piece) -> Bool) -> Area {
+                answer.pieces.filter { $0.isUnder(0) && $0.isGround && isAsked($0) }
+                    .reduce(into: Area.zero) { $0 += $1.area }
             }
+            let (area, twice) = (shared { !$0.isUnder(1) }, shared { $0.isUnder(1) })
             if area > .zero { before.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
+            if twice > .zero { again.enter(parcel.ordinal, fid: parcel.fid, less: twice.hundredths) }
+        }
+        if again.features > 0 {
+            doubts.append(
+                Doubt(
+                    .timing, layer: restored.declaration.name, features: again.features,
+                    numbers: again.numbers,
+                    message: AccountReview.damagedAgain(Area(hundredths: again.less)),
+                    stake: again.stake(isCount: false)))
         }
         if undated.features > 0 {
             let area = AccountReview.text(Area(hundredths: undated.less))
@@ -196,6 +210,14 @@ struct RestoredReview {
 extension LoadedLayer {
     /// Whether it has a field for the days of a term, or for the day of acceptance.
     var tellsDay: Bool { [FieldRole.validFrom, .validUntil, .date].contains { fields[$0] != nil } }
+
+    /// Whether nothing tells that a feature was valid on a day; where a layer keeps last days, a blank is not for ever.
+    func leavesOpen(_ attributes: Attributes, on day: CalendarDate) -> Bool {
+        let isValid = Validity(attributes).isValid(on: day)
+        let lacksEnd =
+            declaration.kind == .approved && fields[.validUntil] != nil && attributes[.validUntil] == nil
+        return isValid == nil || isValid == true && lacksEnd
+    }
 
     /// Whether any of its features tells when it happened.
     var tellsTime: Bool { parcels.contains { FeatureTime($0.attributes) != nil } }

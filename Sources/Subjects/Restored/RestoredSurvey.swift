@@ -233,7 +233,8 @@ public struct RestoredSurvey: Sendable {
         rows = RestoredRows(
             subject: found, record: restored.recorded, ground: ground, doubled: review.doubled)
         doubts = review.doubts
-        counting = max(.zero, state.counting - review.countingTwice - review.restoredBefore)
+        counting = max(
+            .zero, state.counting - review.countingTwice - review.boundary - review.restoredBefore)
         boundary = state.boundary
         let others = numbers.damaged + numbers.earlier + (numbers.classes.map { [$0.before, $0.after] } ?? [])
         layers = ([numbers.restored] + others).map { ground.layers[$0] }

@@ -70,7 +70,18 @@ struct RightNotes {
                         what could be; it cannot be registered so.
                         """))
         }
-        let unclear = reviews.filter { $0.verdict == .unclear && $0.endedInReserves == .zero }
+        for review in reviews where review.verdict == .unclear && review.isOwnUnread {
+            notes.append(
+                Message(
+                    zh: "\(review.title)：调整前或现有的区块有的未能读取，或图形有两种读法，无法判定。",
+                    en: """
+                        \(review.title): a block of it, now or before, could not be read or has ground of two readings, which \
+                        decides nothing.
+                        """))
+        }
+        let unclear = reviews.filter {
+            $0.verdict == .unclear && $0.endedInReserves == .zero && !$0.isOwnUnread
+        }
         if !unclear.isEmpty {
             notes.append(
                 Message(
@@ -109,7 +120,7 @@ struct RightNotes {
         let list = Self.list(
             unclear.map { right in
                 (
-                    zh: right.id + right.unclear.map(\.zh).joined(separator: "、"),
+                    zh: "\(right.id)\(right.unclear.map(\.zh).joined(separator: "、"))",
                     en: "\(right.id) \(right.unclear.map(\.en).joined(separator: ", "))"
                 )
             })

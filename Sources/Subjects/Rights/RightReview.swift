@@ -120,6 +120,8 @@ public struct RightReview: Sendable {
     public let isClearDoubtful: Bool
     /// What reserves have of blocks that are recorded as ended though the right goes on.
     public let endedInReserves: Area
+    /// Whether a block of it, now or before, could not be read, or has ground of two readings near reserves.
+    public let isOwnUnread: Bool
 
     /// The number of its first feature in its file.
     public var fid: Int64 { fids[0] }
@@ -147,7 +149,7 @@ public struct RightReview: Sendable {
 
     /// What follows from the thickest piece.
     public var verdict: Verdict {
-        let isOpen = isClearDoubtful || endedInReserves > .zero
+        let isOpen = isClearDoubtful || endedInReserves > .zero || isOwnUnread
         return switch thickest {
         case nil: isOpen ? .unclear : .clear
         case .coincident?: isOpen ? .unclear : .boundary

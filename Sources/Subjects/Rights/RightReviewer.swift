@@ -38,15 +38,19 @@ struct RightReviewer {
     private let nearest: NearestReserve
     /// Per ground of the reserves its name.
     private let names: [String]
+    /// The licences of which blocks could not be read, now or before.
+    private let lost: Set<LicenceKey>
 
     init(
-        topology: TopologyContext, reserves layers: [LoadedLayer], closed: [LoadedLayer],
+        topology: TopologyContext, rights: [LoadedLayer], reserves layers: [LoadedLayer],
+        closed: [LoadedLayer],
         former: [RightLicence]?,
         plane: WorkingPlane, isBrief: Bool, record: RecordedArea
     ) {
         let reserves = layers.flatMap(Self.zones)
         self.topology = topology
         self.reserves = reserves
+        lost = Set(rights.flatMap(\.setAsideFeatures).compactMap { LicenceKey($0.attributes) })
         self.closed = closed
         self.former = former
         unread = CoverDoubts(layers.indices.map { CoverUse($0) }, layers)
@@ -117,7 +121,8 @@ struct RightReviewer {
             newInClosed: entered?.new, closedOfOthers: entered?.ofOthers,
             isNew: former.map { _ in own.isEmpty }, withdrawal: withdrawal, remainder: remainder,
             isWhollyInside: isCutting && remainder == nil,
-            isClearDoubtful: isClearDoubtful(right), endedInReserves: ended)
+            isClearDoubtful: isClearDoubtful(right), endedInReserves: ended,
+            isOwnUnread: isUnread([licence] + own))
     }
 
     /// What reserves have of blocks of a right that are recorded as ended, though the right goes on, and that lie beside its
@@ -138,6 +143,17 @@ struct RightReviewer {
             for piece in own.masks where piece.mask == LayerMask(layer: 0) { area += piece.area }
         }
         return area
+    }
+
+    /// Whether a block of some rights could not be read, or was repaired so that its ground has two readings, near a reserve.
+    private func isUnread(_ rights: [RightLicence]) -> Bool {
+        rights.contains { right in
+            right.licence.map(lost.contains) ?? false
+                || right.parcels.contains { block in
+                    block.repair.map { $0.stake > 0 } == true
+                        && reserves.contains { $0.box.meets(block.ground.box) }
+                }
+        }
     }
 
     /// Whether a feature of a reserve that could not be read may lie over a right.

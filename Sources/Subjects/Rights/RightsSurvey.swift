@@ -83,7 +83,8 @@ public struct RightsSurvey: Sendable {
         let former = try before.map { try RightLicence.rights(of: $0.parcels, day: nil, topology: topology) }
         if let before, let former { try Self.checkNames(now, former, rights, before) }
         let work = RightReviewer(
-            topology: topology, reserves: reserves, closed: closed, former: former, plane: plane,
+            topology: topology, rights: [rights] + (before.map { [$0] } ?? []), reserves: reserves,
+            closed: closed, former: former, plane: plane,
             isBrief: isBrief || !plane.isAuthalic, record: rights.recorded)
         let matching = try former.map { former in
             try RightMatching(

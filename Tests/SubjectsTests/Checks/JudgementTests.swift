@@ -47,6 +47,10 @@ func areasAreHeldToHalfAUnitOfTheLastPrintedDigit(_ squareMetres: Double, _ verd
     #expect(
         try judge("恢复植被31000亩", squareMetres: 20_641_600, tolerance: "500亩").verdict == .withinTolerance
     )
+    // Nothing printed is nothing, in whatever unit; digits behind the point are those of a rounding.
+    #expect(try judge("占用草原0万亩", squareMetres: 3_000).verdict == .differs)
+    #expect(try judge("占用草原0万亩", squareMetres: 0).verdict == .confirmed)
+    #expect(try judge("占用草原0.00万亩", squareMetres: 3_000).verdict != .differs)
     #expect(try judge("恢复植被31000亩", squareMetres: 20_641_600).verdict == .differs)
 }
 

@@ -41,3 +41,11 @@ func theUnitIsInferredFromTheLayer(_ unit: AreaUnit, _ first: String, _ second: 
     #expect(RecordedArea(of: [parcel(10_000, recorded: nil)]).unit == nil)
     #expect(RecordedArea(of: [parcel(10_000, recorded: "约一公顷")]).unit == nil)
 }
+
+/// Records with their unit behind the number, by hand: 7.5 mu and half a hectare are 5000 m².
+@Test(arguments: ["7.5亩", "7.50 亩", "０．５公顷", "5,000平方米", "0.5ha"])
+func aRecordIsReadByTheUnitBehindItsNumber(text: String) {
+    let record = RecordedArea(of: [parcel(5_001, recorded: text)])
+    #expect(record.area(recordedIn: [.area: text]) == Area(rounding: 5_000))
+    #expect(record.difference(of: parcel(5_001, recorded: text)) == Area(rounding: 1))
+}

@@ -1,0 +1,126 @@
+import Geodesy
+import Land
+import Project
+import TestSupport
+import Testing
+
+@testable import Subjects
+
+/// Layers of squares in GeoJSON, 100 m wide, near the central meridian, and one check over them.
+private struct Case {
+    /// Per square its first corner, its width to the east and its properties.
+    typealias Square = (x: Double, width: Double, fields: String)
+
+    static func run(_ layers: [(name: String, kind: String, squares: [Square])], _ rest: String) async throws
+        -> SurveyResult
+    {
+        let folder = try TemporaryFolder()
+        for layer in layers {
+            let features = layer.squares.map { square -> String in
+                let (west, east) = (41_500_000 + square.x, 41_500_000 + square.x + square.width)
+                let ring = [(west, 0), (west, 100), (east, 100), (east, 0), (west, 0)]
+                    .map { "[\($0.0),\(5_100_000 + $0.1)]" }.joined(separator: ",")
+                return
+                    "{\"type\":\"Feature\",\"properties\":{\(square.fields)},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(ring)]]}}"
+            }
+            _ = try folder.write(
+                """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4529"}},\
+                "features":[\(features.joined(separator: ","))]}
+                """, to: "\(layer.name).geojson")
+        }
+        let list = layers.map { "  \($0.name): {source: \($0.name).geojson, kind: \($0.kind)}" }
+        let path = try folder.write(
+            "layers:\n\(list.joined(separator: "\n"))\n\(rest)\n", to: "project.yaml")
+        return try await SurveyRun.run(try ProjectReader.read(path: path))
+    }
+}
+
+private func checks(_ measure: String, _ expect: String) -> String {
+    "checks:\n  - {item: 1, measure: {\(measure)}, expect: {\(expect)}}"
+}
+
+/// Occupied ground restored over all of it, by what fields call their times: restored before it was occupied counts for nothing,
+/// whatever the field is called; administrative times are no times of ground.
+@Test(arguments: [
+    ("占用时间", "恢复时间", true), ("ZYSJ", "HFSJ", true), ("占用年度", "恢复年度", true), ("违法日期", "验收日期", true),
+    ("BHSJ", "WCSJ", true), ("NF", "NF", true), ("更新时间", "入库时间", false), ("制图日期", "录入日期", false),
+])
+func timesOfGroundAreKnownByWhatTheirNamesAreMadeOf(occupied: String, restored: String, isKnown: Bool)
+    async throws
+{
+    let result = try await Case.run(
+        [
+            ("occ", "occupied", [(0, 100, "\"\(occupied)\":\"2023-05-10\"")]),
+            ("res", "restored", [(0, 100, "\"\(restored)\":\"2021-07-01\"")]),
+        ], "checks: []\naccounts:\n  - {item: 1, occupied: occ, restored: [res]}")
+    let account = try #require(result.accounts.first)
+    #expect(abs(account.total.outstanding.squareMetres - (isKnown ? 10_000 : 0)) < 1)
+}
+
+/// Damaged in 2020 and, over its eastern half, again in 2024; restored in 2022: half of it is open.
+@Test func groundThatWasOccupiedAgainIsADoubt() async throws {
+    let result = try await Case.run(
+        [
+            ("occ", "occupied", [(0, 100, "\"NF\":2020"), (50, 50, "\"NF\":2024")]),
+            ("res", "restored", [(0, 100, "\"NF\":2022")]),
+        ], "checks: []\naccounts:\n  - {item: 1, occupied: occ, restored: [res]}")
+    let doubts = try #require(result.accounts.first).doubts.filter { $0.reason == .timing }
+    #expect(doubts.contains { abs($0.stake.less.double - 5_000) < 1 })
+}
+
+/// A blank last day among approvals that have one is not for ever; in a layer without such a field it is.
+@Test(arguments: [("\"有效期止\":\"\"", Verdict.notVerifiable), ("\"有效期止\":\"长期\"", .confirmed)])
+func aBlankLastDayOfAnApprovalIsOpen(last: String, verdict: Verdict) async throws {
+    let result = try await Case.run(
+        [
+            ("occ", "occupied", [(0, 100, "\"A\":1")]),
+            (
+                "app", "approved",
+                [
+                    (0, 100, "\"有效期起\":\"2020-01-01\",\(last)"),
+                    (900, 100, "\"有效期起\":\"2020-01-01\",\"有效期止\":\"2030-01-01\""),
+                ]
+            ),
+        ], checks("outside: occ, with: [app], as-of: 2024-06-30", "equals: 0 m²"))
+    #expect(result.checks[0].verdict == verdict)
+}
+
+/// A right with a block on each side of a border is one, in a sum of counts as well.
+@Test func aRightCountedInTwoPartsOfASumIsADoubt() async throws {
+    let result = try await Case.run(
+        [
+            ("north", "mining-right", [(0, 100, "\"许可证号\":\"C1\""), (200, 100, "\"许可证号\":\"C2\"")]),
+            ("south", "mining-right", [(400, 100, "\"许可证号\":\"C1\""), (600, 100, "\"许可证号\":\"C3\"")]),
+        ],
+        "checks:\n  - {item: 1, measure: {sum: [{count: north}, {count: south}]}, expect: {equals: 4}}\n"
+            + "  - {item: 1, measure: {count: north}, expect: {equals: 2}}")
+    #expect(result.checks.map(\.verdict) == [.notVerifiable, .confirmed])
+    #expect(result.checks[0].doubts.map(\.stake.less) == [Rational(1)])
+}
+
+/// What excludes a value does not decide about ground without one; what asks for a value does.
+@Test(arguments: [
+    ("区 <> '实验区'", Verdict.notVerifiable), ("区 = '核心区'", .confirmed), ("区 NOT IN ('实验区')", .notVerifiable),
+])
+func aConditionThatExcludesLeavesBlanksOpen(condition: String, verdict: Verdict) async throws {
+    let result = try await Case.run(
+        [
+            (
+                "land", "occupied",
+                [(0, 100, "\"区\":\"核心区\""), (200, 100, "\"区\":\"实验区\""), (400, 100, "\"区\":null")]
+            )
+        ], checks("area: land, where: \"\(condition)\"", "equals: 10000 m²"))
+    #expect(result.checks[0].verdict == verdict)
+}
+
+/// Two strips drawn 4 cm over one another: a bound does not rest on that boundary.
+@Test(arguments: [
+    ("at-least: 19999 m²", Verdict.confirmed), ("at-least: 20003 m²", .differs),
+    ("equals: 20000 m²", .confirmed),
+])
+func aSumDoesNotRestOnBoundariesDrawnTwice(expect: String, verdict: Verdict) async throws {
+    let result = try await Case.run(
+        [("land", "occupied", [(0, 100.04, "\"A\":1"), (100, 100, "\"A\":2")])], checks("area: land", expect))
+    #expect(result.checks[0].verdict == verdict)
+}
