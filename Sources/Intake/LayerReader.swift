@@ -212,9 +212,9 @@ package final class LayerReader: Sendable {
             Defect(
                 .cutText, fid: batch.fids[feature],
                 message: Message(
-                    zh: "where 条件所看的文字填满字段宽度（可能被截断）或无法比较，不能判断是否属于本图层",
+                    zh: "where 条件所看的文字为空、填满字段宽度（可能被截断）或无法比较，不能判断是否属于本图层",
                     en:
-                        "a text that the condition of the layer looks at fills its field, and may have been cut short, or cannot be compared: whether the feature belongs to the layer is open"
+                        "a text that the condition of the layer looks at is blank, fills its field and may have been cut short, or cannot be compared: whether the feature belongs to the layer is open"
                 )), box: place)
     }
 

@@ -15,7 +15,7 @@ public struct Doubt: Sendable, Hashable {
         case countedTwice = "counted-twice"
         /// A feature does not tell its dates, though a day matters (无日期).
         case undated
-        /// A text that a condition looks at fills its field and may have been cut short, or cannot be compared (文字被截断).
+        /// A text that decides fills its field and may have been cut short, is blank, or cannot be compared (文字不完整).
         case cutText = "cut-text"
         /// What decides about a feature is a strip that may be a boundary that does not fit (疑似边界不套合).
         case doubtfulBoundary = "doubtful-boundary"

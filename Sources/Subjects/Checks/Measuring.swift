@@ -123,7 +123,7 @@ struct Measuring {
                 twice += result.rights.intersection(outcome.rights).count
                 result.absorb(outcome)
             }
-            if twice > 0 { result.doubtSum(ofRightsCountedTwice: twice, layer: result.terms.first?.term) }
+            if twice > 0 { result.enterRights(countedTwice: twice, of: result.terms.first?.term) }
             result.value = try combined(values, line: line) { $0 + $1 }
             if all != values { result.gross = try combined(all, line: line) { $0 + $1 } }
             if bare != values { result.bare = try combined(bare, line: line) { $0 + $1 } }

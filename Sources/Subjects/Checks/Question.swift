@@ -124,14 +124,20 @@ struct Question {
             }
             // A boundary drawn twice is no ground: no verdict rests on it.
             if let other = outcome.bare, let without = Judgement(measured: other, figure: figure),
-                (judgement.verdict == .differs) != (without.verdict == .differs),
-                judgement.verdict == .differs || figure.isBound
+                (judgement.verdict == .differs) != (without.verdict == .differs)
             {
-                (judgement, bare) = (without, other)
+                bare = other
+                // A figure may have been printed with its boundaries, but is not confirmed by them.
+                if judgement.verdict == .differs || figure.isBound {
+                    judgement = without
+                } else {
+                    isDecidedByDoubt = true
+                }
             }
             difference = judgement.difference
             if outcome.isAnswered {
-                isDecidedByDoubt = mayTurn(judgement.verdict, (bare ?? measured).magnitude, outcome)
+                isDecidedByDoubt =
+                    isDecidedByDoubt || mayTurn(judgement.verdict, (bare ?? measured).magnitude, outcome)
                 verdict = isDecidedByDoubt ? .notVerifiable : judgement.verdict
             }
         }
