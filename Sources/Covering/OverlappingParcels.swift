@@ -14,8 +14,15 @@ package struct OverlappingParcels: Sendable {
     /// Per parcel that shares ground the others that it shares ground with, ascending.
     package private(set) var others: [FeatureKey: [FeatureKey]] = [:]
 
-    /// Per parcel what it shares with parcels before it that is a boundary drawn twice, by those (边界重合).
-    package private(set) var boundaries: [FeatureKey: [FeatureKey: Area]] = [:]
+    /// Two parcels with what they share that is a boundary drawn twice (边界重合).
+    package struct Boundary: Sendable {
+        package let one: FeatureKey
+        package let other: FeatureKey
+        package let area: Area
+    }
+
+    /// The boundaries that parcels drew twice, in no order.
+    package private(set) var boundaries: [Boundary] = []
 
     /// Whether no two share ground.
     package var isEmpty: Bool { others.isEmpty }
@@ -82,8 +89,7 @@ package struct OverlappingParcels: Sendable {
         }
         for pair in found {
             if let boundary = pair.boundary {
-                let (former, latter) = (min(pair.one, pair.other), max(pair.one, pair.other))
-                boundaries[latter, default: [:]][former] = boundary
+                boundaries.append(Boundary(one: pair.one, other: pair.other, area: boundary))
             } else {
                 others[pair.one, default: []].append(pair.other)
                 others[pair.other, default: []].append(pair.one)

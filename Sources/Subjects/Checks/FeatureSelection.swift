@@ -54,6 +54,9 @@ struct FeatureSelection: Sendable {
         }
     }
 
+    /// Whether all features count.
+    var takesAll: Bool { condition == nil && day == nil }
+
     /// Whether a feature counts.
     func choice(_ marks: Marks, _ attributes: Attributes) -> Choice {
         let isOpen = open.map(marks.contains) ?? false

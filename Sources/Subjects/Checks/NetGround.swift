@@ -168,12 +168,21 @@ struct NetGround {
 
     /// What the parcels of a measure share that is a boundary drawn twice.
     private func boundary(of term: MeasureTerm, _ found: OverlappingParcels) -> Area {
+        let own = found.boundaries.filter { $0.one.layer == term.layer && $0.other.layer == term.layer }
         var area = Area.zero
-        for (key, others) in found.boundaries where key.layer == term.layer {
-            let parcels = layers[key.layer].parcels
-            guard term.selects(parcels[key.position]) else { continue }
-            for (other, shared) in others
-            where other.layer == term.layer && term.selects(parcels[other.position]) { area += shared }
+        guard !term.selection.takesAll else {
+            for boundary in own { area += boundary.area }
+            return area
+        }
+        // Each parcel is read once, in the order in which they lie.
+        let parcels = layers[term.layer].parcels
+        let selected = Set(
+            Set(own.flatMap { [$0.one.position, $0.other.position] }).sorted().filter {
+                term.selects(parcels[$0])
+            })
+        for boundary in own
+        where selected.contains(boundary.one.position) && selected.contains(boundary.other.position) {
+            area += boundary.area
         }
         return area
     }

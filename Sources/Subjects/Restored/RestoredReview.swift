@@ -41,7 +41,7 @@ struct RestoredReview {
         near = NearFeatures(ground.layers, Set(ground.layers.indices))
         local = LocalCovering(restored, isAuthalic: isAuthalic)
         do {
-            for shared in overlaps.boundaries.values.joined() { boundary += shared.value }
+            for shared in overlaps.boundaries { boundary += shared.area }
             for key in overlaps.others.keys.filter({ $0.layer == numbers.restored }).sorted() {
                 let others = overlaps.others[key, default: []].filter { $0.layer == numbers.restored }
                 guard !others.isEmpty else { continue }
