@@ -17,8 +17,8 @@ struct FeatureConditions: Sendable {
     private let places: [Int: Int]
     /// Per field of the layer that holds texts of a limited width how much it keeps.
     private let widths: [Int: FieldWidth]
-    /// The fields that hold texts.
-    private let textFields: Set<Int>
+    /// The fields that hold texts, and those that hold numbers.
+    private let (texts, numbers): (Set<Int>, Set<Int>)
 
     /// Conditions for an open layer.
     ///
@@ -39,7 +39,9 @@ struct FeatureConditions: Sendable {
         let used = Set(([self.filter] + self.others).compactMap(\.self).flatMap(\.fields)).sorted()
         fields = used.map { layer.fields[$0].name }
         places = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
-        textFields = Set(used.filter { layer.fields[$0].kind.isText })
+        let kinds = used.map { ($0, Self.kind(of: layer.fields[$0])) }
+        texts = Set(kinds.filter { $0.1 == .text }.map(\.0))
+        numbers = Set(kinds.filter { $0.1 == .integer || $0.1 == .real }.map(\.0))
         widths = used.reduce(into: [:]) { $0[$1] = FieldWidth($1, of: layer) }
     }
 
@@ -134,18 +136,22 @@ struct FeatureConditions: Sendable {
         return (plain == true, plain != nil || lacksNone)
     }
 
-    /// Whether a condition holds where texts that are missing are none that it names.
+    /// Whether a condition holds for a missing value that is none it names, whether that comes before all or behind.
     private func mayBeAnything(
         _ condition: BoundCondition, _ fid: Int64, _ value: (Int) -> ConditionValue
     ) -> Bool {
-        condition.evaluate(fid: fid) { position in
-            let own = value(position)
-            switch own {
-            case .missing: return textFields.contains(position) ? .text("\u{FFFF}") : own
-            case .text(let text): return text.allSatisfy(\.isWhitespace) ? .text("\u{FFFF}") : own
-            case .integer, .real, .cutText: return own
-            }
-        } == true
+        [("!", -Double.infinity), ("\u{FFFF}", .infinity)].allSatisfy { text, number in
+            condition.evaluate(fid: fid) { position in
+                let own = value(position)
+                switch own {
+                case .missing:
+                    return texts.contains(position)
+                        ? .text(text) : numbers.contains(position) ? .real(number) : own
+                case .text(let blank): return blank.allSatisfy(\.isWhitespace) ? .text(text) : own
+                case .integer, .real, .cutText: return own
+                }
+            } == true
+        }
     }
 
     /// A value as conditions see it.

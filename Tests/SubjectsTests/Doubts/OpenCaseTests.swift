@@ -102,13 +102,18 @@ func aBlankLastDayOfAnApprovalIsOpen(last: String, verdict: Verdict) async throw
 /// What excludes a value does not decide about ground without one; what asks for a value does.
 @Test(arguments: [
     ("区 <> '实验区'", Verdict.notVerifiable), ("区 = '核心区'", .confirmed), ("区 NOT IN ('实验区')", .notVerifiable),
+    ("年 <> 2021", .notVerifiable),
+    ("年 > 2021", .confirmed), ("年 < 2024 AND 年 > 2021", .confirmed),
 ])
 func aConditionThatExcludesLeavesBlanksOpen(condition: String, verdict: Verdict) async throws {
     let result = try await Case.run(
         [
             (
                 "land", "occupied",
-                [(0, 100, "\"区\":\"核心区\""), (200, 100, "\"区\":\"实验区\""), (400, 100, "\"区\":null")]
+                [
+                    (0, 100, "\"区\":\"核心区\",\"年\":2023"), (200, 100, "\"区\":\"实验区\",\"年\":2021"),
+                    (400, 100, "\"区\":null,\"年\":null"),
+                ]
             )
         ], checks("area: land, where: \"\(condition)\"", "equals: 10000 m²"))
     #expect(result.checks[0].verdict == verdict)
