@@ -150,7 +150,8 @@ package struct LayerPart: Sendable, Codable {
             accounting: accounting, setAsideFeatures: rejected,
             suspects: suspects(in: parcels, spool) + Self.copies(in: others) + cutTexts.defects,
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded, field: reader.fields[.area]),
-            classNames: classNames.mapValues(\.name), fields: reader.fields, notes: reader.takeWarnings(),
+            classNames: classNames.mapValues(\.name), fields: reader.fields,
+            openTimes: reader.openTimes, notes: reader.takeWarnings(),
             isStructureMended: reader.isStructureMended)
     }
 

@@ -39,6 +39,8 @@ package final class LayerReader: Sendable {
     package let finding: LoadedLayer.SystemFinding
     /// The fields that play a role, whether they are read or not.
     package let fields: [FieldRole: String]
+    /// The fields that may tell when its features came to be what they are, where nothing tells which does.
+    package let openTimes: [String]
     /// The roles whose values are read: the first columns of a batch.
     package let roles: [FieldRole]
     /// The further fields that are read, behind the roles.
@@ -79,8 +81,9 @@ package final class LayerReader: Sendable {
         let place = "\(path) · \(layer.name)"
         self.place = place
         (system, finding) = try ReferenceSystemResolution.resolve(declaration, layer, place: place)
-        let fields = try Self.fields(of: layer, declaration, place: place)
+        let (fields, openTimes) = try Self.fields(of: layer, declaration, place: place)
         self.fields = fields
+        self.openTimes = openTimes
         allFields = layer.fields
         layerName = layer.name
         isStructureMended = layer.issues.contains { $0.severity == .repair }
@@ -105,12 +108,25 @@ package final class LayerReader: Sendable {
         state = Mutex(State(layer: layer))
     }
 
-    /// The fields that play a role: those the user names, else those with a usual name.
+    /// The fields that play a role: those the user names, else those with a usual name; of ground that was taken or given back the
+    /// time of that, with the fields that may tell it where nothing says which does.
     private static func fields(
         of layer: VectorLayer, _ declaration: LayerDeclaration, place: String
-    ) throws(SurveyError) -> [FieldRole: String] {
+    ) throws(SurveyError) -> (roles: [FieldRole: String], openTimes: [String]) {
         let names = layer.fields.map { $0.name }
-        var fields = FieldRole.fields(in: names, of: declaration.kind)
+        var fields = FieldRole.fields(in: names)
+        var openTimes: [String] = []
+        if [.occupied, .restored, .other].contains(declaration.kind),
+            FeatureTime.roles.allSatisfy({ declaration.fields[$0] == nil })
+        {
+            let time = timeField(of: layer, declaration.kind)
+            openTimes = time.candidates
+            // 验收日期 of occupied ground is not when that was occupied.
+            if declaration.kind != .other { fields[.date] = nil }
+            if let name = time.name, name != fields[.year] {
+                fields[fields[.year] == nil ? time.role : .date] = name
+            }
+        }
         for role in FieldRole.allCases {
             guard let wanted = declaration.fields[role] else { continue }
             guard layer.position(of: wanted) != nil else {
@@ -121,7 +137,16 @@ package final class LayerReader: Sendable {
             }
             fields[role] = wanted
         }
-        return fields
+        return (fields, openTimes)
+    }
+
+    private static func timeField(of layer: VectorLayer, _ kind: LayerKind) -> TimeField {
+        let features = layer.firstValues(64)
+        return TimeField(
+            layer.fields.indices.map { field in
+                let texts = features.compactMap { $0[field].text }.filter { !$0.allSatisfy(\.isWhitespace) }
+                return (layer.fields[field].name, layer.fields[field].kind == .date, texts)
+            }, of: kind)
     }
 
     /// Reads the next features.

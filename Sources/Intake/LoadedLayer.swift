@@ -74,6 +74,8 @@ public struct LoadedLayer: Sendable {
     public let suspects: [Defect]
     /// The names of the fields that play a role.
     public let fields: [FieldRole: String]
+    /// The fields that may tell when its features came to be what they are, where nothing tells which does.
+    package let openTimes: [String]
     /// What else a reader should know: curves replaced, warnings of the library.
     public let notes: [Message]
     /// Whether something in the structure of the file was made good, as the notes tell.
@@ -92,7 +94,8 @@ public struct LoadedLayer: Sendable {
         content: Content, parcels: ParcelStore, others: [Landmark], accounting: Tally,
         setAsideFeatures: [SetAsideFeature],
         suspects: [Defect] = [], repairs: [Defect], recorded: RecordedArea, classNames: [String: String?],
-        fields: [FieldRole: String], notes: [Message], isStructureMended: Bool = false
+        fields: [FieldRole: String], openTimes: [String] = [], notes: [Message],
+        isStructureMended: Bool = false
     ) {
         self.declaration = declaration
         self.path = path
@@ -108,6 +111,7 @@ public struct LoadedLayer: Sendable {
         self.recorded = recorded
         self.classNames = classNames
         self.fields = fields
+        self.openTimes = openTimes
         self.notes = notes
         self.isStructureMended = isStructureMended
     }
@@ -154,7 +158,7 @@ public struct LoadedLayer: Sendable {
             setAsideFeatures: defects.sorted { ($0.defect.fid, $0.ordinal) < ($1.defect.fid, $1.ordinal) },
             suspects: suspects,
             repairs: kept.compactMap(\.repair), recorded: recorded, classNames: classNames, fields: fields,
-            notes: notes, isStructureMended: isStructureMended)
+            openTimes: openTimes, notes: notes, isStructureMended: isStructureMended)
     }
 
     /// A layer of some of its parcels, or of others, to be laid over a parcel.

@@ -66,18 +66,9 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
         return found.map { fields[$0] }
     }
 
-    /// The fields of a layer by the roles that they play, by the aliases; of occupied and restored ground also those that tell when
-    /// it was, by what such names are made of.
-    package static func fields(in names: [String], of kind: LayerKind) -> [FieldRole: String] {
-        var fields: [FieldRole: String] = [:]
-        for role in allCases { fields[role] = role.match(in: names) }
-        guard [.occupied, .restored, .other].contains(kind), fields[.date] == nil, fields[.year] == nil else {
-            return fields
-        }
-        for role in [FieldRole.date, .year] {
-            fields[role] = EventField.match(role, in: names, isRestored: kind == .restored)
-        }
-        return fields
+    /// The fields of a layer by the roles that they play, by the aliases.
+    package static func fields(in names: [String]) -> [FieldRole: String] {
+        allCases.reduce(into: [:]) { $0[$1] = $1.match(in: names) }
     }
 
     /// Whether a name is all that ten bytes hold of another, in UTF-8 or in GBK.

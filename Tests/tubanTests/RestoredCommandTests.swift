@@ -124,7 +124,8 @@ struct EarlierGroundTests {
         #expect(run.status < 2, "\(run.messages)")
         return (
             list(run.object["parcels"]).map { number($0["earlier"]).rounded() },
-            run.object["notes"] as? [String] ?? []
+            // The damaged ground has no times, which is said of each run.
+            (run.object["notes"] as? [String] ?? []).filter { !$0.contains("没有占用（损毁）时间字段") }
         )
     }
 

@@ -118,6 +118,7 @@ public struct CheckReport: Sendable {
         notes += caveats.map { $0 + Message(zh: "。", en: ".") }
         notes += measured.sorted().compactMap { LayerNotes.records(of: result.layers[$0]) }
         notes += result.changes.flatMap(ChangeTable.notes)
+        for note in result.accounts.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
         for (layer, area) in result.sharedByCounties {
             let text = area.rounded(in: .squareMetre, to: 2)?.description ?? ""
             notes.append(

@@ -76,7 +76,7 @@ public struct RestoredReport: Sendable {
             Column.area("shared", Message(zh: "层内重复", en: "Shared in layer"), in: unit, \.shared)
         }.table(
             survey.rows,
-            footnotes: [sentence] + survey.earlierNotes + doubts
+            footnotes: [sentence] + survey.notes + doubts
                 + [LayerNotes.records(of: survey.restored)].compactMap(\.self))
     }
 
@@ -188,7 +188,7 @@ public struct RestoredReport: Sendable {
                         "after": $0.after.map(JSONValue.string) ?? .null, "area": area($0.area),
                     ]
                 }),
-            "notes": .array(survey.earlierNotes.map { .string($0.zh) }),
+            "notes": .array(survey.notes.map { .string($0.zh) }),
             "layers": .array(survey.layers.map(LayerDocument.value)),
         ]
     }

@@ -14,6 +14,8 @@ struct AccountReview {
     private(set) var state: AccountSubject.State
     /// What is not certain, or must be known.
     private(set) var doubts: [Doubt] = []
+    /// What a reader must know that leaves nothing in doubt.
+    private(set) var notes: [Message] = []
 
     /// What is approved by approvals alone that may not have been valid on the day.
     private var openApprovals = DoubtSum()
@@ -81,16 +83,18 @@ struct AccountReview {
         let hasOpenApprovals = asked.approved.contains { !open($0).isEmpty }
         // Ground is restored some time or other; where days are told, it must not have been after that of the account.
         let dated = asked.day == nil ? [] : asked.restored.filter { ground.layers[$0.layer].tellsDay }
-        func mayBeLate(_ feature: Parcel) -> Bool {
-            guard let day = asked.day else { return false }
-            return FeatureTime(feature.attributes).map { $0.last > day } ?? true
+        let layers = ground.layers
+        func restored(_ use: CoverUse, _ feature: Parcel) -> RestoredFeature {
+            let time = layers[use.layer].time(of: feature)
+            let isLate = asked.day.map { day in dated.contains(use) && time.map { $0.last > day } ?? true }
+            return RestoredFeature(feature: feature, time: time, mayBeLate: isLate ?? false)
         }
         let hasOpenRestored = dated.contains { use in
-            ground.layers[use.layer].parcels.contains { use.takes($0) && mayBeLate($0) }
+            layers[use.layer].parcels.contains { use.takes($0) && restored(use, $0).mayBeLate }
         }
+        if tellsTime { notes += layers.withoutTime([asked.occupied]) }
+        let asksOrder = tellsTime && !occupied.lacksTime
         guard tellsTime || !overlaps.isEmpty || hasOpenApprovals || hasOpenRestored else { return }
-        // A layer that keeps times lacks one where a field is blank; ground is restored at some time in any case.
-        let keepsTime = occupied.keepsTime
         var (twice, before, undated, openRestored) = (DoubtSum(), DoubtSum(), DoubtSum(), DoubtSum())
         var again = DoubtSum()
         for (position, parcel) in occupied.parcels.enumerated() {
@@ -99,21 +103,17 @@ struct AccountReview {
                 occupied.parcels[$0.position]
             }
             let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
-            let restored = asked.restored.flatMap { near.features(of: $0, near: parcel) }
-            let time = FeatureTime(parcel.attributes)
-            func isEarly(_ feature: Parcel) -> Bool {
-                guard let time, let own = FeatureTime(feature.attributes) else { return false }
-                return own.isBefore(time)
+            let time = occupied.time(of: parcel)
+            let restored = asked.restored.flatMap { use in
+                near.features(of: use, near: parcel).map { restored(use, $0) }
             }
-            let (early, counting) = (restored.filter(isEarly), restored.filter { !isEarly($0) })
-            func isUnsure(_ feature: Parcel) -> Bool {
-                guard let time else { return keepsTime }
-                return FeatureTime(feature.attributes)?.isUndecided(against: time) ?? true
-            }
-            let unsure = tellsTime ? counting.filter(isUnsure) : []
+            let early = restored.filter { $0.isEarly(for: time) }.map(\.feature)
+            let counting = restored.filter { !$0.isEarly(for: time) }
+            let unsure = asksOrder ? counting.filter { $0.isUnsure(for: time) } : []
             if !unsure.isEmpty {
-                let sure = counting.filter { !isUnsure($0) }
-                let area = try self.ground(of: unsure, without: [approved, sure, earlier], in: parcel, local)
+                let sure = counting.filter { !$0.isUnsure(for: time) }.map(\.feature)
+                let area = try self.ground(
+                    of: unsure.map(\.feature), without: [approved, sure, earlier], in: parcel, local)
                 if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
             if hasOpenApprovals {
@@ -127,14 +127,8 @@ struct AccountReview {
                 if area > .zero { openApprovals.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
             if hasOpenRestored {
-                let late = dated.flatMap { near.features(of: $0, near: parcel) }.filter {
-                    mayBeLate($0) && !isEarly($0)
-                }
-                let sure = asked.restored.flatMap { use in
-                    near.features(of: use, near: parcel).filter {
-                        !isEarly($0) && !(dated.contains(use) && mayBeLate($0))
-                    }
-                }
+                let late = counting.filter(\.mayBeLate).map(\.feature)
+                let sure = counting.filter { !$0.mayBeLate }.map(\.feature)
                 let rest = try self.ground(of: late, without: [approved, sure, earlier], in: parcel, local)
                 if rest > .zero { openRestored.enter(parcel.ordinal, fid: parcel.fid, less: rest.hundredths) }
             }
@@ -145,7 +139,7 @@ struct AccountReview {
             guard !earlier.isEmpty || !early.isEmpty else { continue }
             let covered = ground.covered(layer: asked.occupied, parcel: position)
             let answer = try local.answer(
-                about: parcel, parts: [approved, counting, earlier],
+                about: parcel, parts: [approved, counting.map(\.feature), earlier],
                 counties: counties.map { near.features(of: CoverUse($0), near: parcel) })
             // Ground of an earlier parcel counts there, unless the two only share a boundary.
             let own = answer.pieces.filter { !$0.isUnder(2) || !$0.isGround }
@@ -161,7 +155,8 @@ struct AccountReview {
             lines[position] = new
             let double = former.occupied - new.occupied
             if double > .zero { twice.enter(parcel.ordinal, fid: parcel.fid, less: double.hundredths) }
-            let covering = try local.answer(about: parcel, parts: [approved, early, counting, earlier])
+            let covering = try local.answer(
+                about: parcel, parts: [approved, early, counting.map(\.feature), earlier])
             let lost = covering.pieces.reduce(into: Area.zero) { sum, piece in
                 if piece.isUnder(1), !piece.isUnder(0), !piece.isUnder(2), !piece.isUnder(3), piece.isGround {
                     sum += piece.area
@@ -174,12 +169,15 @@ struct AccountReview {
                 zh: "与其他占用图斑重叠 \(area) m²，只计一次",
                 en: "\(area) m² lie in other occupied parcels as well and count once")
         }
+        let openTimes = layers.openTimes(
+            of: [asked.occupied] + asked.restored.map(\.layer),
+            Message(zh: "请在项目的 fields 里用 date 指明", en: "name it as date in the fields of the project"))
         tell(.undated, undated, stake: undated.stake(isCount: false)) { area in
             Message(
                 zh: "有 \(area) m² 的恢复与占用缺时间，先后无从判断，按已恢复计",
                 en:
                     "\(area) m² lack the time of occupation or of restoration, so that their order is unknown; they count as restored"
-            )
+            ) + openTimes
         }
         tell(.undated, openRestored, stake: openRestored.stake(isCount: false)) { area in
             Message(
@@ -200,19 +198,38 @@ struct AccountReview {
         }
     }
 
+    /// A restored feature near an occupied parcel, with when it was restored.
+    private struct RestoredFeature {
+        let feature: Parcel
+        let time: FeatureTime?
+        /// Whether it may have been restored after the day of the account only.
+        let mayBeLate: Bool
+
+        /// Whether it was restored before ground was occupied at some time.
+        func isEarly(for occupied: FeatureTime?) -> Bool {
+            guard let time, let occupied else { return false }
+            return time.isBefore(occupied)
+        }
+
+        /// Whether nothing tells which was first.
+        func isUnsure(for occupied: FeatureTime?) -> Bool {
+            guard let time, let occupied else { return true }
+            return time.isUndecided(against: occupied)
+        }
+    }
+
     /// The ground of a parcel that counts as restored, though other occupied parcels took it again after that.
     private func damagedAgain(
-        _ parcel: Parcel, by others: [Parcel], _ restored: [Parcel], without rest: [[Parcel]],
+        _ parcel: Parcel, by others: [Parcel], _ restored: [RestoredFeature], without rest: [[Parcel]],
         _ local: LocalCovering
     ) throws -> Area {
         var area = Area.zero
         for other in others {
-            guard let time = FeatureTime(other.attributes) else { continue }
-            let isGone = { (feature: Parcel) in FeatureTime(feature.attributes)?.isBefore(time) == true }
-            let gone = restored.filter(isGone)
+            let time = occupied.time(of: other)
+            let gone = restored.filter { $0.isEarly(for: time) }.map(\.feature)
             guard !gone.isEmpty else { continue }
-            let answer = try local.answer(
-                about: parcel, parts: [gone, [other], restored.filter { !isGone($0) }] + rest)
+            let left = restored.filter { !$0.isEarly(for: time) }.map(\.feature)
+            let answer = try local.answer(about: parcel, parts: [gone, [other], left] + rest)
             for piece in answer.pieces
             where piece.isUnder(0) && piece.isUnder(1) && piece.isGround
                 && !(2..<3 + rest.count).contains(where: piece.isUnder)

@@ -1,4 +1,4 @@
-import Bilingual
+public import Bilingual
 import Covering
 public import Geodesy
 import Intake
@@ -76,6 +76,8 @@ public struct GroundAccount: Sendable {
     public let restoredInAll: Area
     /// What is not certain about it, or must be known.
     public internal(set) var doubts: [Doubt]
+    /// What a reader must know that leaves nothing in doubt.
+    public let notes: [Message]
 
     /// The questions that an account asks, by the number of the layer.
     ///
@@ -127,7 +129,7 @@ public struct GroundAccount: Sendable {
             lastKnownDay = ([declaration.occupied] + declaration.approved + declaration.restored)
                 .compactMap { layers.number(of: $0) }.compactMap { layers[$0].loaded }
                 .compactMap { layer in
-                    layer.parcels.lazy.compactMap { FeatureTime($0.attributes)?.first }.max()
+                    layer.parcels.lazy.compactMap { layer.time(of: $0)?.first }.max()
                 }.max()
             var approved: [CoverUse] = []
             for name in declaration.approved {
@@ -160,6 +162,7 @@ public struct GroundAccount: Sendable {
         let state = review.state
         parcels = AccountRows(subject: occupied, lines: review.lines, ground: ground)
         doubts = review.doubts
+        notes = review.notes
         total = state.total
         self.counties = CountyTabulation.ordered(
             state.counties.keys, counties: counties.map { ground.layers[$0] }

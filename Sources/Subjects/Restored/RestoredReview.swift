@@ -22,6 +22,9 @@ struct RestoredReview {
     /// What is not certain, or must be known.
     private(set) var doubts: [Doubt] = []
 
+    /// What a reader must know that leaves nothing in doubt.
+    private(set) var notes: [Message] = []
+
     private let restored: LoadedLayer
     private let near: NearFeatures
     private let local: LocalCovering
@@ -109,25 +112,27 @@ struct RestoredReview {
     private mutating func reviewTimes(_ numbers: RestoredSurvey.Layers, _ ground: CoveredGround) throws {
         let damaged = numbers.damaged
         guard restored.tellsTime || damaged.contains(where: { ground.layers[$0].tellsTime }) else { return }
+        notes += ground.layers.withoutTime(damaged)
         var (before, undated, again) = (DoubtSum(), DoubtSum(), DoubtSum())
         for parcel in restored.parcels {
-            let time = FeatureTime(parcel.attributes)
-            let features = damaged.flatMap { near.features(of: CoverUse($0), near: parcel) }
-            func isLater(_ feature: Parcel) -> Bool {
-                guard let time, let other = FeatureTime(feature.attributes) else { return false }
-                return time.isBefore(other)
-            }
-            var (unsure, sure): ([Parcel], [Parcel]) = ([], [])
+            let time = restored.time(of: parcel)
+            var (later, unsure, sure): ([Parcel], [Parcel], [Parcel]) = ([], [], [])
             for number in damaged {
-                for feature in near.features(of: CoverUse(number), near: parcel) where !isLater(feature) {
-                    let other = FeatureTime(feature.attributes)
-                    let isUnsure =
-                        if let time {
-                            other?.isUndecided(against: time) ?? ground.layers[number].keepsTime
+                for feature in near.features(of: CoverUse(number), near: parcel) {
+                    let other = ground.layers[number].time(of: feature)
+                    if let time, let other {
+                        if time.isBefore(other) {
+                            later.append(feature)
+                        } else if other.isUndecided(against: time) {
+                            unsure.append(feature)
                         } else {
-                            other != nil || restored.keepsTime && ground.layers[number].keepsTime
+                            sure.append(feature)
                         }
-                    if isUnsure { unsure.append(feature) } else { sure.append(feature) }
+                    } else if ground.layers[number].lacksTime {
+                        sure.append(feature)
+                    } else {
+                        unsure.append(feature)
+                    }
                 }
             }
             if !unsure.isEmpty {
@@ -137,9 +142,8 @@ struct RestoredReview {
                 }
                 if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
-            let later = features.filter(isLater)
             guard !later.isEmpty else { continue }
-            let answer = try local.answer(about: parcel, parts: [later, features.filter { !isLater($0) }])
+            let answer = try local.answer(about: parcel, parts: [later, unsure + sure])
             func shared(_ isAsked: (CoverAnswer.Piece) -> Bool) -> Area {
                 answer.pieces.filter { $0.isUnder(0) && $0.isGround && isAsked($0) }
                     .reduce(into: Area.zero) { $0 += $1.area }
@@ -166,7 +170,13 @@ struct RestoredReview {
                         zh: "有 \(area) m² 的恢复或损毁缺时间，先后无从判断，按恢复计",
                         en:
                             "\(area) m² lack the time of damage or of restoration, so that their order is unknown; they count as restored"
-                    ), stake: undated.stake(isCount: false)))
+                    )
+                        + ground.layers.openTimes(
+                            of: [numbers.restored] + damaged,
+                            Message(
+                                zh: "请用 --time、--damaged-time 指明",
+                                en: "name it by --time or --damaged-time")),
+                    stake: undated.stake(isCount: false)))
         }
         guard before.features > 0 else { return }
         restoredBefore = Area(hundredths: before.less)
@@ -219,9 +229,40 @@ extension LoadedLayer {
         return isValid == nil || isValid == true && lacksEnd
     }
 
-    /// Whether any of its features tells when it happened.
-    var tellsTime: Bool { parcels.contains { FeatureTime($0.attributes) != nil } }
+    /// When a feature came to be what it is; `nil` where nothing tells, or nothing tells which of several fields does.
+    func time(of feature: Parcel) -> FeatureTime? { openTimes.isEmpty ? FeatureTime(feature.attributes) : nil }
 
-    /// Whether it has a field for that: a feature whose field is blank then lacks its time.
-    var keepsTime: Bool { FeatureTime.roles.contains { fields[$0] != nil } }
+    /// Whether it has no field that could tell that, as most layers of damaged ground.
+    var lacksTime: Bool { openTimes.isEmpty && FeatureTime.roles.allSatisfy { fields[$0] == nil } }
+
+    /// Whether any of its features tells that, or would if it were known which field does.
+    var tellsTime: Bool { !openTimes.isEmpty || parcels.contains { FeatureTime($0.attributes) != nil } }
+}
+
+extension [LoadedLayer] {
+    /// The layers of which nothing tells which field is their time, and what to do about it; nothing where there are none.
+    ///
+    /// - Parameter remedy: how to name it.
+    func openTimes(of numbers: [Int], _ remedy: Message) -> Message {
+        let open = Set(numbers).sorted().map { self[$0] }.filter { !$0.openTimes.isEmpty }.map { layer in
+            let fields = layer.openTimes.joined(separator: "、")
+            return Message(
+                zh: "“\(layer.declaration.name)”的\(fields)", en: "\(fields) of \"\(layer.declaration.name)\"")
+        }
+        guard let first = open.first else { return Message(verbatim: "") }
+        let list = open.dropFirst().reduce(first) { $0 + Message(zh: "、", en: ", ") + $1 }
+        return Message(zh: "；", en: "; ") + list
+            + Message(zh: "是否为该时间不明，", en: " may be that time or not: ") + remedy
+    }
+
+    /// That nothing tells when ground of some layers was taken, though its restoration is dated.
+    func withoutTime(_ numbers: [Int]) -> [Message] {
+        numbers.map { self[$0] }.filter(\.lacksTime).map { layer in
+            Message(
+                zh: "“\(layer.declaration.name)”没有占用（损毁）时间字段，恢复是否在其后未核对。",
+                en:
+                    "\"\(layer.declaration.name)\" has no field of the time of its damage; whether it was restored after that was not checked."
+            )
+        }
+    }
 }

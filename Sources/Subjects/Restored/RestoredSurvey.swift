@@ -71,8 +71,8 @@ public struct RestoredSurvey: Sendable {
     public let outliers: [Row]
     /// The layer of restored ground, with its records.
     public var restored: LoadedLayer { layers[0] }
-    /// What of the earlier layers does not count as restored earlier.
-    public let earlierNotes: [Message]
+    /// What of the earlier layers does not count as restored earlier, and what was not checked.
+    public let notes: [Message]
     /// Whether a parcel lies outside all damaged ground, or was restored before, by more than a square metre.
     private let isOdd: Bool
 
@@ -101,15 +101,17 @@ public struct RestoredSurvey: Sendable {
     public init(_ request: RestoredRequest, progress: (Message) -> Void = { _ in }) async throws {
         let loader = LayerLoader(model: .statutory)
         var layers: [LoadedLayer] = []
-        func load(_ declaration: LayerDeclaration) throws(SurveyError) -> Int {
+        func load(_ declaration: LayerDeclaration, as kind: LayerKind) throws(SurveyError) -> Int {
+            var declaration = declaration
+            if declaration.kind == .other { declaration.kind = kind }
             layers.append(try loader.parcels(of: declaration, progress: progress))
             return layers.count - 1
         }
-        let restored = try load(request.restored)
-        let damaged = try request.damaged.map { declaration throws(SurveyError) in try load(declaration) }
-        let earlier = try request.earlier.map { declaration throws(SurveyError) in try load(declaration) }
+        let restored = try load(request.restored, as: .restored)
+        let damaged = try request.damaged.map { layer throws(SurveyError) in try load(layer, as: .occupied) }
+        let earlier = try request.earlier.map { layer throws(SurveyError) in try load(layer, as: .restored) }
         let classes = try request.classes.map { pair throws(SurveyError) in
-            (before: try load(pair.before), after: try load(pair.after))
+            (before: try load(pair.before, as: .other), after: try load(pair.after, as: .other))
         }
         var numbers = Layers(restored: restored, damaged: damaged, earlier: earlier, classes: classes)
         numbers.compareEarlier(&layers)
@@ -243,7 +245,7 @@ public struct RestoredSurvey: Sendable {
         isOdd = state.isOdd
         recordedUnit = restored.recorded.unit
         self.target = target
-        earlierNotes = numbers.earlierGround?.leftOut.map(\.words) ?? []
+        notes = (numbers.earlierGround?.leftOut.map(\.words) ?? []) + review.notes
         outliers =
             recordedUnit == nil
             ? []

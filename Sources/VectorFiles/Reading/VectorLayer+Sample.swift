@@ -9,23 +9,41 @@ extension VectorLayer {
     ///
     /// - Parameter count: the number of features looked at, at most.
     public func firstBoxes(_ count: Int) -> [Box] {
+        unsafe look(at: count) { feature in
+            let box = unsafe readShape(of: feature, fid: 0).shape.box
+            return box.isEmpty ? nil : box
+        }
+    }
+
+    /// The values of the first features, to see what fields hold; none for texts that are not in the encoding of the file.
+    ///
+    /// - Parameter count: the number of features looked at, at most.
+    /// - Returns: per feature, in the order of `fields`.
+    public func firstValues(_ count: Int) -> [[FieldValue]] {
+        unsafe look(at: count) { feature in
+            fields.indices.map { position in
+                (try? unsafe value(of: position, in: feature, fid: 0)) ?? .missing
+            }
+        }
+    }
+
+    private func look<Sight>(at count: Int, _ see: (OGRFeatureH) -> Sight?) -> [Sight] {
         // What is noted on the way will be noted again.
         let kept = log.takeWarnings()
         defer {
             _ = log.takeWarnings()
             for warning in kept { log.note(warning) }
         }
-        return LibraryLog().collecting { () -> [Box] in
+        return LibraryLog().collecting { () -> [Sight] in
             unsafe OGR_L_ResetReading(handle)
             defer { unsafe OGR_L_ResetReading(handle) }
-            var boxes: [Box] = []
+            var sights: [Sight] = []
             for _ in 0..<count {
                 guard let feature = unsafe OGR_L_GetNextFeature(handle) else { break }
                 defer { unsafe OGR_F_Destroy(feature) }
-                let box = unsafe readShape(of: feature, fid: 0).shape.box
-                if !box.isEmpty { boxes.append(box) }
+                if let sight = unsafe see(feature) { sights.append(sight) }
             }
-            return boxes
+            return sights
         }
     }
 }

@@ -204,7 +204,7 @@ public final class VectorLayer {
         }
     }
 
-    private func value(
+    func value(
         of position: Int, in feature: OGRFeatureH, fid: Int64
     ) throws(VectorFileError) -> FieldValue {
         let index = Int32(position)

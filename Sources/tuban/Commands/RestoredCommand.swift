@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Geodesy
+import Land
 import Project
 import Reports
 import Subjects
@@ -63,6 +64,18 @@ struct RestoredCommand: AsyncParsableCommand {
             valueName: "AREA"))
     var target: String?
 
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "恢复时间字段（默认按字段名识别）", en: "Field of the time of restoration (default: by its name)."),
+            valueName: "FIELD"))
+    var time: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Speech.say(zh: "损毁、占用时间字段（默认按字段名识别）", en: "Field of the time of damage (default: by its name)."),
+            valueName: "FIELD"))
+    var damagedTime: String?
+
     @OptionGroup var units: UnitOptions
 
     @OptionGroup var reading: LayerOptions
@@ -88,6 +101,10 @@ struct RestoredCommand: AsyncParsableCommand {
         let progress = Progress(quiet: common.quiet, language: common.language)
         var request = RestoredRequest(
             restored: reading.declaration(of: restored), damaged: reading.others(damaged))
+        if let time { request.restored.fields[.date] = time }
+        if let damagedTime {
+            for index in damaged.indices { request.damaged[index].fields[.date] = damagedTime }
+        }
         request.earlier = reading.others(earlier)
         if let classesBefore, let classesAfter {
             let pair = reading.others([classesBefore, classesAfter])

@@ -45,6 +45,7 @@ private func checks(_ measure: String, _ expect: String) -> String {
 @Test(arguments: [
     ("占用时间", "恢复时间", true), ("ZYSJ", "HFSJ", true), ("占用年度", "恢复年度", true), ("违法日期", "验收日期", true),
     ("BHSJ", "WCSJ", true), ("NF", "NF", true), ("更新时间", "入库时间", false), ("制图日期", "录入日期", false),
+    ("侵占时间", "还草时间", true), ("毁草日期", "种植日期", true), ("采挖时间", "播种时间", true), ("建设年份", "植被恢复时间", true),
 ])
 func timesOfGroundAreKnownByWhatTheirNamesAreMadeOf(occupied: String, restored: String, isKnown: Bool)
     async throws
@@ -56,6 +57,26 @@ func timesOfGroundAreKnownByWhatTheirNamesAreMadeOf(occupied: String, restored: 
         ], "checks: []\naccounts:\n  - {item: 1, occupied: occ, restored: [res]}")
     let account = try #require(result.accounts.first)
     #expect(abs(account.total.outstanding.squareMetres - (isKnown ? 10_000 : 0)) < 1)
+}
+
+/// Which of two was first is a doubt where nothing tells which field is the time; a layer without any is a note.
+@Test(arguments: [
+    ("\"倾倒时间\":\"2023-05-10\"", "\"封育时间\":\"2021-07-01\"", 10_000.0, 0),
+    ("\"QZSJ\":\"2023-05-10\"", "\"HCSJ\":\"2021-07-01\"", 10_000, 0),
+    ("\"占用时间\":\"2019-01-01\",\"违法时间\":\"2023-01-01\"", "\"NF\":2021", 10_000, 0),
+    ("\"备注\":\"甲\"", "\"NF\":2021", 0, 1), ("\"备注\":\"甲\"", "\"备注\":\"乙\"", 0, 0),
+])
+func fieldsThatMayBeTheTimeLeaveTheOrderOpen(occupied: String, restored: String, stake: Double, notes: Int)
+    async throws
+{
+    let result = try await Case.run(
+        [("occ", "occupied", [(0, 100, occupied)]), ("res", "restored", [(0, 100, restored)])],
+        "checks: []\naccounts:\n  - {item: 1, occupied: occ, restored: [res]}")
+    let account = try #require(result.accounts.first)
+    let doubts = account.doubts.filter { $0.reason == .undated }
+    #expect(abs((doubts.first?.stake.less.double ?? 0) - stake) < 1)
+    #expect(account.notes.count == notes)
+    #expect(doubts.isEmpty || stake > 0)
 }
 
 /// Damaged in 2020 and, over its eastern half, again in 2024; restored in 2022: half of it is open.
