@@ -9,23 +9,34 @@ struct CutTexts: Sendable, Codable {
         var ordinal: Int
         var fid: Int64
         var count = 1
+        /// Whether it is known to break off, or reads so.
+        var breaksOff: Bool
         /// What the rights of its features are called; for licence numbers only.
         var names: Set<String>
     }
 
     private var texts: [FieldRole: [String: Text]] = [:]
+    /// What names end with that are whole: others that end so are likely whole too.
+    private var endings: Set<UInt32> = []
 
     /// Enters the values of a feature.
     mutating func add(_ attributes: Attributes, ordinal: Int, fid: Int64) {
-        for entry in attributes where entry.ending != .whole && Self.breaksOff(entry, attributes) {
+        for entry in attributes {
+            if entry.ending == .whole {
+                if entry.role == .name, let last = entry.text.unicodeScalars.last { endings.insert(last.value) }
+                continue
+            }
+            let breaksOff = Self.breaksOff(entry, attributes)
+            guard breaksOff || entry.role == .name else { continue }
             let names = entry.role == .licence ? [LicenceKey.nameOfRight(attributes[.name])] : []
-            let own = Text(ordinal: ordinal, fid: fid, names: Set(names))
+            let own = Text(ordinal: ordinal, fid: fid, breaksOff: breaksOff, names: Set(names))
             texts[entry.role, default: [:]].merge([entry.text: own], uniquingKeysWith: Self.joined)
         }
     }
 
     mutating func merge(_ other: CutTexts) {
         texts.merge(other.texts) { $0.merging($1, uniquingKeysWith: Self.joined) }
+        endings.formUnion(other.endings)
     }
 
     private static func joined(_ one: Text, _ other: Text) -> Text {
@@ -48,6 +59,12 @@ struct CutTexts: Sendable, Codable {
         }
     }
 
+    /// Whether a name that fills its field ends as none does that is whole: 哈拉沟露天煤 beside 甲煤矿.
+    private func endsLikeNoOther(_ name: String) -> Bool {
+        guard let last = name.unicodeScalars.last, !endings.isEmpty else { return false }
+        return !endings.contains(last.value) && !CutName.isWhole(name)
+    }
+
     /// One for each text under which several things may stand.
     var defects: [Defect] {
         texts.flatMap { role, texts in
@@ -55,7 +72,7 @@ struct CutTexts: Sendable, Codable {
                 let mayBeSeveral =
                     switch role {
                     case .licence: LicenceKey.areSeveral(own.names)
-                    case .name: own.count > 1
+                    case .name: own.count > 1 && (own.breaksOff || endsLikeNoOther(text))
                     default: true
                     }
                 return mayBeSeveral ? (own.ordinal, Self.defect(text, own)) : nil

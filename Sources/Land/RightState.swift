@@ -187,42 +187,34 @@ public enum RightState: String, Sendable, Hashable {
 
     // MARK: Texts cut short
 
-    /// Whether a state that fills its field reads as if it went on: within a word, behind a mark or a word that wants another,
-    /// or with the name of a procedure, 注销登记, of which it is not said whether it is done.
-    ///
-    /// A state that is whole by its words, 有效 or 已注销, is taken as it stands.
+    /// Whether a state that fills its field may go on behind it: all that does not end with a word that decides, 有效 or 已注销, or
+    /// with what closes a clause.
     static func mayGoOn(_ text: String) -> Bool {
         let plain = PlainText(text).text
-        guard let last = plain.last else { return false }
-        if ",;:、，；：(-和与及并且或但因于为由被从后".contains(last) || plain.contains("(") && !plain.contains(")") {
+        guard let end = plain.last else { return false }
+        if ",;:、，；：(-和与及并且或但因于为由被从后".contains(end) || plain.contains("(") && !plain.contains(")") {
             return true
         }
-        let clauses = clauses(of: plain)
-        let clause = clauses.last?.text ?? plain
-        let openings = ["未", "没", "不", "非", "拟", "待", "将", "应", "须", "需", "预", "已", "已经", "正在", "即将"]
-        if openings.contains(where: clause.hasSuffix) { return true }
-        let found = tokens(of: clause)
-        let rest = found.last?.behind ?? clause
-        // 有效期 is the beginning of 有效期届满, 手续注 ends in that of 注销; behind 已注销后 a whole clause is missing.
-        let isWhole = { (text: String) in words.contains { $0.word == text } }
-        let isInWord = words.contains { word, kind in
-            guard clauses.count > 1 || kind != .standing && kind != .idle else { return false }
-            return (1..<word.count).map { String(word.prefix($0)) }.contains {
-                clause.hasSuffix($0) && !isWhole($0)
-            }
-        }
-        if !rest.isEmpty, isInWord || found.last?.kind == .standing && rest.hasPrefix("期") && rest != "期内" {
-            return true
-        }
-        // 注销登记, 延续手续, or what is left of them: done or under way.
-        let isProcedure = ["登记", "手续", "程序", "流程", "业务", "工作", "事宜"].contains { word in
-            (1...word.count).contains { rest.hasSuffix(word.prefix($0)) }
-        }
-        return isProcedure
-            && found.last.map {
-                [.end, .closure, .expiry].contains($0.kind) && !completions.contains(where: $0.before.contains)
-            }
-                ?? false
+        // A code is whole by itself.
+        guard Int(plain) == nil, let clause = clauses(of: plain).last?.text else { return false }
+        // Behind the last word that decides nothing may stand but what closes a clause: 有效期 is the beginning of 有效期届满, 手续注
+        // ends in that of 注销, and of 注销登记 it is not said whether it is done.
+        let last = tokens(of: clause).last
+        let rest = last?.behind ?? clause
+        if rest == "登记", last.map({ completions.contains(where: $0.before.contains) }) == true { return false }
+        let isClosed = closings.contains(where: rest.hasSuffix) || dones.contains(where: rest.hasSuffix)
+        return !(rest.isEmpty || isClosed || isDay(rest))
+    }
+
+    /// What a clause ends with when nothing is missing: how far a step is, and what the state is of.
+    private static let closings = [
+        "期内", "中", "状态", "的", "了", "矿山", "矿井", "煤矿", "矿业权", "采矿权", "探矿权", "许可证", "证书",
+    ]
+
+    /// Whether a text is a day of which no digit is missing.
+    private static func isDay(_ text: String) -> Bool {
+        guard CalendarDate(text) != nil else { return false }
+        return text.hasSuffix("日") || text.suffix(2).allSatisfy(\.isASCIIDigit)
     }
 
     /// Whether a state that has ended says no more than that its term has, or that the mine is closed: 过期, 政策性关闭, not 注销.

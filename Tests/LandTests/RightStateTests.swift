@@ -1,5 +1,6 @@
-import Land
 import Testing
+
+@testable import Land
 
 @Test(
     arguments: [
@@ -48,4 +49,16 @@ func wordsThatAreNotUnderstood(text: String) {
 @Test(arguments: ["", " ", "/", "—", "无", "注销矿山治理", "已注销矿山治理", "已验收", "治理完成", "恢复植被", "废弃矿山生态修复"])
 func wordsThatSayNothingOfARight(text: String) {
     #expect(RightState(text) == nil)
+}
+
+/// States that fill their field: those that a longer text could turn, and those that are whole as they stand.
+@Test(arguments: [
+    ("注销登记", true), ("正在办理注", true), ("有效期", true), ("有效（曾", true), ("已注销，拟", true), ("关闭退出程", true),
+    ("注销材料", true), ("吊销决定", true), ("延续申请", true), ("注销2021-11-3", true), ("已注销后", true), ("采矿权到期未", true),
+    ("有效", false), ("已注销", false), ("注销公示中", false), ("停产整顿", false), ("政策性关闭", false), ("有效期内", false),
+    ("采矿权已注销", false), ("已注销登记", false), ("注销（已办结）", false), ("已关闭矿山", false), ("1070", false),
+    ("注销2021-11-30", false), ("2021年11月3日注销", false), ("有效，停产", false),
+])
+func aStateThatFillsItsFieldMayGoOn(state: String, mayGoOn: Bool) {
+    #expect(RightState.mayGoOn(state) == mayGoOn)
 }

@@ -16,11 +16,14 @@ package enum CutName {
         if plain.contains("("), !plain.contains(")") { return true }
         if let last = plain.last, ",、，;；:：-的和与及第".contains(last) { return true }
         if plain.suffix(2).first == "第" { return true }
-        return ends.contains { end in
-            (1..<end.count).contains { count in
-                plain.hasSuffix(end.prefix(count)) && !ends.contains { plain.hasSuffix($0) }
-            }
-        }
+        return !isWhole(plain)
+            && ends.contains { end in (1..<end.count).contains { plain.hasSuffix(end.prefix($0)) } }
+    }
+
+    /// Whether a name ends with a word that names end with.
+    package static func isWhole(_ name: String) -> Bool {
+        let plain = PlainText(name).text
+        return ends.contains { plain.hasSuffix($0) }
     }
 
     /// Whether a text is the beginning of several counties, and none of them: 科尔沁.

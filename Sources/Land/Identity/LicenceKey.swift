@@ -84,7 +84,7 @@ package struct LicenceKey: Hashable, Sendable {
     /// Whether names of rights, without their blocks, are those of several; a block alone may be of any.
     package static func areSeveral(_ names: Set<String>) -> Bool { names.subtracting([""]).count > 1 }
 
-    private static let blocks = ["采区", "区块", "采场", "矿段", "矿块", "块段", "标段", "区", "段", "井", "坑", "号"]
+    private static let blocks = ["采区", "区块", "采场", "矿段", "矿块", "块段", "区", "段"]
     private static let numbers = Set("第一二三四五六七八九十东西南北中上下号")
     private static let headings = [
         "采矿许可证", "勘查许可证", "采矿权许可证", "探矿权许可证", "采矿证", "勘查证", "许可证", "证号", "编号", "号", "NO",

@@ -162,3 +162,25 @@ func textsThatReadAsIfTheyWentOnAreFlagged(
     #expect(result.checks[0].verdict == .confirmed)
     #expect(result.layers[0].suspects.map(\.code) == (isFlagged ? [.cutText] : []))
 }
+
+/// A name under which two things stand fills its field: it is whole when it ends as other names do that are.
+@Test(arguments: [
+    (["哈拉沟露天煤", "哈拉沟露天煤", "甲煤矿"], true), (["哈拉沟露天煤矿", "哈拉沟露天煤矿", "甲煤矿"], false),
+    (["巴彦乌拉灌溉", "巴彦乌拉灌溉", "东灌区"], true), (["归流河镇胜利村一", "归流河镇胜利村一", "永安村"], true),
+    (["归流河镇胜利村", "归流河镇胜利村", "永安村"], false), (["哈拉沟露天煤", "突泉县砂石料", "甲煤矿"], false),
+    (["哈拉沟露天煤", "哈拉沟露天煤"], false),
+])
+func aNameThatEndsLikeNoOtherMayHaveBeenCutShort(names: [String], isFlagged: Bool) async throws {
+    let width = names.map(\.count).max() ?? 0
+    let table = Table(
+        name: "ground", fields: [("MC", width)], rows: names.enumerated().map { (Double($0 * 200), [$1]) })
+    let result = try await run(
+        [table],
+        """
+        layers:
+          ground: {source: ground.gpkg, kind: occupied}
+        checks:
+          - {item: 1, measure: {count: ground}, expect: {equals: \(names.count)}}
+        """)
+    #expect(result.layers[0].suspects.map(\.code) == (isFlagged ? [.cutText] : []))
+}
