@@ -151,3 +151,25 @@ func aSumDoesNotRestOnBoundariesDrawnTwice(expect: String, verdict: Verdict) asy
         [("land", "occupied", [(0, 100.04, "\"A\":1"), (100, 100, "\"A\":2")])], checks("area: land", expect))
     #expect(result.checks[0].verdict == verdict)
 }
+
+/// The same under a cover that has the boundary, and outside one that has it not.
+@Test(arguments: [
+    ("overlap", 0.0, 150.0, "at-least: 14999 m²", Verdict.confirmed),
+    ("overlap", 0, 150, "at-least: 15003 m²", .differs),
+    ("overlap", 0, 150, "equals: 15000 m²", .confirmed),
+    ("overlap", 0, 150, "equals: 15004 m²", .notVerifiable),
+    ("overlap", 150, 50, "equals: 5000 m²", .confirmed), ("overlap", 150, 50, "at-least: 5001 m²", .differs),
+    ("outside", 150, 50, "at-least: 15003 m²", .differs),
+    ("outside", 150, 50, "equals: 15004 m²", .notVerifiable),
+    ("outside", 0, 150, "equals: 5000 m²", .confirmed), ("outside", 500, 50, "at-least: 20003 m²", .differs),
+])
+func groundUnderACoverDoesNotRestOnBoundariesDrawnTwice(
+    kind: String, west: Double, width: Double, expect: String, verdict: Verdict
+) async throws {
+    let result = try await Case.run(
+        [
+            ("land", "occupied", [(0, 100.04, "\"A\":1"), (100, 100, "\"A\":2")]),
+            ("grass", "grassland", [(west, width, "\"A\":1")]),
+        ], checks("\(kind): land, with: [grass]", expect))
+    #expect(result.checks[0].verdict == verdict)
+}
