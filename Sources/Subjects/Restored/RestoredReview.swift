@@ -218,8 +218,11 @@ struct RestoredReview {
 }
 
 extension LoadedLayer {
-    /// Whether it has a field for the days of a term, or for the day of acceptance.
-    var tellsDay: Bool { [FieldRole.validFrom, .validUntil, .date].contains { fields[$0] != nil } }
+    /// Whether it has a field for the days of a term or for the day of acceptance, or one that may be.
+    var tellsDay: Bool {
+        [FieldRole.validFrom, .validUntil, .date].contains { fields[$0] != nil }
+            || declaration.kind != .other && !openTimes.isEmpty
+    }
 
     /// Whether nothing tells that a feature was valid on a day; where a layer keeps last days, a blank is not for ever.
     func leavesOpen(_ attributes: Attributes, on day: CalendarDate) -> Bool {

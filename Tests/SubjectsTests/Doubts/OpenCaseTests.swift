@@ -79,6 +79,19 @@ func fieldsThatMayBeTheTimeLeaveTheOrderOpen(occupied: String, restored: String,
     #expect(doubts.isEmpty || stake > 0)
 }
 
+/// What was restored by a day is open where it is not known which field tells when.
+@Test(arguments: [
+    ("\"封育时间\":\"2021-07-01\"", Verdict.notVerifiable), ("\"还草时间\":\"2021-07-01\"", .confirmed),
+    ("\"还草时间\":\"2024-07-01\"", .differs), ("\"入库时间\":\"2024-07-01\"", .confirmed),
+    ("\"恢复时间\":\"2021-07-01\",\"整治时间\":\"2024-07-01\"", .notVerifiable),
+])
+func restoredGroundOfADayNeedsItsTime(field: String, verdict: Verdict) async throws {
+    let result = try await Case.run(
+        [("land", "occupied", [(0, 100, "\"占用日期\":\"2019-3-1\"")]), ("res", "restored", [(0, 100, field)])],
+        checks("overlap: land, with: [res], as-of: 2023-12-31", "equals: 10000 m²"))
+    #expect(result.checks[0].verdict == verdict)
+}
+
 /// Damaged in 2020 and, over its eastern half, again in 2024; restored in 2022: half of it is open.
 @Test func groundThatWasOccupiedAgainIsADoubt() async throws {
     let result = try await Case.run(
