@@ -103,6 +103,32 @@ private func layer(_ rectangles: [(id: String, box: [Double], fields: String)]) 
     )
 }
 
+/// Fields of which nothing tells that they are the times are asked for; named, they tell the order.
+@Test(
+    arguments: [
+        ([], "undated", "--damaged-time"), (["--time", "封育时间", "--damaged-time", "倾倒时间"], "timing", nil),
+        (["--time", "封育时间"], "undated", nil), (["--time", "播种时间"], nil, "播种时间"),
+    ] as [([String], String?, String?)])
+func theTimeOfRestorationCanBeNamed(options: [String], reason: String?, told: String?) throws {
+    let folder = try TemporaryFolder()
+    let damaged = try folder.write(
+        layer([("D", [0, 0, 300, 100], ",\"倾倒时间\":\"2023-05\"")]), to: "damaged.geojson")
+    let restored = try folder.write(
+        layer([("1", [0, 0, 100, 100], ",\"封育时间\":\"2021-07-01\"")]), to: "restored.geojson")
+    let run = try TubanRun(
+        ["restored", restored, "--damaged", damaged, "--format", "json", "--lang", "zh"] + options)
+    #expect(run.status == (reason == nil ? 2 : 1))
+    guard let reason else {
+        #expect(run.messages.contains(told ?? ""))
+        return
+    }
+    let doubts = list(run.object["doubts"])
+    #expect(doubts.map { $0["reason"] as? String } == [reason])
+    if let told { #expect(run.output.contains(told)) }
+    let counting = number(run.object["counting"])
+    #expect(abs(counting - (reason == "timing" ? 0 : 10_000)) < 0.2)
+}
+
 /// Registers of all years, and the features in them that are the restored ground itself: every figure counted by hand.
 struct EarlierGroundTests {
     private typealias Rectangle = (id: String, box: [Double], fields: String)
