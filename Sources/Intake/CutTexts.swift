@@ -62,7 +62,7 @@ struct CutTexts: Sendable, Codable {
     /// Whether a name that fills its field ends as none does that is whole: 哈拉沟露天煤 beside 甲煤矿.
     private func endsLikeNoOther(_ name: String) -> Bool {
         guard let last = name.unicodeScalars.last, !endings.isEmpty else { return false }
-        return !endings.contains(last.value) && !CutName.isWhole(name)
+        return !endings.contains(last.value) && !CutName.endsWithThing(name)
     }
 
     /// One for each text under which several things may stand.

@@ -57,6 +57,8 @@ package final class LayerReader: Sendable {
     private let answers: FeatureConditions
     /// Per role that is read how much text its field keeps, where that is limited.
     private let widths: [FieldWidth?]
+    /// The same of the further fields that tell when features came to be what they are, the last columns of a batch.
+    private let timeWidths: [FieldWidth?]
     private let state: Mutex<State>
 
     /// So many features are read at a time; small enough that a giant among them does not hold up the others.
@@ -81,9 +83,9 @@ package final class LayerReader: Sendable {
         let place = "\(path) · \(layer.name)"
         self.place = place
         (system, finding) = try ReferenceSystemResolution.resolve(declaration, layer, place: place)
-        let (fields, openTimes) = try Self.fields(of: layer, declaration, place: place)
+        let (fields, time) = try Self.fields(of: layer, declaration, place: place)
         self.fields = fields
-        self.openTimes = openTimes
+        openTimes = time.map { $0.isOpen ? $0.names : [] } ?? []
         allFields = layer.fields
         layerName = layer.name
         isStructureMended = layer.issues.contains { $0.severity == .repair }
@@ -99,32 +101,36 @@ package final class LayerReader: Sendable {
             fields[role].flatMap { layer.position(of: $0) }.flatMap { FieldWidth($0, of: layer) }
         }
         self.conditions = conditions
+        let times =
+            fields[.date] == time?.names.first && roles.contains(.date) ? time?.names.dropFirst() ?? [] : []
+        timeWidths = times.map { name in layer.position(of: name).flatMap { FieldWidth($0, of: layer) } }
         answers = try FeatureConditions(declaration.filter, conditions, of: layer, place: place)
         do throws(VectorFileError) {
-            try layer.select(fields: roles.compactMap { fields[$0] } + further + answers.fields)
+            try layer.select(fields: roles.compactMap { fields[$0] } + further + answers.fields + times)
         } catch {
             throw SurveyError(error)
         }
         state = Mutex(State(layer: layer))
     }
 
-    /// The fields that play a role: those the user names, else those with a usual name; of ground that was taken or given back the
-    /// time of that, with the fields that may tell it where nothing says which does.
+    /// The fields that play a role: those the user names, else those with a usual name; of ground that was taken or given back those
+    /// that tell when.
     private static func fields(
         of layer: VectorLayer, _ declaration: LayerDeclaration, place: String
-    ) throws(SurveyError) -> (roles: [FieldRole: String], openTimes: [String]) {
+    ) throws(SurveyError) -> (roles: [FieldRole: String], time: TimeField?) {
         let names = layer.fields.map { $0.name }
         var fields = FieldRole.fields(in: names)
-        var openTimes: [String] = []
-        if [.occupied, .restored, .other].contains(declaration.kind),
+        var time: TimeField?
+        let isGround = declaration.kind == .occupied || declaration.kind == .restored
+        // 验收日期 of occupied ground is not when that was occupied.
+        if isGround { fields[.date] = nil }
+        if isGround || declaration.kind == .other,
             FeatureTime.roles.allSatisfy({ declaration.fields[$0] == nil })
         {
-            let time = timeField(of: layer, declaration.kind)
-            openTimes = time.candidates
-            // 验收日期 of occupied ground is not when that was occupied.
-            if declaration.kind != .other { fields[.date] = nil }
-            if let name = time.name, name != fields[.year] {
-                fields[fields[.year] == nil ? time.role : .date] = name
+            let found = timeField(of: layer, declaration.kind)
+            time = found
+            if !found.isOpen, let name = found.names.first, name != fields[.year] || found.names.count > 1 {
+                fields[fields[.year] == nil ? found.role : .date] = name
             }
         }
         for role in FieldRole.allCases {
@@ -137,16 +143,16 @@ package final class LayerReader: Sendable {
             }
             fields[role] = wanted
         }
-        return (fields, openTimes)
+        return (fields, time)
     }
 
     private static func timeField(of layer: VectorLayer, _ kind: LayerKind) -> TimeField {
-        let features = layer.firstValues(64)
+        let features = layer.firstValues(256)
         return TimeField(
             layer.fields.indices.map { field in
                 let texts = features.compactMap { $0[field].text }.filter { !$0.allSatisfy(\.isWhitespace) }
                 return (layer.fields[field].name, layer.fields[field].kind == .date, texts)
-            }, of: kind)
+            }, of: kind, isCut: layer.format == .shapefile)
     }
 
     /// Reads the next features.
@@ -202,7 +208,21 @@ package final class LayerReader: Sendable {
                 attributes.enter(text, widths[column]?.ending(of: text) ?? .whole, as: role)
             }
         }
+        if !timeWidths.isEmpty { enterTimes(of: feature, in: batch, into: &attributes) }
         return attributes
+    }
+
+    /// Enters what all fields of times tell together.
+    private func enterTimes(of feature: Int, in batch: FeatureBatch, into attributes: inout Attributes) {
+        var entries = attributes.filter { $0.role == .date }
+        for (place, width) in timeWidths.enumerated() {
+            let column = batch.columns.count - timeWidths.count + place
+            guard let text = batch.value(inColumn: column, of: feature).text, !text.isEmpty else { continue }
+            var own = Attributes()
+            own.enter(text, width?.ending(of: text) ?? .whole, as: .date)
+            entries += own
+        }
+        if let joined = TimeField.joined(entries) { attributes.enter(joined) }
     }
 
     /// The identifier of a feature; `nil` when the layer has no such field, or it is empty.

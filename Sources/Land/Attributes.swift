@@ -17,6 +17,9 @@ public struct Attributes: Sendable, Codable {
     /// No value.
     public init() {}
 
+    /// One value.
+    package init(_ entry: Entry) { entries = [entry] }
+
     /// Makes room for so many values.
     package mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
 
@@ -44,6 +47,9 @@ public struct Attributes: Sendable, Codable {
             entries.append(entry)
         }
     }
+
+    /// Puts the value that several tell together in the place of what is there.
+    package mutating func enter(_ entry: Entry) { enter(entry.text, entry.ending, as: entry.role) }
 
     /// Whether the value of a role is all that was written; so it is where there is none.
     package func ending(of role: FieldRole) -> TextEnding {

@@ -195,20 +195,22 @@ public enum RightState: String, Sendable, Hashable {
         if ",;:、，；：(-和与及并且或但因于为由被从后".contains(end) || plain.contains("(") && !plain.contains(")") {
             return true
         }
-        // A code is whole by itself.
-        guard Int(plain) == nil, let clause = clauses(of: plain).last?.text else { return false }
+        // A code is whole by itself, and so is what a bracket closes.
+        guard Int(plain) == nil, end != ")", let clause = clauses(of: plain).last?.text else { return false }
         // Behind the last word that decides nothing may stand but what closes a clause: 有效期 is the beginning of 有效期届满, 手续注
         // ends in that of 注销, and of 注销登记 it is not said whether it is done.
         let last = tokens(of: clause).last
         let rest = last?.behind ?? clause
         if rest == "登记", last.map({ completions.contains(where: $0.before.contains) }) == true { return false }
-        let isClosed = closings.contains(where: rest.hasSuffix) || dones.contains(where: rest.hasSuffix)
+        let isClosed =
+            closings.contains(where: rest.hasSuffix) && !rest.hasSuffix("其中")
+            || dones.contains(where: rest.hasSuffix)
         return !(rest.isEmpty || isClosed || isDay(rest))
     }
 
     /// What a clause ends with when nothing is missing: how far a step is, and what the state is of.
     private static let closings = [
-        "期内", "中", "状态", "的", "了", "矿山", "矿井", "煤矿", "矿业权", "采矿权", "探矿权", "许可证", "证书",
+        "期内", "中", "状态", "的", "了", "矿山", "矿井", "煤矿", "矿业权", "采矿权", "探矿权", "许可证", "证书", "矿",
     ]
 
     /// Whether a text is a day of which no digit is missing.

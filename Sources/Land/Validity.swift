@@ -50,8 +50,9 @@ public struct Validity: Sendable, Hashable {
             firstRole == .date && begins == nil
             ? FeatureTime(.date, of: attributes)
             : firstRole == nil && lastRole == nil ? FeatureTime(attributes) : nil
-        from = begins?.days.lowerBound ?? year?.first
-        beginsBy = begins.map { $0.isOpen ? $0.days.upperBound : nil } ?? year?.last
+        let span = year.flatMap { $0.isPlain ? $0 : nil }
+        from = begins?.days.lowerBound ?? span?.first
+        beginsBy = begins.map { $0.isOpen ? $0.days.upperBound : nil } ?? span?.last
         until = ends?.days.upperBound
         endsFrom = ends.flatMap { $0.isOpen ? $0.days.lowerBound : nil }
         // Other layers have states of their own, which say nothing of terms: 在用, 合格.

@@ -106,15 +106,15 @@ private func layer(_ rectangles: [(id: String, box: [Double], fields: String)]) 
 /// Fields of which nothing tells that they are the times are asked for; named, they tell the order.
 @Test(
     arguments: [
-        ([], "undated", "--damaged-time"), (["--time", "封育时间", "--damaged-time", "倾倒时间"], "timing", nil),
-        (["--time", "封育时间"], "undated", nil), (["--time", "播种时间"], nil, "播种时间"),
+        ([], "undated", "--damaged-time"), (["--time", "封山时间", "--damaged-time", "填埋时间"], "timing", nil),
+        (["--time", "封山时间"], "undated", nil), (["--time", "播种时间"], nil, "播种时间"),
     ] as [([String], String?, String?)])
 func theTimeOfRestorationCanBeNamed(options: [String], reason: String?, told: String?) throws {
     let folder = try TemporaryFolder()
     let damaged = try folder.write(
-        layer([("D", [0, 0, 300, 100], ",\"倾倒时间\":\"2023-05\"")]), to: "damaged.geojson")
+        layer([("D", [0, 0, 300, 100], ",\"填埋时间\":\"2023-05\"")]), to: "damaged.geojson")
     let restored = try folder.write(
-        layer([("1", [0, 0, 100, 100], ",\"封育时间\":\"2021-07-01\"")]), to: "restored.geojson")
+        layer([("1", [0, 0, 100, 100], ",\"封山时间\":\"2021-07-01\"")]), to: "restored.geojson")
     let run = try TubanRun(
         ["restored", restored, "--damaged", damaged, "--format", "json", "--lang", "zh"] + options)
     #expect(run.status == (reason == nil ? 2 : 1))
@@ -151,7 +151,7 @@ struct EarlierGroundTests {
         return (
             list(run.object["parcels"]).map { number($0["earlier"]).rounded() },
             // The damaged ground has no times, which is said of each run.
-            (run.object["notes"] as? [String] ?? []).filter { !$0.contains("没有占用（损毁）时间字段") }
+            (run.object["notes"] as? [String] ?? []).filter { !$0.contains("没有可作占用（损毁）时间的字段") }
         )
     }
 

@@ -1,7 +1,7 @@
 /// Whether the texts that things are called by break off (名称是否被截断).
 ///
 /// A field that is as wide as its longest text is filled by it as well as by one that was cut short: only what visibly breaks off is
-/// told.
+/// told, and what ends as no whole name does.
 package enum CutName {
     /// Words that names end with, each in whole.
     private static let ends = [
@@ -18,6 +18,14 @@ package enum CutName {
         if plain.suffix(2).first == "第" { return true }
         return !isWhole(plain)
             && ends.contains { end in (1..<end.count).contains { plain.hasSuffix(end.prefix($0)) } }
+    }
+
+    /// What things are: the last character of whole names.
+    private static let nouns = "矿场厂库区园坑村镇乡县旗市盟站所司队组社井段号路河湖山沟泡甸滩林地田渠院局点带线牧窑部"
+
+    /// Whether a name ends with a word that names end with, or with what a thing is.
+    package static func endsWithThing(_ name: String) -> Bool {
+        isWhole(name) || PlainText(name).text.last.map(nouns.contains) ?? false
     }
 
     /// Whether a name ends with a word that names end with.

@@ -82,11 +82,13 @@ struct AccountReview {
         }
         let hasOpenApprovals = asked.approved.contains { !open($0).isEmpty }
         // Ground is restored some time or other; where days are told, it must not have been after that of the account.
-        let dated = asked.day == nil ? [] : asked.restored.filter { ground.layers[$0.layer].tellsDay }
+        let dated = asked.day == nil ? [] : asked.restored.filter { !ground.layers[$0.layer].lacksTime }
         let layers = ground.layers
         func restored(_ use: CoverUse, _ feature: Parcel) -> RestoredFeature {
             let time = layers[use.layer].time(of: feature)
-            let isLate = asked.day.map { day in dated.contains(use) && time.map { $0.last > day } ?? true }
+            let isLate = asked.day.map { day in
+                dated.contains(use) && time.map { !$0.isPlain || $0.last > day } ?? true
+            }
             return RestoredFeature(feature: feature, time: time, mayBeLate: isLate ?? false)
         }
         let hasOpenRestored = dated.contains { use in
@@ -174,9 +176,9 @@ struct AccountReview {
             Message(zh: "请在项目的 fields 里用 date 指明", en: "name it as date in the fields of the project"))
         tell(.undated, undated, stake: undated.stake(isCount: false)) { area in
             Message(
-                zh: "有 \(area) m² 的恢复与占用缺时间，先后无从判断，按已恢复计",
+                zh: "有 \(area) m² 的恢复与占用先后无从判断（时间缺失、读不出或不止一种可能），按已恢复计",
                 en:
-                    "\(area) m² lack the time of occupation or of restoration, so that their order is unknown; they count as restored"
+                    "\(area) m² were restored before or after the occupation: a time is missing, cannot be read or may be several; they count as restored"
             ) + openTimes
         }
         tell(.undated, openRestored, stake: openRestored.stake(isCount: false)) { area in

@@ -361,7 +361,7 @@ struct Measuring {
             return parcels.count < 3
                 || !parcels.contains {
                     $0.attributes.ending(of: .name) != .whole
-                        && !CutName.isWhole($0.attributes[.name] ?? "")
+                        && CutName.breaksOff($0.attributes[.name] ?? "")
                 }
         }
         return !parcels.contains { licence.mayBeCut($0.attributes) }

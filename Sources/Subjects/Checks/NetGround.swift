@@ -160,50 +160,31 @@ struct NetGround {
             for key in candidates(term, before: terms[..<place], found) {
                 try enter(key, term, before: terms[..<place], found, into: &own)
             }
-            own.boundary = try boundary(of: term, found)
+            if term.measure.kind == .area { own.boundary = boundary(of: term, found) }
             all.append(own)
         }
         return all
     }
 
-    /// What the parcels of a measure share that is a boundary drawn twice, as far as the measure is about it.
-    private func boundary(of term: MeasureTerm, _ found: OverlappingParcels) throws(SurveyError) -> Area {
+    /// What the parcels of a measure share that is a boundary drawn twice.
+    private func boundary(of term: MeasureTerm, _ found: OverlappingParcels) -> Area {
         let own = found.boundaries.filter { $0.one.layer == term.layer && $0.other.layer == term.layer }
-        let parcels = layers[term.layer].parcels
-        var taken = own
-        if !term.selection.takesAll {
-            // Each parcel is read once, in the order in which they lie.
-            let selected = Set(
-                Set(own.flatMap { [$0.one.position, $0.other.position] }).sorted().filter {
-                    term.selects(parcels[$0])
-                })
-            taken = own.filter { selected.contains($0.one.position) && selected.contains($0.other.position) }
-        }
         var area = Area.zero
-        for boundary in taken {
-            area +=
-                term.measure.kind.needsCovers
-                ? try self.area(of: boundary, under: term, parcels) : boundary.area
+        guard !term.selection.takesAll else {
+            for boundary in own { area += boundary.area }
+            return area
+        }
+        // Each parcel is read once, in the order in which they lie.
+        let parcels = layers[term.layer].parcels
+        let selected = Set(
+            Set(own.flatMap { [$0.one.position, $0.other.position] }).sorted().filter {
+                term.selects(parcels[$0])
+            })
+        for boundary in own
+        where selected.contains(boundary.one.position) && selected.contains(boundary.other.position) {
+            area += boundary.area
         }
         return area
-    }
-
-    /// What of a boundary lies under the covers of a measure, or outside them.
-    private func area(
-        of boundary: OverlappingParcels.Boundary, under term: MeasureTerm, _ parcels: ParcelStore
-    ) throws(SurveyError) -> Area {
-        let parcel = parcels[boundary.one.position]
-        let covers = covers(of: term, near: parcel)
-        guard let local, !covers.isEmpty else {
-            return term.measure.kind == .outside ? boundary.area : .zero
-        }
-        do {
-            return try local.answer(about: parcel, parts: [covers, [parcels[boundary.other.position]]]).pieces
-                .filter { !$0.isGround && $0.isUnder(1) && term.measure.kind.takes($0, 0) }
-                .reduce(into: Area.zero) { $0 += $1.area }
-        } catch {
-            throw SurveyError.wrapped(error, at: layers[term.layer].path)
-        }
     }
 
     /// The parcels of a measure that may be counted already.

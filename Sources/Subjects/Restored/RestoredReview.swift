@@ -167,9 +167,9 @@ struct RestoredReview {
                     .undated, layer: restored.declaration.name, features: undated.features,
                     numbers: undated.numbers,
                     message: Message(
-                        zh: "有 \(area) m² 的恢复或损毁缺时间，先后无从判断，按恢复计",
+                        zh: "有 \(area) m² 的恢复与损毁先后无从判断（时间缺失、读不出或不止一种可能），按恢复计",
                         en:
-                            "\(area) m² lack the time of damage or of restoration, so that their order is unknown; they count as restored"
+                            "\(area) m² were restored before or after the damage: a time is missing, cannot be read or may be several; they count as restored"
                     )
                         + ground.layers.openTimes(
                             of: [numbers.restored] + damaged,
@@ -218,10 +218,11 @@ struct RestoredReview {
 }
 
 extension LoadedLayer {
-    /// Whether it has a field for the days of a term or for the day of acceptance, or one that may be.
+    /// Whether it has a field for the days of a term or for the day of acceptance, or one that may be; of restored ground a year is one.
     var tellsDay: Bool {
         [FieldRole.validFrom, .validUntil, .date].contains { fields[$0] != nil }
             || declaration.kind != .other && !openTimes.isEmpty
+            || declaration.kind == .restored && fields[.year] != nil
     }
 
     /// Whether nothing tells that a feature was valid on a day; where a layer keeps last days, a blank is not for ever.
@@ -233,13 +234,31 @@ extension LoadedLayer {
     }
 
     /// When a feature came to be what it is; `nil` where nothing tells, or nothing tells which of several fields does.
-    func time(of feature: Parcel) -> FeatureTime? { openTimes.isEmpty ? FeatureTime(feature.attributes) : nil }
+    ///
+    /// A field that the user names comes first; where the foremost is blank, another tells something else.
+    func time(of feature: Parcel) -> FeatureTime? {
+        guard openTimes.isEmpty else { return nil }
+        guard declaration.kind == .occupied || declaration.kind == .restored else {
+            return FeatureTime(feature.attributes)
+        }
+        let roles = [FieldRole.date, .year, .validFrom]
+        let role =
+            roles.first { declaration.fields[$0] != nil } ?? roles.first { fields[$0] != nil }
+        return role.flatMap { FeatureTime($0, of: feature.attributes) }
+    }
 
     /// Whether it has no field that could tell that, as most layers of damaged ground.
     var lacksTime: Bool { openTimes.isEmpty && FeatureTime.roles.allSatisfy { fields[$0] == nil } }
 
-    /// Whether any of its features tells that, or would if it were known which field does.
-    var tellsTime: Bool { !openTimes.isEmpty || parcels.contains { FeatureTime($0.attributes) != nil } }
+    /// Whether any of its features tells that, as far as somebody can read it.
+    var tellsTime: Bool {
+        !openTimes.isEmpty
+            || parcels.contains { parcel in
+                FeatureTime.roles.contains {
+                    parcel.attributes[$0]?.contains { $0.isNumber && $0 != "0" } == true
+                }
+            }
+    }
 }
 
 extension [LoadedLayer] {
@@ -262,9 +281,9 @@ extension [LoadedLayer] {
     func withoutTime(_ numbers: [Int]) -> [Message] {
         numbers.map { self[$0] }.filter(\.lacksTime).map { layer in
             Message(
-                zh: "“\(layer.declaration.name)”没有占用（损毁）时间字段，恢复是否在其后未核对。",
+                zh: "“\(layer.declaration.name)”没有可作占用（损毁）时间的字段，恢复是否在其后未核对。",
                 en:
-                    "\"\(layer.declaration.name)\" has no field of the time of its damage; whether it was restored after that was not checked."
+                    "\"\(layer.declaration.name)\" has no field that tells when it was occupied or damaged; whether it was restored after that was not checked."
             )
         }
     }

@@ -48,8 +48,15 @@ extension DBaseTable {
             }
             return isValid
         }
+        // Without a Chinese text the names of the columns tell, which may end within a character as well.
+        if isValid, whole == 0, !hasUnfinished { return columns.allSatisfy { Self.isUTF8(name: $0.name) } }
         // One character of GBK can look like the beginning of one in UTF-8.
         return isValid && (!hasUnfinished || whole >= Self.telling)
+    }
+
+    private static func isUTF8(name: [UInt8]) -> Bool {
+        guard String(validating: name, as: UTF8.self) == nil else { return true }
+        return unsafe name.count > 8 && name.withUnsafeBytes { unsafe UnfinishedText.isWholeButForItsEnd($0) }
     }
 
     /// The number of bytes outside ASCII from which on valid UTF-8 is no accident: four Chinese characters.

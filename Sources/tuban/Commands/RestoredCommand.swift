@@ -66,15 +66,18 @@ struct RestoredCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            Speech.say(zh: "恢复时间字段（默认按字段名识别）", en: "Field of the time of restoration (default: by its name)."),
+            Speech.say(zh: "恢复时间字段（默认自动识别）", en: "Field of the time of restoration (default: recognised)."),
             valueName: "FIELD"))
     var time: String?
 
     @Option(
+        parsing: .upToNextOption,
         help: ArgumentHelp(
-            Speech.say(zh: "损毁、占用时间字段（默认按字段名识别）", en: "Field of the time of damage (default: by its name)."),
+            Speech.say(
+                zh: "损毁、占用时间字段：一个，或每个损毁图层一个，- 为自动识别",
+                en: "Field of the time of damage: one, or one per damaged layer, - to recognise it."),
             valueName: "FIELD"))
-    var damagedTime: String?
+    var damagedTime: [String] = []
 
     @OptionGroup var units: UnitOptions
 
@@ -89,6 +92,12 @@ struct RestoredCommand: AsyncParsableCommand {
                     Speech.say(zh: "--target 应为面积，如 25.36公顷", en: "--target is an area, such as 25.36ha"))
             }
         }
+        guard [0, 1, damaged.count].contains(damagedTime.count) else {
+            throw ValidationError(
+                Speech.say(
+                    zh: "--damaged-time 给一个字段，或每个损毁图层各一个（- 为自动识别）",
+                    en: "--damaged-time takes one field, or one per damaged layer (- to recognise it)"))
+        }
         guard (classesBefore == nil) == (classesAfter == nil) else {
             throw ValidationError(
                 Speech.say(
@@ -102,8 +111,10 @@ struct RestoredCommand: AsyncParsableCommand {
         var request = RestoredRequest(
             restored: reading.declaration(of: restored), damaged: reading.others(damaged))
         if let time { request.restored.fields[.date] = time }
-        if let damagedTime {
-            for index in damaged.indices { request.damaged[index].fields[.date] = damagedTime }
+        for (index, field) in damagedTime.enumerated() where field != "-" {
+            for layer in damagedTime.count == 1 ? Array(damaged.indices) : [index] {
+                request.damaged[layer].fields[.date] = field
+            }
         }
         request.earlier = reading.others(earlier)
         if let classesBefore, let classesAfter {
