@@ -124,10 +124,11 @@ package final class LayerReader: Sendable {
         let isGround = declaration.kind == .occupied || declaration.kind == .restored
         // 验收日期 of occupied ground is not when that was occupied.
         if isGround { fields[.date] = nil }
-        if isGround || declaration.kind == .other,
+        if isGround || declaration.kind == .other && fields[.licence] == nil,
             FeatureTime.roles.allSatisfy({ declaration.fields[$0] == nil })
         {
-            let found = timeField(of: layer, declaration.kind)
+            let others = fields.filter { $0.key != .year && $0.key != .date }.map(\.value)
+            let found = timeField(of: layer, declaration.kind, without: others)
             time = found
             if !found.isOpen, let name = found.names.first, name != fields[.year] || found.names.count > 1 {
                 fields[fields[.year] == nil ? found.role : .date] = name
@@ -146,10 +147,13 @@ package final class LayerReader: Sendable {
         return (fields, time)
     }
 
-    private static func timeField(of layer: VectorLayer, _ kind: LayerKind) -> TimeField {
+    /// - Parameter others: the fields that tell something else.
+    private static func timeField(
+        of layer: VectorLayer, _ kind: LayerKind, without others: [String]
+    ) -> TimeField {
         let features = layer.firstValues(256)
         return TimeField(
-            layer.fields.indices.map { field in
+            layer.fields.indices.filter { !others.contains(layer.fields[$0].name) }.map { field in
                 let texts = features.compactMap { $0[field].text }.filter { !$0.allSatisfy(\.isWhitespace) }
                 return (layer.fields[field].name, layer.fields[field].kind == .date, texts)
             }, of: kind, isCut: layer.format == .shapefile)

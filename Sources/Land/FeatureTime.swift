@@ -9,7 +9,7 @@ package struct FeatureTime: Sendable, Hashable {
     /// Whether its text says no more than when it was; 拟2024年, 2021年以后 and 2023年未完成 say something else.
     package let isPlain: Bool
     /// Whether its text tells a part of these days, which is not read: 2022年二季度.
-    private let isPart: Bool
+    let isPart: Bool
 
     /// The fields that tell it, the foremost first.
     package static let roles = [FieldRole.date, .validFrom, .year]
@@ -33,7 +33,7 @@ package struct FeatureTime: Sendable, Hashable {
     /// A day, a month, a year or several: `2024`, `2024.0`, `2024年度`, `2021-2023`; where a text was cut short, all that it may
     /// have been: `2021-20` any year from 2021 on.
     package init?(_ role: FieldRole, of attributes: Attributes) {
-        guard let text = attributes[role] else { return nil }
+        guard let text = attributes[role]?.halfWidth else { return nil }
         let ending = attributes.ending(of: role)
         let words = text.split { !$0.isASCIIDigit }
         // The year 1900 is what programs write for none.

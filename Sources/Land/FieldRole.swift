@@ -68,7 +68,14 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
 
     /// The fields of a layer by the roles that they play, by the aliases.
     package static func fields(in names: [String]) -> [FieldRole: String] {
-        allCases.reduce(into: [:]) { $0[$1] = $1.match(in: names) }
+        var fields: [FieldRole: String] = allCases.reduce(into: [:]) { $0[$1] = $1.match(in: names) }
+        // Ten bytes leave 有效期 of 有效期起 and 有效期止, of which the second is numbered; alone it is the end, or the whole term.
+        if let term = fields[.validFrom], term == fields[.validUntil] || term == "有效期" {
+            let second = "\(term)_1"
+            fields[.validUntil] = names.contains(second) ? second : term
+            if fields[.validUntil] == term { fields[.validFrom] = nil }
+        }
+        return fields
     }
 
     /// Whether a name is all that ten bytes hold of another, in UTF-8 or in GBK.

@@ -219,10 +219,12 @@ public enum RightState: String, Sendable, Hashable {
         return text.hasSuffix("日") || text.suffix(2).allSatisfy(\.isASCIIDigit)
     }
 
-    /// Whether a state that has ended says no more than that its term has, or that the mine is closed: 过期, 政策性关闭, not 注销.
+    /// Whether a state that has ended says no more than that its term has, or that the mine is closed: 过期, 过期未注销,
+    /// 政策性关闭, not 注销.
     static func keepsLicence(_ text: String) -> Bool {
-        let found = clauses(of: PlainText(text).text).flatMap { tokens(of: $0.text) }.map(\.kind)
-        return (found.contains(.expiry) || found.contains(.closure)) && !found.contains(.end)
+        let found = clauses(of: PlainText(text).text).flatMap { tokens(of: $0.text) }
+        return found.contains { $0.kind == .expiry || $0.kind == .closure }
+            && !found.contains { $0.kind == .end && isDone($0.before, $0.behind) }
     }
 
     // MARK: Readings
@@ -267,7 +269,8 @@ public enum RightState: String, Sendable, Hashable {
             switch token.kind {
             case .end, .closure:
                 if isDone(token.before, token.behind) {
-                    state = .ended
+                    // 同意注销, 注销听证, 2024年底前注销: some step towards it.
+                    state = token.kind == .closure || isPlain(token.before, token.behind) ? .ended : .unclear
                 } else if known == .ended {
                     // 吊销，注销手续办理中: not all is done, yet it does not come back to life.
                     state = former == .ended && state == nil ? .unclear : state ?? .unclear
@@ -329,6 +332,35 @@ public enum RightState: String, Sendable, Hashable {
             }
         }
         return last?.isDone ?? true
+    }
+
+    /// Words beside that of an end that leave it what it is: who ended what, why and how.
+    private static let neutral = [
+        "自然资源", "主管部门", "行政机关", "发证机关", "资源枯竭", "资源整合", "有效期", "采矿许可证", "勘查许可证", "许可证", "采矿权", "探矿权", "矿业权",
+        "采矿证", "勘查证",
+        "证书", "证照", "矿权", "矿山", "煤矿", "矿井", "该矿", "保护区", "自然保护地", "去产能", "政策性", "生态", "原因", "依申请", "经申请",
+        "办理完成", "办理完毕",
+        "手续完成", "依法", "依规", "依职权", "自行", "自愿", "主动", "直接", "强制", "正式", "全部", "整体", "予以", "给予", "企业", "政府", "部门",
+        "机关", "业主",
+        "到期", "期满", "届满", "过期", "逾期", "超期", "关闭", "退出", "闭坑", "停产", "整合", "淘汰", "落后", "产能", "公告", "登记", "办理",
+        "办结", "完成", "完毕",
+        "状态", "业经", "业已", "均已", "已经", "已被", "已将", "已", "均", "被", "因", "由", "经", "于", "在", "的", "了", "予", "并",
+        "后", "年", "月", "日",
+        "底", "初", "县", "市", "旗", "盟", "区", "省", "局", "厅", "部", "原", "老", "旧", "证", "矿", "号", "未年检", "未按期年检",
+        "未参加年检", "年检不合格", "年检", "不合格", "决定", "准予", "从", "内",
+    ].sorted { $0.count > $1.count }
+
+    /// Whether nothing stands beside a word of ending but what leaves it an end.
+    private static func isPlain(_ before: String, _ behind: String) -> Bool {
+        func rest(_ text: String) -> String {
+            neutral.reduce(text) { $0.replacing($1, with: "") }.filter { $0.isLetter && !$0.isASCII }
+        }
+        // 部分 is another word than 部.
+        guard !(before + behind).contains("部分") else { return false }
+        // 申请注销已批准 is done whatever it was before, and 已注销 whatever led to it.
+        if dones.contains(where: behind.contains) { return true }
+        return rest(behind).isEmpty
+            && (["已", "已经", "已被", "已予"].contains(where: before.hasSuffix) || rest(before).isEmpty)
     }
 
     /// Whether nothing but words of procedure stands between a word of denial and what it denies.

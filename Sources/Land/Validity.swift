@@ -27,7 +27,7 @@ public struct Validity: Sendable, Hashable {
     ///   with a licence number is one.
     public init(_ attributes: Attributes, isRight: Bool = false) {
         func text(_ role: FieldRole) -> String? {
-            attributes[role].map { $0.filter { !$0.isWhitespace } }.flatMap { $0.isEmpty ? nil : $0 }
+            attributes[role].map { $0.halfWidth.filter { !$0.isWhitespace } }.flatMap { $0.isEmpty ? nil : $0 }
         }
         // Zeros, 1900-01-00 and the like are what programs write for no day.
         func day(_ role: FieldRole) -> String? {
@@ -36,7 +36,7 @@ public struct Validity: Sendable, Hashable {
             }
         }
         func days(_ role: FieldRole?) -> (days: ClosedRange<CalendarDate>, isOpen: Bool)? {
-            guard let role, let written = attributes[role], let bare = day(role) else { return nil }
+            guard let role, let written = attributes[role]?.halfWidth, let bare = day(role) else { return nil }
             let ending = attributes.ending(of: role)
             // A blank stands before a time of the day, or among the parts of a day.
             return CalendarDate.told(by: written, ending) ?? CalendarDate.told(by: bare, ending)
@@ -44,7 +44,18 @@ public struct Validity: Sendable, Hashable {
         func isForever(_ text: String) -> Bool { ["长期", "永久"].contains(text) || text.hasPrefix("9999") }
         let firstRole = [FieldRole.validFrom, .date].first { day($0) != nil }
         let lastRole = day(.validUntil).flatMap { isForever($0) ? nil : FieldRole.validUntil }
-        let (begins, ends) = (days(firstRole), days(lastRole))
+        // Of a year or a term in one field the end is the last of it: 2022年, 2010年3月5日至2020年3月5日.
+        func end(in role: FieldRole) -> (days: ClosedRange<CalendarDate>, isOpen: Bool)? {
+            guard let time = FeatureTime(role, of: attributes), time.isPlain,
+                !time.isPart
+                    || CalendarDate.span(in: attributes[role] ?? "").map({ $0.lowerBound == $0.upperBound })
+                        == true,
+                let days = day(role).flatMap({ CalendarDate.span(in: $0) })
+            else { return nil }
+            return (days, days.lowerBound < days.upperBound || time.isOpen)
+        }
+        let begins = days(firstRole)
+        let ends = days(lastRole) ?? lastRole.flatMap { end(in: $0) }
         // Of a year alone it is known that it was not before, and that it was after.
         let year =
             firstRole == .date && begins == nil

@@ -1,5 +1,6 @@
-import Land
 import Testing
+
+@testable import Land
 
 /// Field lists as the survey rules (TD/T 1057-2020), reserve layers and registration tables have them.
 @Test(
@@ -45,4 +46,16 @@ func namesCutShortByAShapefileAreFound(fields: [String], county: String?) {
     #expect(FieldRole.top.match(in: rights) == "采深上限")
     #expect(FieldRole.functionalZone.match(in: ["BHDMC", "GNFQ"]) == "GNFQ")
     #expect(FieldRole.area.match(in: ["sheng", "xiao_ban", "xbmj"]) == "xbmj")
+}
+
+/// One field of a term is its end; of two that ten bytes made alike the second is.
+@Test(
+    arguments: [
+        (["XKZH", "有效期"], nil, "有效期"), (["有效期", "有效期_1"], "有效期", "有效期_1"), (["有效期起", "有效期止"], "有效期起", "有效期止"),
+        (["有效期起", "有效期至"], "有效期起", "有效期至"), (["YXQQ", "YXQZ"], "YXQQ", "YXQZ"), (["YXQZ"], nil, "YXQZ"),
+        (["有效期至"], nil, "有效期至"),
+    ] as [([String], String?, String?)])
+func theEndOfATermIsNotItsBeginning(names: [String], from: String?, until: String?) {
+    let fields = FieldRole.fields(in: names)
+    #expect(fields[.validFrom] == from && fields[.validUntil] == until)
 }

@@ -62,3 +62,17 @@ func wordsThatSayNothingOfARight(text: String) {
 func aStateThatFillsItsFieldMayGoOn(state: String, mayGoOn: Bool) {
     #expect(RightState.mayGoOn(state) == mayGoOn)
 }
+
+/// Some step towards an end, or the end of a part; and ends by whatever they came.
+@Test(arguments: [
+    ("注销公告期", RightState.unclear), ("注销通知", .unclear), ("吊销听证", .unclear), ("注销材料已报", .unclear),
+    ("承诺注销", .unclear),
+    ("2024年底前注销", .unclear), ("县政府同意注销", .unclear), ("注销失败", .unclear), ("已注销部分区块", .unclear),
+    ("已下达注销决定", .unclear), ("已承诺于2023年注销", .unclear), ("吊销告知", .unclear), ("废止论证", .unclear),
+    ("召开注销会议", .unclear),
+    ("因资源整合注销", .ended), ("2021年11月3日注销", .ended), ("自然资源局依法注销", .ended), ("采矿权已注销", .ended),
+    ("许可证到期后注销", .ended), ("去产能关闭注销", .ended), ("吊销采矿许可证", .ended), ("注销登记已办结", .ended), ("自愿注销", .ended),
+])
+func stepsTowardsAnEndAreNone(text: String, state: RightState) {
+    #expect(RightState(text) == state)
+}

@@ -135,6 +135,7 @@ func aTextThatMayBeCutShortDecidesNothingThatALongerOneCouldTurn(
         ("已注销", "45505", "2032-01-01", "2011-06-15", false), ("已注销", "/", "2032-01-01", "2024-06-15", false),
         ("有效", "", "2011-01-01", "2024-06-15", nil), ("已注销", "", "2011-01-01", "2024-06-15", false),
         ("有效", "", "2024-06-", "2024-06-15", nil), ("有效", "", "2024.06.", "2024-07-15", false),
+        ("过期未注销", "", "2032-01-01", "2024-06-15", nil), ("过期未注销", "", "2021-01-01", "2024-06-15", false),
         ("有效", "", "2024年6", "2024-06-15", nil), ("有效", "", "2024年6月", "2024-06-15", true),
     ] as [(String, String, String, String, Bool?)])
 func recordsThatContradictThemselvesDecideNothing(
@@ -150,4 +151,17 @@ func recordsThatContradictThemselvesDecideNothing(
     var fields: Attributes = [.date: "2022-05-01"]
     fields.enter("已完成", .full, as: .state)
     #expect(Validity(fields).isValid(on: try #require(CalendarDate("2024-06-30"))) == true)
+}
+
+/// A last day that is told as a year, in full width or as the end of a term in one field.
+@Test(arguments: [
+    ("2022", "2024-06-30", false as Bool?), ("2022年", "2024-06-30", false), ("2022年", "2022-06-30", nil),
+    ("2022年", "2021-06-30", true),
+    ("２０２２年１２月３１日", "2024-06-30", false), ("２０２２年１２月３１日", "2022-12-31", true),
+    ("2010年3月5日至2020年3月5日", "2024-06-30", false), ("2010年3月5日至2030年3月5日", "2024-06-30", true),
+    ("2010-03-05~2020-03-05", "2020-03-06", false), ("2022年底", "2022-06-30", nil), ("三年", "2022-06-30", nil),
+])
+func aLastDayMayBeToldAsAYearOrATerm(until: String, day: String, isValid: Bool?) throws {
+    let attributes: Attributes = [.licence: "C1", .validFrom: "2010-01-01", .validUntil: until]
+    #expect(Validity(attributes).isValid(on: try #require(CalendarDate(day))) == isValid)
 }

@@ -33,3 +33,15 @@ package struct PlainText: Hashable, Sendable {
 
     private static let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 }
+
+extension String {
+    /// With letters, digits and marks of full width in half width; itself where it has none.
+    var halfWidth: String {
+        guard unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) }) else { return self }
+        return String(
+            String.UnicodeScalarView(
+                unicodeScalars.map {
+                    (0xFF01...0xFF5E).contains($0.value) ? Unicode.Scalar($0.value - 0xFEE0) ?? $0 : $0
+                }))
+    }
+}
