@@ -58,6 +58,14 @@ package struct LicenceKey: Hashable, Sendable {
             && text.dropFirst().allSatisfy(\.isASCIIDigit)
     }
 
+    /// Whether it is meant as a number of the unified system and cannot be one: it has a digit less or more, or a letter among them.
+    package var isMalformed: Bool {
+        guard !isWhole, let letter = text.first, letter.isASCII, letter.isLetter else { return false }
+        let digits = text.dropFirst()
+        return (18...26).contains(text.count) && digits.allSatisfy { $0.isASCII }
+            && digits.count { !$0.isNumber } <= 2
+    }
+
     /// Whether its form tells that nothing is missing: a number of the unified system, 13 digits as before it, or the letter and
     /// 17 digits of an exploration right.
     private var isWhole: Bool {

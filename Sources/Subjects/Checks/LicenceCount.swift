@@ -138,9 +138,17 @@ extension MeasureSubject.State {
         }
         // Features of one name without a number are counted each, though they may be blocks of one right.
         for (name, sum) in unnumbered {
-            let several = sum.features + (numbered.contains(name) ? 1 : 0)
+            let several = sum.features + (numbered.contains(name) || malformed[name] != nil ? 1 : 0)
             guard several > 1 else { continue }
             doubts[.unnumbered, default: DoubtSum()].merge(sum, less: Int64(several - 1))
+        }
+        // So are those of one name whose numbers differ, one of which cannot be right.
+        for (name, numbers) in malformed.sorted(by: { $0.key < $1.key }) {
+            let several = numbers.count + (numbered.contains(name) ? 1 : 0)
+            guard several > 1 else { continue }
+            var all = DoubtSum()
+            for (_, sum) in numbers.sorted(by: { $0.key < $1.key }) { all.merge(sum) }
+            doubts[.unnumbered, default: DoubtSum()].merge(all, less: Int64(several - 1))
         }
     }
 

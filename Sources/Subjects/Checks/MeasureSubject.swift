@@ -186,7 +186,9 @@ struct MeasureSubject: Subject {
         var licences: [String: LicenceCount] = [:]
         /// By name the features that count without a licence number, where features of one count as one right.
         var unnumbered: [String: DoubtSum] = [:]
-        /// The names of rights with one.
+        /// By name the features whose number cannot be one as it stands, by that number: a digit is missing, or a letter among them.
+        var malformed: [String: [String: DoubtSum]] = [:]
+        /// The names of rights with a number that may be one.
         var numbered: Set<String> = []
         /// Doubts about them, by why.
         var doubts: [Doubt.Reason: DoubtSum] = [:]
@@ -216,7 +218,10 @@ struct MeasureSubject: Subject {
                     parcel, found, isPartial: licence.isPartial || licence.mayBeCut(parcel.attributes))
             }
             if term.countsLicences, let name = RightLicence.nameKey(parcel), !found.shares.isEmpty {
-                if licence == nil {
+                if let licence, licence.isMalformed {
+                    state.malformed[name, default: [:]][licence.text, default: DoubtSum()].enter(
+                        parcel.ordinal, fid: parcel.fid)
+                } else if licence == nil {
                     state.unnumbered[name, default: DoubtSum()].enter(parcel.ordinal, fid: parcel.fid)
                 } else {
                     state.numbered.insert(name)
@@ -269,6 +274,11 @@ struct MeasureSubject: Subject {
         state.selected += other.selected
         state.thin += other.thin
         state.boundaries += other.boundaries
+        for (name, numbers) in other.malformed {
+            for (number, sum) in numbers {
+                state.malformed[name, default: [:]][number, default: DoubtSum()].merge(sum)
+            }
+        }
         for (name, sum) in other.unnumbered { state.unnumbered[name, default: DoubtSum()].merge(sum) }
         state.numbered.formUnion(other.numbered)
         for (key, licence) in other.licences { state.licences[key, default: LicenceCount()].merge(licence) }

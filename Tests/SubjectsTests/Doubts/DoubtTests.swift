@@ -264,6 +264,12 @@ func noFigureRestsOnABoundary(measure: String, expected: String, verdict: Verdic
     (["C15000020150611", "C15000020150611"], ["甲矿", "乙矿"], .notVerifiable),
     (["C15000020150611", "C15000020150611"], ["甲矿一采区", "甲矿二采区"], .differs),
     ([licences[0], licences[0]], ["甲矿", "乙矿"], .differs),
+    // A digit is missing, one too many, or a letter among them: of one name they are likely one right.
+    ([licences[0], String(licences[0].dropLast())], ["甲矿", "甲矿"], .notVerifiable),
+    ([licences[0], licences[0] + "7"], ["甲矿", "甲矿"], .notVerifiable),
+    ([licences[0], licences[0].replacing("0", with: "O", maxReplacements: 1)], ["甲矿", "甲矿"], .notVerifiable),
+    ([licences[0], String(licences[0].dropLast())], ["甲矿", "乙矿"], .confirmed),
+    ([licences[0], licences[1]], ["甲矿", "甲矿"], .confirmed),
 ])
 func rightsAreCountedByWhatTellsThemApart(numbers: [String], names: [String], verdict: Verdict) async throws {
     let scene = try Scene()
