@@ -38,7 +38,7 @@ func aNameThatTellsSomethingAboutAnEventIsOpen(name: String, kind: LayerKind) {
     #expect(found == TimeField(names: [name], isOpen: true))
 }
 
-/// A word that is not known settles nothing; beside one that is known it counts as well. A field without values tells nothing.
+/// A word that is not known settles nothing; beside one that is known it counts as well; without values it tells nothing.
 @Test func whatNothingTellsIsLeftToSomebody() {
     func open(_ columns: TimeField.Column..., kind: LayerKind = .occupied) -> [String] {
         let found = TimeField(columns, of: kind)
