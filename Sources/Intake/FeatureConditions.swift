@@ -130,7 +130,7 @@ struct FeatureConditions: Sendable {
             let own = value(position)
             guard let width = widths[position], case .text(let text) = own else { return own }
             let ending = width.ending(of: text)
-            return ending == .whole ? own : .cutText(text, isCertain: ending == .cut || CutName.breaksOff(text))
+            return ending == .whole ? own : .cutText(text, isCertain: ending == .cut)
         }
         if let whatever { return (whatever, false) }
         return (plain == true, plain != nil || lacksNone)
