@@ -22,8 +22,10 @@ struct FeatureConditions: Sendable {
 
     /// Conditions for an open layer.
     ///
+    /// - Parameter number: the field whose texts tell its features apart (标识码).
     /// - Throws: `request` with the place in the filter, for a field that is not there and values that it cannot have.
-    init(_ filter: Condition?, _ others: [Condition], of layer: VectorLayer, place: String) throws(SurveyError)
+    init(_ filter: Condition?, _ others: [Condition], of layer: VectorLayer, number: String?, place: String)
+        throws(SurveyError)
     {
         self.filter = try Self.bound(filter, of: layer, place: place)
         var faults: [Condition: Message] = [:]
@@ -42,7 +44,9 @@ struct FeatureConditions: Sendable {
         let kinds = used.map { ($0, Self.kind(of: layer.fields[$0])) }
         texts = Set(kinds.filter { $0.1 == .text }.map(\.0))
         numbers = Set(kinds.filter { $0.1 == .integer || $0.1 == .real }.map(\.0))
-        widths = used.reduce(into: [:]) { $0[$1] = FieldWidth($1, of: layer) }
+        widths = used.reduce(into: [:]) {
+            $0[$1] = FieldWidth($1, of: layer, tellsApart: layer.fields[$1].name == number)
+        }
     }
 
     /// A condition for an open layer.
@@ -130,7 +134,8 @@ struct FeatureConditions: Sendable {
             let own = value(position)
             guard let width = widths[position], case .text(let text) = own else { return own }
             let ending = width.ending(of: text)
-            return ending == .whole ? own : .cutText(text, isCertain: ending == .cut)
+            return ending == .whole
+                ? own : .cutText(text, isCertain: ending == .cut || CutName.breaksOff(text))
         }
         if let whatever { return (whatever, false) }
         return (plain == true, plain != nil || lacksNone)

@@ -15,14 +15,19 @@ struct FieldWidth: Sendable {
     private let width: Int
     private let unit: Unit
     /// Whether some text of the field is known to have been cut short.
-    private let isCut: Bool
+    private var isCut: Bool
 
     /// The width of a field of a layer; `nil` for one that holds no text, or any.
-    init?(_ field: Int, of layer: VectorLayer) {
+    ///
+    /// - Parameter tellsApart: whether its texts tell the features apart (标识码): several that are alike and fill it were cut short.
+    init?(_ field: Int, of layer: VectorLayer, tellsApart: Bool = false) {
         guard case .text(let width) = layer.fields[field].kind, width > 0 else { return nil }
         self.width = width
         unit = layer.format == .shapefile ? Self.unit(of: layer.textEncoding?.uppercased()) : .characters
         isCut = layer.fields[field].isCutShort
+        guard tellsApart, !isCut else { return }
+        let full = layer.firstValues(256).compactMap { $0[field].text }.filter(fills)
+        isCut = Set(full).count < full.count
     }
 
     private static func unit(of encoding: String?) -> Unit {

@@ -104,7 +104,8 @@ package final class LayerReader: Sendable {
         let times =
             fields[.date] == time?.names.first && roles.contains(.date) ? time?.names.dropFirst() ?? [] : []
         timeWidths = times.map { name in layer.position(of: name).flatMap { FieldWidth($0, of: layer) } }
-        answers = try FeatureConditions(declaration.filter, conditions, of: layer, place: place)
+        answers = try FeatureConditions(
+            declaration.filter, conditions, of: layer, number: fields[.id], place: place)
         do throws(VectorFileError) {
             try layer.select(fields: roles.compactMap { fields[$0] } + further + answers.fields + times)
         } catch {

@@ -12,12 +12,31 @@ package enum CutName {
     /// Whether a name that fills its field ends within a word that names end with, or in a number that counts what is missing:
     /// 内蒙古图牧吉国家, 兴安第一, 图牧吉（核心.
     package static func breaksOff(_ name: String) -> Bool {
+        guard mayBreakOff(name) else { return false }
         let plain = PlainText(name).text
         if plain.contains("("), !plain.contains(")") { return true }
-        if let last = plain.last, ",、，;；:：-的和与及第".contains(last) { return true }
+        if let last = plain.last, joints.contains(last) { return true }
         if plain.suffix(2).first == "第" { return true }
         return !isWhole(plain)
             && ends.contains { end in (1..<end.count).contains { plain.hasSuffix(end.prefix($0)) } }
+    }
+
+    /// Words and marks that go on.
+    private static let joints = ",、，;；:：-的和与及第"
+
+    /// The characters that a text ends with which breaks off within a word.
+    private static let breaks = Set(ends.flatMap { $0.unicodeScalars.dropLast() } + joints.unicodeScalars)
+
+    /// Whether a text may break off: most do not even look so, and this is asked of each that fills its field.
+    private static func mayBreakOff(_ name: String) -> Bool {
+        guard let last = name.unicodeScalars.last else { return false }
+        return breaks.contains(last)
+            || name.unicodeScalars.contains { scalar in
+                // Neither an ideograph nor a letter or digit; or a number that counts.
+                scalar == "第"
+                    || !(0x4E00...0x9FFF).contains(scalar.value)
+                        && !(scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+            }
     }
 
     /// What things are: the last character of whole names.

@@ -81,17 +81,13 @@ struct AccountReview {
             return features.filter { layer.leavesOpen($0.attributes, on: day) }
         }
         let hasOpenApprovals = asked.approved.contains { !open($0).isEmpty }
-        // Ground is restored some time or other; where days are told, it must not have been after that of the account.
-        let dated = asked.day == nil ? [] : asked.restored.filter { !ground.layers[$0.layer].lacksTime }
         let layers = ground.layers
         func restored(_ use: CoverUse, _ feature: Parcel) -> RestoredFeature {
             let time = layers[use.layer].time(of: feature)
-            let isLate = asked.day.map { day in
-                dated.contains(use) && time.map { !$0.isPlain || $0.last > day } ?? true
-            }
+            let isLate = asked.day.map { day in time.map { !$0.isPlain || $0.last > day } ?? true }
             return RestoredFeature(feature: feature, time: time, mayBeLate: isLate ?? false)
         }
-        let hasOpenRestored = dated.contains { use in
+        let hasOpenRestored = asked.restored.contains { use in
             layers[use.layer].parcels.contains { use.takes($0) && restored(use, $0).mayBeLate }
         }
         if tellsTime { notes += layers.withoutTime([asked.occupied]) }
@@ -171,9 +167,10 @@ struct AccountReview {
                 zh: "与其他占用图斑重叠 \(area) m²，只计一次",
                 en: "\(area) m² lie in other occupied parcels as well and count once")
         }
-        let openTimes = layers.openTimes(
-            of: [asked.occupied] + asked.restored.map(\.layer),
-            Message(zh: "请在项目的 fields 里用 date 指明", en: "name it as date in the fields of the project"))
+        let remedy = Message(zh: "请在项目的 fields 里用 date 指明", en: "name it as date in the fields of the project")
+        let restoredLayers = asked.restored.map(\.layer)
+        let openTimes = layers.openTimes(of: [asked.occupied] + restoredLayers, remedy)
+        let openRestoredTimes = layers.openTimes(of: restoredLayers, remedy)
         tell(.undated, undated, stake: undated.stake(isCount: false)) { area in
             Message(
                 zh: "有 \(area) m² 的恢复与占用先后无从判断（时间缺失、读不出或不止一种可能），按已恢复计",
@@ -186,7 +183,7 @@ struct AccountReview {
                 zh: "有 \(area) m² 的恢复没有可判断的日期，是否在 as-of 之前无从判断，按已恢复计",
                 en:
                     "of \(area) m² no day tells whether they were restored by the day of the account; they count as restored"
-            )
+            ) + openRestoredTimes
         }
         if again.features > 0 {
             tell(.timing, again, stake: again.stake(isCount: false)) { _ in

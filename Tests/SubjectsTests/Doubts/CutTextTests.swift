@@ -184,3 +184,36 @@ func aNameThatEndsLikeNoOtherMayHaveBeenCutShort(names: [String], isFlagged: Boo
         """)
     #expect(result.layers[0].suspects.map(\.code) == (isFlagged ? [.cutText] : []))
 }
+
+/// Squares of 10000 m² selected by a text: what visibly breaks off may go on as a pattern asks, and numbers that are alike where
+/// they fill their field were several. One more square is selected by all.
+@Test(arguments: [
+    ("QYMC", 7, ["青山矿业有限公", "东沟铁矿"], "QYMC LIKE '%北矿区'", 1, Verdict.notVerifiable),
+    ("QYMC", 8, ["东沟铁矿（北部采", "白音铁矿"], "QYMC LIKE '%北部采区%'", 1, .notVerifiable),
+    ("QYMC", 20, ["青山矿业有限公", "东沟铁矿"], "QYMC LIKE '%北矿区'", 1, .confirmed),
+    ("QYMC", 6, ["青山采石场东", "东沟一号铁矿"], "QYMC LIKE '%北矿区'", 1, .confirmed),
+    ("BSM", 9, ["TB2024-00", "TB2024-00"], "BSM = 'TB2024-00'", 3, .notVerifiable),
+    ("BSM", 9, ["TB2024-00", "TB2024-00"], "BSM IN ('TB2024-00', 'TB2025-00')", 3, .notVerifiable),
+    ("BSM", 9, ["TB2024-00", "TB2024-01"], "BSM = 'TB2024-00'", 2, .confirmed),
+    ("BSM", 20, ["TB2024-00", "TB2024-00"], "BSM = 'TB2024-00'", 3, .confirmed),
+    ("BSM", 9, ["TB2024-00", "TB2024-00"], "BSM LIKE 'TB2024-0%'", 3, .confirmed),
+    ("ZLDWMC", 3, ["突泉县", "突泉县"], "ZLDWMC = '突泉县'", 3, .confirmed),
+])
+func aTextThatBreaksOffMayGoOnAsAConditionAsks(
+    field: String, width: Int, texts: [String], condition: String, squares: Int, verdict: Verdict
+) async throws {
+    let land = Table(
+        name: "land", fields: [(field, width)],
+        rows: texts.enumerated().map { (300 * Double($0), [$1]) } + [(900, ["X"])])
+    let measure = "area: land, where: \"\(condition) OR \(field) = 'X'\""
+    let check = try await run(
+        [land],
+        """
+        layers:
+          land: {source: land.gpkg, kind: project}
+        checks:
+          - {item: 1, measure: {\(measure)}, expect: {equals: \(squares * 10000) m²}}
+        """
+    ).checks[0]
+    #expect(check.verdict == verdict)
+}

@@ -1,3 +1,4 @@
+import Bilingual
 import Geodesy
 import Land
 import Project
@@ -124,6 +125,20 @@ func aBlankLastDayOfAnApprovalIsOpen(last: String, verdict: Verdict) async throw
             ),
         ], checks("outside: occ, with: [app], as-of: 2024-06-30", "equals: 0 m²"))
     #expect(result.checks[0].verdict == verdict)
+}
+
+/// Restored ground of which nothing tells whether it was there on the day of its account.
+@Test(arguments: [
+    ("\"A\":1", ", as-of: 2024-06-30", 10000), ("\"计划恢复时间\":\"2023-05-01\"", ", as-of: 2024-06-30", 10000),
+    ("\"恢复时间\":\"2023-05-01\"", ", as-of: 2024-06-30", 0), ("\"A\":1", "", 0),
+])
+func undatedRestorationIsOpenOnTheDayOfAnAccount(time: String, day: String, stake: Double) async throws {
+    let result = try await Case.run(
+        [("occ", "occupied", [(0, 100, "\"占用时间\":\"2021-03-01\"")]), ("res", "restored", [(0, 100, time)])],
+        "checks: []\naccounts:\n  - {item: 1, occupied: occ, restored: [res]\(day)}")
+    let account = try #require(result.accounts.first)
+    let late = account.doubts.filter { $0.message.zh.contains("as-of") }
+    #expect(abs(late.reduce(0) { $0 + $1.stake.less.double } - stake) < 1, "\(account.doubts)")
 }
 
 /// A right with a block on each side of a border is one, in a sum of counts as well.
