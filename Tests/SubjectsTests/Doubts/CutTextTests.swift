@@ -185,8 +185,9 @@ func aNameThatEndsLikeNoOtherMayHaveBeenCutShort(names: [String], isFlagged: Boo
     #expect(result.layers[0].suspects.map(\.code) == (isFlagged ? [.cutText] : []))
 }
 
-/// Squares of 10000 m² selected by a text: what visibly breaks off may go on as a pattern asks, and numbers that are alike where
-/// they fill their field were several. One more square is selected by all.
+/// What visibly breaks off may go on as a pattern asks; numbers that are alike where they fill their field were several.
+///
+/// One more square is selected in all cases.
 @Test(arguments: [
     ("QYMC", 7, ["青山矿业有限公", "东沟铁矿"], "QYMC LIKE '%北矿区'", 1, Verdict.notVerifiable),
     ("QYMC", 8, ["东沟铁矿（北部采", "白音铁矿"], "QYMC LIKE '%北部采区%'", 1, .notVerifiable),
