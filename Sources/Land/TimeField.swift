@@ -54,8 +54,8 @@ package struct TimeField: Sendable, Equatable {
         let narrow = times.first { narrow in
             times.allSatisfy { $0.time.first <= narrow.time.first && narrow.time.last <= $0.time.last }
         }
-        if let narrow, times.allSatisfy(\.time.isPlain) { return narrow.entry }
         let isPlain = times.allSatisfy(\.time.isPlain)
+        if let narrow, isPlain { return narrow.entry }
         let joined: Attributes = [.date: isPlain ? "\(first.year)~\(last.year)" : "\(texts.map(\.text))"]
         return joined.first { _ in true }
     }

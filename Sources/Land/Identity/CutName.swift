@@ -48,7 +48,7 @@ package enum CutName {
     }
 
     /// Whether a name ends with a word that names end with.
-    package static func isWhole(_ name: String) -> Bool {
+    private static func isWhole(_ name: String) -> Bool {
         let plain = PlainText(name).text
         return ends.contains { plain.hasSuffix($0) }
     }
