@@ -53,7 +53,11 @@ struct FeatureConditions: Sendable {
     static func bound(
         _ condition: Condition?, of layer: VectorLayer, place: String
     ) throws(SurveyError) -> BoundCondition? {
-        let known = layer.fields.map { ConditionField($0.name, kind(of: $0)) }
+        let roles = FieldRole.fields(in: layer.fields.map { $0.name })
+        let codes = Set([FieldRole.landClass, .county, .id, .licence, .item].compactMap { roles[$0] })
+        let known = layer.fields.map {
+            ConditionField($0.name, kind(of: $0), isCode: codes.contains($0.name))
+        }
         do throws(ConditionFault) {
             return try condition?.bound(
                 to: known, numberNames: ["FID"] + (layer.numberName.map { [$0] } ?? []),
@@ -135,7 +139,11 @@ struct FeatureConditions: Sendable {
             guard let width = widths[position], case .text(let text) = own else { return own }
             let ending = width.ending(of: text)
             return ending == .whole
-                ? own : .cutText(text, isCertain: ending == .cut || CutName.breaksOff(text))
+                ? own
+                : .cutText(
+                    text,
+                    ending == .cut || CutName.breaksOff(text)
+                        ? .certain : CutName.endsOddly(text) ? .likely : .possible)
         }
         if let whatever { return (whatever, false) }
         return (plain == true, plain != nil || lacksNone)

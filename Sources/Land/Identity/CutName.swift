@@ -34,13 +34,24 @@ package enum CutName {
             || name.unicodeScalars.contains { scalar in
                 // Neither an ideograph nor a letter or digit; or a number that counts.
                 scalar == "第"
-                    || !(0x4E00...0x9FFF).contains(scalar.value)
+                    || !isIdeograph(scalar)
                         && !(scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
             }
     }
 
     /// What things are: the last character of whole names.
     private static let nouns = "矿场厂库区园坑村镇乡县旗市盟站所司队组社井段号路河湖山沟泡甸滩林地田渠院局点带线牧窑部"
+
+    /// Whether a text of several words ends with none that things are called by: 内蒙古自治区兴安盟科, not 天然牧草地 or 停产整顿.
+    package static func endsOddly(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        guard let last = scalars.last, isIdeograph(last), scalars.count >= 5 else { return false }
+        return !nouns.unicodeScalars.contains(last) && !isWhole(text)
+    }
+
+    private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+        (0x4E00...0x9FFF).contains(scalar.value)
+    }
 
     /// Whether a name ends with a word that names end with, or with what a thing is.
     package static func endsWithThing(_ name: String) -> Bool {

@@ -88,7 +88,8 @@ extension ConditionTest {
             return own.withText { text in
                 // Whatever follows, a pattern that ends in % still matches.
                 if pattern.matches(text) { return own.isCertainlyCut && !pattern.endsInRun ? nil : true }
-                return own.isCut && pattern.goesOn(from: text, anyhow: own.isCertainlyCut) ? nil : false
+                if own.isCut, pattern.goesOn(from: text, anyhow: own.isLikelyCut) { return nil }
+                return pattern.matchesInHalfWidth(text) ? nil : false
             }
         case .day(let source, let comparison, let day):
             return value(source).day.map { comparison.holds(Int($0.number - day.number)) }
@@ -162,7 +163,12 @@ extension ConditionValue {
     fileprivate var isCut: Bool { if case .cutText = self { true } else { false } }
 
     /// Whether it is a text that certainly was longer.
-    fileprivate var isCertainlyCut: Bool { if case .cutText(_, true) = self { true } else { false } }
+    fileprivate var isCertainlyCut: Bool { if case .cutText(_, .certain) = self { true } else { false } }
+
+    /// Whether it is a text that likely was longer.
+    fileprivate var isLikelyCut: Bool {
+        if case .cutText(_, let end) = self { end != .possible } else { false }
+    }
 
     /// The day of a text.
     fileprivate var day: DayStamp? {

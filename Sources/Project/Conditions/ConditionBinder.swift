@@ -17,6 +17,7 @@ struct ConditionBinder {
         let source: FieldSource
         let name: String
         let kind: ConditionField.Kind
+        var isCode = false
     }
 
     private enum Side {
@@ -76,7 +77,9 @@ struct ConditionBinder {
     }
 
     private func bound(_ index: Int) -> BoundField {
-        BoundField(source: .field(index), name: fields[index].name, kind: fields[index].kind)
+        BoundField(
+            source: .field(index), name: fields[index].name, kind: fields[index].kind,
+            isCode: fields[index].isCode)
     }
 
     /// The field of an operand that can be nothing else.
@@ -294,8 +297,9 @@ struct ConditionBinder {
             }
             let bytes = TextBytes.trimmed(text)
             let day = DayLiteral(String(decoding: bytes, as: UTF8.self))
-            return TextComparand(bytes: bytes, day: day?.hasSeparators == true ? day?.day : nil)
-        case .day(let literal): return TextComparand(bytes: nil, day: literal.day)
+            return TextComparand(
+                bytes: bytes, day: day?.hasSeparators == true ? day?.day : nil, isNumber: !field.isCode)
+        case .day(let literal): return TextComparand(bytes: nil, day: literal.day, isNumber: false)
         case .number(let number):
             throw fault(
                 .textFieldAgainstNumber(field.name, number: "\(number)", isOrder: comparison.isOrder),

@@ -18,11 +18,14 @@ package struct ConditionField: Sendable, Hashable {
     package let name: String
     /// What it holds.
     package let kind: Kind
+    /// Whether its texts are codes, which have an order of their own: 1101 comes before 12.
+    package let isCode: Bool
 
     /// A field from its name and kind.
-    package init(_ name: String, _ kind: Kind) {
+    package init(_ name: String, _ kind: Kind, isCode: Bool = false) {
         self.name = name
         self.kind = kind
+        self.isCode = isCode
     }
 }
 
@@ -36,6 +39,16 @@ package enum ConditionValue: Sendable, Hashable {
     case real(Double)
     /// Text; dates too, as files write them.
     case text(String)
-    /// Text that may have been longer: it fills its field, or certainly was when its last character is broken.
-    case cutText(String, isCertain: Bool)
+    /// Text that may have been longer: it fills its field.
+    case cutText(String, CutEnd)
+
+    /// How a text ends that fills its field.
+    package enum CutEnd: Sendable, Hashable {
+        /// As texts end that are whole.
+        case possible
+        /// As few do that are whole: a pattern that looks for a word anywhere may find it in what is missing.
+        case likely
+        /// Within a character or a word.
+        case certain
+    }
 }

@@ -60,6 +60,26 @@ struct TextComparand: Sendable {
     /// Texts are then compared by the day: files spell one day in many ways, and the library takes the same column for
     /// texts in one format and for dates in another.
     let day: DayStamp?
+    /// The number that it is, where numbers are kept as texts.
+    private let number: DecimalLiteral?
+    /// Its bytes in half width, where they are others.
+    private let halfWidth: [UInt8]?
+
+    /// - Parameter isNumber: whether it may be a number.
+    init(bytes: [UInt8]?, day: DayStamp?, isNumber: Bool) {
+        (self.bytes, self.day) = (bytes, day)
+        number = isNumber ? bytes.flatMap { TextBytes.number($0.span) } : nil
+        halfWidth = bytes.flatMap { TextBytes.halfWidth($0.span) }
+    }
+
+    /// Whether a text is the same but for the width of its letters and marks: （二号井） for (二号井).
+    func isSameInHalfWidth(_ text: Span<UInt8>) -> Bool {
+        guard let bytes else { return false }
+        let own = TextBytes.halfWidth(text)
+        guard own != nil || halfWidth != nil else { return false }
+        guard let own else { return TextBytes.order(text, halfWidth ?? bytes) == 0 }
+        return own == halfWidth ?? bytes
+    }
 
     /// Whether a text compares so of which the end may be missing; `nil` when that decides.
     ///
@@ -70,21 +90,39 @@ struct TextComparand: Sendable {
             if isCertain, TextBytes.order(text, bytes) == 0 { return nil }
         }
         guard let day, case let days = DayStamp.possible(text), !days.isEmpty else {
-            return holds(comparison, for: text)
+            return holds(comparison, for: text, mayGoOn: true)
         }
         let answers = Set(days.map { comparison.holds(Int($0.number - day.number)) })
         return answers.count == 1 ? answers.first : nil
     }
 
-    /// Whether a text that is not blank compares so; `nil` when one of them only is a day and their order is asked for.
-    func holds(_ comparison: Comparison, for text: Span<UInt8>) -> Bool? {
-        guard let day else { return comparison.holds(TextBytes.order(text, bytes ?? [])) }
-        if let own = DayStamp(text) { return comparison.holds(Int(own.number - day.number)) }
+    /// Whether a text that is not blank compares so.
+    ///
+    /// - Parameter mayGoOn: whether digits may be missing at its end.
+    /// - Returns: `nil` when the two differ in the width of their letters alone, when their order is asked for and only one of them
+    ///   is a day, and when they are numbers of another order than their texts: 95.5 and 100.
+    func holds(_ comparison: Comparison, for text: Span<UInt8>, mayGoOn: Bool = false) -> Bool? {
         guard comparison.isOrder else {
-            let isEqual = bytes.map { TextBytes.order(text, $0) == 0 } ?? false
+            let isEqual =
+                if let day, let own = DayStamp(text) { own == day } else {
+                    bytes.map { TextBytes.order(text, $0) == 0 } ?? false
+                }
+            if !isEqual, isSameInHalfWidth(text) { return nil }
             return isEqual == (comparison == .equal)
         }
-        return nil
+        guard let day else {
+            let order = TextBytes.order(text, bytes ?? [])
+            // Of one length the order of digits is that of their numbers.
+            guard let number, text.count != bytes?.count, let own = TextBytes.number(text) else {
+                return comparison.holds(order)
+            }
+            return own.order(to: number).signum() == order.signum() ? comparison.holds(order) : nil
+        }
+        if let own = DayStamp(text) { return comparison.holds(Int(own.number - day.number)) }
+        // Of a month or a year all days may lie on one side.
+        guard let days = DayStamp.span(text, mayGoOn: mayGoOn) else { return nil }
+        let answers = Set([days.first, days.last].map { comparison.holds(Int($0 - day.number)) })
+        return answers.count == 1 ? answers.first : nil
     }
 }
 
@@ -107,8 +145,10 @@ struct TextSet: Sendable {
     /// The bytes of each, in order.
     private let texts: [[UInt8]]
     private let days: Set<DayStamp>
+    private let comparands: [TextComparand]
 
     init(_ comparands: [TextComparand]) {
+        self.comparands = comparands
         texts = comparands.compactMap(\.bytes).sorted { TextBytes.order($0.span, $1) < 0 }
         days = Set(comparands.compactMap(\.day))
     }
@@ -117,14 +157,21 @@ struct TextSet: Sendable {
     ///
     /// - Parameter isCertain: whether the end is known to be missing.
     func contains(cut text: Span<UInt8>, isCertain: Bool) -> Bool? {
-        let isOwn = contains(text)
+        let isOwn = holds(text)
         if isOwn, !isCertain { return true }
         for own in texts where TextBytes.goes(own.span, onFrom: text) { return nil }
         let answers = Set(days.isEmpty ? [] : DayStamp.possible(text).map(days.contains))
         return isOwn || answers.count > 1 ? nil : answers.first ?? false
     }
 
-    func contains(_ text: Span<UInt8>) -> Bool {
+    /// Whether it holds a text; `nil` when it holds one that differs in the width of its letters alone.
+    func contains(_ text: Span<UInt8>) -> Bool? {
+        if holds(text) { return true }
+        for own in comparands where own.isSameInHalfWidth(text) { return nil }
+        return false
+    }
+
+    private func holds(_ text: Span<UInt8>) -> Bool {
         if !days.isEmpty, let day = DayStamp(text), days.contains(day) { return true }
         var (lower, upper) = (0, texts.count)
         while lower < upper {

@@ -37,6 +37,24 @@ struct DayStamp: Sendable, Hashable, Comparable {
         self.init(text.utf8Span.span)
     }
 
+    /// The first and the last day of a year or a month as texts hold it: 2024, `2024-05`, `2023年5月`.
+    ///
+    /// - Parameter mayGoOn: whether digits may be missing at the end, so that `2024-1` may be a month from October on.
+    static func span(_ text: Span<UInt8>, mayGoOn: Bool) -> (first: Int32, last: Int32)? {
+        var place = 0
+        guard let year = digits(in: text, at: &place), place == 4 else { return nil }
+        let whole = (year * 10_000 + 101, year * 10_000 + 1231)
+        _ = skipSeparator(in: text, at: &place)
+        guard place < text.count else { return whole }
+        let start = place
+        guard let month = digits(in: text, at: &place), (1...12).contains(month) else { return nil }
+        let isOpen = mayGoOn && place == text.count && place - start < 2
+        _ = skipSeparator(in: text, at: &place)
+        guard place == text.count else { return nil }
+        let first = year * 10_000 + month * 100 + 1
+        return isOpen ? whole : (first, first - 1 + length(ofMonth: month, in: year))
+    }
+
     /// The days that a text can be of which the end may be missing: `2024-06-3` the third and the thirtieth.
     static func possible(_ text: Span<UInt8>) -> [DayStamp] {
         let own = DayStamp(text).map { [$0] } ?? []
@@ -49,16 +67,17 @@ struct DayStamp: Sendable, Hashable, Comparable {
     }
 
     private init?(year: Int32, month: Int32, day: Int32) {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let length: Int32
-        switch month {
-        case 2: length = isLeap ? 29 : 28
-        case 4, 6, 9, 11: length = 30
-        case 1...12: length = 31
-        default: return nil
-        }
-        guard year >= 1, (1...length).contains(day) else { return nil }
+        guard year >= 1, (1...12).contains(month), (1...Self.length(ofMonth: month, in: year)).contains(day)
+        else { return nil }
         number = year * 10_000 + month * 100 + day
+    }
+
+    private static func length(ofMonth month: Int32, in year: Int32) -> Int32 {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
     /// Up to four digits; `nil` where there is none.

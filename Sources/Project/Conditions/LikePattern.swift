@@ -14,6 +14,8 @@ struct LikePattern: Sendable, Hashable {
 
     private var elements: [Element] = []
     private let foldsCase: Bool
+    /// Whether it has letters or marks of full width.
+    private var isWide = false
 
     /// A pattern from its text.
     ///
@@ -32,7 +34,9 @@ struct LikePattern: Sendable, Hashable {
             switch scalar {
             case "%" where !isEscaped: if elements.last != .run { elements.append(.run) }
             case "_" where !isEscaped: elements.append(.one)
-            default: elements.append(.scalar(foldsCase ? Self.folded(scalar) : scalar))
+            default:
+                isWide = isWide || Self.halfWidth(scalar) != scalar
+                elements.append(.scalar(foldsCase ? Self.folded(scalar) : scalar))
             }
             isEscaped = false
         }
@@ -69,6 +73,21 @@ struct LikePattern: Sendable, Hashable {
             (place, element) = (taken, afterRun)
         }
         return elements[element...].allSatisfy { $0 == .run }
+    }
+
+    /// Whether it matches a text but for the width of letters and marks, that of the text or its own.
+    func matchesInHalfWidth(_ text: Span<UInt8>) -> Bool {
+        let narrow = TextBytes.halfWidth(text)
+        guard narrow != nil || isWide else { return false }
+        var pattern = self
+        pattern.elements = elements.map {
+            if case .scalar(let scalar) = $0 { .scalar(Self.halfWidth(scalar)) } else { $0 }
+        }
+        return narrow.map { pattern.matches($0.span) } ?? pattern.matches(text)
+    }
+
+    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
     }
 
     /// Whether it matches whatever comes behind a text that it matches.

@@ -57,6 +57,45 @@ enum TextBytes {
         return count
     }
 
+    /// The letters, digits and marks of full width of a text in half width; `nil` when it has none.
+    static func halfWidth(_ text: Span<UInt8>) -> [UInt8]? {
+        func isWide(_ place: Int) -> Bool {
+            guard text[place] == 0xEF, place + 2 < text.count else { return false }
+            let (middle, last) = (text[place + 1], text[place + 2])
+            return middle == 0xBC ? last > 0x80 : middle == 0xBD && last < 0x9F
+        }
+        guard text.indices.contains(where: isWide) else { return nil }
+        var bytes: [UInt8] = []
+        var place = 0
+        while place < text.count {
+            if isWide(place) {
+                bytes.append(text[place + 2] - (text[place + 1] == 0xBC ? 0x60 : 0x20))
+                place += 3
+            } else {
+                bytes.append(text[place])
+                place += 1
+            }
+        }
+        return bytes
+    }
+
+    /// The number that a text is, written as numbers are; `nil` for codes with zeros in front, and anything else.
+    static func number(_ text: Span<UInt8>) -> DecimalLiteral? {
+        guard let first = text.indices.first,
+            text[first] != UInt8(ascii: "0") || text.count > 1 && text[1] == UInt8(ascii: ".")
+        else { return nil }
+        var bytes: [UInt8] = []
+        for place in text.indices {
+            guard
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[place])
+                    || text[place] == UInt8(ascii: ".")
+                    || text[place] == UInt8(ascii: "-") && place == first
+            else { return nil }
+            bytes.append(text[place])
+        }
+        return DecimalLiteral(String(decoding: bytes, as: UTF8.self))
+    }
+
     /// Below 0 when the left text comes first: the order of UTF-8 bytes is that of Unicode scalars.
     static func order(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
         for place in 0..<min(left.count, right.count) where left[place] != right[place] {

@@ -417,7 +417,8 @@ func aRightWithoutItsNumberGoesByItsName(number: String, name: String, lost: Dou
         "ground", fields: ["2021-05-01", "2024年", ""].map { ["RQ": $0] },
         [square(0, 0, 100), square(200, 0, 100), square(400, 0, 100)])
     for (condition, expected, verdict) in [
-        ("RQ >= '2024-01-01'", 0, Verdict.notVerifiable), ("RQ >= '2020-01-01'", 5, .differs),
+        ("RQ >= '2024-05-01'", 0, Verdict.notVerifiable), ("RQ >= '2024-01-01'", 1, .confirmed),
+        ("RQ >= '2020-01-01'", 5, .differs),
         ("RQ IS NULL", 1, .confirmed), ("RQ = '2021-05-01'", 1, .confirmed),
     ] {
         let check = try await scene.check(
