@@ -57,8 +57,11 @@ package final class LayerReader: Sendable {
     private let answers: FeatureConditions
     /// Per role that is read how much text its field keeps, where that is limited.
     private let widths: [FieldWidth?]
-    /// The same of the further fields that tell when features came to be what they are, the last columns of a batch.
+    /// The same of the further fields that tell when features came to be what they are, the last columns of a batch but for those of
+    /// states.
     private let timeWidths: [FieldWidth?]
+    /// The further fields that tell whether features are in force, the last columns of a batch, each with how much text it keeps.
+    private let states: [(field: StateField, width: FieldWidth?)]
     private let state: Mutex<State>
 
     /// So many features are read at a time; small enough that a giant among them does not hold up the others.
@@ -83,7 +86,9 @@ package final class LayerReader: Sendable {
         let place = "\(path) · \(layer.name)"
         self.place = place
         (system, finding) = try ReferenceSystemResolution.resolve(declaration, layer, place: place)
-        let (fields, time) = try Self.fields(of: layer, declaration, place: place)
+        var (fields, time) = try Self.fields(of: layer, declaration, place: place)
+        let stateFields = Self.stateFields(of: layer, declaration, without: fields)
+        if fields[.state] == nil { fields[.state] = stateFields.first?.name }
         self.fields = fields
         openTimes = time.map { $0.isOpen ? $0.names : [] } ?? []
         allFields = layer.fields
@@ -104,10 +109,15 @@ package final class LayerReader: Sendable {
         let times =
             fields[.date] == time?.names.first && roles.contains(.date) ? time?.names.dropFirst() ?? [] : []
         timeWidths = times.map { name in layer.position(of: name).flatMap { FieldWidth($0, of: layer) } }
+        states = (roles.contains(.state) ? stateFields : []).map { field in
+            (field, layer.position(of: field.name).flatMap { FieldWidth($0, of: layer) })
+        }
         answers = try FeatureConditions(
             declaration.filter, conditions, of: layer, number: fields[.id], place: place)
         do throws(VectorFileError) {
-            try layer.select(fields: roles.compactMap { fields[$0] } + further + answers.fields + times)
+            try layer.select(
+                fields: roles.compactMap { fields[$0] } + further + answers.fields + times
+                    + states.map(\.field.name))
         } catch {
             throw SurveyError(error)
         }
@@ -158,6 +168,23 @@ package final class LayerReader: Sendable {
                 let texts = features.compactMap { $0[field].text }.filter { !$0.allSatisfy(\.isWhitespace) }
                 return (layer.fields[field].name, layer.fields[field].kind == .date, texts)
             }, of: kind, isCut: layer.format == .shapefile)
+    }
+
+    /// The fields beside its state that tell whether the rights or approvals of a layer are in force.
+    private static func stateFields(
+        of layer: VectorLayer, _ declaration: LayerDeclaration, without roles: [FieldRole: String]
+    ) -> [StateField] {
+        guard declaration.kind == .miningRight || declaration.kind == .approved || roles[.licence] != nil,
+            declaration.fields[.state] == nil
+        else { return [] }
+        let features = layer.firstValues(256)
+        return layer.fields.indices.filter { !roles.values.contains(layer.fields[$0].name) }.compactMap {
+            field in
+            StateField(
+                layer.fields[field].name,
+                texts: features.compactMap { $0[field].text }.filter { !$0.allSatisfy(\.isWhitespace) },
+                isRight: declaration.kind != .approved)
+        }
     }
 
     /// Reads the next features.
@@ -213,21 +240,37 @@ package final class LayerReader: Sendable {
                 attributes.enter(text, widths[column]?.ending(of: text) ?? .whole, as: role)
             }
         }
-        if !timeWidths.isEmpty { enterTimes(of: feature, in: batch, into: &attributes) }
+        let behind = batch.columns.count - states.count
+        if !timeWidths.isEmpty {
+            let times = entries(of: feature, in: batch, from: behind - timeWidths.count, timeWidths, as: .date)
+            if let joined = TimeField.joined(attributes.filter { $0.role == .date } + times.compactMap(\.self))
+            {
+                attributes.enter(joined)
+            }
+        }
+        if !states.isEmpty {
+            let told = entries(of: feature, in: batch, from: behind, states.map(\.width), as: .state)
+            // Without a field known as the state the first of them stands in its place.
+            let own = fields[.state] == states[0].field.name ? nil : attributes.first { $0.role == .state }
+            attributes[.state] = nil
+            let others = zip(states, told).compactMap { state, entry in entry.map { (state.field, $0) } }
+            if let joined = StateField.joined(own, others) { attributes.enter(joined) }
+        }
         return attributes
     }
 
-    /// Enters what all fields of times tell together.
-    private func enterTimes(of feature: Int, in batch: FeatureBatch, into attributes: inout Attributes) {
-        var entries = attributes.filter { $0.role == .date }
-        for (place, width) in timeWidths.enumerated() {
-            let column = batch.columns.count - timeWidths.count + place
-            guard let text = batch.value(inColumn: column, of: feature).text, !text.isEmpty else { continue }
+    /// The values of a feature in some columns, with the role that they play together; `nil` for none.
+    private func entries(
+        of feature: Int, in batch: FeatureBatch, from start: Int, _ widths: [FieldWidth?], as role: FieldRole
+    ) -> [Attributes.Entry?] {
+        widths.enumerated().map { place, width in
+            guard let text = batch.value(inColumn: start + place, of: feature).text, !text.isEmpty else {
+                return nil
+            }
             var own = Attributes()
-            own.enter(text, width?.ending(of: text) ?? .whole, as: .date)
-            entries += own
+            own.enter(text, width?.ending(of: text) ?? .whole, as: role)
+            return own.first { _ in true }
         }
-        if let joined = TimeField.joined(entries) { attributes.enter(joined) }
     }
 
     /// The identifier of a feature; `nil` when the layer has no such field, or it is empty.

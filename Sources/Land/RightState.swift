@@ -47,6 +47,22 @@ public enum RightState: String, Sendable, Hashable {
         }
     }
 
+    /// Whether a text names the end of a right: 注销, 过期.
+    static func namesEnd(_ text: String) -> Bool {
+        words.contains { ($0.kind == .end || $0.kind == .expiry) && text.contains($0.word) }
+    }
+
+    /// Whether a state says that something is not granted, or not yet: 未批准, 审批中, 不予许可.
+    package static func isNotGranted(_ text: String) -> Bool {
+        let plain = PlainText(text).text
+        switch RightState(text) {
+        case .inForce, .renewing, .ended: return false
+        case .unclear, nil:
+            return plain.hasSuffix("中")
+                || (negations + refusals + intentions + ["退回", "撤回"]).contains(where: plain.contains)
+        }
+    }
+
     // MARK: Clauses
 
     private static func clauses(of text: String) -> [(text: String, isBracketed: Bool)] {

@@ -12,13 +12,24 @@ struct FeatureSelection: Sendable {
         case yes
         /// It counts, though it has none of the dates that the day was asked of.
         case undated
+        /// It counts, as no day is asked for, though it is a right that is no more.
+        case over
         /// It counts as its texts are read, but one may have been cut short.
         case mayNot
         /// It does not count as its texts are read, but one may have been cut short.
         case may
 
         /// Whether it counts.
-        var counts: Bool { self == .yes || self == .undated || self == .mayNot }
+        var counts: Bool { self == .yes || doubt != nil }
+        /// Why it may not count though it does; `nil` for one that surely counts, and one that does not.
+        var doubt: Doubt.Reason? {
+            switch self {
+            case .undated: .undated
+            case .over: .ended
+            case .mayNot: .cutText
+            case .no, .ended, .yes, .may: nil
+            }
+        }
         /// Whether it counts, or may.
         var mayCount: Bool { counts || self == .may }
     }
@@ -29,6 +40,8 @@ struct FeatureSelection: Sendable {
     private let open: Int?
     /// The day on which features must be valid; `nil` for any.
     let day: CalendarDate?
+    /// Whether features are rights whose state nothing asks for.
+    private let asksNoState: Bool
 
     /// - Parameters:
     ///   - coversTellTime: whether a day is that of the covers, where the layer itself has none.
@@ -41,6 +54,12 @@ struct FeatureSelection: Sendable {
         if let fault = measure.filter.flatMap({ layer.conditionFaults[$0] }) { throw invalid(fault) }
         let number = measure.filter.flatMap { layer.conditions.firstIndex(of: $0) }
         (condition, open) = (number, number.map { layer.conditions.count + $0 })
+        let filters = [measure.filter, layer.declaration.filter].compactMap(\.self)
+        asksNoState =
+            layer.declaration.kind == .miningRight
+            && ![FieldRole.state, .cancelledOn].compactMap { layer.fields[$0] }.contains { field in
+                filters.contains { $0.text.contains(field) }
+            }
         // Ground that tells no time is what it is on any day.
         day = layer.tellsTerm || !coversTellTime ? measure.asOf : nil
         guard day == nil || layer.tellsTerm else {
@@ -62,7 +81,10 @@ struct FeatureSelection: Sendable {
         let isOpen = open.map(marks.contains) ?? false
         let isMet = condition.map(marks.contains) ?? true
         guard isMet || isOpen else { return .no }
-        guard let day else { return isOpen ? (isMet ? .mayNot : .may) : .yes }
+        guard let day else {
+            return isOpen
+                ? (isMet ? .mayNot : .may) : asksNoState && Validity(attributes).isCancelled ? .over : .yes
+        }
         let term = Validity(attributes)
         return switch term.isValid(on: day) {
         case false?: isMet ? .ended : .no

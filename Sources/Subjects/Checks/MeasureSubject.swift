@@ -99,8 +99,7 @@ struct MeasureTerm: Sendable {
                 .repaired, less: isNear ? min(stake, own) : .zero, more: isNear ? stake : .zero,
                 mayTurn: isNear && stake > .zero && measure.kind != .count)
         }
-        if choice == .undated { enter(.undated, less: own, more: .zero, mayTurn: isCounted) }
-        if choice == .mayNot { enter(.cutText, less: own, more: .zero, mayTurn: isCounted) }
+        if let reason = choice.doubt { enter(reason, less: own, more: .zero, mayTurn: isCounted) }
         guard measure.kind.needsCovers else { return finding }
         for number in coverDoubts.near(parcel.ground.box) {
             let reach = coverDoubts.reach(number, in: parcel.ground.box)

@@ -225,8 +225,8 @@ struct Measuring {
             guard choice.counts else { continue }
             state.selected += 1
             let counts = term.counts(landmark, location)
-            if choice == .undated || choice == .mayNot {
-                state.doubts[choice == .undated ? .undated : .cutText, default: DoubtSum()].enter(
+            if let reason = choice.doubt {
+                state.doubts[reason, default: DoubtSum()].enter(
                     landmark.ordinal, fid: landmark.fid, less: counts ? size : 0)
             }
             if measure.kind.needsCovers {
@@ -275,6 +275,7 @@ struct Measuring {
         result.isAnswered =
             isPlainCount || (result.selected > 0 && hasCovers && term.covers.count == measure.covers.count)
         if measure.isChange {
+            if let doubt = try selectedOnOneSide(term) { result.enter(doubt) }
             let own = try perFeature(term, state)
             try result.compare(with: own?.area, of: measure)
             if let own, own.byName > 0, measure.reading == .feature {
@@ -352,6 +353,59 @@ struct Measuring {
             throw SurveyError.wrapped(error, at: layer.path)
         }
         return (area, byName)
+    }
+
+    /// That the condition of a change selects features on one side of it only, though they are on both: renamed, or respelt.
+    ///
+    /// What has been cancelled on the other side is no more, whatever the condition asks for.
+    private func selectedOnOneSide(_ term: MeasureTerm) throws(SurveyError) -> Doubt? {
+        guard term.measure.filter != nil, let use = term.covers.first else { return nil }
+        let layer = layers[term.layer]
+        func key(_ parcel: Parcel) -> String? {
+            LicenceKey(parcel.attributes).map { "=" + $0.text } ?? RightLicence.nameKey(parcel).map { "~" + $0 }
+        }
+        func isOne(_ parcel: Parcel) -> Bool { !Validity(parcel.attributes).isCancelled }
+        var (taken, left): ([String: [Parcel]], [String: [Parcel]]) = ([:], [:])
+        for parcel in layers[use.layer].parcels {
+            guard let key = key(parcel) else { continue }
+            if use.takes(parcel) {
+                taken[key, default: []].append(parcel)
+            } else if isOne(parcel) {
+                left[key, default: []].append(parcel)
+            }
+        }
+        guard !taken.isEmpty || !left.isEmpty else { return nil }
+        let covers = ParcelIndex(layers[use.layer].parcels)
+        let local = LocalCovering(layer, isAuthalic: project.plane.isAuthalic)
+        let kind = term.measure.kind
+        var sum = DoubtSum()
+        do {
+            for parcel in layer.parcels {
+                guard let key = key(parcel) else { continue }
+                let isTaken = term.selects(parcel)
+                guard let others = isTaken ? left[key] : taken[key], isTaken || isOne(parcel) else { continue }
+                let near = covers.positions(near: parcel.ground.box).map { layers[use.layer].parcels[$0] }
+                let answer = try local.answer(about: parcel, parts: [near.filter(use.takes), others])
+                let area = answer.pieces.filter { piece in
+                    piece.isGround && (isTaken ? piece.isUnder(1) && !piece.isUnder(0) : kind.takes(piece, 0))
+                }.reduce(into: Area.zero) { $0 += $1.area }
+                guard area > .zero else { continue }
+                let isLess = isTaken && kind == .outside
+                sum.enter(
+                    parcel.ordinal, fid: parcel.fid, less: isLess ? area.hundredths : 0,
+                    more: isLess ? 0 : area.hundredths)
+            }
+        } catch {
+            throw SurveyError.wrapped(error, at: layer.path)
+        }
+        guard sum.features > 0 else { return nil }
+        return Doubt(
+            .reading, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
+            message: Message(
+                zh: "条件只选中一侧：同一许可证号（或名称）在另一图层中也有，却不满足条件",
+                en:
+                    "the condition selects one side only: the same licence (or name) is in the other layer as well, and does not meet it"
+            ), stake: sum.stake(isCount: false))
     }
 
     /// Whether features of one number, or of one name without a number, are of one right as far as texts tell that may have been

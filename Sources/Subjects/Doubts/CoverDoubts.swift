@@ -60,7 +60,7 @@ struct CoverDoubts: Sendable {
                             ? nil : feature.area ?? layer.recorded.area(recordedIn: feature.attributes),
                         mayBeMore: true, mayBeLess: false))
             }
-            items += Self.undated(use, layer)
+            items += Self.undated(use, layer) + Self.ended(use, layer)
             guard layer.accounting.repaired > 0 else { continue }
             for parcel in layer.parcels {
                 guard let repair = parcel.repair, use.takes(parcel) else { continue }
@@ -90,6 +90,20 @@ struct CoverDoubts: Sendable {
                 message: Message(
                     zh: "没有可判断的有效期，as-of 无从判断，按有效计入",
                     en: "no term tells whether it was valid on the day; it counts"),
+                box: parcel.ground.box, limit: parcel.area, mayBeMore: false, mayBeLess: true)
+        }
+    }
+
+    /// Features that count because no day is asked for, though they have ended, or were never granted.
+    private static func ended(_ use: CoverUse, _ layer: LoadedLayer) -> [Item] {
+        guard use.time == .any, layer.tellsEnd else { return [] }
+        return layer.parcels.compactMap { parcel in
+            guard use.takes(parcel), let message = layer.ended(parcel.attributes) else { return nil }
+            return Item(
+                reason: .ended, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
+                message: message
+                    + Message(
+                        zh: "，量算项未写 as-of（按哪一天算），仍计入", en: "; the measure names no day (as-of), so it counts"),
                 box: parcel.ground.box, limit: parcel.area, mayBeMore: false, mayBeLess: true)
         }
     }

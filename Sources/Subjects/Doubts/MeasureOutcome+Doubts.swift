@@ -40,7 +40,8 @@ extension MeasureOutcome {
             found.append(
                 Doubt(
                     reason, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
-                    message: Self.message(of: reason, sum, layer), stake: sum.stake(isCount: isCount)))
+                    message: Self.message(of: reason, sum, layer, on: term.selection.day),
+                    stake: sum.stake(isCount: isCount)))
         }
         if excess.area > .zero {
             let hundredths = Rational(Int128(thinAll.hundredths.magnitude), 100)
@@ -106,9 +107,13 @@ extension MeasureOutcome {
         // Boundaries drawn twice count on one side only.
         let thin = bare.map { whole - $0.magnitude } ?? Rational(0)
         guard gap.double.magnitude > 1, gap.double.magnitude > thin.double.magnitude + 0.01 else { return }
+        guard measure.reading == nil else {
+            notes.append(
+                Message(zh: "按整体计；逐要素对照为 \(text) m²", en: "in whole; feature by feature it is \(text) m²"))
+            return
+        }
         let isMore = gap > Rational(0)
-        let isChosen = measure.reading != nil
-        doubts.append(
+        enter(
             Doubt(
                 .reading, layer: measure.subject, features: 0,
                 message: Message(
@@ -116,14 +121,14 @@ extension MeasureOutcome {
                     en:
                         "taken in whole; feature by feature (of one licence or name) it is \(text) m²; write per: whole if the whole is meant"
                 ),
-                stake: isChosen
-                    ? .nothing
-                    : Stake(
-                        less: isMore ? Rational(0) : Rational(0) - gap, more: isMore ? gap : Rational(0))))
-        if !isChosen {
-            less = less + (isMore ? Rational(0) : Rational(0) - gap)
-            more = more + (isMore ? gap : Rational(0))
-        }
+                stake: Stake(less: isMore ? Rational(0) : Rational(0) - gap, more: isMore ? gap : Rational(0))))
+    }
+
+    /// Enters a doubt with its stake.
+    mutating func enter(_ doubt: Doubt) {
+        doubts.append(doubt)
+        less = less + doubt.stake.less
+        more = more + doubt.stake.more
     }
 
     /// Enters that a sum of counts has rights in several of its parts.
@@ -276,7 +281,9 @@ extension MeasureOutcome {
     }
 
     /// What is the matter with features that count.
-    private static func message(of reason: Doubt.Reason, _ sum: DoubtSum, _ layer: LoadedLayer) -> Message {
+    private static func message(
+        of reason: Doubt.Reason, _ sum: DoubtSum, _ layer: LoadedLayer, on day: CalendarDate?
+    ) -> Message {
         switch reason {
         case .repaired:
             layer.repairs.first { $0.fid == sum.numbers.first }?.message
@@ -295,6 +302,10 @@ extension MeasureOutcome {
                 en:
                     "a text of the condition, a state or a day is blank, fills its field or cannot be compared, or one licence number that is not whole has several names: a text may have been cut short; taken as it stands"
             )
+        case .ended where day == nil:
+            Message(
+                zh: "记为注销等已失效状态，量算项未写 as-of（按哪一天算），仍计入",
+                en: "recorded as cancelled or ended; the measure names no day (as-of), so it counts")
         case .ended:
             Message(
                 zh: "记为已失效，同一许可证的另一区块却仍有效：状态或有效期互相矛盾，未计入",

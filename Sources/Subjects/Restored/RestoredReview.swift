@@ -225,12 +225,42 @@ extension LoadedLayer {
             || declaration.kind == .restored && fields[.year] != nil
     }
 
+    /// Whether it has a field for the end of what it holds that its own condition does not look at.
+    var tellsEnd: Bool {
+        [FieldRole.validUntil, .state, .cancelledOn].compactMap { fields[$0] }.contains { field in
+            declaration.filter?.text.contains(field) != true
+        }
+    }
+
+    /// That a feature has ended since, or was never granted; `nil` where nothing says so.
+    func ended(_ attributes: Attributes) -> Message? {
+        let term = Validity(attributes)
+        func quoted(_ role: FieldRole) -> Message {
+            attributes[role].map { Message(zh: "（\($0)）", en: " (\($0))") } ?? Message(verbatim: "")
+        }
+        if term.isCancelled {
+            return Message(zh: "记为已失效", en: "recorded as ended")
+                + quoted(term.state == nil ? .cancelledOn : .state)
+        }
+        if isRefused(attributes) { return Message(zh: "未见批准", en: "not granted") + quoted(.state) }
+        guard let until = term.until, let today = Version.released, until < today, term.state != .renewing
+        else {
+            return nil
+        }
+        return Message(zh: "有效期已满（\(until.text)）", en: "its term has ended (\(until.text))")
+    }
+
+    /// Whether the state of an approval says that it is none yet.
+    private func isRefused(_ attributes: Attributes) -> Bool {
+        declaration.kind == .approved && attributes[.state].map(RightState.isNotGranted) == true
+    }
+
     /// Whether nothing tells that a feature was valid on a day; where a layer keeps last days, a blank is not for ever.
     func leavesOpen(_ attributes: Attributes, on day: CalendarDate) -> Bool {
         let isValid = Validity(attributes).isValid(on: day)
         let lacksEnd =
             declaration.kind == .approved && fields[.validUntil] != nil && attributes[.validUntil] == nil
-        return isValid == nil || isValid == true && lacksEnd
+        return isValid == nil || isValid == true && (lacksEnd || isRefused(attributes))
     }
 
     /// When a feature came to be what it is; `nil` where nothing tells, or nothing tells which of several fields does.

@@ -1,0 +1,96 @@
+/// A field that tells whether a right or an approval is in force, beside the one that is known as its state (状态字段).
+///
+/// It is known by what its values say, read as states are: of the names only that they are of a state (证书状态, KQZT), of a question
+/// (是否注销) or of remarks counts. What kind of project or registration something is, 项目类型, is no state.
+package struct StateField: Sendable {
+    /// Its name.
+    package let name: String
+    private let kind: Kind
+    private let isRight: Bool
+
+    private enum Kind {
+        /// Says it.
+        case state
+        /// Answers yes or no to whether something is so: 注销.
+        case question(String, RightState)
+        /// May say anything: only that something has ended counts.
+        case remark
+    }
+
+    /// A field that tells it; `nil` for one that does not.
+    ///
+    /// - Parameters:
+    ///   - texts: the values of the first features, blanks left out.
+    ///   - isRight: whether they are those of rights; states of approvals have words of their own.
+    package init?(_ name: String, texts: [String], isRight: Bool) {
+        (self.name, self.isRight) = (name, isRight)
+        let letters = name.uppercased().filter(\.isLetter)
+        if let asked = Self.question(of: letters), let state = RightState(asked), state != .unclear {
+            kind = .question(asked, state)
+            return
+        }
+        let says = !isRight || texts.contains { text in RightState(text).map { $0 != .unclear } ?? false }
+        if says, ["状态", "状况", "ZT", "STATUS", "STATE"].contains(where: letters.hasSuffix) {
+            kind = .state
+        } else if ["备注", "说明", "附注", "BZ", "SM", "REMARK", "REMARKS", "NOTE", "NOTES"].contains(letters) {
+            kind = .remark
+        } else {
+            return nil
+        }
+    }
+
+    /// What a name asks: 注销 of 是否注销, 注销标志 and SFZX.
+    private static func question(of name: String) -> String? {
+        if name.hasPrefix("是否") { return String(name.dropFirst(2)) }
+        for end in ["标志", "标识", "标记", "与否"] where name.hasSuffix(end) { return String(name.dropLast(2)) }
+        let initials =
+            name.hasPrefix("SF")
+            ? name.dropFirst(2) : ["BZ", "BS"].contains(name.suffix(2)) ? name.dropLast(2) : ""
+        return ["ZX": "注销", "DX": "吊销", "CX": "撤销", "SX": "失效", "GQ": "过期", "YX": "有效", "ZQ": "在期"][initials]
+    }
+
+    /// The state that a value tells, in words; `nil` for none.
+    private func told(_ text: String) -> (text: String, state: RightState)? {
+        guard case .question(let asked, let state) = kind else {
+            let state = RightState(text) ?? .unclear
+            guard !isRemark else {
+                // A remark that speaks of an end in whatever words may tell it.
+                return state == .ended || state == .unclear && RightState.namesEnd(text) ? (text, state) : nil
+            }
+            return state != .unclear || !isRight ? (text, state) : nil
+        }
+        switch PlainText(text).text {
+        case "是", "1", "Y", "YES", "TRUE", "T", "√", "有": return (asked, state)
+        case "否", "0", "N", "NO", "FALSE", "F", "×", "无", "未":
+            return state == .ended ? ("未\(asked)", .inForce) : ("失效", .ended)
+        default: return RightState(text).flatMap { $0 == .unclear ? nil : (text, $0) }
+        }
+    }
+
+    private var isRemark: Bool { if case .remark = kind { true } else { false } }
+
+    /// What a state and such fields tell together: the state, unless one of the others says that it has ended; that is open then.
+    ///
+    /// - Parameter state: the entry of the field that is known as the state; `nil` where there is none.
+    package static func joined(
+        _ state: Attributes.Entry?, _ others: [(field: StateField, entry: Attributes.Entry)]
+    ) -> Attributes.Entry? {
+        var told: [(text: String, state: RightState, ending: TextEnding)] = []
+        if let state {
+            guard RightState(state.text) != .ended else { return state }
+            told.append((state.text, RightState(state.text) ?? .unclear, state.ending))
+        }
+        for (field, entry) in others {
+            if let other = field.told(entry.text) { told.append((other.text, other.state, entry.ending)) }
+        }
+        guard let first = told.first else { return state }
+        var joined = Attributes()
+        let isOver = told.map { $0.state == .ended || RightState.namesEnd($0.text) && $0.state == .unclear }
+        if isOver.contains(true), isOver.contains(false) {
+            joined.enter(told.map(\.text).joined(separator: "；"), .cut, as: .state)
+        } else {
+            joined.enter(first.text, first.ending, as: .state)
+        }
+        return joined.first { _ in true }
+    }
+}
