@@ -14,9 +14,15 @@ package struct RecordedTally: Sendable, Hashable, Codable {
 
     /// Takes a parcel.
     package mutating func add(_ parcel: Parcel) {
-        guard let recorded = RecordedArea.number(of: parcel), recorded.significand > 0, parcel.area > .zero
-        else { return }
+        guard parcel.area > .zero else { return }
         let area = parcel.area.squareMetres
+        guard let recorded = RecordedArea.number(of: parcel) else {
+            // 12.60亩
+            guard let told = RecordedArea.told(in: parcel.attributes)?.double, told > 0 else { return }
+            counts[Int((log(told / area) * Self.steps).rounded()), default: 0] += 1
+            return
+        }
+        guard recorded.significand > 0 else { return }
         // A record that reads as the computed area at its digits is right, however few they are: 0.24万亩.
         let (number, halfUnit) = (recorded.double, recorded.halfUnit.double)
         let fitting = RecordedArea.factors.first { abs(number - area / $0) <= halfUnit }
@@ -109,6 +115,21 @@ public struct RecordedArea: Sendable {
         return nil
     }
 
+    /// The one field whose name ends with a word of area, 恢复面积 or HFMJ, where it is not that of a whole or of a part.
+    static func onlyField(in names: [String]) -> String? {
+        let others = [
+            "总", "合计", "累计", "其中", "建筑", "规划", "计划", "拟", "任务", "目标", "设计", "应", "耕地", "林地", "草地", "草原", "水域",
+            "湿地", "园地", "扣除", "保护", "区面积", "县", "旗",
+        ]
+        let found = names.filter { field in
+            let name = (split(field)?.name ?? field).uppercased().filter(\.isLetter)
+            let isInitials = name.hasSuffix("MJ") && name.utf8.count == name.count && name.count <= 6
+            return (name.hasSuffix("面积") || isInitials || name == "AREA")
+                && !others.contains(where: name.contains)
+        }
+        return found.count == 1 ? found.first : nil
+    }
+
     /// The recorded number of a parcel, as its field holds it; `nil` without one.
     public static func number(of parcel: Parcel) -> ExactDecimal? { number(in: parcel.attributes) }
 
@@ -123,6 +144,11 @@ public struct RecordedArea: Sendable {
         if let number = Self.number(in: attributes) {
             return unit.map { number.rational * $0.squareMetres }
         }
+        return Self.told(in: attributes)
+    }
+
+    /// The square metres of a record with its unit behind the number.
+    fileprivate static func told(in attributes: Attributes) -> Rational? {
         let text = PlainText(attributes[.area] ?? "").text.filter { $0 != "," }
         let digits = text.prefix { $0.isASCIIDigit || $0 == "." }
         guard let number = ExactDecimal(String(digits)),
