@@ -135,7 +135,15 @@ package final class LayerReader: Sendable {
         let isGround = declaration.kind == .occupied || declaration.kind == .restored
         // 验收日期 of occupied ground is not when that was occupied.
         if isGround { fields[.date] = nil }
-        if isGround || declaration.kind == .other && fields[.licence] == nil,
+        if declaration.kind == .approved || declaration.kind == .miningRight, fields[.validUntil] == nil {
+            let term = FieldRole.term(in: names)
+            fields[.validUntil] = term.until
+            fields[.validFrom] = fields[.validFrom] ?? term.from
+        }
+        if declaration.kind.isProtected, fields[.cancelledOn] == nil {
+            fields[.cancelledOn] = TimeField.ofEnd(in: names)
+        }
+        if isGround || declaration.kind.isProtected || declaration.kind == .other && fields[.licence] == nil,
             FeatureTime.roles.allSatisfy({ declaration.fields[$0] == nil })
         {
             let others = fields.filter { $0.key != .year && $0.key != .date }.map(\.value)

@@ -41,6 +41,19 @@ public enum LayerKind: String, Sendable, CaseIterable, Hashable {
     /// Anything else.
     case other
 
+    /// Whether it is ground that somebody put under protection on a day (保护范围).
+    package var isProtected: Bool {
+        switch self {
+        case .basicGrassland, .importantWetland, .wetlandPark, .natureReserve, .ecologicalRedline,
+            .permanentFarmland:
+            true
+        case .county, .grassland, .grasslandPolicy, .forest, .wetland, .blackSoil, .miningRight, .occupied,
+            .approved,
+            .restored, .project, .gully, .other:
+            false
+        }
+    }
+
     /// The official term and its English name.
     public var name: Message {
         switch self {

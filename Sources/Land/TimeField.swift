@@ -31,7 +31,9 @@ package struct TimeField: Sendable, Equatable {
         }
         let (own, unforeseen) = (ranks[.own] ?? [], ranks[.unforeseen] ?? [])
         let (bare, seen) = (ranks[.bare] ?? [], ranks[.seen] ?? [])
-        isOpen = own.isEmpty && !unforeseen.isEmpty
+        // When restored ground was seen tells that it was restored by then, not since when.
+        let isSeenAlone = kind == .restored && bare.isEmpty && !seen.isEmpty
+        isOpen = own.isEmpty && (!unforeseen.isEmpty || isSeenAlone)
         if !own.isEmpty {
             // What may be that time too counts where it tells another.
             names = own + unforeseen
@@ -76,6 +78,13 @@ package struct TimeField: Sendable, Equatable {
         if FieldRole.year.match(in: [column.name]) != nil { return .bare }
         let isReadable = column.isDate || column.texts.contains { FeatureTime(.date, of: [.date: $0]) != nil }
         let unforeseen = isReadable ? Rank.unforeseen : nil
+        if kind.isProtected {
+            if ended.contains(where: event.hasSuffix) { return nil }
+            if established.contains(where: event.hasSuffix) { return isReadable ? .own : nil }
+            let isOfRecord =
+                head(of: event).map { [.recorded, .seen, .reported].contains($0.event) } ?? event.isEmpty
+            return isOfRecord ? nil : unforeseen
+        }
         guard let head = head(of: event) else { return event.isEmpty && isReadable ? .bare : unforeseen }
         let isRestored = head.event == .restored || head.event == .completed && has(.restored, in: event)
         switch head.event {
@@ -136,6 +145,20 @@ extension TimeField {
     ]
     /// Words before an event that did not happen, or is that of somebody else.
     private static let modal = ["责令", "设计", "停止", "未", "下步", "下一步", "禁止", "督促", "暂停", "取消", "拒绝", "申请"]
+
+    /// How protected ground came to be that, and how it ceased to be.
+    private static let established = [
+        "设立", "成立", "建立", "划定", "划入", "批建", "批准", "批复", "公布", "发布", "SL", "CL", "JL", "HD", "PZ", "PF", "GB",
+    ]
+    private static let ended = ["撤销", "取消", "调出", "废止", "注销", "退出", "CX", "ZX", "DC"]
+
+    /// The field that tells when protected ground ceased to be that: 撤销日期, CXRQ; `nil` for none.
+    package static func ofEnd(in names: [String]) -> String? {
+        names.first { name in
+            event(of: (name, false, []), isCut: false).map { event in ended.contains(where: event.hasSuffix) }
+                ?? false
+        }
+    }
 
     /// What happened.
     private enum Event: CaseIterable {

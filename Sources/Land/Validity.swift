@@ -18,6 +18,8 @@ public struct Validity: Sendable, Hashable {
     private let keepsLicence: Bool
     /// Whether a day of cancellation is recorded that cannot be read.
     package let isEndUnread: Bool
+    /// Whether it has no end: 长期, 永久.
+    private let hasNoEnd: Bool
     /// The fields that leave something open because their text was cut short, or may have been.
     package let cutShort: [FieldRole]
 
@@ -42,6 +44,7 @@ public struct Validity: Sendable, Hashable {
             return CalendarDate.told(by: written, ending) ?? CalendarDate.told(by: bare, ending)
         }
         func isForever(_ text: String) -> Bool { ["长期", "永久"].contains(text) || text.hasPrefix("9999") }
+        hasNoEnd = day(.validUntil).map(isForever) ?? false
         let firstRole = [FieldRole.validFrom, .date].first { day($0) != nil }
         let lastRole = day(.validUntil).flatMap { isForever($0) ? nil : FieldRole.validUntil }
         // Of a year or a term in one field the end is the last of it: 2022年, 2010年3月5日至2020年3月5日.
@@ -127,6 +130,6 @@ public struct Validity: Sendable, Hashable {
         // Behind the last day a right whose renewal is pending may still be in force.
         if let until, until < day { return state == .renewing ? nil : false }
         if let endsFrom, endsFrom < day { return nil }
-        return isUnclear || (from == nil && until == nil) ? nil : true
+        return isUnclear || (from == nil && until == nil && !hasNoEnd) ? nil : true
     }
 }

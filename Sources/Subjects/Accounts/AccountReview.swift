@@ -94,7 +94,7 @@ struct AccountReview {
         let asksOrder = tellsTime && !occupied.lacksTime
         guard tellsTime || !overlaps.isEmpty || hasOpenApprovals || hasOpenRestored else { return }
         var (twice, before, undated, openRestored) = (DoubtSum(), DoubtSum(), DoubtSum(), DoubtSum())
-        var again = DoubtSum()
+        var (again, future) = (DoubtSum(), DoubtSum())
         for (position, parcel) in occupied.parcels.enumerated() {
             let key = FeatureKey(layer: asked.occupied, position: position)
             let earlier = overlaps.others[key, default: []].filter { $0 < key }.map {
@@ -102,6 +102,9 @@ struct AccountReview {
             }
             let approved = asked.approved.flatMap { near.features(of: $0, near: parcel) }
             let time = occupied.time(of: parcel)
+            if let day = asked.day, let time, time.isPlain, time.first > day {
+                future.enter(parcel.ordinal, fid: parcel.fid, less: parcel.area.hundredths)
+            }
             let restored = asked.restored.flatMap { use in
                 near.features(of: use, near: parcel).map { restored(use, $0) }
             }
@@ -184,6 +187,11 @@ struct AccountReview {
                 en:
                     "of \(area) m² no day tells whether they were restored by the day of the account; they count as restored"
             ) + openRestoredTimes
+        }
+        tell(.timing, future, stake: future.stake(isCount: false)) { area in
+            Message(
+                zh: "有 \(area) m² 在 as-of 之后才占用，仍计入占用",
+                en: "\(area) m² were occupied only after the day of the account; they count as occupied")
         }
         if again.features > 0 {
             tell(.timing, again, stake: again.stake(isCount: false)) { _ in
