@@ -193,7 +193,7 @@ public enum RightState: String, Sendable, Hashable {
     private static func process(_ text: String) -> RightState? {
         let isProcess =
             text.hasSuffix("中") || ["未", "拟", "待", "正在", "尚"].contains(where: text.hasPrefix)
-            || ["公示", "未完成", "未办", "未批", "已受理", "待批"].contains(where: text.contains)
+            || ["公示", "公告期", "未完成", "未办", "未批", "已受理", "待批"].contains(where: text.contains)
         guard isProcess else { return nil }
         if works.contains(where: text.contains) { return .ended }
         let rest = procedures.reduce(text) { $0.replacing($1, with: "") }
