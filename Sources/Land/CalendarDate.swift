@@ -23,17 +23,64 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     public init?(_ text: String) {
         let words = text.split(whereSeparator: \.isWhitespace)
         guard let word = words.first else { return nil }
-        if words.count == 1, word.count == 8, let number = Int(word), word.allSatisfy(\.isASCII) {
+        let date = word.prefix { $0 != "T" }
+        // Behind a day may stand its time: with another day there the text is a term.
+        let behind = ([word.dropFirst(date.count)] + words.dropFirst()).joined(separator: " ")
+        guard behind.isEmpty || Self.behindTime(in: behind[...])?.isEmpty == true else { return nil }
+        if date.count == 8, let number = Int(date), date.allSatisfy(\.isASCIIDigit) {
             self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
             return
         }
-        let parts = word.prefix { $0 != "T" }.split(omittingEmptySubsequences: false) { "-/.年月日".contains($0) }
-        let trimmed = parts.last?.isEmpty == true ? parts.dropLast() : parts
+        let parts = date.split(omittingEmptySubsequences: false) { "-/.年月日".contains($0) }
+        // Behind the mark of 2014-07-01- something is missing.
+        let trimmed = parts.last?.isEmpty == true && !"-/".contains(date.last ?? "-") ? parts.dropLast() : parts
         guard trimmed.count == 3, trimmed[0].count == 4,
             trimmed.allSatisfy({ $0.count <= 4 && !$0.hasPrefix("+") }),
             let year = Int(trimmed[0]), let month = Int(trimmed[1]), let day = Int(trimmed[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
+    }
+
+    /// What stands behind the time of a day that a text begins with: ` 00:00:00`, `T08:30:00+08:00`, ` 上午 9:00`, `24时`; `nil` where
+    /// it begins with none.
+    static func behindTime(in text: Substring) -> Substring? {
+        var rest = text
+        func take(_ words: [String]) -> Bool {
+            rest = rest.drop(while: \.isWhitespace)
+            guard let word = words.first(where: rest.hasPrefix) else { return false }
+            rest.removeFirst(word.count)
+            return true
+        }
+        func takeNumber(to limit: Int) -> Bool {
+            let digits = rest.prefix(while: \.isASCIIDigit)
+            guard (1...2).contains(digits.count), let number = Int(digits), number <= limit else {
+                return false
+            }
+            rest.removeFirst(digits.count)
+            return true
+        }
+        _ = take(["T"]) || take(["上午", "下午"])
+        rest = rest.drop(while: \.isWhitespace)
+        guard takeNumber(to: 24) else { return nil }
+        if take(["时", "点"]) {
+            if takeNumber(to: 59), !take(["分"]) { return nil }
+            return rest
+        }
+        guard take([":"]), takeNumber(to: 59) else { return nil }
+        if take([":"]) {
+            guard takeNumber(to: 60) else { return nil }
+            if take(["."]) { rest = rest.drop(while: \.isASCIIDigit) }
+        }
+        if take(["Z", "AM", "PM"]) { return rest }
+        // A zone is at most fourteen hours: -2034 is a year.
+        let mark = rest
+        guard take(["+", "-"]) else { return rest }
+        let zone = rest.prefix { $0.isASCIIDigit || $0 == ":" }
+        let digits = zone.filter(\.isASCIIDigit)
+        guard digits.count == 2 || digits.count == 4, let hours = Int(digits.prefix(2)), hours <= 14 else {
+            return mark
+        }
+        return rest.dropFirst(zone.count)
     }
 
     /// The first or the last day of a month: `2020-12`, `2020/12`, `2020年12月`, `202012`.

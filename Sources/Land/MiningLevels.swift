@@ -13,6 +13,14 @@ public enum MiningLevels: Sendable, Hashable {
         guard texts != ["", ""] else { return nil }
         let isOne = texts[0] == texts[1] || texts.contains("")
         let words = isOne ? texts.first { !$0.isEmpty } ?? "" : texts.joined(separator: "～")
+        guard
+            !zip([FieldRole.top, .bottom], texts).contains(where: {
+                Self.mayGoOn($1, attributes.ending(of: $0))
+            })
+        else {
+            self = .unreadable(words)
+            return
+        }
         let numbers = texts.map(Self.numbers)
         // One field may hold both: 1250～1000, 由1250m至1000m标高.
         let both =
@@ -33,6 +41,16 @@ public enum MiningLevels: Sendable, Hashable {
     package func areApart(from other: MiningLevels?) -> Bool {
         guard case .range(let own) = self, case .range(let levels)? = other else { return false }
         return own.upperBound <= levels.lowerBound || levels.upperBound <= own.lowerBound
+    }
+
+    /// Whether a text that fills its field may have told another level: `+125` of +1250, `1100米至12` of 1100米至1250米.
+    private static func mayGoOn(_ text: String, _ ending: TextEnding) -> Bool {
+        guard ending != .whole, let numbers = numbers(in: text) else { return false }
+        let plain = PlainText(text).text
+        if let end = plain.last, "至到~—-".contains(end) || ending == .cut && numbers.count > 1 { return true }
+        let digits = String(plain.reversed().prefix { $0.isASCIIDigit || $0 == "." }.reversed())
+        // No mine lies so high that a further digit fits behind 1250 or 800, and what stands behind a point moves nothing.
+        return Int(digits).map { $0 > 0 && $0 * 10 <= 6500 } ?? false
     }
 
     /// Whether a field holds nothing: some programs write `nan` for that, people a stroke.

@@ -39,7 +39,6 @@ public enum RightState: String, Sendable, Hashable {
 
     /// Whether a text speaks of ground or works, not of a right: 已验收, 治理完成, 注销矿山治理.
     private static func isOfGround(_ text: String) -> Bool {
-        let works = ["治理", "修复", "复垦", "复绿", "验收", "销号", "竣工", "完工", "还草", "恢复植被"]
         guard works.contains(where: text.contains) else { return false }
         // With the end of a right told as a predicate it still is its state: 已注销，治理完成.
         return !clauses(of: text).contains { clause in
@@ -62,6 +61,8 @@ public enum RightState: String, Sendable, Hashable {
                 || (negations + refusals + intentions + ["退回", "撤回"]).contains(where: plain.contains)
         }
     }
+
+    private static let works = ["治理", "修复", "复垦", "复绿", "验收", "销号", "竣工", "完工", "还草", "恢复植被"]
 
     // MARK: Clauses
 
@@ -99,9 +100,10 @@ public enum RightState: String, Sendable, Hashable {
         for word in ["但", "并", "且", "现已", "现", "目前", "后"] {
             guard let range = text.firstRange(of: word), range.lowerBound > text.startIndex else { continue }
             let (head, tail) = (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
-            // 延后, 落后 and 现场, 现状 are words of their own.
+            // 延后, 落后, 善后 and 现场, 现状 are words of their own.
             if tail.isEmpty || tail.hasPrefix("场") || tail.hasPrefix("状") || head.hasSuffix("延")
                 || head.hasSuffix("发") || head.hasSuffix("实") || head.hasSuffix("出")
+                || head.hasSuffix("善")
             {
                 continue
             }
@@ -117,8 +119,13 @@ public enum RightState: String, Sendable, Hashable {
                 continue
             }
             guard let next = reading(of: clause.text, after: state) else {
-                if clause.isBracketed, state == .ended, isPending(clause.text) {
-                    state = inBrackets(.inForce, after: state, clause.text, of: text)
+                if state == .ended, let going = process(clause.text) {
+                    if clause.isBracketed {
+                        state = inBrackets(.inForce, after: state, clause.text, of: text)
+                    } else if going != .ended, clause.text.hasSuffix("中") {
+                        // 吊销,行政复议中: what goes on may turn it.
+                        state = .unclear
+                    }
                 }
                 continue
             }
@@ -134,10 +141,10 @@ public enum RightState: String, Sendable, Hashable {
         switch (state, next) {
         case (.ended?, .inForce):
             // 注销(公示中), 注销(未办结) is a plan; 已注销(2021年前有效) and 过期(拟注销) have ended.
-            guard isPending(clause), !["过期", "到期", "逾期", "届满"].contains(where: text.contains) else {
+            guard let going = process(clause), !["过期", "到期", "逾期", "届满"].contains(where: text.contains) else {
                 return .ended
             }
-            return text.contains("已") ? .unclear : .inForce
+            return going == .inForce && text.contains("已") ? .unclear : going
         case (.inForce?, .ended):
             // In force outside and ended inside: one of the two is wrong. 停产(已注销) is no contradiction.
             return ["有效", "在期", "正常", "存续"].contains(where: text.contains) ? .unclear : .ended
@@ -195,11 +202,31 @@ public enum RightState: String, Sendable, Hashable {
         "拒绝", "不准", "不符合", "逾期",
     ]
 
-    /// Whether brackets behind a word of ending say that the step is not done.
-    private static func isPending(_ text: String) -> Bool {
-        text.hasSuffix("中") || ["未", "拟", "待", "正在", "尚"].contains(where: text.hasPrefix)
-            || ["公示", "未完成", "未办", "未批", "已受理", "待批"].contains(where: text.contains)
+    /// What a process that is told behind a word of ending, or is yet to come, makes of the end; `nil` for none.
+    ///
+    /// The procedure of the end itself tells that it has not come: 注销(公示中). That of works on the ground leaves it what it is, and any
+    /// other may turn it or not: 吊销(行政复议中), 撤销(拟恢复).
+    private static func process(_ text: String) -> RightState? {
+        let isProcess =
+            text.hasSuffix("中") || ["未", "拟", "待", "正在", "尚"].contains(where: text.hasPrefix)
+            || ["公示", "公告期", "未完成", "未办", "未批", "已受理", "待批"].contains(where: text.contains)
+        guard isProcess else { return nil }
+        if works.contains(where: text.contains) { return .ended }
+        let rest = procedures.reduce(text) { $0.replacing($1, with: "") }
+        return rest.contains { $0.isLetter && !$0.isASCII } ? .unclear : .inForce
     }
+
+    /// Words of the procedure of an end, and of what it ends, longer ones first.
+    private static let procedures =
+        (words.filter { $0.kind == .end || $0.kind == .closure }.map(\.word) + [
+            "公示", "公告", "办理", "办结", "审批", "审查", "审核", "审定", "受理", "申请", "申报", "报批", "上报", "报送", "呈报", "批准",
+            "批复",
+            "批", "会签", "签发", "登记", "备案", "发文", "程序", "流程", "手续", "材料", "资料", "工作", "阶段", "过程", "期间", "期满", "期内",
+            "期", "正在", "推进", "进行", "开展", "处理", "实施", "完成", "完毕", "提交", "退出", "依法", "正式", "予以", "自然资源", "主管部门",
+            "许可证", "采矿权", "探矿权", "矿业权", "采矿证", "勘查证", "证书", "部门", "政府", "省", "市", "县", "旗", "盟", "区", "局", "厅",
+            "部",
+            "尚未", "尚", "未", "没", "拟", "待", "已", "的", "在", "于", "由", "被", "中", "年", "月", "日", "底", "前",
+        ]).sorted { $0.count > $1.count }
 
     // MARK: Texts cut short
 
@@ -291,7 +318,9 @@ public enum RightState: String, Sendable, Hashable {
                     // 吊销，注销手续办理中: not all is done, yet it does not come back to life.
                     state = former == .ended && state == nil ? .unclear : state ?? .unclear
                 } else {
-                    state = .inForce
+                    // 吊销复议中 is no step towards it.
+                    let isOther = token.behind.hasSuffix("中") && process(token.behind) != .inForce
+                    state = isOther ? .unclear : .inForce
                 }
             case .expiry:
                 state = isDone(token.before, token.behind, isExpiry: true) ? .ended : known ?? .inForce

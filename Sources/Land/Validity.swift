@@ -47,26 +47,22 @@ public struct Validity: Sendable, Hashable {
         hasNoEnd = day(.validUntil).map(isForever) ?? false
         let firstRole = [FieldRole.validFrom, .date].first { day($0) != nil }
         let lastRole = day(.validUntil).flatMap { isForever($0) ? nil : FieldRole.validUntil }
-        // Of a year or a term in one field the end is the last of it: 2022年, 2010年3月5日至2020年3月5日.
-        func end(in role: FieldRole) -> (days: ClosedRange<CalendarDate>, isOpen: Bool)? {
-            guard let time = FeatureTime(role, of: attributes), time.isPlain,
-                !time.isPart
-                    || CalendarDate.span(in: attributes[role] ?? "").map({ $0.lowerBound == $0.upperBound })
-                        == true,
-                let days = day(role).flatMap({ CalendarDate.span(in: $0) })
-            else { return nil }
-            return (days, days.lowerBound < days.upperBound || time.isOpen)
+        let end = days(lastRole)
+        // A year or a term in one field: 2022年, 2010年3月5日至2020年3月5日.
+        let term = lastRole.flatMap { role in
+            end == nil ? attributes[role].flatMap { Term($0, attributes.ending(of: role)) } : nil
         }
+        let ends = end ?? term.map { ($0.last, $0.last.lowerBound < $0.last.upperBound) }
         let begins = days(firstRole)
-        let ends = days(lastRole) ?? lastRole.flatMap { end(in: $0) }
         // Of a year alone it is known that it was not before, and that it was after.
         let year =
             firstRole == .date && begins == nil
             ? FeatureTime(.date, of: attributes)
             : firstRole == nil && lastRole == nil ? FeatureTime(attributes) : nil
         let span = year.flatMap { $0.isPlain ? $0 : nil }
-        from = begins?.days.lowerBound ?? span?.first
-        beginsBy = begins.map { $0.isOpen ? $0.days.upperBound : nil } ?? span?.last
+        let start = firstRole == nil ? term?.first : nil
+        from = begins?.days.lowerBound ?? span?.first ?? start?.lowerBound
+        beginsBy = begins.map { $0.isOpen ? $0.days.upperBound : nil } ?? span?.last ?? start?.upperBound
         until = ends?.days.upperBound
         endsFrom = ends.flatMap { $0.isOpen ? $0.days.lowerBound : nil }
         // Other layers have states of their own, which say nothing of terms: 在用, 合格.
@@ -81,14 +77,14 @@ public struct Validity: Sendable, Hashable {
             case .cut: told != nil
             }
         let endText = day(.cancelledOn).flatMap { isForever($0) ? nil : $0 }
-        let end = endText.flatMap { days(.cancelledOn)?.days ?? CalendarDate.span(in: $0) }
+        let dayOfEnd = endText.flatMap { days(.cancelledOn)?.days ?? CalendarDate.span(in: $0) }
         // A day of cancellation that is none, 2024-08-32 or 45505: from when on it was no more is not known.
-        isEndUnread = end == nil && endText?.contains(where: \.isASCIIDigit) == true
+        isEndUnread = dayOfEnd == nil && endText?.contains(where: \.isASCIIDigit) == true
         state = isStateOpen || isEndUnread ? .unclear : told
         // A right has a last day: without one its term is not known.
         let lacksEnd = isRight && day(.validFrom) != nil && text(.validUntil) == nil
         isUnclear = (firstRole != nil && from == nil) || (lastRole != nil && until == nil) || lacksEnd
-        cancelled = end ?? (state == .ended ? words.flatMap(Self.dayOfEnd) : nil)
+        cancelled = dayOfEnd ?? (state == .ended ? words.flatMap(Self.dayOfEnd) : nil)
         keepsLicence = state == .ended && cancelled == nil && RightState.keepsLicence(words ?? "")
         cutShort =
             (isStateOpen ? [.state] : []) + (begins?.isOpen == true ? firstRole.map { [$0] } ?? [] : [])

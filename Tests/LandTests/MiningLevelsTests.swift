@@ -36,3 +36,27 @@ func levelsThatCannotBeReadAreTold(top: String, bottom: String) {
 func levelsThatAreNotRecordedAreNone(top: String, bottom: String) {
     #expect(MiningLevels([.top: top, .bottom: bottom]) == nil)
 }
+
+/// Levels that fill their field: `f`, or one that is known to have cut texts short: `c`.
+@Test(
+    arguments: [
+        ("f+125", "f+110", nil), ("f1250", "f1100", 1100...1250), ("f+1250", "f-120", nil),
+        ("f+950", "f+800", 800...950),
+        ("f1100米至12", "w", nil), ("f1250米至1", "w", nil), ("f1250~", "w", nil), ("f1250~1000", "w", 1000...1250),
+        ("f1250m", "f1000m", 1000...1250), ("f1250.5", "f0", 0...1250.5), ("f1250~-50", "w", nil),
+        ("w+125", "w+110", 110...125),
+        ("c1250~1000", "w", nil), ("c1250", "c1000", 1000...1250), ("c125", "w100", nil),
+    ] as [(String, String, ClosedRange<Double>?)])
+func levelsThatMayBeCutShortAreNotKnown(top: String, bottom: String, expected: ClosedRange<Double>?) throws {
+    let endings: [Character: TextEnding] = ["w": .whole, "f": .full, "c": .cut]
+    var fields = Attributes()
+    for (role, text) in [(FieldRole.top, top), (.bottom, bottom)] where text.count > 1 {
+        fields.enter(String(text.dropFirst()), try #require(text.first.flatMap { endings[$0] }), as: role)
+    }
+    let levels = try #require(MiningLevels(fields))
+    if let expected {
+        #expect(levels == .range(expected))
+    } else if case .range = levels {
+        Issue.record("\(top) \(bottom)")
+    }
+}

@@ -165,3 +165,50 @@ func aLastDayMayBeToldAsAYearOrATerm(until: String, day: String, isValid: Bool?)
     let attributes: Attributes = [.licence: "C1", .validFrom: "2010-01-01", .validUntil: until]
     #expect(Validity(attributes).isValid(on: try #require(CalendarDate(day))) == isValid)
 }
+
+/// A term in one field, in force until the 1st of July 2034 or 2024, with times of the day or as licences print it.
+@Test(arguments: [
+    ("2014-07-01 00:00:00至2034-07-01 00:00:00", "2024-06-30", true as Bool?),
+    ("2014-07-01 00:00:00 ～ 2024-07-01 00:00:00", "2024-07-02", false),
+    ("2014/07/01 0:00:00-2034/07/01 0:00:00", "2034-07-01", true),
+    ("2014/07/01 0:00:00+08-2034/07/01 0:00:00+08", "2034-07-02", false),
+    ("2014-07-01T00:00:00/2034-07-01T00:00:00", "2024-06-30", true),
+    ("2014-07-01T08:30:00.000Z/2034-07-01T08:30:00.000Z", "2024-06-30", true),
+    ("2014-07-01/2034-07-01", "2034-07-02", false), ("20140701 00:00:00", "2014-07-02", false),
+    ("自2014年7月1日0时起至2034年7月1日24时止", "2034-07-01", true),
+    ("自2014年7月1日至2034年7月1日", "2024-06-30", true), ("自2014年7月1日起至2034年7月1日止", "2034-07-02", false),
+    ("自 2014 年 7 月 1 日 至 2034 年 7 月 1 日", "2024-06-30", true), ("2014年7月1日至2034年7月1日止", "2034-07-02", false),
+    ("贰拾年：自2014年07月01日至2034年07月01日", "2024-06-30", true), ("拾年 自2014年07月01日至2024年07月01日", "2024-07-02", false),
+    ("20年，自2014年7月1日至2034年6月30日", "2034-06-30", true), ("2014.7.1—2034.7.1（20年）", "2034-07-02", false),
+    ("叁年零陆个月，自2021年1月1日至2024年7月1日", "2024-06-30", true), ("20140701-20340701", "2024-06-30", true),
+    ("有效期：2014-07-01——2034-07-01", "2024-06-30", true), ("有效期至2034年7月1日", "2024-06-30", true),
+    ("2014年7月－2024年7月", "2024-06-30", true), ("2014年7月－2024年7月", "2024-07-15", nil),
+    ("2014年7月－2024年7月", "2024-08-01", false), ("2014-2024", "2025-01-01", false),
+    ("2014-2024", "2024-03-01", nil),
+    // Its first day is one as well; between two terms nothing is known.
+    ("自2014年7月1日至2034年7月1日", "2014-06-30", false), ("2014年至2034年", "2014-06-30", nil),
+    ("2010-05-01至2015-05-01；2015-05-02至2025-05-01", "2024-06-30", true),
+    ("2010-05-01至2015-05-01；2020-05-02至2025-05-01", "2017-06-30", nil),
+    ("2010年5月1日至2015年5月1日，延续至2025年5月1日", "2025-05-02", false),
+])
+func aTermIsReadAsLicencesPrintIt(until: String, day: String, isValid: Bool?) throws {
+    let attributes: Attributes = [.licence: "C1", .validUntil: until]
+    #expect(Validity(attributes).isValid(on: try #require(CalendarDate(day))) == isValid)
+}
+
+/// Texts that hold more than is understood, contradict themselves, tell a beginning alone, or may be cut short: they end no right.
+@Test(arguments: [
+    "2014-07-01至2024-01-01，拟延续至2034-01-01", "2014-07-01 延续", "2024-01-01（已延续）", "2014-07-01至长期", "2014-07-01起",
+    "自2014年7月1日",
+    "2014-07-01至", "2014-07-01-", "2014-07-01/", "2014-07-01 00:00:00至", "2014年至24年", "14年5月至24年5月",
+    "5年，自2014年1月1日至2024年1月1日",
+    "2014-07-01至2024-01-01，2024-01-02起", "2024-01-01至2014-01-01", "10年", "2014-07-01至2024-02-30",
+    "2014年上半年至2023年下半年",
+    "2014-07-01至二〇三四年七月一日", "起2014-07-01", "2014-07-01至2024-0", "2014-07-01至203", "2014-07-01T",
+    "2014-01-01起10年",
+])
+func whatIsNotReadWhollyEndsNoRight(until: String) throws {
+    var attributes: Attributes = [.licence: "C1"]
+    attributes.enter(until, .full, as: .validUntil)
+    #expect(Validity(attributes).isValid(on: try #require(CalendarDate("2024-06-30"))) == nil)
+}

@@ -307,3 +307,49 @@ private func layer(_ rectangles: [(id: String, name: String, box: [Double], extr
         #expect(run.output.contains("同名的一宗在别处") == (status == 1))
     }
 }
+
+/// A right whose outline of now is missing is not gone; one that had ended before is told so, and which of the others lay in reserves.
+@Test func whatIsGoneIsToldApart() throws {
+    let folder = try TemporaryFolder()
+    let reserves = try folder.write(layer([("a", "甲", [0, 0, 200, 1000], "")]), to: "reserves.geojson")
+    let before = try folder.write(
+        layer([
+            ("1", "一", [100, 0, 300, 100], ""), ("2", "二", [0, 200, 100, 300], ",\"状态\":\"已注销\""),
+            ("3", "三", [0, 400, 100, 500], ""), ("", "四", [900, 400, 1000, 500], ""),
+            ("5", "五", [900, 0, 1000, 100], ""),
+        ]), to: "before.geojson")
+    // 三 with its number and 四 with its name alone have no outline any more.
+    let unread = [("3", "三"), ("", "四")].map { id, name in
+        "{\"type\":\"Feature\",\"properties\":{\"许可证号\":\"\(id)\",\"名称\":\"\(name)\"},\"geometry\":null},"
+    }.joined()
+    let after = try folder.write(
+        layer([("6", "六", [2000, 0, 2100, 100], "")]).replacing(
+            "\"features\":[", with: "\"features\":[" + unread, maxReplacements: 1), to: "after.geojson")
+    let run = try TubanRun(["rights", after, "--before", before, "--reserves", reserves, "--format", "json"])
+    func ids(_ name: String) -> [String?] { list(run.object[name]).map { $0["id"] as? String } }
+    #expect(ids("withdrawn") == ["1", "2", "5"])
+    #expect(list(run.object["outlineMissing"]).map { $0["name"] as? String } == ["三", "四"])
+    #expect(
+        zip(list(run.object["withdrawn"]), [10_000.0, 10_000, 0]).allSatisfy {
+            abs(number($0["inReserves"]) - $1) < 1
+        })
+    #expect(list(run.object["withdrawn"]).map { $0["endedState"] as? String } == [nil, "已注销", nil])
+    let table = try TubanRun(["rights", after, "--before", before, "--reserves", reserves, "--lang", "zh"])
+    for words in ["现已没有的矿业权：一（1）、五（5）。", "保护地内的有1宗：一", "二（2）“已注销”", "不能视为已退出：三（3）、四"] {
+        #expect(table.output.filter { !$0.isNewline }.contains(words), "\(words): \(table.output)")
+    }
+}
+
+/// Which blocks of a licence are left out, and why; that alone puts nothing in doubt.
+@Test func blocksThatAreNoMoreAreTold() throws {
+    let folder = try TemporaryFolder()
+    let reserves = try folder.write(layer([("a", "甲", [9000, 0, 9200, 1000], "")]), to: "reserves.geojson")
+    let blocks: [(String, [Double], String)] = [
+        ("1", [0, 0, 100, 100], "有效"), ("1", [500, 0, 600, 100], "已注销"), ("2", [0, 900, 100, 990], "有效"),
+    ]
+    let rights = try folder.write(
+        layer(blocks.map { ($0.0, "矿\($0.0)", $0.1, ",\"状态\":\"\($0.2)\"") }), to: "rights.geojson")
+    let run = try TubanRun(["rights", rights, "--reserves", reserves, "--lang", "zh"])
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.filter { !$0.isNewline }.contains("1：要素1状态“已注销”。"), "\(run.output)")
+}

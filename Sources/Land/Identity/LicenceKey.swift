@@ -66,6 +66,9 @@ package struct LicenceKey: Hashable, Sendable {
             && digits.count { !$0.isNumber } <= 2
     }
 
+    /// Whether characters of it are missing or wrong, so that it may stand for several rights however wide its field is.
+    package var isLacking: Bool { isPartial || isMalformed }
+
     /// Whether its form tells that nothing is missing: a number of the unified system, 13 digits as before it, or the letter and
     /// 17 digits of an exploration right.
     private var isWhole: Bool {

@@ -20,15 +20,18 @@ extension RightsReport {
                         "inForce": .array([.bool(!pair.over.0), .bool(!pair.over.1)]),
                     ]
                 }),
-            "withdrawn": .array(
-                survey.withdrawn.map {
-                    [
-                        "id": .string($0.id), "name": $0.name.map(JSONValue.string) ?? .null,
-                        "area": .decimal(squareMetres($0.area)),
-                    ]
-                }),
+            "withdrawn": .array(survey.gone.filter { !$0.isOutlineMissing }.map(gone)),
+            "outlineMissing": .array(survey.gone.filter(\.isOutlineMissing).map(gone)),
             "ties": survey.ties.map { .array($0.map(tie)) } ?? .null,
             "layers": .array(survey.layers.map(LayerDocument.value)),
+        ]
+    }
+
+    private func gone(_ right: GoneRight) -> JSONValue {
+        [
+            "id": .string(right.id), "name": right.name.map(JSONValue.string) ?? .null,
+            "area": .decimal(squareMetres(right.area)), "inReserves": .decimal(squareMetres(right.inReserves)),
+            "endedState": right.endedState.map(JSONValue.string) ?? .null,
         ]
     }
 

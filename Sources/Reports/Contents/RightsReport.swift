@@ -37,14 +37,7 @@ public struct RightsReport: Sendable {
             footnotes.append(Message(zh: "在期有效：\(day.text)。", en: "In force on \(day.text)."))
         }
         footnotes += survey.notes
-        if !survey.withdrawn.isEmpty {
-            // A right that goes on may have the same name.
-            let list = survey.withdrawn.map { right in
-                right.name.map { right.id.hasPrefix("#") ? $0 : "\($0)（\(right.id)）" } ?? right.id
-            }.joined(separator: "、")
-            footnotes.append(
-                Message(zh: "调整前有、现已没有的矿业权：\(list)。", en: "Rights of before that are no more: \(list)."))
-        }
+        footnotes += Self.gone(survey.gone)
         let whole = survey.reviews.filter { $0.isWhollyInside && !$0.isOver }
         if !whole.isEmpty {
             let list = whole.map(\.title).joined(separator: "、")
@@ -92,6 +85,53 @@ public struct RightsReport: Sendable {
                 "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true,
                 \.verdict.words)
         }.table(survey.reviews, footnotes: footnotes)
+    }
+
+    /// The rights that are no more, which of them lay in reserves or had ended before, and those whose outline is missing.
+    private static func gone(_ rights: [GoneRight]) -> [Message] {
+        // A right that goes on may have the same name.
+        func title(_ right: GoneRight) -> String {
+            right.name.map { right.id.hasPrefix("#") ? $0 : "\($0)（\(right.id)）" } ?? right.id
+        }
+        func list(_ rights: [GoneRight], _ text: (GoneRight) -> String) -> String {
+            rights.map(text).joined(separator: "、")
+        }
+        var notes: [Message] = []
+        let known = rights.filter { !$0.isOutlineMissing }
+        let gone = known.filter { $0.endedState == nil }
+        if !gone.isEmpty {
+            let all = list(gone, title)
+            notes.append(
+                Message(zh: "调整前有、现已没有的矿业权：\(all)。", en: "Rights of before that are no more: \(all)."))
+        }
+        let inside = gone.filter { $0.inReserves > .zero }
+        if !inside.isEmpty {
+            let all = list(inside) { "\($0.name ?? $0.id)（\(squareMetres($0.inReserves)) m²）" }
+            notes.append(
+                Message(
+                    zh: "上述矿业权中调整前在保护地内的有\(inside.count)宗：\(all)，已整体退出。",
+                    en: "\(inside.count) of these lay in reserves, and are withdrawn altogether: \(all)."))
+        }
+        let ended = known.filter { $0.endedState != nil }
+        if !ended.isEmpty {
+            let all = list(ended) { "\(title($0))“\($0.endedState ?? "")”" }
+            notes.append(
+                Message(
+                    zh: "调整前的状态已为注销（失效）、现图层中没有的矿业权，不计为此次退出：\(all)。",
+                    en: "Rights that had ended before already, and are recorded no more: \(all)."))
+        }
+        let missing = rights.filter(\.isOutlineMissing)
+        if !missing.isEmpty {
+            let all = list(missing, title)
+            notes.append(
+                Message(
+                    zh: "现图层中仍有、但图形缺失或未能读取的矿业权，不能视为已退出：\(all)。",
+                    en: """
+                        Rights that are still recorded but whose outline is missing or could not be read, which is no \
+                        withdrawal: \(all).
+                        """))
+        }
+        return notes
     }
 
     /// What a right shares with a zone of a reserve.

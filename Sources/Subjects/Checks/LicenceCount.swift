@@ -1,3 +1,4 @@
+import Geometry
 import Land
 
 /// The features of a mining right, as a measure that counts rights needs them (一宗矿业权的计数).
@@ -28,13 +29,20 @@ struct LicenceCount: Sendable, Codable {
     private var open: [Turn] = []
     /// What its features are called, without their blocks, where its number may be the beginning of several.
     private var names: [String: DoubtSum] = [:]
+    /// The places of its features, where digits of its number were cut off.
+    private var places = LicencePlaces()
     private var ordinal = Int.max
     /// What the first feature that counts is told apart by.
     private(set) var group: [String?] = []
 
     /// Enters a feature.
-    mutating func enter(_ parcel: Parcel, _ found: MeasureTerm.Finding, isPartial: Bool) {
+    ///
+    /// - Parameters:
+    ///   - isPartial: whether the number may be that of several rights, which their names tell apart.
+    ///   - isCut: whether digits were cut off, so that a feature elsewhere may be of another right whatever its name is.
+    mutating func enter(_ parcel: Parcel, _ found: MeasureTerm.Finding, isPartial: Bool, isCut: Bool) {
         features += 1
+        if isCut, !found.shares.isEmpty { places.enter(parcel) }
         if isPartial, !found.shares.isEmpty, let name = RightLicence.nameKey(parcel) {
             names[LicenceKey.nameOfRight(name), default: DoubtSum()].enter(
                 parcel.ordinal, fid: parcel.fid)
@@ -74,6 +82,7 @@ struct LicenceCount: Sendable, Codable {
         surelyNot += other.surelyNot
         turns += other.turns
         open += other.open
+        places.merge(other.places)
         for (name, sum) in other.names { names[name, default: DoubtSum()].merge(sum) }
         enter(first: other.ordinal, other.group)
     }
@@ -103,11 +112,12 @@ struct LicenceCount: Sendable, Codable {
     /// Enters what is not certain about its features; what decides about the right counts once.
     fileprivate func enterDoubts(within isWithin: Bool, into state: inout MeasureSubject.State) {
         let counts = counts(within: isWithin)
-        if counts, LicenceKey.areSeveral(Set(names.keys)) {
+        let titles = Set(names.keys).subtracting([""]).count
+        let several = max(titles, places.count)
+        if counts, several > 1 {
             var all = DoubtSum()
-            for sum in names.values { all.merge(sum) }
-            state.doubts[.cutText, default: DoubtSum()].merge(
-                all, more: Int64(Set(names.keys).subtracting([""]).count - 1))
+            if titles > 1 { for sum in names.values { all.merge(sum) } } else { all = places.sum }
+            state.doubts[.cutText, default: DoubtSum()].merge(all, more: Int64(several - 1))
         }
         var isOpen = mayTurn(within: isWithin)
         for turn in (turns + open).sorted(by: { $0.ordinal < $1.ordinal }) {

@@ -214,7 +214,8 @@ struct MeasureSubject: Subject {
             let licence = term.countsLicences ? LicenceKey(parcel.attributes) : nil
             if let licence {
                 state.licences[licence.text, default: LicenceCount()].enter(
-                    parcel, found, isPartial: licence.isPartial || licence.mayBeCut(parcel.attributes))
+                    parcel, found, isPartial: licence.isLacking || licence.mayBeCut(parcel.attributes),
+                    isCut: licence.isPartial && licence.mayBeCut(parcel.attributes))
             }
             if term.countsLicences, let name = RightLicence.nameKey(parcel), !found.shares.isEmpty {
                 if let licence, licence.isMalformed {

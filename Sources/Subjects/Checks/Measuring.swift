@@ -418,7 +418,7 @@ struct Measuring {
                         && CutName.breaksOff($0.attributes[.name] ?? "")
                 }
         }
-        return !parcels.contains { licence.mayBeCut($0.attributes) }
+        return !licence.isLacking && !parcels.contains { licence.mayBeCut($0.attributes) }
             || !LicenceKey.areSeveral(Set(parcels.map { LicenceKey.nameOfRight($0.attributes[.name]) }))
     }
 

@@ -22,6 +22,8 @@ struct RightLicence {
     let inForce: RightReview.InForce?
     /// Its ground as one parcel.
     let parcel: Parcel
+    /// Its features that make no ground because their records are no more, and what tells that.
+    let former: [(fid: Int64, why: Message)]
     /// What its records say that does not tell whether it is in force: a state that is not understood, a text cut short, or two
     /// that contradict each other.
     let unclear: [Message]
@@ -50,6 +52,9 @@ struct RightLicence {
         }
         let kept = isOver.contains(false) ? parcels.indices.filter { !isOver[$0] } : Array(parcels.indices)
         current = kept.map { parcels[$0] }
+        former = parcels.indices.filter { !kept.contains($0) }.map {
+            (parcels[$0].fid, Self.ended(parcels[$0], validities[$0], on: day))
+        }
         inForce = terms.map { terms in
             terms.contains(.yes) ? .yes : terms.contains(.unknown) ? .unknown : .no
         }
@@ -119,6 +124,23 @@ struct RightLicence {
             ? against(.state, Message(zh: "有效期止", en: "the last day "), .validUntil) : nil
     }
 
+    /// What tells that a record is no more, or not yet.
+    private static func ended(_ parcel: Parcel, _ validity: Validity, on day: CalendarDate?) -> Message {
+        func quoted(_ roles: FieldRole...) -> String {
+            roles.lazy.compactMap { parcel.attributes[$0] }.first ?? "?"
+        }
+        if validity.isCancelled {
+            let text = quoted(.state, .cancelledOn)
+            return Message(zh: "状态“\(text)”", en: "state \"\(text)\"")
+        }
+        if let day, let from = validity.from, day < from {
+            let text = quoted(.validFrom, .date, .validUntil)
+            return Message(zh: "有效期起“\(text)”", en: "from \"\(text)\"")
+        }
+        let text = quoted(.validUntil)
+        return Message(zh: "有效期止“\(text)”", en: "until \"\(text)\"")
+    }
+
     private static func state(_ parcel: Parcel, _ validity: Validity) -> RightState? {
         guard validity.state == nil, let text = parcel.attributes[.state] else { return validity.state }
         // A right whose state speaks of something else is not told.
@@ -127,8 +149,11 @@ struct RightLicence {
     }
 
     /// The name of a feature as people mean it; `nil` for none.
-    static func nameKey(_ parcel: Parcel) -> String? {
-        guard let name = parcel.attributes[.name] else { return nil }
+    static func nameKey(_ parcel: Parcel) -> String? { nameKey(parcel.attributes) }
+
+    /// The name that the values of a feature hold, as people mean it; `nil` for none.
+    static func nameKey(_ attributes: Attributes) -> String? {
+        guard let name = attributes[.name] else { return nil }
         let bare = PlainText(name).bare
         return bare.isEmpty || ["无", "无名", "未命名", "不详", "NULL", "NONE", "NAN"].contains(bare) ? nil : bare
     }
@@ -156,7 +181,7 @@ struct RightLicence {
         // A number that may be the beginning of several does not make one right of different names.
         var titles: [LicenceKey: Set<String>] = [:]
         for (parcel, licence) in zip(parcels, licences) {
-            guard let licence, licence.mayBeCut(parcel.attributes) else { continue }
+            guard let licence, licence.isLacking || licence.mayBeCut(parcel.attributes) else { continue }
             titles[licence, default: []].insert(
                 LicenceKey.nameOfRight(nameKey(parcel)))
         }

@@ -16,7 +16,7 @@ struct RightNotes {
     let layers: [LoadedLayer]
     /// The notes; those on numbers and distances apart.
     func messages(hasClosed: Bool, isBrief: Bool) -> [Message] {
-        var notes = [features, states].compactMap(\.self)
+        var notes = [features, formerRecords, states].compactMap(\.self)
         for layer in layers where !layer.setAside.isEmpty {
             notes.append(
                 Message(
@@ -114,6 +114,29 @@ struct RightNotes {
                 """)
     }
 
+    /// Which features of rights that go on make no ground of them.
+    private var formerRecords: Message? {
+        let left = now.filter { !$0.former.isEmpty }
+        guard !left.isEmpty else { return nil }
+        let list = Self.list(
+            left.map { right in
+                let each = right.former.prefix(5).map { record in
+                    Message(zh: "要素\(record.fid)", en: "feature \(record.fid), ") + record.why
+                }
+                let rest = right.former.count - each.count
+                return (
+                    zh:
+                        "\(right.id)：\(each.map(\.zh).joined(separator: "、"))\(rest > 0 ? "等\(right.former.count)个" : "")",
+                    en:
+                        "\(right.id): \(each.map(\.en).joined(separator: "; "))\(rest > 0 ? "; and \(rest) more" : "")"
+                )
+            }, separator: (zh: "；", en: " · "))
+        return Message(
+            zh: "同一许可证中已失效（注销、不在有效期）的要素未计入矿区面积和重叠：\(list.zh)。",
+            en: "Features that are no more though their licence goes on are in no area and overlap: \(list.en)."
+        )
+    }
+
     private var states: Message? {
         let unclear = now.filter { !$0.unclear.isEmpty }
         guard !unclear.isEmpty else { return nil }
@@ -132,9 +155,13 @@ struct RightNotes {
     private var levels: Message? {
         let unread = now.compactMap { right -> (zh: String, en: String)? in
             for parcel in right.current {
-                if case .unreadable(let text)? = MiningLevels(parcel.attributes) {
-                    return (zh: "\(right.id)“\(text)”", en: "\(right.id) \"\(text)\"")
-                }
+                guard case .unreadable(let text)? = MiningLevels(parcel.attributes) else { continue }
+                let isFull = [FieldRole.top, .bottom].contains { parcel.attributes.ending(of: $0) != .whole }
+                return (
+                    zh: "\(right.id)“\(text)”\(isFull ? "（填满字段宽度，可能被截断）" : "")",
+                    en:
+                        "\(right.id) \"\(text)\"\(isFull ? " (fills its field, and may have been cut short)" : "")"
+                )
             }
             return nil
         }
@@ -243,10 +270,13 @@ struct RightNotes {
     }
 
     /// The first ten of a list, and how many more there are.
-    private static func list(_ entries: [(zh: String, en: String)]) -> Message {
+    private static func list(
+        _ entries: [(zh: String, en: String)], separator: (zh: String, en: String) = ("、", ", ")
+    ) -> Message {
         let first = entries.prefix(10)
         let list = Message(
-            zh: first.map(\.zh).joined(separator: "、"), en: first.map(\.en).joined(separator: ", "))
+            zh: first.map(\.zh).joined(separator: separator.zh),
+            en: first.map(\.en).joined(separator: separator.en))
         let count = entries.count
         return count > first.count ? list + Message(zh: "等\(count)宗", en: ", …: \(count) in all") : list
     }

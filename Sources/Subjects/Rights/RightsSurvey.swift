@@ -1,6 +1,6 @@
 public import Bilingual
 import Covering
-public import Geodesy
+import Geodesy
 import Geometry
 public import Intake
 public import Land
@@ -17,8 +17,8 @@ public struct RightsSurvey: Sendable {
     public let reviews: [RightReview]
     /// Rights over the same ground.
     public let stacked: [StackedRights]
-    /// Rights of before that have become no right of now, with their area.
-    public let withdrawn: [(id: String, name: String?, area: Area)]
+    /// Rights of before that have become no right of now, or whose outline of now is missing.
+    public let gone: [GoneRight]
     /// Which rights were which before; `nil` without rights before.
     public let ties: [RightTie]?
     /// What a reader has to know about states, levels and names.
@@ -86,10 +86,9 @@ public struct RightsSurvey: Sendable {
             topology: topology, rights: [rights] + (before.map { [$0] } ?? []), reserves: reserves,
             closed: closed, former: former, plane: plane,
             isBrief: isBrief || !plane.isAuthalic, record: rights.recorded)
-        let matching = try former.map { former in
-            try RightMatching(
-                now: now, former: former, overlaps: former.map { try work.inReserves($0.parcel) },
-                topology: topology)
+        let overlaps = try (former ?? []).map { try work.inReserves($0.parcel) }
+        let matching = try former.map {
+            try RightMatching(now: now, former: $0, overlaps: overlaps, topology: topology)
         }
         let groups = matching?.groups ?? []
         var reviews: [RightReview] = []
@@ -112,8 +111,9 @@ public struct RightsSurvey: Sendable {
             ? [] : try StackedRights.pairs(of: now, topology, OverlapPieces(isAuthalic: plane.isAuthalic))
         ties = matching.map { matching in groups.map(matching.tie) }
         let kept = Set(groups.flatMap(\.former))
-        withdrawn = (former ?? []).enumerated().filter { !kept.contains($0.offset) }.map {
-            ($0.element.id, $0.element.name, $0.element.parcel.area)
+        let unread = rights.setAsideFeatures.map(\.attributes)
+        gone = zip(former ?? [], overlaps).enumerated().filter { !kept.contains($0.offset) }.map {
+            GoneRight($0.element.0, inReserves: $0.element.1, unread: unread)
         }
         notes = RightNotes(
             now: now, former: former, reviews: reviews, matching: matching, ties: ties ?? [],

@@ -263,6 +263,7 @@ func noFigureRestsOnABoundary(measure: String, expected: String, verdict: Verdic
     // One number that is not whole, with two names, may be two; a whole one is one right, and no two.
     (["C15000020150611", "C15000020150611"], ["甲矿", "乙矿"], .notVerifiable),
     (["C15000020150611", "C15000020150611"], ["甲矿一采区", "甲矿二采区"], .differs),
+    (["C150000201506112345678", "C150000201506112345678"], ["甲矿", "乙矿"], .notVerifiable),
     ([licences[0], licences[0]], ["甲矿", "乙矿"], .differs),
     // A digit is missing, one too many, or a letter among them: of one name they are likely one right.
     ([licences[0], String(licences[0].dropLast())], ["甲矿", "甲矿"], .notVerifiable),
@@ -278,6 +279,64 @@ func rightsAreCountedByWhatTellsThemApart(numbers: [String], names: [String], ve
         [square(0, 0, 100), square(500, 0, 100)])
     let check = try await scene.check(
         "measure: {count: mine}, expect: {equals: 2}", layers: [("mine", "mining-right")])
+    #expect(check.verdict == verdict)
+}
+
+@Test(arguments: [
+    // One name and one number of which digits were cut off: blocks that lie near each other are one right; others may be two.
+    (20, [0.0, 100], "甲矿", 1, Verdict.confirmed), (20, [0, 150], "甲矿", 1, .confirmed),
+    (20, [0, 900], "甲矿", 1, .notVerifiable), (20, [0, 900], "甲矿", 2, .notVerifiable),
+    (20, [0, 900], "甲矿", 3, .differs), (20, [0, 150, 900, 1800], "甲矿", 3, .notVerifiable),
+    (20, [0, 150, 900, 1800], "甲矿", 4, .differs),
+    // A field with room left the number as it was written, and a whole one is one right wherever its blocks lie.
+    (30, [0, 900], "甲矿", 1, .confirmed), (23, [0, 900], "甲矿", 1, .confirmed),
+])
+func featuresOfACutNumberMayBeSeveralRights(
+    width: Int, places: [Double], name: String, count: Int, verdict: Verdict
+) async throws {
+    let scene = try Scene()
+    let number = width == 23 ? licences[0] : String(licences[0].prefix(20))
+    let features = places.map { place -> LayerContent.Feature in
+        let corners = square(place, 0, 100)
+        let shell = (corners + corners.prefix(1)).map {
+            Coordinate(x: 41_500_000 + $0.0, y: 5_100_000 + $0.1)
+        }
+        return (shape: .polygons(MultiPolygon(shell: shell)), values: [.text(number), .text(name)])
+    }
+    let path = scene.folder.path("mine.gpkg")
+    try VectorFileWriter.write(
+        [
+            LayerContent(
+                LayerDefinition(
+                    name: "mine", geometry: .polygon,
+                    fields: [Field("许可证号", .text(width: width)), Field("矿山名称", .text(width: 40))],
+                    referenceSystem: "EPSG:4529"), features: features)
+        ], to: path, format: .geoPackage)
+    let project = try scene.folder.write(
+        """
+        layers:
+          mine: {source: \(path), kind: mining-right}
+        checks:
+          - {item: 1, measure: {count: mine}, expect: {equals: \(count)}}
+        """, to: "places.yaml")
+    let result = try await SurveyRun.run(try ProjectReader.read(path: project))
+    #expect(result.checks[0].verdict == verdict)
+}
+
+/// A number with too few digits stands for rights that exchanged their ground, and no change by feature is told.
+@Test(arguments: [
+    ("C15000020150611", Verdict.notVerifiable), ("C150000201506112345678", .notVerifiable),
+    (licences[0], .confirmed),
+])
+func aChangeByFeatureNeedsWholeNumbers(number: String, verdict: Verdict) async throws {
+    let scene = try Scene()
+    for (layer, names) in [("before", ["甲矿", "乙矿"]), ("after", ["乙矿", "甲矿"])] {
+        try scene.layer(
+            layer, fields: names.map { ["许可证号": number, "矿山名称": $0] }, [square(0, 0, 100), square(500, 0, 100)])
+    }
+    let check = try await scene.check(
+        "measure: {change: after, from: before, part: gained, per: feature}, expect: {equals: 0 m²}",
+        layers: [("before", "mining-right"), ("after", "mining-right")])
     #expect(check.verdict == verdict)
 }
 
