@@ -135,7 +135,9 @@ package final class LayerReader: Sendable {
         let isGround = declaration.kind == .occupied || declaration.kind == .restored
         // 验收日期 of occupied ground is not when that was occupied.
         if isGround { fields[.date] = nil }
-        if declaration.kind == .approved || declaration.kind == .miningRight, fields[.validUntil] == nil {
+        if declaration.kind == .approved || declaration.kind == .miningRight || fields[.licence] != nil,
+            fields[.validUntil] == nil
+        {
             let term = FieldRole.term(in: names)
             fields[.validUntil] = term.until
             fields[.validFrom] = fields[.validFrom] ?? term.from

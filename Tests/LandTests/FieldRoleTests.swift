@@ -59,3 +59,27 @@ func theEndOfATermIsNotItsBeginning(names: [String], from: String?, until: Strin
     let fields = FieldRole.fields(in: names)
     #expect(fields[.validFrom] == from && fields[.validUntil] == until)
 }
+
+/// The one field of areas is the record, whatever it is called; that of a whole, a part or a plan is none.
+@Test(
+    arguments: [
+        (["BSM", "恢复面积"], "恢复面积"), (["HFMJ", "HFSJ"], "HFMJ"), (["占用面积（亩）"], "占用面积（亩）"),
+        (["种草面积", "总面积"], "种草面积"),
+        (["HFMJ", "ZYMJ"], nil), (["计划面积"], nil), (["保护区面积"], nil), (["HFMJ", "TBMJ"], "TBMJ"),
+        (["其中耕地面积"], nil),
+        (["SUMMJINDEX"], nil), (["AREA"], "AREA"), (["面积"], "面积"),
+    ] as [([String], String?)])
+func theOneFieldOfAreasIsTheRecord(names: [String], area: String?) {
+    #expect(FieldRole.area.match(in: names) == area)
+}
+
+/// Terms by the words that their names end with; those of tasks and payments are others.
+@Test(
+    arguments: [
+        (["起始日期", "使用期限"], "起始日期", "使用期限"), (["JZRQ"], nil, "JZRQ"), (["临时用地到期日期"], nil, "临时用地到期日期"),
+        (["整改期限", "缴费截止日期"], nil, nil), (["许可生效日期", "许可截止日期"], "许可生效日期", "许可截止日期"), (["期限内面积"], nil, nil),
+    ] as [([String], String?, String?)])
+func termsAreKnownByTheEndsOfTheirNames(names: [String], from: String?, until: String?) {
+    let term = FieldRole.term(in: names)
+    #expect(term.from == from && term.until == until)
+}

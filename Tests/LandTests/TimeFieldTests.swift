@@ -13,7 +13,7 @@ private func column(_ name: String, _ texts: String..., isDate: Bool = false) ->
     ("CDZYSJ", true, false), ("恢复时间", false, true), ("还草时间", false, true), ("植被恢复日期", false, true),
     ("占用地块恢复时间", false, true), ("ZBHFSJ", false, true), ("验收日期", false, true), ("NF", true, true),
     ("SH_ND", true, true),
-    ("发现时间", true, false), ("核查时间", true, true), ("立案时间", true, false), ("占用结束时间", true, false),
+    ("发现时间", true, false), ("立案时间", true, false), ("占用结束时间", true, false),
     ("更新时间", false, false), ("占用地块更新时间", false, false), ("入库日期", false, false),
     ("last_edited_date", false, false), ("拟恢复时间", false, false), ("整改期限", false, false),
     ("恢复完成时限", false, false),
@@ -29,6 +29,8 @@ func theLastWordOfANameTellsWhichTimeItIs(_ name: String, _ ofOccupied: Bool, _ 
 @Test(arguments: [
     ("责令恢复日期", LayerKind.restored), ("恢复通知下达时间", .restored), ("设计完工日期", .restored), ("恢复资金拨付时间", .restored),
     ("停止恢复时间", .restored), ("JHHFSJ", .restored), ("NHFSJ", .restored), ("封山时间", .restored),
+    ("核查时间", .restored), ("影像日期", .restored),
+    ("设立依据时间", .natureReserve), ("变更时间", .ecologicalRedline),
     ("种植时间", .occupied), ("竣工时间", .occupied), ("占用申请时间", .occupied), ("停止占用时间", .occupied),
     ("NZYSJ", .occupied),
     ("应急占用时间", .occupied), ("地类变更时间", .occupied),
@@ -36,6 +38,21 @@ func theLastWordOfANameTellsWhichTimeItIs(_ name: String, _ ofOccupied: Bool, _ 
 func aNameThatTellsSomethingAboutAnEventIsOpen(name: String, kind: LayerKind) {
     let found = TimeField([column("ID", "1"), column(name, "2021-07-01")], of: kind)
     #expect(found == TimeField(names: [name], isOpen: true))
+}
+
+/// Protected ground is that from the day on which somebody made it so, to the day on which somebody took that back.
+@Test(arguments: [
+    ("设立时间", "2021-03-01", true), ("PZSJ", "2021-03-01", true), ("划定日期", "2021/3/1", true),
+    ("设立年度", "2021", true),
+    ("批复时间", "2021年3月", true), ("公布时间", "2021-03-01", true), ("调查时间", "2021-03-01", false),
+    ("更新时间", "2021-03-01", false),
+    ("撤销日期", "2021-03-01", false), ("CXRQ", "2021-03-01", false),
+])
+func protectedGroundIsDatedByWhatMadeItThat(name: String, text: String, isTime: Bool) {
+    #expect(
+        TimeField([column("MC", "青山"), column(name, text)], of: .natureReserve)
+            == TimeField(names: isTime ? [name] : [], isOpen: false))
+    #expect((TimeField.ofEnd(in: ["MC", name]) == name) == ["撤销日期", "CXRQ"].contains(name))
 }
 
 /// A word that is not known settles nothing; beside one that is known it counts as well; without values it tells nothing.

@@ -14,6 +14,11 @@ struct RightNotes {
     let ties: [RightTie]
     /// The layers of rights and of closed ground, of which features may not have been read.
     let layers: [LoadedLayer]
+    /// The layers of protected ground.
+    let reserves: [LoadedLayer]
+    /// The day for which validity is told; `nil` for none.
+    let day: CalendarDate?
+
     /// The notes; those on numbers and distances apart.
     func messages(hasClosed: Bool, isBrief: Bool) -> [Message] {
         var notes = [features, formerRecords, states].compactMap(\.self)
@@ -25,6 +30,18 @@ struct RightNotes {
                     en: """
                         \(layer.setAside.count) features of "\(layer.declaration.name)" could not be read and are in no figure \
                         here: outlines, withdrawals and newly entered ground may lack them.
+                        """))
+        }
+        for layer in reserves {
+            guard let day else { break }
+            let others = layer.parcels.count { Validity($0.attributes).isValid(on: day) == false }
+            guard others > 0 else { continue }
+            notes.append(
+                Message(
+                    zh: "图层“\(layer.declaration.name)”有\(others)个要素按其日期或状态在\(day.text)还不是或已不是保护范围，仍计入。",
+                    en: """
+                        By their days or states \(others) features of "\(layer.declaration.name)" were not protected on \
+                        \(day.text), not yet or no more; they count.
                         """))
         }
         if !isBrief { notes += [levels].compactMap(\.self) }

@@ -117,7 +117,7 @@ public struct RightsSurvey: Sendable {
         }
         notes = RightNotes(
             now: now, former: former, reviews: reviews, matching: matching, ties: ties ?? [],
-            layers: [rights] + (before.map { [$0] } ?? []) + closed
+            layers: [rights] + (before.map { [$0] } ?? []) + closed, reserves: reserves, day: day
         )
         .messages(hasClosed: !closed.isEmpty, isBrief: work.isBrief)
     }

@@ -106,6 +106,7 @@ struct RightsCommand: ParsableCommand {
         var request = RightsRequest(rights: reading.declaration(of: rights), reserves: reading.others(reserves))
         // What the user names as the number of rights is the number of their licences.
         request.rights.fields[.licence] = request.rights.fields[.id]
+        for position in request.reserves.indices { request.reserves[position].kind = .natureReserve }
         request.closed = reading.others(closed)
         request.day = day.flatMap { CalendarDate($0) }
         if let before {

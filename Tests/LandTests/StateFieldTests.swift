@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Land
+
+private func told(_ state: String?, _ others: (name: String, text: String)..., isRight: Bool = true) -> String?
+{
+    func entry(_ text: String) -> Attributes.Entry? {
+        var attributes = Attributes()
+        attributes.enter(text, .whole, as: .state)
+        return attributes.first { _ in true }
+    }
+    let fields = others.compactMap { other in
+        StateField(other.name, texts: [other.text], isRight: isRight).flatMap { field in
+            entry(other.text).map { (field, $0) }
+        }
+    }
+    var attributes = Attributes()
+    if let joined = StateField.joined(state.flatMap(entry), fields) { attributes.enter(joined) }
+    return attributes[.state].flatMap { _ in Validity(attributes, isRight: isRight).state }.map(\.rawValue)
+}
+
+/// What fields beside the state say of a right: by their values, and by names that are of a state, a question or remarks.
+@Test(
+    arguments: [
+        ("证书状态", "注销", "ended"), ("KQZT", "有效", "inForce"), ("许可证存续状况", "已注销", "ended"), ("是否注销", "是", "ended"),
+        ("是否注销", "否", "inForce"), ("SFZX", "1", "ended"), ("SFYX", "否", "ended"), ("注销标志", "0", "inForce"),
+        ("SFYX", "是", "inForce"), ("是否过期", "是", "ended"), ("备注", "已于2022年8月注销", "ended"),
+        ("备注", "2022年公告注销，手续见附件", "ended"), ("备注", "图件见附件", nil), ("项目类型", "注销", nil), ("是否压覆", "是", nil),
+        ("数据状态", "已上传", nil), ("注销原因", "资源枯竭", nil),
+    ] as [(String, String, String?)])
+func fieldsBesideTheStateTellIt(name: String, text: String, state: String?) {
+    #expect(told(nil, (name, text)) == state)
+}
+
+/// Two fields that contradict each other leave the state open; what agrees, or says nothing of an end, does not.
+@Test func fieldsThatContradictEachOtherLeaveTheStateOpen() {
+    #expect(told("生产", ("CKQZT", "注销")) == "unclear")
+    #expect(told("有效", ("是否注销", "是")) == "unclear")
+    #expect(told("有效", ("备注", "已注销")) == "unclear")
+    #expect(told("有效", ("矿山状态", "停产")) == "inForce")
+    #expect(told("已注销", ("矿山状态", "生产")) == "ended")
+    #expect(told("有效", ("备注", "曾注销，现已恢复")) == "inForce")
+    #expect(told(nil, ("证书状态", "有效"), ("是否注销", "是")) == "unclear")
+    #expect(told(nil, ("证书状态", "注销"), ("是否注销", "是")) == "ended")
+}
+
+/// Of an approval all that its state says is kept, for it has words of its own.
+@Test(arguments: [
+    ("未批准", true), ("审批中", true), ("不予许可", true), ("拟批准", true), ("已申请", true), ("已批准", false), ("有效", false),
+    ("已注销", false), ("长期有效", false), ("批准", false),
+])
+func anApprovalMayNotBeGranted(text: String, isRefused: Bool) {
+    #expect(RightState.isNotGranted(text) == isRefused)
+}
