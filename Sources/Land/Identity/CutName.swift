@@ -17,7 +17,8 @@ package enum CutName {
         if plain.contains("("), !plain.contains(")") { return true }
         if let last = plain.last, joints.contains(last) { return true }
         if plain.suffix(2).first == "第" { return true }
-        return !isWhole(plain)
+        // 天然牧草地 ends with what a thing is, though 地质公园 begins so.
+        return !endsWithThing(plain)
             && ends.contains { end in (1..<end.count).contains { plain.hasSuffix(end.prefix($0)) } }
     }
 
@@ -46,22 +47,16 @@ package enum CutName {
     package static func endsOddly(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
         guard let last = scalars.last, isIdeograph(last), scalars.count >= 5 else { return false }
-        return !nouns.unicodeScalars.contains(last) && !isWhole(text)
+        return !nouns.unicodeScalars.contains(last)
     }
 
     private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
         (0x4E00...0x9FFF).contains(scalar.value)
     }
 
-    /// Whether a name ends with a word that names end with, or with what a thing is.
+    /// Whether a name ends with what a thing is.
     package static func endsWithThing(_ name: String) -> Bool {
-        isWhole(name) || PlainText(name).text.last.map(nouns.contains) ?? false
-    }
-
-    /// Whether a name ends with a word that names end with.
-    private static func isWhole(_ name: String) -> Bool {
-        let plain = PlainText(name).text
-        return ends.contains { plain.hasSuffix($0) }
+        PlainText(name).text.last.map(nouns.contains) ?? false
     }
 
     /// Whether a text is the beginning of several counties, and none of them: 科尔沁.

@@ -106,7 +106,8 @@ func theOrderOfDaysThatWereCutShortIsADoubtOfAnAccount(
 @Test(arguments: [
     ("C152200201001713005", 19, "甲石料厂", "乙石料厂", Verdict.notVerifiable),
     ("C152200201001713005", 19, "兴安一矿", "兴安二矿", .notVerifiable),
-    ("C152200201001713005", 40, "甲石料厂", "乙石料厂", .confirmed), ("", 40, "兴安第一", "兴安第一", .notVerifiable),
+    ("C152200201001713005", 40, "甲石料厂", "乙石料厂", .notVerifiable),
+    ("C1522002010017130050001", 40, "甲石料厂", "乙石料厂", .confirmed), ("", 40, "兴安第一", "兴安第一", .notVerifiable),
     ("1522000510001", 13, "东采区", "西采区", .confirmed),
 ])
 func rightsThatTextsDoNotTellApartAreNotCompared(
