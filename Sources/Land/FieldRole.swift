@@ -63,6 +63,7 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
             ?? (self == .area ? aliases : []).lazy.compactMap { alias in
                 fields.firstIndex { RecordedArea.split($0)?.name.lowercased() == alias.lowercased() }
             }.first
+            ?? (self == .item ? fields : []).firstIndex(where: ItemField.isNumber)
         return found.map { fields[$0] }
     }
 
