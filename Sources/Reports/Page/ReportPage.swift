@@ -83,8 +83,8 @@ struct ReportPage {
     }
 
     private var cards: String {
-        let cards = report.verdictCounts.map { verdict, count in
-            "<span class=\"card \(CheckReport.emphasis(of: verdict).rawValue)\"><b>\(count)</b>\(MarkupText.escaped(verdict.name[language]))</span>"
+        let cards = report.toldCounts.map { name, emphasis, count in
+            "<span class=\"card \(emphasis.rawValue)\"><b>\(count)</b>\(MarkupText.escaped(name[language]))</span>"
         }
         return "<div class=\"cards\">\(cards.joined())</div>"
     }
