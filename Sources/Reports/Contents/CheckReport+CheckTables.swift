@@ -86,7 +86,7 @@ extension CheckReport {
         return try TableSpec<ItemConclusion>(
             "items", name: Message(zh: "整改事项汇总表", en: "Items"),
             title: Message(zh: "\(title)：整改事项汇总表", en: "\(title): items"), hasTotal: true,
-            standsEmpty: true, emphasis: { $0.verdict.map { Self.emphasis(of: $0) } ?? .none }
+            standsEmpty: true, emphasis: \.emphasis
         ) {
             Column.integer("item", Message(zh: "序号", en: "Item"), alignment: .centre, isSummed: false, \.number)
             Column.text("problem", Message(zh: "整改事项", en: "Problem"), width: 44) {

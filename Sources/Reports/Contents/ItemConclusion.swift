@@ -5,6 +5,7 @@ import Ledger
 import Project
 import Subjects
 import Survey
+import Tables
 
 /// What became of an item: its checks, its figures, and what its status claims against what was found (事项结论).
 struct ItemConclusion {
@@ -45,10 +46,15 @@ struct ItemConclusion {
         owing.isEmpty ? checkVerdict : .differs
     }
 
+    /// Whether something about its checks or accounts is not certain.
+    private var isDoubtful: Bool { !doubtfulAccounts.isEmpty || checks.contains { !$0.doubts.isEmpty } }
+
     /// The verdict as it is told: one that was reached in spite of doubts says so.
-    var verdictName: Message? {
-        let isDoubtful = !doubtfulAccounts.isEmpty || checks.contains { !$0.doubts.isEmpty }
-        return verdict?.name(isDoubtful: isDoubtful)
+    var verdictName: Message? { verdict?.name(isDoubtful: isDoubtful) }
+
+    /// The colour of the verdict.
+    var emphasis: Table.Emphasis {
+        verdict.map { CheckReport.emphasis(of: $0, isDoubtful: isDoubtful) } ?? .none
     }
 
     private var checkVerdict: Verdict? {

@@ -30,9 +30,9 @@ struct ItemArticle {
     }
 
     private var badge: String {
-        guard let verdict = conclusion.verdict, let name = conclusion.verdictName else { return "" }
+        guard let name = conclusion.verdictName else { return "" }
         return
-            "<span class=\"badge \(CheckReport.emphasis(of: verdict).rawValue)\">\(MarkupText.escaped(name[language]))</span>"
+            "<span class=\"badge \(conclusion.emphasis.rawValue)\">\(MarkupText.escaped(name[language]))</span>"
     }
 
     /// The item's text; a figure that a check answers is a button.

@@ -92,7 +92,7 @@ struct ReportPage {
     private func link(to conclusion: ItemConclusion, isFirst: Bool) -> String {
         let verdict = conclusion.verdict
         let badge = verdict.map {
-            "<span class=\"badge \(CheckReport.emphasis(of: $0).rawValue)\">\(MarkupText.escaped((conclusion.verdictName ?? $0.name)[language]))</span>"
+            "<span class=\"badge \(conclusion.emphasis.rawValue)\">\(MarkupText.escaped((conclusion.verdictName ?? $0.name)[language]))</span>"
         }
         let problem = MarkupText.escaped(Abridgement.of(conclusion.item?.problem.text ?? "", to: 40))
         return
