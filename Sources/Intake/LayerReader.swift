@@ -155,6 +155,14 @@ package final class LayerReader: Sendable {
                 fields[fields[.year] == nil ? found.role : .date] = name
             }
         }
+        if fields[.item] == nil, declaration.fields[.item] == nil {
+            var features: [[FieldValue]]?
+            fields[.item] = ItemField.field(in: names) { field in
+                let known = features ?? layer.firstValues(256)
+                features = known
+                return known.compactMap { $0[field].text }
+            }
+        }
         for role in FieldRole.allCases {
             guard let wanted = declaration.fields[role] else { continue }
             guard layer.position(of: wanted) != nil else {

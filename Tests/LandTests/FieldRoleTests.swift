@@ -83,3 +83,30 @@ func termsAreKnownByTheEndsOfTheirNames(names: [String], from: String?, until: S
     let term = FieldRole.term(in: names)
     #expect(term.from == from && term.until == until)
 }
+
+/// A word of what and one of number tell the field of item numbers; the word right before that of the number decides.
+@Test(
+    arguments: [
+        ("WTBH", true), ("WTXH", true), ("SXBH", true), ("zg_bh", true), ("DCWTBH", true), ("事项序号", true),
+        ("整改任务编号", true),
+        ("中央督察反馈问题编号", true), ("第二轮督察问题序号", true), ("问题号", true), ("ITEM_NO", true), ("TBBH", false),
+        ("XMBH", false),
+        ("图斑编号", false), ("项目编号", false), ("BSM", false), ("XH", false), ("序号", false), ("整改图斑编号", false),
+        ("DCBH", false),
+        ("审批事项编号", false), ("拍摄任务编号", false), ("问题点位编号", false), ("整改销号", false), ("整改事项", false),
+    ])
+func numbersOfItemsAreFoundByTheHeadOfTheName(_ name: String, _ isFound: Bool) {
+    #expect(FieldRole.item.match(in: ["ID", name]) == (isFound ? name : nil))
+}
+
+/// A name without a word of number counts when its values are numbers.
+@Test(
+    arguments: [
+        ("整改事项", ["8", "第九项", " "], true), ("ZGSX", ["8-1", "3、5"], true), ("督察反馈问", ["8"], true),
+        ("问题", ["（三）"], true),
+        ("整改事项", ["8", "长期占用草原8亩"], false), ("整改事项", ["8号井"], false), ("问题", [], false), ("SX", ["8"], false),
+        ("TBBH", ["8"], false), ("整改项目", ["8"], false),
+    ])
+func whatANameLeavesOpenItsValuesTell(_ name: String, _ texts: [String], _ isFound: Bool) {
+    #expect(ItemField.field(in: ["ID", name]) { $0 == 1 ? texts : ["1"] } == (isFound ? name : nil))
+}

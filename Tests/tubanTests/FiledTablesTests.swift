@@ -100,7 +100,7 @@ private func project(in folder: TemporaryFolder, extra: String = "") throws -> S
     let rights = try rows(folder, "rights").dropFirst()
     #expect(rights.map { $0[2] } == ["1", "1", "1"] && rights.map { $0[7] } == ["核心保护区", "一般控制区", ""])
     for (row, area) in zip(rights, [200_000.0, 400_000, 200_000]) {
-        #expect(abs((Double(row[8]) ?? .nan) - area) < 1 && row.last == "重叠")
+        #expect(abs((Double(row[8]) ?? .nan) - area) < 1 && row[13] == "重叠" && row[14].isEmpty)
     }
     let restored = try rows(folder, "restored").dropFirst()
     // Restored, inside, outside, in other layers, twice in the layer; hectares.
@@ -114,6 +114,31 @@ private func project(in folder: TemporaryFolder, extra: String = "") throws -> S
     for (found, number) in zip(areas(try #require(restored.last), 6..<10), [80.0, 70, 10, 0]) {
         #expect(abs((found ?? .nan) - number) < 0.01)
     }
+}
+
+/// A reserve and an occupied parcel without geometry may lie anywhere: each table that rests on them says so.
+@Test func tablesTellWhatWasSetAside() throws {
+    let folder = try TemporaryFolder()
+    let path = try project(in: folder)
+    for name in ["reserves", "occupied"] {
+        let whole = try String(contentsOfFile: folder.path("\(name).geojson"), encoding: .utf8)
+        let end = try #require(whole.range(of: "]", options: .backwards)).lowerBound
+        let lost = #",{"type":"Feature","properties":{"BSM":"X"},"geometry":null}"#
+        try folder.write(whole[..<end] + lost + whole[end...], to: "\(name).geojson")
+    }
+    let run = try TubanRun(["check", path, "-o", folder.path("result"), "--lang", "zh"])
+    // Of the three layers by county occupied ground has lost a parcel, and all of them lie near a reserve that has none.
+    let counties = try rows(folder, "counties").filter { $0[3] == "小计" }
+    #expect(counties.filter { $0.last?.contains("occupied 1个要素剔除") == true }.map { $0[1] } == ["occupied"])
+    #expect(counties.allSatisfy { $0.last?.contains("reserves 1个要素剔除") == true })
+    let account = try #require(try rows(folder, "accounts").last)
+    #expect(account[2] == "合计" && account.last?.contains("occupied 1个要素剔除") == true)
+    let rights = try #require(try rows(folder, "rights").last)
+    #expect(rights[2].isEmpty && rights.last?.contains("reserves 1个要素剔除") == true)
+    // The area of occupied ground alone is in doubt.
+    #expect(run.output.contains("一致 1，一致（存疑） 1。"))
+    let ledger = try rows(folder, "ledger").dropFirst()
+    #expect(ledger.map { $0.last } == ["一致", "一致", "一致（存疑）"])
 }
 
 /// Every sum in the workbook is a formula over the cells above it, with the value that the cells add up to.

@@ -35,7 +35,9 @@ extension CheckReport {
     }
 
     /// A line of an account: of a parcel, a county, a class, or of everything.
-    private typealias AccountLine = (account: GroundAccount, name: Message, line: GroundAccount.Line)
+    private typealias AccountLine = (
+        account: GroundAccount, name: Message, line: GroundAccount.Line, doubts: [Doubt]
+    )
 
     /// The accounts of occupied ground (占用恢复收支表): parcel by parcel, by county, by class; empty without any.
     ///
@@ -50,24 +52,24 @@ extension CheckReport {
         for account in result.accounts {
             let parcels = account.parcels.lazy.map { parcel -> AccountLine in
                 let name = [parcel.id, parcel.name].compactMap(\.self).joined(separator: " ")
-                return (account, Message(verbatim: name), parcel.line)
+                return (account, Message(verbatim: name), parcel.line, [])
             }
             let hasCounties = account.counties.count > 1 || account.counties.first?.county != nil
             let counties = (hasCounties ? account.counties : []).map { row -> AccountLine in
                 let name =
                     row.county.map(Message.init(verbatim:))
                     ?? Message(zh: "旗县市范围外", en: "outside all counties")
-                return (account, Message(zh: "按旗县市：", en: "county: ") + name, row.line)
+                return (account, Message(zh: "按旗县市：", en: "county: ") + name, row.line, [])
             }
             let hasClasses = account.classes.contains { $0.landClass != nil }
             let classes = (hasClasses ? account.classes : []).map { row -> AccountLine in
                 let name = row.landClass ?? "—"
-                return (account, Message(zh: "按地类：\(name)", en: "class: \(name)"), row.line)
+                return (account, Message(zh: "按地类：\(name)", en: "class: \(name)"), row.line, [])
             }
             sections.append(
                 Section(
                     parcels, otherwise: [Rows(counties), Rows(classes)],
-                    sum: (account, Message(zh: "合计", en: "Total"), account.total)))
+                    sum: (account, Message(zh: "合计", en: "Total"), account.total, account.doubts)))
             let printed = try Levelling([occupied, settled, approved], of: Rows(parcels))
             footnotes.append(
                 sentence(
@@ -102,6 +104,7 @@ extension CheckReport {
             Column.area(
                 "twice", Message(zh: "其中重复恢复", en: "Restored twice"), in: unit, isSummed: false,
                 \.line.restoredTwice)
+            Column.doubts(\.doubts)
         }.stream(sections: sections, footnotes: footnotes)
     }
 

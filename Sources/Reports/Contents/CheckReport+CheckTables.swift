@@ -11,10 +11,10 @@ package import Tables
 extension CheckReport {
     /// The checks (数字核对表): item, status, claim, printed, measured, difference, verdict.
     package func checkTable() throws -> TableStream {
-        let counts = verdictCounts
+        let counts = toldCounts
         let verdicts = Message(
-            zh: counts.map { "\($0.verdict.name.zh) \($0.count)" }.joined(separator: "，") + "。",
-            en: counts.map { "\($0.count) \($0.verdict.name.en)" }.joined(separator: ", ") + ".")
+            zh: counts.map { "\($0.name.zh) \($0.count)" }.joined(separator: "，") + "。",
+            en: counts.map { "\($0.count) \($0.name.en)" }.joined(separator: ", ") + ".")
         return try TableSpec<CheckResult>(
             .checks, name: Message(zh: "数字核对表", en: "Figures"),
             title: Message(zh: "\(title)：数字核对表", en: "\(title): figures"),
@@ -64,19 +64,6 @@ extension CheckReport {
     /// What a reader must know to weigh a verdict: tolerance, nothing selected, features missing, the project's note.
     private func remark(on check: CheckResult) -> Message? {
         var parts: [Message] = []
-        if check.verdict == .notVerifiable, !check.isDecidedByDoubt {
-            let empty = check.declaration.measure.layerMeasures.flatMap(\.covers).filter {
-                result.layer(named: $0)?.parcels.isEmpty ?? true
-            }
-            parts.append(
-                check.measured == nil
-                    ? Message(zh: "除数为零", en: "nothing to divide by")
-                    : empty.isEmpty
-                        ? Message(zh: "没有可量算的要素", en: "no usable feature to measure")
-                        : Message(
-                            zh: "图层 \(empty.joined(separator: "、")) 没有可用的要素",
-                            en: "no usable feature in \(empty.joined(separator: ", "))"))
-        }
         if let tolerance = check.declaration.tolerance {
             parts.append(Message(zh: "容差 \(tolerance)", en: "tolerance \(tolerance)"))
         }
@@ -99,7 +86,7 @@ extension CheckReport {
         return try TableSpec<ItemConclusion>(
             "items", name: Message(zh: "整改事项汇总表", en: "Items"),
             title: Message(zh: "\(title)：整改事项汇总表", en: "\(title): items"), hasTotal: true,
-            standsEmpty: true, emphasis: { $0.verdict.map(Self.emphasis) ?? .none }
+            standsEmpty: true, emphasis: \.emphasis
         ) {
             Column.integer("item", Message(zh: "序号", en: "Item"), alignment: .centre, isSummed: false, \.number)
             Column.text("problem", Message(zh: "整改事项", en: "Problem"), width: 44) {

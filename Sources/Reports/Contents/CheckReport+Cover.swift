@@ -23,12 +23,12 @@ extension CheckReport {
                 en:
                     "Figures of a rectification report against parcels: \(conclusions.count) items, \(result.checks.count) checks"
             ))
-        if !verdictCounts.isEmpty {
+        if !toldCounts.isEmpty {
             add(
                 "结论", "Verdicts",
                 Message(
-                    zh: verdictCounts.map { "\($0.verdict.name.zh) \($0.count)" }.joined(separator: "，"),
-                    en: verdictCounts.map { "\($0.count) \($0.verdict.name.en)" }.joined(separator: ", ")))
+                    zh: toldCounts.map { "\($0.name.zh) \($0.count)" }.joined(separator: "，"),
+                    en: toldCounts.map { "\($0.count) \($0.name.en)" }.joined(separator: ", ")))
         }
         // To be filled in by hand: the same inputs give the same bytes.
         for (zh, en) in [("核查日期", "Date"), ("核查人", "Checked by"), ("复核人", "Reviewed by")] {

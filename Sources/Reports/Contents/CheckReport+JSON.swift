@@ -39,6 +39,7 @@ extension CheckReport {
                     [
                         "layer": .string(survey.layers.first?.declaration.name ?? ""),
                         "rights": .array(survey.reviews.map(right)),
+                        "doubts": .array(survey.doubts.map(DoubtText.value)),
                     ]
                 }),
             "restored": .array(result.restored.map { restored(items: $0.items, $0.survey) }),
@@ -248,6 +249,7 @@ extension CheckReport {
     private func summary(_ summary: CountySummary) -> JSONValue {
         [
             "layer": .string(summary.layer), "parcels": .integer(Int64(summary.parcels)),
+            "doubts": .array(result.doubts(of: summary).map(DoubtText.value)),
             "protected": .array(
                 summary.protected.map {
                     [

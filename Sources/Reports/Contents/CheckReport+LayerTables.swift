@@ -84,7 +84,9 @@ extension CheckReport {
     /// Areas by county and class (旗县市地类面积表).
     func countyClassTable() throws -> TableStream {
         /// The classes of a county, or the sum of a layer.
-        typealias Line = (layer: String, county: Message?, landClass: String, parcels: Int, area: Area)
+        typealias Line = (
+            layer: String, county: Message?, landClass: String, parcels: Int, area: Area, doubts: [Doubt]
+        )
         let unit = result.project.unit
         let hasCounties = result.layers.contains { $0.declaration.kind == .county }
         let outside = hasCounties ? Message(zh: "旗县市范围外", en: "outside all") : nil
@@ -92,16 +94,16 @@ extension CheckReport {
             let rows = result.countyAreas.filter { $0.layer == layer.declaration.name }
             guard !rows.isEmpty else { return nil }
             return Section(
-                rows.map {
+                rows.map { row -> Line in
                     (
-                        $0.layer, $0.county.map(Message.init(verbatim:)) ?? outside,
-                        [$0.landClass, $0.className].compactMap(\.self).joined(separator: " "), $0.parcels,
-                        $0.area
+                        row.layer, row.county.map(Message.init(verbatim:)) ?? outside,
+                        [row.landClass, row.className].compactMap(\.self).joined(separator: " "), row.parcels,
+                        row.area, []
                     )
                 },
                 sum: (
                     layer.declaration.name, Message(zh: "小计", en: "Subtotal"), "", layer.parcels.count,
-                    rows.reduce(.zero) { $0 + $1.area }
+                    rows.reduce(.zero) { $0 + $1.area }, result.doubts(byCounty: layer.declaration.name)
                 ))
         }
         return try TableSpec<Line>(
@@ -120,6 +122,7 @@ extension CheckReport {
             Column(
                 "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
                 level: Level(in: unit, within: \.county?.zh, area: \.area))
+            Column.doubts(\.doubts)
         }.stream(
             sections: sections,
             footnotes: notes + [

@@ -41,8 +41,10 @@ extension CheckReport {
     private static func state(
         of claim: Claim, in conclusion: ItemConclusion
     ) -> (Message, Table.Emphasis) {
-        if let verdict = worst(of: conclusion.checks.filter { $0.claim == claim }.map(\.verdict)) {
-            return (verdict.name, emphasis(of: verdict))
+        let own = conclusion.checks.filter { $0.claim == claim }
+        if let verdict = worst(of: own.map(\.verdict)) {
+            let isDoubtful = own.contains { !$0.doubts.isEmpty }
+            return (verdict.name(isDoubtful: isDoubtful), emphasis(of: verdict, isDoubtful: isDoubtful))
         }
         return SuggestedMeasure(claim) == nil
             ? (Message(zh: "非图层可核", en: "no matter of land"), .none)
@@ -65,7 +67,9 @@ extension CheckReport {
                 }
             }
         }
-        typealias Line = (number: Int, common: Common, place: LayerPlaces.Place, worst: Verdict?)
+        typealias Line = (
+            number: Int, common: Common, place: LayerPlaces.Place, worst: Verdict, isDoubtful: Bool
+        )
         let (result, standings, conclusions) = (result, standings, conclusions)
         let unit = result.project.unit
         let places = LayerPlaces(of: result)
@@ -76,9 +80,9 @@ extension CheckReport {
             ) throws {
                 let entered = row.contributions.lazy.map { standings[$0.check] }
                     .filter { $0.item == common.item }
-                guard let worst = Self.worst(of: entered.map(\.verdict)) else { return }
+                guard let standing = Self.standing(of: Array(entered)) else { return }
                 number += 1
-                try body((number, common, place(), worst))
+                try body((number, common, place(), standing.verdict, standing.isDoubtful))
             }
             for conclusion in conclusions {
                 let common = Common(conclusion)
@@ -105,7 +109,8 @@ extension CheckReport {
             title: Message(zh: "\(title)：台账明细表", en: "\(title): ledger of features, item by item"),
             subtitle: Message(
                 zh: "单位：\(unit.name.zh)；经纬度：度", en: "Unit: \(unit.name.en); positions in degrees"),
-            emphasis: { $0.worst.map(Self.emphasis) ?? .none }, size: { $0.place.area ?? .zero }
+            emphasis: { Self.emphasis(of: $0.worst, isDoubtful: $0.isDoubtful) },
+            size: { $0.place.area ?? .zero }
         ) {
             Column.integer("number", Message(zh: "序号", en: "No."), isSummed: false) { $0.number }
             Column.item { $0.common.item }
@@ -129,7 +134,7 @@ extension CheckReport {
             Column.area("area", Message(zh: "面积", en: "Area"), in: unit, isSummed: false) { $0.place.area }
             Column.words(
                 "verdict", Message(zh: "核查结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true
-            ) { $0.worst?.name }
+            ) { $0.worst.name(isDoubtful: $0.isDoubtful) }
         }.stream(sections: [Section(rows)], footnotes: [note])
     }
 

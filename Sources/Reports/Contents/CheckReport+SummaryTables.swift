@@ -23,6 +23,7 @@ extension CheckReport {
             var area = Area.zero
             var inside: [Area?] = []
             var settled: Area?
+            var doubts: [Doubt] = []
         }
         let unit = result.project.unit
         let protected = result.summaries.first?.protected ?? []
@@ -43,7 +44,8 @@ extension CheckReport {
                         settled: own.map { $0.approved + $0.restored })
                 },
                 sum: Line(
-                    layer: summary.layer, county: Message(zh: "小计", en: "Subtotal"), parcels: summary.parcels))
+                    layer: summary.layer, county: Message(zh: "小计", en: "Subtotal"), parcels: summary.parcels,
+                    doubts: Self.union(result.doubts(of: summary), account?.doubts ?? [])))
         }
         let area = Level<Line>(in: unit, area: \.area)
         let settled = area.part(\.settled)
@@ -71,6 +73,7 @@ extension CheckReport {
             Column(
                 "settled", Message(zh: "已审批或恢复", en: "Approved or restored"), group: rectified, level: settled)
             Column("outstanding", Message(zh: "尚欠", en: "Outstanding"), group: rectified, restOf: settled)
+            Column.doubts(\.doubts)
         }.stream(
             sections: sections,
             footnotes: notes + doubledNotes + [
@@ -81,6 +84,14 @@ extension CheckReport {
                         protected ground may overlap and do not add up.
                         """)
             ])
+    }
+
+    /// Doubts of two kinds, those about the same features of a layer once.
+    private static func union(_ doubts: [Doubt], _ others: [Doubt]) -> [Doubt] {
+        doubts
+            + others.filter { other in
+                !doubts.contains { $0.layer == other.layer && $0.reason == other.reason }
+            }
     }
 
     /// The layers whose parcels lie over each other: their areas by county count such ground for each parcel.
@@ -127,13 +138,14 @@ extension CheckReport {
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     func restoredTable() throws -> TableStream {
         /// A parcel, or the sum of its layer.
-        typealias Line = (items: String, layer: String, row: RestoredSurvey.Row?)
+        typealias Line = (items: String, layer: String, row: RestoredSurvey.Row?, doubts: [Doubt])
         let unit = result.project.unit
         let sections = result.restored.filter { !$0.survey.rows.isEmpty }.map { items, survey in
             let items = items.map(String.init).joined(separator: "、")
             let layer = survey.layers.first?.declaration.name ?? ""
             return Section<Line>(
-                survey.rows.lazy.map { row -> Line in (items, layer, row) }, sum: (items, layer, nil))
+                survey.rows.lazy.map { row -> Line in (items, layer, row, []) },
+                sum: (items, layer, nil, Self.union(result.doubts(byCounty: layer), survey.doubts)))
         }
         let place = Message(zh: "其中", en: "Of it")
         let area = Level<Line>(in: unit) { $0.row?.parcel.area ?? .zero }
@@ -168,6 +180,7 @@ extension CheckReport {
             Column.area(
                 "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), in: .squareMetre,
                 isSummed: false, \.row?.difference)
+            Column.doubts(\.doubts)
         }.stream(sections: sections, footnotes: sections.isEmpty ? [] : notes + [note])
     }
 }

@@ -17,8 +17,8 @@ public struct CheckReport: Sendable {
 
     /// What became of each item, in the order of the report.
     let conclusions: [ItemConclusion]
-    /// Per check its item and its verdict.
-    let standings: [(item: Int, verdict: Verdict)]
+    /// Per check its item, its verdict, and whether something about it is not certain.
+    let standings: [Standing]
     /// What is known of all parcels.
     let scan: ResultScan
     /// The numbers of the layers that are measured, or cover nothing.
@@ -30,12 +30,22 @@ public struct CheckReport: Sendable {
         self.commandLine = commandLine
         conclusions = ItemConclusion.all(of: result)
         measured = result.measuredLayers
-        standings = result.checks.map { ($0.declaration.item, $0.verdict) }
+        standings = result.checks.map { ($0.declaration.item, $0.verdict, !$0.doubts.isEmpty) }
         scan = ResultScan(result, measured: measured, verdicts: standings.map(\.verdict))
     }
 
-    /// The verdicts of the checks that a feature enters.
-    func verdicts(of row: ParcelRow) -> [Verdict] { row.contributions.map { standings[$0.check].verdict } }
+    /// What became of a check, or of several.
+    typealias Standing = (item: Int, verdict: Verdict, isDoubtful: Bool)
+
+    /// What became of the checks that a feature enters: the verdict that needs most attention; `nil` when it enters none.
+    func standing(of row: ParcelRow) -> (verdict: Verdict, isDoubtful: Bool)? {
+        Self.standing(of: row.contributions.map { standings[$0.check] })
+    }
+
+    /// What became of several checks: the verdict that needs most attention, with the doubts of all.
+    static func standing(of all: [Standing]) -> (verdict: Verdict, isDoubtful: Bool)? {
+        worst(of: all.map(\.verdict)).map { ($0, all.contains(where: \.isDoubtful)) }
+    }
 
     /// The items of the checks that a feature enters.
     func items(of row: ParcelRow) -> [Int] {
@@ -83,27 +93,38 @@ public struct CheckReport: Sendable {
     }
 
     /// How many checks came to each verdict, those that occur only, in the order of the verdicts.
-    public var verdictCounts: [(verdict: Verdict, count: Int)] {
+    var verdictCounts: [(verdict: Verdict, count: Int)] {
         Verdict.allCases.compactMap { verdict in
             let count = result.checks.count { $0.verdict == verdict }
             return count == 0 ? nil : (verdict, count)
         }
     }
 
-    /// The colour of a verdict in a table.
-    static func emphasis(of verdict: Verdict) -> Table.Emphasis {
+    /// How many checks came to each verdict as it is told, those with doubts apart.
+    var toldCounts: [(name: Message, emphasis: Table.Emphasis, count: Int)] {
+        verdictCounts.flatMap { verdict, count in
+            let doubtful =
+                verdict == .notVerifiable
+                ? 0 : result.checks.count { $0.verdict == verdict && !$0.doubts.isEmpty }
+            return [(false, count - doubtful), (true, doubtful)].filter { $0.1 > 0 }.map {
+                (verdict.name(isDoubtful: $0.0), Self.emphasis(of: verdict, isDoubtful: $0.0), $0.1)
+            }
+        }
+    }
+
+    /// The colour of a verdict in a table; one with doubts is to be looked at.
+    static func emphasis(of verdict: Verdict, isDoubtful: Bool = false) -> Table.Emphasis {
         switch verdict {
-        case .confirmed, .confirmedWithinRounding, .withinTolerance: .good
+        case .confirmed, .confirmedWithinRounding, .withinTolerance: isDoubtful ? .warning : .good
         case .differs: .bad
         case .notVerifiable: .warning
         case .documentsOnly: .none
         }
     }
 
-    /// The colour of a check: a verdict with doubts is to be looked at.
+    /// The colour of a check.
     static func emphasis(of check: CheckResult) -> Table.Emphasis {
-        let own = emphasis(of: check.verdict)
-        return own == .good && !check.doubts.isEmpty ? .warning : own
+        emphasis(of: check.verdict, isDoubtful: !check.doubts.isEmpty)
     }
 
     /// What a run says under its tables: the area model, what was assumed, the account of the features.

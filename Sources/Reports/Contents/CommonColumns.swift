@@ -45,7 +45,7 @@ extension Column {
         Column.text("id", ColumnHeading.id.text, id)
     }
 
-    static func licence(_ id: @escaping (Row) -> String) -> Column {
+    static func licence(_ id: @escaping (Row) -> String?) -> Column {
         Column.text("id", Message(zh: "许可证号", en: "Licence"), width: 24, id)
     }
 

@@ -20,6 +20,14 @@ enum DoubtText {
             + numbered(doubt) + doubt.message
     }
 
+    /// Several doubts, for one cell; `nil` without any.
+    static func list(_ doubts: [Doubt]) -> Message? {
+        guard !doubts.isEmpty else { return nil }
+        let texts = doubts.map { short($0) + Message(zh: "：", en: ": ") + numbered($0) + $0.message }
+        return Message(
+            zh: texts.map(\.zh).joined(separator: "；"), en: texts.map(\.en).joined(separator: "; "))
+    }
+
     /// What a reader must know beside the doubts: ground that counts once, a boundary that does not count.
     static func notes(on check: CheckResult) -> [Message] {
         var notes = check.notes
@@ -109,6 +117,13 @@ enum DoubtText {
 
     private static func bracketed(_ message: Message?) -> Message {
         message.map { Message(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Message(verbatim: "")
+    }
+}
+
+extension Column {
+    /// What is not certain about a row, a sum for most.
+    static func doubts(_ doubts: @escaping (Row) -> [Doubt]) -> Column {
+        words("doubts", Message(zh: "存疑", en: "Doubts"), width: 36) { DoubtText.list(doubts($0)) }
     }
 }
 

@@ -127,7 +127,7 @@ struct EvidenceFile: Sendable {
             if let found = known[checks] { return found }
             let values = (
                 items: FieldValue.text(report.items(of: row).map(String.init).joined(separator: ";")),
-                verdict: FieldValue.text(CheckReport.worst(of: report.verdicts(of: row))?.rawValue ?? "")
+                verdict: FieldValue.text(report.standing(of: row)?.verdict.rawValue ?? "")
             )
             known[checks] = values
             return values
@@ -193,7 +193,7 @@ struct EvidenceFile: Sendable {
                         [
                             .text(layer.declaration.name), .integer(point.fid), .text(point.id),
                             Self.value(point.attributes[.name] ?? point.attributes[.landClass]),
-                            .text(CheckReport.worst(of: report.verdicts(of: row))?.rawValue ?? ""),
+                            .text(report.standing(of: row)?.verdict.rawValue ?? ""),
                         ]
                     ))
             }

@@ -158,7 +158,7 @@ public struct ExplainReport: Sendable {
     private func figureTable() throws -> Table {
         try TableSpec<ParcelDossier.Figure>(
             "figures", name: Message(zh: "所入数字", en: "Figures it enters"),
-            emphasis: { CheckReport.emphasis(of: $0.verdict) }
+            emphasis: { CheckReport.emphasis(of: $0.verdict, isDoubtful: $0.isDoubtful) }
         ) {
             Column.item(\.item)
             Column.words("claim", Message(zh: "核对内容", en: "Claim or expectation"), width: 36, \.quotation)
@@ -167,8 +167,8 @@ public struct ExplainReport: Sendable {
             Column.decimal("measured", Message(zh: "核查数字", en: "Measured"), scale: 2, \.measured)
             Column.words("unit", Message(zh: "单位", en: "Unit"), \.unit)
             Column.words(
-                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, isVerdict: true, \.verdict.name
-            )
+                "verdict", Message(zh: "结论", en: "Verdict"), alignment: .centre, isVerdict: true
+            ) { $0.verdict.name(isDoubtful: $0.isDoubtful) }
         }.table(dossier.figures)
     }
 

@@ -31,8 +31,11 @@ public struct FinishedRun: Sendable {
             let fields: [String: String]
         }
         struct Check: Decodable {
+            struct Doubt: Decodable {}
+
             let verdict: String
             let printed: String
+            let doubts: [Doubt]?
         }
 
         let schema: Int
@@ -271,7 +274,8 @@ public struct FinishedRun: Sendable {
                 quotation: Message(verbatim: cells[Check.claim.rawValue]), share: shares[number],
                 printed: check.printed, measured: ExactDecimal(cells[Check.measured.rawValue]),
                 unit: Message(verbatim: cells[Check.unit.rawValue]),
-                verdict: Verdict(rawValue: check.verdict) ?? .notVerifiable)
+                verdict: Verdict(rawValue: check.verdict) ?? .notVerifiable,
+                isDoubtful: !(check.doubts ?? []).isEmpty)
         }
     }
 }

@@ -1,9 +1,11 @@
 import Bilingual
 import Geodesy
+import Land
 import Ledger
 import Project
 import Subjects
 import Survey
+import Tables
 
 /// What became of an item: its checks, its figures, and what its status claims against what was found (事项结论).
 struct ItemConclusion {
@@ -21,8 +23,8 @@ struct ItemConclusion {
     let earlier: [ItemStatus?]
     /// Its accounts that owe ground though it is closed.
     let owing: [GroundAccount]
-    /// Whether something about its accounts is not certain.
-    let hasDoubtfulAccount: Bool
+    /// Its accounts about which something is not certain.
+    let doubtfulAccounts: [GroundAccount]
 
     /// The figures that land can answer: those checked, and those for which a measure can be suggested.
     var answerable: Int {
@@ -44,12 +46,15 @@ struct ItemConclusion {
         owing.isEmpty ? checkVerdict : .differs
     }
 
+    /// Whether something about its checks or accounts is not certain.
+    private var isDoubtful: Bool { !doubtfulAccounts.isEmpty || checks.contains { !$0.doubts.isEmpty } }
+
     /// The verdict as it is told: one that was reached in spite of doubts says so.
-    var verdictName: Message? {
-        let isDoubtful = hasDoubtfulAccount || checks.contains { !$0.doubts.isEmpty }
-        return verdict.map {
-            isDoubtful && $0 != .notVerifiable ? $0.name + Message(zh: "（存疑）", en: " (with doubts)") : $0.name
-        }
+    var verdictName: Message? { verdict?.name(isDoubtful: isDoubtful) }
+
+    /// The colour of the verdict.
+    var emphasis: Table.Emphasis {
+        verdict.map { CheckReport.emphasis(of: $0, isDoubtful: isDoubtful) } ?? .none
     }
 
     private var checkVerdict: Verdict? {
@@ -77,6 +82,7 @@ struct ItemConclusion {
                         "\(words), yet in the account of \(account.declaration.occupied) \(area) mu are outstanding"
                 ))
         }
+        parts += doubtfulAccounts.map(doubt)
         if let former = earlier.compactMap({ $0?.rank }).last, let now = item?.status.rank, former != now {
             parts.append(
                 now > former
@@ -90,6 +96,35 @@ struct ItemConclusion {
 }
 
 extension ItemConclusion {
+    /// What is not certain about an account: of a closed item what may still be owed, else why.
+    private func doubt(of account: GroundAccount) -> Message {
+        let doubts = account.doubts
+        let own = account.declaration.occupied
+        var reasons: [Message] = []
+        for name in doubts.map(\.reason.name) where !reasons.contains(name) { reasons.append(name) }
+        let why = Message(
+            zh: reasons.map(\.zh).joined(separator: "、"), en: reasons.map(\.en).joined(separator: ", "))
+        let moved = doubts.reduce(Rational(0)) { $0 + max($1.stake.less, $1.stake.more) }
+        let owed =
+            min(moved, Rational(Int128(account.total.occupied.hundredths), 100)) / AreaUnit.mu.squareMetres
+        guard item?.status.isDone ?? false, let area = owed.rounded(to: 2) else {
+            return Message(zh: "收支表（\(own)）存疑：\(why.zh)", en: "doubts about the account of \(own): \(why.en)")
+        }
+        if doubts.contains(where: \.stake.isUnbounded) {
+            return Message(
+                zh: "收支表（\(own)）存疑：可能尚欠，数额无法估计（\(why.zh)）",
+                en:
+                    "doubts about the account of \(own): ground may be outstanding, how much is not known (\(why.en))"
+            )
+        }
+        guard area.significand != 0 else {
+            return Message(zh: "收支表（\(own)）存疑：\(why.zh)", en: "doubts about the account of \(own): \(why.en)")
+        }
+        return Message(
+            zh: "收支表（\(own)）存疑：可能尚欠 \(area)亩（\(why.zh)）",
+            en: "doubts about the account of \(own): \(area) mu may be outstanding (\(why.en))")
+    }
+
     /// What became of each item of a run, in the order of the report.
     static func all(of result: SurveyResult) -> [ItemConclusion] {
         let numbers =
@@ -104,7 +139,7 @@ extension ItemConclusion {
                 statement: result.project.statements.first { $0.item == number }?.text,
                 earlier: result.earlier.map { $0.ledger.item(number)?.status },
                 owing: result.accounts.filter { $0.declaration.item == number && result.owes($0) },
-                hasDoubtfulAccount: result.accounts.contains {
+                doubtfulAccounts: result.accounts.filter {
                     $0.declaration.item == number && !$0.doubts.isEmpty
                 })
         }

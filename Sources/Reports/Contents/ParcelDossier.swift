@@ -20,6 +20,8 @@ struct ParcelDossier: Sendable {
         let measured: ExactDecimal?
         let unit: Message
         let verdict: Verdict
+        /// Whether something about the figure is not certain.
+        let isDoubtful: Bool
     }
 
     /// A line of what links it.
@@ -101,7 +103,8 @@ extension ParcelDossier {
                     item: check.declaration.item, quotation: MeasureText.quotation(of: check),
                     share: areas.isEmpty ? nil : areas.reduce(.zero) { $0 + $1 }, printed: check.figure.text,
                     measured: FigureText.measured(of: check),
-                    unit: FigureText.unitName(check.figure), verdict: check.verdict)
+                    unit: FigureText.unitName(check.figure), verdict: check.verdict,
+                    isDoubtful: !check.doubts.isEmpty)
             },
             plane: result.project.plane, unit: result.project.unit,
             counties: result.layers.first { $0.declaration.kind == .county && $0.content == .parcels }

@@ -135,47 +135,56 @@ public struct RightsReport: Sendable {
     }
 
     /// What a right shares with a zone of a reserve.
-    private typealias OverlapLine = (layer: String, review: RightReview, overlap: RightReview.Overlap)
+    private typealias OverlapLine = (
+        layer: String, review: RightReview?, overlap: RightReview.Overlap?, doubts: [Doubt]
+    )
 
     private static func overlaps(of survey: RightsSurvey) -> [OverlapLine] {
         let layer = survey.layers.first?.declaration.name ?? ""
-        return survey.reviews.flatMap { review in review.overlaps.map { (layer, review, $0) } }
+        let lines = survey.reviews.flatMap { review in
+            review.overlaps.map { overlap -> OverlapLine in (layer, review, overlap, []) }
+        }
+        // What was set aside may overlap as well: a line of its own says so.
+        return survey.doubts.isEmpty ? lines : lines + [(layer, nil, nil, survey.doubts)]
     }
 
     private func overlapTable() throws -> Table {
         try TableSpec<OverlapLine>(
             "overlaps", name: Message(zh: "重叠明细表", en: "Overlaps"), subtitle: Self.caption,
-            emphasis: Self.emphasis, size: \.overlap.area
+            emphasis: Self.emphasis, size: { $0.overlap?.area ?? .zero }
         ) {
-            Column.licence(\.review.id)
-            Column.name(width: 30, \.review.name)
+            Column.licence(\.review?.id)
+            Column.name(width: 30, \.review?.name)
             Self.overlapColumns(isVerdict: false)
         }.table(Self.overlaps(of: survey))
     }
 
     @Columns<OverlapLine>
     private static func overlapColumns(isVerdict: Bool) -> [Column<OverlapLine>] {
-        Column.text("reserve_layer", Message(zh: "图层", en: "Layer"), width: 16, \.overlap.layer)
-        Column.text("reserve", Message(zh: "保护地", en: "Reserve"), width: 20, \.overlap.reserve)
-        Column.text("zone", Message(zh: "功能分区", en: "Zone"), width: 14, \.overlap.zone)
-        Column.area("overlap", Message(zh: "重叠面积 m²", en: "Overlap m²"), in: .squareMetre, \.overlap.area)
+        Column.text("reserve_layer", Message(zh: "图层", en: "Layer"), width: 16, \.overlap?.layer)
+        Column.text("reserve", Message(zh: "保护地", en: "Reserve"), width: 20, \.overlap?.reserve)
+        Column.text("zone", Message(zh: "功能分区", en: "Zone"), width: 14, \.overlap?.zone)
+        Column.area("overlap", Message(zh: "重叠面积 m²", en: "Overlap m²"), in: .squareMetre, \.overlap?.area)
         Column.area(
-            "overlap_km2", Message(zh: "重叠面积 km²", en: "Overlap km²"), in: .squareKilometre, \.overlap.area)
+            "overlap_km2", Message(zh: "重叠面积 km²", en: "Overlap km²"), in: .squareKilometre, \.overlap?.area)
         Column.decimal("share", Message(zh: "占矿区 %", en: "Of the right %"), scale: 2) {
-            percent($0.overlap.area, of: $0.review.area)
+            guard let overlap = $0.overlap, let review = $0.review else { return nil }
+            return percent(overlap.area, of: review.area)
         }
-        Column.integer("pieces", Message(zh: "块数", en: "Pieces"), isSummed: false, \.overlap.tally.count)
+        Column.integer("pieces", Message(zh: "块数", en: "Pieces"), isSummed: false, \.overlap?.tally.count)
         Column.area("thin", Message(zh: "其中薄片 m²", en: "Thin pieces m²"), in: .squareMetre) {
-            let thin = $0.overlap.tally[.coincident].area + $0.overlap.tally[.doubtful].area
+            guard let tally = $0.overlap?.tally else { return nil }
+            let thin = tally[.coincident].area + tally[.doubtful].area
             return thin > .zero ? thin : nil
         }
         Column.words(
             "class", Message(zh: "厚度分级", en: "Thickness"), alignment: .centre, isVerdict: isVerdict,
-            \.overlap.tally.thickest?.words)
+            \.overlap?.tally.thickest?.words)
+        Column.doubts(\.doubts)
     }
 
     private static func emphasis(_ line: OverlapLine) -> Table.Emphasis {
-        line.overlap.tally.thickest == .overlap ? .bad : .warning
+        line.overlap?.tally.thickest == .overlap ? .bad : .warning
     }
 
     /// The overlaps of several layers of rights in one table, a line for each right, reserve and zone, with how many rights
@@ -190,13 +199,14 @@ public struct RightsReport: Sendable {
         }
         return try TableSpec<OverlapLine>(
             .rights, name: Message(zh: "矿业权与保护地重叠明细表", en: "Rights in reserves"), title: title,
-            subtitle: caption, standsEmpty: !surveys.isEmpty, emphasis: emphasis, size: \.overlap.area
+            subtitle: caption, standsEmpty: !surveys.isEmpty, emphasis: emphasis,
+            size: { $0.overlap?.area ?? .zero }
         ) {
             Column.text("layer", Message(zh: "矿业权图层", en: "Rights"), width: 16, \.layer)
-            Column.feature { ($0.layer, $0.review.fid) }
-            Column.licence(\.review.id)
-            Column.name(width: 30, \.review.name)
-            Column.area("area", Message(zh: "矿区面积 km²", en: "Area km²"), in: .squareKilometre, \.review.area)
+            Column.feature { line in line.review.map { (line.layer, $0.fid) } }
+            Column.licence(\.review?.id)
+            Column.name(width: 30, \.review?.name)
+            Column.area("area", Message(zh: "矿区面积 km²", en: "Area km²"), in: .squareKilometre, \.review?.area)
             overlapColumns(isVerdict: true)
         }.stream(
             surveys.lazy.flatMap(overlaps), footnotes: footnotes + (surveys.isEmpty ? [] : [grading]))

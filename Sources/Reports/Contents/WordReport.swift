@@ -18,6 +18,8 @@ struct WordReport {
 
     /// Longer tables are for the workbook.
     private static let limit = 60
+    /// Doubts are lines of much text.
+    private static let doubtLimit = 30
 
     private var result: SurveyResult { report.result }
 
@@ -39,17 +41,17 @@ struct WordReport {
     private func addSummary(to document: inout WordDocument) {
         document.add(Message(zh: "一、总体情况", en: "1. Summary"), .heading)
         let claims = report.conclusions.reduce(0) { $0 + ($1.item?.claims.count ?? 0) }
-        let counts = report.verdictCounts
+        let counts = report.toldCounts
         document.add(
             Message(
                 zh: """
                     本次核查涉及\(report.conclusions.count)个整改事项、报告数字\(claims)个、图层\(result.layers.count)个，\
-                    设核查\(result.checks.count)项：\(counts.map { "\($0.verdict.name.zh)\($0.count)项" }.joined(separator: "，"))。\
+                    设核查\(result.checks.count)项：\(counts.map { "\($0.name.zh)\($0.count)项" }.joined(separator: "，"))。\
                     面积按\(result.project.area.name.zh)计算。
                     """,
                 en: """
                     \(report.conclusions.count) items with \(claims) figures were checked against \(result.layers.count) layers in \
-                    \(result.checks.count) checks: \(counts.map { "\($0.count) \($0.verdict.name.en)" }.joined(separator: ", ")). \
+                    \(result.checks.count) checks: \(counts.map { "\($0.count) \($0.name.en)" }.joined(separator: ", ")). \
                     Areas are by \(result.project.area.name.en).
                     """))
         for conclusion in report.conclusions where conclusion.verdict == .differs {
@@ -71,13 +73,13 @@ struct WordReport {
         let unit = Message(
             zh: isSign ? " \(name.zh)" : name.zh, en: name.en.isEmpty ? "" : " \(name.en)")
         guard let value = FigureText.measured(of: check) else {
-            return what + Message(zh: "，\(check.verdict.name.zh)", en: ", \(check.verdict.name.en)")
+            return what + Message(zh: "，\(check.verdictName.zh)", en: ", \(check.verdictName.en)")
         }
         let difference = FigureText.difference(of: check)?.description ?? "—"
         return Message(
-            zh: "“\(what.zh)”，核查为\(value)\(unit.zh)，差\(difference)\(unit.zh)，\(check.verdict.name.zh)",
+            zh: "“\(what.zh)”，核查为\(value)\(unit.zh)，差\(difference)\(unit.zh)，\(check.verdictName.zh)",
             en:
-                "\"\(what.en)\" comes to \(value)\(unit.en), a difference of \(difference)\(unit.en): \(check.verdict.name.en)"
+                "\"\(what.en)\" comes to \(value)\(unit.en), a difference of \(difference)\(unit.en): \(check.verdictName.en)"
         )
     }
 
@@ -113,12 +115,13 @@ struct WordReport {
         document.turnAcross()
         document.add(Message(zh: "三、附表", en: "3. Tables"), .heading)
         let appended: [TableID] = [
-            "items", "counties", .rights, .restored, "accounts", "changes", "groups", "layers",
+            "doubts", "items", "counties", .rights, .restored, "accounts", "changes", "groups", "layers",
         ]
         for table in appended.compactMap({ id in tables.first { $0.id == id } })
         where table.count > 0 || table.id == .rights {
             document.add(
-                table.without(["sha256", "problem", "fid"]).withoutEmptyColumns, limit: Self.limit)
+                table.without(["sha256", "problem", "fid"]).withoutEmptyColumns,
+                limit: table.id == "doubts" ? Self.doubtLimit : Self.limit)
         }
     }
 }

@@ -30,9 +30,9 @@ struct ItemArticle {
     }
 
     private var badge: String {
-        guard let verdict = conclusion.verdict, let name = conclusion.verdictName else { return "" }
+        guard let name = conclusion.verdictName else { return "" }
         return
-            "<span class=\"badge \(CheckReport.emphasis(of: verdict).rawValue)\">\(MarkupText.escaped(name[language]))</span>"
+            "<span class=\"badge \(conclusion.emphasis.rawValue)\">\(MarkupText.escaped(name[language]))</span>"
     }
 
     /// The item's text; a figure that a check answers is a button.
@@ -55,9 +55,11 @@ struct ItemArticle {
             if let worst = CheckReport.worst(of: own.map(\.check.verdict)),
                 let first = own.first(where: { $0.check.verdict == worst })
             {
-                let name = MarkupText.escaped(worst.name[language])
+                let isDoubtful = own.contains { !$0.check.doubts.isEmpty }
+                let name = MarkupText.escaped(worst.name(isDoubtful: isDoubtful)[language])
+                let emphasis = CheckReport.emphasis(of: worst, isDoubtful: isDoubtful)
                 html +=
-                    "<button type=\"button\" class=\"figure \(CheckReport.emphasis(of: worst).rawValue)\" data-check=\"\(first.position)\" title=\"\(name)\">\(figure)</button>"
+                    "<button type=\"button\" class=\"figure \(emphasis.rawValue)\" data-check=\"\(first.position)\" title=\"\(name)\">\(figure)</button>"
             } else if SuggestedMeasure(claim) != nil {
                 html +=
                     "<span class=\"figure open-claim\" title=\"\(language.say(zh: "可核未核", en: "answerable, not checked"))\">\(figure)</span>"

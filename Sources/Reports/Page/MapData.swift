@@ -58,7 +58,7 @@ struct MapData {
             for position in drawn {
                 let parcel = layer.parcels[position]
                 let row = result.row(layer: index, position: position)
-                let verdict = CheckReport.worst(of: report.verdicts(of: row))
+                let standing = report.standing(of: row)
                 let ground = parcel.outline
                 let places = [
                     Coordinate(x: ground.box.minX, y: ground.box.minY),
@@ -73,9 +73,11 @@ struct MapData {
                     .joined(separator: " "),
                     "\(area) \(unit.name[language])",
                 ]
-                if let verdict { words.append(verdict.name[language]) }
+                if let standing {
+                    words.append(standing.verdict.name(isDoubtful: standing.isDoubtful)[language])
+                }
                 features.append([
-                    "fid": .integer(parcel.fid), "state": .string(verdict?.rawValue ?? ""),
+                    "fid": .integer(parcel.fid), "state": .string(standing?.verdict.rawValue ?? ""),
                     "items": .array(report.items(of: row).map { .integer(Int64($0)) }),
                     "words": .array(words.map { .string(Self.short($0)) }), "rings": Self.rings(ground, plane),
                 ])
@@ -90,7 +92,7 @@ struct MapData {
                 let name = point.attributes[.name] ?? point.attributes[.landClass]
                 features.append([
                     "fid": .integer(point.fid),
-                    "state": .string(CheckReport.worst(of: report.verdicts(of: row))?.rawValue ?? ""),
+                    "state": .string(report.standing(of: row)?.verdict.rawValue ?? ""),
                     "items": .array(report.items(of: row).map { .integer(Int64($0)) }),
                     "words": .array(
                         [[layer.declaration.name, point.id, name].compactMap(\.self).joined(separator: " ")].map

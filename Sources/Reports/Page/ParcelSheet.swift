@@ -199,7 +199,8 @@ struct ParcelSheet {
             html += row(
                 [
                     "\(figure.item)", figure.quotation[language], figure.printed,
-                    "\(measured) \(figure.unit[language])", figure.verdict.name[language],
+                    "\(measured) \(figure.unit[language])",
+                    figure.verdict.name(isDoubtful: figure.isDoubtful)[language],
                 ], isNumber: [false, false, true, true, false])
         }
         return dossier.figures.isEmpty ? "" : html + "</table>"

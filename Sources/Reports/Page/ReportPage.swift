@@ -83,8 +83,8 @@ struct ReportPage {
     }
 
     private var cards: String {
-        let cards = report.verdictCounts.map { verdict, count in
-            "<span class=\"card \(CheckReport.emphasis(of: verdict).rawValue)\"><b>\(count)</b>\(MarkupText.escaped(verdict.name[language]))</span>"
+        let cards = report.toldCounts.map { name, emphasis, count in
+            "<span class=\"card \(emphasis.rawValue)\"><b>\(count)</b>\(MarkupText.escaped(name[language]))</span>"
         }
         return "<div class=\"cards\">\(cards.joined())</div>"
     }
@@ -92,7 +92,7 @@ struct ReportPage {
     private func link(to conclusion: ItemConclusion, isFirst: Bool) -> String {
         let verdict = conclusion.verdict
         let badge = verdict.map {
-            "<span class=\"badge \(CheckReport.emphasis(of: $0).rawValue)\">\(MarkupText.escaped((conclusion.verdictName ?? $0.name)[language]))</span>"
+            "<span class=\"badge \(conclusion.emphasis.rawValue)\">\(MarkupText.escaped((conclusion.verdictName ?? $0.name)[language]))</span>"
         }
         let problem = MarkupText.escaped(Abridgement.of(conclusion.item?.problem.text ?? "", to: 40))
         return

@@ -320,26 +320,8 @@ struct AccountReview {
 
     /// Features that were set aside or repaired.
     private mutating func reviewLayer(_ layer: LoadedLayer, isOccupied: Bool) {
-        var (lost, mended) = (DoubtSum(), DoubtSum())
         let index = isOccupied || layer.setAsideFeatures.isEmpty ? nil : ParcelIndex(occupied.parcels)
-        for feature in layer.setAsideFeatures {
-            if let index, let box = feature.box, index.positions(near: box).isEmpty { continue }
-            lost.enter(feature.ordinal, fid: feature.defect.fid)
-        }
-        for parcel in layer.accounting.repaired > 0 ? Array(layer.parcels) : [] {
-            guard let repair = parcel.repair else { continue }
-            mended.enter(
-                parcel.ordinal, fid: parcel.fid, less: Area(rounding: repair.stake)?.hundredths ?? 0,
-                more: Area(rounding: repair.stake)?.hundredths ?? 0)
-        }
-        for (reason, sum) in [(Doubt.Reason.setAside, lost), (.repaired, mended)] where sum.features > 0 {
-            let defects = reason == .setAside ? layer.setAside : layer.repairs
-            doubts.append(
-                Doubt(
-                    reason, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,
-                    message: defects.first { $0.fid == sum.numbers.first }?.message ?? reason.name,
-                    stake: sum.stake(isCount: false, isUnbounded: reason == .setAside)))
-        }
+        doubts += layer.doubts { box in index.map { !$0.positions(near: box).isEmpty } ?? true }
     }
 
     static func text(_ area: Area) -> String { area.rounded(in: .squareMetre, to: 2)?.description ?? "–" }

@@ -42,10 +42,7 @@ public struct CheckResult: Sendable {
     let terms: [CheckTerm]
 
     /// The verdict as it is told: one that was reached in spite of doubts says so.
-    public var verdictName: Message {
-        doubts.isEmpty || verdict == .notVerifiable
-            ? verdict.name : verdict.name + Message(zh: "（存疑）", en: " (with doubts)")
-    }
+    public var verdictName: Message { verdict.name(isDoubtful: !doubts.isEmpty) }
 
     /// Whether somebody has to look at it.
     public var needsAttention: Bool { verdict.needsAttention || !doubts.isEmpty }

@@ -47,7 +47,7 @@ struct MeasureOutcome {
         rights.formUnion(other.rights)
         isAnswered = isAnswered && other.isAnswered
         terms += other.terms
-        notes += other.notes
+        notes += other.notes.filter { !notes.contains($0) }
         for doubt in isReversed ? other.doubts.map(\.reversed) : other.doubts where !doubts.contains(doubt) {
             doubts.append(doubt)
         }

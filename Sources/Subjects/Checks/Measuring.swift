@@ -140,6 +140,9 @@ struct Measuring {
         result.absorb(whole, isReversed: true)
         result.doubts = part.doubts + whole.doubts.filter { !part.doubts.contains($0) }
         result.value = quotient(part.value, whole.value)
+        if let other = whole.value, other.magnitude.numerator == 0 {
+            result.notes.append(Message(zh: "除数为零", en: "nothing to divide by"))
+        }
         result.gross =
             part.gross == nil && whole.gross == nil
             ? nil : quotient(part.gross ?? part.value, whole.gross ?? whole.value)
@@ -274,11 +277,12 @@ struct Measuring {
         }
         result.isAnswered =
             isPlainCount || (result.selected > 0 && hasCovers && term.covers.count == measure.covers.count)
+        if !result.isAnswered { result.notes.append(nothing(term, isSelected: result.selected > 0)) }
         if measure.isChange {
             if let doubt = try selectedOnOneSide(term) { result.enter(doubt) }
             let own = try perFeature(term, state)
-            try result.compare(with: own?.area, of: measure)
-            if let own, own.byName > 0, measure.reading == .feature {
+            try result.compare(with: own, of: measure)
+            if own.byName > 0, measure.reading == .feature {
                 result.notes.append(
                     Message(
                         zh: "有\(own.byName)个要素的许可证号在另一图层中没有，按名称对应",
@@ -288,6 +292,20 @@ struct Measuring {
             }
         }
         return result
+    }
+
+    /// Why there is nothing to measure, or nothing to measure against.
+    private func nothing(_ term: MeasureTerm, isSelected: Bool) -> Message {
+        guard isSelected else { return Message(zh: "没有可量算的要素", en: "no usable feature to measure") }
+        let empty = term.measure.covers.filter { name in
+            !layers.contains { $0.declaration.name == name && !$0.parcels.isEmpty }
+        }
+        guard empty.isEmpty else {
+            let names = empty.joined(separator: "、")
+            return Message(zh: "图层 \(names) 没有可用的要素", en: "no usable feature in \(names)")
+        }
+        let names = term.measure.covers.joined(separator: "、")
+        return Message(zh: "图层 \(names) 没有符合条件的要素", en: "no feature of \(names) meets the condition")
     }
 
     /// Whether a parcel that is selected counts; looked at again for the few that are copies.
@@ -303,16 +321,30 @@ struct Measuring {
 
     /// The value of a change with each feature against the one that it was, by licence or name; `nil` when nothing tells which
     /// that is, or there are too many.
-    private func perFeature(
-        _ term: MeasureTerm, _ state: MeasureSubject.State
-    ) throws -> (area: Area, byName: Int)? {
+    private func perFeature(_ term: MeasureTerm, _ state: MeasureSubject.State) throws -> ChangeByFeature {
         let layer = layers[term.layer]
-        guard state.selected <= Self.mostFeatures, let use = term.covers.first else { return nil }
+        guard state.selected <= Self.mostFeatures else {
+            return .untold(
+                Message(
+                    zh: "要素多于\(Self.mostFeatures)个，不能逐要素对照",
+                    en: "more than \(Self.mostFeatures) features are not compared one by one"))
+        }
+        let nameless = Message(
+            zh: "没有许可证号或名称，不能逐要素对照", en: "without a licence number or a name it cannot be compared one by one")
+        let unclear = Message(
+            zh: "许可证号或名称可能不完整，或几个矿业权同名，对应不上，不能逐要素对照",
+            en: """
+                its licence number or name may have been cut short, or several rights have the name: nothing tells which it \
+                was
+                """)
+        guard let use = term.covers.first else { return .untold(nameless) }
         // By licence number; a right that lost its number, or has another, goes by its name.
         var (numbered, named): ([LicenceKey: [Parcel]], [String: [Parcel]]) = ([:], [:])
         for parcel in layers[use.layer].parcels where use.takes(parcel) {
             let (key, name) = (LicenceKey(parcel.attributes), RightLicence.nameKey(parcel))
-            guard key != nil || name != nil else { return nil }
+            guard key != nil || name != nil else {
+                return .untold(nameless, parcel, in: layers[use.layer])
+            }
             if let key { numbered[key, default: []].append(parcel) }
             if let name { named[name, default: []].append(parcel) }
         }
@@ -329,12 +361,16 @@ struct Measuring {
         do {
             for parcel in layer.parcels where term.selects(parcel) {
                 let (licence, name) = (LicenceKey(parcel.attributes), RightLicence.nameKey(parcel))
-                guard let key = licence.map({ "=" + $0.text }) ?? name.map({ "~" + $0 }) else { return nil }
+                guard let key = licence.map({ "=" + $0.text }) ?? name.map({ "~" + $0 }) else {
+                    return .untold(nameless, parcel, in: layer)
+                }
                 let other = former(licence, name)
-                guard Self.areOne(other.parcels + [parcel], licence) else { return nil }
+                guard Self.areOne(other.parcels + [parcel], licence) else {
+                    return .untold(unclear, parcel, in: layer)
+                }
                 // Two rights of one name are not told apart by it.
                 if other.byName, Set(other.parcels.compactMap { LicenceKey($0.attributes) }).count > 1 {
-                    return nil
+                    return .untold(unclear, parcel, in: layer)
                 }
                 if other.byName, !other.parcels.isEmpty { byName += 1 }
                 func near(_ parcels: [Parcel]) -> [Parcel] {
@@ -352,7 +388,7 @@ struct Measuring {
         } catch {
             throw SurveyError.wrapped(error, at: layer.path)
         }
-        return (area, byName)
+        return ChangeByFeature(area: area, byName: byName)
     }
 
     /// That the condition of a change selects features on one side of it only, though they are on both: renamed, or respelt.

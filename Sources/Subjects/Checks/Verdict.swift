@@ -27,6 +27,13 @@ public enum Verdict: String, Sendable, CaseIterable, Hashable {
         }
     }
 
+    /// The wording where it was reached in spite of doubts, which says so.
+    ///
+    /// - Parameter isDoubtful: whether it was; what cannot be verified is no more so for its doubts.
+    public func name(isDoubtful: Bool) -> Message {
+        isDoubtful && self != .notVerifiable ? name + Message(zh: "（存疑）", en: " (with doubts)") : name
+    }
+
     /// Whether somebody has to look at it.
     public var needsAttention: Bool { self == .differs || self == .notVerifiable }
 }

@@ -87,10 +87,18 @@ extension MeasureOutcome {
 
     /// Sets a change by features beside the change in whole.
     ///
-    /// - Parameter area: the change by features; `nil` when it cannot be told.
-    mutating func compare(with area: Area?, of measure: LayerMeasure) throws {
-        guard let area, let whole = value?.magnitude else {
-            if measure.reading == .feature { isAnswered = false }
+    /// - Parameter change: the change by features.
+    mutating func compare(with change: ChangeByFeature, of measure: LayerMeasure) throws {
+        guard let area = change.area, let whole = value?.magnitude else {
+            guard measure.reading == .feature else { return }
+            isAnswered = false
+            if let reason = change.reason {
+                doubts.append(
+                    Doubt(
+                        .reading, layer: change.layer ?? measure.subject, features: change.fid == nil ? 0 : 1,
+                        numbers: change.fid.map { [$0] } ?? [], message: reason,
+                        stake: Stake(isUnbounded: true)))
+            }
             return
         }
         let byFeature = Rational(Int128(area.hundredths), 100)

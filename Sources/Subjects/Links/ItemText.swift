@@ -68,11 +68,18 @@ struct ItemText {
         return (Array(characters[best.start..<best.end]), best.start, best.distance)
     }
 
-    /// Where a name stands in the text.
-    func places(of name: ArraySlice<Character>) -> [Int] {
+    /// Where a name stands in the text; brackets that the text sets within it do not matter: 红星煤矿（二号井）.
+    func places(of name: ArraySlice<Character>) -> [Range<Int>] {
         guard let first = name.first, name.count <= characters.count else { return [] }
-        return (0...(characters.count - name.count)).filter {
-            characters[$0] == first && characters[$0..<($0 + name.count)].elementsEqual(name)
+        return (0...(characters.count - name.count)).compactMap { start in
+            guard characters[start] == first else { return nil }
+            var end = start
+            for character in name {
+                while end > start, end < characters.count, NameReading.isBracket(characters[end]) { end += 1 }
+                guard end < characters.count, characters[end] == character else { return nil }
+                end += 1
+            }
+            return start..<end
         }
     }
 
@@ -81,23 +88,42 @@ struct ItemText {
     /// - Parameter withoutPart: whether no part of the thing may be named behind it either: 哈拉沟铁矿|二采区.
     func hasWhole(_ name: ArraySlice<Character>, withoutPart: Bool = false) -> Bool {
         places(of: name).contains { place in
-            let rest = characters[(place + name.count)...]
-            return LinkWords.endsWord(characters[..<place]) && LinkWords.mayEnd(name, before: rest)
+            let rest = characters[place.upperBound...]
+            return LinkWords.endsWord(characters[..<place.lowerBound]) && LinkWords.mayEnd(name, before: rest)
                 && !(withoutPart && LinkWords.beginsPart(rest))
         }
     }
 
-    /// Whether words stand in the text where a name may begin.
-    func beginsWord(_ words: ArraySlice<Character>) -> Bool {
-        places(of: words).contains { LinkWords.mayBegin(after: characters[..<$0]) }
+    /// Whether the text numbers parts of a thing wherever it names it, and none as this one: 二号井, where 三号井 is asked for.
+    func namesOtherParts(of name: ArraySlice<Character>, than number: ArraySlice<Character>) -> Bool {
+        let numbers = places(of: name).map { LinkWords.partNumber(characters[$0.upperBound...]) }
+        // 2号井 may be 二号井.
+        return !numbers.isEmpty
+            && numbers.allSatisfy {
+                $0.map { $0 != number && $0.first?.isASCII == number.first?.isASCII } ?? false
+            }
+            && !places(of: number).contains { LinkWords.partNumber(characters[$0.lowerBound...]) == number }
+    }
+
+    /// Whether words stand in the text where a name begins.
+    ///
+    /// - Parameters:
+    ///   - before: the character before them in the name that they are of; where the text has it too, they are the rest of more.
+    ///   - isCertain: whether a word must end before them as far as can be told.
+    func beginsWord(_ words: ArraySlice<Character>, behind before: Character?, isCertain: Bool) -> Bool {
+        places(of: words).contains { place in
+            let text = characters[..<place.lowerBound]
+            if let before, text.last == before { return false }
+            return isCertain ? LinkWords.endsWord(text) : LinkWords.mayBegin(after: text)
+        }
     }
 
     /// The longer name that a name at a place is a part of, as far as can be told.
-    func longer(at place: Int, count: Int) -> String {
-        var start = place
-        while start > 0, place - start < 4, !LinkWords.endsWord(characters[..<start]) { start -= 1 }
-        let isInWord = place + count < characters.count && start == place
-        return String(characters[start..<(place + count + (isInWord ? 1 : 0))])
+    func longer(at place: Range<Int>) -> String {
+        var start = place.lowerBound
+        while start > 0, place.lowerBound - start < 4, !LinkWords.endsWord(characters[..<start]) { start -= 1 }
+        let isInWord = place.upperBound < characters.count && start == place.lowerBound
+        return String(characters[start..<(place.upperBound + (isInWord ? 1 : 0))])
     }
 
     /// Whether the text itself numbers a part of its item so: 8-1, but not 8-1亩.
@@ -105,9 +131,8 @@ struct ItemText {
         ["-", "－", "—", "–"].contains { dash in
             let label = Array("\(number)\(dash)\(part)")
             return places(of: label[...]).contains { place in
-                let before = place > 0 ? characters[place - 1] : "."
-                let end = place + label.count
-                let after = end < characters.count ? characters[end] : "."
+                let before = place.lowerBound > 0 ? characters[place.lowerBound - 1] : "."
+                let after = place.upperBound < characters.count ? characters[place.upperBound] : "."
                 return !before.isNumber && !"-－—–".contains(before) && !after.isNumber
                     && !"万亿亩公平米年月日个处条%％".contains(after) && (before.isPunctuation || !before.isASCII)
             }

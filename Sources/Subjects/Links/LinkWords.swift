@@ -20,8 +20,8 @@ enum LinkWords {
         协调 组织 配合 关闭 关停 取缔 查处 查封 整治 治理 恢复 修复 整改 完成 开展 实施 推进 加强 落实
         处罚 处置 排查 核查 发现 反映 反馈 指出 曝光 通报 举报 投诉 经查 核实 现有 违规 违法 非法 擅自
         拆除 退出 注销 保留 部分 全部 所属 下属 旗下 附近 周边 企业 矿山 矿区 采区 项目 工程 单位 业主
-        问题 地块 点位 图斑 以及 特别是 例如 比如 造成 导致 破坏 占用 侵占 督察组 公司 集团 同意 批准 验收
-        新建 改建 扩建 停产 退还 注明 列入 纳入 以上 以下 以内 以外 另外 此外 之前 之后 当中 期间 整改后
+        问题 地块 点位 图斑 以及 特别是 例如 比如 造成 导致 破坏 占用 侵占 督察组 公司 集团 矿业 同意 批准 验收
+        新建 改建 扩建 建设 建成 设立 设置 竖立 埋设 安装 修建 修筑 铺设 清理 平整 编制 制定 制订 划定 停产 退还 注明 列入 纳入 以上 以下 以内 以外 另外 此外 之前 之后 当中 期间 整改后
         目前 东北 西北 华北 东南 西南 监督
         """.split(whereSeparator: \.isWhitespace).map { Array($0) }
 
@@ -39,11 +39,20 @@ enum LinkWords {
         endsWord(text) || !(text.last.map("大小新老旧东西南北中上下前后左右内外高低长短".contains) ?? false)
     }
 
+    /// The number of a part of a thing that is named here: 二 of 二采区, 3 of 3号井.
+    static func partNumber(_ text: ArraySlice<Character>) -> ArraySlice<Character>? {
+        let text = text.drop(while: NameReading.isBracket)
+        let ordinal = text.prefix(while: ItemText.isOrdinal)
+        guard !ordinal.isEmpty, let next = text[ordinal.endIndex...].first, "区号期矿井采场厂库".contains(next) else {
+            return nil
+        }
+        return ordinal
+    }
+
     /// Whether a part of a thing is named here: 二采区, 3号井, 尾矿库.
     static func beginsPart(_ text: ArraySlice<Character>) -> Bool {
-        let ordinal = text.prefix(while: ItemText.isOrdinal)
-        let rest = text.dropFirst(ordinal.count)
-        if !ordinal.isEmpty, let next = rest.first, "区号期矿井采场厂库".contains(next) { return true }
+        if partNumber(text) != nil { return true }
+        let text = text.drop(while: NameReading.isBracket)
         return ["尾矿", "采区", "分矿", "分场", "分厂", "排土场", "堆场", "选厂", "选矿", "工业场地"].contains {
             text.starts(with: $0)
         }

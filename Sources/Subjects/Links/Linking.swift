@@ -209,7 +209,8 @@ struct Linking: Sendable {
     private func nameEvidence(_ name: String) -> (evidence: [ParcelLink.Evidence?], others: Set<Int>) {
         var best = [ParcelLink.Evidence?](repeating: nil, count: items.count)
         var others: Set<Int> = []
-        for part in NameReading(name).parts {
+        let reading = NameReading(name) { words in items.contains { $0.hasWhole(words) } }
+        for part in reading.parts {
             let shares = items.map { $0.sharesPair(with: part) }
             guard shares.contains(true) else { continue }
             let matches = zip(items, shares).map { item, shares in
@@ -262,8 +263,12 @@ struct Linking: Sendable {
         // What stands behind a name belongs to it where the text has it: 砂石厂二区.
         let whole = beginnings.isEmpty || beginnings.last?.count == part.count ? [] : [part[...]]
         for name in whole + beginnings.reversed() {
-            let found = items.indices.filter { items[$0].hasWhole(name) }
+            var found = items.indices.filter { items[$0].hasWhole(name) }
             guard !found.isEmpty else { continue }
+            // 三号井 is another part than 二号井.
+            if let number = LinkWords.partNumber(part[name.endIndex...]) {
+                found.removeAll { items[$0].namesOtherParts(of: name, than: number) }
+            }
             guard found.count <= 2 else { return (name, [], []) }
             let alone = found.filter { items[$0].hasWhole(name, withoutPart: true) }
             return (name, Set(alone.isEmpty ? found : alone), beginnings.filter { $0.count <= name.count })
@@ -281,7 +286,7 @@ struct Linking: Sendable {
         let name = Array(beginning)
         guard Self.isProper(beginning), let head = name.last else { return .none }
         if let place = items[index].places(of: beginning).first {
-            let longer = items[index].longer(at: place, count: name.count)
+            let longer = items[index].longer(at: place)
             return .found(.init(kind: .partOfName, text: longer, score: 0.56))
         }
         let limit = name.count / 5
@@ -373,22 +378,39 @@ struct Linking: Sendable {
             var rivals = items.indices.filter { matches[$0][start] >= longest }
             guard !isPlaceOnly, rivals.count <= 6 else { continue }
             // A part of a longer name is of another thing, 哈拉沟 in 大哈拉沟, 东风煤矿 of 新东风煤矿: what names a thing must
-            // begin at a word for certain.
+            // begin at a word, here and in the item. Within a name stand kinds of things as well, 露天矿山 of 宝石露天矿山,
+            // but not 拉沟 of 哈拉沟.
+            let before = part[..<start]
             let endsThing =
                 longest >= 4 && start + longest == part.count && part.last.map(LinkWords.heads.contains) == true
-            let before = part[..<start]
-            let beginsName = endsThing ? LinkWords.endsWord(before) : LinkWords.mayBegin(after: before)
-            let whole = beginsName ? rivals.filter { items[$0].beginsWord(text) } : []
+            let isKind =
+                LinkWords.properCount(text) < longest || LinkWords.heads.contains(text[text.endIndex - 1])
+            let beginsName =
+                LinkWords.endsWord(before) || !endsThing && isKind && LinkWords.mayBegin(after: before)
+            guard beginsName else { continue }
+            let whole = rivals.filter {
+                items[$0].beginsWord(text, behind: before.last, isCertain: start == 0)
+            }
             guard whole.isEmpty || whole.contains(index) else { continue }
-            if !whole.isEmpty { rivals = whole }
+            guard !whole.isEmpty else {
+                // What a name begins with behind a word that is not known may be a part of a longer name: somebody decides.
+                if start == 0, longest >= 3,
+                    let place = items[index].places(of: text).first(where: {
+                        LinkWords.mayBegin(after: items[index].characters[..<$0.lowerBound])
+                    })
+                {
+                    best = .init(kind: .partOfName, text: items[index].longer(at: place), score: 0.56)
+                }
+                continue
+            }
+            rivals = whole
             guard rivals.count <= 3 else { continue }
             score /= Double(rivals.count).squareRoot()
-            let isCut = beginsName ? whole.isEmpty : endsThing
             // The place before the name of another thing: 扎木钦铜矿 where the text has 扎木钦铅锌矿.
             let isPlaceOfAnother =
                 start <= 1 && start + longest <= part.count - 2
                 && part.last.map(LinkWords.heads.contains) == true
-            if isPlaceOfAnother || isCut { score /= 2 }
+            if isPlaceOfAnother { score /= 2 }
             if score > best?.score ?? 0 { best = .init(kind: .term, text: String(text), score: score) }
         }
         return best

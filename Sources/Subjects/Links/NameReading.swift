@@ -5,23 +5,56 @@ struct NameReading {
     /// The parts, the whole name first.
     let parts: [[Character]]
 
-    init(_ name: String) {
+    /// Reads a name.
+    ///
+    /// - Parameter isName: whether a name stands in the report; what it has in brackets then belongs to it: 红星煤矿（二号井）.
+    init(_ name: String, isName: (ArraySlice<Character>) -> Bool = { _ in false }) {
         var depth = 0
-        let bare = name.filter { character in
-            if "（(【[".contains(character) { depth += 1 }
-            defer { if "）)】]".contains(character) { depth = max(0, depth - 1) } }
-            return depth == 0 && !"）)】]".contains(character) && !character.isWhitespace
+        var bare: [Character] = []
+        var bracketed: [Character] = []
+        func close() {
+            let isOwn = Self.parts(of: bare).contains {
+                // The piece before the bracket, not all of a list.
+                bare.suffix($0.count).elementsEqual($0) && isName(($0 + bracketed)[...])
+            }
+            if isOwn || LinkWords.partNumber(bracketed[...]) != nil { bare += bracketed }
+            bracketed = []
         }
+        for character in name where !character.isWhitespace {
+            if Self.opening.contains(character) {
+                depth += 1
+            } else if Self.closing.contains(character) {
+                depth = max(0, depth - 1)
+                if depth == 0 { close() }
+            } else if depth > 0 {
+                bracketed.append(character)
+            } else {
+                bare.append(character)
+            }
+        }
+        close()
+        parts = Self.parts(of: bare)
+    }
+
+    private static let opening: Set<Character> = Set("（(【[〔［")
+    private static let closing: Set<Character> = Set("）)】]〕］")
+
+    /// Whether a character is a bracket.
+    static func isBracket(_ character: Character) -> Bool {
+        opening.contains(character) || closing.contains(character)
+    }
+
+    private static func parts(of bare: [Character]) -> [[Character]] {
         // A list of names is several; a company before a mine is a part of its own.
         var parts: [[Character]] = []
         for piece in bare.split(whereSeparator: { "、，,；;与/".contains($0) }) {
-            let stripped = Self.withoutOffices(Array(piece))
+            let stripped = withoutOffices(Array(piece))
             parts.append(stripped)
-            if let end = Self.companyEnd(stripped), end < stripped.count {
+            if let end = companyEnd(stripped), end < stripped.count {
                 parts.append(Array(stripped[end...]))
             }
         }
-        self.parts = parts.filter { $0.count >= 2 }
+        return parts.filter { $0.count >= 2 }
     }
 
     private static let offices: [[Character]] =

@@ -177,10 +177,15 @@ public struct Inspection {
                 }
             }
         }
-        let roles = FieldRole.allCases.reduce(into: [String: FieldRole]()) { roles, role in
+        var roles = FieldRole.allCases.reduce(into: [String: FieldRole]()) { roles, role in
             if let field = declaration.fields[role] ?? role.match(in: names), roles[field] == nil {
                 roles[field] = role
             }
+        }
+        if !roles.values.contains(.item), let field = ItemField.field(in: names, texts: { values[$0] }),
+            roles[field] == nil
+        {
+            roles[field] = .item
         }
         result.fields = names.indices.map {
             .init(
