@@ -73,12 +73,14 @@ struct AccountReview {
         _ subject: AccountSubject, _ overlaps: OverlappingParcels, _ local: LocalCovering, counties: Int?
     ) throws {
         let tellsTime = occupied.tellsTime || asked.restored.contains { ground.layers[$0.layer].tellsTime }
-        // What may not have been valid on the day: something may rest on it.
+        // What may not have been valid on the day, or has ended since where none is named: something may rest on it.
         func open(_ use: CoverUse, near parcel: Parcel? = nil) -> [Parcel] {
-            guard let day = asked.day else { return [] }
             let layer = ground.layers[use.layer]
             let features = parcel.map { near.features(of: use, near: $0) } ?? layer.parcels.filter(use.takes)
-            return features.filter { layer.leavesOpen($0.attributes, on: day) }
+            return features.filter { feature in
+                asked.day.map { layer.leavesOpen(feature.attributes, on: $0) }
+                    ?? (layer.ended(feature.attributes) != nil)
+            }
         }
         let hasOpenApprovals = asked.approved.contains { !open($0).isEmpty }
         let layers = ground.layers
@@ -313,7 +315,7 @@ struct AccountReview {
                         .undated, layer: name, features: ending.features, numbers: ending.numbers,
                         message: message,
                         // Several layers of approvals share what rests on them.
-                        stake: first == nil ? openApprovals.stake(isCount: false) : .nothing))
+                        stake: openApprovals.stake(isCount: false)))
             }
         }
     }

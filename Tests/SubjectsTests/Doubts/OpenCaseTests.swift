@@ -141,6 +141,78 @@ func undatedRestorationIsOpenOnTheDayOfAnAccount(time: String, day: String, stak
     #expect(abs(late.reduce(0) { $0 + $1.stake.less.double } - stake) < 1, "\(account.doubts)")
 }
 
+/// Approvals and rights that are no more count where no day is asked for, which is a doubt; where the condition asks for their state it
+/// is none.
+@Test(arguments: [
+    ("\"有效期止\":\"2022-06-30\"", "", Verdict.notVerifiable), ("\"有效期止\":\"2052-06-30\"", "", .confirmed),
+    ("\"有效期止\":\"长期\"", "", .confirmed), ("\"状态\":\"已注销\"", "", .notVerifiable),
+    ("\"审批状态\":\"未批准\"", "", .notVerifiable),
+    ("\"审批状态\":\"已批准\"", "", .confirmed), ("\"有效期止\":\"2022-06-30\"", ", as-of: 2021-06-30", .confirmed),
+    ("\"有效期止\":\"2022-06-30\"", ", as-of: 2023-06-30", .differs),
+])
+func coversThatAreNoMoreAreDoubts(term: String, day: String, verdict: Verdict) async throws {
+    let result = try await Case.run(
+        [
+            ("occ", "occupied", [(0, 100, "\"A\":1")]),
+            ("app", "approved", [(0, 100, "\"有效期起\":\"2010-01-01\",\(term)")]),
+        ],
+        checks("outside: occ, with: [app]\(day)", "equals: 0 m²"))
+    #expect(result.checks[0].verdict == verdict, "\(result.checks[0].doubts)")
+}
+
+@Test(arguments: [
+    ("count: rights", "equals: 2", Verdict.notVerifiable),
+    ("count: rights, where: \"状态 = '注销'\"", "equals: 1", .confirmed),
+    ("area: rights", "equals: 20000 m²", .notVerifiable),
+    ("area: rights, where: \"许可证号 = 'C1'\"", "equals: 10000 m²", .confirmed),
+])
+func rightsThatAreNoMoreAreDoubts(measure: String, expected: String, verdict: Verdict) async throws {
+    let result = try await Case.run(
+        [
+            (
+                "rights", "mining-right",
+                [
+                    (0, 100, "\"许可证号\":\"C1\",\"状态\":\"有效\""),
+                    (300, 100, "\"许可证号\":\"C2\",\"状态\":\"注销\""),
+                ]
+            )
+        ], checks(measure, expected))
+    #expect(result.checks[0].verdict == verdict, "\(result.checks[0].doubts)")
+}
+
+/// A right that is renamed is on both sides of a change, though its condition selects it on one; what is cancelled is not.
+@Test(arguments: [
+    ("甲矿", "有效", Verdict.confirmed, 0.0), ("甲矿（新）", "有效", .notVerifiable, 10000),
+    ("甲矿（新）", "已注销", .confirmed, 0),
+])
+func aConditionThatSelectsOneSideOfAChangeIsADoubt(
+    name: String, state: String, verdict: Verdict, stake: Double
+) async throws {
+    let result = try await Case.run(
+        [
+            (
+                "before", "mining-right",
+                [
+                    (0, 100, "\"许可证号\":\"C1\",\"名称\":\"甲矿\",\"状态\":\"有效\""),
+                    (300, 100, "\"许可证号\":\"C2\",\"名称\":\"乙矿\",\"状态\":\"有效\""),
+                ]
+            ),
+            (
+                "after", "mining-right",
+                [
+                    (0, 100, "\"许可证号\":\"C1\",\"名称\":\"\(name)\",\"状态\":\"\(state)\""),
+                    (300, 100, "\"许可证号\":\"C2\",\"名称\":\"乙矿\",\"状态\":\"有效\""),
+                ]
+            ),
+        ],
+        checks(
+            "change: after, from: before, part: lost, where: \"名称 IN ('甲矿', '乙矿')\"",
+            "equals: \(name == "甲矿" ? 0 : 10000) m²"))
+    let doubts = result.checks[0].doubts.filter { $0.reason == .reading }
+    #expect(result.checks[0].verdict == verdict, "\(result.checks[0].doubts)")
+    #expect(abs(doubts.reduce(0) { $0 + $1.stake.less.double } - stake) < 1)
+}
+
 /// A right with a block on each side of a border is one, in a sum of counts as well.
 @Test func aRightCountedInTwoPartsOfASumIsADoubt() async throws {
     let result = try await Case.run(
