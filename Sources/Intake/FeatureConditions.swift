@@ -54,9 +54,10 @@ struct FeatureConditions: Sendable {
         _ condition: Condition?, of layer: VectorLayer, place: String
     ) throws(SurveyError) -> BoundCondition? {
         let roles = FieldRole.fields(in: layer.fields.map { $0.name })
-        let codes = Set([FieldRole.landClass, .county, .id, .licence, .item].compactMap { roles[$0] })
-        let known = layer.fields.map {
-            ConditionField($0.name, kind(of: $0), isCode: codes.contains($0.name))
+        let codes = [FieldRole.landClass, .county].compactMap { roles[$0] }
+        let known = layer.fields.map { field in
+            let isNamed = ["编码", "代码", "BM", "DM"].contains(where: field.name.uppercased().hasSuffix)
+            return ConditionField(field.name, kind(of: field), isCode: isNamed || codes.contains(field.name))
         }
         do throws(ConditionFault) {
             return try condition?.bound(
@@ -142,7 +143,7 @@ struct FeatureConditions: Sendable {
                 ? own
                 : .cutText(
                     text,
-                    ending == .cut || CutName.breaksOff(text)
+                    ending == .cut || CutName.breaksOff(text, least: 3)
                         ? .certain : CutName.endsOddly(text) ? .likely : .possible)
         }
         if let whatever { return (whatever, false) }

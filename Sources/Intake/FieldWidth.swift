@@ -15,7 +15,9 @@ struct FieldWidth: Sendable {
     private let width: Int
     private let unit: Unit
     /// Whether some text of the field is known to have been cut short.
-    private var isCut: Bool
+    private let isCut: Bool
+    /// Texts that fill it and stand for several features, though they should tell them apart.
+    private var repeated: Set<String> = []
 
     /// The width of a field of a layer; `nil` for one that holds no text, or any.
     ///
@@ -25,9 +27,12 @@ struct FieldWidth: Sendable {
         self.width = width
         unit = layer.format == .shapefile ? Self.unit(of: layer.textEncoding?.uppercased()) : .characters
         isCut = layer.fields[field].isCutShort
-        guard tellsApart, !isCut else { return }
-        let full = layer.firstValues(256).compactMap { $0[field].text }.filter(fills)
-        isCut = Set(full).count < full.count
+        guard tellsApart else { return }
+        var seen: Set<String> = []
+        for text in layer.firstValues(256).compactMap({ $0[field].text }).filter(fills)
+        where !seen.insert(text).inserted {
+            repeated.insert(text)
+        }
     }
 
     private static func unit(of encoding: String?) -> Unit {
@@ -42,6 +47,7 @@ struct FieldWidth: Sendable {
     func ending(of text: String) -> TextEnding {
         if text.hasSuffix("\u{FFFD}") { return .cut }
         guard fills(text) else { return .whole }
+        if repeated.contains(text) { return .cut }
         // Who cut within a character left no place behind a whole one.
         if isCut, unit == .unicode { return text.utf8.count == width ? .cut : .whole }
         return isCut ? .cut : .full

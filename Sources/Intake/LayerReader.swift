@@ -135,12 +135,12 @@ package final class LayerReader: Sendable {
         let isGround = declaration.kind == .occupied || declaration.kind == .restored
         // 验收日期 of occupied ground is not when that was occupied.
         if isGround { fields[.date] = nil }
-        if declaration.kind == .approved || declaration.kind == .miningRight || fields[.licence] != nil,
-            fields[.validUntil] == nil
-        {
-            let term = FieldRole.term(in: names)
-            fields[.validUntil] = term.until
-            fields[.validFrom] = fields[.validFrom] ?? term.from
+        if declaration.kind == .approved || declaration.kind == .miningRight || fields[.licence] != nil {
+            let term = FieldRole.term(in: names, isApproval: declaration.kind == .approved)
+            if fields[.validUntil] == nil { fields[.validUntil] = term.until }
+            if fields[.validFrom] == nil, fields[.validUntil] == nil || declaration.kind == .approved {
+                fields[.validFrom] = term.from
+            }
         }
         if declaration.kind.isProtected, fields[.cancelledOn] == nil {
             fields[.cancelledOn] = TimeField.ofEnd(in: names)
@@ -196,13 +196,14 @@ package final class LayerReader: Sendable {
             declaration.fields[.state] == nil
         else { return [] }
         let features = layer.firstValues(256)
-        return layer.fields.indices.filter { !roles.values.contains(layer.fields[$0].name) }.compactMap {
+        let found = layer.fields.indices.filter { !roles.values.contains(layer.fields[$0].name) }.compactMap {
             field in
             StateField(
                 layer.fields[field].name,
                 texts: features.compactMap { $0[field].text }.filter { !$0.allSatisfy(\.isWhitespace) },
                 isRight: declaration.kind != .approved)
         }
+        return found.filter(\.says) + found.filter { !$0.says }
     }
 
     /// Reads the next features.

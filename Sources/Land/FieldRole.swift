@@ -85,16 +85,26 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
 
     /// The fields of the first and the last day of what is granted for a time, a right or an approval, by the words that their names
     /// end with: 使用期限, 许可截止日期; of a payment or a task they are others.
-    package static func term(in names: [String]) -> (from: String?, until: String?) {
+    ///
+    /// - Parameter isApproval: whether it begins on the day on which it was granted, where nothing else says when.
+    package static func term(in names: [String], isApproval: Bool) -> (from: String?, until: String?) {
         func field(_ words: [String]) -> String? {
             names.first { field in
                 let name = field.uppercased().filter(\.isLetter)
                 return words.contains(where: name.hasSuffix)
-                    && !["整改", "恢复", "缴", "付", "验收", "公示", "复垦", "工期"].contains(where: name.contains)
+                    && ![
+                        "整改", "恢复", "缴", "付", "验收", "公示", "复垦", "工期", "数据", "统计", "资料", "上报", "办理", "征求", "意见",
+                        "报名", "审批截止",
+                    ].contains(where: name.contains)
             }
         }
         return (
-            field(["起始日期", "起始时间", "开始日期", "开始时间", "生效日期", "起始日", "QSRQ", "KSRQ"]),
+            field(["起始日期", "起始时间", "开始日期", "开始时间", "生效日期", "起始日", "QSRQ", "KSRQ"])
+                ?? (isApproval
+                    ? field([
+                        "批准日期", "批准时间", "批准年份", "批复日期", "批复时间", "批复年份", "审批日期", "审批时间", "发证日期", "发证时间", "核发日期",
+                        "PZRQ", "PZSJ", "PFRQ", "PFSJ", "SPRQ", "SPSJ", "FZRQ", "FZSJ",
+                    ]) : nil),
             field([
                 "期限", "期限至", "有效期至", "起止日期", "起止时间", "截止日期", "截止时间", "截止日", "到期日期", "到期时间", "到期日",
                 "终止日期", "终止时间", "届满日期", "JZRQ", "JZSJ", "DQRQ", "DQSJ", "ZZRQ", "ZZSJ", "YXQX", "SYQX",

@@ -25,6 +25,12 @@ package enum ItemField {
     static func isNumber(_ name: String) -> Bool {
         let name = letters(of: name)
         if name.hasPrefix("ITEM") { return ["NO", "NUM", "NUMBER", "ID"].contains(name.dropFirst(4)) }
+        // RWH and ZGH may be of anything, as any work has tasks.
+        guard name.utf8.count > name.count || name.count > 3,
+            name.utf8.count == name.count || !name.hasPrefix("任务")
+        else {
+            return false
+        }
         return numbers.contains { name.hasSuffix($0) && isThing(name.dropLast($0.count)) }
     }
 

@@ -115,20 +115,28 @@ public struct RecordedArea: Sendable {
         return nil
     }
 
-    /// The one field whose name ends with a word of area, 恢复面积 or HFMJ, where it is not that of a whole or of a part.
+    /// The one field whose name says that it is the area of a parcel as somebody wrote it down: 恢复面积, HFMJ.
     static func onlyField(in names: [String]) -> String? {
-        let others = [
-            "总", "合计", "累计", "其中", "建筑", "规划", "计划", "拟", "任务", "目标", "设计", "应", "耕地", "林地", "草地", "草原", "水域",
-            "湿地", "园地", "扣除", "保护", "区面积", "县", "旗",
-        ]
         let found = names.filter { field in
             let name = (split(field)?.name ?? field).uppercased().filter(\.isLetter)
-            let isInitials = name.hasSuffix("MJ") && name.utf8.count == name.count && name.count <= 6
-            return (name.hasSuffix("面积") || isInitials || name == "AREA")
-                && !others.contains(where: name.contains)
+            if name == "AREA" { return true }
+            if name.hasSuffix("面积") { return heads.contains(String(name.dropLast(2))) }
+            return name.hasSuffix("MJ") && initials.contains(name.dropLast(2))
         }
         return found.count == 1 ? found.first : nil
     }
+
+    private static let heads: Set<String> = [
+        "地块", "小班", "宗地", "用地", "占用", "占地", "占用草原", "占用草地", "违法", "违规", "违法占用", "违规占用", "破坏", "损毁", "开垦", "恢复",
+        "修复", "治理", "整治", "整改", "复垦", "复绿", "退耕", "种草", "还草", "还林", "造林", "植草", "补播", "完成", "验收", "审批", "批复",
+        "许可",
+        "登记", "证载", "勘测", "实测", "测量", "测绘", "计算", "调查", "核查", "监测", "审核", "项目区",
+    ]
+    private static let initials: Set<Substring> = [
+        "TB", "DK", "ZD", "YD", "ZY", "ZD", "WF", "PH", "SH", "KK", "HF", "XF", "ZL", "ZZ", "ZG", "FK", "FL",
+        "HC", "WC", "YS", "SP",
+        "PF", "XK", "DJ", "KC", "SC", "CL", "JS", "DC", "HC", "JC", "TBDL",
+    ]
 
     /// The recorded number of a parcel, as its field holds it; `nil` without one.
     public static func number(of parcel: Parcel) -> ExactDecimal? { number(in: parcel.attributes) }

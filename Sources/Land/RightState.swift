@@ -57,8 +57,10 @@ public enum RightState: String, Sendable, Hashable {
         switch RightState(text) {
         case .inForce, .renewing, .ended: return false
         case .unclear, nil:
-            return plain.hasSuffix("中")
-                || (negations + refusals + intentions + ["退回", "撤回"]).contains(where: plain.contains)
+            return ["批", "许可", "审", "同意", "办理", "申请", "申报", "报件", "手续", "受理", "驳回", "退回", "补正"].contains(
+                where: plain.contains)
+                && (plain.hasSuffix("中")
+                    || (negations + refusals + intentions + ["退回", "撤回", "补正"]).contains(where: plain.contains))
         }
     }
 

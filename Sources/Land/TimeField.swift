@@ -150,13 +150,14 @@ extension TimeField {
     private static let established = [
         "设立", "成立", "建立", "划定", "划入", "批建", "批准", "批复", "公布", "发布", "SL", "CL", "JL", "HD", "PZ", "PF", "GB",
     ]
-    private static let ended = ["撤销", "取消", "调出", "废止", "注销", "退出", "CX", "ZX", "DC"]
+    private static let ended = ["撤销", "取消", "调出", "废止", "注销", "退出", "CX", "ZX"]
 
     /// The field that tells when protected ground ceased to be that: 撤销日期, CXRQ; `nil` for none.
     package static func ofEnd(in names: [String]) -> String? {
         names.first { name in
-            event(of: (name, false, []), isCut: false).map { event in ended.contains(where: event.hasSuffix) }
-                ?? false
+            guard let event = event(of: (name, false, []), isCut: false) else { return false }
+            return ended.contains(where: event.hasSuffix)
+                && !(planned + modal + ["矿"]).contains(where: event.contains)
         }
     }
 

@@ -11,7 +11,9 @@ package enum CutName {
 
     /// Whether a name that fills its field ends within a word that names end with, or in a number that counts what is missing:
     /// 内蒙古图牧吉国家, 兴安第一, 图牧吉（核心.
-    package static func breaksOff(_ name: String) -> Bool {
+    ///
+    /// - Parameter least: how much of the word must stand there; 国有 and 萤石 are words of their own.
+    package static func breaksOff(_ name: String, least: Int = 1) -> Bool {
         guard mayBreakOff(name) else { return false }
         let plain = PlainText(name).text
         if plain.contains("("), !plain.contains(")") { return true }
@@ -19,7 +21,9 @@ package enum CutName {
         if plain.suffix(2).first == "第" { return true }
         // 天然牧草地 ends with what a thing is, though 地质公园 begins so.
         return !endsWithThing(plain)
-            && ends.contains { end in (1..<end.count).contains { plain.hasSuffix(end.prefix($0)) } }
+            && ends.contains { end in
+                (1..<end.count).contains { $0 >= least && plain.hasSuffix(end.prefix($0)) }
+            }
     }
 
     /// Words and marks that go on.

@@ -26,6 +26,11 @@ package struct Condition: Sendable, Hashable {
         node = try ConditionParser.node(of: text)
     }
 
+    /// Whether it looks at a field.
+    package func asks(of field: String) -> Bool {
+        node.words.contains { $0.lowercased() == field.lowercased() }
+    }
+
     /// The condition for the features of a layer.
     ///
     /// - Parameters:

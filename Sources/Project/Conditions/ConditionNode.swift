@@ -48,6 +48,26 @@ struct PatternLiteral: Sendable, Hashable {
     let column: Int
 }
 
+extension ConditionNode {
+    /// The words in it that may be names of fields.
+    var words: [String] {
+        let operands: [Operand] =
+            switch self {
+            case .constant: []
+            case .compare(let left, _, let right): [left, right]
+            case .isMissing(let operand), .isAmong(let operand, _), .matches(let operand, _): [operand]
+            case .isBetween(let operand, let lower, let upper): [operand, lower, upper]
+            case .not, .all, .any: []
+            }
+        let own = operands.compactMap { if case .field(let name) = $0.value { name } else { nil } }
+        return switch self {
+        case .not(let node): node.words
+        case .all(let nodes), .any(let nodes): nodes.flatMap(\.words)
+        case .constant, .compare, .isMissing, .isAmong, .isBetween, .matches: own
+        }
+    }
+}
+
 extension ConditionNode: CustomStringConvertible {
     /// The condition in one spelling: words of the language in capitals, single blanks, brackets only where they count.
     var description: String {

@@ -63,7 +63,7 @@ struct TextComparand: Sendable {
     /// The number that it is, where numbers are kept as texts.
     private let number: DecimalLiteral?
     /// Its bytes in half width, where they are others.
-    private let halfWidth: [UInt8]?
+    fileprivate let halfWidth: [UInt8]?
 
     /// - Parameter isNumber: whether it may be a number.
     init(bytes: [UInt8]?, day: DayStamp?, isNumber: Bool) {
@@ -146,9 +146,12 @@ struct TextSet: Sendable {
     private let texts: [[UInt8]]
     private let days: Set<DayStamp>
     private let comparands: [TextComparand]
+    /// Whether any of them has letters or marks of full width.
+    private let hasWide: Bool
 
     init(_ comparands: [TextComparand]) {
         self.comparands = comparands
+        hasWide = comparands.contains { $0.halfWidth != nil }
         texts = comparands.compactMap(\.bytes).sorted { TextBytes.order($0.span, $1) < 0 }
         days = Set(comparands.compactMap(\.day))
     }
@@ -167,6 +170,8 @@ struct TextSet: Sendable {
     /// Whether it holds a text; `nil` when it holds one that differs in the width of its letters alone.
     func contains(_ text: Span<UInt8>) -> Bool? {
         if holds(text) { return true }
+        let narrow = TextBytes.halfWidth(text)
+        guard hasWide || narrow != nil else { return false }
         for own in comparands where own.isSameInHalfWidth(text) { return nil }
         return false
     }

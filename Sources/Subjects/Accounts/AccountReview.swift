@@ -312,7 +312,8 @@ struct AccountReview {
                 }
                 doubts.append(
                     Doubt(
-                        .undated, layer: name, features: ending.features, numbers: ending.numbers,
+                        first == nil ? .undated : .ended, layer: name, features: ending.features,
+                        numbers: ending.numbers,
                         message: message,
                         // Several layers of approvals share what rests on them.
                         stake: openApprovals.stake(isCount: false)))

@@ -58,7 +58,7 @@ struct FeatureSelection: Sendable {
         asksNoState =
             layer.declaration.kind == .miningRight
             && ![FieldRole.state, .cancelledOn].compactMap { layer.fields[$0] }.contains { field in
-                filters.contains { $0.text.contains(field) }
+                filters.contains { $0.asks(of: field) }
             }
         // Ground that tells no time is what it is on any day.
         day = layer.tellsTerm || !coversTellTime ? measure.asOf : nil

@@ -395,8 +395,12 @@ struct Measuring {
     ///
     /// What has been cancelled on the other side is no more, whatever the condition asks for.
     private func selectedOnOneSide(_ term: MeasureTerm) throws(SurveyError) -> Doubt? {
-        guard term.measure.filter != nil, let use = term.covers.first else { return nil }
+        guard let filter = term.measure.filter, let use = term.covers.first else { return nil }
         let layer = layers[term.layer]
+        // Whether a class or a size has changed is the question itself; what a right is called, where it is and what its paper says
+        // is not.
+        let asked = [FieldRole.name, .licence, .id, .county, .year, .state].compactMap { layer.fields[$0] }
+        guard layer.fields[.licence] != nil, asked.contains(where: filter.asks) else { return nil }
         func key(_ parcel: Parcel) -> String? {
             LicenceKey(parcel.attributes).map { "=" + $0.text } ?? RightLicence.nameKey(parcel).map { "~" + $0 }
         }
@@ -419,7 +423,11 @@ struct Measuring {
             for parcel in layer.parcels {
                 guard let key = key(parcel) else { continue }
                 let isTaken = term.selects(parcel)
-                guard let others = isTaken ? left[key] : taken[key], isTaken || isOne(parcel) else { continue }
+                guard isTaken || isOne(parcel) else { continue }
+                let others = (isTaken ? left : taken)[key, default: []].filter {
+                    $0.ground.box.meets(parcel.ground.box)
+                }
+                guard isTaken ? !others.isEmpty : taken[key] != nil else { continue }
                 let near = covers.positions(near: parcel.ground.box).map { layers[use.layer].parcels[$0] }
                 let answer = try local.answer(about: parcel, parts: [near.filter(use.takes), others])
                 let area = answer.pieces.filter { piece in

@@ -228,7 +228,7 @@ extension LoadedLayer {
     /// Whether it has a field for the end of what it holds that its own condition does not look at.
     var tellsEnd: Bool {
         [FieldRole.validUntil, .state, .cancelledOn].compactMap { fields[$0] }.contains { field in
-            declaration.filter?.text.contains(field) != true
+            declaration.filter?.asks(of: field) != true
         }
     }
 
@@ -243,6 +243,10 @@ extension LoadedLayer {
                 + quoted(term.state == nil ? .cancelledOn : .state)
         }
         if isRefused(attributes) { return Message(zh: "未见批准", en: "not granted") + quoted(.state) }
+        if declaration.kind == .approved, term.until == nil, term.isUnclear, attributes[.validUntil] != nil {
+            return Message(zh: "有效期读不出，不知是否已满", en: "its term cannot be read, and may have ended")
+                + quoted(.validUntil)
+        }
         guard let until = term.until, let today = Version.released, until < today, term.state != .renewing
         else {
             return nil

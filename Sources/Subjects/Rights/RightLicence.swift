@@ -98,6 +98,11 @@ struct RightLicence {
                 + Message(zh: "不一致", en: " contradict each other")
         }
         if let role = validity.cutShort.first {
+            if parcel.attributes[role]?.contains(StateField.joint) == true {
+                return quoted(role).map {
+                    $0 + Message(zh: "（几个字段说法不一）", en: " (fields contradict each other)")
+                }
+            }
             let isFull = parcel.attributes.ending(of: role) != .whole
             return quoted(role).map {
                 $0
