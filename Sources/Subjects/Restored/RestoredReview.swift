@@ -84,6 +84,7 @@ struct RestoredReview {
         reviewCovers(
             numbers.earlier, ground,
             Message(zh: "；“以往已恢复”可能偏小", en: "; more may have been restored earlier"))
+        doubts += numbers.earlierGround?.leftOut.compactMap(\.doubt) ?? []
     }
 
     /// Restored ground that could not be read, with what it is recorded to be.
