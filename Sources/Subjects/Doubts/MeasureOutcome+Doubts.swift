@@ -74,13 +74,8 @@ extension MeasureOutcome {
             covers.contains(where: \.stake.isUnbounded)
         )
         // What nothing bounds decides what rests on absence, and only that.
-        mayBeAnyMore = lostOwn || lostCover && kind != .outside
-        restsOnAbsence =
-            switch kind {
-            case .outside: lostCover || lostOwn && isZero
-            case .within: lostCover || lostOwn
-            case .area, .overlap, .count, .countOverlapping, .length: mayBeAnyMore && isZero
-            }
+        mayBeAnyMore = lostOwn || lostCover
+        restsOnAbsence = mayBeAnyMore && (isZero || kind == .within)
         doubts += found
     }
 
@@ -247,6 +242,8 @@ extension MeasureOutcome {
         }
         var sums: [Place: (sum: DoubtSum, first: Message, isUnbounded: Bool)] = [:]
         var order: [Place] = []
+        // However much of the covers is missing, what lies outside is at least nothing.
+        let outside = (bare ?? value).flatMap { Area(rounding: $0.magnitude.double) }?.hundredths ?? 0
         for (number, item) in term.coverDoubts.items.enumerated() {
             var (less, more, isUnbounded): (Int64, Int64, Bool) = (0, 0, false)
             if item.box != nil {
@@ -255,12 +252,15 @@ extension MeasureOutcome {
                 (less, more) = (min(own.less, limit), min(own.more, limit))
             } else if let limit = item.limit, !isCount {
                 if kind == .outside { less = limit.hundredths } else { more = limit.hundredths }
+            } else if kind == .outside {
+                less = outside
             } else {
                 isUnbounded = true
             }
             let place = Place(layer: item.layer, reason: item.reason)
             if sums[place] == nil { order.append(place) }
             var entry = sums[place] ?? (DoubtSum(), item.message, false)
+            if kind == .outside { less = min(less, outside - entry.sum.less) }
             entry.sum.enter(item.ordinal, fid: item.fid, less: less, more: more, count: item.features)
             entry.isUnbounded = entry.isUnbounded || isUnbounded
             sums[place] = entry

@@ -62,6 +62,12 @@ private func square(_ x: Double, _ y: Double, _ size: Double) -> [(Double, Doubl
     ("{outside: mine, with: [reserve]}", "{equals: 10000 m²}", .notVerifiable),
     ("{count-overlapping: mine, with: [reserve]}", "{equals: 0}", .notVerifiable),
     ("{overlap: mine, with: [reserve]}", "{at-most: 1 m²}", .notVerifiable),
+    // More of the reserve could only take away from what lies outside.
+    ("{outside: mine, with: [reserve]}", "{at-most: 10000 m²}", .confirmed),
+    ("{outside: mine, with: [reserve]}", "{equals: 4000 m²}", .notVerifiable),
+    ("{outside: mine, with: [reserve]}", "{equals: 2 公顷}", .differs),
+    ("{outside: other, with: [reserve]}", "{equals: 0 m²}", .confirmed),
+    ("{within: mine, with: [reserve]}", "{equals: 0}", .notVerifiable),
     ("{area: mine}", "{equals: 1 公顷}", .confirmed),
     ("{overlap: other, with: [reserve]}", "{equals: 1 公顷}", .confirmed),
     ("{overlap: other, with: [reserve]}", "{equals: 2 公顷}", .differs),
