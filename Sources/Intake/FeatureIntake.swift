@@ -291,6 +291,42 @@ package final class FeatureIntake {
         return measured.repair == nil ? polygons : try topology.makeValid(polygons).polygons
     }
 
+    /// What a feature of polygons has beside them that may stand for more ground: lines, or points outside of them (集合中的线、点).
+    ///
+    /// A point on its polygons is their label.
+    ///
+    /// - Returns: a box of the working plane around lines; none around points, which do not tell how far their ground reaches.
+    package func beside(_ index: Int, in batch: FeatureBatch) -> (defect: Defect, box: Box?)? {
+        guard let shapes = batch.beside[index] else { return nil }
+        let polygons = batch.polygons.feature(index)
+        var lines: [[Coordinate]] = []
+        var points: [Coordinate] = []
+        for shape in shapes {
+            switch shape {
+            case .lines(let all):
+                for line in all {
+                    if line.allSatisfy({ $0 == line.first }) {
+                        points += line.prefix(1)
+                    } else {
+                        lines.append(line)
+                    }
+                }
+            case .points(let all): points += all
+            case .polygons, .empty: break
+            }
+        }
+        points.removeAll { polygons.contains($0) || polygons.coordinates.contains($0) }
+        guard !lines.isEmpty || !points.isEmpty else { return nil }
+        return (
+            Defect(
+                .notPolygon, fid: batch.fids[index],
+                message: Message(
+                    zh: "同一要素的面以外另有线或点，没有面积，未计入",
+                    en: "has lines or points beside its polygons, which have no area and do not count")),
+            points.isEmpty ? box(around: lines.joined()) : nil
+        )
+    }
+
     // MARK: Lines and points
 
     /// The length of lines along geodesics, rounded once, in hundredths of a metre.

@@ -33,7 +33,7 @@ package enum TakenFeature: Sendable {
     case line(Landmark)
     /// A point, or several.
     case point(Landmark)
-    /// Something that cannot be used.
+    /// Something that cannot be used, also beside a feature that can.
     case setAside(SetAsideFeature)
 
     /// Its position in its source.
@@ -88,11 +88,11 @@ package final class ParcelIntake {
                     values: reader.values(of: index, in: batch), marks: reader.marks(of: index, in: batch),
                     points: points, box: box, length: length, digest: digest)
             }
-            func setAside(_ defect: Defect, box: Box?) -> TakenFeature {
+            func setAside(_ defect: Defect, box: Box?, isPart: Bool = false) -> TakenFeature {
                 .setAside(
                     SetAsideFeature(
                         defect, ordinal: ordinal, attributes: reader.attributes(of: index, in: batch),
-                        marks: reader.marks(of: index, in: batch), box: box))
+                        marks: reader.marks(of: index, in: batch), box: box, isPart: isPart))
             }
             let feature: TakenFeature
             switch reader.settled(taken, index, in: batch, box: intake.ground.feature(index).box) {
@@ -111,6 +111,9 @@ package final class ParcelIntake {
             case .setAside(let defect, let box): feature = setAside(defect, box: box)
             }
             try body(feature)
+            if let part = intake.beside(index, in: batch) {
+                try body(setAside(part.defect, box: part.box, isPart: true))
+            }
         }
         return true
     }

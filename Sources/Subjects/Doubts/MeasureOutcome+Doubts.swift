@@ -147,11 +147,13 @@ extension MeasureOutcome {
         var (hasLines, rights): (Bool, Set<String>) = (false, [])
         for feature in layer.setAsideFeatures
         where term.selection.choice(feature.marks, feature.attributes).mayCount {
+            // The feature of a part is counted.
+            if feature.isPart, kind == .count { continue }
             let isLine = feature.defect.code == .notPolygon && feature.box != nil
             let box = isLine ? lines : feature.box
             // Ground far from all covers is under none.
             if let near, let box, near.query(box).isEmpty { continue }
-            let recorded = feature.area ?? layer.recorded.area(recordedIn: feature.attributes)
+            let recorded = layer.knownArea(of: feature)
             // An outline that is no polygon may enclose all of its box; one of several lines the box around them, once.
             let reach =
                 recorded
@@ -161,7 +163,8 @@ extension MeasureOutcome {
             if isCount {
                 let licence = term.countsLicences ? LicenceKey(feature.attributes) : nil
                 (less, more) =
-                    licence.map { state.stake(ofLost: $0, within: kind == .within, known: &rights) } ?? (0, 1)
+                    licence.map { state.stake(ofLost: $0, within: kind == .within, known: &rights) }
+                    ?? (feature.isPart && kind == .within ? (1, 0) : (0, 1))
                 // A record of which nothing is known confirms nothing, whatever it would add.
                 if reach == nil, less + more > 0 {
                     unknown += more

@@ -91,7 +91,7 @@ struct RestoredReview {
     private mutating func reviewUnread() {
         var (sum, isUnbounded): (DoubtSum, Bool) = (DoubtSum(), false)
         for feature in restored.setAsideFeatures {
-            let area = feature.area ?? restored.recorded.area(recordedIn: feature.attributes)
+            let area = restored.knownArea(of: feature)
             if area == nil { isUnbounded = true }
             sum.enter(feature.ordinal, fid: feature.defect.fid, more: area?.hundredths ?? 0)
         }

@@ -10,7 +10,7 @@ extension VectorLayer {
     /// - Parameter count: the number of features looked at, at most.
     public func firstBoxes(_ count: Int) -> [Box] {
         unsafe look(at: count) { feature in
-            let box = unsafe readShape(of: feature, fid: 0).shape.box
+            let box = (unsafe readShapes(of: feature, fid: 0)).shapes.first?.box ?? .empty
             return box.isEmpty ? nil : box
         }
     }

@@ -99,6 +99,52 @@ func aCoverWithoutGeometryProvesNoAbsence(measure: String, expected: String, ver
     }
 }
 
+private let (pointInTheEast, label) = ([(1050.0, 50.0)], [(50.0, 50.0)])
+
+/// A collection of a square of 100 m with lines, or with a point: what they may stand for was not read, and is a doubt where it
+/// may lie; a label on the square is none.
+@Test(
+    arguments: [
+        (
+            "{overlap: mine, with: [land]}", "{equals: 0 m²}", square(900, -100, 300), Verdict.notVerifiable,
+            true
+        ),
+        ("{overlap: mine, with: [land]}", "{equals: 0 m²}", square(0, 5000, 300), .confirmed, false),
+        ("{overlap: mine, with: [land]}", "{equals: 0 m²}", pointInTheEast, .notVerifiable, true),
+        ("{overlap: mine, with: [land]}", "{equals: 0 m²}", label, .confirmed, false),
+        ("{overlap: mine, with: [land]}", "{equals: 0 m²}", label + label, .confirmed, false),
+        ("{outside: mine, with: [land]}", "{equals: 10000 m²}", square(900, -100, 300), .notVerifiable, true),
+        // The square has 10 000 m², the box of the line 90 000 m².
+        ("{area: land}", "{equals: 10000 m²}", square(900, -100, 300), .notVerifiable, true),
+        ("{area: land}", "{equals: 50000 m²}", square(900, -100, 300), .notVerifiable, true),
+        ("{area: land}", "{equals: 110000 m²}", square(900, -100, 300), .differs, true),
+        ("{area: land}", "{at-least: 10000 m²}", pointInTheEast, .confirmed, true),
+        ("{count: land}", "{equals: 1}", pointInTheEast, .confirmed, false),
+    ] as [(String, String, [(Double, Double)], Verdict, Bool)])
+func whatACollectionHasBesideItsPolygonsIsADoubt(
+    measure: String, expected: String, beside: [(Double, Double)], verdict: Verdict, isTold: Bool
+) async throws {
+    let scene = try Scene()
+    try scene.layer("mine", [square(1000, 0, 100)])
+    func positions(_ corners: [(Double, Double)]) -> String {
+        corners.map { "[\(41_500_000 + $0.0),\(5_100_000 + $0.1)]" }.joined(separator: ",")
+    }
+    let other =
+        beside.count == 1
+        ? "{\"type\":\"Point\",\"coordinates\":\(positions(beside))}"
+        : "{\"type\":\"LineString\",\"coordinates\":[\(positions(beside))]}"
+    try scene.folder.write(
+        """
+        {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4529"}},\
+        "features":[{"type":"Feature","properties":{"面积":"1"},"geometry":{"type":"GeometryCollection","geometries":[\
+        \(other),{"type":"Polygon","coordinates":[[\(positions(square(0, 0, 100) + [(0, 0)]))]]}]}}]}
+        """, to: "land.geojson")
+    let check = try await scene.check(
+        "measure: \(measure), expect: \(expected)", layers: [("mine", "mining-right"), ("land", "other")])
+    #expect(check.verdict == verdict)
+    #expect(check.doubts.map(\.reason) == (isTold ? [.setAside] : []))
+}
+
 @Test(arguments: [
     // 10 000 m² drawn, and a record of 0.01 or 1 公顷 that nobody drew; 2公顷 admit 1.5 to 2.5.
     ("0.0100", "{at-least: 1 公顷}", Verdict.confirmed), ("0.0100", "{equals: 1 公顷}", .notVerifiable),
