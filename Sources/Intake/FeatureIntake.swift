@@ -12,8 +12,8 @@ package import VectorFiles
 package enum Intaken {
     /// It has ground.
     case parcel(MeasuredGround)
-    /// It is lines of this length along geodesics, hundredths of a metre, in a box of the working plane.
-    case lines(length: Int64, box: Box?)
+    /// It is lines of this length along geodesics, hundredths of a metre, here in the working plane; none where it has no image.
+    case lines(length: Int64, [[Coordinate]])
     /// It is points, here in the working plane.
     case points([Coordinate])
     /// It cannot be used; the box of the working plane holds its ground, when that is known.
@@ -114,7 +114,8 @@ package final class FeatureIntake {
         if let fault = other?.fault { throw DefectiveFeature(.unreadableGeometry, fault) }
         switch other?.shape {
         case .lines(let lines):
-            return .lines(length: try length(of: lines), box: box(around: lines.joined()))
+            let places = lines.map { images(of: $0) ?? [] }
+            return .lines(length: try length(of: lines), places.contains([]) ? [] : places)
         case .points(let points):
             do {
                 return .points(try degrees(points).map { try plane.position(degrees: $0) })
@@ -139,14 +140,16 @@ package final class FeatureIntake {
     }
 
     private func box(around positions: some Sequence<Coordinate>) -> Box? {
-        let positions = Array(positions)
+        images(of: Array(positions)).map { Box(around: $0) }
+    }
+
+    /// Positions in the working plane; `nil` for none, and when any has no image there.
+    private func images(of positions: [Coordinate]) -> [Coordinate]? {
         guard !positions.isEmpty, let places = try? degrees(positions) else { return nil }
-        var box = Box.empty
-        for place in places {
-            guard let position = try? plane.position(degrees: place), position.isFinite else { return nil }
-            box.extend(to: position)
+        let images = places.compactMap { place in
+            (try? plane.position(degrees: place)).flatMap { $0.isFinite ? $0 : nil }
         }
-        return box
+        return images.count == places.count ? images : nil
     }
 
     private func measured(

@@ -185,7 +185,8 @@ package struct LayerPart: Sendable, Codable {
         let texts: [String?]
 
         init(_ landmark: Landmark) {
-            (points, digest, length) = (landmark.points, landmark.digest, landmark.length)
+            (points, length) = (landmark.points, landmark.length)
+            digest = points.isEmpty ? landmark.digest : 0
             texts = points.isEmpty ? [] : landmark.attributes.map { $0.text } + landmark.values
         }
     }

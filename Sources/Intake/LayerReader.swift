@@ -59,6 +59,8 @@ package final class LayerReader: Sendable {
     private let widths: [FieldWidth?]
     /// The same of the further fields that tell when features came to be what they are, the last columns of a batch.
     private let timeWidths: [FieldWidth?]
+    /// Whether the columns of a batch are all fields of the layer.
+    private let readsAllFields: Bool
     private let state: Mutex<State>
 
     /// So many features are read at a time; small enough that a giant among them does not hold up the others.
@@ -106,8 +108,12 @@ package final class LayerReader: Sendable {
         timeWidths = times.map { name in layer.position(of: name).flatMap { FieldWidth($0, of: layer) } }
         answers = try FeatureConditions(
             declaration.filter, conditions, of: layer, number: fields[.id], place: place)
+        let chosen = roles.compactMap { fields[$0] } + further + answers.fields
+        // Whether two points at one place are one is told by any field.
+        readsAllFields = layer.holdsPoints
+        let others = readsAllFields ? layer.fields.map(\.name).filter { !chosen.contains($0) } : []
         do throws(VectorFileError) {
-            try layer.select(fields: roles.compactMap { fields[$0] } + further + answers.fields + times)
+            try layer.select(fields: chosen + others + times)
         } catch {
             throw SurveyError(error)
         }
@@ -239,6 +245,19 @@ package final class LayerReader: Sendable {
         return text
     }
 
+    /// A number that points at one place with the same texts in all fields share; 0 where not all were read.
+    package func digest(of feature: Int, in batch: FeatureBatch, at places: [Coordinate]) -> UInt64 {
+        guard readsAllFields else { return 0 }
+        var hash = ShapeRegister.hash(of: places)
+        for column in batch.columns.indices {
+            for byte in (batch.value(inColumn: column, of: feature).text ?? "").utf8 {
+                hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+            }
+            hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01B3
+        }
+        return hash | 1
+    }
+
     /// The values of a feature in the further fields.
     package func values(of feature: Int, in batch: FeatureBatch) -> [String?] {
         (roles.count..<roles.count + further.count).map { batch.value(inColumn: $0, of: feature).text }
@@ -255,7 +274,8 @@ package final class LayerReader: Sendable {
         let place: Box? =
             switch taken {
             case .parcel: box()
-            case .lines(_, let box), .setAside(_, let box): box
+            case .lines(_, let lines): lines.isEmpty ? nil : Box(around: lines.joined())
+            case .setAside(_, let box): box
             case .points(let points): points.first.map { Box(around: [$0]) }
             }
         return .setAside(

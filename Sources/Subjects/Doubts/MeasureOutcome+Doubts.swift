@@ -35,6 +35,17 @@ extension MeasureOutcome {
             unknownFeatures = Rational(Int128(lost.unknown))
         }
         if isCount || kind == .length, let copies = duplicates(term, layer, counts) { found.append(copies) }
+        if isCount {
+            let copies = ShiftedCopies(
+                in: layer,
+                where: { term.selects($0) && !(term.countsLicences && LicenceKey($0.attributes) != nil) },
+                counts: counts)
+            found += copies.doubt(in: layer.declaration.name).map { [$0] } ?? []
+        }
+        if kind == .length {
+            let lines = layer.others.filter { term.selection.choice($0.marks, $0.attributes).counts }
+            found += RepeatedLines(lines).doubt(in: layer.declaration.name).map { [$0] } ?? []
+        }
         for reason in Doubt.Reason.allCases {
             guard let sum = state.doubts[reason] else { continue }
             found.append(
@@ -214,13 +225,15 @@ extension MeasureOutcome {
             if term.countsLicences, LicenceKey(parcel.attributes) != nil { continue }
             enter(parcel.fid, parcel.ordinal, 1, counts(parcel))
         }
+        var digests: Set<UInt64> = []
         for landmark in layer.others
         where roots[landmark.fid] != nil
             && term.selection.choice(landmark.marks, landmark.attributes).counts
         {
-            // Points of which nothing tells which they are may be two at one place.
+            // Points of which nothing tells which they are may be two at one place, unless they are alike in all fields.
             let isKnown =
                 landmark.points.isEmpty || landmark.attributes[.id] != nil || landmark.attributes[.name] != nil
+                || landmark.digest != 0 && !digests.insert(landmark.digest).inserted
             enter(
                 landmark.fid, landmark.ordinal,
                 term.measure.kind == .length ? landmark.length : isKnown ? 1 : 0, true)

@@ -52,6 +52,11 @@ extension VectorLayer {
     /// Whether its features may have shapes; a table of attributes has none.
     public var hasShapes: Bool { unsafe OGR_L_GetGeomType(handle) != wkbNone }
 
+    /// Whether its features are declared to be points.
+    public var holdsPoints: Bool {
+        [wkbPoint, wkbMultiPoint].contains(unsafe OGR_GT_Flatten(OGR_L_GetGeomType(handle)))
+    }
+
     /// What a layer's coordinates have besides x and y.
     public struct Dimensions: Sendable, Hashable {
         /// Whether they have heights (Z).
