@@ -56,6 +56,20 @@ public struct MultiPolygon: Sendable, Hashable {
     /// The smallest box around all polygons.
     public var box: Box { Box(around: coordinates) }
 
+    /// Whether a point lies inside, by the even-odd rule.
+    public func contains(_ point: Coordinate) -> Bool {
+        var isInside = false
+        for number in 0..<ringCount {
+            let ring = ring(number)
+            for (a, b) in zip(ring, ring.dropFirst()) where (a.y > point.y) != (b.y > point.y) {
+                // The side of the edge, turned so that it runs north.
+                let side = (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)
+                if (side > 0) == (b.y > a.y) { isInside.toggle() }
+            }
+        }
+        return isInside
+    }
+
     /// The coordinates of one ring, closed.
     ///
     /// - Parameter index: counted over all polygons.

@@ -12,8 +12,8 @@ package import VectorFiles
 package enum Intaken {
     /// It has ground.
     case parcel(MeasuredGround)
-    /// It is lines of this length along geodesics, hundredths of a metre, in a box of the working plane.
-    case lines(length: Int64, box: Box?)
+    /// It is lines of this length along geodesics, hundredths of a metre, here in the working plane; none where it has no image.
+    case lines(length: Int64, [[Coordinate]])
     /// It is points, here in the working plane.
     case points([Coordinate])
     /// It cannot be used; the box of the working plane holds its ground, when that is known.
@@ -114,7 +114,8 @@ package final class FeatureIntake {
         if let fault = other?.fault { throw DefectiveFeature(.unreadableGeometry, fault) }
         switch other?.shape {
         case .lines(let lines):
-            return .lines(length: try length(of: lines), box: box(around: lines.joined()))
+            let places = lines.map { images(of: $0) ?? [] }
+            return .lines(length: try length(of: lines), places.contains([]) ? [] : places)
         case .points(let points):
             do {
                 return .points(try degrees(points).map { try plane.position(degrees: $0) })
@@ -139,14 +140,16 @@ package final class FeatureIntake {
     }
 
     private func box(around positions: some Sequence<Coordinate>) -> Box? {
-        let positions = Array(positions)
+        images(of: Array(positions)).map { Box(around: $0) }
+    }
+
+    /// Positions in the working plane; `nil` for none, and when any has no image there.
+    private func images(of positions: [Coordinate]) -> [Coordinate]? {
         guard !positions.isEmpty, let places = try? degrees(positions) else { return nil }
-        var box = Box.empty
-        for place in places {
-            guard let position = try? plane.position(degrees: place), position.isFinite else { return nil }
-            box.extend(to: position)
+        let images = places.compactMap { place in
+            (try? plane.position(degrees: place)).flatMap { $0.isFinite ? $0 : nil }
         }
-        return box
+        return images.count == places.count ? images : nil
     }
 
     private func measured(
@@ -289,6 +292,42 @@ package final class FeatureIntake {
     {
         let polygons = batch.polygons.feature(index)
         return measured.repair == nil ? polygons : try topology.makeValid(polygons).polygons
+    }
+
+    /// What a feature of polygons has beside them that may stand for more ground: lines, or points outside of them (集合中的线、点).
+    ///
+    /// A point on its polygons is their label.
+    ///
+    /// - Returns: a box of the working plane around lines; none around points, which do not tell how far their ground reaches.
+    package func beside(_ index: Int, in batch: FeatureBatch) -> (defect: Defect, box: Box?)? {
+        guard let shapes = batch.beside[index] else { return nil }
+        let polygons = batch.polygons.feature(index)
+        var lines: [[Coordinate]] = []
+        var points: [Coordinate] = []
+        for shape in shapes {
+            switch shape {
+            case .lines(let all):
+                for line in all {
+                    if line.allSatisfy({ $0 == line.first }) {
+                        points += line.prefix(1)
+                    } else {
+                        lines.append(line)
+                    }
+                }
+            case .points(let all): points += all
+            case .polygons, .empty: break
+            }
+        }
+        points.removeAll { polygons.contains($0) || polygons.coordinates.contains($0) }
+        guard !lines.isEmpty || !points.isEmpty else { return nil }
+        return (
+            Defect(
+                .notPolygon, fid: batch.fids[index],
+                message: Message(
+                    zh: "同一要素的面以外另有线或点，没有面积，未计入",
+                    en: "has lines or points beside its polygons, which have no area and do not count")),
+            points.isEmpty ? box(around: lines.joined()) : nil
+        )
     }
 
     // MARK: Lines and points

@@ -119,7 +119,8 @@ package struct LayerPart: Sendable, Codable {
             if hasPolygons || (lines.isEmpty && points.isEmpty) { .parcels } else if !lines.isEmpty {
                 .lines
             } else { .points }
-        var rejected = setAside
+        // What lines or points have beside them is no ground.
+        var rejected = content == .parcels ? setAside : setAside.filter { !$0.isPart }
         for landmark in (content == .lines ? [] : lines) + (content == .points ? [] : points) {
             rejected.append(
                 SetAsideFeature(
@@ -130,14 +131,15 @@ package struct LayerPart: Sendable, Codable {
         }
         rejected.sort { ($0.defect.fid, $0.ordinal) < ($1.defect.fid, $1.ordinal) }
         let defects = rejected.map(\.defect)
+        let count = rejected.count { !$0.isPart }
         let others = (content == .lines ? lines : content == .points ? points : [])
             .sorted { $0.ordinal < $1.ordinal }
         if !hasPolygons, others.isEmpty {
-            try SurveyError.refuse(defects.count, first: defects.first, of: declaration, at: place)
+            try SurveyError.refuse(count, first: defects.first, of: declaration, at: place)
         }
         var accounting = accounting
         accounting.used += others.count
-        accounting.setAside = defects.count
+        accounting.setAside = count
         accounting.read = reader.featureCount
         try accounting.requireReconciled(area: area, at: place)
         guard parcels.count + others.count == accounting.used + accounting.repaired else {
@@ -183,7 +185,8 @@ package struct LayerPart: Sendable, Codable {
         let texts: [String?]
 
         init(_ landmark: Landmark) {
-            (points, digest, length) = (landmark.points, landmark.digest, landmark.length)
+            (points, length) = (landmark.points, landmark.length)
+            digest = points.isEmpty ? landmark.digest : 0
             texts = points.isEmpty ? [] : landmark.attributes.map { $0.text } + landmark.values
         }
     }

@@ -62,6 +62,8 @@ package final class LayerReader: Sendable {
     private let timeWidths: [FieldWidth?]
     /// The further fields that tell whether features are in force, the last columns of a batch, each with how much text it keeps.
     private let states: [(field: StateField, width: FieldWidth?)]
+    /// Whether the columns of a batch are all fields of the layer.
+    private let readsAllFields: Bool
     private let state: Mutex<State>
 
     /// So many features are read at a time; small enough that a giant among them does not hold up the others.
@@ -114,10 +116,12 @@ package final class LayerReader: Sendable {
         }
         answers = try FeatureConditions(
             declaration.filter, conditions, of: layer, number: fields[.id], place: place)
+        let chosen = roles.compactMap { fields[$0] } + further + answers.fields
+        // Whether two points at one place are one is told by any field.
+        readsAllFields = layer.holdsPoints
+        let others = readsAllFields ? layer.fields.map(\.name).filter { !chosen.contains($0) } : []
         do throws(VectorFileError) {
-            try layer.select(
-                fields: roles.compactMap { fields[$0] } + further + answers.fields + times
-                    + states.map(\.field.name))
+            try layer.select(fields: chosen + others + times + states.map(\.field.name))
         } catch {
             throw SurveyError(error)
         }
@@ -301,6 +305,19 @@ package final class LayerReader: Sendable {
         return text
     }
 
+    /// A number that points at one place with the same texts in all fields share; 0 where not all were read.
+    package func digest(of feature: Int, in batch: FeatureBatch, at places: [Coordinate]) -> UInt64 {
+        guard readsAllFields else { return 0 }
+        var hash = ShapeRegister.hash(of: places)
+        for column in batch.columns.indices {
+            for byte in (batch.value(inColumn: column, of: feature).text ?? "").utf8 {
+                hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+            }
+            hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01B3
+        }
+        return hash | 1
+    }
+
     /// The values of a feature in the further fields.
     package func values(of feature: Int, in batch: FeatureBatch) -> [String?] {
         (roles.count..<roles.count + further.count).map { batch.value(inColumn: $0, of: feature).text }
@@ -317,7 +334,8 @@ package final class LayerReader: Sendable {
         let place: Box? =
             switch taken {
             case .parcel: box()
-            case .lines(_, let box), .setAside(_, let box): box
+            case .lines(_, let lines): lines.isEmpty ? nil : Box(around: lines.joined())
+            case .setAside(_, let box): box
             case .points(let points): points.first.map { Box(around: [$0]) }
             }
         return .setAside(

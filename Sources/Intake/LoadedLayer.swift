@@ -1,5 +1,5 @@
 public import Bilingual
-import Geodesy
+package import Geodesy
 import Geometry
 public import Land
 public import Project
@@ -66,7 +66,7 @@ public struct LoadedLayer: Sendable {
     public let others: [Landmark]
     /// Read = used + repaired + set aside.
     public let accounting: Tally
-    /// The features set aside, by their numbers, with what is known of each.
+    /// The features set aside, and such parts of others, by their numbers, with what is known of each.
     public let setAsideFeatures: [SetAsideFeature]
     /// The features set aside, each with its reason.
     public var setAside: [Defect] { setAsideFeatures.map(\.defect) }
@@ -185,7 +185,12 @@ public struct LoadedLayer: Sendable {
 
     /// Whether a feature was repaired, set aside or is suspect, or the file itself was mended.
     public var needsAttention: Bool {
-        accounting.repaired + accounting.setAside > 0 || !suspects.isEmpty || isStructureMended
+        accounting.repaired + setAsideFeatures.count > 0 || !suspects.isEmpty || isStructureMended
+    }
+
+    /// The area of a feature that was set aside, as far as it is known or recorded; what is recorded is not that of a part.
+    package func knownArea(of feature: SetAsideFeature) -> Area? {
+        feature.area ?? (feature.isPart ? nil : recorded.area(recordedIn: feature.attributes))
     }
 }
 

@@ -33,7 +33,7 @@ package enum TakenFeature: Sendable {
     case line(Landmark)
     /// A point, or several.
     case point(Landmark)
-    /// Something that cannot be used.
+    /// Something that cannot be used, also beside a feature that can.
     case setAside(SetAsideFeature)
 
     /// Its position in its source.
@@ -80,19 +80,19 @@ package final class ParcelIntake {
         try intake.take(batch, where: selection) { index, taken in
             let ordinal = start + index
             func landmark(
-                _ points: [Coordinate], box: Box? = nil, length: Int64, digest: UInt64 = 0
+                _ points: [Coordinate], lines: [[Coordinate]] = [], length: Int64, digest: UInt64 = 0
             ) -> Landmark {
                 Landmark(
                     fid: batch.fids[index], ordinal: ordinal,
                     attributes: reader.attributes(of: index, in: batch),
                     values: reader.values(of: index, in: batch), marks: reader.marks(of: index, in: batch),
-                    points: points, box: box, length: length, digest: digest)
+                    points: points, lines: lines, length: length, digest: digest)
             }
-            func setAside(_ defect: Defect, box: Box?) -> TakenFeature {
+            func setAside(_ defect: Defect, box: Box?, isPart: Bool = false) -> TakenFeature {
                 .setAside(
                     SetAsideFeature(
                         defect, ordinal: ordinal, attributes: reader.attributes(of: index, in: batch),
-                        marks: reader.marks(of: index, in: batch), box: box))
+                        marks: reader.marks(of: index, in: batch), box: box, isPart: isPart))
             }
             let feature: TakenFeature
             switch reader.settled(taken, index, in: batch, box: intake.ground.feature(index).box) {
@@ -105,12 +105,17 @@ package final class ParcelIntake {
                             .invalidCoordinate, fid: batch.fids[index], message: SurveyError.message(of: error)),
                         box: intake.ground.feature(index).box)
                 }
-            case .lines(let length, let box):
-                feature = .line(landmark([], box: box, length: length, digest: digest(of: index)))
-            case .points(let places): feature = .point(landmark(places, length: 0))
+            case .lines(let length, let lines):
+                feature = .line(landmark([], lines: lines, length: length, digest: digest(of: index)))
+            case .points(let places):
+                feature = .point(
+                    landmark(places, length: 0, digest: reader.digest(of: index, in: batch, at: places)))
             case .setAside(let defect, let box): feature = setAside(defect, box: box)
             }
             try body(feature)
+            if let part = intake.beside(index, in: batch) {
+                try body(setAside(part.defect, box: part.box, isPart: true))
+            }
         }
         return true
     }

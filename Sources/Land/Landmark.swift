@@ -14,17 +14,18 @@ public struct Landmark: Sendable, Codable {
     public let marks: Marks
     /// Its points in the working plane; empty for a line.
     public let points: [Coordinate]
-    /// A box around its lines in the working plane; `nil` for a point, and where the plane has no image of it.
-    public let box: Box?
+    /// Its lines in the working plane; empty for a point, and where the plane has no image of them.
+    public let lines: [[Coordinate]]
     /// The length of its lines along geodesics, rounded once to 0.01 m, in hundredths of a metre; 0 for a point.
     public let length: Int64
-    /// A number that lines with the same corners share; 0 for a point.
+    /// A number that lines with the same corners share, or points with the same place and texts in all fields; 0 where not all
+    /// fields were read.
     public let digest: UInt64
 
     /// A landmark from its parts.
     public init(
         fid: Int64, ordinal: Int, attributes: Attributes, values: [String?], marks: Marks = Marks(),
-        points: [Coordinate], box: Box? = nil, length: Int64, digest: UInt64 = 0
+        points: [Coordinate], lines: [[Coordinate]] = [], length: Int64, digest: UInt64 = 0
     ) {
         self.fid = fid
         self.ordinal = ordinal
@@ -32,10 +33,13 @@ public struct Landmark: Sendable, Codable {
         self.values = values
         self.marks = marks
         self.points = points
-        self.box = box
+        self.lines = lines
         self.length = length
         self.digest = digest
     }
+
+    /// A box around its lines in the working plane; `nil` without any.
+    public var box: Box? { lines.isEmpty ? nil : Box(around: lines.joined()) }
 
     /// Its identifier: the field of that role, else its number in the file.
     public var id: String { attributes[.id] ?? String(fid) }

@@ -15,11 +15,13 @@ public struct SetAsideFeature: Sendable, Codable {
     public let box: Box?
     /// Its area, when it is known though it cannot be laid over others.
     public let area: Area?
+    /// Whether it is but a part of a feature, whose polygons were read.
+    public let isPart: Bool
 
     /// A feature from its parts.
     package init(
         _ defect: Defect, ordinal: Int, attributes: Attributes = Attributes(), marks: Marks = Marks(),
-        box: Box? = nil, area: Area? = nil
+        box: Box? = nil, area: Area? = nil, isPart: Bool = false
     ) {
         self.defect = defect
         self.ordinal = ordinal
@@ -27,5 +29,6 @@ public struct SetAsideFeature: Sendable, Codable {
         self.marks = marks
         self.box = box
         self.area = area
+        self.isPart = isPart
     }
 }

@@ -191,6 +191,25 @@ struct EarlierGroundTests {
         #expect(chosen.areas == [5000])
     }
 
+    /// Without a year on either side the same parcel in another file may be a copy, or was reported before.
+    @Test(arguments: [
+        (year(2024), "", true), ("", year(2022), true), ("", "", true), (year(2024), year(2024), false),
+    ])
+    func theSameParcelWithoutItsYearMayBeACopy(own: String, other: String, isDoubtful: Bool) throws {
+        let (folder, box) = (try TemporaryFolder(), [0.0, 0, 100, 100])
+        let run = try TubanRun([
+            "restored", try folder.write(layer([("H1", box, own)]), to: "restored.geojson"), "--damaged",
+            try folder.write(layer([("D", [0, 0, 900, 100], "")]), to: "damaged.geojson"), "--earlier",
+            try folder.write(
+                layer([("H1", box, other), ("H2", [500, 0, 600, 100], other)]), to: "earlier.geojson"),
+            "--format", "json",
+        ])
+        #expect(run.status == (isDoubtful ? 1 : 0), "\(run.output)")
+        let doubts = list(run.object["doubts"])
+        #expect(doubts.map { $0["reason"] as? String } == (isDoubtful ? ["undated"] : []))
+        #expect(abs((doubts.first.map { number($0["less"]) } ?? 0) - (isDoubtful ? 10_000 : 0)) < 0.2)
+    }
+
     /// One parcel reported in 2022 and again in 2024 is restored twice.
     @Test func theSameParcelOfAnEarlierYearCounts() throws {
         let found = try earlier(

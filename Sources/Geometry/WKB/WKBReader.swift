@@ -35,11 +35,18 @@ public struct WKBReader {
 
     /// The shape in borrowed bytes; see `shape(in:)` for arrays.
     public static func shape(in bytes: UnsafeRawBufferPointer) throws(WKBError) -> Shape {
+        unsafe try shapes(in: bytes).first ?? .empty
+    }
+
+    /// All that is in borrowed bytes: polygons, then lines, then points; what a collection has none of is left out.
+    public static func shapes(in bytes: UnsafeRawBufferPointer) throws(WKBError) -> [Shape] {
         var reader = unsafe WKBReader(bytes)
         try reader.readGeometry(depth: 0)
-        if !reader.polygons.isEmpty { return .polygons(reader.polygons) }
-        if !reader.lines.isEmpty { return .lines(reader.lines) }
-        return reader.points.isEmpty ? .empty : .points(reader.points)
+        var shapes: [Shape] = []
+        if !reader.polygons.isEmpty { shapes.append(.polygons(reader.polygons)) }
+        if !reader.lines.isEmpty { shapes.append(.lines(reader.lines)) }
+        if !reader.points.isEmpty { shapes.append(.points(reader.points)) }
+        return shapes
     }
 
     private mutating func readGeometry(depth: Int) throws(WKBError) {

@@ -24,19 +24,6 @@ struct CoverLocation: Sendable {
 
     /// The position of the first ground that holds a point, in the order of the layers.
     func first(at point: Coordinate) -> Int? {
-        index.query(Box(around: [point])).first { Self.isInside(point, grounds[$0]) }
-    }
-
-    private static func isInside(_ point: Coordinate, _ ground: MultiPolygon) -> Bool {
-        var isInside = false
-        for number in 0..<ground.ringCount {
-            let ring = ground.ring(number)
-            for (a, b) in zip(ring, ring.dropFirst()) where (a.y > point.y) != (b.y > point.y) {
-                // The side of the edge, turned so that it runs north.
-                let side = (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)
-                if (side > 0) == (b.y > a.y) { isInside.toggle() }
-            }
-        }
-        return isInside
+        index.query(Box(around: [point])).first { grounds[$0].contains(point) }
     }
 }

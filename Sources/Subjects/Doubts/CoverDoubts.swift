@@ -56,8 +56,7 @@ struct CoverDoubts: Sendable {
                     Item(
                         reason: .setAside, layer: use.layer, fid: feature.defect.fid, ordinal: feature.ordinal,
                         message: feature.defect.message, box: isLine ? lines : feature.box,
-                        limit: isLine
-                            ? nil : feature.area ?? layer.recorded.area(recordedIn: feature.attributes),
+                        limit: isLine ? nil : layer.knownArea(of: feature),
                         mayBeMore: true, mayBeLess: false))
             }
             items += Self.undated(use, layer) + Self.ended(use, layer)

@@ -35,6 +35,17 @@ extension MeasureOutcome {
             unknownFeatures = Rational(Int128(lost.unknown))
         }
         if isCount || kind == .length, let copies = duplicates(term, layer, counts) { found.append(copies) }
+        if isCount {
+            let copies = ShiftedCopies(
+                in: layer,
+                where: { term.selects($0) && !(term.countsLicences && LicenceKey($0.attributes) != nil) },
+                counts: counts)
+            found += copies.doubt(in: layer.declaration.name).map { [$0] } ?? []
+        }
+        if kind == .length {
+            let lines = layer.others.filter { term.selection.choice($0.marks, $0.attributes).counts }
+            found += RepeatedLines(lines).doubt(in: layer.declaration.name).map { [$0] } ?? []
+        }
         for reason in Doubt.Reason.allCases {
             guard let sum = state.doubts[reason] else { continue }
             found.append(
@@ -75,13 +86,8 @@ extension MeasureOutcome {
             covers.contains(where: \.stake.isUnbounded)
         )
         // What nothing bounds decides what rests on absence, and only that.
-        mayBeAnyMore = lostOwn || lostCover && kind != .outside
-        restsOnAbsence =
-            switch kind {
-            case .outside: lostCover || lostOwn && isZero
-            case .within: lostCover || lostOwn
-            case .area, .overlap, .count, .countOverlapping, .length: mayBeAnyMore && isZero
-            }
+        mayBeAnyMore = lostOwn || lostCover
+        restsOnAbsence = mayBeAnyMore && (isZero || kind == .within)
         doubts += found
     }
 
@@ -165,11 +171,13 @@ extension MeasureOutcome {
         var (hasLines, rights): (Bool, Set<String>) = (false, [])
         for feature in layer.setAsideFeatures
         where term.selection.choice(feature.marks, feature.attributes).mayCount {
+            // The feature of a part is counted.
+            if feature.isPart, kind == .count { continue }
             let isLine = feature.defect.code == .notPolygon && feature.box != nil
             let box = isLine ? lines : feature.box
             // Ground far from all covers is under none.
             if let near, let box, near.query(box).isEmpty { continue }
-            let recorded = feature.area ?? layer.recorded.area(recordedIn: feature.attributes)
+            let recorded = layer.knownArea(of: feature)
             // An outline that is no polygon may enclose all of its box; one of several lines the box around them, once.
             let reach =
                 recorded
@@ -179,7 +187,8 @@ extension MeasureOutcome {
             if isCount {
                 let licence = term.countsLicences ? LicenceKey(feature.attributes) : nil
                 (less, more) =
-                    licence.map { state.stake(ofLost: $0, within: kind == .within, known: &rights) } ?? (0, 1)
+                    licence.map { state.stake(ofLost: $0, within: kind == .within, known: &rights) }
+                    ?? (feature.isPart && kind == .within ? (1, 0) : (0, 1))
                 // A record of which nothing is known confirms nothing, whatever it would add.
                 if reach == nil, less + more > 0 {
                     unknown += more
@@ -229,13 +238,15 @@ extension MeasureOutcome {
             if term.countsLicences, LicenceKey(parcel.attributes) != nil { continue }
             enter(parcel.fid, parcel.ordinal, 1, counts(parcel))
         }
+        var digests: Set<UInt64> = []
         for landmark in layer.others
         where roots[landmark.fid] != nil
             && term.selection.choice(landmark.marks, landmark.attributes).counts
         {
-            // Points of which nothing tells which they are may be two at one place.
+            // Points of which nothing tells which they are may be two at one place, unless they are alike in all fields.
             let isKnown =
                 landmark.points.isEmpty || landmark.attributes[.id] != nil || landmark.attributes[.name] != nil
+                || landmark.digest != 0 && !digests.insert(landmark.digest).inserted
             enter(
                 landmark.fid, landmark.ordinal,
                 term.measure.kind == .length ? landmark.length : isKnown ? 1 : 0, true)
@@ -260,6 +271,8 @@ extension MeasureOutcome {
         }
         var sums: [Place: (sum: DoubtSum, first: Message, isUnbounded: Bool)] = [:]
         var order: [Place] = []
+        // However much of the covers is missing, what lies outside is at least nothing.
+        let outside = (bare ?? value).flatMap { Area(rounding: $0.magnitude.double) }?.hundredths ?? 0
         for (number, item) in term.coverDoubts.items.enumerated() {
             var (less, more, isUnbounded): (Int64, Int64, Bool) = (0, 0, false)
             if item.box != nil {
@@ -268,12 +281,15 @@ extension MeasureOutcome {
                 (less, more) = (min(own.less, limit), min(own.more, limit))
             } else if let limit = item.limit, !isCount {
                 if kind == .outside { less = limit.hundredths } else { more = limit.hundredths }
+            } else if kind == .outside {
+                less = outside
             } else {
                 isUnbounded = true
             }
             let place = Place(layer: item.layer, reason: item.reason)
             if sums[place] == nil { order.append(place) }
             var entry = sums[place] ?? (DoubtSum(), item.message, false)
+            if kind == .outside { less = min(less, outside - entry.sum.less) }
             entry.sum.enter(item.ordinal, fid: item.fid, less: less, more: more, count: item.features)
             entry.isUnbounded = entry.isUnbounded || isUnbounded
             sums[place] = entry

@@ -28,6 +28,9 @@ struct EarlierGround {
         let layer: String
         /// How many are restored parcels themselves.
         let own: Int
+        /// Others that are drawn and numbered as restored parcels: copies of them, or the same ground reported before, as no year
+        /// tells; with their areas.
+        let open: DoubtSum
         /// How many others are of the year of a restored parcel, or of a later one.
         let notEarlier: Int
     }
@@ -40,7 +43,7 @@ struct EarlierGround {
 
     /// Compares the features of earlier layers with the restored parcels.
     init(_ earlier: [LoadedLayer], before restored: LoadedLayer) {
-        let features = earlier.map { layer in layer.parcels.map { Feature($0, isOwn: false, isBeside: false) } }
+        let features = earlier.map { layer in layer.parcels.map { Feature($0, own: nil, isBeside: false) } }
         let items = Set(restored.parcels.compactMap { $0.attributes[.item] })
         let years = Set(restored.parcels.compactMap(Self.year))
         let itemsMatter = features.joined().contains { feature in
@@ -53,9 +56,9 @@ struct EarlierGround {
         var layers = groups.reduce(into: [Group: [LoadedLayer?]]()) { $0[$1] = [] }
         var leftOut: [LeftOut] = []
         for layer in earlier {
-            let isOwn = Self.ownFeatures(of: layer, among: restored)
+            let own = Self.ownFeatures(of: layer, among: restored)
             let isBeside = Self.isOneTable(layer, restored)
-            let features = layer.parcels.map { Feature($0, isOwn: isOwn($0), isBeside: isBeside) }
+            let features = layer.parcels.map { Feature($0, own: own($0), isBeside: isBeside) }
             var missing: Set<Int> = []
             for group in groups {
                 let kept = features.indices.filter { features[$0].counts(for: group) }
@@ -64,9 +67,16 @@ struct EarlierGround {
                     kept.count == features.count ? nil : layer.keeping(kept.map { layer.parcels[$0] }))
             }
             guard !missing.isEmpty else { continue }
-            let own = missing.count { features[$0].isOwn }
+            var open = DoubtSum()
+            for position in missing where features[position].isOpen {
+                let parcel = layer.parcels[position]
+                open.enter(parcel.ordinal, fid: parcel.fid, less: parcel.area.hundredths)
+            }
+            let alike = missing.count { features[$0].isOwn }
             leftOut.append(
-                LeftOut(layer: layer.declaration.name, own: own, notEarlier: missing.count - own))
+                LeftOut(
+                    layer: layer.declaration.name, own: alike - open.features, open: open,
+                    notEarlier: missing.count - alike))
         }
         self.layers = layers
         self.leftOut = leftOut
@@ -89,11 +99,15 @@ struct EarlierGround {
         let isOwn: Bool
         /// Whether it stands in the table of the restored parcels.
         let isBeside: Bool
+        /// Whether it is one of them as it is drawn and numbered, though it stands elsewhere and one of the two tells no year.
+        let isOpen: Bool
 
-        init(_ parcel: Parcel, isOwn: Bool, isBeside: Bool) {
-            year = EarlierGround.year(of: parcel)
-            item = parcel.attributes[.item]
-            (self.isOwn, self.isBeside) = (isOwn, isBeside)
+        /// - Parameter own: the restored parcel that it is.
+        init(_ parcel: Parcel, own: Parcel?, isBeside: Bool) {
+            let year = EarlierGround.year(of: parcel)
+            (self.year, item) = (year, parcel.attributes[.item])
+            (isOwn, self.isBeside) = (own != nil, isBeside)
+            isOpen = !isBeside && own.map { year == nil || EarlierGround.year(of: $0) == nil } ?? false
         }
 
         func counts(for group: Group) -> Bool {
@@ -113,7 +127,7 @@ struct EarlierGround {
 
     /// Tells the features of a layer that are restored parcels: those of one file and number, or of one identifier, with the
     /// same polygons.
-    private static func ownFeatures(of layer: LoadedLayer, among restored: LoadedLayer) -> (Parcel) -> Bool {
+    private static func ownFeatures(of layer: LoadedLayer, among restored: LoadedLayer) -> (Parcel) -> Parcel? {
         let isSameFile = isOneTable(layer, restored)
         var byNumber: [Int64: [Parcel]] = [:]
         var byIdentifier: [String: [Parcel]] = [:]
@@ -123,7 +137,7 @@ struct EarlierGround {
         }
         return { parcel in
             let named = parcel.attributes[.id].flatMap { byIdentifier[$0] } ?? []
-            return (named + (byNumber[parcel.fid] ?? [])).contains { isSame($0, parcel) }
+            return (named + (byNumber[parcel.fid] ?? [])).first { isSame($0, parcel) }
         }
     }
 
@@ -139,8 +153,8 @@ struct EarlierGround {
 }
 
 extension EarlierGround.LeftOut {
-    /// What was left out, in one sentence.
-    var words: Message {
+    /// What was left out, in one sentence; `nil` for what is a doubt.
+    var words: Message? {
         var parts: [Message] = []
         if own > 0 {
             parts.append(
@@ -152,10 +166,23 @@ extension EarlierGround.LeftOut {
                 Message(
                     zh: "\(notEarlier)个的年度不早于所比的恢复图斑，不计", en: "\(notEarlier) are not of an earlier year"))
         }
+        guard !parts.isEmpty else { return nil }
         return Message(
             zh: "以往图层“\(layer)”中，\(parts.map(\.zh).joined(separator: "；"))。",
             en:
                 "Of \"\(layer)\", \(parts.map(\.en).joined(separator: ", ")): they do not count as restored earlier."
         )
+    }
+
+    /// What may have been restored earlier; `nil` for nothing.
+    var doubt: Doubt? {
+        guard open.features > 0 else { return nil }
+        return Doubt(
+            .undated, layer: layer, features: open.features, numbers: open.numbers,
+            message: Message(
+                zh: "编号、图形与恢复图斑相同，年度不全：是同一图斑的另一份，还是以往已恢复、重复上报，无从判断；未按以往已恢复计",
+                en:
+                    "numbered and drawn as restored parcels are, without both years: copies of them or ground that was restored earlier and is reported again; they do not count as restored earlier"
+            ), stake: open.stake(isCount: false))
     }
 }

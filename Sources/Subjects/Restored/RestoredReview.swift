@@ -84,13 +84,14 @@ struct RestoredReview {
         reviewCovers(
             numbers.earlier, ground,
             Message(zh: "；“以往已恢复”可能偏小", en: "; more may have been restored earlier"))
+        doubts += numbers.earlierGround?.leftOut.compactMap(\.doubt) ?? []
     }
 
     /// Restored ground that could not be read, with what it is recorded to be.
     private mutating func reviewUnread() {
         var (sum, isUnbounded): (DoubtSum, Bool) = (DoubtSum(), false)
         for feature in restored.setAsideFeatures {
-            let area = feature.area ?? restored.recorded.area(recordedIn: feature.attributes)
+            let area = restored.knownArea(of: feature)
             if area == nil { isUnbounded = true }
             sum.enter(feature.ordinal, fid: feature.defect.fid, more: area?.hundredths ?? 0)
         }

@@ -245,7 +245,7 @@ public struct RestoredSurvey: Sendable {
         isOdd = state.isOdd
         recordedUnit = restored.recorded.unit
         self.target = target
-        notes = (numbers.earlierGround?.leftOut.map(\.words) ?? []) + review.notes
+        notes = (numbers.earlierGround?.leftOut.compactMap(\.words) ?? []) + review.notes
         outliers =
             recordedUnit == nil
             ? []

@@ -73,6 +73,7 @@ final class OverlayWorker {
         chunk.parcels.reserveCapacity(batch.count)
         try intake.take(batch, where: selection) { index, taken in
             let taken = reader.settled(taken, index, in: batch, box: intake.ground.feature(index).box)
+            if let part = intake.beside(index, in: batch) { chunk.input.note(part.defect) }
             guard let measured = chunk.input.enter(taken, fid: batch.fids[index]) else { return }
             let parcel = try parcel(measured, index, batch, position: start + index, into: &chunk)
             chunk.parcels.append(parcel)

@@ -55,6 +55,7 @@ struct OverlayZones: Sendable {
         while let (_, start, selection) = try source.read(into: &batch, withOpen: true) {
             intake.take(batch, where: selection) { index, taken in
                 let taken = source.settled(taken, index, in: batch, box: intake.ground.feature(index).box)
+                if let part = intake.beside(index, in: batch) { input.note(part.defect) }
                 guard input.enter(taken, fid: batch.fids[index]) != nil else { return }
                 let key =
                     isDissolved

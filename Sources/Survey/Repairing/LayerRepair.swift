@@ -140,6 +140,7 @@ public struct LayerRepair: Sendable {
         ) throws {
             let fid = batch.fids[index]
             let values = batch.columns[..<fieldCount].map { $0.value(at: index) }
+            if let part = intake.beside(index, in: batch) { defects.append(part.defect) }
             switch taken {
             case .parcel(let measured):
                 let ground = intake.ground.feature(index)

@@ -22,6 +22,8 @@ public struct FeatureBatch: Sendable {
     public internal(set) var polygons = PolygonBatch()
     /// The features without polygons, in their order; most batches have none.
     public internal(set) var others: [Other] = []
+    /// By feature the lines and points that a collection has beside its polygons, or the points beside its lines.
+    public internal(set) var beside: [Int: [Shape]] = [:]
     /// The values of the selected fields, in their order.
     public internal(set) var columns: [FeatureColumn] = []
 
@@ -71,6 +73,7 @@ public struct FeatureBatch: Sendable {
         fids.removeAll(keepingCapacity: true)
         polygons.removeAll()
         others.removeAll(keepingCapacity: true)
+        beside.removeAll()
         if columns.map(\.field) == fields {
             for index in columns.indices { columns[index].removeAll() }
         } else {

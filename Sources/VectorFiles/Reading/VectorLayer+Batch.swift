@@ -36,12 +36,13 @@ extension VectorLayer {
         }
         if unsafe !appendPolygons(of: feature, to: &batch.polygons) {
             batch.polygons.removeUnfinishedFeature()
-            let (shape, fault) = unsafe readShape(of: feature, fid: fid)
-            if case .polygons(let polygons) = shape {
+            let (shapes, fault) = unsafe readShapes(of: feature, fid: fid)
+            if case .polygons(let polygons)? = shapes.first {
                 batch.polygons.append(polygons)
             } else {
-                batch.others.append(.init(index: batch.count, shape: shape, fault: fault))
+                batch.others.append(.init(index: batch.count, shape: shapes.first ?? .empty, fault: fault))
             }
+            if shapes.count > 1 { batch.beside[batch.count] = Array(shapes.dropFirst()) }
         }
         batch.endFeature(fid: fid)
         return true

@@ -10,7 +10,7 @@ extension VectorLayer {
     /// - Parameter count: the number of features looked at, at most.
     public func firstBoxes(_ count: Int) -> [Box] {
         unsafe look(at: count) { feature in
-            let box = unsafe readShape(of: feature, fid: 0).shape.box
+            let box = (unsafe readShapes(of: feature, fid: 0)).shapes.first?.box ?? .empty
             return box.isEmpty ? nil : box
         }
     }
@@ -51,6 +51,11 @@ extension VectorLayer {
 extension VectorLayer {
     /// Whether its features may have shapes; a table of attributes has none.
     public var hasShapes: Bool { unsafe OGR_L_GetGeomType(handle) != wkbNone }
+
+    /// Whether its features are declared to be points.
+    public var holdsPoints: Bool {
+        [wkbPoint, wkbMultiPoint].contains(unsafe OGR_GT_Flatten(OGR_L_GetGeomType(handle)))
+    }
 
     /// What a layer's coordinates have besides x and y.
     public struct Dimensions: Sendable, Hashable {

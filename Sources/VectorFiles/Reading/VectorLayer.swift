@@ -122,11 +122,11 @@ public final class VectorLayer {
         }
         passed = passed.map { $0 + 1 }
         let fid = unsafe OGR_F_GetFID(feature)
-        let (shape, fault) = unsafe readShape(of: feature, fid: fid)
+        let (shapes, fault) = unsafe readShapes(of: feature, fid: fid)
         var values: [FieldValue] = []
         values.reserveCapacity(selected.count)
         for position in selected { unsafe values.append(try value(of: position, in: feature, fid: fid)) }
-        return VectorFeature(fid: fid, shape: shape, fault: fault, values: values)
+        return VectorFeature(fid: fid, shape: shapes.first ?? .empty, fault: fault, values: values)
     }
 
     /// Throws when the library reported a failure while it read a feature.
@@ -155,19 +155,19 @@ public final class VectorLayer {
                 en: "the file declares \(declared) features, \(passed) were read; it is not whole"))
     }
 
-    /// The shape of a feature, or why it could not be read.
-    func readShape(of feature: OGRFeatureH, fid: Int64) -> (shape: Shape, fault: Message?) {
+    /// The shape of a feature with what a collection has beside it, or why it could not be read.
+    func readShapes(of feature: OGRFeatureH, fid: Int64) -> (shapes: [Shape], fault: Message?) {
         // One odd feature, a surface in space or a broken ring, does not cost the others.
         do {
-            return (unsafe try shape(of: feature, fid: fid), nil)
+            return (unsafe try shapes(of: feature, fid: fid), nil)
         } catch {
-            return (.empty, error.message)
+            return ([], error.message)
         }
     }
 
-    private func shape(of feature: OGRFeatureH, fid: Int64) throws(VectorFileError) -> Shape {
+    private func shapes(of feature: OGRFeatureH, fid: Int64) throws(VectorFileError) -> [Shape] {
         guard let geometry = unsafe OGR_F_GetGeometryRef(feature), unsafe OGR_G_IsEmpty(geometry) == 0 else {
-            return .empty
+            return []
         }
         // Arcs become chords: the area is that of the chords, and the caller is told.
         guard unsafe OGR_G_HasCurveGeometry(geometry, 0) == 0 else {
@@ -175,12 +175,12 @@ public final class VectorLayer {
             defer { unsafe OGR_G_DestroyGeometry(linear) }
             log.note(
                 Message(zh: "要素 \(fid)：曲线已改为弦", en: "feature \(fid): curves were replaced by chords"))
-            return unsafe try shape(ofLinear: linear, fid: fid)
+            return unsafe try shapes(ofLinear: linear, fid: fid)
         }
-        return unsafe try shape(ofLinear: geometry, fid: fid)
+        return unsafe try shapes(ofLinear: geometry, fid: fid)
     }
 
-    private func shape(ofLinear geometry: OGRGeometryH?, fid: Int64) throws(VectorFileError) -> Shape {
+    private func shapes(ofLinear geometry: OGRGeometryH?, fid: Int64) throws(VectorFileError) -> [Shape] {
         let size = Int(unsafe OGR_G_WkbSize(geometry))
         if buffer.count < size { buffer = [UInt8](repeating: 0, count: max(size, 2 * buffer.count)) }
         let status = unsafe buffer.withUnsafeMutableBufferPointer { bytes in
@@ -190,11 +190,12 @@ public final class VectorLayer {
             throw fault(.damaged, Message(zh: "几何无法读取", en: "the geometry cannot be read"), feature: fid)
         }
         do {
-            let shape = unsafe try buffer.withUnsafeBufferPointer { bytes throws(WKBError) in
-                unsafe try WKBReader.shape(in: UnsafeRawBufferPointer(start: bytes.baseAddress, count: size))
+            let shapes = unsafe try buffer.withUnsafeBufferPointer { bytes throws(WKBError) in
+                unsafe try WKBReader.shapes(in: UnsafeRawBufferPointer(start: bytes.baseAddress, count: size))
             }
-            let placed = swapsAxes ? shape.swapped : shape
-            return try mapping.map { mapping throws(MappingFault) in try placed.mapped(by: mapping) } ?? placed
+            let placed = swapsAxes ? shapes.map(\.swapped) : shapes
+            guard let mapping else { return placed }
+            return try placed.map { shape throws(MappingFault) in try shape.mapped(by: mapping) }
         } catch let error as WKBError {
             throw fault(.damaged, error.message, feature: fid)
         } catch let error as MappingFault {

@@ -62,6 +62,12 @@ private func square(_ x: Double, _ y: Double, _ size: Double) -> [(Double, Doubl
     ("{outside: mine, with: [reserve]}", "{equals: 10000 m²}", .notVerifiable),
     ("{count-overlapping: mine, with: [reserve]}", "{equals: 0}", .notVerifiable),
     ("{overlap: mine, with: [reserve]}", "{at-most: 1 m²}", .notVerifiable),
+    // More of the reserve could only take away from what lies outside.
+    ("{outside: mine, with: [reserve]}", "{at-most: 10000 m²}", .confirmed),
+    ("{outside: mine, with: [reserve]}", "{equals: 4000 m²}", .notVerifiable),
+    ("{outside: mine, with: [reserve]}", "{equals: 2 公顷}", .differs),
+    ("{outside: other, with: [reserve]}", "{equals: 0 m²}", .confirmed),
+    ("{within: mine, with: [reserve]}", "{equals: 0}", .notVerifiable),
     ("{area: mine}", "{equals: 1 公顷}", .confirmed),
     ("{overlap: other, with: [reserve]}", "{equals: 1 公顷}", .confirmed),
     ("{overlap: other, with: [reserve]}", "{equals: 2 公顷}", .differs),
@@ -91,6 +97,52 @@ func aCoverWithoutGeometryProvesNoAbsence(measure: String, expected: String, ver
         #expect(check.verdict == (isTouched ? .notVerifiable : .confirmed), "\(offset)")
         #expect(check.doubts.isEmpty == !isTouched, "\(offset)")
     }
+}
+
+private let (pointInTheEast, label) = ([(1050.0, 50.0)], [(50.0, 50.0)])
+
+/// A collection of a square of 100 m with lines, or with a point: what they may stand for was not read, and is a doubt where it
+/// may lie; a label on the square is none.
+@Test(
+    arguments: [
+        (
+            "{overlap: mine, with: [land]}", "{equals: 0 m²}", square(900, -100, 300), Verdict.notVerifiable,
+            true
+        ),
+        ("{overlap: mine, with: [land]}", "{equals: 0 m²}", square(0, 5000, 300), .confirmed, false),
+        ("{overlap: mine, with: [land]}", "{equals: 0 m²}", pointInTheEast, .notVerifiable, true),
+        ("{overlap: mine, with: [land]}", "{equals: 0 m²}", label, .confirmed, false),
+        ("{overlap: mine, with: [land]}", "{equals: 0 m²}", label + label, .confirmed, false),
+        ("{outside: mine, with: [land]}", "{equals: 10000 m²}", square(900, -100, 300), .notVerifiable, true),
+        // The square has 10 000 m², the box of the line 90 000 m².
+        ("{area: land}", "{equals: 10000 m²}", square(900, -100, 300), .notVerifiable, true),
+        ("{area: land}", "{equals: 50000 m²}", square(900, -100, 300), .notVerifiable, true),
+        ("{area: land}", "{equals: 110000 m²}", square(900, -100, 300), .differs, true),
+        ("{area: land}", "{at-least: 10000 m²}", pointInTheEast, .confirmed, true),
+        ("{count: land}", "{equals: 1}", pointInTheEast, .confirmed, false),
+    ] as [(String, String, [(Double, Double)], Verdict, Bool)])
+func whatACollectionHasBesideItsPolygonsIsADoubt(
+    measure: String, expected: String, beside: [(Double, Double)], verdict: Verdict, isTold: Bool
+) async throws {
+    let scene = try Scene()
+    try scene.layer("mine", [square(1000, 0, 100)])
+    func positions(_ corners: [(Double, Double)]) -> String {
+        corners.map { "[\(41_500_000 + $0.0),\(5_100_000 + $0.1)]" }.joined(separator: ",")
+    }
+    let other =
+        beside.count == 1
+        ? "{\"type\":\"Point\",\"coordinates\":\(positions(beside))}"
+        : "{\"type\":\"LineString\",\"coordinates\":[\(positions(beside))]}"
+    try scene.folder.write(
+        """
+        {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4529"}},\
+        "features":[{"type":"Feature","properties":{"面积":"1"},"geometry":{"type":"GeometryCollection","geometries":[\
+        \(other),{"type":"Polygon","coordinates":[[\(positions(square(0, 0, 100) + [(0, 0)]))]]}]}}]}
+        """, to: "land.geojson")
+    let check = try await scene.check(
+        "measure: \(measure), expect: \(expected)", layers: [("mine", "mining-right"), ("land", "other")])
+    #expect(check.verdict == verdict)
+    #expect(check.doubts.map(\.reason) == (isTold ? [.setAside] : []))
 }
 
 @Test(arguments: [
@@ -409,12 +461,21 @@ func aRightWithoutItsNumberGoesByItsName(number: String, name: String, lost: Dou
     let diagonal = line("[41500000,5100000],[41500100,5100100]")
     let other = line("[41500000,5100100],[41500100,5100000]")
     for (first, second, number, expected, verdict, reasons) in [
-        // One stake twice; two at one place of which nothing tells which they are; two numbers.
+        // One stake twice; two at one place that are alike in all fields, or in all but one that nobody asks for; two numbers.
         (
             place, place, (",\"BSM\":\"1\"", ",\"BSM\":\"1\""), "{count: land}, expect: {equals: 2}",
             Verdict.notVerifiable, [Doubt.Reason.duplicate]
         ),
-        (place, place, ("", ""), "{count: land}, expect: {equals: 2}", .confirmed, [.duplicate]),
+        (place, place, ("", ""), "{count: land}, expect: {equals: 2}", .notVerifiable, [.duplicate]),
+        (
+            place, place, (",\"K\":\"1\"", ",\"K\":\"1\""), "{count: land}, expect: {equals: 2}",
+            .notVerifiable,
+            [.duplicate]
+        ),
+        (
+            place, place, (",\"K\":\"1\"", ",\"K\":\"2\""), "{count: land}, expect: {equals: 2}", .confirmed,
+            [.duplicate]
+        ),
         (
             place, place, (",\"BSM\":\"1\"", ",\"BSM\":\"2\""), "{count: land}, expect: {equals: 2}",
             .confirmed, []
@@ -435,6 +496,77 @@ func aRightWithoutItsNumberGoesByItsName(number: String, name: String, lost: Dou
         #expect(check.verdict == verdict, "\(expected) \(number)")
         #expect(check.doubts.map(\.reason) == reasons, "\(expected) \(number)")
     }
+}
+
+/// Two squares of one number or of two, so many metres apart: one drawn twice, or neighbours.
+@Test(arguments: [
+    ("1", "1", 1.0, true), ("1", "2", 1, false), ("1", "1", 100, false), ("1", "1", 60, false),
+    ("", "", 1, false),
+])
+func parcelsOfOneNumberAndGroundMayBeOne(first: String, second: String, east: Double, isDoubtful: Bool)
+    async throws
+{
+    let scene = try Scene()
+    try scene.layer(
+        "ground", fields: [["TBBH": first], ["TBBH": second]], [square(0, 0, 100), square(east, 0, 100)])
+    try scene.layer("reserve", [square(-100, -100, 600)])
+    for measure in ["{count: ground}", "{within: ground, with: [reserve]}"] {
+        let check = try await scene.check(
+            "measure: \(measure), expect: {equals: 2}",
+            layers: [("ground", "restored"), ("reserve", "nature-reserve")])
+        #expect(check.verdict == (isDoubtful ? .notVerifiable : .confirmed))
+        #expect(check.doubts.map(\.reason) == (isDoubtful ? [.duplicate] : []))
+    }
+}
+
+private typealias Corners = [(Double, Double)]
+
+/// Lines, and the metres of them that count twice.
+private let linesThatRepeat: [(lines: [Corners], twice: Double)] = {
+    let road: Corners = [(0, 0), (0, 300), (400, 300)]
+    let withCorners: Corners = [(0, 0), (0.02, 100), (0, 300), (200, 300), (400, 300)]
+    let thereAndBack: Corners = [(0, 0), (100, 0), (0, 0)]
+    let straight: Corners = [(0, 0), (400, 0)]
+    // Corners closer together than the width, and a hairpin bend.
+    let dense: Corners = (0..<1000).map { (Double($0) * 0.03, 0) }
+    let hairpin: Corners = [(0, 0), (100, 0), (0, 10)]
+    func beside(_ x: Double, _ y: Double, _ x2: Double, _ y2: Double) -> Corners { [(x, y), (x2, y2)] }
+    return [
+        ([road, road.reversed()], 700), ([road, withCorners], 700), ([straight, beside(200, 0, 600, 0)], 200),
+        ([thereAndBack], 100), ([straight, straight.reversed(), beside(100, 0, 300, 0)], 600),
+        ([straight, beside(0, -100, 100, 100)], 0), ([straight, beside(200, 0, 300, 20)], 0),
+        ([straight, beside(0, 0.2, 400, 0.2)], 0), ([straight, beside(400, 0, 800, 0)], 0), ([dense], 0),
+        ([hairpin], 0),
+    ]
+}()
+
+/// Lines that run where lines before them run: drawn the other way, with another corner, in part, there and back; not where they
+/// cross, branch off or lie beside.
+@Test(arguments: linesThatRepeat)
+private func whatLinesRepeatIsCountedTwice(lines: [Corners], twice: Double) async throws {
+    let scene = try Scene()
+    let features = lines.map { line in
+        let corners = line.map { "[\(41_500_000 + $0.0),\(5_100_000 + $0.1)]" }.joined(separator: ",")
+        return
+            "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[\(corners)]}}"
+    }
+    try scene.folder.write(
+        """
+        {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4529"}},\
+        "features":[\(features.joined(separator: ","))]}
+        """, to: "roads.geojson")
+    var length = 0.0
+    for line in lines {
+        for (a, b) in zip(line, line.dropFirst()) {
+            length += ((b.0 - a.0) * (b.0 - a.0) + (b.1 - a.1) * (b.1 - a.1)).squareRoot()
+        }
+    }
+    let check = try await scene.check(
+        "measure: {length: roads}, expect: {at-least: \(twice > 0 ? length - 1 : 1) 米}",
+        layers: [("roads", "other")])
+    #expect(check.verdict == (twice > 0 ? .notVerifiable : .confirmed))
+    #expect(check.doubts.map(\.reason) == (twice > 0 ? [.countedTwice] : []))
+    #expect(abs((check.doubts.first?.stake.less.double ?? 0) - twice) < 0.1)
 }
 
 /// A register of all years has one ground several times; each year's features are counted for themselves.

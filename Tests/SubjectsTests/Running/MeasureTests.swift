@@ -53,7 +53,9 @@ private struct Grid {
             ])
         let points = [(10.0, 10.0), (505, 505), (60, 60)].map { Shape.points([Self.place($0)]) }
         try write("stakes", .point, points.map { ($0, [.text("p"), .text(""), .text(""), .text("")]) })
-        let lines = [300.0, 400].map { Shape.lines([[Self.place((0, 0)), Self.place((0, $0))]]) }
+        let lines = [(0.0, 300.0), (50, 400)].map {
+            Shape.lines([[Self.place(($0, 0)), Self.place(($0, $1))]])
+        }
         try write("gullies", .line, lines.map { ($0, [.text("l"), .text(""), .text(""), .text("")]) })
         try folder.write("1.某矿违规占用草原15亩，比例达到43.9%，沟长0.7公里。\n整改状态：已销号\n", to: "report.txt")
         let layers = [
