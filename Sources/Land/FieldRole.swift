@@ -63,12 +63,7 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
             ?? (self == .area ? aliases : []).lazy.compactMap { alias in
                 fields.firstIndex { RecordedArea.split($0)?.name.lowercased() == alias.lowercased() }
             }.first
-        if let found { return fields[found] }
-        return switch self {
-        case .area: RecordedArea.onlyField(in: fields)
-        case .item: fields.first(where: ItemField.isNumber)
-        default: nil
-        }
+        return found.map { fields[$0] } ?? (self == .area ? RecordedArea.onlyField(in: fields) : nil)
     }
 
     /// The fields of a layer by the roles that they play, by the aliases.

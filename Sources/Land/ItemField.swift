@@ -2,7 +2,7 @@
 ///
 /// Its name says of what the number is, and that it is a number: 督察反馈问题编号, WTXH. The word right before that of the number
 /// decides: 整改图斑编号 numbers parcels. A name that says of what alone, 整改事项, or that ten bytes cut short, may hold anything, and
-/// counts when its values are numbers of items.
+/// that of a number the numbers of another list: it counts when its values are numbers of items.
 package enum ItemField {
     /// What is numbered; of the initials DC is as well 调查, and stands before others alone.
     private static let things = [
@@ -21,7 +21,7 @@ package enum ItemField {
         "对应", "涉及", "关联", "相关", "清单", "台账", "方案", "报告", "DUCHA", "DC", "ZY", "SS", "DY",
     ]
 
-    /// Whether a name says that the field numbers items.
+    /// Whether a name says that the field numbers items, of this report or of another list.
     static func isNumber(_ name: String) -> Bool {
         let name = letters(of: name)
         if name.hasPrefix("ITEM") { return ["NO", "NUM", "NUMBER", "ID"].contains(name.dropFirst(4)) }
@@ -39,9 +39,11 @@ package enum ItemField {
     /// - Parameter texts: the values of a field in the first features; of fields with such a name alone it is asked.
     package static func field(in names: [String], texts: (Int) -> [String]) -> String? {
         let found = names.indices.first { index in
-            guard mayNumber(names[index]) else { return false }
+            guard isNumber(names[index]) || mayNumber(names[index]) else { return false }
             let texts = texts(index).filter { !$0.allSatisfy(\.isWhitespace) }
-            return !texts.isEmpty && texts.allSatisfy(isItemNumber)
+            // The numbers of a list of problems go on with each of them; few items have many features.
+            let isSerial = texts.count > 30 && Set(texts).count == texts.count
+            return !texts.isEmpty && !isSerial && texts.allSatisfy(isItemNumber)
         }
         return found.map { names[$0] }
     }

@@ -97,7 +97,7 @@ func termsAreKnownByTheEndsOfTheirNames(names: [String], from: String?, until: S
         ("审批事项编号", false), ("拍摄任务编号", false), ("问题点位编号", false), ("整改销号", false), ("整改事项", false),
     ])
 func numbersOfItemsAreFoundByTheHeadOfTheName(_ name: String, _ isFound: Bool) {
-    #expect(FieldRole.item.match(in: ["ID", name]) == (isFound ? name : nil))
+    #expect(ItemField.isNumber(name) == isFound)
 }
 
 /// A name without a word of number counts when its values are numbers.
@@ -106,7 +106,9 @@ func numbersOfItemsAreFoundByTheHeadOfTheName(_ name: String, _ isFound: Bool) {
         ("整改事项", ["8", "第九项", " "], true), ("ZGSX", ["8-1", "3、5"], true), ("督察反馈问", ["8"], true),
         ("问题", ["（三）"], true),
         ("整改事项", ["8", "长期占用草原8亩"], false), ("整改事项", ["8号井"], false), ("问题", [], false), ("SX", ["8"], false),
-        ("TBBH", ["8"], false), ("整改项目", ["8"], false),
+        ("TBBH", ["8"], false), ("整改项目", ["8"], false), ("WTBH", ["8", "第九项"], true),
+        ("WTBH", ["W0008"], false),
+        ("WTBH", (1...40).map(String.init), false), ("WTBH", (1...40).map { String($0 % 17) }, true),
     ])
 func whatANameLeavesOpenItsValuesTell(_ name: String, _ texts: [String], _ isFound: Bool) {
     #expect(ItemField.field(in: ["ID", name]) { $0 == 1 ? texts : ["1"] } == (isFound ? name : nil))

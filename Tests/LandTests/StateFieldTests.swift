@@ -24,8 +24,9 @@ private func told(_ state: String?, _ others: (name: String, text: String)..., i
     arguments: [
         ("证书状态", "注销", "ended"), ("KQZT", "有效", "inForce"), ("许可证存续状况", "已注销", "ended"), ("是否注销", "是", "ended"),
         ("是否注销", "否", "inForce"), ("SFZX", "1", "ended"), ("SFYX", "否", "ended"), ("注销标志", "0", "inForce"),
-        ("SFYX", "是", "inForce"), ("是否过期", "是", "ended"), ("备注", "已于2022年8月注销", "ended"),
-        ("备注", "2022年公告注销，手续见附件", "ended"), ("备注", "图件见附件", nil), ("项目类型", "注销", nil), ("是否压覆", "是", nil),
+        ("SFYX", "是", "inForce"), ("是否过期", "是", "ended"), ("备注", "已于2022年8月注销", "unclear"),
+        ("备注", "2022年公告注销，手续见附件", "unclear"), ("备注", "图件见附件", nil), ("项目类型", "注销", nil), ("是否压覆", "是", nil),
+        ("是否停产", "否", nil), ("是否整改", "否", nil), ("变更标志", "0", nil),
         ("数据状态", "已上传", nil), ("注销原因", "资源枯竭", nil),
     ] as [(String, String, String?)])
 func fieldsBesideTheStateTellIt(name: String, text: String, state: String?) {

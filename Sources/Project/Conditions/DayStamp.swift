@@ -1,3 +1,5 @@
+import Land
+
 /// A day as an integer that sorts by the calendar: 20240630.
 ///
 /// Reads what `CalendarDate` reads, without allocating for each feature, and any year of four digits: registers write
@@ -11,25 +13,36 @@ struct DayStamp: Sendable, Hashable, Comparable {
     ///
     /// - Returns: `nil` for anything else, and for a day that the calendar does not have.
     init?(_ text: Span<UInt8>) {
-        var place = 0
-        guard let year = Self.digits(in: text, at: &place), place == 4 else { return nil }
-        let month: Int32
-        let day: Int32
-        if Self.skipSeparator(in: text, at: &place) {
-            guard let second = Self.digits(in: text, at: &place),
-                Self.skipSeparator(in: text, at: &place),
-                let third = Self.digits(in: text, at: &place)
-            else { return nil }
-            (month, day) = (second, third)
-            _ = Self.skipSeparator(in: text, at: &place)
-            let isAtTime =
-                place == text.count || text[place] == UInt8(ascii: " ") || text[place] == UInt8(ascii: "T")
-            guard isAtTime else { return nil }
-        } else {
-            guard let rest = Self.digits(in: text, at: &place), place == 8, text.count == 8 else { return nil }
-            (month, day) = (rest / 100, rest % 100)
+        if let bare = Self.bare(text) {
+            self = bare
+            return
         }
-        self.init(year: year, month: month, day: day)
+        // Behind a day may stand its time, which is read as everywhere else.
+        guard text.count > 8,
+            text.indices.contains(where: { text[$0] == UInt8(ascii: " ") || text[$0] == UInt8(ascii: "T") })
+        else { return nil }
+        var bytes: [UInt8] = []
+        for place in text.indices { bytes.append(text[place]) }
+        guard let date = CalendarDate(String(decoding: bytes, as: UTF8.self)) else { return nil }
+        self.init(year: Int32(date.year), month: Int32(date.month), day: Int32(date.day))
+    }
+
+    /// A day with nothing behind it.
+    private static func bare(_ text: Span<UInt8>) -> DayStamp? {
+        var place = 0
+        guard let year = digits(in: text, at: &place), place == 4 else { return nil }
+        if skipSeparator(in: text, at: &place) {
+            guard let month = digits(in: text, at: &place), skipSeparator(in: text, at: &place),
+                let day = digits(in: text, at: &place)
+            else { return nil }
+            // Behind the mark of 2024-06-13- something is missing.
+            let isMark =
+                place < text.count && (text[place] == UInt8(ascii: "-") || text[place] == UInt8(ascii: "/"))
+            if !isMark { _ = skipSeparator(in: text, at: &place) }
+            return place == text.count ? DayStamp(year: year, month: month, day: day) : nil
+        }
+        guard let rest = digits(in: text, at: &place), place == 8, text.count == 8 else { return nil }
+        return DayStamp(year: year, month: rest / 100, day: rest % 100)
     }
 
     /// The day of a text.

@@ -99,11 +99,16 @@ struct MeasureTerm: Sendable {
                 .repaired, less: isNear ? min(stake, own) : .zero, more: isNear ? stake : .zero,
                 mayTurn: isNear && stake > .zero && measure.kind != .count)
         }
-        if let reason = choice.doubt { enter(reason, less: own, more: .zero, mayTurn: isCounted) }
+        // A right that is no more matters where it adds something.
+        if let reason = choice.doubt, choice != .over || isCounted {
+            enter(reason, less: own, more: .zero, mayTurn: isCounted)
+        }
         guard measure.kind.needsCovers else { return finding }
         for number in coverDoubts.near(parcel.ground.box) {
             let reach = coverDoubts.reach(number, in: parcel.ground.box)
             let item = coverDoubts.items[number]
+            // What is no more on both sides has not changed.
+            if choice == .over, item.reason == .ended { continue }
             let gain = item.mayBeMore ? min(reach, outside) : .zero
             let loss = item.mayBeLess ? min(reach, under) : .zero
             switch measure.kind {

@@ -6,7 +6,7 @@ import Topology
 
 /// What lines repeat of lines before them, or of themselves (重复线段): a road drawn again the other way, or with other corners.
 ///
-/// What runs within the thickness of a boundary beside another line, over a metre or more, is the same; where lines cross or
+/// What runs within the thickness of a boundary beside another line, over ten metres or more, is the same; where lines cross or
 /// branch off it is less.
 struct RepeatedLines {
     /// A line of a feature among all corners.
@@ -32,7 +32,7 @@ struct RepeatedLines {
     /// As thick as a boundary drawn twice is at most.
     private static let width = 0.05
     /// Shorter stretches are crossings.
-    private static let least = 1.0
+    private static let least = 10.0
     private static let edgesOfRun = 16
 
     /// - Parameter features: the lines that are summed, in their order; those drawn just as an earlier one are left out.
