@@ -89,7 +89,7 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
                 return words.contains(where: name.hasSuffix)
                     && ![
                         "整改", "恢复", "缴", "付", "验收", "公示", "复垦", "工期", "数据", "统计", "资料", "上报", "办理", "征求", "意见",
-                        "报名", "审批截止",
+                        "报名", "审批截止", "安全", "执照", "排污", "环评", "爆破", "取水", "营业", "保险",
                     ].contains(where: name.contains)
             }
         }

@@ -79,6 +79,7 @@ func theOneFieldOfAreasIsTheRecord(names: [String], area: String?) {
         (["起始日期", "使用期限"], "起始日期", "使用期限"), (["JZRQ"], nil, "JZRQ"), (["临时用地到期日期"], nil, "临时用地到期日期"),
         (["整改期限", "缴费截止日期"], nil, nil), (["许可生效日期", "许可截止日期"], "许可生效日期", "许可截止日期"), (["期限内面积"], nil, nil),
         (["数据截止日期", "批准日期"], nil, nil),
+        (["安全生产许可证有效期至", "采矿许可证有效期至"], nil, "采矿许可证有效期至"),
     ] as [([String], String?, String?)])
 func termsAreKnownByTheEndsOfTheirNames(names: [String], from: String?, until: String?) {
     let term = FieldRole.term(in: names, isApproval: false)

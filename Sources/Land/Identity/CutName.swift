@@ -50,7 +50,9 @@ package enum CutName {
     /// Whether a text of several words ends with none that things are called by: 内蒙古自治区兴安盟科, not 天然牧草地 or 停产整顿.
     package static func endsOddly(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
-        guard let last = scalars.last, isIdeograph(last), scalars.count >= 5 else { return false }
+        guard let last = scalars.last, isIdeograph(last),
+            scalars.count >= 5 || scalars.count == 4 && breaksOff(text, least: 2)
+        else { return false }
         return !nouns.unicodeScalars.contains(last)
     }
 

@@ -26,9 +26,12 @@ package struct Condition: Sendable, Hashable {
         node = try ConditionParser.node(of: text)
     }
 
+    /// The fields that it looks at, as they are written; among them may be words that were meant as texts.
+    package var words: [String] { node.words }
+
     /// Whether it looks at a field.
     package func asks(of field: String) -> Bool {
-        node.words.contains { $0.lowercased() == field.lowercased() }
+        words.contains { $0.lowercased() == field.lowercased() }
     }
 
     /// The condition for the features of a layer.

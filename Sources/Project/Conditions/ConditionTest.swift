@@ -86,6 +86,11 @@ struct TextComparand: Sendable {
     /// - Parameter isCertain: whether the end is known to be missing.
     func holds(_ comparison: Comparison, forCut text: Span<UInt8>, isCertain: Bool) -> Bool? {
         if let bytes {
+            // Of a month all days may lie on one side, whatever is missing.
+            if comparison.isOrder, day != nil, DayStamp(text) == nil, DayStamp.span(text, mayGoOn: true) != nil
+            {
+                return holds(comparison, for: text, mayGoOn: true)
+            }
             if TextBytes.goes(bytes.span, onFrom: text) { return nil }
             if isCertain, TextBytes.order(text, bytes) == 0 { return nil }
         }

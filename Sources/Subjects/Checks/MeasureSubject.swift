@@ -99,9 +99,10 @@ struct MeasureTerm: Sendable {
                 .repaired, less: isNear ? min(stake, own) : .zero, more: isNear ? stake : .zero,
                 mayTurn: isNear && stake > .zero && measure.kind != .count)
         }
-        // A right that is no more matters where it adds something.
+        // A right that is no more matters where it adds something; of how many there are in all it is one.
         if let reason = choice.doubt, choice != .over || isCounted {
-            enter(reason, less: own, more: .zero, mayTurn: isCounted)
+            let isOfAll = choice == .over && !measure.kind.needsCovers
+            enter(reason, less: isOfAll ? .zero : own, more: .zero, mayTurn: isCounted && !isOfAll)
         }
         guard measure.kind.needsCovers else { return finding }
         for number in coverDoubts.near(parcel.ground.box) {

@@ -399,8 +399,11 @@ struct Measuring {
         let layer = layers[term.layer]
         // Whether a class or a size has changed is the question itself; what a right is called, where it is and what its paper says
         // is not.
-        let asked = [FieldRole.name, .licence, .id, .county, .year, .state].compactMap { layer.fields[$0] }
-        guard layer.fields[.licence] != nil, asked.contains(where: filter.asks) else { return nil }
+        let sizes = [FieldRole.landClass, .className, .area].compactMap { layer.fields[$0] }
+        let isOfRight = filter.words.contains { word in
+            !sizes.contains(word) && !["规模", "面积", "类型", "方式", "矿种", "地类"].contains(where: word.contains)
+        }
+        guard layer.fields[.licence] != nil, isOfRight else { return nil }
         func key(_ parcel: Parcel) -> String? {
             LicenceKey(parcel.attributes).map { "=" + $0.text } ?? RightLicence.nameKey(parcel).map { "~" + $0 }
         }

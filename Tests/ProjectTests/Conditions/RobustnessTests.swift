@@ -70,6 +70,6 @@ private func spelledAgain(_ condition: Condition) -> Condition? { try? Condition
             }
         }
     }
-    #expect(usable > 500)
+    #expect(usable > 450)
     #expect(time < .seconds(60))
 }

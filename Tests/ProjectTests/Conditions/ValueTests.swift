@@ -231,6 +231,7 @@ struct ValueTests {
         // October or January; May in any case.
         ("SPZT < '2024-03-01'", "2024-1", true), ("SPZT < '2024-06-01'", "2024-05", false),
         ("SPZT < '2024-06-01'", "2024", true), ("SPZT < '2025-01-01'", "2024-1", false),
+        ("SPZT <= '2024-06-30'", "2024-06", false), ("SPZT <= '2024-06-15'", "2024-06", true),
     ])
     func aTextCutShortLeavesOpenWhatItWouldDecide(condition: String, text: String, isOpen: Bool) throws {
         let bound = try Condition(condition).bound(to: sampleFields)

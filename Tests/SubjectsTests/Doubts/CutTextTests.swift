@@ -197,6 +197,8 @@ func aNameThatEndsLikeNoOtherMayHaveBeenCutShort(names: [String], isFlagged: Boo
     ("QYMC", 6, ["青山北采石场", "东沟一号铁矿"], "QYMC LIKE '%北矿区'", 1, .confirmed),
     ("QYMC", 10, ["内蒙古自治区兴安盟科", "东沟一号铁矿"], "QYMC NOT LIKE '%铁矿'", 2, .notVerifiable),
     ("DLMC", 5, ["天然牧草地", "人工牧草地"], "DLMC LIKE '%沼泽%'", 1, .confirmed),
+    ("QYMC", 4, ["东山石料", "白音铁矿"], "QYMC LIKE '%北矿区'", 1, .notVerifiable),
+    ("QSXZ", 4, ["国家所有", "集体所有"], "QSXZ = '国家所有'", 2, .confirmed),
     ("SHZT", 4, ["停产整顿", "正常生产"], "SHZT LIKE '%注销%'", 1, .confirmed),
     ("BSM", 9, ["TB2024-00", "TB2024-00"], "BSM = 'TB2024-00'", 3, .notVerifiable),
     ("BSM", 9, ["TB2024-00", "TB2024-00"], "BSM IN ('TB2024-00', 'TB2025-00')", 3, .notVerifiable),

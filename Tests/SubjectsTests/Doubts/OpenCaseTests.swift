@@ -161,12 +161,17 @@ func coversThatAreNoMoreAreDoubts(term: String, day: String, verdict: Verdict) a
 }
 
 @Test(arguments: [
-    ("count: rights", "equals: 2", Verdict.notVerifiable),
-    ("count: rights, where: \"状态 = '注销'\"", "equals: 1", .confirmed),
-    ("area: rights", "equals: 20000 m²", .notVerifiable),
-    ("area: rights, where: \"许可证号 = 'C1'\"", "equals: 10000 m²", .confirmed),
+    ("count: rights", "equals: 2", Verdict.confirmed, true),
+    ("count: rights, where: \"状态 = '注销'\"", "equals: 1", .confirmed, false),
+    ("area: rights", "equals: 20000 m²", .confirmed, true),
+    ("area: rights, where: \"许可证号 = 'C1'\"", "equals: 10000 m²", .confirmed, false),
+    ("count-overlapping: rights, with: [res]", "equals: 2", .notVerifiable, false),
+    ("overlap: rights, with: [res]", "equals: 20000 m²", .notVerifiable, false),
+    ("overlap: rights, with: [res], where: \"许可证号 = 'C1'\"", "equals: 10000 m²", .confirmed, false),
 ])
-func rightsThatAreNoMoreAreDoubts(measure: String, expected: String, verdict: Verdict) async throws {
+func rightsThatAreNoMoreAreDoubts(
+    measure: String, expected: String, verdict: Verdict, isTold: Bool
+) async throws {
     let result = try await Case.run(
         [
             (
@@ -175,9 +180,11 @@ func rightsThatAreNoMoreAreDoubts(measure: String, expected: String, verdict: Ve
                     (0, 100, "\"许可证号\":\"C1\",\"状态\":\"有效\""),
                     (300, 100, "\"许可证号\":\"C2\",\"状态\":\"注销\""),
                 ]
-            )
+            ),
+            ("res", "nature-reserve", [(0, 1000, "\"名称\":\"青山\"")]),
         ], checks(measure, expected))
     #expect(result.checks[0].verdict == verdict, "\(result.checks[0].doubts)")
+    #expect(result.checks[0].notes.contains { $0.zh.contains("注销等已失效状态") } == isTold)
 }
 
 /// A right that is renamed is on both sides of a change, though its condition selects it on one; what is cancelled is not.
