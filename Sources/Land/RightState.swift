@@ -41,7 +41,7 @@ public enum RightState: String, Sendable, Hashable {
     private static func isOfGround(_ text: String) -> Bool {
         guard works.contains(where: text.contains) else { return false }
         // With the end of a right told as a predicate it still is its state: 已注销，治理完成.
-        return !clauses(of: text).contains { clause in
+        return !StateText.clauses(of: text).contains { clause in
             !works.contains(where: clause.text.contains) && reading(of: clause.text, after: nil) != nil
         }
     }
@@ -60,63 +60,16 @@ public enum RightState: String, Sendable, Hashable {
             return ["批", "许可", "审", "同意", "办理", "申请", "申报", "报件", "手续", "受理", "驳回", "退回", "补正"].contains(
                 where: plain.contains)
                 && (plain.hasSuffix("中")
-                    || (negations + refusals + intentions + ["退回", "撤回", "补正"]).contains(where: plain.contains))
+                    || (StateText.negations + refusals + StateText.intentions + ["退回", "撤回", "补正"]).contains(
+                        where: plain.contains))
         }
     }
 
     private static let works = ["治理", "修复", "复垦", "复绿", "验收", "销号", "竣工", "完工", "还草", "恢复植被"]
 
-    // MARK: Clauses
-
-    private static func clauses(of text: String) -> [(text: String, isBracketed: Bool)] {
-        var found: [(String, Bool)] = []
-        var (outer, inner, depth) = ("", "", 0)
-        func take(_ text: inout String, _ isBracketed: Bool) {
-            if !text.isEmpty { found.append((text, isBracketed)) }
-            text = ""
-        }
-        // What stands in brackets follows the clause before it.
-        for character in text {
-            switch character {
-            case "(", "[":
-                if depth == 0 { take(&outer, false) }
-                depth += 1
-            case ")", "]":
-                depth = max(0, depth - 1)
-                if depth == 0 { take(&inner, true) }
-            case ",", ";", ".", "。", "、", ":", "/", "|", "→", ">", "+":
-                if depth > 0 { take(&inner, true) } else { take(&outer, false) }
-            default:
-                if depth > 0 { inner.append(character) } else { outer.append(character) }
-            }
-        }
-        take(&outer, false)
-        take(&inner, true)
-        // 但, 并, 后 and 现 begin a clause of their own: 过期后已延续, 原注销现恢复.
-        return found.flatMap { text, isBracketed in
-            split(text).map { (text: $0, isBracketed: isBracketed) }
-        }
-    }
-
-    private static func split(_ text: String) -> [String] {
-        for word in ["但", "并", "且", "现已", "现", "目前", "后"] {
-            guard let range = text.firstRange(of: word), range.lowerBound > text.startIndex else { continue }
-            let (head, tail) = (String(text[..<range.lowerBound]), String(text[range.upperBound...]))
-            // 延后, 落后, 善后 and 现场, 现状 are words of their own.
-            if tail.isEmpty || tail.hasPrefix("场") || tail.hasPrefix("状") || head.hasSuffix("延")
-                || head.hasSuffix("发") || head.hasSuffix("实") || head.hasSuffix("出")
-                || head.hasSuffix("善")
-            {
-                continue
-            }
-            return split(head) + split(word == "现已" ? "已" + tail : tail)
-        }
-        return [text]
-    }
-
     private static func sentence(_ text: String) -> RightState {
         var state: RightState?
-        for clause in clauses(of: text) {
+        for clause in StateText.clauses(of: text) {
             if ["曾", "原", "历史", "此前", "之前", "以前"].contains(where: clause.text.hasPrefix) {
                 continue
             }
@@ -180,25 +133,6 @@ public enum RightState: String, Sendable, Hashable {
         ("复工", .idle), ("复产", .idle), ("投产", .idle),
     ]
 
-    private static let negations = [
-        "未完成", "未办结", "未办理", "尚未", "未予", "并未", "没有", "暂不", "不予", "不得", "不再", "未", "没", "不", "非",
-    ]
-    private static let intentions = [
-        "已申请", "已提交", "已上报", "已启动", "已列入", "已纳入", "已建议", "已拟", "已责令", "已受理", "已报", "已公示", "正在", "即将",
-        "部分", "拟", "待", "申请", "将", "计划", "建议", "准备", "应", "须", "需", "责令", "限期", "要求", "督促", "启动", "列入", "纳入",
-        "提交", "上报", "预", "办理中", "依法办理", "公示", "逐步", "引导", "鼓励", "快", "临近", "面临", "申报", "受理",
-    ]
-    private static let completions = ["已将", "已经", "均已", "业已", "业经", "依申请", "经申请", "已被", "相应", "已"]
-    /// Behind a word of ending: the step is not done.
-    private static let pendings = [
-        "未完成", "未办", "未批", "未获", "未通过", "未生效", "不予", "驳回", "撤回", "公示中", "公示期", "公告中", "公示", "办理", "审批",
-        "审查", "审核", "受理", "申请", "程序", "流程", "手续", "过程", "阶段", "报批", "待", "拟", "计划", "前", "名单", "对象", "意向", "意愿",
-        "方案", "请示",
-    ]
-    /// Behind a word of ending: the step is done, whatever it was before.
-    private static let dones = [
-        "已完成", "已办结", "已办理", "已批准", "已获批", "获批", "已公告", "完毕", "办结", "已生效", "已登记", "完成", "已注销",
-    ]
     private static let refusals = [
         "不予", "未予", "未申请", "未提交", "未办", "未获", "未批", "未通过", "未报", "未按", "未", "没有", "无法", "不能", "不再", "驳回", "停止",
         "拒绝", "不准", "不符合", "逾期",
@@ -241,15 +175,19 @@ public enum RightState: String, Sendable, Hashable {
             return true
         }
         // A code is whole by itself, and so is what a bracket closes.
-        guard Int(plain) == nil, end != ")", let clause = clauses(of: plain).last?.text else { return false }
+        guard Int(plain) == nil, end != ")", let clause = StateText.clauses(of: plain).last?.text else {
+            return false
+        }
         // Behind the last word that decides nothing may stand but what closes a clause: 有效期 is the beginning of 有效期届满, 手续注
         // ends in that of 注销, and of 注销登记 it is not said whether it is done.
-        let last = tokens(of: clause).last
+        let last = StateText.tokens(of: clause, words).last
         let rest = last?.behind ?? clause
-        if rest == "登记", last.map({ completions.contains(where: $0.before.contains) }) == true { return false }
+        if rest == "登记", last.map({ StateText.completions.contains(where: $0.before.contains) }) == true {
+            return false
+        }
         let isClosed =
             closings.contains(where: rest.hasSuffix) && !rest.hasSuffix("其中")
-            || dones.contains(where: rest.hasSuffix)
+            || StateText.dones.contains(where: rest.hasSuffix)
         return !(rest.isEmpty || isClosed || isDay(rest))
     }
 
@@ -267,37 +205,12 @@ public enum RightState: String, Sendable, Hashable {
     /// Whether a state that has ended says no more than that its term has, or that the mine is closed: 过期, 过期未注销,
     /// 政策性关闭, not 注销.
     static func keepsLicence(_ text: String) -> Bool {
-        let found = clauses(of: PlainText(text).text).flatMap { tokens(of: $0.text) }
+        let found = StateText.clauses(of: PlainText(text).text).flatMap { StateText.tokens(of: $0.text, words) }
         return found.contains { $0.kind == .expiry || $0.kind == .closure }
-            && !found.contains { $0.kind == .end && isDone($0.before, $0.behind) }
+            && !found.contains { $0.kind == .end && StateText.isDone($0.before, $0.behind) }
     }
 
     // MARK: Readings
-
-    /// The words of a clause in their order, each with what stands before it and behind it.
-    private static func tokens(of clause: String) -> [(kind: Kind, before: String, behind: String)] {
-        var places: [(range: Range<String.Index>, kind: Kind)] = []
-        var index = clause.startIndex
-        while index < clause.endIndex {
-            let rest = clause[index...]
-            if let (word, kind) = words.first(where: { rest.hasPrefix($0.word) }) {
-                let end = clause.index(index, offsetBy: word.count)
-                places.append((index..<end, kind))
-                index = end
-            } else {
-                index = clause.index(after: index)
-            }
-        }
-        return places.indices.map { place in
-            let before = place == 0 ? clause.startIndex : places[place - 1].range.upperBound
-            let behind = place + 1 < places.count ? places[place + 1].range.lowerBound : clause.endIndex
-            let range = places[place].range
-            return (
-                places[place].kind, String(clause[before..<range.lowerBound]),
-                String(clause[range.upperBound..<behind])
-            )
-        }
-    }
 
     /// What a clause says after those before it; `nil` when it decides nothing.
     private static func reading(of clause: String, after former: RightState?) -> RightState? {
@@ -309,11 +222,11 @@ public enum RightState: String, Sendable, Hashable {
             && ["注销", "吊销", "关闭", "废止"].contains(where: clause.contains)
         guard !isTakenBack else { return .unclear }
         var state: RightState?
-        for token in tokens(of: clause) {
+        for token in StateText.tokens(of: clause, words) {
             let known = state ?? former
             switch token.kind {
             case .end, .closure:
-                if isDone(token.before, token.behind) {
+                if StateText.isDone(token.before, token.behind) {
                     // 同意注销, 注销听证, 2024年底前注销: some step towards it.
                     state = token.kind == .closure || isPlain(token.before, token.behind) ? .ended : .unclear
                 } else if known == .ended {
@@ -325,7 +238,8 @@ public enum RightState: String, Sendable, Hashable {
                     state = isOther ? .unclear : .inForce
                 }
             case .expiry:
-                state = isDone(token.before, token.behind, isExpiry: true) ? .ended : known ?? .inForce
+                state =
+                    StateText.isDone(token.before, token.behind, isExpiry: true) ? .ended : known ?? .inForce
             case .renewal:
                 let words = token.before + token.behind
                 if refusals.contains(where: words.contains) {
@@ -334,7 +248,7 @@ public enum RightState: String, Sendable, Hashable {
                     state = .renewing
                 }
             case .standing:
-                let isDenied = negations.contains { token.before.hasSuffix($0) }
+                let isDenied = StateText.negations.contains { token.before.hasSuffix($0) }
                 state = isDenied ? .unclear : known == .renewing ? .renewing : .inForce
             case .idle:
                 // 停产 and the like neither end a right nor bring it back.
@@ -342,43 +256,6 @@ public enum RightState: String, Sendable, Hashable {
             }
         }
         return state
-    }
-
-    /// Whether the end that a word names has come, by what stands before it and behind it.
-    private static func isDone(_ before: String, _ behind: String, isExpiry: Bool = false) -> Bool {
-        if !isExpiry {
-            let place = { (list: [String]) in
-                list.compactMap { word in behind.firstRange(of: word)?.lowerBound }.min()
-            }
-            if dones.contains(where: { behind.contains($0) && !behind.contains("未" + $0) }),
-                place(["未", "不予", "驳回"]) == nil
-            {
-                return !before.contains("未") && !before.contains("尚")
-            }
-            if pendings.contains(where: behind.contains) || behind.hasSuffix("中") { return false }
-        }
-        // 2025年到期 tells the last day, which has a field of its own.
-        if isExpiry, before.contains(where: \.isASCIIDigit), !before.contains("已") { return false }
-        // The last of the words before it counts: 已申请 is a plan, 未年检已 is done.
-        var last: (end: String.Index, length: Int, isDone: Bool)?
-        for (list, done) in [(negations, false), (intentions, false), (completions, true)] {
-            for word in list {
-                for range in before.ranges(of: word) {
-                    // 未年检注销 denies the inspection, not the end.
-                    if list == negations, !isNeutral(before[range.upperBound...], behind: word) { continue }
-                    guard let known = last else {
-                        last = (range.upperBound, word.count, done)
-                        continue
-                    }
-                    if range.upperBound > known.end
-                        || (range.upperBound == known.end && word.count > known.length)
-                    {
-                        last = (range.upperBound, word.count, done)
-                    }
-                }
-            }
-        }
-        return last?.isDone ?? true
     }
 
     /// Words beside that of an end that leave it what it is: who ended what, why and how.
@@ -405,19 +282,8 @@ public enum RightState: String, Sendable, Hashable {
         // 部分 is another word than 部.
         guard !(before + behind).contains("部分") else { return false }
         // 申请注销已批准 is done whatever it was before, and 已注销 whatever led to it.
-        if dones.contains(where: behind.contains) { return true }
+        if StateText.dones.contains(where: behind.contains) { return true }
         return rest(behind).isEmpty
             && (["已", "已经", "已被", "已予"].contains(where: before.hasSuffix) || rest(before).isEmpty)
-    }
-
-    /// Whether nothing but words of procedure stands between a word of denial and what it denies.
-    private static func isNeutral(_ text: Substring, behind word: String) -> Bool {
-        guard !text.isEmpty else { return true }
-        guard !["不", "没", "非"].contains(word) else { return false }
-        var rest = String(text)
-        for word in ["办理", "完成", "予以", "依法", "正式", "及时", "按期", "申请", "登记", "进行", "实施", "全部", "实际", "被", "予"] {
-            rest = rest.replacing(word, with: "")
-        }
-        return rest.isEmpty
     }
 }
