@@ -33,6 +33,7 @@ package struct LayerPart: Sendable, Codable {
     private var recorded = RecordedTally()
     private var classNames: [String: Named] = [:]
     private var cutTexts = CutTexts()
+    private var denied: [Placed] = []
 
     /// No feature.
     package init() {}
@@ -66,6 +67,12 @@ package struct LayerPart: Sendable, Codable {
         shapes.add(parcel)
         recorded.add(parcel)
         cutTexts.add(parcel.attributes, ordinal: parcel.ordinal, fid: parcel.fid)
+        if let denial = parcel.attributes.denial() {
+            denied.append(
+                Placed(
+                    ordinal: parcel.ordinal,
+                    defect: Defect(.denied, fid: parcel.fid, message: .denied(denial))))
+        }
         if let code = parcel.attributes[.landClass], parcel.ordinal < classNames[code]?.ordinal ?? .max {
             classNames[code] = Named(ordinal: parcel.ordinal, name: parcel.attributes[.className])
         }
@@ -92,6 +99,7 @@ package struct LayerPart: Sendable, Codable {
         accounting.repairedArea += other.accounting.repairedArea
         recorded.merge(other.recorded)
         cutTexts.merge(other.cutTexts)
+        denied += other.denied
         classNames.merge(other.classNames) { $0.ordinal < $1.ordinal ? $0 : $1 }
     }
 
@@ -150,7 +158,8 @@ package struct LayerPart: Sendable, Codable {
             declaration: declaration, path: reader.path, files: try reader.files.map(Self.record),
             system: reader.finding, content: content, parcels: parcels, others: others,
             accounting: accounting, setAsideFeatures: rejected,
-            suspects: suspects(in: parcels, spool) + Self.copies(in: others) + cutTexts.defects,
+            suspects: suspects(in: parcels, spool) + Self.copies(in: others) + cutTexts.defects
+                + Self.ordered(denied),
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded, field: reader.fields[.area]),
             classNames: classNames.mapValues(\.name), fields: reader.fields,
             openTimes: reader.openTimes, notes: reader.takeWarnings(),
@@ -215,6 +224,13 @@ package struct LayerPart: Sendable, Codable {
 
     private static func record(of path: String) throws(SurveyError) -> LoadedLayer.FileRecord {
         LoadedLayer.FileRecord(path: path, digest: try FileDigest.sha256(of: path))
+    }
+}
+
+extension Message {
+    /// That the record of a feature says otherwise than its layer.
+    package static func denied(_ denial: String) -> Message {
+        Message(zh: "自身记载与图层所示相反（\(denial)）", en: "its own record is against what its layer shows (\(denial))")
     }
 }
 

@@ -62,6 +62,8 @@ package final class LayerReader: Sendable {
     private let timeWidths: [FieldWidth?]
     /// The further fields that tell whether features are in force, the last columns of a batch, each with how much text it keeps.
     private let states: [(field: StateField, width: FieldWidth?)]
+    /// The further fields that may say against a feature, behind those of states.
+    private let denying: [DenyingField]
     /// Whether the columns of a batch are all fields of the layer.
     private let readsAllFields: Bool
     private let state: Mutex<State>
@@ -91,6 +93,7 @@ package final class LayerReader: Sendable {
         var (fields, time) = try Self.fields(of: layer, declaration, place: place)
         let stateFields = Self.stateFields(of: layer, declaration, without: fields)
         if fields[.state] == nil { fields[.state] = stateFields.first?.name }
+        let denyingFields = Self.denyingFields(of: layer, declaration, fields, stateFields)
         self.fields = fields
         openTimes = time.map { $0.isOpen ? $0.names : [] } ?? []
         allFields = layer.fields
@@ -98,9 +101,11 @@ package final class LayerReader: Sendable {
         isStructureMended = layer.issues.contains { $0.severity == .repair }
         switch columns(layer) {
         case .roles(let wanted, let further):
+            denying = wanted.contains(.denial) ? denyingFields : []
             roles = FieldRole.allCases.filter { fields[$0] != nil && wanted.contains($0) }
             self.further = further
         case .all:
+            denying = []
             roles = []
             further = layer.fields.map { $0.name }
         }
@@ -121,7 +126,7 @@ package final class LayerReader: Sendable {
         readsAllFields = layer.holdsPoints
         let others = readsAllFields ? layer.fields.map(\.name).filter { !chosen.contains($0) } : []
         do throws(VectorFileError) {
-            try layer.select(fields: chosen + others + times + states.map(\.field.name))
+            try layer.select(fields: chosen + others + times + states.map(\.field.name) + denying.map(\.name))
         } catch {
             throw SurveyError(error)
         }
@@ -210,6 +215,29 @@ package final class LayerReader: Sendable {
         return found.filter(\.says) + found.filter { !$0.says }
     }
 
+    /// The fields that may say against a feature: all of text but those that play a role, or that the layer is chosen by.
+    ///
+    /// Who names the field of states knows which tells them.
+    private static func denyingFields(
+        of layer: VectorLayer, _ declaration: LayerDeclaration, _ roles: [FieldRole: String],
+        _ states: [StateField]
+    ) -> [DenyingField] {
+        let isRight = roles[.licence] != nil
+        let isOfTerm = declaration.kind == .miningRight || declaration.kind == .approved || isRight
+        let named = declaration.fields[.state]
+        if isOfTerm, named != nil { return [] }
+        // Of ground the state is what denies it.
+        let known = roles.filter { isOfTerm || $0.key != .state }.map(\.value) + states.map(\.name)
+        return layer.fields.compactMap { field in
+            guard named == nil || field.name == named, !known.contains(field.name),
+                declaration.filter?.asks(of: field.name) != true
+            else { return nil }
+            return DenyingField(
+                field.name, isText: field.kind.isText || field.kind == .date, of: declaration.kind,
+                isRight: isRight)
+        }
+    }
+
     /// Reads the next features.
     ///
     /// - Parameter withOpen: whether those are taken in of which a text cut short leaves open whether they belong to the
@@ -263,7 +291,7 @@ package final class LayerReader: Sendable {
                 attributes.enter(text, widths[column]?.ending(of: text) ?? .whole, as: role)
             }
         }
-        let behind = batch.columns.count - states.count
+        let behind = batch.columns.count - denying.count - states.count
         if !timeWidths.isEmpty {
             let times = entries(of: feature, in: batch, from: behind - timeWidths.count, timeWidths, as: .date)
             if let joined = TimeField.joined(attributes.filter { $0.role == .date } + times.compactMap(\.self))
@@ -279,6 +307,10 @@ package final class LayerReader: Sendable {
             let others = zip(states, told).compactMap { state, entry in entry.map { (state.field, $0) } }
             if let joined = StateField.joined(own, others) { attributes.enter(joined) }
         }
+        let denials = denying.enumerated().compactMap { place, field in
+            batch.value(inColumn: behind + states.count + place, of: feature).text.flatMap(field.denial)
+        }
+        if !denials.isEmpty { attributes[.denial] = denials.joined(separator: StateField.joint) }
         return attributes
     }
 

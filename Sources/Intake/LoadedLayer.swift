@@ -188,6 +188,9 @@ public struct LoadedLayer: Sendable {
         accounting.repaired + setAsideFeatures.count > 0 || !suspects.isEmpty || isStructureMended
     }
 
+    /// Whether some of its features are denied by their own record.
+    package var hasDenied: Bool { suspects.contains { $0.code == .denied } }
+
     /// The area of a feature that was set aside, as far as it is known or recorded; what is recorded is not that of a part.
     package func knownArea(of feature: SetAsideFeature) -> Area? {
         feature.area ?? (feature.isPart ? nil : recorded.area(recordedIn: feature.attributes))

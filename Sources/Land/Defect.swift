@@ -18,6 +18,8 @@ public struct Defect: Sendable, Hashable, Codable {
         case noArea = "no-area"
         /// A text that decides whether it belongs to the layer, or what it is called, may have been cut short (文字被截断).
         case cutText = "cut-text"
+        /// Its own record says that it is not what its layer shows (记载相反); it is used.
+        case denied
         /// Its polygons are those of another feature of the layer (重复图斑); it is used, and counted twice.
         case duplicate
     }

@@ -25,6 +25,8 @@ public struct Doubt: Sendable, Hashable {
         case reading
         /// A right or an approval has ended (已失效).
         case ended
+        /// Its own record says otherwise: 注销 of a right, 未恢复 of restored ground (记载相反).
+        case denied
         /// The order of events is against it: restored before it was occupied (时序).
         case timing
 
@@ -41,6 +43,7 @@ public struct Doubt: Sendable, Hashable {
             case .unnumbered: Message(zh: "无许可证号", en: "no licence number")
             case .reading: Message(zh: "口径不同", en: "two readings")
             case .ended: Message(zh: "已失效", en: "ended")
+            case .denied: Message(zh: "记载相反", en: "its record says otherwise")
             case .timing: Message(zh: "时序不符", en: "out of order")
             }
         }

@@ -36,6 +36,11 @@ public enum FieldRole: String, Sendable, CaseIterable, Hashable, Codable {
     case date
     /// The number of the rectification item (整改序号).
     case item
+    /// What other fields say against a feature's being what its layer shows (相反记载); told by many fields, and named by nobody.
+    case denial
+
+    /// Those that a field can be named for.
+    public static let named = allCases.filter { $0 != .denial }
 
     private static let table: [FieldRole: [String]] =
         EmbeddedTable(PackageResources.field_aliases_csv).rows.reduce(into: [:]) { table, row in

@@ -47,8 +47,12 @@ public enum RightState: String, Sendable, Hashable {
     }
 
     /// Whether a text names the end of a right: 注销, 过期.
-    static func namesEnd(_ text: String) -> Bool {
-        words.contains { ($0.kind == .end || $0.kind == .expiry) && text.contains($0.word) }
+    ///
+    /// - Parameter orExpiry: whether that of its term is one, and the closure of a mine is not.
+    static func namesEnd(_ text: String, orExpiry: Bool = true) -> Bool {
+        words.contains {
+            ($0.kind == .end || $0.kind == (orExpiry ? .expiry : .closure)) && text.contains($0.word)
+        }
     }
 
     /// Whether a state says that something is not granted, or not yet: 未批准, 审批中, 不予许可.
@@ -57,11 +61,14 @@ public enum RightState: String, Sendable, Hashable {
         switch RightState(text) {
         case .inForce, .renewing, .ended: return false
         case .unclear, nil:
-            return ["批", "许可", "审", "同意", "办理", "申请", "申报", "报件", "手续", "受理", "驳回", "退回", "补正"].contains(
+            return [
+                "批", "许可", "审", "同意", "办理", "申请", "申报", "报件", "手续", "受理", "驳回", "退回", "退件", "补正", "通过", "否决",
+            ].contains(
                 where: plain.contains)
                 && (plain.hasSuffix("中")
-                    || (StateText.negations + refusals + StateText.intentions + ["退回", "撤回", "补正"]).contains(
-                        where: plain.contains))
+                    || (StateText.negations + refusals + StateText.intentions + ["退回", "退件", "撤回", "补正", "否决"])
+                        .contains(
+                            where: plain.contains))
         }
     }
 
@@ -120,6 +127,7 @@ public enum RightState: String, Sendable, Hashable {
         ("政策性关闭", .closure), ("失去效力", .end), ("不再有效", .end), ("整体退出", .end), ("全部退出", .end), ("已经退出", .end),
         ("已退出", .end), ("无效", .end), ("注销", .end), ("吊销", .end), ("撤销", .end), ("缴销", .end), ("废止", .end),
         ("失效", .end), ("作废", .end), ("终止", .end), ("取缔", .end), ("收回", .end), ("灭失", .end), ("关闭", .closure),
+        ("关停", .closure),
         ("过期", .expiry), ("逾期", .expiry), ("到期", .expiry), ("超期", .expiry), ("届满", .expiry), ("期满", .expiry),
         ("延续", .renewal), ("续期", .renewal), ("续证", .renewal), ("换证", .renewal), ("延期", .renewal),
 

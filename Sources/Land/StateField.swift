@@ -1,7 +1,7 @@
 /// A field that tells whether a right or an approval is in force, beside the one that is known as its state (状态字段).
 ///
-/// It is known by what its values say, read as states are: of the names only that they are of a state (证书状态, KQZT), of a question
-/// (是否注销) or of remarks counts. What kind of project or registration something is, 项目类型, is no state.
+/// It is known by its name: that of a state (证书状态, KQZT) or of a question (是否注销). What any other field says decides nothing,
+/// but may deny that it is in force (`DenyingField`).
 package struct StateField: Sendable {
     /// Its name.
     package let name: String
@@ -15,8 +15,6 @@ package struct StateField: Sendable {
         case state
         /// Answers yes or no to whether something is so: 注销.
         case question(String)
-        /// May say anything: only that something has ended counts.
-        case remark
     }
 
     /// A field that tells it; `nil` for one that does not.
@@ -34,17 +32,30 @@ package struct StateField: Sendable {
                 return nil
             }
             kind = .question(asked)
-        } else if Self.ends.contains(where: letters.hasSuffix) || !isRight && Self.isOfGrant(letters) {
+        } else if Self.isOfState(letters, isRight: isRight) || !isRight && Self.isOfGrant(letters) {
             kind = .state
-        } else if ["备注", "说明", "附注", "BZ", "SM", "REMARK", "REMARKS", "NOTE", "NOTES"].contains(letters) {
-            kind = .remark
         } else {
             return nil
         }
         says = texts.contains { RightState($0).map { $0 != .unclear } ?? false }
     }
 
-    private static let ends = ["状态", "状况", "ZT", "STATUS", "STATE"]
+    /// Whether a name is that of the state of a right or an approval: 证书状态, KQZT; that of another paper or thing is none.
+    private static func isOfState(_ name: String, isRight: Bool) -> Bool {
+        var name = name[...]
+        for end in ["代码", "编码", "名称", "DM", "MC"] where name.hasSuffix(end) && name.count > end.count {
+            name = name.dropLast(end.count)
+        }
+        guard let end = ["状态", "状况", "ZT", "STATUS", "STATE"].first(where: name.hasSuffix) else { return false }
+        let of = name.dropLast(end.count)
+        guard !DenyingField.otherPapers.contains(where: of.contains) else { return false }
+        guard isRight else { return true }
+        return of.isEmpty
+            || ["证", "矿", "权", "登记", "存续", "有效", "当前", "目前", "现", "XKZ", "KQ", "KS", "KY", "ZS", "ZJ", "CK"]
+                .contains(
+                    where: of.contains)
+                && !["尾矿", "修复", "治理", "复垦", "恢复", "生态", "验收"].contains(where: of.contains)
+    }
 
     /// Whether a name is that of what became of an approval: 审批结果, 审核意见.
     private static func isOfGrant(_ name: String) -> Bool {
@@ -65,11 +76,8 @@ package struct StateField: Sendable {
     private func told(_ text: String) -> (text: String, state: RightState)? {
         guard case .question(let asked) = kind else {
             let state = RightState(text) ?? .unclear
-            guard !isRemark else {
-                // A remark that speaks of an end in whatever words may tell it.
-                return state == .ended || state == .unclear && RightState.namesEnd(text) ? (text, state) : nil
-            }
-            return state != .unclear || !isRight ? (text, state) : nil
+            // A code that nobody explains tells a state that is not known.
+            return state != .unclear || !isRight || Int(PlainText(text).text) != nil ? (text, state) : nil
         }
         switch PlainText(text).text {
         case "是", "1", "Y", "YES", "TRUE", "T", "√", "有": return (asked, RightState(asked) ?? .unclear)
@@ -82,8 +90,6 @@ package struct StateField: Sendable {
 
     /// What stands between the texts of fields that contradict each other.
     package static let joint = "；又记"
-
-    private var isRemark: Bool { if case .remark = kind { true } else { false } }
 
     /// What a state and such fields tell together: the state, unless one of the others says that it has ended; that is open then.
     ///
@@ -98,8 +104,7 @@ package struct StateField: Sendable {
         }
         for (field, entry) in others {
             guard let other = field.told(entry.text) else { continue }
-            // A remark decides nothing by itself: it may be of another licence.
-            told.append((other.text, other.state, field.isRemark ? .cut : entry.ending))
+            told.append((other.text, other.state, entry.ending))
         }
         guard let first = told.first else { return state }
         var joined = Attributes()

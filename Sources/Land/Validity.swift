@@ -18,6 +18,8 @@ public struct Validity: Sendable, Hashable {
     private let keepsLicence: Bool
     /// Whether a day of cancellation is recorded that cannot be read.
     package let isEndUnread: Bool
+    /// Whether fields that are none of its term or its state say that it is no more.
+    package let isDenied: Bool
     /// Whether it has no end: 长期, 永久.
     private let hasNoEnd: Bool
     /// The fields that leave something open because their text was cut short, or may have been.
@@ -79,6 +81,7 @@ public struct Validity: Sendable, Hashable {
         let endText = day(.cancelledOn).flatMap { isForever($0) ? nil : $0 }
         let dayOfEnd = endText.flatMap { days(.cancelledOn)?.days ?? CalendarDate.span(in: $0) }
         // A day of cancellation that is none, 2024-08-32 or 45505: from when on it was no more is not known.
+        isDenied = attributes[.denial] != nil
         isEndUnread = dayOfEnd == nil && endText?.contains(where: \.isASCIIDigit) == true
         state = isStateOpen || isEndUnread ? .unclear : told
         // A right has a last day: without one its term is not known.
@@ -122,7 +125,7 @@ public struct Validity: Sendable, Hashable {
         // What is understood may be enough: before the first day, or behind the last, nothing else matters.
         if let from, day < from { return until.map { $0 < from } == true ? nil : false }
         if let beginsBy, day < beginsBy { return nil }
-        if state == .unclear || isContradicted(on: day) { return nil }
+        if state == .unclear || isDenied || isContradicted(on: day) { return nil }
         // Behind the last day a right whose renewal is pending may still be in force.
         if let until, until < day { return state == .renewing ? nil : false }
         if let endsFrom, endsFrom < day { return nil }

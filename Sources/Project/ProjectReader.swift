@@ -224,8 +224,8 @@ public enum ProjectReader {
         layer.zone = try entries["zone"].map { node throws(ProjectError) in try zone(node) }
         if let fields = entries["fields"] {
             let roles = try fields.mapping(
-                Message(zh: "fields", en: "fields"), allowed: FieldRole.allCases.map(\.rawValue))
-            for role in FieldRole.allCases {
+                Message(zh: "fields", en: "fields"), allowed: FieldRole.named.map(\.rawValue))
+            for role in FieldRole.named {
                 guard let field = roles[role.rawValue] else { continue }
                 layer.fields[role] = try field.text(Message(zh: "fields", en: "fields"))
             }

@@ -78,8 +78,9 @@ struct AccountReview {
             let layer = ground.layers[use.layer]
             let features = parcel.map { near.features(of: use, near: $0) } ?? layer.parcels.filter(use.takes)
             return features.filter { feature in
-                asked.day.map { layer.leavesOpen(feature.attributes, on: $0) }
-                    ?? (layer.ended(feature.attributes) != nil)
+                feature.attributes.denial() != nil
+                    || asked.day.map { layer.leavesOpen(feature.attributes, on: $0) }
+                        ?? (layer.ended(feature.attributes) != nil)
             }
         }
         let hasOpenApprovals = asked.approved.contains { !open($0).isEmpty }
@@ -90,13 +91,15 @@ struct AccountReview {
             return RestoredFeature(feature: feature, time: time, mayBeLate: isLate ?? false)
         }
         let hasOpenRestored = asked.restored.contains { use in
-            layers[use.layer].parcels.contains { use.takes($0) && restored(use, $0).mayBeLate }
+            layers[use.layer].parcels.contains { feature in
+                use.takes(feature) && (feature.attributes.denial() != nil || restored(use, feature).mayBeLate)
+            }
         }
         if tellsTime { notes += layers.withoutTime([asked.occupied]) }
         let asksOrder = tellsTime && !occupied.lacksTime
         guard tellsTime || !overlaps.isEmpty || hasOpenApprovals || hasOpenRestored else { return }
         var (twice, before, undated, openRestored) = (DoubtSum(), DoubtSum(), DoubtSum(), DoubtSum())
-        var (again, future) = (DoubtSum(), DoubtSum())
+        var (again, future, denied) = (DoubtSum(), DoubtSum(), DoubtSum())
         for (position, parcel) in occupied.parcels.enumerated() {
             let key = FeatureKey(layer: asked.occupied, position: position)
             let earlier = overlaps.others[key, default: []].filter { $0 < key }.map {
@@ -130,10 +133,16 @@ struct AccountReview {
                 if area > .zero { openApprovals.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
             if hasOpenRestored {
-                let late = counting.filter(\.mayBeLate).map(\.feature)
-                let sure = counting.filter { !$0.mayBeLate }.map(\.feature)
-                let rest = try self.ground(of: late, without: [approved, sure, earlier], in: parcel, local)
-                if rest > .zero { openRestored.enter(parcel.ordinal, fid: parcel.fid, less: rest.hundredths) }
+                // What counts as restored by such features alone.
+                func enter(_ isOpen: (RestoredFeature) -> Bool, into sum: inout DoubtSum) throws {
+                    let sure = counting.filter { !isOpen($0) }.map(\.feature)
+                    let rest = try self.ground(
+                        of: counting.filter(isOpen).map(\.feature), without: [approved, sure, earlier],
+                        in: parcel, local)
+                    if rest > .zero { sum.enter(parcel.ordinal, fid: parcel.fid, less: rest.hundredths) }
+                }
+                try enter(\.mayBeLate, into: &openRestored)
+                try enter({ $0.feature.attributes.denial() != nil }, into: &denied)
             }
             let area = try damagedAgain(
                 parcel, by: overlaps.others[key, default: []].map { occupied.parcels[$0.position] }, counting,
@@ -189,6 +198,12 @@ struct AccountReview {
                 en:
                     "of \(area) m² no day tells whether they were restored by the day of the account; they count as restored"
             ) + openRestoredTimes
+        }
+        let denial = restoredLayers.lazy.flatMap { layers[$0].suspects }.first { $0.code == .denied }
+        tell(.denied, denied, stake: denied.stake(isCount: false)) { area in
+            (denial.map { Message(zh: "#\($0.fid) ", en: "#\($0.fid) ") + $0.message }
+                ?? Doubt.Reason.denied.name)
+                + Message(zh: "：有 \(area) m² 按已恢复计", en: ": \(area) m² count as restored")
         }
         tell(.timing, future, stake: future.stake(isCount: false)) { area in
             Message(
@@ -272,12 +287,14 @@ struct AccountReview {
     private mutating func reviewApprovals() {
         for use in asked.approved {
             let layer = ground.layers[use.layer]
-            var (ended, ending) = (DoubtSum(), DoubtSum())
+            var (ended, ending, denied) = (DoubtSum(), DoubtSum(), DoubtSum())
             var first: CalendarDate?
             for parcel in layer.parcels {
                 let term = Validity(parcel.attributes)
                 if !use.takes(parcel) {
                     ended.enter(parcel.ordinal, fid: parcel.fid, less: parcel.area.hundredths)
+                } else if parcel.attributes.denial() != nil {
+                    denied.enter(parcel.ordinal, fid: parcel.fid)
                 } else if asked.day == nil, let until = term.until, Version.released.map({ until < $0 }) ?? true
                 {
                     ending.enter(parcel.ordinal, fid: parcel.fid)
@@ -296,6 +313,15 @@ struct AccountReview {
                             en:
                                 "approvals that have ended, or are not valid on the day, do not count as approved"
                         )))
+            }
+            if denied.features > 0 {
+                let first = layer.suspects.first { $0.code == .denied && $0.fid == denied.numbers.first }
+                doubts.append(
+                    Doubt(
+                        .denied, layer: name, features: denied.features, numbers: denied.numbers,
+                        message: (first?.message ?? Doubt.Reason.denied.name)
+                            + Message(zh: "，按已审批计入", en: "; it counts as approved"),
+                        stake: openApprovals.stake(isCount: false)))
             }
             if ending.features > 0 {
                 let message: Message
@@ -325,6 +351,8 @@ struct AccountReview {
     private mutating func reviewLayer(_ layer: LoadedLayer, isOccupied: Bool) {
         let index = isOccupied || layer.setAsideFeatures.isEmpty ? nil : ParcelIndex(occupied.parcels)
         doubts += layer.doubts { box in index.map { !$0.positions(near: box).isEmpty } ?? true }
+            // What rests on such restored and approved ground is told above.
+            .filter { isOccupied || $0.reason != .denied }
     }
 
     static func text(_ area: Area) -> String { area.rounded(in: .squareMetre, to: 2)?.description ?? "–" }

@@ -28,7 +28,7 @@ struct ContradictedBlocks {
             switch term.selection.choice(parcel.marks, parcel.attributes) {
             case .ended: ended.append((key, parcel))
             case .yes: inForce.insert(key)
-            case .no, .undated, .over, .mayNot, .may: break
+            case .no, .undated, .over, .denied, .mayNot, .may: break
             }
         }
         ended.removeAll { !inForce.contains($0.key) }

@@ -14,6 +14,8 @@ struct FeatureSelection: Sendable {
         case undated
         /// It counts, as no day is asked for, though it is a right that is no more.
         case over
+        /// It counts, though other fields say that it is not what its layer shows.
+        case denied
         /// It counts as its texts are read, but one may have been cut short.
         case mayNot
         /// It does not count as its texts are read, but one may have been cut short.
@@ -26,6 +28,7 @@ struct FeatureSelection: Sendable {
             switch self {
             case .undated: .undated
             case .over: .ended
+            case .denied: .denied
             case .mayNot: .cutText
             case .no, .ended, .yes, .may: nil
             }
@@ -42,6 +45,8 @@ struct FeatureSelection: Sendable {
     let day: CalendarDate?
     /// Whether features are rights whose state nothing asks for.
     private let asksNoState: Bool
+    /// What chooses features.
+    private let filters: [Condition]
 
     /// - Parameters:
     ///   - coversTellTime: whether a day is that of the covers, where the layer itself has none.
@@ -55,6 +60,7 @@ struct FeatureSelection: Sendable {
         let number = measure.filter.flatMap { layer.conditions.firstIndex(of: $0) }
         (condition, open) = (number, number.map { layer.conditions.count + $0 })
         let filters = [measure.filter, layer.declaration.filter].compactMap(\.self)
+        self.filters = filters
         asksNoState =
             layer.declaration.kind == .miningRight
             && ![FieldRole.state, .cancelledOn].compactMap { layer.fields[$0] }.contains { field in
@@ -81,17 +87,24 @@ struct FeatureSelection: Sendable {
         let isOpen = open.map(marks.contains) ?? false
         let isMet = condition.map(marks.contains) ?? true
         guard isMet || isOpen else { return .no }
+        // Who asks of a field knows what it says.
+        let denial = attributes.denial { field in filters.contains { $0.asks(of: field) } }
         guard let day else {
-            return isOpen
-                ? (isMet ? .mayNot : .may) : asksNoState && Validity(attributes).isCancelled ? .over : .yes
+            guard !isOpen else { return isMet ? .mayNot : .may }
+            if asksNoState { return Validity(attributes).isCancelled || denial != nil ? .over : .yes }
+            return denial == nil ? .yes : .denied
         }
+        var attributes = attributes
+        attributes[.denial] = denial
         let term = Validity(attributes)
         return switch term.isValid(on: day) {
         case false?: isMet ? .ended : .no
         case let isValid:
             isOpen
                 ? (isMet ? .mayNot : .may)
-                : isValid == true ? .yes : !term.cutShort.isEmpty ? .mayNot : .undated
+                : isValid == true
+                    ? (denial == nil ? .yes : .denied)
+                    : denial != nil ? .denied : !term.cutShort.isEmpty ? .mayNot : .undated
         }
     }
 }

@@ -59,7 +59,7 @@ struct CoverDoubts: Sendable {
                         limit: isLine ? nil : layer.knownArea(of: feature),
                         mayBeMore: true, mayBeLess: false))
             }
-            items += Self.undated(use, layer) + Self.ended(use, layer)
+            items += Self.undated(use, layer) + Self.ended(use, layer) + Self.denied(use, layer)
             guard layer.accounting.repaired > 0 else { continue }
             for parcel in layer.parcels {
                 guard let repair = parcel.repair, use.takes(parcel) else { continue }
@@ -83,7 +83,9 @@ struct CoverDoubts: Sendable {
         let kind = layer.declaration.kind
         guard layer.tellsDay || kind == .approved || kind == .miningRight else { return [] }
         return layer.parcels.compactMap { parcel in
-            guard use.takes(parcel), layer.leavesOpen(parcel.attributes, on: day) else { return nil }
+            guard use.takes(parcel), parcel.attributes.denial() == nil,
+                layer.leavesOpen(parcel.attributes, on: day)
+            else { return nil }
             return Item(
                 reason: .undated, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
                 message: Message(
@@ -103,6 +105,20 @@ struct CoverDoubts: Sendable {
                 message: message
                     + Message(
                         zh: "，量算项未写 as-of（按哪一天算），仍计入", en: "; the measure names no day (as-of), so it counts"),
+                box: parcel.ground.box, limit: parcel.area, mayBeMore: false, mayBeLess: true)
+        }
+    }
+
+    /// Features that count though other fields say that they are not what their layer shows.
+    private static func denied(_ use: CoverUse, _ layer: LoadedLayer) -> [Item] {
+        guard layer.hasDenied else { return [] }
+        return layer.parcels.compactMap { parcel in
+            guard use.takes(parcel), let denial = parcel.attributes.denial(),
+                use.time != .any || !layer.tellsEnd || layer.ended(parcel.attributes) == nil
+            else { return nil }
+            return Item(
+                reason: .denied, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
+                message: .denied(denial) + Message(zh: "，仍计入", en: "; it counts"),
                 box: parcel.ground.box, limit: parcel.area, mayBeMore: false, mayBeLess: true)
         }
     }

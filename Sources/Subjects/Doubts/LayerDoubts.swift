@@ -6,11 +6,11 @@ package import Land
 import Project
 
 extension LoadedLayer {
-    /// What is not certain about all of its ground: features that were set aside, or repaired.
+    /// What is not certain about all of its ground: features that were set aside, or repaired, or that their own record denies.
     ///
     /// - Parameter isNear: whether what was set aside in a box matters.
     func doubts(isNear: (Box) -> Bool = { _ in true }) -> [Doubt] {
-        var (lost, mended) = (DoubtSum(), DoubtSum())
+        var (lost, mended, denied) = (DoubtSum(), DoubtSum(), DoubtSum())
         for feature in setAsideFeatures where feature.box.map(isNear) ?? true {
             lost.enter(feature.ordinal, fid: feature.defect.fid)
         }
@@ -19,9 +19,15 @@ extension LoadedLayer {
             let stake = Area(rounding: repair.stake)?.hundredths ?? 0
             mended.enter(parcel.ordinal, fid: parcel.fid, less: stake, more: stake)
         }
-        return [(Doubt.Reason.setAside, lost), (.repaired, mended)].filter { $0.1.features > 0 }.map {
+        for parcel in hasDenied ? Array(parcels) : []
+        where parcel.attributes.denial() != nil && isNear(parcel.ground.box) {
+            denied.enter(parcel.ordinal, fid: parcel.fid, less: parcel.area.hundredths)
+        }
+        return [(Doubt.Reason.setAside, lost), (.repaired, mended), (.denied, denied)].filter {
+            $0.1.features > 0
+        }.map {
             reason, sum in
-            let defects = reason == .setAside ? setAside : repairs
+            let defects = setAside + repairs + suspects.filter { $0.code == .denied }
             return Doubt(
                 reason, layer: declaration.name, features: sum.features, numbers: sum.numbers,
                 message: defects.first { $0.fid == sum.numbers.first }?.message ?? reason.name,

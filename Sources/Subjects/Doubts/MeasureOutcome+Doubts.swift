@@ -345,6 +345,9 @@ extension MeasureOutcome {
                 en:
                     "recorded as ended though another block of the licence is in force: one of the two is wrong; not counted"
             )
+        case .denied:
+            layer.suspects.first { $0.code == .denied && $0.fid == sum.numbers.first }?.message
+                ?? reason.name
         case .doubtfulBoundary:
             Message(
                 zh: "是否在范围内取决于厚0.05至1米的窄条，可能是边界不套合",

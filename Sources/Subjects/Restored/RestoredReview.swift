@@ -78,6 +78,7 @@ struct RestoredReview {
             throw SurveyError.wrapped(error, at: restored.path)
         }
         reviewUnread()
+        doubts += restored.doubts().filter { $0.reason == .denied }
         reviewCovers(
             numbers.damaged, ground,
             Message(zh: "；“范围外”无法确定，可能偏大", en: "; what is told to be outside may be inside"))
@@ -198,7 +199,7 @@ struct RestoredReview {
             for parcel in restored.parcels { touching.formUnion(unread.near(parcel.ground.box)) }
         }
         for number in damaged {
-            for reason in [Doubt.Reason.setAside, .repaired] {
+            for reason in [Doubt.Reason.setAside, .repaired, .denied] {
                 var sum = DoubtSum()
                 var first: Message?
                 for item in touching.sorted().map({ unread.items[$0] })
@@ -211,7 +212,7 @@ struct RestoredReview {
                     Doubt(
                         reason, layer: ground.layers[number].declaration.name, features: sum.features,
                         numbers: sum.numbers,
-                        message: first + consequence,
+                        message: reason == .denied ? first : first + consequence,
                         stake: Stake(isUnbounded: reason == .setAside)))
             }
         }

@@ -97,6 +97,9 @@ struct RightLicence {
             return one + Message(zh: "与", en: " and ") + name + two
                 + Message(zh: "不一致", en: " contradict each other")
         }
+        if let denial = parcel.attributes.denial() {
+            return Message(zh: "“\(denial)”", en: "\"\(denial)\"")
+        }
         if let role = validity.cutShort.first {
             if parcel.attributes[role]?.contains(StateField.joint) == true {
                 return quoted(role).map {
@@ -147,6 +150,7 @@ struct RightLicence {
     }
 
     private static func state(_ parcel: Parcel, _ validity: Validity) -> RightState? {
+        if validity.isDenied, validity.state != .ended { return .unclear }
         guard validity.state == nil, let text = parcel.attributes[.state] else { return validity.state }
         // A right whose state speaks of something else is not told.
         let bare = PlainText(text).bare
