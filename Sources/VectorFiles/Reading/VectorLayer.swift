@@ -169,12 +169,14 @@ public final class VectorLayer {
         guard let geometry = unsafe OGR_F_GetGeometryRef(feature), unsafe OGR_G_IsEmpty(geometry) == 0 else {
             return []
         }
-        // Arcs become chords: the area is that of the chords, and the caller is told.
+        // Arcs become chords, and the caller is told.
         guard unsafe OGR_G_HasCurveGeometry(geometry, 0) == 0 else {
-            let linear = unsafe OGR_G_GetLinearGeometry(geometry, 0, nil)
+            let linear = unsafe Chords.linear(geometry)
             defer { unsafe OGR_G_DestroyGeometry(linear) }
             log.note(
-                Message(zh: "要素 \(fid)：曲线已改为弦", en: "feature \(fid): curves were replaced by chords"))
+                Message(
+                    zh: "要素 \(fid)：曲线已改为弦，偏离不超过 0.1 mm",
+                    en: "feature \(fid): curves were replaced by chords within 0.1 mm of them"))
             return unsafe try shapes(ofLinear: linear, fid: fid)
         }
         return unsafe try shapes(ofLinear: geometry, fid: fid)

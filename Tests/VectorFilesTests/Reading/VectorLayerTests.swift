@@ -27,6 +27,32 @@ private let collection = """
         ])
 }
 
+/// Arcs come as chords within 0.1 mm of them, whatever their radius: π r² less what lies between, at most 0.1 mm along the circle.
+@Test(arguments: [5.0, 500, 10_000])
+func arcsComeAsChords(radius: Double) throws {
+    let folder = try TemporaryFolder()
+    let (x, y) = (37_500_000.0, 5_100_000.0)
+    let circle = "CIRCULARSTRING(\(x - radius) \(y),\(x + radius) \(y),\(x - radius) \(y))"
+    // Half a circle on its diameter, and a circle beside an edge that is as good as straight.
+    let half =
+        "COMPOUNDCURVE(CIRCULARSTRING(\(x - radius) \(y),\(x) \(y + radius),\(x + radius) \(y)),(\(x + radius) \(y),\(x - radius) \(y)))"
+    let nearlyStraight =
+        "CIRCULARSTRING(\(x) \(y),\(x + 500) \(y + 1e-6),\(x + 1000) \(y),\(x + 500) \(y + 400),\(x) \(y))"
+    let path = try folder.write(
+        "id,WKT\n1,\"CURVEPOLYGON(\(circle))\"\n2,\"CURVEPOLYGON(\(half))\"\n3,\"CURVEPOLYGON(\(nearlyStraight))\"\n",
+        to: "arcs.csv")
+    let areas = try readAll(path, fields: []).map { feature in
+        if case .polygons(let polygons) = feature.shape { polygons.planarArea } else { 0.0 }
+    }
+    try #require(areas.count == 3)
+    let (full, between) = (Double.pi * radius * radius, 2 * Double.pi * radius * 1e-4)
+    #expect((full - between...full + 0.01).contains(areas[0]))
+    #expect((full / 2 - between...full / 2 + 0.01).contains(areas[1]))
+    // The circle through (0, 0), (500, 400) and (1000, 0) has the radius 512.5: a segment of 400 m in height.
+    let segment = 512.5 * 512.5 * acos(112.5 / 512.5) - 112.5 * 500
+    #expect(abs(areas[2] - segment) < 0.5)
+}
+
 @Test func fieldsAreFoundByNameWhateverTheCase() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(collection, to: "mixed.geojson")
