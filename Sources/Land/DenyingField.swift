@@ -107,7 +107,7 @@ package struct DenyingField: Sendable {
             name.hasPrefix("SF")
             ? name.dropFirst(2) : ["BZ", "BS"].contains(name.suffix(2)) ? name.dropLast(2) : ""
         if let asked = [
-            "HF": "恢复", "FK": "复垦", "ZL": "治理", "YS": "验收", "WC": "完成", "TG": "通过", "ZY": "占用", "PZ": "批准",
+            "HF": "恢复", "FK": "复垦", "ZL": "治理", "WC": "完成", "TG": "通过", "ZY": "占用", "PZ": "批准",
             "CZ": "存续",
         ][initials] {
             return asked
@@ -129,7 +129,7 @@ package struct DenyingField: Sendable {
 
     private static let english = [
         "VALID": "有效", "ACTIVE": "有效", "CANCELLED": "注销", "CANCELED": "注销", "REVOKED": "吊销", "EXPIRED": "过期",
-        "APPROVED": "批准", "GRANTED": "批准", "RESTORED": "恢复", "RECLAIMED": "复垦", "ACCEPTED": "验收",
+        "APPROVED": "批准", "GRANTED": "批准", "RESTORED": "恢复", "RECLAIMED": "复垦",
         "COMPLETED": "完成",
         "FINISHED": "完成", "OCCUPIED": "占用",
     ]
@@ -190,7 +190,9 @@ package struct DenyingField: Sendable {
 
     /// Whether a bare text tells that something goes on, or is yet to come: 实施中, 未开工, 拟建.
     private func isUnderWay(_ text: String) -> Bool {
-        guard claim == .restoration || claim == .protection, text.count <= 8 else { return false }
+        guard claim == .restoration || claim == .protection, text.count <= 8,
+            !["验收", "销号", "核查", "审核"].contains(where: text.contains)
+        else { return false }
         return (["正在", "拟", "待", "计划", "在建"] + (claim == .restoration ? ["未", "尚未"] : [])).contains(
             where: text.hasPrefix)
             || text.hasSuffix("中") && ["施工", "实施", "推进", "进行", "建设", "办理"].contains(where: text.contains)
@@ -235,8 +237,9 @@ package struct DenyingField: Sendable {
                 where: text.contains)
     }
 
+    /// Ground is restored before somebody accepts it: 未验收 denies nothing, 验收不合格 does.
     private static let achievements = [
-        "恢复", "复垦", "复绿", "复耕", "修复", "治理", "整治", "整改", "验收", "完成", "完工", "竣工", "销号", "达标", "合格", "通过",
+        "恢复", "复垦", "复绿", "复耕", "修复", "治理", "整治", "整改", "完成", "完工", "竣工", "达标", "合格", "通过",
         "退出", "拆除", "到位", "落实", "还草", "还林", "还湿", "种草", "补播", "回填", "成活",
     ].map { (word: $0, kind: ()) }
 
