@@ -133,9 +133,9 @@ public struct RecordedArea: Sendable {
         "登记", "证载", "勘测", "实测", "测量", "测绘", "计算", "调查", "核查", "监测", "审核", "项目区",
     ]
     private static let initials: Set<Substring> = [
-        "TB", "DK", "ZD", "YD", "ZY", "ZD", "WF", "PH", "SH", "KK", "HF", "XF", "ZL", "ZZ", "ZG", "FK", "FL",
+        "TB", "DK", "ZD", "YD", "ZY", "WF", "PH", "SH", "KK", "HF", "XF", "ZL", "ZZ", "ZG", "FK", "FL",
         "HC", "WC", "YS", "SP",
-        "PF", "XK", "DJ", "KC", "SC", "CL", "JS", "DC", "HC", "JC", "TBDL",
+        "PF", "XK", "DJ", "KC", "SC", "CL", "JS", "DC", "JC", "TBDL",
     ]
 
     /// The recorded number of a parcel, as its field holds it; `nil` without one.
