@@ -138,8 +138,36 @@ package struct DenyingField: Sendable {
 
     /// What it says of a feature against the claim of its layer, as its name and its text; `nil` where it says nothing against it.
     package func denial(_ text: String) -> String? {
-        denies(PlainText(text).text) ? "\(name)：\(text)" : nil
+        guard kind == .end || asked != nil || mayDeny(text) else { return nil }
+        return denies(PlainText(text).text) ? "\(name)：\(text)" : nil
     }
+
+    /// Whether a text has the beginning of a word that denies, or a word in Latin letters; most texts have none.
+    private func mayDeny(_ text: String) -> Bool {
+        let leading = Self.leading[claim]
+        var letters = 0
+        for scalar in text.unicodeScalars {
+            if leading?.contains(scalar) == true { return true }
+            if scalar.properties.isAlphabetic, scalar.value < 0x80 || (0xFF01...0xFF5E).contains(scalar.value) {
+                letters += 1
+                if letters == 6 { return true }
+            }
+        }
+        return false
+    }
+
+    /// Per claim the beginnings of the words that deny it.
+    private static let leading: [Claim: LeadingScalars] = {
+        let underWay = goingOn + works
+        let protection = RightState.ends + RightState.grants + releases.map(\.word) + underWay
+        return [
+            .right: LeadingScalars(RightState.ends),
+            .approval: LeadingScalars(RightState.ends + RightState.grants),
+            .protection: LeadingScalars(protection),
+            .restoration: LeadingScalars(achievements.map(\.word) + underWay + ["未", "尚未"]),
+            .occupation: LeadingScalars(takings.map(\.word) + mistakes),
+        ]
+    }()
 
     private func denies(_ plain: String) -> Bool {
         switch plain {
@@ -193,10 +221,12 @@ package struct DenyingField: Sendable {
         guard claim == .restoration || claim == .protection, text.count <= 8,
             !["验收", "销号", "核查", "审核"].contains(where: text.contains)
         else { return false }
-        return (["正在", "拟", "待", "计划", "在建"] + (claim == .restoration ? ["未", "尚未"] : [])).contains(
-            where: text.hasPrefix)
-            || text.hasSuffix("中") && ["施工", "实施", "推进", "进行", "建设", "办理"].contains(where: text.contains)
+        return (Self.goingOn + (claim == .restoration ? ["未", "尚未"] : [])).contains(where: text.hasPrefix)
+            || text.hasSuffix("中") && Self.works.contains(where: text.contains)
     }
+
+    private static let goingOn = ["正在", "拟", "待", "计划", "在建"]
+    private static let works = ["施工", "实施", "推进", "进行", "建设", "办理"]
 
     /// Whether a text tells, or may tell, that a right is no more.
     private static func isOver(_ text: String) -> Bool {
@@ -244,17 +274,32 @@ package struct DenyingField: Sendable {
     ].map { (word: $0, kind: ()) }
 
     private static func isNotOccupied(_ text: String) -> Bool {
-        guard !["误判", "误提", "误报", "误识", "错判", "错提", "伪变化", "不予认定", "不予采纳"].contains(where: text.contains) else {
-            return true
-        }
+        guard !mistakes.contains(where: text.contains) else { return true }
         // 无 denies what is not there; of a part that is meant the rest is occupied.
         guard !text.contains("部分") else { return false }
         return reading(text.replacing("无", with: "未"), takings, reach: 3) == false
     }
 
+    private static let mistakes = ["误判", "误提", "误报", "误识", "错判", "错提", "伪变化", "不予认定", "不予采纳"]
+
     private static let takings = [
         "占用", "侵占", "压占", "破坏", "损毁", "损坏", "毁坏", "开垦", "扰动", "属实", "变化",
     ].map { (word: $0, kind: ()) }
+}
+
+/// The scalars that some words begin with (首字).
+private struct LeadingScalars {
+    private var bits = [UInt64](repeating: 0, count: 1024)
+
+    init(_ words: [String]) {
+        for scalar in words.compactMap(\.unicodeScalars.first) where scalar.value < 0x10000 {
+            bits[Int(scalar.value / 64)] |= 1 << UInt64(scalar.value % 64)
+        }
+    }
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x10000 && bits[Int(scalar.value / 64)] & (1 << UInt64(scalar.value % 64)) != 0
+    }
 }
 
 extension Attributes {

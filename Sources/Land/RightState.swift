@@ -55,22 +55,26 @@ public enum RightState: String, Sendable, Hashable {
         }
     }
 
+    /// The words that name the end of a right, of its term or of a mine.
+    static let ends = words.filter { [.end, .closure, .expiry].contains($0.kind) }.map(\.word)
+
     /// Whether a state says that something is not granted, or not yet: 未批准, 审批中, 不予许可.
     package static func isNotGranted(_ text: String) -> Bool {
         let plain = PlainText(text).text
         switch RightState(text) {
         case .inForce, .renewing, .ended: return false
         case .unclear, nil:
-            return [
-                "批", "许可", "审", "同意", "办理", "申请", "申报", "报件", "手续", "受理", "驳回", "退回", "退件", "补正", "通过", "否决",
-            ].contains(
-                where: plain.contains)
-                && (plain.hasSuffix("中")
-                    || (StateText.negations + refusals + StateText.intentions + ["退回", "退件", "撤回", "补正", "否决"])
-                        .contains(
-                            where: plain.contains))
+            let denials =
+                StateText.negations + refusals + StateText.intentions + ["退回", "退件", "撤回", "补正", "否决"]
+            return grants.contains(where: plain.contains)
+                && (plain.hasSuffix("中") || denials.contains(where: plain.contains))
         }
     }
+
+    /// Words of the grant of something, one of which stands in all that says that it is not granted.
+    static let grants = [
+        "批", "许可", "审", "同意", "办理", "申请", "申报", "报件", "手续", "受理", "驳回", "退回", "退件", "补正", "通过", "否决",
+    ]
 
     private static let works = ["治理", "修复", "复垦", "复绿", "验收", "销号", "竣工", "完工", "还草", "恢复植被"]
 
