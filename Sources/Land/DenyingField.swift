@@ -7,6 +7,8 @@ package struct DenyingField: Sendable {
     /// Its name.
     package let name: String
     private let claim: Claim
+    /// What the words that deny it begin with.
+    private let leading: LeadingScalars
     private let kind: Kind
 
     /// What a layer says of its features.
@@ -49,6 +51,7 @@ package struct DenyingField: Sendable {
     package init?(_ name: String, isText: Bool, of kind: LayerKind, isRight: Bool) {
         guard let claim = Claim(kind, isRight: isRight) else { return nil }
         (self.name, self.claim) = (name, claim)
+        leading = Self.leading[claim] ?? LeadingScalars([])
         let letters = name.uppercased().filter(\.isLetter)
         asked = Self.question(of: letters, claim)
         guard !Self.isOfOther(letters), isText || asked != nil || Self.isTime(letters) else { return nil }
@@ -144,11 +147,11 @@ package struct DenyingField: Sendable {
 
     /// Whether a text has the beginning of a word that denies, or a word in Latin letters; most texts have none.
     private func mayDeny(_ text: String) -> Bool {
-        let leading = Self.leading[claim]
         var letters = 0
         for scalar in text.unicodeScalars {
-            if leading?.contains(scalar) == true { return true }
-            if scalar.properties.isAlphabetic, scalar.value < 0x80 || (0xFF01...0xFF5E).contains(scalar.value) {
+            if leading.contains(scalar) { return true }
+            let letter = scalar.value >= 0xFF01 ? scalar.value - 0xFEE0 : scalar.value
+            if (0x41...0x5A).contains(letter & ~0x20) {
                 letters += 1
                 if letters == 6 { return true }
             }
