@@ -223,18 +223,17 @@ package final class LayerReader: Sendable {
         _ states: [StateField]
     ) -> [DenyingField] {
         let isRight = roles[.licence] != nil
-        let isOfTerm = declaration.kind == .miningRight || declaration.kind == .approved || isRight
         let named = declaration.fields[.state]
-        if isOfTerm, named != nil { return [] }
-        // Of ground the state is what denies it.
-        let known = roles.filter { isOfTerm || $0.key != .state }.map(\.value) + states.map(\.name)
+        let known = roles.filter { $0.key != .state && $0.key != .name }.map(\.value)
+        let told = states.map(\.name) + [roles[.state]].compactMap(\.self)
         return layer.fields.compactMap { field in
             guard named == nil || field.name == named, !known.contains(field.name),
                 declaration.filter?.asks(of: field.name) != true
             else { return nil }
             return DenyingField(
-                field.name, isText: field.kind.isText || field.kind == .date, of: declaration.kind,
-                isRight: isRight)
+                field.name,
+                field.name == roles[.name] ? .name : told.contains(field.name) ? .state : .other,
+                isText: field.kind.isText || field.kind == .date, of: declaration.kind, isRight: isRight)
         }
     }
 
@@ -307,10 +306,12 @@ package final class LayerReader: Sendable {
             let others = zip(states, told).compactMap { state, entry in entry.map { (state.field, $0) } }
             if let joined = StateField.joined(own, others) { attributes.enter(joined) }
         }
-        let denials = denying.enumerated().compactMap { place, field in
-            batch.value(inColumn: behind + states.count + place, of: feature).text.flatMap(field.denial)
+        if !denying.isEmpty {
+            let said = denying.enumerated().compactMap { place, field in
+                batch.value(inColumn: behind + states.count + place, of: feature).text.map { (field, $0) }
+            }
+            if let denial = DenyingField.denial(said) { attributes[.denial] = denial }
         }
-        if !denials.isEmpty { attributes[.denial] = denials.joined(separator: StateField.joint) }
         return attributes
     }
 

@@ -184,8 +184,12 @@ public struct LoadedLayer: Sendable {
     }
 
     /// Whether a feature was repaired, set aside or is suspect, or the file itself was mended.
-    public var needsAttention: Bool {
-        accounting.repaired + setAsideFeatures.count > 0 || !suspects.isEmpty || isStructureMended
+    public var needsAttention: Bool { needsAttention(withDenied: true) }
+
+    /// The same, with or without features that their own record denies.
+    package func needsAttention(withDenied: Bool) -> Bool {
+        accounting.repaired + setAsideFeatures.count > 0 || isStructureMended
+            || suspects.contains { withDenied || $0.code != .denied }
     }
 
     /// Whether some of its features are denied by their own record.

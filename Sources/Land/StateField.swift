@@ -48,7 +48,7 @@ package struct StateField: Sendable {
         }
         guard let end = ["状态", "状况", "ZT", "STATUS", "STATE"].first(where: name.hasSuffix) else { return false }
         let of = name.dropLast(end.count)
-        guard !DenyingField.otherPapers.contains(where: of.contains) else { return false }
+        guard !FieldWords(String(name)).isOfOtherPaper else { return false }
         guard isRight else { return true }
         return of.isEmpty
             || ["证", "矿", "权", "登记", "存续", "有效", "当前", "目前", "现", "XKZ", "KQ", "KS", "KY", "ZS", "ZJ", "CK"]
@@ -76,8 +76,9 @@ package struct StateField: Sendable {
     private func told(_ text: String) -> (text: String, state: RightState)? {
         guard case .question(let asked) = kind else {
             let state = RightState(text) ?? .unclear
-            // A code that nobody explains tells a state that is not known.
-            return state != .unclear || !isRight || Int(PlainText(text).text) != nil ? (text, state) : nil
+            // Words of something else tell no state of a right; a code that nobody explains tells one that is not known.
+            let isOfOther = isRight && state == .unclear && text.contains { $0.isLetter && !$0.isASCII }
+            return isOfOther ? nil : (text, state)
         }
         switch PlainText(text).text {
         case "是", "1", "Y", "YES", "TRUE", "T", "√", "有": return (asked, RightState(asked) ?? .unclear)

@@ -51,14 +51,14 @@ enum StateText {
     /// The words of a clause in their order, each with what stands before it and behind it.
     static func tokens<Kind>(
         of clause: String, _ words: [(word: String, kind: Kind)]
-    ) -> [(kind: Kind, before: String, behind: String)] {
-        var places: [(range: Range<String.Index>, kind: Kind)] = []
+    ) -> [(word: String, kind: Kind, before: String, behind: String)] {
+        var places: [(range: Range<String.Index>, word: String, kind: Kind)] = []
         var index = clause.startIndex
         while index < clause.endIndex {
             let rest = clause[index...]
             if let (word, kind) = words.first(where: { rest.hasPrefix($0.word) }) {
                 let end = clause.index(index, offsetBy: word.count)
-                places.append((index..<end, kind))
+                places.append((index..<end, word, kind))
                 index = end
             } else {
                 index = clause.index(after: index)
@@ -69,7 +69,7 @@ enum StateText {
             let behind = place + 1 < places.count ? places[place + 1].range.lowerBound : clause.endIndex
             let range = places[place].range
             return (
-                places[place].kind, String(clause[before..<range.lowerBound]),
+                places[place].word, places[place].kind, String(clause[before..<range.lowerBound]),
                 String(clause[range.upperBound..<behind])
             )
         }

@@ -20,6 +20,8 @@ public struct Validity: Sendable, Hashable {
     package let isEndUnread: Bool
     /// Whether fields that are none of its term or its state say that it is no more.
     package let isDenied: Bool
+    /// Whether fields that tell its state contradict each other.
+    private let isContradictory: Bool
     /// Whether it has no end: 长期, 永久.
     private let hasNoEnd: Bool
     /// The fields that leave something open because their text was cut short, or may have been.
@@ -82,6 +84,7 @@ public struct Validity: Sendable, Hashable {
         let dayOfEnd = endText.flatMap { days(.cancelledOn)?.days ?? CalendarDate.span(in: $0) }
         // A day of cancellation that is none, 2024-08-32 or 45505: from when on it was no more is not known.
         isDenied = attributes[.denial] != nil
+        isContradictory = attributes[.state]?.contains(StateField.joint) == true
         isEndUnread = dayOfEnd == nil && endText?.contains(where: \.isASCIIDigit) == true
         state = isStateOpen || isEndUnread ? .unclear : told
         // A right has a last day: without one its term is not known.
@@ -103,6 +106,9 @@ public struct Validity: Sendable, Hashable {
 
     /// Whether its state says that it is no more: 已注销, 吊销, 过期; `1070` in the registry.
     public var isCancelled: Bool { state == .ended || (state == nil && cancelled != nil) }
+
+    /// Whether anything says that it is no more: its state, a day of cancellation, or one of several fields that contradict each other.
+    package var mayBeCancelled: Bool { isCancelled || cancelled != nil || isEndUnread || isContradictory }
 
     /// Whether what it tells of a day cannot all be right: in force though it was cancelled, or ended before it began.
     private func isContradicted(on day: CalendarDate) -> Bool {

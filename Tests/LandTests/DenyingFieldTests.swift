@@ -5,7 +5,10 @@ import Testing
 private func denies(
     _ name: String, _ text: String, _ kind: LayerKind, isText: Bool = true, isRight: Bool = false
 ) -> Bool {
-    DenyingField(name, isText: isText, of: kind, isRight: isRight)?.denial(text) != nil
+    DenyingField(name, isText: isText, of: kind, isRight: isRight).map {
+        DenyingField.denial([($0, text)]) != nil
+    }
+        ?? false
 }
 
 /// What fields say of rights, whatever they are called; read as a person in the office reads a table.

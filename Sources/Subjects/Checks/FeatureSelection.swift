@@ -91,7 +91,7 @@ struct FeatureSelection: Sendable {
         let denial = attributes.denial { field in filters.contains { $0.asks(of: field) } }
         guard let day else {
             guard !isOpen else { return isMet ? .mayNot : .may }
-            if asksNoState { return Validity(attributes).isCancelled || denial != nil ? .over : .yes }
+            if asksNoState { return Validity(attributes).mayBeCancelled || denial != nil ? .over : .yes }
             return denial == nil ? .yes : .denied
         }
         var attributes = attributes

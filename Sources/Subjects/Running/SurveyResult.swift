@@ -142,7 +142,8 @@ public struct SurveyResult: Sendable {
     /// Whether somebody has to look at something: a verdict, a feature set aside, or a report of which nothing was checked.
     public var needsAttention: Bool {
         accounts.contains { !$0.doubts.isEmpty || owes($0) } || checks.contains(where: \.needsAttention)
-            || layers.contains(where: \.needsAttention) || isUnchecked
+            // What a record says against a layer is a doubt of what rests on it.
+            || layers.contains { $0.needsAttention(withDenied: false) } || isUnchecked
             || selfCheckFault != nil || measuredLayers.contains { layers[$0].recorded.isOff }
             || changes.contains { !$0.unrecognised.isEmpty }
     }
