@@ -23,6 +23,8 @@ enum Claim: Sendable, Hashable {
         case affirms
         /// That it is not so yet, as a matter goes on; what another field affirms may be later.
         case pending
+        /// At which step it is: another field may tell how that went.
+        case step
         /// That it is not so.
         case denies
     }
@@ -39,7 +41,9 @@ enum Claim: Sendable, Hashable {
     }
 
     /// What a text in its plain form says to it; `nil` where it says nothing.
-    func saying(_ text: String) -> Saying? {
+    ///
+    /// - Parameter isOutcome: whether the field says how something became; another may be of something else.
+    func saying(_ text: String, isOutcome: Bool = true) -> Saying? {
         guard !["不涉及", "无需", "不需", "免于"].contains(where: text.hasPrefix) else { return nil }
         // A clause that begins so is of something else: 原采矿许可证2019年注销, 相邻采石场已关闭.
         let clauses = StateText.clauses(of: text).map(\.text)
@@ -49,7 +53,7 @@ enum Claim: Sendable, Hashable {
         switch self {
         case .right: return Self.ofRight(rest)
         case .approval: return Self.isOver(rest) ? .denies : Self.ofApproval(rest, own)
-        case .protection: return Self.ofProtection(rest, own)
+        case .protection: return Self.ofProtection(rest, own, isOutcome)
         case .restoration: return Self.ofRestoration(rest, own)
         case .occupation: return Self.ofOccupation(rest, own)
         }
@@ -73,7 +77,10 @@ enum Claim: Sendable, Hashable {
     // MARK: Rights and approvals
 
     private static func ofRight(_ text: String) -> Saying? {
-        if isOver(text) || text.count <= 12 && ungranted.contains(where: text.contains) { return .denies }
+        let isUngranted = StateText.clauses(of: text).contains { clause in
+            clause.text.count <= 12 && ungranted.contains(where: clause.text.contains)
+        }
+        if isOver(text) || isUngranted { return .denies }
         switch RightState(text) {
         case .inForce, .renewing: return .affirms
         default: return nil
@@ -118,11 +125,13 @@ enum Claim: Sendable, Hashable {
         if ["APPROVED", "GRANTED"].contains(where: text.contains) { return .affirms }
         // 省厅会审, 县级初审, 已上报: where nothing else is told the step is where it stands.
         let bare = stages.reduce(text) { $0.replacing($1, with: "") }
-        if bare.isEmpty { return .pending }
+        if bare.isEmpty { return .step }
         var last: Saying?
         for clause in clauses {
             for token in StateText.tokens(of: clause, approvals) {
-                let isSo = StateText.isAffirmed(behind: token.before, reach: 3)
+                let isSo =
+                    !["未取得", "未获", "未获得", "未见"].contains(where: token.before.hasSuffix)
+                    && StateText.isAffirmed(behind: token.before, reach: 3)
                 switch token.kind {
                 // 未批先占 is of the ground.
                 case .done where token.word == "批" && token.behind.hasPrefix("先"): break
@@ -156,7 +165,7 @@ enum Claim: Sendable, Hashable {
         "拟", "筹建", "规划", "尚未", "未批", "未设立", "未建立", "申报", "待批", "待审", "审批中",
     ]
 
-    private static func ofProtection(_ text: String, _ clauses: [String]) -> Saying? {
+    private static func ofProtection(_ text: String, _ clauses: [String], _ isOutcome: Bool) -> Saying? {
         if ["ABOLISH", "DEGAZETT", "PROPOSED", "PLANNED", "REVOKED", "DISSOLVED", "REMOVED"].contains(
             where: text.contains)
         {
@@ -168,13 +177,14 @@ enum Claim: Sendable, Hashable {
         if isNone { return .denies }
         let steps = ["规划", "规划中", "规划建设", "申报", "申报中", "审批中", "待批", "待审批"]
         for clause in clauses {
-            if steps.contains(clause)
-                || ["拟建", "拟设", "拟新", "拟划", "筹建", "尚未批", "尚未设", "尚未建", "未批", "未设立", "未建立", "拟补划"].contains(
-                    where: clause.hasPrefix)
-            {
-                return .denies
-            }
-            for token in StateText.tokens(of: clause, releases) where isOfProtection(token.before) {
+            let isPlanned =
+                steps.contains(clause)
+                || ["拟建", "拟设", "拟新", "拟划", "筹建", "尚未批", "尚未设", "尚未建", "未批", "未获批", "未设立", "未建立", "拟补划"]
+                    .contains(
+                        where: clause.hasPrefix)
+            if isOutcome, isPlanned, isOfProtection(clause) { return .denies }
+            for token in StateText.tokens(of: clause, releases) {
+                guard isOfProtection(token.before) else { break }
                 if StateText.isAffirmed(behind: token.before, reach: 3) { return .denies }
             }
         }
@@ -190,7 +200,8 @@ enum Claim: Sendable, Hashable {
         (StateText.negations + StateText.intentions + StateText.completions + [
             "生态保护红线", "自然保护地", "自然保护区", "保护区", "保护地", "湿地公园", "森林公园", "地质公园", "风景名胜区", "公园", "景区",
             "红线", "永久基本农田", "基本农田", "重要湿地", "湿地", "草原", "图斑", "地块", "区域", "范围", "全部", "整体", "正式", "依法",
-            "整合优化", "优化调整", "整合", "优化", "调整", "评估", "勘界", "划定", "三区三线", "自治区", "人民政府", "政府", "林草局", "国家",
+            "整合优化", "优化调整", "整合", "优化", "调整", "评估", "勘界", "划定", "三区三线", "核实", "处置", "补划", "草案", "规划建设", "规划",
+            "筹建", "建设", "设立", "建立", "立", "建", "设", "新", "划", "批", "获", "自治区", "人民政府", "政府", "林草局", "国家",
             "批准", "同意", "批复", "省", "市", "县", "旗", "盟", "文", "号", "该", "本", "此", "时", "后", "中", "经", "由", "于",
             "在",
             "被", "予以", "予", "年", "月", "日", "底", "初", "从", "自", "其", "现", "均", "并", "级",
@@ -227,7 +238,7 @@ enum Claim: Sendable, Hashable {
     }
 
     private static let takings: Words = words(
-        .done, ["占用", "侵占", "压占", "破坏", "损毁", "损坏", "毁坏", "开垦", "扰动", "属实", "变化"])
+        .done, ["占用", "侵占", "压占", "破坏", "损毁", "损坏", "毁坏", "开垦", "扰动", "属实", "变化", "动土", "动工"])
     private static let mistakes = [
         "误判", "误提", "误报", "误识", "错判", "错提", "伪变化", "伪图斑", "不认定", "不予认定", "不存在占用", "不存在违", "不构成",
     ]
@@ -263,7 +274,7 @@ enum Claim: Sendable, Hashable {
 
     // MARK: Questions
 
-    private static let standing = ["有效", "在期", "存续", "正常", "在册", "合法有效", "在有效期", "在有效期内"]
+    private static let standing = ["有效", "在期", "存续", "保留", "正常", "在册", "合法有效", "在有效期", "在有效期内"]
 
     /// What Yes or No to a question says: 是否恢复, SFZX; `nil` where it is none of the claim.
     ///
@@ -277,7 +288,7 @@ enum Claim: Sendable, Hashable {
         case .approval:
             if RightState(asked) == .ended { return isSo ? .denies : nil }
             let isOfGrant =
-                ["批", "许可", "同意", "核准"].contains(where: asked.contains)
+                ["批", "已批", "获批", "许可", "已许可", "同意", "核准", "通过审"].contains(where: asked.hasPrefix)
                 || Self.standing.contains(asked)
             return isOfGrant ? (isSo ? .affirms : .denies) : nil
         case .restoration:

@@ -56,7 +56,7 @@ package struct DenyingField: Sendable {
             guard claim != nil else { return nil }
             self.kind = .title
         } else if part == .state {
-            self.kind = claim == .right ? .state : .grant
+            self.kind = claim == .right ? .state : claim == .approval ? .grant : .outcome
         } else {
             guard let own = Self.kind(of: field, claim, isText: isText, asks: asked != nil) else { return nil }
             self.kind = own
@@ -99,17 +99,22 @@ package struct DenyingField: Sendable {
             return isNot ? nil : (.denies, true)
         }
         if kind == .state, RightState(plain).map({ $0 != .unclear }) == true { return nil }
-        let saying = claim.saying(plain)
+        let saying = claim.saying(plain, isOutcome: kind != .any)
         if kind == .plan {
             // Of ground that is to be taken out of what is protected it is not certain that it still is.
             let isDone = claim == .protection || claim == .right && plain.contains("已")
             return isDone && saying == .denies ? (.denies, true) : nil
         }
         if kind == .grant, saying == nil, plain.contains(where: { $0.isLetter && !$0.isASCII }) {
-            return (.pending, false)
+            return (.step, false)
         }
-        let isWeak = kind == .any && (claim == .restoration || claim == .approval)
-        return saying.map { ($0, !isWeak) }
+        return saying.map { saying in
+            switch saying {
+            case .affirms, .denies: (saying, kind != .any || claim != .restoration || asked != nil)
+            case .pending: (saying, kind != .any)
+            case .step: (saying, kind == .grant)
+            }
+        }
     }
 
     /// What fields say against a feature's being what its layer shows, as their names and texts; `nil` where none does.
@@ -121,8 +126,7 @@ package struct DenyingField: Sendable {
             guard let (saying, isStrong) = field.said(text) else { continue }
             switch saying {
             case .affirms: isAffirmed = isAffirmed || isStrong
-            case .pending: denials.append(("\(field.name)：\(text)", false))
-            case .denies: denials.append(("\(field.name)：\(text)", isStrong))
+            case .pending, .step, .denies: denials.append(("\(field.name)：\(text)", isStrong))
             }
         }
         let left = denials.filter { $0.isStrong || !isAffirmed }.map(\.text)

@@ -45,11 +45,12 @@ struct FieldWords {
     var isPlan: Bool {
         if isLatin {
             return begins(["WT"]) || ends(["MS", "CS", "FS", "LY"])
-                || ends(["YJ"]) && !begins(["YS", "SH", "SC", "SP", "PF"])
+                || ends(["YJ"]) && begins(["ZG", "CZ", "CL", "FK", "ZQ"])
                 || has(["PROBLEM", "ISSUE", "DESCR", "MEASURE", "PLAN", "REASON"])
         }
         return has([
-            "计划", "方案", "拟", "要求", "建议", "措施", "意见", "目标", "任务", "安排", "打算", "方式", "方法", "依据", "理由", "原因",
+            "计划", "方案", "拟", "要求", "建议", "措施", "整改意见", "处置意见", "处理意见", "反馈意见", "征求意见", "目标", "任务", "安排", "打算",
+            "方式", "方法", "依据", "理由", "原因",
             "时限", "期限", "限期", "政策", "问题", "违法", "违规", "事实", "案情", "案由", "描述", "诉求", "申诉", "用途",
         ])
     }
@@ -58,14 +59,15 @@ struct FieldWords {
     var isOutcome: Bool {
         if isLatin {
             return !isPlan
-                && (ends(["QK", "ZT", "JG", "JL", "JD", "JZ", "YJ", "BZ", "SM", "BGXW"])
+                && (ends(["QK", "ZT", "WH", "JG", "JL", "JD", "JZ", "YJ", "BZ", "SM", "BGXW"])
                     || has([
                         "STATUS", "STATE", "PROGRESS", "RESULT", "CONCLUSION", "REMARK", "NOTE", "MEMO",
                         "COMMENT",
                     ]))
         }
         return has([
-            "进度", "进展", "状态", "状况", "现状", "情况", "结果", "结论", "阶段", "成效", "效果", "环节", "备注", "说明", "附注", "验收意见",
+            "进度", "进展", "状态", "状况", "现状", "情况", "结果", "结论", "阶段", "成效", "效果", "环节", "备注", "说明", "附注", "意见",
+            "文号",
             "审核意见", "审查意见", "审批意见", "变更行为",
         ])
     }
@@ -73,7 +75,7 @@ struct FieldWords {
     /// Whether it is what the office that grants decided: 审批结果, 审批状态, SPJG.
     var isOfGrant: Bool {
         isLatin
-            ? begins(["SP", "PZ", "PF", "SH", "LC"]) && ends(["ZT", "JG", "JL"])
+            ? begins(["SP", "PZ", "PF", "SH", "LC", "XK"]) && ends(["ZT", "JG", "JL"])
             : has(["审", "批", "许可", "核准"]) && ends(["结果", "结论", "状态"]) && !has(["预审"])
     }
 

@@ -149,7 +149,11 @@ enum StateText {
         guard !text.isEmpty else { return true }
         guard !["不", "没", "非"].contains(word) else { return false }
         // 未经批准, 未批先建 and 未按规定 deny something else.
-        if text.count <= reach, text.first.map("经批按取办".contains) == false { return true }
+        if text.count <= reach, !["未办理", "未办结"].contains(word),
+            text.first.map("经批按取办".contains) == false
+        {
+            return true
+        }
         var rest = String(text)
         for word in ["办理", "完成", "予以", "依法", "正式", "及时", "按期", "申请", "登记", "进行", "实施", "全部", "实际", "被", "予"] {
             rest = rest.replacing(word, with: "")

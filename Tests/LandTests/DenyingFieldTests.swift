@@ -84,6 +84,56 @@ func groundMayNotBeWhatItIsSaidToBe(name: String, text: String, kind: LayerKind,
     #expect(denies(name, text, kind) == isDenied)
 }
 
+/// What stands beside a denial in the same record: another field may affirm what goes on or was so before, but not what is denied; the
+/// order of the fields is none.
+@Test(
+    arguments: [
+        ([("审批结果", "批准"), ("流程环节", "省厅会审")], .approved, false),
+        ([("审批结果", "批准"), ("SPZT", "已退回")], .approved, true),
+        ([("供地状态", "已供地"), ("审批结果", "不予批准")], .approved, true),
+        ([("预审意见", "同意"), ("是否批准", "否")], .approved, true),
+        ([("审批结果", "批准"), ("审批过程", "2018年退回补正，2019年批准")], .approved, false),
+        ([("审批结果", "批准"), ("备注", "分两批上报")], .approved, false),
+        ([("审批结果", "批准"), ("林地手续", "不涉及林地，无需办理")], .approved, false),
+        ([("是否未批先建", "是"), ("审批结果", "批准")], .approved, false), ([("PFQK", "尚未取得批复")], .approved, true),
+        ([("验收意见", "合格"), ("现场", "植被破坏，未恢复")], .restored, false),
+        ([("验收意见", "合格"), ("备注", "现场核查未恢复")], .restored, true),
+        ([("ZLQZK", "地表裸露，未恢复")], .restored, false), ([("是否重复治理", "否")], .restored, false),
+        ([("完成率", "60%")], .restored, true),
+        ([("完成率", "100")], .restored, false), ([("WCL", "0.6")], .restored, true),
+        ([("HCJL", "虚报")], .restored, true),
+        ([("HFQK", "未实施")], .restored, true), ([("资金情况", "未拨付完毕")], .restored, false),
+        ([("AQXKZZT", "过期")], .miningRight, false),
+        ([("备注", "相邻的兴隆采石场2016年已关闭注销")], .miningRight, false),
+        ([("备注", "原采矿许可证2019年注销，换发新证")], .miningRight, false),
+        ([("备注", "新立申请受理中")], .miningRight, true), ([("status", "surrendered 2019")], .miningRight, true),
+        ([("备注", "采石场2018年已注销退出")], .natureReserve, false), ([("矿业权退出情况", "已全部退出")], .natureReserve, false),
+        ([("保护站", "拟新建两处")], .natureReserve, false), ([("备注", "2020年调出保护区")], .natureReserve, true),
+        ([("处置意见", "调出")], .permanentFarmland, true), ([("核实情况", "非永久基本农田")], .permanentFarmland, true),
+        ([("SPQK", "未办理草原征占用手续")], .occupied, false), ([("是否占用耕地", "否")], .occupied, false),
+        ([("核查结论", "伪图斑")], .occupied, true),
+        ([("核查结论", "予以剔除")], .occupied, true), ([("是否删除", "是")], .grassland, true),
+        ([("SFSC", "1")], .other, true),
+        ([("备注", "测试数据")], .wetland, true), ([("备注", "作废")], .grassland, true),
+        ([("备注", "未恢复")], .grassland, false),
+    ] as [([(String, String)], LayerKind, Bool)])
+func whatARecordSaysIsWeighed(fields: [(String, String)], kind: LayerKind, isDenied: Bool) {
+    for order in [fields, fields.reversed()] {
+        let said = order.compactMap { name, text in
+            DenyingField(name, isText: true, of: kind, isRight: false).map { ($0, text) }
+        }
+        #expect((DenyingField.denial(said) != nil) == isDenied)
+    }
+}
+
+/// Brackets of a name tell something of the feature; the name itself tells nothing.
+@Test func bracketsOfANameAreRead() throws {
+    let name = try #require(DenyingField("KSMC", .name, isText: true, of: .miningRight, isRight: true))
+    #expect(DenyingField.denial([(name, "红旗沟采石场（已注销）")]) != nil)
+    #expect(DenyingField.denial([(name, "红旗沟采石场（二号井）")]) == nil)
+    #expect(DenyingField.denial([(name, "关闭沟采石场")]) == nil)
+}
+
 /// Numbers answer questions only: 注销面积 measures something.
 @Test func numbersOnlyAnswerQuestions() {
     #expect(denies("是否恢复", "0", .restored, isText: false))

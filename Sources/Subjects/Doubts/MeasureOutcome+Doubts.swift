@@ -48,15 +48,6 @@ extension MeasureOutcome {
         }
         for reason in Doubt.Reason.allCases {
             guard let sum = state.doubts[reason] else { continue }
-            if reason == .ended, term.selection.day == nil, !kind.needsCovers {
-                notes.append(
-                    Message(
-                        zh: "其中\(sum.features)个要素记为注销等已失效状态，仍计入（未写 as-of）",
-                        en:
-                            "\(sum.features) of them are recorded as cancelled or ended, and count (without as-of)"
-                    ))
-                continue
-            }
             found.append(
                 Doubt(
                     reason, layer: layer.declaration.name, features: sum.features, numbers: sum.numbers,

@@ -52,7 +52,7 @@ func groundThatItsOwnRecordDeniesIsADoubt(
     ("where: \"许可证号 = 'C1'\", as-of: 2024-06-30", .confirmed, 0),
     ("where: \"许可证号 IS NOT NULL\"", .confirmed, 1),
 ])
-func aRightThatAnotherFieldCallsCancelledIsOpen(rest: String, verdict: Verdict, notes: Int) async throws {
+func aRightThatAnotherFieldCallsCancelledIsOpen(rest: String, verdict: Verdict, told: Int) async throws {
     let term = "\"有效期起\":\"2015-01-01\",\"有效期止\":\"2030-01-01\""
     let result = try await Case.run(
         [
@@ -65,7 +65,7 @@ func aRightThatAnotherFieldCallsCancelledIsOpen(rest: String, verdict: Verdict, 
             )
         ], checks("count: rights, \(rest)", "equals: \(rest.contains("C1") ? 1 : 2)"))
     #expect(result.checks[0].verdict == verdict, "\(result.checks[0].doubts)")
-    #expect(result.checks[0].notes.count { $0.zh.contains("已失效状态") } == notes)
+    #expect(result.checks[0].doubts.count { $0.reason == .ended && $0.stake == .nothing } == told)
 }
 
 /// What rests on denied ground alone is its stake in an account: restored ground under another parcel that is sure is none of it.
