@@ -125,7 +125,7 @@ enum Claim: Sendable, Hashable {
         if ["APPROVED", "GRANTED"].contains(where: text.contains) { return .affirms }
         // 省厅会审, 县级初审, 已上报: where nothing else is told the step is where it stands.
         let bare = stages.reduce(text) { $0.replacing($1, with: "") }
-        if bare.isEmpty { return .step }
+        if bare.isEmpty { return ["正在", "待", "中"].contains(where: text.contains) ? .pending : .step }
         var last: Saying?
         for clause in clauses {
             for token in StateText.tokens(of: clause, approvals) {
@@ -140,7 +140,8 @@ enum Claim: Sendable, Hashable {
                 case .step:
                     let isGoingOn =
                         token.behind.hasPrefix("中") || ["正在", "待", "拟"].contains(where: token.before.hasSuffix)
-                    if isGoingOn { last = .pending }
+                    let isUndone = !isSo && ["报批", "上报", "申报", "审批", "审核"].contains(token.word)
+                    last = isGoingOn ? .pending : isUndone ? .denies : last
                 }
             }
         }
@@ -217,7 +218,7 @@ enum Claim: Sendable, Hashable {
             "拆除", "到位", "落实", "还草", "还林", "还湿", "种草", "补播", "回填", "成活", "实施", "施工", "开工", "动工", "启动", "进行",
             "推进",
         ])
-    private static let falsehoods = ["虚报", "虚假", "不实", "弄虚", "仍为", "仍在", "仍未", "仍被", "未动", "在建"]
+    private static let falsehoods = ["虚报", "虚假", "不实", "弄虚", "仍为", "仍在", "仍未", "仍被", "未动", "在建", "不予", "不同意"]
 
     private static func ofRestoration(_ text: String, _ clauses: [String]) -> Saying? {
         if falsehoods.contains(where: text.contains)

@@ -20,7 +20,7 @@ struct FieldWords {
 
     /// Whether it is of another paper than a right or an approval: 安全生产许可证状态, AQXKZZT.
     var isOfOtherPaper: Bool {
-        has(Self.otherPapers) || isLatin && begins(["AQ", "HP", "PW", "YYZZ", "DY", "BZJ", "SB", "QS"])
+        has(Self.otherPapers) || isLatin && begins(["AQ", "HP", "PWXK", "YYZZ", "DY", "BZJ", "SB", "QS"])
     }
 
     /// Whether it is of other papers, of people and places, or of what was before.
@@ -32,12 +32,14 @@ struct FieldWords {
     }
 
     /// Whether it is of what was before: 治理前状况, ZLQZK, before_status, 首次验收.
-    private var isOfBefore: Bool {
+    var isOfBefore: Bool {
         guard isLatin else {
             return begins(["旧", "老", "上一", "曾", "首次", "初次", "第一次", "上次"])
                 || begins(["原"]) && !begins(["原因"]) || has(["前"]) && !has(["目前", "当前"])
         }
-        return has(["QZK", "QXZ", "QQK", "QDL", "QZT", "BEFORE", "PREV", "FORMER", "PRIOR", "ORIGINAL"])
+        // 治理前, 恢复前; KQXZ is 矿权现状.
+        return begins(["ZLQ", "HFQ", "XFQ", "ZGQ", "FKQ", "ZZQ", "SGQ"]) && letters.count > 4
+            || has(["BEFORE", "PREV", "FORMER", "PRIOR", "ORIGINAL"])
             || begins(["OLD", "INITIAL"])
     }
 
@@ -49,7 +51,9 @@ struct FieldWords {
                 || has(["PROBLEM", "ISSUE", "DESCR", "MEASURE", "PLAN", "REASON"])
         }
         return has([
-            "计划", "方案", "拟", "要求", "建议", "措施", "整改意见", "处置意见", "处理意见", "反馈意见", "征求意见", "目标", "任务", "安排", "打算",
+            "计划", "方案", "拟", "要求", "建议", "措施", "整改意见", "处置意见", "处理意见", "反馈意见", "征求意见", "督察意见", "督查意见", "督察意见",
+            "督查意见", "目标",
+            "任务", "安排", "打算",
             "方式", "方法", "依据", "理由", "原因",
             "时限", "期限", "限期", "政策", "问题", "违法", "违规", "事实", "案情", "案由", "描述", "诉求", "申诉", "用途",
         ])
@@ -103,7 +107,8 @@ struct FieldWords {
 
     /// What it asks, to be answered by yes or no: 恢复 of 是否恢复, 恢复与否 and SFHF, and of a name that is no more than that.
     func question(of claim: Claim?) -> String? {
-        if begins(["是否"]) { return String(letters.dropFirst(2)) }
+        // 批文是否失效 asks as 是否失效 does.
+        if let mark = letters.firstRange(of: "是否") { return String(letters[mark.upperBound...]) }
         for end in ["标志", "标识", "标记", "与否"] where ends([end]) { return String(letters.dropLast(2)) }
         if ends(["有效性"]) { return "有效" }
         if isLatin {

@@ -58,24 +58,6 @@ public enum RightState: String, Sendable, Hashable {
     /// The words that name the end of a right, of its term or of a mine.
     static let ends = words.filter { [.end, .closure, .expiry].contains($0.kind) }.map(\.word)
 
-    /// Whether a state says that something is not granted, or not yet: 未批准, 审批中, 不予许可.
-    package static func isNotGranted(_ text: String) -> Bool {
-        let plain = PlainText(text).text
-        switch RightState(text) {
-        case .inForce, .renewing, .ended: return false
-        case .unclear, nil:
-            let denials =
-                StateText.negations + refusals + StateText.intentions + ["退回", "退件", "撤回", "补正", "否决"]
-            return grants.contains(where: plain.contains)
-                && (plain.hasSuffix("中") || denials.contains(where: plain.contains))
-        }
-    }
-
-    /// Words of the grant of something, one of which stands in all that says that it is not granted.
-    static let grants = [
-        "批", "许可", "审", "同意", "办理", "申请", "申报", "报件", "手续", "受理", "驳回", "退回", "退件", "补正", "通过", "否决",
-    ]
-
     private static let works = ["治理", "修复", "复垦", "复绿", "验收", "销号", "竣工", "完工", "还草", "恢复植被"]
 
     private static func sentence(_ text: String) -> RightState {
@@ -85,6 +67,12 @@ public enum RightState: String, Sendable, Hashable {
                 continue
             }
             guard let next = reading(of: clause.text, after: state) else {
+                // 申请注销,已办结: the step that was taken is done.
+                if state == .inForce, namesEnd(text),
+                    ["已办结", "已办理完毕", "已完成注销", "已获批准", "已公告注销"].contains(clause.text)
+                {
+                    state = .ended
+                }
                 if state == .ended, let going = process(clause.text) {
                     if clause.isBracketed {
                         state = inBrackets(.inForce, after: state, clause.text, of: text)
@@ -130,7 +118,8 @@ public enum RightState: String, Sendable, Hashable {
         ("非在期", .expiry),
         ("政策性关闭", .closure), ("失去效力", .end), ("不再有效", .end), ("整体退出", .end), ("全部退出", .end), ("已经退出", .end),
         ("已退出", .end), ("无效", .end), ("注销", .end), ("吊销", .end), ("撤销", .end), ("缴销", .end), ("废止", .end),
-        ("失效", .end), ("作废", .end), ("终止", .end), ("取缔", .end), ("收回", .end), ("灭失", .end), ("关闭", .closure),
+        ("失效", .end), ("作废", .end), ("终止", .end), ("取缔", .end), ("收回", .end), ("交回", .end), ("缴回", .end),
+        ("灭失", .end), ("关闭", .closure),
         ("关停", .closure),
         ("过期", .expiry), ("逾期", .expiry), ("到期", .expiry), ("超期", .expiry), ("届满", .expiry), ("期满", .expiry),
         ("延续", .renewal), ("续期", .renewal), ("续证", .renewal), ("换证", .renewal), ("延期", .renewal),

@@ -27,12 +27,11 @@ package struct StateField: Sendable {
         let letters = name.uppercased().filter(\.isLetter)
         if let asked = Self.question(of: letters) {
             // 是否停产 asks nothing about whether a right is one.
-            let isGrant = !isRight && (asked.contains("批") || asked.contains("许可"))
-            guard RightState(asked) == .ended || isGrant || ["有效", "在期", "合法有效", "在有效期"].contains(asked) else {
+            guard RightState(asked) == .ended || ["有效", "在期", "合法有效", "在有效期"].contains(asked) else {
                 return nil
             }
             kind = .question(asked)
-        } else if Self.isOfState(letters, isRight: isRight) || !isRight && Self.isOfGrant(letters) {
+        } else if Self.isOfState(letters, isRight: isRight) {
             kind = .state
         } else {
             return nil
@@ -48,18 +47,14 @@ package struct StateField: Sendable {
         }
         guard let end = ["状态", "状况", "ZT", "STATUS", "STATE"].first(where: name.hasSuffix) else { return false }
         let of = name.dropLast(end.count)
-        guard !FieldWords(String(name)).isOfOtherPaper else { return false }
+        let words = FieldWords(String(name))
+        guard !words.isOfOtherPaper, !words.isOfBefore else { return false }
         guard isRight else { return true }
         return of.isEmpty
             || ["证", "矿", "权", "登记", "存续", "有效", "当前", "目前", "现", "XKZ", "KQ", "KS", "KY", "ZS", "ZJ", "CK"]
                 .contains(
                     where: of.contains)
                 && !["尾矿", "修复", "治理", "复垦", "恢复", "生态", "验收"].contains(where: of.contains)
-    }
-
-    /// Whether a name is that of what became of an approval: 审批结果, 审核意见.
-    private static func isOfGrant(_ name: String) -> Bool {
-        ["结果", "意见", "情况"].contains(where: name.hasSuffix) && ["审", "批", "许可"].contains(where: name.contains)
     }
 
     /// What a name asks: 注销 of 是否注销, 注销标志 and SFZX.
@@ -84,7 +79,7 @@ package struct StateField: Sendable {
         case "是", "1", "Y", "YES", "TRUE", "T", "√", "有": return (asked, RightState(asked) ?? .unclear)
         case "否", "0", "N", "NO", "FALSE", "F", "×", "无", "未":
             if RightState(asked) == .ended { return ("未\(asked)", .inForce) }
-            return asked.contains("批") || asked.contains("许可") ? ("未\(asked)", .unclear) : ("无效", .ended)
+            return ("无效", .ended)
         default: return RightState(text).flatMap { $0 == .unclear ? nil : (text, $0) }
         }
     }

@@ -39,7 +39,9 @@ func aRightMayBeNoMore(name: String, text: String, isDenied: Bool) {
     arguments: [
         ("办件结论", "不予批准", true), ("办理进度", "审批中", true), ("当前环节", "受理", true), ("批复", "未批复", true),
         ("报批进展", "已上报待批", true), ("批文效力", "已废止", true), ("结论", "退件", true), ("批复", "否", true),
-        ("APPROVED", "N", true), ("备注", "批文已作废", true), ("审核结论", "未通过", true),
+        ("APPROVED", "N", true), ("备注", "批文已作废", true), ("审核结论", "未通过", true), ("审批状态", "拟批准", true),
+        ("审批状态", "已申请", true),
+        ("审批状态", "不予许可", true), ("审批状态", "批准", false), ("审批状态", "长期有效", false),
         ("办件结论", "同意", false), ("办理进度", "已办结", false), ("批复", "是", false), ("批复文号", "内草〔2020〕2号", false),
         ("环评手续", "未办理", false), ("审批机关", "兴安盟林草局", false), ("用途", "采矿", false), ("结论", "准予许可", false),
     ] as [(String, String, Bool)])

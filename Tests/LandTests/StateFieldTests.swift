@@ -43,12 +43,3 @@ func fieldsBesideTheStateTellIt(name: String, text: String, state: String?) {
     #expect(told(nil, ("证书状态", "有效"), ("是否注销", "是")) == "unclear")
     #expect(told(nil, ("证书状态", "注销"), ("是否注销", "是")) == "ended")
 }
-
-/// Of an approval all that its state says is kept, for it has words of its own.
-@Test(arguments: [
-    ("未批准", true), ("审批中", true), ("不予许可", true), ("拟批准", true), ("已申请", true), ("已批准", false), ("有效", false),
-    ("已注销", false), ("长期有效", false), ("批准", false),
-])
-func anApprovalMayNotBeGranted(text: String, isRefused: Bool) {
-    #expect(RightState.isNotGranted(text) == isRefused)
-}

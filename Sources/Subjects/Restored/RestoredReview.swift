@@ -244,7 +244,6 @@ extension LoadedLayer {
             return Message(zh: "记为已失效", en: "recorded as ended")
                 + quoted(term.state == nil ? .cancelledOn : .state)
         }
-        if isRefused(attributes) { return Message(zh: "未见批准", en: "not granted") + quoted(.state) }
         if declaration.kind == .approved, term.until == nil, term.isUnclear, attributes[.validUntil] != nil {
             return Message(zh: "有效期读不出，不知是否已满", en: "its term cannot be read, and may have ended")
                 + quoted(.validUntil)
@@ -256,17 +255,12 @@ extension LoadedLayer {
         return Message(zh: "有效期已满（\(until.text)）", en: "its term has ended (\(until.text))")
     }
 
-    /// Whether the state of an approval says that it is none yet.
-    private func isRefused(_ attributes: Attributes) -> Bool {
-        declaration.kind == .approved && attributes[.state].map(RightState.isNotGranted) == true
-    }
-
     /// Whether nothing tells that a feature was valid on a day; where a layer keeps last days, a blank is not for ever.
     func leavesOpen(_ attributes: Attributes, on day: CalendarDate) -> Bool {
         let isValid = Validity(attributes).isValid(on: day)
         let lacksEnd =
             declaration.kind == .approved && fields[.validUntil] != nil && attributes[.validUntil] == nil
-        return isValid == nil || isValid == true && (lacksEnd || isRefused(attributes))
+        return isValid == nil || isValid == true && lacksEnd
     }
 
     /// When a feature came to be what it is; `nil` where nothing tells, or nothing tells which of several fields does.
