@@ -218,7 +218,9 @@ enum Claim: Sendable, Hashable {
             "拆除", "到位", "落实", "还草", "还林", "还湿", "种草", "补播", "回填", "成活", "实施", "施工", "开工", "动工", "启动", "进行",
             "推进",
         ])
-    private static let falsehoods = ["虚报", "虚假", "不实", "弄虚", "仍为", "仍在", "仍未", "仍被", "未动", "在建", "不予", "不同意"]
+    private static let falsehoods = [
+        "虚报", "虚假", "不实", "弄虚", "仍为", "仍在", "仍未", "仍被", "未动", "在建", "不予验收", "不予通过", "不同意通过", "不同意验收",
+    ]
 
     private static func ofRestoration(_ text: String, _ clauses: [String]) -> Saying? {
         if falsehoods.contains(where: text.contains)

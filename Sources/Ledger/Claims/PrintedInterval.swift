@@ -6,9 +6,9 @@ public import Geodesy
 ///
 /// | printed | admits |
 /// |---|---|
-/// | 500亩 | what rounds to it, 499.5 to 500.5, both ends included; a count of single things only itself |
-/// | 约500亩 | half a unit of its last digit that is not zero to either side: 450 to 550 |
-/// | 近500亩 | from one such unit below, which is excluded: 400 to 500 |
+/// | 500亩 | what rounds to it, 499.5 to 500.5, both ends included, of 万 and 亿 no more than a tenth: 1万亩 is 9,000 to 11,000; a count of single things only itself |
+/// | 约500亩 | half a unit of its last digit that is not zero to either side, but no more than a tenth: 450 to 550 |
+/// | 近500亩 | from one such unit below, but no more than a tenth, which is excluded: 450 to 500 |
 /// | 500余亩, 500多亩 | to one such unit above, which is excluded: 500 to 600 |
 /// | 超500亩, 数百亩 | more |
 /// | 不足500亩 | less |
@@ -55,11 +55,19 @@ extension Claim {
     public var interval: PrintedInterval {
         let (least, most) = (min(amount, top), max(amount, top))
         let step = value.leadingUnit * unit.size
+        // 近万亩 is not 300亩 and 1万亩 not 5,100亩, whatever rounds to it: nobody signs for more than a tenth.
+        func tenth(of amount: Rational, _ limit: Rational) -> Rational {
+            amount == Rational(0) ? limit : min(limit, amount.magnitude * Rational(1, 10))
+        }
         return switch qualifier {
-        case .none: PrintedInterval(lower: least - slack, upper: most + slack)
+        case .none where unit.multiplier == 1: PrintedInterval(lower: least - slack, upper: most + slack)
+        case .none:
+            PrintedInterval(lower: least - tenth(of: least, slack), upper: most + tenth(of: most, slack))
         case .about:
-            PrintedInterval(lower: least - step * Rational(1, 2), upper: most + step * Rational(1, 2))
-        case .nearly: PrintedInterval(lower: least - step, includesLower: false, upper: most)
+            PrintedInterval(
+                lower: least - tenth(of: least, step * Rational(1, 2)),
+                upper: most + tenth(of: most, step * Rational(1, 2)))
+        case .nearly: PrintedInterval(lower: least - tenth(of: least, step), includesLower: false, upper: most)
         case .over where leavesLastDigitOpen:
             PrintedInterval(lower: least, upper: most + step, includesUpper: false)
         case .over: PrintedInterval(lower: least, includesLower: false)
