@@ -152,8 +152,8 @@ package struct DenyingField: Sendable {
     /// Whether a text says that the record is none: 作废, 已删除, 测试数据.
     private static func isVoid(_ text: String) -> Bool {
         ["删除", "已删除", "已删", "DELETED", "ISDELETED", "TEST"].contains(text)
-            || ["记录作废", "图斑作废", "数据作废", "已作废", "测试数据", "不计入", "重复图斑", "重复上报"].contains(where: text.contains)
-            || text == "作废"
+            || ["记录作废", "图斑作废", "数据作废", "已作废", "测试数据", "不计入"].contains(where: text.contains)
+            || ["作废", "重复", "重复图斑", "重复上报"].contains(text)
     }
 
     /// What stands in the brackets of a name.
