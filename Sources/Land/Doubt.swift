@@ -27,6 +27,8 @@ public struct Doubt: Sendable, Hashable {
         case ended
         /// Its own record says otherwise: 注销 of a right, 未恢复 of restored ground (记载相反).
         case denied
+        /// Layers lie so far apart that they may be of different regions, or one of them in another reference system (相距过远).
+        case apart
         /// The order of events is against it: restored before it was occupied (时序).
         case timing
 
@@ -44,6 +46,7 @@ public struct Doubt: Sendable, Hashable {
             case .reading: Message(zh: "口径不同", en: "two readings")
             case .ended: Message(zh: "已失效", en: "ended")
             case .denied: Message(zh: "记载相反", en: "its record says otherwise")
+            case .apart: Message(zh: "相距过远", en: "far apart")
             case .timing: Message(zh: "时序不符", en: "out of order")
             }
         }

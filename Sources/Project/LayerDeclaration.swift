@@ -1,3 +1,5 @@
+package import Bilingual
+import Foundation
 public import Land
 
 /// A layer as a project file or a command line names it.
@@ -28,6 +30,22 @@ public struct LayerDeclaration: Sendable, Hashable {
     public var fields: [FieldRole: String]
     /// Its line in the project file.
     public var line: Int?
+
+    /// Whether it has the features of another under its name: the same file and layer, chosen by the same condition.
+    package func isSameGround(as other: LayerDeclaration) -> Bool {
+        func path(_ source: String) -> String { URL(filePath: source).standardizedFileURL.path }
+        return path(source) == path(other.source) && layer == other.layer && filter == other.filter
+    }
+
+    /// That two layers are one, so that comparing them shows nothing.
+    package func sameness(as other: LayerDeclaration) -> Message {
+        Message(
+            zh: "图层“\(name)”与“\(other.name)”是同一文件的同一批要素，自己与自己相比不能证明什么；请核对 source 和 where",
+            en: """
+                the layers "\(name)" and "\(other.name)" are the same features of one file, and nothing is shown by comparing \
+                them; check source and where
+                """)
+    }
 
     /// A declaration of a file alone.
     public init(name: String, source: String, kind: LayerKind = .other) {

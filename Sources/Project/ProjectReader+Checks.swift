@@ -37,6 +37,15 @@ extension ProjectReader {
         }
         let item = try itemNode.integer(Message(zh: "item", en: "item"))
         let measure = try measure(measureNode, item: item, layers: layers)
+        let others = measure.claims.filter { $0.item != item || $0.quotation != claim }
+        guard claim == nil || !measure.layerMeasures.isEmpty || !others.isEmpty else {
+            throw measureNode.invalid(
+                Message(
+                    zh: "量算里没有图层，也没有报告的其他数字：填写的数值和所核的数字本身不能证明什么",
+                    en:
+                        "the measure has no layer and no other figure of the report: typed values, and the figure itself, prove nothing"
+                ))
+        }
         let grouping = try entries["by"]?.texts(Message(zh: "by", en: "by")) ?? []
         if let node = entries["by"], measure.single == nil {
             throw node.invalid(
@@ -140,6 +149,7 @@ extension ProjectReader {
         guard after != before else {
             throw node.invalid(Message(zh: "change 的两个图层应不同", en: "change takes two different layers"))
         }
+        try requireDistinct(after, [before], layers, node)
         let filter = try entries["where"]?.condition()
         let day = try entries["as-of"]?.day(Message(zh: "as-of", en: "as-of"))
         let reading = try entries["per"].map { node throws(ProjectError) in
@@ -177,6 +187,7 @@ extension ProjectReader {
                     zh: "图层“\(subject)”不能压盖自己", en: "the layer \"\(subject)\" cannot be measured against itself"
                 ))
         }
+        try requireDistinct(subject, covers, layers, node)
         return LayerMeasure(
             kind, of: subject, covers: covers,
             where: try entries["where"]?.condition(),
@@ -197,8 +208,25 @@ extension ProjectReader {
         let restored = try entries["restored"].map { node throws(ProjectError) in
             try names(node, Message(zh: "restored", en: "restored"), layers)
         }
+        let ground = try name(occupied, layers)
+        try requireDistinct(ground, (approved ?? []) + (restored ?? []), layers, node)
+        for layer in approved ?? [] { try requireDistinct(layer, restored ?? [], layers, node) }
+        for (part, names) in [
+            (LayerKind.occupied, [ground]), (.approved, approved ?? []), (.restored, restored ?? []),
+        ] {
+            // Ground of one of these kinds is none of another.
+            for layer in layers where names.contains(layer.name) && layer.kind != part {
+                guard [.occupied, .approved, .restored].contains(layer.kind) else { continue }
+                throw node.invalid(
+                    Message(
+                        zh: "图层“\(layer.name)”的类别是 \(layer.kind.rawValue)，不能用作 \(part.rawValue)",
+                        en:
+                            "the layer \"\(layer.name)\" is of kind \(layer.kind.rawValue), and cannot stand for \(part.rawValue)"
+                    ))
+            }
+        }
         return AccountDeclaration(
-            item: try item.integer(Message(zh: "item", en: "item")), occupied: try name(occupied, layers),
+            item: try item.integer(Message(zh: "item", en: "item")), occupied: ground,
             approved: approved ?? [], restored: restored ?? [],
             asOf: try entries["as-of"]?.day(Message(zh: "as-of", en: "as-of")), line: node.line)
     }
@@ -214,9 +242,21 @@ extension ProjectReader {
             throw node.invalid(
                 what + Message(zh: "需要 item、ground、before、after", en: " needs item, ground, before and after"))
         }
+        let (former, later) = (try name(before, layers), try name(after, layers))
+        try requireDistinct(former, [later], layers, node)
         return ChangeDeclaration(
             item: try item.integer(Message(zh: "item", en: "item")), ground: try name(ground, layers),
-            before: try name(before, layers), after: try name(after, layers), line: node.line)
+            before: former, after: later, line: node.line)
+    }
+
+    /// Refuses to compare a layer with itself under another name.
+    private static func requireDistinct(
+        _ name: String, _ others: [String], _ layers: [LayerDeclaration], _ node: ProjectNode
+    ) throws(ProjectError) {
+        guard let own = layers.first(where: { $0.name == name }) else { return }
+        for other in layers where others.contains(other.name) && other.isSameGround(as: own) {
+            throw node.invalid(own.sameness(as: other))
+        }
     }
 
     /// The name of a layer of the project.

@@ -1,4 +1,5 @@
 import Bilingual
+import Project
 
 /// A command line that parses but asks for something impossible.
 struct UsageError: Error {
@@ -8,5 +9,12 @@ struct UsageError: Error {
 
     init(zh: String, en: String) {
         message = Message(zh: zh, en: en)
+    }
+}
+
+extension LayerDeclaration {
+    /// Refuses to compare it with itself.
+    func requireDistinct(from others: [LayerDeclaration]) throws(UsageError) {
+        for other in others where other.isSameGround(as: self) { throw UsageError(sameness(as: other)) }
     }
 }

@@ -92,6 +92,28 @@ private let layers = """
             layers + "checks:\n  - item: 8\n    measure: {area: mines}\n    expect: {equals: some}\n", 14,
             "number with a unit"
         ),
+        (
+            layers
+                + "  twin: {source: ./a.geojson}\n  own: {source: a.geojson}\nchecks:\n  - item: 8\n    claim: 1亩\n    measure: {outside: twin, with: [own]}\n",
+            16, "same features"
+        ),
+        (
+            layers
+                + "  twin: {source: a.geojson}\n  own: {source: a.geojson}\naccounts:\n  - {item: 8, occupied: own, restored: [twin]}\n",
+            14, "same features"
+        ),
+        (
+            layers
+                + "checks:\n  - item: 8\n    claim: 1亩\n    measure: {difference: [{value: 3亩}, {value: 2亩}]}\n",
+            14,
+            "prove nothing"
+        ),
+        (
+            layers
+                + "  own: {source: a.geojson, layer: x, kind: occupied}\naccounts:\n  - {item: 8, occupied: mines, approved: [own]}\n",
+            13,
+            "stand for approved"
+        ),
         ("report: [unclosed\n", 2, "YAML"),
         ("layers: {a: 1, a: 2}\n", 1, "YAML"),
         ("", 1, "empty"),

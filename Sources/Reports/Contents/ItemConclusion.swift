@@ -127,14 +127,16 @@ extension ItemConclusion {
 
     /// What became of each item of a run, in the order of the report.
     static func all(of result: SurveyResult) -> [ItemConclusion] {
-        let numbers =
-            result.ledger?.items.map(\.number)
+        let items: [(number: Int, item: LedgerItem?)] =
+            result.ledger?.items.map { ($0.number, $0) }
             ?? Set(result.checks.map(\.declaration.item) + result.project.statements.map(\.item)).sorted()
+            .map { ($0, nil) }
         let findings = result.ledger?.findings ?? []
-        return numbers.map { number in
+        return items.map { number, item in
             ItemConclusion(
-                number: number, item: result.ledger?.item(number),
-                checks: result.checks.filter { $0.declaration.item == number },
+                number: number, item: item,
+                // Parts of a report may use a number twice; each check is of one of them.
+                checks: result.checks.filter { $0.declaration.item == number && $0.item == item },
                 findings: findings.filter { $0.items == [number] },
                 statement: result.project.statements.first { $0.item == number }?.text,
                 earlier: result.earlier.map { $0.ledger.item(number)?.status },

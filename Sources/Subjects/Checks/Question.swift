@@ -24,9 +24,19 @@ struct Question {
         }
         // A report in parts may use a number twice; the quotation tells which item is meant.
         let candidates = ledger?.items.filter { $0.number == declaration.item } ?? []
-        item =
-            candidates.first { item in declaration.claim.map { item.claims(quoting: $0) != nil } ?? true }
-            ?? candidates.first
+        let quoting =
+            declaration.claim.map { claim in candidates.filter { $0.claims(quoting: claim) != nil } } ?? []
+        guard quoting.count < 2 else {
+            throw invalid(
+                Message(
+                    zh:
+                        "报告中有\(quoting.count)个第\(declaration.item)项，都有“\(declaration.claim ?? "")”，分不清所指哪一项；请多引几个字",
+                    en: """
+                        \(quoting.count) items of the report have the number \(declaration.item), and each has \
+                        "\(declaration.claim ?? "")": which is meant is not told; quote more words
+                        """))
+        }
+        item = quoting.first ?? candidates.first
         if let ledger, item == nil {
             let numbers = ledger.items.map { String($0.number) }.joined(separator: ", ")
             throw invalid(

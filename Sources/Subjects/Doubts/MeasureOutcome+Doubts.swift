@@ -1,4 +1,5 @@
 import Bilingual
+import Covering
 import Geodesy
 import Geometry
 import Intake
@@ -74,7 +75,9 @@ extension MeasureOutcome {
                         stake: Stake(less: thin, more: thin)))
             }
         }
-        let covers = coverDoubts(term, state, layers)
+        let covers =
+            coverDoubts(term, state, layers)
+            + Self.apart(term, layer, layers, isNone: value?.magnitude == Rational(0))
         found += covers
         for doubt in found {
             less = less + doubt.stake.less
@@ -259,6 +262,34 @@ extension MeasureOutcome {
             stake: sum.stake(isCount: term.measure.kind != .length))
     }
 
+    /// That covers under which nothing lies are nowhere near.
+    ///
+    /// - Parameter isNone: whether nothing lies under them.
+    private static func apart(
+        _ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer], isNone: Bool
+    ) -> [Doubt] {
+        guard isNone, [.overlap, .countOverlapping].contains(term.measure.kind) else { return [] }
+        func around(_ layer: LoadedLayer) -> Box {
+            layer.parcels.indices.reduce(into: .empty) { $0.extend(to: layer.parcels.box(at: $1)) }
+        }
+        let own = around(layer)
+        return term.covers.compactMap { use in
+            let (cover, limit) = (layers[use.layer], 250_000.0)
+            let box = around(cover)
+            let gap = max(
+                max(box.minX - own.maxX, own.minX - box.maxX), max(box.minY - own.maxY, own.minY - box.maxY))
+            guard !own.isEmpty, !box.isEmpty, gap > limit else { return nil }
+            let kilometres = Int(gap / 1000)
+            return Doubt(
+                .apart, layer: cover.declaration.name, features: cover.parcels.count,
+                message: Message(
+                    zh: "最近处也相距约\(kilometres)千米，可能不是同一地区，或坐标系有误",
+                    en:
+                        "about \(kilometres) km away at the nearest: perhaps of another region, or in another reference system"
+                ), stake: Stake(isUnbounded: true))
+        }
+    }
+
     /// What is not certain about the covers, by layer and reason.
     private func coverDoubts(
         _ term: MeasureTerm, _ state: MeasureSubject.State, _ layers: [LoadedLayer]
@@ -343,7 +374,7 @@ extension MeasureOutcome {
             Message(
                 zh: "是否在范围内取决于厚0.05至1米的窄条，可能是边界不套合",
                 en: "what decides is a strip 0.05 m to 1 m thick, which may be a boundary that does not fit")
-        case .setAside, .duplicate, .countedTwice, .reading, .timing: reason.name
+        case .setAside, .duplicate, .countedTwice, .reading, .timing, .apart: reason.name
         }
     }
 }

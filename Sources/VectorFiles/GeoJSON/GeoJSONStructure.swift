@@ -152,6 +152,8 @@ struct GeoJSONStructure {
         }
         let kind = try kind(role)
         var content = false
+        var page = Page()
+        defer { if page.isPartial { reportPartial() } }
         var object = try scanner.openObject()
         while let name = try scanner.nextMember(&object) {
             noteFlaws()
@@ -163,6 +165,8 @@ struct GeoJSONStructure {
                 if scanner.byte == UInt8(ascii: "n") { try skip() } else { try self.object(.geometry) }
             } else if scanner.reads(name, "properties"), kind == .feature {
                 try properties()
+            } else if kind == .collection, try paging(name, &page) {
+                continue
             } else if scanner.reads(name, "coordinates"), let kind, kind.isGeometry, kind != .geometries {
                 content = true
                 try coordinates(of: kind, levels: kind.levels)

@@ -116,6 +116,7 @@ struct RightsCommand: ParsableCommand {
             former.name += before == rights ? "（前）" : ""
             request.before = former
         }
+        try request.rights.requireDistinct(from: request.reserves + [request.before].compactMap(\.self))
         let paths = ([rights] + reserves + closed + [before].compactMap(\.self)).map {
             LayerOptions.place(of: $0).path
         }

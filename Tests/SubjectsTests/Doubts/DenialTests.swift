@@ -81,3 +81,14 @@ func anAccountDoubtsWhatRestsOnDeniedGroundAlone(second: String, stake: Double) 
     let denied = account.doubts.filter { $0.reason == .denied }
     #expect(abs(denied.reduce(0) { $0 + $1.stake.less.double } - stake) < 1)
 }
+
+/// Nothing under a cover that is nowhere near proves nothing: the layer may be of another region.
+@Test(arguments: [(100_000.0, Verdict.confirmed), (600_000.0, .notVerifiable)])
+func aCoverThatIsNowhereNearProvesNothing(distance: Double, verdict: Verdict) async throws {
+    let result = try await Case.run(
+        [
+            ("own", "restored", [(-distance / 2, 100, "\"BH\":\"1\"")]),
+            ("res", "nature-reserve", [(distance / 2, 100, "\"名称\":\"青山\"")]),
+        ], checks("overlap: own, with: [res]", "equals: 0 m²"))
+    #expect(result.checks[0].verdict == verdict, "\(result.checks[0].doubts)")
+}

@@ -150,7 +150,7 @@ func countsAreThoseCountedByHand(measure: String, expected: Double) async throws
     let result = try await Grid(
         """
           - {item: 1, claim: 沟长0.7公里, measure: {length: gullies}}
-          - {item: 1, claim: 比例达到43.9%, measure: {ratio: [{value: 439}, {value: 1000}]}}
+          - {item: 1, expect: {equals: 43.9%}, measure: {ratio: [{value: 439}, {value: 1000}]}}
           - {item: 1, expect: {at-least: 100%}, measure: {ratio: [{area: occupied}, {area: stakes}]}}
         """.replacing("{area: stakes}", with: "{value: 0 m²}")
     ).run()

@@ -25,6 +25,11 @@ private func judged(_ text: String) throws -> [StructureIssue] {
 @Test func soundFilesHaveNoIssues() throws {
     #expect(try judged(collection([feature("[\(ring)]")])) == [])
     #expect(try judged(feature("[\(ring)]")) == [])
+    #expect(
+        try judged(
+            collection(
+                [feature("[\(ring)]")],
+                more: "\"exceededTransferLimit\":false,\"numberMatched\":1,\"numberReturned\":1,")) == [])
     #expect(try judged("{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}") == [])
     // Members in any order; white space and a byte order mark; foreign members; an empty geometry.
     #expect(
@@ -77,6 +82,9 @@ private let forbidden: [(text: String, code: StructureIssue.Code)] = [
             more: "\"\\u0063rs\":{\"properties\":{\"name\":\"http://127.0.0.1/x\"},\"type\":\"name\"},"), .link
     ),
     (collection(["1"]), .member),
+    (collection([feature("[\(ring)]")], more: "\"exceededTransferLimit\":true,"), .length),
+    (collection([feature("[\(ring)]")], more: "\"properties\":{\"exceededTransferLimit\":true},"), .length),
+    (collection([feature("[\(ring)]")], more: "\"numberMatched\":25,\"numberReturned\":1,"), .length),
     (collection([]).replacing("[]", with: "{}"), .member),
     (collection([feature("[\(ring)]")]).replacing("{\"BSM\":\"1\"}", with: "[1]"), .member),
     (collection([feature("[\(ring)]")]).replacing("\"1\"", with: "\"\u{1}\""), .syntax),
