@@ -1,5 +1,5 @@
 package import Bilingual
-import Foundation
+import FoundationEssentials
 public import Land
 
 /// A layer as a project file or a command line names it.
