@@ -211,20 +211,6 @@ extension ProjectReader {
         let ground = try name(occupied, layers)
         try requireDistinct(ground, (approved ?? []) + (restored ?? []), layers, node)
         for layer in approved ?? [] { try requireDistinct(layer, restored ?? [], layers, node) }
-        for (part, names) in [
-            (LayerKind.occupied, [ground]), (.approved, approved ?? []), (.restored, restored ?? []),
-        ] {
-            // Ground of one of these kinds is none of another.
-            for layer in layers where names.contains(layer.name) && layer.kind != part {
-                guard [.occupied, .approved, .restored].contains(layer.kind) else { continue }
-                throw node.invalid(
-                    Message(
-                        zh: "图层“\(layer.name)”的类别是 \(layer.kind.rawValue)，不能用作 \(part.rawValue)",
-                        en:
-                            "the layer \"\(layer.name)\" is of kind \(layer.kind.rawValue), and cannot stand for \(part.rawValue)"
-                    ))
-            }
-        }
         return AccountDeclaration(
             item: try item.integer(Message(zh: "item", en: "item")), occupied: ground,
             approved: approved ?? [], restored: restored ?? [],

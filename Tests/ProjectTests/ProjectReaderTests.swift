@@ -108,12 +108,6 @@ private let layers = """
             14,
             "prove nothing"
         ),
-        (
-            layers
-                + "  own: {source: a.geojson, layer: x, kind: occupied}\naccounts:\n  - {item: 8, occupied: mines, approved: [own]}\n",
-            13,
-            "stand for approved"
-        ),
         ("report: [unclosed\n", 2, "YAML"),
         ("layers: {a: 1, a: 2}\n", 1, "YAML"),
         ("", 1, "empty"),

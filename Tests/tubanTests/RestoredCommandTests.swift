@@ -69,7 +69,7 @@ private func layer(_ rectangles: [(id: String, box: [Double], fields: String)]) 
     ])
     #expect(run.status == 0, "\(run.messages)")
     #expect(abs(number(run.object["total"]) - 253_600) < 1 && number(run.object["countedTwice"]) == 0)
-    #expect(try TubanRun(["restored", "none.shp", "--damaged", "none.shp"]).status == 3)
+    #expect(try TubanRun(["restored", "none.shp", "--damaged", "nothing.shp"]).status == 3)
     #expect(try TubanRun(["restored", "none.shp"]).status == 2)
 }
 
