@@ -27,7 +27,8 @@ struct FieldWords {
     func isOfOther(_ claim: Claim?) -> Bool {
         if isOfOtherPaper || isOfBefore { return true }
         if claim == .protection, has(["矿", "企业", "项目", "人类活动", "养殖", "采石", "违", "KYQ", "KQ"]) { return true }
-        return ends(["单位", "机关", "部门", "人", "地址", "坐落", "位置", "电话", "地类"])
+        // What kind of project something is is no state of it.
+        return has(["项目类型", "XMLX"]) || ends(["单位", "机关", "部门", "人", "地址", "坐落", "位置", "电话", "地类"])
             || ends(["名称"]) && !has(["状", "结果"])
     }
 

@@ -28,7 +28,8 @@ private func denies(
         ("安全生产许可证情况", "过期", false), ("抵押备案", "已注销", false), ("原许可证情况", "已注销", false),
         ("延续前状态", "已过期", false), ("关闭计划", "2027年关闭", false), ("拟注销时间", "2025-12-31", false),
         ("关闭原因", "资源枯竭", false), ("退出情况", "未退出", false), ("开采方式", "露天", false), ("开采状况", "停产", false),
-        ("项目类型", "延续", false), ("矿业权人", "突泉关山石料厂", false), ("发证机关", "兴安盟自然资源局", false),
+        ("项目类型", "延续", false), ("项目类型", "注销", false), ("XMLX", "注销矿山治理", false), ("登记类型", "注销登记", true),
+        ("矿业权人", "突泉关山石料厂", false), ("发证机关", "兴安盟自然资源局", false),
     ] as [(String, String, Bool)])
 func aRightMayBeNoMore(name: String, text: String, isDenied: Bool) {
     #expect(denies(name, text, .miningRight) == isDenied)
