@@ -216,19 +216,18 @@ package final class LayerReader: Sendable {
     }
 
     /// The fields that may say against a feature: all of text but those that play a role, or that the layer is chosen by.
-    ///
-    /// Who names the field of states knows which tells them.
     private static func denyingFields(
         of layer: VectorLayer, _ declaration: LayerDeclaration, _ roles: [FieldRole: String],
         _ states: [StateField]
     ) -> [DenyingField] {
         let isRight = roles[.licence] != nil
-        let named = declaration.fields[.state]
-        let known = roles.filter { $0.key != .state && $0.key != .name }.map(\.value)
+        let asked: Set<FieldRole> = [.state, .name, .date, .year]
+        let known = roles.filter { !asked.contains($0.key) }.map(\.value)
         let told = states.map(\.name) + [roles[.state]].compactMap(\.self)
         return layer.fields.compactMap { field in
-            guard named == nil || field.name == named, !known.contains(field.name),
-                declaration.filter?.asks(of: field.name) != true
+            // Who asks of a field knows what it says; brackets in a name are not what a name is chosen by.
+            guard !known.contains(field.name),
+                field.name == roles[.name] || declaration.filter?.asks(of: field.name) != true
             else { return nil }
             return DenyingField(
                 field.name,

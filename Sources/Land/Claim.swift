@@ -47,7 +47,11 @@ enum Claim: Sendable, Hashable {
         guard !["不涉及", "无需", "不需", "免于"].contains(where: text.hasPrefix) else { return nil }
         // A clause that begins so is of something else: 原采矿许可证2019年注销, 相邻采石场已关闭.
         let clauses = StateText.clauses(of: text).map(\.text)
-        let own = clauses.filter { clause in !Self.others.contains(where: clause.hasPrefix) }
+        let own = clauses.filter { clause in
+            !Self.others.contains(where: clause.hasPrefix)
+                && (self == .restoration || self == .protection
+                    || !FieldWords.otherPapers.contains(where: clause.contains))
+        }
         if own.isEmpty { return nil }
         let rest = own.count == clauses.count ? text : own.joined(separator: ",")
         switch self {
@@ -97,7 +101,8 @@ enum Claim: Sendable, Hashable {
         case .ended: true
         case .unclear:
             // 已退出重叠部分 leaves the rest.
-            RightState.namesEnd(text) && !["部分", "重叠", "局部"].contains(where: text.contains)
+            RightState.namesEnd(text) && !["部分", "重叠", "局部", "相邻"].contains(where: text.contains)
+                && !text.hasPrefix("无")
                 || ["CANCEL", "REVOKE", "EXPIRED", "TERMINAT", "INVALID", "WITHDRAWN", "INACTIVE", "SURRENDER"]
                     .contains(
                         where: text.contains)
@@ -114,7 +119,12 @@ enum Claim: Sendable, Hashable {
                 "用地预审", "预审", "审批", "审查", "审核", "会审", "初审", "复审", "终审", "送审", "评审", "在审", "受理", "报批", "上报",
                 "申报", "申请", "呈报", "组卷", "办理", "公示",
             ])
-        + words(.done, ["批准", "批复", "同意", "许可", "通过", "核准", "准予", "办结", "获批", "办妥", "已办", "有效", "批"])
+        + words(
+            .done,
+            [
+                "批准", "批复", "同意", "许可", "通过", "核准", "准予", "办结", "获批", "办妥", "已办", "办理完毕", "有效", "发证", "下发",
+                "出具", "归档", "完成", "符合", "批",
+            ])
 
     private static func ofApproval(_ text: String, _ clauses: [String]) -> Saying? {
         if ["NOTAPPROVED", "REJECT", "REFUSED", "DENIED", "PENDING", "UNDERREVIEW", "DRAFT"].contains(
@@ -125,13 +135,14 @@ enum Claim: Sendable, Hashable {
         if ["APPROVED", "GRANTED"].contains(where: text.contains) { return .affirms }
         // 省厅会审, 县级初审, 已上报: where nothing else is told the step is where it stands.
         let bare = stages.reduce(text) { $0.replacing($1, with: "") }
-        if bare.isEmpty { return ["正在", "待", "中"].contains(where: text.contains) ? .pending : .step }
+        if bare.isEmpty, text != "已办理", text != "已审批" {
+            return ["正在", "待", "中"].contains(where: text.contains) ? .pending : .step
+        }
         var last: Saying?
         for clause in clauses {
             for token in StateText.tokens(of: clause, approvals) {
                 let isSo =
-                    !["未取得", "未获", "未获得", "未见"].contains(where: token.before.hasSuffix)
-                    && StateText.isAffirmed(behind: token.before, reach: 3)
+                    !isDenied(behind: token.before) && StateText.isAffirmed(behind: token.before, reach: 3)
                 switch token.kind {
                 // 未批先占 is of the ground.
                 case .done where token.word == "批" && token.behind.hasPrefix("先"): break
@@ -140,12 +151,21 @@ enum Claim: Sendable, Hashable {
                 case .step:
                     let isGoingOn =
                         token.behind.hasPrefix("中") || ["正在", "待", "拟"].contains(where: token.before.hasSuffix)
-                    let isUndone = !isSo && ["报批", "上报", "申报", "审批", "审核"].contains(token.word)
+                    let isUndone = !isSo && ["报批", "上报", "申报", "审批", "审核", "办理"].contains(token.word)
                     last = isGoingOn ? .pending : isUndone ? .denies : last
                 }
             }
         }
         return last
+    }
+
+    /// Whether a grant is denied from afar: 未取得草原征占用许可, 未经林草局批准.
+    private static func isDenied(behind before: String) -> Bool {
+        guard let mark = ["未", "没有", "无"].compactMap({ before.ranges(of: $0).last?.upperBound }).max() else {
+            return false
+        }
+        let rest = before[mark...]
+        return ["取得", "获", "经", "依法", "见", "办", "有"].contains(where: rest.hasPrefix) && !rest.contains("已")
     }
 
     private static let stages =
@@ -160,7 +180,7 @@ enum Claim: Sendable, Hashable {
         .undone,
         [
             "撤销", "取消", "调出", "划出", "移出", "核减", "废止", "失效", "摘牌", "除名", "注销", "并入", "解除", "退出", "作废", "不再保留",
-            "不再作为", "不再列入", "不再纳入", "补划",
+            "不再作为", "不再列入", "不再纳入",
         ])
     private static let planned = [
         "拟", "筹建", "规划", "尚未", "未批", "未设立", "未建立", "申报", "待批", "待审", "审批中",
@@ -219,13 +239,15 @@ enum Claim: Sendable, Hashable {
             "推进",
         ])
     private static let falsehoods = [
-        "虚报", "虚假", "不实", "弄虚", "仍为", "仍在", "仍未", "仍被", "未动", "在建", "不予验收", "不予通过", "不同意通过", "不同意验收",
+        "虚报", "虚假", "不实", "弄虚", "仍为", "仍在", "仍未", "仍被", "未动", "在建", "无法", "难以", "不具备", "暂缓", "推迟", "失败", "未开展",
+        "尚未开始", "未开始", "未过", "又被", "一半", "不予验收", "不予通过", "不同意通过", "不同意验收",
     ]
 
     private static func ofRestoration(_ text: String, _ clauses: [String]) -> Saying? {
         if falsehoods.contains(where: text.contains)
             || [
-                "INCOMPLETE", "NOTRESTORED", "UNRESTORED", "NOTACCEPTED", "PENDING", "FAILED", "INPROGRESS",
+                "INCOMPLETE", "NOTCOMPLETE", "UNFINISHED", "NOTYET", "TOBE", "UNDERRESTORATION", "PARTIAL",
+                "NOTRESTORED", "UNRESTORED", "NOTACCEPTED", "PENDING", "FAILED", "INPROGRESS",
                 "PLANNED",
                 "REJECTED",
             ].contains(where: text.contains)
@@ -235,13 +257,29 @@ enum Claim: Sendable, Hashable {
         var last: Bool?
         // What is kept up is restored: 正在管护.
         for clause in clauses where !["管护", "养护", "抚育"].contains(where: clause.contains) {
-            last = reading(clause, works) ?? last
+            // 无未恢复图斑 denies a denial; 应恢复12亩 tells how much it is.
+            if ["无", "不存在", "没有"].contains(where: clause.hasPrefix), clause.contains("未") { continue }
+            if clause.hasPrefix("应"), clause.contains(where: \.isASCIIDigit) { continue }
+            if isPart(clause) { return .denies }
+            let plain = ["按要求", "按计划", "按期", "按标准"].reduce(clause) {
+                clause.contains("未" + $1) ? $0 : $0.replacing($1, with: "")
+            }
+            last = reading(plain, works) ?? last
         }
         return last.map { $0 ? .affirms : .denies }
     }
 
-    private static let takings: Words = words(
-        .done, ["占用", "侵占", "压占", "破坏", "损毁", "损坏", "毁坏", "开垦", "扰动", "属实", "变化", "动土", "动工"])
+    /// Whether less than all is told to be done: 已完成60%.
+    private static func isPart(_ clause: String) -> Bool {
+        guard let mark = clause.firstIndex(of: "%"),
+            ["完成", "恢复", "治理", "进度", "复垦"].contains(where: clause.contains),
+            !["盖度", "覆盖", "成活", "郁闭"].contains(where: clause.contains)
+        else { return false }
+        let digits = String(clause[..<mark].reversed().prefix { $0.isASCIIDigit || $0 == "." }.reversed())
+        return Double(digits).map { $0 < 100 } ?? false
+    }
+
+    private static let takings: Words = words(.done, ["占用", "侵占", "压占", "属实", "动土", "动工"])
     private static let mistakes = [
         "误判", "误提", "误报", "误识", "错判", "错提", "伪变化", "伪图斑", "不认定", "不予认定", "不存在占用", "不存在违", "不构成",
     ]
@@ -255,7 +293,15 @@ enum Claim: Sendable, Hashable {
         // Of a part that is meant the rest is occupied.
         guard !text.contains("部分") else { return nil }
         var last: Bool?
-        for clause in clauses { last = reading(clause.replacing("无", with: "未"), takings) ?? last }
+        for clause in clauses where !["停止", "退出", "责令", "手续", "应"].contains(where: clause.contains) {
+            // 未占用耕地 is of other ground, and 占用中 is so.
+            for token in StateText.tokens(of: clause.replacing("无", with: "未"), takings)
+            where ["", "行为", "情况", "草原", "草地"].contains(token.behind) || token.behind.hasPrefix("中") {
+                last =
+                    ["正在", "长期", "仍在"].contains(where: token.before.hasSuffix)
+                    || StateText.isAffirmed(behind: token.before, reach: 3)
+            }
+        }
         return last.map { $0 ? .affirms : .denies }
     }
 
@@ -265,7 +311,7 @@ enum Claim: Sendable, Hashable {
         for token in StateText.tokens(of: clause, words) {
             let isGoingOn =
                 token.word == "推进" || token.behind.hasPrefix("中") || token.behind.hasSuffix("中")
-                || ["阶段", "过程", "方案", "计划"].contains(where: token.behind.contains)
+                || ["阶段", "过程", "方案", "计划"].contains(where: token.behind.hasSuffix)
             // 不予通过验收, 未完成植被恢复: what is denied takes what follows with it.
             let isTaken = last == false && !StateText.completions.contains(where: token.before.contains)
             last = !isGoingOn && !isTaken && StateText.isAffirmed(behind: token.before, reach: 3)
@@ -285,13 +331,15 @@ enum Claim: Sendable, Hashable {
     func saying(_ isSo: Bool, to asked: String) -> Saying? {
         switch self {
         case .right, .protection:
-            let ends = self == .right ? RightState(asked) == .ended : saying(asked) == .denies
+            let ends =
+                self == .right ? RightState(asked) == .ended || asked == "退出" : saying(asked) == .denies
             if ends { return isSo ? .denies : nil }
             return Self.standing.contains(asked) ? (isSo ? .affirms : .denies) : nil
         case .approval:
             if RightState(asked) == .ended { return isSo ? .denies : nil }
             let isOfGrant =
-                ["批", "已批", "获批", "许可", "已许可", "同意", "核准", "通过审"].contains(where: asked.hasPrefix)
+                ["批", "已批", "获批", "许可", "已许可", "同意", "核准", "通过审", "审批", "取得", "有批", "办理手续"].contains(
+                    where: asked.hasPrefix)
                 || Self.standing.contains(asked)
             return isOfGrant ? (isSo ? .affirms : .denies) : nil
         case .restoration:

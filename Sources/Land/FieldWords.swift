@@ -26,6 +26,8 @@ struct FieldWords {
     /// Whether it is of other papers, of people and places, or of what was before.
     func isOfOther(_ claim: Claim?) -> Bool {
         if isOfOtherPaper || isOfBefore { return true }
+        if claim == .approval, ends(["级别", "权限", "层级", "方式", "类型"]) { return true }
+        if claim == .occupation, has(["红线", "基本农田", "耕地", "保护", "河道", "林地"]) { return true }
         if claim == .protection, has(["矿", "企业", "项目", "人类活动", "养殖", "采石", "违", "KYQ", "KQ"]) { return true }
         // What kind of project something is is no state of it.
         return has(["项目类型", "XMLX"]) || ends(["单位", "机关", "部门", "人", "地址", "坐落", "位置", "电话", "地类"])
@@ -99,10 +101,11 @@ struct FieldWords {
     /// Whether it is named by an end: 注销文号, ZXWH.
     var isEnd: Bool {
         if isLatin {
-            return begins(["ZX", "CX", "DX", "GB"]) && ends(["WH", "WJ", "RQ", "SJ", "JD", "GG"])
+            return begins(["ZX", "CX", "DX"]) && ends(["WH", "WJ", "RQ", "SJ", "JD", "GG"])
                 && letters.count == 4
         }
-        return RightState.namesEnd(letters, orExpiry: false) && RightState(letters) != .inForce
+        return (RightState.namesEnd(letters, orExpiry: false) || has(["退出"]) && isTime)
+            && RightState(letters) != .inForce
             && !begins(["是否"]) && !ends(["与否", "标志", "标识", "标记"])
     }
 
@@ -133,7 +136,7 @@ struct FieldWords {
     private static let initials = [
         "HF": "恢复", "FK": "复垦", "ZL": "治理", "WC": "完成", "TG": "通过", "DB": "达标", "ZY": "占用", "PZ": "批准",
         "CZ": "存续",
-        "SC": "删除", "ZF": "作废", "ZX": "注销", "DX": "吊销", "CX": "撤销", "SX": "失效", "GB": "关闭", "DC": "调出",
+        "SC": "删除", "ZF": "作废", "ZX": "注销", "DX": "吊销", "CX": "撤销", "SX": "失效", "DC": "调出",
         "YX": "有效",
         "TC": "退出",
     ]

@@ -35,6 +35,7 @@ public struct LayerDeclaration: Sendable, Hashable {
     package func isSameGround(as other: LayerDeclaration) -> Bool {
         func path(_ source: String) -> String { URL(filePath: source).standardizedFileURL.path }
         return path(source) == path(other.source) && layer == other.layer && filter == other.filter
+            && fields == other.fields
     }
 
     /// That two layers are one, so that comparing them shows nothing.

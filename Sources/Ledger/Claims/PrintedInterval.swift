@@ -59,14 +59,16 @@ extension Claim {
         func tenth(of amount: Rational, _ limit: Rational) -> Rational {
             amount == Rational(0) ? limit : min(limit, amount.magnitude * Rational(1, 10))
         }
+        func plain(_ amount: Rational) -> Rational {
+            unit.multiplier == 1 ? slack : tenth(of: amount, slack)
+        }
         return switch qualifier {
-        case .none where unit.multiplier == 1: PrintedInterval(lower: least - slack, upper: most + slack)
-        case .none:
-            PrintedInterval(lower: least - tenth(of: least, slack), upper: most + tenth(of: most, slack))
+        case .none: PrintedInterval(lower: least - plain(least), upper: most + plain(most))
         case .about:
+            // 约2亩 is no less than 2亩 is.
             PrintedInterval(
-                lower: least - tenth(of: least, step * Rational(1, 2)),
-                upper: most + tenth(of: most, step * Rational(1, 2)))
+                lower: least - max(plain(least), tenth(of: least, step * Rational(1, 2))),
+                upper: most + max(plain(most), tenth(of: most, step * Rational(1, 2))))
         case .nearly: PrintedInterval(lower: least - tenth(of: least, step), includesLower: false, upper: most)
         case .over where leavesLastDigitOpen:
             PrintedInterval(lower: least, upper: most + step, includesUpper: false)

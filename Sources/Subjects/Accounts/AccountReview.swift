@@ -19,6 +19,8 @@ struct AccountReview {
 
     /// What is approved by approvals alone that may not have been valid on the day.
     private var openApprovals = DoubtSum()
+    /// What is approved by approvals alone whose own record says that they are none.
+    private var deniedApprovals = DoubtSum()
 
     private let asked: GroundAccount.Questions
     private let ground: CoveredGround
@@ -98,8 +100,9 @@ struct AccountReview {
         if tellsTime { notes += layers.withoutTime([asked.occupied]) }
         let asksOrder = tellsTime && !occupied.lacksTime
         guard tellsTime || !overlaps.isEmpty || hasOpenApprovals || hasOpenRestored else { return }
-        var (twice, before, undated, openRestored) = (DoubtSum(), DoubtSum(), DoubtSum(), DoubtSum())
-        var (again, future, denied) = (DoubtSum(), DoubtSum(), DoubtSum())
+        var (twice, before, again, future) = (DoubtSum(), DoubtSum(), DoubtSum(), DoubtSum())
+        // Restored ground that its record denies, that may be late, and of which the order is open.
+        var openRestored = [DoubtSum(), DoubtSum(), DoubtSum()]
         for (position, parcel) in occupied.parcels.enumerated() {
             let key = FeatureKey(layer: asked.occupied, position: position)
             let earlier = overlaps.others[key, default: []].filter { $0 < key }.map {
@@ -115,34 +118,35 @@ struct AccountReview {
             }
             let early = restored.filter { $0.isEarly(for: time) }.map(\.feature)
             let counting = restored.filter { !$0.isEarly(for: time) }
-            let unsure = asksOrder ? counting.filter { $0.isUnsure(for: time) } : []
-            if !unsure.isEmpty {
-                let sure = counting.filter { !$0.isUnsure(for: time) }.map(\.feature)
-                let area = try self.ground(
-                    of: unsure.map(\.feature), without: [approved, sure, earlier], in: parcel, local)
-                if area > .zero { undated.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
-            }
             if hasOpenApprovals {
-                let sure = asked.approved.flatMap { use in
-                    let open = Set(open(use, near: parcel).map(\.ordinal))
-                    return near.features(of: use, near: parcel).filter { !open.contains($0.ordinal) }
+                let open = asked.approved.flatMap { open($0, near: parcel) }
+                let sure = approved.filter { feature in !open.contains { $0.ground == feature.ground } }
+                let refused = open.filter { $0.attributes.denial() != nil }
+                let denied = try self.ground(of: refused, without: [sure, earlier], in: parcel, local)
+                if denied > .zero {
+                    deniedApprovals.enter(parcel.ordinal, fid: parcel.fid, less: denied.hundredths)
                 }
                 let area = try self.ground(
-                    of: asked.approved.flatMap { open($0, near: parcel) }, without: [sure, earlier], in: parcel,
-                    local)
+                    of: open.filter { $0.attributes.denial() == nil }, without: [sure + refused, earlier],
+                    in: parcel, local)
                 if area > .zero { openApprovals.enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths) }
             }
-            if hasOpenRestored {
-                // What counts as restored by such features alone.
-                func enter(_ isOpen: (RestoredFeature) -> Bool, into sum: inout DoubtSum) throws {
-                    let sure = counting.filter { !isOpen($0) }.map(\.feature)
-                    let rest = try self.ground(
-                        of: counting.filter(isOpen).map(\.feature), without: [approved, sure, earlier],
-                        in: parcel, local)
-                    if rest > .zero { sum.enter(parcel.ordinal, fid: parcel.fid, less: rest.hundredths) }
+            // What counts as restored by features alone that may not be: each ground for the first reason.
+            let reasons: [(RestoredFeature) -> Bool] = [
+                { $0.feature.attributes.denial() != nil }, \.mayBeLate, { asksOrder && $0.isUnsure(for: time) },
+            ]
+            let first = counting.map { feature in reasons.firstIndex { $0(feature) } }
+            if first.contains(where: { $0 != nil }) {
+                func features(_ isTaken: (Int?) -> Bool) -> [Parcel] {
+                    zip(counting, first).filter { isTaken($0.1) }.map(\.0.feature)
                 }
-                try enter(\.mayBeLate, into: &openRestored)
-                try enter({ $0.feature.attributes.denial() != nil }, into: &denied)
+                for reason in reasons.indices where first.contains(reason) {
+                    let others = features { $0.map { $0 < reason } ?? true }
+                    let area = try self.ground(
+                        of: features { $0 == reason }, without: [approved, others, earlier], in: parcel, local)
+                    guard area > .zero else { continue }
+                    openRestored[reason].enter(parcel.ordinal, fid: parcel.fid, less: area.hundredths)
+                }
             }
             let area = try damagedAgain(
                 parcel, by: overlaps.others[key, default: []].map { occupied.parcels[$0.position] }, counting,
@@ -185,6 +189,7 @@ struct AccountReview {
         let restoredLayers = asked.restored.map(\.layer)
         let openTimes = layers.openTimes(of: [asked.occupied] + restoredLayers, remedy)
         let openRestoredTimes = layers.openTimes(of: restoredLayers, remedy)
+        let (denied, late, undated) = (openRestored[0], openRestored[1], openRestored[2])
         tell(.undated, undated, stake: undated.stake(isCount: false)) { area in
             Message(
                 zh: "有 \(area) m² 的恢复与占用先后无从判断（时间缺失、读不出或不止一种可能），按已恢复计",
@@ -192,18 +197,17 @@ struct AccountReview {
                     "\(area) m² were restored before or after the occupation: a time is missing, cannot be read or may be several; they count as restored"
             ) + openTimes
         }
-        tell(.undated, openRestored, stake: openRestored.stake(isCount: false)) { area in
+        tell(.undated, late, stake: late.stake(isCount: false)) { area in
             Message(
                 zh: "有 \(area) m² 的恢复没有可判断的日期，是否在 as-of 之前无从判断，按已恢复计",
                 en:
                     "of \(area) m² no day tells whether they were restored by the day of the account; they count as restored"
             ) + openRestoredTimes
         }
-        let denial = restoredLayers.lazy.flatMap { layers[$0].suspects }.first { $0.code == .denied }
         tell(.denied, denied, stake: denied.stake(isCount: false)) { area in
-            (denial.map { Message(zh: "#\($0.fid) ", en: "#\($0.fid) ") + $0.message }
-                ?? Doubt.Reason.denied.name)
-                + Message(zh: "：有 \(area) m² 按已恢复计", en: ": \(area) m² count as restored")
+            Message(
+                zh: "有 \(area) m² 只由自身记载为未恢复、不合格等的恢复图斑覆盖，按已恢复计",
+                en: "\(area) m² count as restored by parcels alone whose own record says that they are not")
         }
         tell(.timing, future, stake: future.stake(isCount: false)) { area in
             Message(
@@ -321,7 +325,7 @@ struct AccountReview {
                         .denied, layer: name, features: denied.features, numbers: denied.numbers,
                         message: (first?.message ?? Doubt.Reason.denied.name)
                             + Message(zh: "，按已审批计入", en: "; it counts as approved"),
-                        stake: openApprovals.stake(isCount: false)))
+                        stake: deniedApprovals.stake(isCount: false)))
             }
             if ending.features > 0 {
                 let message: Message

@@ -45,6 +45,8 @@ struct FeatureSelection: Sendable {
     let day: CalendarDate?
     /// Whether features are rights whose state nothing asks for.
     private let asksNoState: Bool
+    /// The field of their names, of which nobody asks for what stands in brackets.
+    private let name: String?
     /// What chooses features.
     private let filters: [Condition]
 
@@ -61,6 +63,7 @@ struct FeatureSelection: Sendable {
         (condition, open) = (number, number.map { layer.conditions.count + $0 })
         let filters = [measure.filter, layer.declaration.filter].compactMap(\.self)
         self.filters = filters
+        name = layer.fields[.name]
         asksNoState =
             layer.declaration.kind == .miningRight
             && ![FieldRole.state, .cancelledOn].compactMap { layer.fields[$0] }.contains { field in
@@ -88,7 +91,9 @@ struct FeatureSelection: Sendable {
         let isMet = condition.map(marks.contains) ?? true
         guard isMet || isOpen else { return .no }
         // Who asks of a field knows what it says.
-        let denial = attributes.denial { field in filters.contains { $0.asks(of: field) } }
+        let denial = attributes.denial { [name] field in
+            field != name && filters.contains { $0.asks(of: field) }
+        }
         guard let day else {
             guard !isOpen else { return isMet ? .mayNot : .may }
             if asksNoState { return Validity(attributes).mayBeCancelled || denial != nil ? .over : .yes }

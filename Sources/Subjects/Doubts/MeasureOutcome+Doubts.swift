@@ -77,7 +77,7 @@ extension MeasureOutcome {
         }
         let covers =
             coverDoubts(term, state, layers)
-            + Self.apart(term, layer, layers, isNone: value?.magnitude == Rational(0))
+            + Self.apart(term, layer, layers)
         found += covers
         for doubt in found {
             less = less + doubt.stake.less
@@ -262,13 +262,11 @@ extension MeasureOutcome {
             stake: sum.stake(isCount: term.measure.kind != .length))
     }
 
-    /// That covers under which nothing lies are nowhere near.
-    ///
-    /// - Parameter isNone: whether nothing lies under them.
+    /// That covers are nowhere near.
     private static func apart(
-        _ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer], isNone: Bool
+        _ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer]
     ) -> [Doubt] {
-        guard isNone, [.overlap, .countOverlapping].contains(term.measure.kind) else { return [] }
+        guard term.measure.kind.needsCovers else { return [] }
         func around(_ layer: LoadedLayer) -> Box {
             layer.parcels.indices.reduce(into: .empty) { $0.extend(to: layer.parcels.box(at: $1)) }
         }

@@ -5,17 +5,14 @@ extension GeoJSONStructure {
     struct Page {
         fileprivate var exceeds = false
         fileprivate var matched: Int?
-        fileprivate var returned: Int?
 
         /// Whether it gave only some of them.
-        var isPartial: Bool {
-            if exceeds { return true }
-            guard let matched, let returned else { return false }
-            return matched > returned
-        }
+        ///
+        /// - Parameter count: how many features there are.
+        func isPartial(_ count: Int) -> Bool { exceeds || matched.map { $0 > count } ?? false }
     }
 
-    /// Reads a member of a collection that tells that: exceededTransferLimit of ArcGIS, numberMatched and numberReturned of the OGC.
+    /// Reads a member of a collection that tells that: exceededTransferLimit of ArcGIS, numberMatched of the OGC.
     ///
     /// - Returns: whether it is one.
     mutating func paging(_ name: JSONScanner.Text, _ page: inout Page) throws(JSONSyntaxFault) -> Bool {
@@ -30,8 +27,6 @@ extension GeoJSONStructure {
             }
         } else if scanner.reads(name, "numberMatched") || scanner.reads(name, "totalFeatures") {
             page.matched = try count() ?? page.matched
-        } else if scanner.reads(name, "numberReturned") {
-            page.returned = try count() ?? page.returned
         } else {
             return false
         }
@@ -50,10 +45,10 @@ extension GeoJSONStructure {
         report(
             .refuse, .length,
             Message(
-                zh: "文件注明服务未给出全部要素（exceededTransferLimit，或 numberMatched 大于 numberReturned），数据不全；请分页取全后再用",
+                zh: "文件注明服务未给出全部要素（exceededTransferLimit，或 numberMatched、totalFeatures 多于文件中的要素），数据不全；请分页取全后再用",
                 en: """
-                    the file says that the service did not give all features (exceededTransferLimit, or numberMatched above \
-                    numberReturned); fetch all pages first
+                    the file says that the service did not give all features (exceededTransferLimit, or numberMatched or \
+                    totalFeatures above those in it); fetch all pages first
                     """))
     }
 }

@@ -13,6 +13,8 @@ struct GeoJSONStructure {
     /// Whether features stand one after the other, without a collection around them.
     var isSequence = false
     var feature: Int64?
+    /// How many features a collection has.
+    private var featureCount = 0
     private var knownNames: Set<[UInt8]> = []
     private var loweredNames: [String: String] = [:]
 
@@ -153,7 +155,7 @@ struct GeoJSONStructure {
         let kind = try kind(role)
         var content = false
         var page = Page()
-        defer { if page.isPartial { reportPartial() } }
+        defer { if page.isPartial(featureCount) { reportPartial() } }
         var object = try scanner.openObject()
         while let name = try scanner.nextMember(&object) {
             noteFlaws()
@@ -266,6 +268,7 @@ struct GeoJSONStructure {
             index += 1
         }
         feature = nil
+        featureCount = Int(index)
     }
 
     private mutating func geometries() throws(JSONSyntaxFault) {

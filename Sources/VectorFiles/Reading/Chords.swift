@@ -8,6 +8,8 @@ enum Chords {
     private static let degrees = 1e-9
 
     /// A geometry with chords in the place of its arcs, to be destroyed by the caller.
+    ///
+    /// GDAL makes no steps below 0.01°, so that chords of arcs of more than 26 km are farther from them.
     static func linear(_ geometry: OGRGeometryH?) -> OGRGeometryH? {
         // GDAL hides where an arc went on in the last bits of coordinates, half a millimetre of eastings, unless told not to.
         let options = unsafe CSLSetNameValue(nil, "ADD_INTERMEDIATE_POINT", "NO")
@@ -27,6 +29,15 @@ enum Chords {
         guard let radius = unsafe greatestRadius(in: geometry, least: deviation / 4) else { return nil }
         // A chord over the angle θ is r (1 − cos θ/2) = 2 r sin² θ/4 from its arc.
         return 4 * (min(1, deviation / (2 * radius))).squareRoot() * 180 / .pi
+    }
+
+    /// How far chords are from the arcs of a geometry at most, millimetres.
+    static func deviation(of geometry: OGRGeometryH?) -> String {
+        let radius = unsafe greatestRadius(in: geometry, least: metres / 4) ?? 0
+        let least = 0.01 * .pi / 180
+        let chord = radius * least * least / 8
+        // Degrees are told as metres are: the radius in them is below 26 km.
+        return chord <= metres ? "0.1" : "\((chord * 1000).rounded(.up))"
     }
 
     /// The greatest radius of the arcs in a geometry; `nil` where there is none.

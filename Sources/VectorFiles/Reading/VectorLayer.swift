@@ -171,12 +171,12 @@ public final class VectorLayer {
         }
         // Arcs become chords, and the caller is told.
         guard unsafe OGR_G_HasCurveGeometry(geometry, 0) == 0 else {
-            let linear = unsafe Chords.linear(geometry)
+            let (linear, deviation) = unsafe (Chords.linear(geometry), Chords.deviation(of: geometry))
             defer { unsafe OGR_G_DestroyGeometry(linear) }
             log.note(
                 Message(
-                    zh: "要素 \(fid)：曲线已改为弦，偏离不超过 0.1 mm",
-                    en: "feature \(fid): curves were replaced by chords within 0.1 mm of them"))
+                    zh: "要素 \(fid)：曲线已改为弦，偏离不超过 \(deviation) mm",
+                    en: "feature \(fid): curves were replaced by chords within \(deviation) mm of them"))
             return unsafe try shapes(ofLinear: linear, fid: fid)
         }
         return unsafe try shapes(ofLinear: geometry, fid: fid)

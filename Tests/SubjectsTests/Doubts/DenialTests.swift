@@ -82,6 +82,23 @@ func anAccountDoubtsWhatRestsOnDeniedGroundAlone(second: String, stake: Double) 
     #expect(abs(denied.reduce(0) { $0 + $1.stake.less.double } - stake) < 1)
 }
 
+/// Two restored parcels over the same ground, of which neither is sure for a reason of its own, make none of each other sure; ground
+/// that is not sure for two reasons is no more than it is.
+@Test(arguments: [
+    ["\"恢复时间\":\"2021-05-01\",\"完成情况\":\"未恢复\"", "\"恢复时间\":\"\",\"完成情况\":\"已恢复\""],
+    ["\"恢复时间\":\"\",\"完成情况\":\"未恢复\""],
+])
+func restoredGroundOfWhichNothingIsSureIsAllInDoubt(fields: [String]) async throws {
+    let result = try await Case.run(
+        [
+            ("occ", "occupied", [(0, 100, "\"占用时间\":\"2019-05-01\"")]),
+            ("res", "restored", fields.map { (0, 100, $0) }),
+        ], "checks: []\naccounts:\n  - {item: 1, occupied: occ, restored: [res], as-of: 2022-01-01}")
+    let account = try #require(result.accounts.first)
+    let stakes = account.doubts.map(\.stake.less.double)
+    #expect(abs(stakes.reduce(0, +) - 10_000) < 1, "\(account.doubts)")
+}
+
 /// Nothing under a cover that is nowhere near proves nothing: the layer may be of another region.
 @Test(arguments: [(100_000.0, Verdict.confirmed), (600_000.0, .notVerifiable)])
 func aCoverThatIsNowhereNearProvesNothing(distance: Double, verdict: Verdict) async throws {
