@@ -245,7 +245,11 @@ public struct RestoredSurvey: Sendable {
         isOdd = state.isOdd
         recordedUnit = restored.recorded.unit
         self.target = target
-        notes = (numbers.earlierGround?.leftOut.compactMap(\.words) ?? []) + review.notes
+        let own = restored.declaration
+        let twins = numbers.damaged.map { ground.layers[$0].declaration }.filter(own.isSameGround)
+        notes =
+            twins.map(own.sameness)
+            + (numbers.earlierGround?.leftOut.compactMap(\.words) ?? []) + review.notes
         outliers =
             recordedUnit == nil
             ? []

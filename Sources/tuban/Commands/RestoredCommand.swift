@@ -121,7 +121,6 @@ struct RestoredCommand: AsyncParsableCommand {
             let pair = reading.others([classesBefore, classesAfter])
             request.classes = (pair[0], pair[1])
         }
-        try request.restored.requireDistinct(from: request.damaged)
         if let pair = request.classes { try pair.before.requireDistinct(from: [pair.after]) }
         request.target = target.flatMap { Quantity($0) }
         let survey = try await RestoredSurvey(request) { progress.step($0) }
