@@ -267,16 +267,22 @@ extension MeasureOutcome {
         _ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer]
     ) -> [Doubt] {
         guard term.measure.kind.needsCovers else { return [] }
-        func around(_ layer: LoadedLayer) -> Box {
-            layer.parcels.indices.reduce(into: .empty) { $0.extend(to: layer.parcels.box(at: $1)) }
+        func around(_ layer: LoadedLayer, _ positions: Range<Int>) -> Box {
+            positions.reduce(into: .empty) { $0.extend(to: layer.parcels.box(at: $1)) }
         }
-        let own = around(layer)
+        func gap(_ one: Box, _ other: Box) -> Double {
+            max(
+                max(other.minX - one.maxX, one.minX - other.maxX),
+                max(other.minY - one.maxY, one.minY - other.maxY))
+        }
+        let limit = 250_000.0
         return term.covers.compactMap { use in
-            let (cover, limit) = (layers[use.layer], 250_000.0)
-            let box = around(cover)
-            let gap = max(
-                max(box.minX - own.maxX, own.minX - box.maxX), max(box.minY - own.maxY, own.minY - box.maxY))
-            guard !own.isEmpty, !box.isEmpty, gap > limit else { return nil }
+            let cover = layers[use.layer]
+            guard !layer.parcels.isEmpty, !cover.parcels.isEmpty else { return nil }
+            // Most layers are near by the first of their features already.
+            guard gap(around(layer, 0..<1), around(cover, 0..<1)) > limit else { return nil }
+            let gap = gap(around(layer, layer.parcels.indices), around(cover, cover.parcels.indices))
+            guard gap > limit else { return nil }
             let kilometres = Int(gap / 1000)
             return Doubt(
                 .apart, layer: cover.declaration.name, features: cover.parcels.count,
