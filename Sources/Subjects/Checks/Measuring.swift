@@ -268,7 +268,9 @@ struct Measuring {
                 location: location)
         ]
         result.notes = state.notes(on: measure.kind)
-        result.weigh(term, state, excess, layer, among: layers) { counts($0, term) }
+        result.weigh(term, state, excess, layer, among: layers, isAuthalic: project.plane.isAuthalic) {
+            counts($0, term)
+        }
         // An area of nothing, or under nothing, proves nothing: a misspelt condition would confirm every "0 m²".
         let isPlainCount = measure.kind == .count
         let hasCovers = term.covers.allSatisfy { use in

@@ -15,10 +15,11 @@ extension MeasureOutcome {
     ///   - excess: what of it counted too often, and was taken off.
     ///   - layer: the layer, gone through.
     ///   - layers: those of the run.
+    ///   - isAuthalic: whether the working plane is the authalic one.
     ///   - counts: whether a parcel that is selected counts.
     mutating func weigh(
         _ term: MeasureTerm, _ state: MeasureSubject.State, _ excess: NetGround.Excess, _ layer: LoadedLayer,
-        among layers: [LoadedLayer], counts: (Parcel) -> Bool
+        among layers: [LoadedLayer], isAuthalic: Bool, counts: (Parcel) -> Bool
     ) {
         let kind = term.measure.kind
         let isCount = kind.value == .count
@@ -77,7 +78,7 @@ extension MeasureOutcome {
         }
         let covers =
             coverDoubts(term, state, layers)
-            + Self.apart(term, layer, layers)
+            + Self.apart(term, layer, layers, isAuthalic: isAuthalic)
         found += covers
         for doubt in found {
             less = less + doubt.stake.less
@@ -264,16 +265,15 @@ extension MeasureOutcome {
 
     /// That covers are nowhere near.
     private static func apart(
-        _ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer]
+        _ term: MeasureTerm, _ layer: LoadedLayer, _ layers: [LoadedLayer], isAuthalic: Bool
     ) -> [Doubt] {
         guard term.measure.kind.needsCovers else { return [] }
         func around(_ layer: LoadedLayer, _ positions: Range<Int>) -> Box {
             positions.reduce(into: .empty) { $0.extend(to: layer.parcels.box(at: $1)) }
         }
         func gap(_ one: Box, _ other: Box) -> Double {
-            max(
-                max(other.minX - one.maxX, one.minX - other.maxX),
-                max(other.minY - one.maxY, one.minY - other.maxY))
+            let stretch = isAuthalic ? AuthalicPlane.stretch(atHeight: (one.minY + one.maxY) / 2) : 1
+            return NearestReserve.gap(one, other, stretch: stretch)
         }
         let limit = 250_000.0
         return term.covers.compactMap { use in

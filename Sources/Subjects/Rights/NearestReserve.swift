@@ -86,7 +86,7 @@ struct NearestReserve {
     }
 
     /// The gap between two boxes, brought to scale.
-    private static func gap(_ box: Box, _ other: Box, stretch: Double) -> Double {
+    static func gap(_ box: Box, _ other: Box, stretch: Double) -> Double {
         let x = max(0, max(other.minX - box.maxX, box.minX - other.maxX)) / stretch
         let y = max(0, max(other.minY - box.maxY, box.minY - other.maxY)) * stretch
         return (x * x + y * y).squareRoot()
