@@ -272,7 +272,9 @@ extension MeasureOutcome {
             positions.reduce(into: .empty) { $0.extend(to: layer.parcels.box(at: $1)) }
         }
         func gap(_ one: Box, _ other: Box) -> Double {
-            let stretch = isAuthalic ? AuthalicPlane.stretch(atHeight: (one.minY + one.maxY) / 2) : 1
+            // The scale between them; at either end it is another one.
+            let height = (one.minY + one.maxY + other.minY + other.maxY) / 4
+            let stretch = isAuthalic ? AuthalicPlane.stretch(atHeight: height) : 1
             return NearestReserve.gap(one, other, stretch: stretch)
         }
         let limit = 250_000.0
