@@ -21,13 +21,33 @@ public struct CornerReading: Sendable {
                 .unknownForm, line: 0, zh: "不是可识别的坐标文本（勘测定界 TXT、区域坐标、XYnnn=、拐点坐标表）",
                 en: "no corners in a known form (survey text, registration string, XYnnn=, corner table)")
         }
-        var raw =
+        let raw =
             switch form {
             case .survey: try SurveyTextReader.read(text)
             case .registration: try RegistrationReader.read(text)
             case .application: try ApplicationReader.read(text)
-            case .table: TableReader.read(text)
+            case .table: TableReader.read(text.rows)
             }
+        try self.init(raw, form, angles: angles)
+    }
+
+    /// Whether rows of a sheet may be a table of corners.
+    public static func recognizes(rows: [CornerRow]) -> Bool {
+        TableReader.recognizes(rows.map(\.folded))
+    }
+
+    /// Reads the rows of a sheet as a table of corners.
+    ///
+    /// - Parameters:
+    ///   - rows: the rows, with their numbers in the file.
+    ///   - angles: how plain numbers that are angles are printed, where the rows allow two readings.
+    /// - Throws: `CornerError` with the row.
+    public init(rows: [CornerRow], angles: CornerNotation? = nil) throws(CornerError) {
+        try self.init(TableReader.read(rows.map(\.folded)), .table, angles: angles)
+    }
+
+    private init(_ raw: RawCorners, _ form: CornerForm, angles: CornerNotation?) throws(CornerError) {
+        var raw = raw
         let order = try OrdinateOrder(
             raw.parcels.flatMap { $0.rings.flatMap(\.corners) }, packsAngles: raw.packsAngles, notation: angles)
         if order.isSwapped, form != .registration {
@@ -59,7 +79,7 @@ public struct CornerReading: Sendable {
         if SurveyTextReader.recognizes(text) { return .survey }
         if ApplicationReader.recognizes(text) { return .application }
         if RegistrationReader.recognizes(text) { return .registration }
-        return TableReader.recognizes(text) ? .table : nil
+        return TableReader.recognizes(text.rows) ? .table : nil
     }
 
     private static func parcel(_ raw: RawParcel, _ order: OrdinateOrder) -> CornerParcel {

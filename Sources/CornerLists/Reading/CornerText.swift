@@ -56,6 +56,15 @@ struct CornerText {
         text.split(separator: ",", omittingEmptySubsequences: false).map { trimmed($0) }
     }
 
+    /// The lines cut into cells, as a table has them.
+    var rows: [CornerRow] {
+        lines.map { line in
+            var cells = line.text.split(whereSeparator: { ",\t|;，；、".contains($0) }).map { Self.trimmed($0) }
+            if cells.count < 2 { cells = line.text.split(separator: " ").map(String.init) }
+            return CornerRow(line: line.number, cells: cells, isAfterGap: line.isAfterGap)
+        }
+    }
+
     /// The key and value of `key=value`.
     static func pair(_ text: String) -> CornerEntry? {
         guard let mark = text.firstIndex(of: "=") else { return nil }

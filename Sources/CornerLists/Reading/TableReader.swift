@@ -3,16 +3,16 @@
 /// Cells stand between commas, tabs, bars or spaces. A row whose numbers begin again, an empty line after a closed ring, or
 /// a line of words begins another ring or parcel; lines of words before the first row are kept as the header.
 enum TableReader {
-    static func recognizes(_ text: CornerText) -> Bool {
-        text.lines.filter { corner(of: $0) != nil }.count >= 3
+    static func recognizes(_ rows: [CornerRow]) -> Bool {
+        rows.count { corner(of: $0) != nil } >= 3
     }
 
-    static func read(_ text: CornerText) -> RawCorners {
+    static func read(_ rows: [CornerRow]) -> RawCorners {
         var raw = RawCorners()
         var header = CornerSection(name: "", entries: [])
         var title: String?
         var levels: [CornerEntry] = []
-        for line in text.lines {
+        for line in rows {
             guard let corner = corner(of: line) else {
                 if let found = Self.levels(in: line.text) {
                     if raw.parcels.isEmpty || title != nil {
@@ -37,7 +37,7 @@ enum TableReader {
                 continue
             }
             if raw.parcels.isEmpty || title != nil {
-                var parcel = RawParcel(line: line.number)
+                var parcel = RawParcel(line: line.line)
                 if let title { parcel.attributes.append(CornerEntry(CornerField.name, title)) }
                 parcel.attributes += levels
                 levels = []
@@ -61,7 +61,7 @@ enum TableReader {
         }
         if let title {
             raw.warn(
-                .ignoredLine, text.lines.last?.number ?? 0, zh: "末尾文字未作坐标读取：“\(title.prefix(30))”",
+                .ignoredLine, rows.last?.line ?? 0, zh: "末尾文字未作坐标读取：“\(title.prefix(30))”",
                 en: "text at the end is no corner: \"\(title.prefix(30))\"")
         }
         if !header.name.isEmpty || !header.entries.isEmpty { raw.header.append(header) }
@@ -74,15 +74,9 @@ enum TableReader {
     }
 
     /// The corner of a row: its last two cells that are ordinates, and the number before them.
-    private static func corner(of line: CornerText.Line) -> RawCorner? {
-        let isMarked = line.text.contains("°") || line.text.contains("度") || line.text.contains("º")
-        var cells = line.text.split(whereSeparator: { ",\t|;，；、".contains($0) }).map { CornerText.trimmed($0) }
-        if cells.count < 2, !isMarked {
-            cells = line.text.split(separator: " ").map(String.init)
-        } else if cells.count < 2 {
-            cells = line.text.split(whereSeparator: { $0 == " " }).map(String.init)
-        }
-        cells.removeAll(where: \.isEmpty)
+    private static func corner(of row: CornerRow) -> RawCorner? {
+        let cells = row.words
+        let isMarked = cells.contains { $0.contains { "°度º".contains($0) } }
         guard (2...4).contains(cells.count) else { return nil }
         func isOrdinate(_ text: String) -> Bool {
             isMarked ? AngleReader.marked(text) != nil : text.contains { $0.isNumber } && Double(text) != nil
@@ -95,7 +89,7 @@ enum TableReader {
         else { return nil }
         guard first <= 2, cells.count - first <= 3 else { return nil }
         let label = first > 0 ? cells[0] : ""
-        return RawCorner(label: label, first: cells[first], second: cells[first + 1], line: line.number)
+        return RawCorner(label: label, first: cells[first], second: cells[first + 1], line: row.line)
     }
 
     /// A number of a corner has no decimals and is small; an ordinate is neither.
