@@ -32,7 +32,7 @@ public struct Document: Sendable, Hashable {
     private init(_ bytes: [UInt8], ending: String) throws(DocumentFault) {
         if let signature = Signature(of: bytes) {
             guard signature == .zip else { throw signature.refusal }
-            text = try WordFile.text(of: bytes)
+            text = try WordFile.text(of: OfficePackage(bytes))
             form = .word
             return
         }

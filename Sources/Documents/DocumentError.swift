@@ -41,8 +41,12 @@ struct DocumentFault: Error {
     let libraryMessages: [String]
 
     init(_ code: DocumentError.Code, zh: String, en: String, libraryMessages: [String] = []) {
+        self.init(code, Message(zh: zh, en: en), libraryMessages: libraryMessages)
+    }
+
+    init(_ code: DocumentError.Code, _ message: Message, libraryMessages: [String] = []) {
         self.code = code
-        self.message = Message(zh: zh, en: en)
+        self.message = message
         self.libraryMessages = libraryMessages
     }
 

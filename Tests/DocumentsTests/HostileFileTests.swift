@@ -48,24 +48,14 @@ private func package(_ document: String) -> [UInt8] { ZIPWriter([("word/document
 @Test func filesThatUnpackToMoreThanTheyShould() {
     let data = ZIPWriter.deflatedSpaces(runs: 262_144)
     #expect(data.count < 500_000)
-    for size in [1 + 258 * 262_144, 10] {
+    for (size, code) in [(1 + 258 * 262_144, DocumentError.Code.tooLarge), (10, .damaged)] {
         var zip = ZIPWriter()
         zip.add("word/document.xml", data, isDeflated: true, size: size)
-        #expect(fault(zip.bytes)?.code == .tooLarge)
+        #expect(fault(zip.bytes)?.code == code)
     }
     var zip = ZIPWriter()
     zip.add("word/document.xml", [1, 2, 3], isDeflated: true, size: 65 << 20)
     #expect(fault(zip.bytes)?.code == .tooLarge)
-}
-
-/// An honest small one of the same making is read, so the test above fails for its size alone.
-@Test func deflatedFilesAreRead() throws {
-    let data = ZIPWriter.deflatedSpaces(runs: 2)
-    let spaces = [UInt8](repeating: 0x20, count: 517)
-    var zip = ZIPWriter()
-    zip.add("a", data, isDeflated: true, size: 517, checksum: ZIPWriter.checksum(of: spaces))
-    #expect(try WordArchive(zip.bytes).file("a") == spaces)
-    #expect(try WordArchive(zip.bytes).file("b") == nil)
 }
 
 @Test(arguments: ["", "<w:document>", "plain", "<a></b>", "<a>\u{0}</a>", "<a>&undefined;</a>"])

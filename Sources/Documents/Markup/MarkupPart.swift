@@ -1,6 +1,6 @@
 import CLibXML2
 
-/// An XML file of a Word document, read as a stream so that memory does not grow with it.
+/// An XML file of a document of Office Open XML, read as a stream so that memory does not grow with it.
 enum MarkupPart {
     /// Tells a handler what an XML file holds.
     ///
@@ -23,10 +23,7 @@ enum MarkupPart {
             }
         }
         guard isWhole, !log.isFatal else {
-            throw DocumentFault(
-                .damaged, zh: "Word 文档已损坏（\(part)）；请用 Word 或 WPS 打开后另存为新的 .docx",
-                en: "the Word document is damaged (\(part)); open it in Word or WPS and save it as a new .docx",
-                libraryMessages: log.messages)
+            throw OfficePackage.damage(part, log.messages)
         }
     }
 

@@ -33,7 +33,9 @@ final class MarkupTree {
 
         mutating func start(_ element: borrowing MarkupElement) -> Bool {
             var attributes: [String: String] = [:]
-            for name in ["val", "numId", "abstractNumId", "ilvl", "styleId", "Type", "Target", "TargetMode"] {
+            for name in [
+                "val", "numId", "abstractNumId", "ilvl", "styleId", "Type", "Target", "TargetMode", "Id",
+            ] {
                 attributes[name] = element.attribute(name)
             }
             let node = MarkupTree(name: element.name, attributes: attributes)

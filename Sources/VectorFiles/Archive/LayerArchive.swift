@@ -1,3 +1,4 @@
+import Archives
 import Bilingual
 import FoundationEssentials
 
@@ -13,14 +14,16 @@ final class LayerArchive {
         let inside: String
         let format: VectorFormat
         /// What to unpack: entries, and where to.
-        fileprivate let parts: [(entry: ZIPDirectory.Entry, target: String)]
+        fileprivate let parts: [(entry: ZIPFile.Entry, target: String)]
         /// The file to open, in the folder that it is unpacked to.
         fileprivate let main: String
     }
 
     let path: String
     private(set) var members: [Member] = []
-    let extraction: ZIPExtraction
+    private let archive: ZIPFile
+    /// Where its files are unpacked to.
+    let folder: PrivateFolder
     private var unpacked: [String: String] = [:]
 
     /// Whether a name is that of an archive.
@@ -38,11 +41,11 @@ final class LayerArchive {
                 findings.add(.refuse, .format, Message(zh: "不是 ZIP 压缩包", en: "not a ZIP archive"))
                 return nil
             }
-            let directory = try ZIPDirectory(data, path: path)
-            extraction = try ZIPExtraction(of: path)
-            members = Self.members(directory.entries, archive: path)
-        } catch let error as ArchiveIssue {
-            findings.add(contentsOf: [error.issue])
+            archive = try ZIPFile(data)
+            folder = try PrivateFolder(for: path)
+            members = Self.members(archive.entries, archive: path)
+        } catch let error as ArchiveError {
+            findings.add(.refuse, Self.code(of: error), error.message)
             return nil
         } catch let error as VectorFileError {
             findings.add(error)
@@ -77,13 +80,25 @@ final class LayerArchive {
     /// - Returns: its path.
     func unpack(_ member: Member) throws(VectorFileError) -> String {
         if let path = unpacked[member.inside] { return path }
-        for (entry, target) in member.parts { _ = try extraction.unpack(entry, to: target) }
-        let path = "\(extraction.folder.path)/\(member.main)"
+        do throws(ArchiveError) {
+            try archive.unpack(member.parts.map { ($0.entry, "\(folder.path)/\($0.target)") })
+        } catch {
+            throw VectorFileError(error.code == .unwritable ? .readFailed : .damaged, error.message, path: path)
+        }
+        let path = "\(folder.path)/\(member.main)"
         unpacked[member.inside] = path
         return path
     }
 
-    private static func members(_ entries: [ZIPDirectory.Entry], archive: String) -> [Member] {
+    private static func code(of error: ArchiveError) -> StructureIssue.Code {
+        switch error.code {
+        case .directory, .damaged: .length
+        case .tooLarge: .archiveSize
+        case .entry, .unwritable, .unavailable: .archiveEntry
+        }
+    }
+
+    private static func members(_ entries: [ZIPFile.Entry], archive: String) -> [Member] {
         let entries = entries.filter { entry in
             // What macOS and hidden files leave in archives.
             !entry.name.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
@@ -99,7 +114,7 @@ final class LayerArchive {
             let folder = "\(members.count)"
             let ending = entry.name.dropFirst(stem.count + 1).lowercased()
             let wanted = format == .shapefile ? ["shp", "shx", "dbf", "prj", "cpg"] : [ending]
-            let parts = rest.compactMap { part -> (ZIPDirectory.Entry, String)? in
+            let parts = rest.compactMap { part -> (ZIPFile.Entry, String)? in
                 guard Self.stem(of: part.name) == stem else { return nil }
                 let ending = part.name.dropFirst(stem.count + 1).lowercased()
                 return wanted.contains(ending) ? (part, "\(folder)/\(file).\(ending)") : nil
@@ -121,8 +136,8 @@ final class LayerArchive {
     }
 
     /// The folders that end with `.gdb`, or the archive's own top when the tables lie there.
-    private static func geodatabases(_ entries: [ZIPDirectory.Entry], archive: String) -> [Member] {
-        var tables: [String: [(ZIPDirectory.Entry, String)]] = [:]
+    private static func geodatabases(_ entries: [ZIPFile.Entry], archive: String) -> [Member] {
+        var tables: [String: [(ZIPFile.Entry, String)]] = [:]
         for entry in entries {
             let parts = entry.name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
             let folder = parts.dropLast().joined(separator: "/")
