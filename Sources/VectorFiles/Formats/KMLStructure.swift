@@ -4,7 +4,12 @@ import FoundationEssentials
 /// Looks through a KML file for what is not read.
 enum KMLStructure {
     /// Finds what is unusual in a file.
-    static func examine(_ path: String, into findings: inout StructureFindings) {
+    ///
+    /// - Returns: the copy that is read in its place, and per name that it gives a field what the file calls it; `nil` where the
+    ///   file itself is read.
+    static func examine(
+        _ path: String, into findings: inout StructureFindings
+    ) -> (copy: RewrittenFile, names: [String: String])? {
         do throws(VectorFileError) {
             let data = try ShapefileParts.bytes(of: path)
             // Other encodings than one of ASCII's kin would hide what is looked for.
@@ -14,7 +19,7 @@ enum KMLStructure {
                 findings.add(
                     .refuse, .encoding,
                     Message(zh: "文字为 UTF-16，请另存为 UTF-8", en: "its text is UTF-16; save it as UTF-8"))
-                return
+                return nil
             }
             // Definitions of entities can make a small file fill the memory, or name other files.
             if count("<!ENTITY", in: data) + count("<!DOCTYPE", in: data) > 0 {
@@ -37,8 +42,67 @@ enum KMLStructure {
                             "there are \(links) network links; their content is not in the file and was not read"
                     ))
             }
+            guard !findings.isRefused else { return nil }
+            guard let (text, declaration) = unicode(data, into: &findings) else { return nil }
+            let attributes = KMLAttributes(text)
+            note(attributes, into: &findings)
+            guard let (edits, names) = attributes.rewriting ?? declaration.map({ _ in ([], [:]) }) else {
+                return nil
+            }
+            return (try RewrittenFile(of: path, text, [declaration].compactMap(\.self) + edits), names)
         } catch {
             findings.add(error)
+            return nil
+        }
+    }
+
+    /// A file's text in UTF-8, and what is to stand in the place of its declaration; `nil` when it is in no encoding that is known.
+    private static func unicode(
+        _ data: Data, into findings: inout StructureFindings
+    ) -> (text: Data, declaration: RewrittenFile.Edit?)? {
+        // Up to its end a declaration is ASCII.
+        let start = Array(data.prefix(200))
+        let end = start.indices.dropLast().first { start[$0] == 0x3F && start[$0 + 1] == 0x3E }
+        let declared = start.starts(with: "<?xml".utf8) ? end.map { $0 + 2 } ?? 0 : 0
+        let word = String(decoding: start[..<declared], as: UTF8.self).uppercased()
+        let isChinese = ["GB", "936", "EUC-CN"].contains(where: word.contains)
+        let isOther = word.contains("ENCODING") && !word.contains("UTF-8") && !isChinese
+        if isOther || !isChinese && RecodedText.isUnicode(data) { return (data, nil) }
+        guard let text = RecodedText.unicode(data, from: "GB18030") else {
+            findings.add(
+                .refuse, .encoding,
+                Message(
+                    zh: "文字不是 UTF-8，也不是 GB18030（GBK），请另存为 UTF-8",
+                    en: "its text is neither UTF-8 nor GB18030 (GBK); save it as UTF-8"))
+            return nil
+        }
+        if !isChinese {
+            findings.add(
+                .repair, .encoding,
+                Message(
+                    zh: "文字不是 UTF-8，按 GB18030（含 GBK）读",
+                    en: "its text is not UTF-8 and is read as GB18030 (with GBK in it)")
+            )
+        }
+        return (text, RewrittenFile.Edit(range: 0..<declared, text: #"<?xml version="1.0" encoding="UTF-8"?>"#))
+    }
+
+    private static func note(_ attributes: KMLAttributes, into findings: inout StructureFindings) {
+        if !attributes.duplicates.isEmpty {
+            let list = attributes.duplicates.sorted().joined(separator: "、")
+            findings.add(
+                .repair, .duplicateMember,
+                Message(
+                    zh: "有地标的同一属性写了两个不同的值，取后一个：\(list)",
+                    en: "placemarks give one attribute two values, of which the last is read: \(list)"))
+        }
+        if !attributes.foreign.isEmpty {
+            let list = attributes.foreign.sorted().joined(separator: "、")
+            findings.add(
+                .repair, .member,
+                Message(
+                    zh: "扩展属性（ExtendedData）中有不能读的内容：\(list)",
+                    en: "the extended data have content that cannot be read: \(list)"))
         }
     }
 

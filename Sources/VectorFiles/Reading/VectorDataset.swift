@@ -18,6 +18,8 @@ public final class VectorDataset {
     let hasUndefinedSystem: Bool
     /// The positions of fields of which some text ends within a character, as it was cut short.
     let cutFields: Set<Int>
+    /// What the file calls fields that the library reads under other names.
+    let fieldNames: [String: String]
     private let opened: OpenDataset?
     private let source: Source
     private let archive: LayerArchive?
@@ -32,6 +34,9 @@ public final class VectorDataset {
         var driver: String?
         var hasUndefinedSystem = false
         var cutFields: Set<Int> = []
+        /// What the library reads in the place of the file.
+        var copy: RewrittenFile?
+        var fieldNames: [String: String] = [:]
         /// Whether the layers are in memory and not read from the file.
         var isHeld = false
     }
@@ -91,6 +96,7 @@ public final class VectorDataset {
         self.issues = issues
         hasUndefinedSystem = false
         cutFields = []
+        fieldNames = [:]
         opened = nil
         source = Source(shown: archive.path, path: archive.path, format: .shapefile, encoding: encoding)
         self.archive = archive
@@ -114,6 +120,7 @@ public final class VectorDataset {
         source.driver = examined.driver
         source.hasUndefinedSystem = examined.hasUndefinedSystem
         source.cutFields = examined.cutFields
+        (source.copy, source.fieldNames) = (examined.copy, examined.fieldNames)
         try self.init(checked: source, issues: found, archive: archive)
     }
 
@@ -126,10 +133,12 @@ public final class VectorDataset {
         format = source.format
         hasUndefinedSystem = source.hasUndefinedSystem
         cutFields = source.cutFields
+        fieldNames = source.fieldNames
         let log = LibraryLog()
         guard
             let opened = OpenDataset.open(
-                source.path, driver: source.driver ?? format.driverName, options: source.options, log: log)
+                source.copy?.path ?? source.path, driver: source.driver ?? format.driverName,
+                options: source.options, log: log)
         else {
             throw VectorFileError(
                 format == .postgreSQL ? .readFailed : .damaged,
@@ -190,6 +199,7 @@ public final class VectorDataset {
         issues = []
         hasUndefinedSystem = false
         cutFields = []
+        fieldNames = [:]
         source = Source(shown: path, path: path, format: .geoPackage, isHeld: true)
         archive = nil
         registerDrivers()
@@ -300,7 +310,8 @@ public final class VectorDataset {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: source.path)) ?? []
             return names.filter { !$0.lowercased().hasSuffix(".lock") }.sorted().map { "\(source.path)/\($0)" }
         case .geoPackage, .geoJSON, .flatGeobuf, .kml, .csv:
-            return [source.path] + (opened?.files ?? []).filter { $0 != source.path }.sorted()
+            let others = (opened?.files ?? []).filter { $0 != source.path && $0 != source.copy?.path }
+            return [source.path] + others.sorted()
         }
     }
 

@@ -35,7 +35,7 @@ public final class VectorLayer {
         unsafe self.handle = handle
         self.name = name
         self.dataset = dataset
-        fields = unsafe Self.fields(of: handle, cutShort: dataset.cutFields)
+        fields = unsafe Self.fields(of: handle, cutShort: dataset.cutFields, names: dataset.fieldNames)
         referenceSystem = dataset.hasUndefinedSystem ? nil : unsafe Self.wellKnownText(of: handle)
         unsafe OGR_L_ResetReading(handle)
         for warning in dataset.warnings { log.note(warning) }
@@ -245,7 +245,9 @@ public final class VectorLayer {
             code, message, path: dataset.path, layer: name, feature: feature, libraryMessages: log.messages)
     }
 
-    private static func fields(of handle: OGRLayerH, cutShort: Set<Int>) -> [Field] {
+    private static func fields(
+        of handle: OGRLayerH, cutShort: Set<Int>, names: [String: String]
+    ) -> [Field] {
         let definition = unsafe OGR_L_GetLayerDefn(handle)
         return (0..<(unsafe OGR_FD_GetFieldCount(definition))).map { index in
             let field = unsafe OGR_FD_GetFieldDefn(definition, index)
@@ -259,7 +261,7 @@ public final class VectorLayer {
                 case OFTDate, OFTDateTime: .date
                 default: .other
                 }
-            return Field(name, kind, isCutShort: cutShort.contains(Int(index)))
+            return Field(names[name] ?? name, kind, isCutShort: cutShort.contains(Int(index)))
         }
     }
 

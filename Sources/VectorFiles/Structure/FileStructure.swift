@@ -42,6 +42,10 @@ public enum FileStructure {
         var hasUndefinedSystem = false
         /// The positions of fields of which some text ends within a character.
         var cutFields: Set<Int> = []
+        /// The copy that the library reads in the place of the file.
+        var copy: RewrittenFile?
+        /// What the file calls the fields that the copy has under other names.
+        var fieldNames: [String: String] = [:]
         /// The columns of a table with geometry.
         var tableGeometry: CSVStructure.Geometry?
     }
@@ -83,7 +87,10 @@ public enum FileStructure {
             FlatGeobufStructure.examine(path, into: &findings)
             result.options.append("VERIFY_BUFFERS=YES")
         case .fileGeodatabase: GeodatabaseStructure.examine(path, into: &findings)
-        case .kml: KMLStructure.examine(path, into: &findings)
+        case .kml:
+            if let (copy, names) = KMLStructure.examine(path, into: &findings) {
+                (result.copy, result.fieldNames) = (copy, names)
+            }
         case .csv:
             let table = CSVStructure(path, into: &findings)
             result.tableGeometry = table.geometry
