@@ -1,21 +1,37 @@
-/// Comma-separated values as people and programs write them (RFC 4180), read row by row.
+/// Values between separators as people and programs write them (RFC 4180), read row by row.
 package struct SeparatedText {
     private let bytes: [UInt8]
+    private let separator: UInt8
 
     /// A text in UTF-8, with a byte order mark or without.
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    ///
+    /// - Parameter separator: an ASCII character, such as a comma, a semicolon or a tab.
+    package init(_ bytes: [UInt8], separator: Character = ",") {
+        self.bytes = bytes
+        self.separator = separator.asciiValue ?? 0x2C
+    }
 
     /// Passes the rows with something in them to a closure, each with the number of its first line, and on what that throws.
-    package func forEachRow<E: Error>(_ body: (_ line: Int, _ cells: [String]) throws(E) -> Void) throws(E) {
-        let (quote, comma, feed, back) = (UInt8(0x22), UInt8(0x2C), UInt8(0x0A), UInt8(0x0D))
+    ///
+    /// - Returns: the line of the first quotation mark that is never closed, or that closes before the end of its cell; `nil` when
+    ///   all stand where they belong. Rows from there on may be joined or divided wrongly.
+    @discardableResult
+    package func forEachRow<E: Error>(
+        _ body: (_ line: Int, _ cells: [String]) throws(E) -> Void
+    ) throws(E) -> Int? {
+        let (quote, feed, back) = (UInt8(0x22), UInt8(0x0A), UInt8(0x0D))
         var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var (line, start) = (1, 1)
         var cells: [String] = []
         var cell: [UInt8] = []
         var isQuoted = false
+        // The line of the mark that opened the cell.
+        var opened: Int?
+        var fault: Int?
         func take() {
             cells.append(String(decoding: cell, as: UTF8.self))
             cell.removeAll(keepingCapacity: true)
+            opened = nil
         }
         while index <= bytes.count {
             // The end of the text ends its last line.
@@ -33,9 +49,11 @@ package struct SeparatedText {
                 }
             } else if byte == quote, cell.isEmpty {
                 isQuoted = true
-            } else if byte == comma {
+                opened = line
+            } else if byte == separator {
                 take()
             } else if byte == feed || byte == back {
+                if isQuoted, fault == nil { fault = opened }
                 if byte == back, next == feed, index + 1 < bytes.count { index += 1 }
                 take()
                 if cells != [""] { try body(start, cells) }
@@ -43,9 +61,11 @@ package struct SeparatedText {
                 line += 1
                 start = line
             } else {
+                if opened != nil, byte != 0x20, fault == nil { fault = opened }
                 cell.append(byte)
             }
             index += 1
         }
+        return fault
     }
 }

@@ -23,3 +23,13 @@ private func rows(_ text: String) -> [String] {
     #expect(rows("in\"side,x") == ["1: in\"side|x"])
     #expect(rows("") == [])
 }
+
+/// A mark that is never closed, or closes within its cell, joins what follows.
+@Test(
+    arguments: [
+        ("a,\"b\"\nc,\"d, e\" \n", nil), ("a,b\nc,\"d\n", 2), ("a,\"b,1\nc,\"d\"\n", 1), ("a,in\"side\n", nil),
+        ("\"two\nlines\",\"x\ny\n", 2),
+    ] as [(String, Int?)])
+func marksWithoutACounterpartAreTold(text: String, line: Int?) {
+    #expect(SeparatedText(Array(text.utf8)).forEachRow { _, _ in } == line)
+}

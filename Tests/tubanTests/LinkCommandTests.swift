@@ -53,6 +53,13 @@ private func list(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] 
     let second = try TubanRun(["link", path, "--format", "json"])
     let links = list(second.object["links"])
     #expect(links.map { list($0["links"]).compactMap { $0["item"] as? Int } } == [[1, 2], []])
+    // Written again, it holds what was decided, the dash marked as a text.
+    let again = folder.path("again.csv")
+    _ = try TubanRun(["link", path, "--overrides", again, "--format", "json"])
+    let kept = try String(contentsOfFile: again, encoding: .utf8)
+    #expect(kept.contains("\"甲,地块\",1;2,") && kept.contains("land,1,乙,乙,'-,"))
+    try folder.write(kept, to: "links.csv")
+    #expect(try TubanRun(["link", path, "--format", "json"]).output == second.output)
     try folder.write("layer,fid,items\nland,0,eight\n", to: "links.csv")
     let bad = try TubanRun(["link", path])
     #expect(bad.status == 3 && bad.messages.contains("links.csv:2"))

@@ -99,7 +99,7 @@ public struct LinkReport: Sendable {
     /// The document.
     public func document() -> JSONValue { ["links": .array(links.map(Self.value))] }
 
-    /// A file of overrides to edit: a line for each feature that somebody must decide, `items` empty.
+    /// A file of overrides to edit: a line for each feature that somebody must decide, `items` empty, and for each that was decided.
     private func overrides() throws -> TableStream {
         func column(_ key: String, _ text: @escaping (ParcelLink) -> String?) -> Column<ParcelLink> {
             Column.text(key, Message(verbatim: key)) { text($0) }
@@ -109,11 +109,15 @@ public struct LinkReport: Sendable {
             column("fid") { "\($0.fid)" }
             column("id", \.id)
             column("name", \.name)
-            column("items") { _ in nil }
-            column("candidates") { link in
-                link.links.isEmpty ? nil : link.links.map { "\($0.item)" }.joined(separator: ";")
+            column("items") { link in
+                guard link.isDecided else { return nil }
+                return link.links.isEmpty ? "-" : link.links.map { "\($0.item)" }.joined(separator: ";")
             }
-        }.stream(links.lazy.filter { $0.state != .linked })
+            column("candidates") { link in
+                link.links.isEmpty || link.isDecided
+                    ? nil : link.links.map { "\($0.item)" }.joined(separator: ";")
+            }
+        }.stream(links.lazy.filter { $0.isDecided || $0.state != .linked })
     }
 
     /// Writes the file of overrides: CSV in UTF-8 with a byte order mark, whole or not at all.

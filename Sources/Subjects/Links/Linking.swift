@@ -1,3 +1,4 @@
+import Bilingual
 import Land
 import Ledger
 import Project
@@ -55,17 +56,26 @@ struct Linking: Sendable {
 
     /// What comes of a feature.
     ///
-    /// - Parameter layer: its layer, which is none of counties.
+    /// - Parameters:
+    ///   - ordinal: its position in its source.
+    ///   - layer: its layer, which is none of counties.
     func outcome(
-        of attributes: Attributes, fid: Int64, id: String, in layer: LayerDeclaration,
-        _ memory: inout Memory
+        of attributes: Attributes, ordinal: Int, in layer: LayerDeclaration, _ memory: inout Memory
     ) -> (state: ParcelLink.State, links: [ParcelLink.Link]) {
         let description = Description(kind: layer.kind, attributes, checked: checked[layer.name] ?? [])
         let found = memory.known[description] ?? candidates(description)
         if memory.known.count >= Memory.room { memory.known.removeAll(keepingCapacity: true) }
         memory.known[description] = found
-        return decide(overrides.items(layer: layer.name, fid: fid, id: id), found)
+        return decide(overrides.items(layer: layer.name, ordinal: ordinal), found)
     }
+
+    /// Whether the user decided about a feature.
+    func isDecided(_ ordinal: Int, in layer: LayerDeclaration) -> Bool {
+        overrides.items(layer: layer.name, ordinal: ordinal) != nil
+    }
+
+    /// What should be told of the decisions of the user.
+    var notes: [Message] { overrides.notes }
 
     /// What is known of a feature.
     struct Description: Hashable {

@@ -76,6 +76,8 @@ public struct ParcelLink: Sendable, Hashable {
     public let state: State
     /// The items it belongs to; the likely ones when it is ambiguous.
     public let links: [Link]
+    /// Whether the user decided it.
+    public var isDecided = false
 
     /// Whether more than the kind of its layer speaks for one of its items.
     public var saysMoreThanKind: Bool {

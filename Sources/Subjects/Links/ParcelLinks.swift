@@ -1,3 +1,4 @@
+public import Bilingual
 import Covering
 public import Geodesy
 import Intake
@@ -44,12 +45,15 @@ public struct ParcelLinks: Sequence, Sendable {
             for other in layer.others {
                 counts.enter(
                     linking.outcome(
-                        of: other.attributes, fid: other.fid, id: other.id, in: layer.declaration, &memory
+                        of: other.attributes, ordinal: other.ordinal, in: layer.declaration, &memory
                     ).state, area: nil)
             }
         }
         self.counts = counts.counts
     }
+
+    /// What should be told of the decisions of the user.
+    public var notes: [Message] { linking?.notes ?? [] }
 
     /// Whether there is none.
     public var isEmpty: Bool { counts.isEmpty }
@@ -76,7 +80,8 @@ public struct ParcelLinks: Sequence, Sendable {
         let (state, links) = LinkSubject.outcome(from: &notes)
         return ParcelLink(
             layer: loaded.declaration.name, fid: parcel.fid, id: parcel.id, name: parcel.attributes[.name],
-            area: parcel.area, state: state, links: links)
+            area: parcel.area, state: state, links: links,
+            isDecided: linking?.isDecided(parcel.ordinal, in: loaded.declaration) ?? false)
     }
 
     private func landmarkLink(_ layer: Int, _ position: Int) -> ParcelLink {
@@ -84,10 +89,11 @@ public struct ParcelLinks: Sequence, Sendable {
         let other = loaded.others[position]
         var memory = Linking.Memory()
         let outcome = linking?.outcome(
-            of: other.attributes, fid: other.fid, id: other.id, in: loaded.declaration, &memory)
+            of: other.attributes, ordinal: other.ordinal, in: loaded.declaration, &memory)
         return ParcelLink(
             layer: loaded.declaration.name, fid: other.fid, id: other.id, name: other.attributes[.name],
-            area: nil, state: outcome?.state ?? .unlinked, links: outcome?.links ?? [])
+            area: nil, state: outcome?.state ?? .unlinked, links: outcome?.links ?? [],
+            isDecided: linking?.isDecided(other.ordinal, in: loaded.declaration) ?? false)
     }
 }
 
@@ -122,7 +128,7 @@ struct LinkSubject: Subject {
     mutating func add(_ covered: CoveredParcel, _ row: inout RecordWriter) {
         let parcel = covered.parcel
         let (state, links) = linking.outcome(
-            of: parcel.attributes, fid: parcel.fid, id: parcel.id, in: layer, &memory)
+            of: parcel.attributes, ordinal: parcel.ordinal, in: layer, &memory)
         self.state.enter(state, area: parcel.area)
         row.write(state.rawValue)
         row.write(links.count)

@@ -57,15 +57,15 @@ public enum SurveyRun {
         }
         // Claims first: a misquoted figure should not wait for an hour of reading.
         let questions = try project.checks.map { try Question($0, project: project, ledger: ledger) }
-        let linking = try (linksFeatures ? ledger : nil).map {
-            Linking($0, overrides: try overrides(of: project), checks: project.checks)
-        }
-
         let measure = ParcelMeasure(
             project.area, zone: project.area == .planar ? project.zone : nil, withGeodesic: withGeodesic)
         let covering = RunPlan.covers(of: project)
+        let opened = try self.readers(of: project)
+        let linking = try (linksFeatures ? ledger : nil).map {
+            Linking($0, overrides: try overrides(of: project, $0), checks: project.checks)
+        }
         var (readers, facts): ([LayerReader], [LayerFacts]) = ([], [])
-        for reader in try self.readers(of: project) {
+        for reader in opened {
             if covering.contains(reader.declaration.name) {
                 progress(.reading(layer: reader.declaration.name))
             }
@@ -130,7 +130,7 @@ public enum SurveyRun {
                 Message(zh: "项目没有 report，不能关联", en: "the project names no report to link to"))
         }
         let ledger = try ReportReader.read(path: project.resolve(name)).ledger
-        let linking = Linking(ledger, overrides: try overrides(of: project), checks: project.checks)
+        let linking = Linking(ledger, overrides: try overrides(of: project, ledger), checks: project.checks)
         let measure = ParcelMeasure(project.area, zone: project.area == .planar ? project.zone : nil)
         let board = try CoverBoard([], of: [])
         let spool = try Spool()
@@ -186,9 +186,12 @@ public enum SurveyRun {
         return fields
     }
 
-    private static func overrides(of project: Project) throws(SurveyError) -> LinkOverrides {
+    private static func overrides(
+        of project: Project, _ ledger: Ledger
+    ) throws(SurveyError) -> LinkOverrides {
         guard let name = project.linkOverrides else { return LinkOverrides() }
-        return try LinkOverrides(path: project.resolve(name))
+        return try LinkOverrides(
+            LinkTable(path: project.resolve(name)), of: project, items: ledger.items.map(\.number))
     }
 
     private static func earlier(of project: Project) throws(SurveyError) -> [(path: String, ledger: Ledger)] {

@@ -61,6 +61,7 @@ struct LinkCommand: AsyncParsableCommand {
         }
         let report = LinkReport(links, unit: project.unit)
         progress.finish()
+        for note in links.notes { progress.note(note) }
         try output.write(
             tables: [try report.table(isAbridged: output.isForReading).table()], document: report.document(),
             inputs: project.inputs, language: common.language)
