@@ -116,7 +116,7 @@ private func file(_ form: CornerForm, _ random: inout Random) -> CornerFile {
         _ = try? CornerSystem(of: reading.file)
         _ = CornerWriter.text(of: reading.file)
     }
-    #expect(read > rounds / 20)
+    #expect(read > rounds / 40)
 }
 
 /// Rings keep what they are when the form changes: ground by containment becomes ground by sign, and back.

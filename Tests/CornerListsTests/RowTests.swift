@@ -9,7 +9,7 @@ import Testing
         ["３", "５１０６１００", "41428100"], ["4", "5106000", "41428100"],
     ]
     let rows = cells.enumerated().map { CornerRow(line: $0 + 1, cells: $1) }
-    #expect(CornerReading.recognizes(rows: rows) && !CornerReading.recognizes(rows: Array(rows.prefix(2))))
+    #expect(CornerReading.recognizes(rows: rows) && !CornerReading.recognizes(rows: Array(rows.prefix(1))))
     let file = try CornerReading(rows: rows).file
     #expect(file.form == .table && file.parcels.map { $0.polygons.planarArea } == [10_000])
 }

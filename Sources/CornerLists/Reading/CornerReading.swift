@@ -26,7 +26,7 @@ public struct CornerReading: Sendable {
             case .survey: try SurveyTextReader.read(text)
             case .registration: try RegistrationReader.read(text)
             case .application: try ApplicationReader.read(text)
-            case .table: TableReader.read(text.rows)
+            case .table: try TableReader.read(text.rows)
             }
         try self.init(raw, form, angles: angles)
     }
@@ -43,7 +43,7 @@ public struct CornerReading: Sendable {
     ///   - angles: how plain numbers that are angles are printed, where the rows allow two readings.
     /// - Throws: `CornerError` with the row.
     public init(rows: [CornerRow], angles: CornerNotation? = nil) throws(CornerError) {
-        try self.init(TableReader.read(rows.map(\.folded)), .table, angles: angles)
+        try self.init(try TableReader.read(rows.map(\.folded)), .table, angles: angles)
     }
 
     private init(_ raw: RawCorners, _ form: CornerForm, angles: CornerNotation?) throws(CornerError) {

@@ -1,0 +1,161 @@
+import Geometry
+
+/// Rows of corners without a line of another kind between them: their columns are found once for all.
+struct TableBlock {
+    private let lines: [TableLine]
+    private let heading: TableHeading?
+    /// The rows' most frequent columns of ordinates.
+    private let signature: [Int]
+
+    init(_ lines: [TableLine], heading: TableHeading?) {
+        self.lines = lines
+        self.heading = heading
+        var counts: [[Int]: Int] = [:]
+        for line in lines { counts[line.signature, default: 0] += line.isCut ? 1 : lines.count + 1 }
+        // Of two that are as frequent the one that the first row has.
+        let most = counts.values.max()
+        signature = lines.first { counts[$0.signature] == most }?.signature ?? []
+    }
+
+    /// The corners in the order of the ring.
+    ///
+    /// - Throws: `malformed` or `ambiguous` with the line.
+    func corners() throws(CornerError) -> [TableCorner] {
+        guard let typical = lines.first(where: { $0.signature == signature }) else { return [] }
+        try refuseOddLabels()
+        let kept = try kept(typical)
+        if kept.count > 1 { return try sideBySide(kept) }
+        let columns = TableColumns(
+            lines.filter { $0.signature == signature }, pair: typical.pairs[kept[0]], heading)
+        var corners: [TableCorner] = []
+        for line in lines {
+            let pair: TableLine.Pair
+            if line.signature == signature {
+                pair = line.pairs[kept[0]]
+            } else {
+                // A row with other cells is read where its ordinates are beyond doubt.
+                let same = line.pairs.filter { $0.first.isAngle == typical.pairs[kept[0]].first.isAngle }
+                guard same.count == 1 else { throw Self.unlike(line) }
+                pair = same[0]
+            }
+            if let odd = columns.oddNumber(in: line, behind: pair) { throw Self.odd(line, odd) }
+            corners.append(columns.corner(line, pair, after: corners.last))
+        }
+        return corners
+    }
+
+    /// Which of several pairs in a row are the corners.
+    private func kept(_ typical: TableLine) throws(CornerError) -> [Int] {
+        let pairs = typical.pairs
+        let metres = pairs.indices.filter { !pairs[$0].first.isAngle }
+        // Plane and degrees of one corner: the plane is what areas are of.
+        let kept = metres.isEmpty ? Array(pairs.indices) : metres
+        guard kept.count > 1 else { return kept }
+        let isOneCorner = lines.allSatisfy { line in
+            line.signature != signature
+                || kept.allSatisfy { isNear(line.pairs[$0], line.pairs[kept[0]], metres.isEmpty ? 1e-4 : 0.02) }
+        }
+        if isOneCorner { return [kept[0]] }
+        guard kept.dropFirst().allSatisfy({ !typical.label(of: $0).isEmpty }) else {
+            throw CornerError(
+                .ambiguous, line: typical.row.line,
+                zh: "一行有\(kept.count)组坐标而只有一个点号，不能判断是并排的两列拐点还是同一点的两套坐标；请只留一组，或给每组加上点号",
+                en:
+                    "\(kept.count) pairs of ordinates in a row with one number: corners side by side, or one corner in two systems; keep one pair, or number each"
+            )
+        }
+        return kept
+    }
+
+    private func isNear(_ one: TableLine.Pair, _ other: TableLine.Pair, _ reach: Double) -> Bool {
+        one.first.kind == other.first.kind && abs(one.first.value - other.first.value) <= reach
+            && abs(one.second.value - other.second.value) <= reach
+    }
+
+    // MARK: Side by side
+
+    /// Corners side by side: down one column and then the next, or along the rows, as their numbers go on.
+    private func sideBySide(_ kept: [Int]) throws(CornerError) -> [TableCorner] {
+        var rows: [[TableCorner]] = []
+        for line in lines {
+            guard line.pairs.indices.count == kept.count || signature.starts(with: line.signature) || line.isCut
+            else {
+                throw Self.unlike(line)
+            }
+            let pairs = line.pairs.indices.filter { kept.contains($0) || line.isCut }
+            rows.append(
+                pairs.map { index in
+                    let label = line.label(of: index)
+                    return TableCorner(
+                        raw: line.raw(line.pairs[index], label: label), place: line.pairs[index].place,
+                        numbers: [label], isAfterGap: false)
+                })
+        }
+        let along = rows.flatMap(\.self)
+        guard rows.count > 1 else { return along }
+        let down = kept.indices.flatMap { group in rows.compactMap { group < $0.count ? $0[group] : nil } }
+        func breaks(_ corners: [TableCorner]) -> Int {
+            zip(corners, corners.dropFirst()).count { one, next in
+                guard let a = TableNumber(one.raw.label), let b = TableNumber(next.raw.label) else {
+                    return true
+                }
+                return !b.follows(a)
+            }
+        }
+        // Rings side by side break once for each column, and where they close.
+        let (alongBreaks, downBreaks) = (breaks(along), breaks(down))
+        if alongBreaks <= 1, alongBreaks < max(1, downBreaks) { return along }
+        guard downBreaks <= 2 * kept.count - 1, downBreaks < alongBreaks else {
+            throw CornerError(
+                .ambiguous, line: lines[0].row.line, zh: "一行有\(kept.count)个拐点，点号不能说明先后次序；请改为每行一个拐点",
+                en:
+                    "\(kept.count) corners a row, and their numbers do not tell the order; write one corner a row"
+            )
+        }
+        return down
+    }
+
+    // MARK: Refusals
+
+    /// A label in words among numbers is that of no corner, such as a centre.
+    private func refuseOddLabels() throws(CornerError) {
+        let labels = lines.map { $0.label(of: 0) }
+        let numbered = labels.count { TableNumber($0) != nil }
+        guard numbered * 2 > labels.count else { return }
+        for (line, label) in zip(lines, labels) where TableNumber(label) == nil && TableCell.hasWords(label) {
+            throw CornerError(
+                .malformed, line: line.row.line, zh: "“\(label)”不像点号，其他各行是编号；不是拐点请删去此行，是拐点请写上点号",
+                en:
+                    "\"\(label)\" is no number of a corner as the other rows have; delete the line, or number it"
+            )
+        }
+    }
+
+    private static func unlike(_ line: TableLine) -> CornerError {
+        CornerError(
+            .malformed, line: line.row.line, zh: "此行的坐标与其他各行不在同样的列：“\(line.row.text)”，请核对后改正",
+            en:
+                "the ordinates of this row are not in the columns of the others: \"\(line.row.text)\"; correct it"
+        )
+    }
+
+    private static func odd(_ line: TableLine, _ number: String) -> CornerError {
+        CornerError(
+            .malformed, line: line.row.line, zh: "此行坐标之后多出“\(number)”，其他各行没有：坐标可能被空格或逗号隔断，请核对后改正",
+            en:
+                "\"\(number)\" stands behind the ordinates of this row only; a number may be cut by a blank or a comma, correct it"
+        )
+    }
+}
+
+extension TableLine {
+    /// The corner of a pair before its ordinates are told apart.
+    func raw(_ pair: Pair, label: String) -> RawCorner {
+        RawCorner(label: label, first: pair.first.text, second: pair.second.text, line: row.line)
+    }
+}
+
+extension TableLine.Pair {
+    /// Both as they stand.
+    var place: Coordinate { Coordinate(x: first.value, y: second.value) }
+}

@@ -1,0 +1,155 @@
+import Geometry
+
+/// A row of a table that holds a corner, or several side by side.
+struct TableLine {
+    /// Two ordinates that stand side by side.
+    struct Pair {
+        let first: TableOrdinate
+        let second: TableOrdinate
+        /// The columns of both.
+        let columns: (Int, Int)
+    }
+
+    let row: CornerRow
+    /// The cells, as the row has them or cut at every mark.
+    let cells: [String]
+    /// Whether the cells of the row had to be cut again.
+    let isCut: Bool
+    let pairs: [Pair]
+
+    /// Reads a row; `nil` where no pair of ordinates stands.
+    init?(_ row: CornerRow) {
+        self.row = row
+        let pairs = Self.pairs(in: row.cells)
+        guard pairs.isEmpty else {
+            (cells, isCut, self.pairs) = (row.cells, false, pairs)
+            return
+        }
+        let parts = row.cells.flatMap { TableCell.split($0).map(String.init) }
+            .filter { !TableOrdinate.axes.contains($0.uppercased()) }
+        for cells in [parts, Self.marked(parts)] {
+            let pairs = Self.pairs(in: cells)
+            guard pairs.isEmpty else {
+                (self.cells, isCut, self.pairs) = (cells, true, pairs)
+                return
+            }
+        }
+        return nil
+    }
+
+    /// The pairs of neighbours of which one is the northing and one the easting.
+    private static func pairs(in cells: [String]) -> [Pair] {
+        var pairs: [Pair] = []
+        var run: [(column: Int, ordinate: TableOrdinate)] = []
+        for (column, cell) in cells.enumerated() where !cell.isEmpty {
+            let ordinate = TableOrdinate(cell)
+            if let last = run.last, ordinate.map({ $0.isAngle != last.ordinate.isAngle }) ?? true {
+                pairs += Self.pairs(of: run)
+                run = []
+            }
+            if let ordinate { run.append((column, ordinate)) }
+        }
+        return pairs + Self.pairs(of: run)
+    }
+
+    private static func pairs(of run: [(column: Int, ordinate: TableOrdinate)]) -> [Pair] {
+        var run = run[...]
+        // An odd one is a number before metres, a height behind degrees.
+        if run.count % 2 == 1, run.count > 1 {
+            run = run[run.startIndex].ordinate.isAngle ? run.dropLast() : run.dropFirst()
+        }
+        var pairs: [Pair] = []
+        while let a = run.popFirst(), let b = run.popFirst() {
+            guard a.ordinate.pairs(with: b.ordinate) else { return [] }
+            pairs.append(Pair(first: a.ordinate, second: b.ordinate, columns: (a.column, b.column)))
+        }
+        return pairs
+    }
+
+    /// Degrees, minutes and seconds in cells of their own in one.
+    private static func marked(_ parts: [String]) -> [String] {
+        func angle(_ start: Int) -> String? {
+            guard start + 3 <= parts.count else { return nil }
+            return AngleReader.marking(parts[start..<(start + 3)].joined(separator: " "))
+                .flatMap { TableOrdinate($0) == nil ? nil : $0 }
+        }
+        for start in parts.indices {
+            guard let first = angle(start), let second = angle(start + 3) else { continue }
+            return parts[..<start] + [first, second] + parts[(start + 6)...]
+        }
+        return parts
+    }
+
+    /// The columns of the pairs, to compare rows.
+    var signature: [Int] { pairs.flatMap { [$0.columns.0, $0.columns.1] } }
+
+    /// The cell before a pair that is not empty, behind the pair before it.
+    func label(of pair: Int) -> String {
+        let start = pair > 0 ? pairs[pair - 1].columns.1 + 1 : 0
+        return Self.label(cells[start..<pairs[pair].columns.0].last { !$0.isEmpty } ?? "")
+    }
+
+    /// The number of a corner without the marks around it: `1、`, `(1)`, `J1:`.
+    static func label(_ cell: String) -> String {
+        CornerText.trimmed(cell.filter { !"()[]:;,、，；".contains($0) }.trimmingDots)
+    }
+}
+
+extension String {
+    fileprivate var trimmingDots: Substring {
+        var text = self[...]
+        while text.last == "." { text = text.dropLast() }
+        return text
+    }
+}
+
+/// The number in a label: J12 is 12 behind J.
+struct TableNumber: Hashable {
+    let prefix: String
+    let number: Int
+
+    init?(_ label: String) {
+        if label.count == 1, let letter = label.unicodeScalars.first {
+            switch letter.value {
+            // ① …, A …
+            case 0x2460...0x2473: (prefix, number) = ("○", Int(letter.value) - 0x245F)
+            case 0x41...0x5A: (prefix, number) = ("A", Int(letter.value) - 0x40)
+            case 0x61...0x7A: (prefix, number) = ("a", Int(letter.value) - 0x60)
+            default:
+                guard let number = Int(label) else { return nil }
+                (prefix, self.number) = ("", number)
+            }
+            return
+        }
+        let digits = String(
+            label.reversed().drop { "号点'".contains($0) }.prefix { ("0"..."9").contains($0) }.reversed())
+        guard let number = Int(digits) else { return nil }
+        self.number = number
+        prefix = String(label[..<(label.range(ofLast: digits) ?? label.startIndex)])
+    }
+
+    /// Whether it is the next one.
+    func follows(_ other: TableNumber) -> Bool { prefix == other.prefix && number == other.number + 1 }
+}
+
+extension String {
+    /// Where the last occurrence of a text begins.
+    fileprivate func range(ofLast text: String) -> Index? { ranges(of: text).last?.lowerBound }
+}
+
+/// A corner of a table with what tells its ring.
+struct TableCorner {
+    let raw: RawCorner
+    /// Metres or degrees, as they stand.
+    let place: Coordinate
+    /// What it is numbered by, column by column.
+    let numbers: [String]
+    /// What tells its parcel from others, in columns of the table.
+    var parcel: [CornerEntry] = []
+    /// The number of its ring, where a column has it.
+    var ring = ""
+    let isAfterGap: Bool
+
+    /// Whether both are one place.
+    func isAt(_ other: TableCorner) -> Bool { place == other.place }
+}

@@ -1,0 +1,162 @@
+import Geometry
+
+extension TableRings {
+    /// The parcels with what is said of them: in columns, in titles, and in the lines before and behind their corners.
+    func raw() -> RawCorners {
+        var raw = RawCorners()
+        raw.warnings = warnings
+        var attributes = parcels.map { parcel in
+            parcel.columns.filter { !$0.value.isEmpty }
+        }
+        var header = header
+        for (region, entries) in regions.enumerated() {
+            for (entry, line) in assigned(entries, region) {
+                guard let parcel = entry.parcel else {
+                    if header.isEmpty { header.append(CornerSection(name: "", entries: [])) }
+                    header[header.count - 1].entries.append(entry.entry)
+                    continue
+                }
+                if !attributes[parcel].contains(where: { $0.key == entry.entry.key }) {
+                    attributes[parcel].append(entry.entry)
+                } else if !attributes[parcel].contains(entry.entry) {
+                    raw.warn(
+                        .ignoredLine, line,
+                        zh: "“\(entry.entry.key)：\(entry.entry.value)”与前面所写不同，未采用",
+                        en: "\"\(entry.entry.key): \(entry.entry.value)\" is not what was said before; not used"
+                    )
+                }
+            }
+        }
+        for (index, parcel) in parcels.enumerated() {
+            if let title = parcel.title, !attributes[index].contains(where: { $0.key == CornerField.name }) {
+                attributes[index].insert(CornerEntry(CornerField.name, title), at: 0)
+            }
+            raw.parcels.append(
+                RawParcel(
+                    attributes: attributes[index],
+                    rings: parcel.rings.enumerated().map { number, ring in
+                        RawRing(
+                            number: ring.number.isEmpty ? "\(number + 1)" : ring.number,
+                            corners: ring.open.map(\.raw))
+                    }, line: parcel.line))
+        }
+        raw.header = header
+        return raw
+    }
+
+    /// The parcels that the statements between two are of; `nil` for those of the file.
+    ///
+    /// What is said before the first parcel is said before each, what stands behind the last stands behind each.
+    private func assigned(
+        _ entries: [(entry: CornerEntry, line: Int)], _ region: Int
+    ) -> [((entry: CornerEntry, parcel: Int?), Int)] {
+        let before = Set(regions[0].map(\.entry.key))
+        let behind = Set(regions[regions.count - 1].map(\.entry.key))
+        let own: Set = [CornerField.name, CornerField.id]
+        let known = own.union([CornerField.area, CornerField.top, CornerField.bottom])
+        var isBelow = region == 0
+        var above: Set<String> = []
+        return entries.map { entry, line in
+            let key = entry.key
+            if key == TableStatement.total {
+                return (
+                    (
+                        CornerEntry(parcels.count == 1 ? CornerField.area : key, entry.value),
+                        parcels.count == 1 ? 0 : nil
+                    ), line
+                )
+            }
+            if region == 0, !known.contains(key),
+                parcels.count == 1 || !regions.dropFirst().joined().contains(where: { $0.entry.key == key })
+            {
+                return ((entry, nil), line)
+            }
+            if region == regions.count - 1, region > 0 { return ((entry, parcels.count - 1), line) }
+            if !isBelow {
+                let isAbove = behind.contains(key) && !before.contains(key)
+                let starts = before.contains(key) && !behind.contains(key) || own.contains(key) && !isAbove
+                isBelow = starts || !isAbove && above.contains(key)
+            }
+            if !isBelow { above.insert(key) }
+            return ((entry, isBelow ? region : region - 1), line)
+        }
+    }
+
+    // MARK: Checks
+
+    /// What the text states of its corners and blocks must be so.
+    func checkCounts() throws(CornerError) {
+        let corners = parcels.map { parcel in parcel.rings.map { $0.open.count } }
+        let written = parcels.map { parcel in parcel.rings.map { $0.corners.count } }
+        for count in counts {
+            var allowed: Set<Int> = []
+            for lists in [corners, written] {
+                allowed.insert(lists.joined().reduce(0, +))
+                for parcel in [count.region - 1, count.region] where lists.indices.contains(parcel) {
+                    allowed.insert(lists[parcel].reduce(0, +))
+                    allowed.formUnion(lists[parcel])
+                }
+            }
+            if !count.ofCorners { allowed = [parcels.count, parcels.reduce(0) { $0 + $1.rings.count }] }
+            guard !allowed.contains(count.count) else { continue }
+            let found = corners.joined().reduce(0, +)
+            throw count.ofCorners
+                ? CornerError(
+                    .malformed, line: count.line, zh: "此行写明\(count.count)个拐点，表中读到\(found)个，请核对后改正",
+                    en: "this line states \(count.count) corners, the table has \(found); correct it")
+                : CornerError(
+                    .malformed, line: count.line, zh: "此行写明\(count.count)个地块，表中读到\(parcels.count)个，请核对后改正",
+                    en: "this line states \(count.count) parcels, the table has \(parcels.count); correct it")
+        }
+    }
+
+    /// Lengths between rows are those of the sides between their corners, and no numbers that were lost from a row.
+    func check(_ sides: [(length: Double, line: Int)]) throws(CornerError) {
+        guard !sides.isEmpty else { return }
+        let rings = parcels.flatMap(\.rings)
+        for side in sides {
+            // The side from the last corner before the line to the next of its ring.
+            guard
+                let ring = rings.first(where: { ring in
+                    ring.corners.contains { $0.raw.line < side.line }
+                        && ring.corners.last.map { $0.raw.line } ?? 0 > side.line
+                }) ?? rings.last(where: { ring in ring.corners[0].raw.line < side.line }),
+                let from = ring.corners.lastIndex(where: { $0.raw.line < side.line })
+            else { continue }
+            let (a, b) = (ring.corners[from].place, ring.corners[(from + 1) % ring.corners.count].place)
+            // Of angles only the order of size is known.
+            let isAngle = a.x.magnitude < 1000
+            let length = RingCrossing.distance(a, b) * (isAngle ? 111_000 : 1)
+            let reach = isAngle ? length * 0.5 : max(1, length * 0.01)
+            guard abs(length - side.length) > reach else { continue }
+            throw CornerError(
+                .malformed, line: side.line,
+                zh: "此行只有一个数“\(side.length)”，不是前后两点的距离，请核对是否缺少坐标",
+                en:
+                    "this row has one number only, \"\(side.length)\", and it is not the distance of the corners around it; ordinates may be missing"
+            )
+        }
+    }
+
+    /// Rings that a line takes out of the parcel must lie in it.
+    func checkExclusions() throws(CornerError) {
+        for parcel in parcels where parcel.rings.contains(where: { $0.exclusion != nil }) {
+            let rings = parcel.rings.map { ring in
+                CornerRing(
+                    number: "1",
+                    corners: ring.open.map { corner in
+                        Corner(
+                            label: "", north: CornerOrdinate(text: "", value: corner.place.x),
+                            east: CornerOrdinate(text: "", value: corner.place.y))
+                    })
+            }
+            let holes = CornerParcel(rings: rings).holeNumbers
+            for (index, ring) in parcel.rings.enumerated() {
+                guard let line = ring.exclusion, !holes.contains(index) else { continue }
+                throw CornerError(
+                    .malformed, line: line, zh: "此行之后的扣除范围不在前面的范围之内，请核对后改正",
+                    en: "what is taken out behind this line lies in no ring before it; correct it")
+            }
+        }
+    }
+}

@@ -1,0 +1,314 @@
+import Geometry
+
+/// Parts the corners of a table into rings and parcels, by what stands between them (分圈).
+///
+/// A ring ends where it comes back to its first corner, where numbers begin again, where a column has another parcel or ring,
+/// and where words or statements come between. A blank line or a repeated heading alone, while the numbers go on, may stand
+/// between two rings as well as in the middle of one: the shape decides, or the line is asked about.
+struct TableRings {
+    struct Ring {
+        var corners: [TableCorner] = []
+        var isClosed = false
+        var number = ""
+        /// Where it may end: before which corner, and the line of what stands there.
+        var doubts: [Int] = []
+        /// The line that takes its ground out of the parcel.
+        var exclusion: Int?
+    }
+
+    struct Parcel {
+        var rings: [Ring] = []
+        /// What columns say of it.
+        var columns: [CornerEntry] = []
+        var title: String?
+        var line = 0
+    }
+
+    var parcels: [Parcel] = []
+    /// The parcel that the next corner is of, unless it begins another.
+    private var current = 0
+    /// What stands between parcels: before the first, … behind the last.
+    var regions: [[(entry: CornerEntry, line: Int)]] = [[]]
+    var counts: [(count: Int, ofCorners: Bool, line: Int, region: Int)] = []
+    var header: [CornerSection] = []
+    var warnings: [CornerWarning] = []
+    private var section = CornerSection(name: "", entries: [])
+    private var titles: [(text: String, line: Int)] = []
+    /// Whether a heading, or a line that the page repeats, stands before the next corner.
+    private var isParted = false
+    private var exclusion: Int?
+    private var allTitles: Set<String> = []
+    /// Statements since the last corner.
+    private var pending: [(entry: CornerEntry, line: Int)] = []
+
+    // MARK: Lines
+
+    mutating func add(headingAt line: Int) { isParted = true }
+
+    mutating func add(systemsIn cell: String, line: Int) {
+        for case .system(let entry) in TableStatement.all(in: cell) { section.entries.append(entry) }
+    }
+
+    mutating func add(section name: String, line: Int) {
+        if !section.name.isEmpty || !section.entries.isEmpty { header.append(section) }
+        section = CornerSection(name: name, entries: [])
+        isParted = true
+    }
+
+    mutating func add(_ statements: [TableStatement], line: Int) {
+        for statement in statements {
+            switch statement {
+            case .system(let entry):
+                section.entries.append(entry)
+                isParted = true
+            case .attribute(let entry): pending.append((entry, line))
+            case .corners(let count): counts.append((count, true, line, regions.count - 1))
+            case .blocks(let count): counts.append((count, false, line, regions.count - 1))
+            case .title(let text): titles.append((text, line))
+            case .excluded: exclusion = line
+            case .furniture: isParted = true
+            }
+        }
+    }
+
+    // MARK: Corners
+
+    mutating func add(_ corners: [TableCorner]) throws(CornerError) {
+        let gaps = corners.dropFirst().count(where: \.isAfterGap)
+        // Empty lines between all rows part nothing.
+        let isSpaced = gaps * 2 >= corners.count && gaps > 1
+        for (index, corner) in corners.enumerated() {
+            let rest = corners[(index + 1)...]
+            try add(corner, rest, isAfterGap: corner.isAfterGap && !isSpaced)
+        }
+    }
+
+    private mutating func add(
+        _ corner: TableCorner, _ rest: ArraySlice<TableCorner>, isAfterGap: Bool
+    ) throws(CornerError) {
+        defer { (isParted, exclusion) = (false, nil) }
+        if beginsParcel(corner) {
+            begin(corner)
+            return
+        }
+        let parcel = current
+        let ring = parcels[parcel].rings.count - 1
+        let last = parcels[parcel].rings[ring]
+        let isStated = !pending.isEmpty || !titles.isEmpty
+        regions[regions.count - 1] += pending.map { ($0.entry, $0.line) }
+        (pending, titles) = ([], [])
+        if exclusion != nil || corner.ring != last.number && !(corner.ring.isEmpty) {
+            append(Ring(corners: [corner], number: corner.ring, exclusion: exclusion))
+            return
+        }
+        if !last.isClosed, last.corners.count > 2 {
+            if corner.isAt(last.corners[0]) {
+                parcels[parcel].rings[ring].corners.append(corner)
+                parcels[parcel].rings[ring].isClosed = true
+                parcels[parcel].rings[ring].doubts = []
+                return
+            }
+            if let start = last.doubts.last, last.corners.count - start > 2, corner.isAt(last.corners[start]) {
+                // The part behind the line closes itself.
+                let part = Array(last.corners[start...]) + [corner]
+                parcels[parcel].rings[ring].corners.removeSubrange(start...)
+                parcels[parcel].rings[ring].doubts.removeLast()
+                append(Ring(corners: part, isClosed: true, number: last.number))
+                return
+            }
+        }
+        if last.isClosed || beginsAgain(corner, after: last, rest) {
+            append(Ring(corners: [corner], number: corner.ring))
+            return
+        }
+        if isAfterGap || isParted || isStated, last.corners.count > 0 {
+            if dropsBack(corner, after: last) {
+                append(Ring(corners: [corner], number: corner.ring))
+                return
+            }
+            parcels[parcel].rings[ring].doubts.append(last.corners.count)
+        }
+        parcels[parcel].rings[ring].corners.append(corner)
+    }
+
+    private mutating func append(_ ring: Ring) { parcels[current].rings.append(ring) }
+
+    /// Whether a corner is the first of another parcel: by a title, a statement of its own, or a column.
+    private mutating func beginsParcel(_ corner: TableCorner) -> Bool {
+        guard !parcels.isEmpty else { return true }
+        let columns = parcels[current].columns
+        if exclusion != nil { return false }
+        if corner.parcel != columns { return true }
+        // A page repeats the title and the head of its table.
+        let isNew = titles.contains {
+            !TableStatement.name(ofTitle: $0.text).isEmpty && !allTitles.contains($0.text)
+        }
+        let own = regions.suffix(2).flatMap(\.self).map(\.entry)
+        let keys = [CornerField.name, CornerField.id, CornerField.area, CornerField.top, CornerField.bottom]
+        return isNew || pending.contains { keys.contains($0.entry.key) && !own.contains($0.entry) }
+    }
+
+    private mutating func begin(_ corner: TableCorner) {
+        let named = titles.last { !TableStatement.name(ofTitle: $0.text).isEmpty }
+        if parcels.isEmpty {
+            for title in titles where title.line != named?.line {
+                section.entries.append(CornerEntry("", title.text))
+            }
+        }
+        regions[regions.count - 1] += pending
+        allTitles.formUnion(titles.map(\.text))
+        (pending, titles) = ([], [])
+        // A parcel whose name comes again has another part.
+        if !corner.parcel.isEmpty, let same = parcels.lastIndex(where: { $0.columns == corner.parcel }) {
+            current = same
+            append(Ring(corners: [corner], number: corner.ring))
+            return
+        }
+        var parcel = Parcel(columns: corner.parcel, line: corner.raw.line)
+        parcel.title = named.map { TableStatement.name(ofTitle: $0.text) }
+        parcel.rings = [Ring(corners: [corner], number: corner.ring)]
+        regions.append([])
+        current = parcels.count
+        parcels.append(parcel)
+    }
+
+    /// Whether a number that the ring has already begins another ring.
+    private func beginsAgain(
+        _ corner: TableCorner, after ring: Ring, _ rest: ArraySlice<TableCorner>
+    ) -> Bool {
+        guard let first = ring.corners.first, ring.corners.count > 2 else { return false }
+        for column in corner.numbers.indices where column < first.numbers.count {
+            let label = corner.numbers[column]
+            guard !label.isEmpty, let last = ring.corners.last, label != last.numbers[column] else { continue }
+            let next = rest.first.flatMap { column < $0.numbers.count ? TableNumber($0.numbers[column]) : nil }
+            if label == first.numbers[column] {
+                // A number mistyped in the middle of a ring: the one before and the one after go on.
+                if let next, let before = TableNumber(last.numbers[column]), next.prefix == before.prefix,
+                    next.number == before.number + 2
+                {
+                    continue
+                }
+                return true
+            }
+            guard let own = TableNumber(label), own.number == 1, let start = TableNumber(first.numbers[column]),
+                let before = TableNumber(last.numbers[column]), own.prefix == before.prefix, start.number > 1,
+                before.number - start.number == ring.corners.count - 1
+            else { continue }
+            // From 5 to 8 and from 1 to 4 is once round; from 5 to 8 and from 1 to 6 is not.
+            var end = own
+            for corner in rest {
+                guard let number = TableNumber(corner.numbers[column]), number.follows(end) else { break }
+                end = number
+            }
+            if end.number + 1 != start.number { return true }
+        }
+        return false
+    }
+
+    /// Whether the number of a corner is smaller than the one before it: where a line stands between them, another ring begins.
+    private func dropsBack(_ corner: TableCorner, after ring: Ring) -> Bool {
+        guard let last = ring.corners.last else { return false }
+        return zip(corner.numbers, last.numbers).contains { own, before in
+            guard let own = TableNumber(own), let before = TableNumber(before) else { return false }
+            return own.prefix == before.prefix && own.number < before.number
+        }
+    }
+
+    // MARK: The end
+
+    mutating func finish(sides: [(length: Double, line: Int)]) throws(CornerError) -> RawCorners {
+        for title in titles {
+            warnings.append(
+                CornerWarning(
+                    .ignoredLine, line: title.line, zh: "末尾文字未作坐标读取：“\(title.text.prefix(30))”",
+                    en: "text at the end is no corner: \"\(title.text.prefix(30))\""))
+        }
+        regions[regions.count - 1] += pending
+        if !section.name.isEmpty || !section.entries.isEmpty { header.append(section) }
+        for parcel in parcels.indices { parcels[parcel].rings = try settled(parcels[parcel].rings) }
+        try check(sides)
+        try checkCounts()
+        try checkExclusions()
+        return raw()
+    }
+
+    /// Decides what is open, and refuses rings that enclose nothing.
+    private mutating func settled(_ open: [Ring]) throws(CornerError) -> [Ring] {
+        var rings: [Ring] = []
+        for ring in open {
+            for part in try parts(of: ring) {
+                guard Set(part.corners.map(\.place)).count >= 3 else {
+                    throw Self.tooFew(part, after: rings.last)
+                }
+                let places = part.places
+                if let same = rings.first(where: { $0.places == places }) {
+                    throw CornerError(
+                        .malformed, line: part.corners[0].raw.line,
+                        zh: "此行起的一圈与第\(same.corners[0].raw.line)行起的一圈完全相同，请删去重复的一圈",
+                        en:
+                            "the ring from this line on is the one from line \(same.corners[0].raw.line) on again; delete one"
+                    )
+                }
+                rings.append(part)
+            }
+        }
+        return rings
+    }
+
+    /// A ring as it is, or cut where lines stand in it.
+    private mutating func parts(of ring: Ring) throws(CornerError) -> [Ring] {
+        guard let first = ring.doubts.first else { return [ring] }
+        var parts: [Ring] = []
+        for (start, end) in zip([0] + ring.doubts, ring.doubts + [ring.corners.count]) {
+            parts.append(Ring(corners: Array(ring.corners[start..<end]), number: ring.number))
+        }
+        var whole = ring
+        whole.doubts = []
+        let line = ring.corners[first].raw.line
+        let isWhole = !whole.isCrossing
+        let areParts = parts.allSatisfy { Set($0.corners.map(\.place)).count >= 3 && !$0.isCrossing }
+        guard isWhole != areParts else {
+            throw CornerError(
+                .ambiguous, line: line,
+                zh: "此行之前有空行、表头或文字而点号连续，不能判断是同一圈续写还是另起一圈；同一圈请删去中间的行，另一圈请在每圈末尾重复首点",
+                en:
+                    "an empty line, a heading or words stand before this line while the numbers go on: the same ring or another; delete the line between, or end each ring with its first corner again"
+            )
+        }
+        warnings.append(
+            areParts
+                ? CornerWarning(
+                    .ringOpen, line: line, zh: "此行之前有空行或表头，连成一圈会自相交，按另起一圈读取",
+                    en: "a line stands before this one, and one ring would cross itself; read as another ring")
+                : CornerWarning(
+                    .ringOpen, line: line, zh: "此行之前有空行或表头，分开则不成圈，按同一圈读取",
+                    en: "a line stands before this one, and its parts are no rings; read as one ring"))
+        return areParts ? parts : [whole]
+    }
+
+    private static func tooFew(_ ring: Ring, after last: Ring?) -> CornerError {
+        let corner = ring.corners[0].raw
+        if let first = last?.corners.first?.raw, ring.corners.count == 1, first.label == corner.label,
+            !corner.label.isEmpty
+        {
+            return CornerError(
+                .malformed, line: corner.line,
+                zh: "点号“\(corner.label)”与第\(first.line)行相同而坐标不同：闭合点应与首点一致，请核对后改正",
+                en:
+                    "number \"\(corner.label)\" is that of line \(first.line), the ordinates are not; a closing corner is its first one, correct it"
+            )
+        }
+        return CornerError(
+            .malformed, line: corner.line, zh: "此行起的一圈只有\(ring.corners.count)行拐点，围不成面，请核对后改正",
+            en:
+                "the ring from this line on has \(ring.corners.count) rows of corners and encloses nothing; correct it"
+        )
+    }
+}
+
+extension TableRings.Ring {
+    /// Its corners, the closing one left out.
+    var open: ArraySlice<TableCorner> { isClosed ? corners.dropLast() : corners[...] }
+    var places: [Coordinate] { open.map(\.place) }
+    var isCrossing: Bool { RingCrossing.first(in: places) != nil }
+}
