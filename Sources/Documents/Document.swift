@@ -1,4 +1,6 @@
-/// The text of a document: a text file, a Word file (.docx) or a saved page (.html).
+public import Bilingual
+
+/// The text of a document: a text file, a Word file (.docx), a sheet of a workbook (.xlsx) or a saved page (.html).
 public struct Document: Sendable, Hashable {
     /// What the bytes are.
     public enum Form: Sendable, Hashable {
@@ -6,6 +8,8 @@ public struct Document: Sendable, Hashable {
         case text(TextEncoding)
         /// A Word file of Office Open XML.
         case word
+        /// A sheet of a workbook of Office Open XML.
+        case workbook
         /// A saved web page.
         case page(TextEncoding)
     }
@@ -14,28 +18,38 @@ public struct Document: Sendable, Hashable {
     public let form: Form
     /// The text: lines end in LF, without a byte order mark.
     public let text: String
+    /// What readers should know of what was read.
+    public let notes: [Message]
 
     /// Reads a document.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - path: its name, for messages and its ending.
+    ///   - sheet: the sheet of a workbook that is meant; needed when several may be.
     /// - Throws: `DocumentError` for kinds that are not read, damage, and encodings that are not known.
-    public init(_ bytes: [UInt8], path: String) throws(DocumentError) {
+    public init(_ bytes: [UInt8], path: String, sheet: String? = nil) throws(DocumentError) {
         do throws(DocumentFault) {
-            try self.init(bytes, ending: Self.ending(of: path))
+            try self.init(bytes, ending: Self.ending(of: path), sheet: sheet)
         } catch {
             throw error.error(in: path)
         }
     }
 
-    private init(_ bytes: [UInt8], ending: String) throws(DocumentFault) {
+    private init(_ bytes: [UInt8], ending: String, sheet: String?) throws(DocumentFault) {
         if let signature = Signature(of: bytes) {
-            guard signature == .zip else { throw signature.refusal }
-            text = try WordFile.text(of: OfficePackage(bytes))
-            form = .word
+            guard signature == .zip else { throw signature.refusal(ending: ending) }
+            let package = try OfficePackage(bytes)
+            if package.has(folder: "xl") {
+                (text, notes) = try WorkbookText.read(WorkbookFile(package), sheet: sheet)
+                form = .workbook
+            } else {
+                (text, notes) = (try WordFile.text(of: package), [])
+                form = .word
+            }
             return
         }
+        notes = []
         if ending == "docx" || ending == "docm" {
             throw DocumentFault(
                 .damaged, zh: "扩展名是 .\(ending)，内容却不是 Word 文档；请用 Word 或 WPS 打开后另存为 .docx",

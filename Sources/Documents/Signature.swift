@@ -34,8 +34,32 @@ enum Signature: Hashable {
         }
     }
 
+    /// The endings of workbooks.
+    static let workbookEndings: Set<String> = ["xls", "xlsx", "xlsm", "xlsb", "et", "ett", "xlt"]
+
+    /// Why a file of this kind and ending is not read, and what to do.
+    func refusal(ending: String) -> DocumentFault {
+        if Self.workbookEndings.contains(ending) {
+            if self == .compound {
+                return DocumentFault(
+                    .unsupported, zh: "旧版 Excel 或 WPS 工作簿（.xls、.et）；请用 Excel 或 WPS 打开后另存为 .xlsx",
+                    en:
+                        "an old workbook of Excel or WPS (.xls, .et); open it in Excel or WPS and save it as .xlsx"
+                )
+            }
+            if self == .encrypted {
+                return DocumentFault(
+                    .unsupported, zh: "工作簿有密码保护；请打开后取消密码，再另存为 .xlsx",
+                    en:
+                        "the workbook is protected by a password; open it, remove the password and save it as .xlsx"
+                )
+            }
+        }
+        return refusal
+    }
+
     /// Why a file of this kind is not read, and what to do.
-    var refusal: DocumentFault {
+    private var refusal: DocumentFault {
         switch self {
         case .zip:
             DocumentFault(

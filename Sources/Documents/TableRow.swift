@@ -21,7 +21,7 @@ enum TableRow {
     private static let mostLines = 40
 
     /// Whether a row of a ledger: a number, then at least two cells.
-    private static func isNumbered(_ cells: [[String]]) -> Bool {
+    static func isNumbered(_ cells: [[String]]) -> Bool {
         guard cells.count > 2, cells[0].count == 1, cells.allSatisfy({ $0.count <= mostLines }) else {
             return false
         }

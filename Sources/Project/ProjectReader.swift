@@ -165,7 +165,7 @@ public enum ProjectReader {
     private static func requireFile(_ path: String, named name: String, at node: ProjectNode)
         throws(ProjectError)
     {
-        guard !FileManager.default.fileExists(atPath: path) else { return }
+        guard !FileManager.default.fileExists(atPath: FilePlace.split(path).path) else { return }
         throw missing(name, path: node.path, line: node.line)
     }
 

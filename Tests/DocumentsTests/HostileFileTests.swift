@@ -41,7 +41,7 @@ private func package(_ document: String) -> [UInt8] { ZIPWriter([("word/document
     #expect(fault(ZIPWriter([("a.txt", "")]).bytes)?.code == .unsupported)
     #expect(fault(ZIPWriter().bytes)?.code == .damaged)
     #expect(
-        fault(ZIPWriter([("[Content_Types].xml", ""), ("xl/workbook.xml", "")]).bytes)?.code == .unsupported)
+        fault(ZIPWriter([("[Content_Types].xml", ""), ("xl/workbook.xml", "")]).bytes)?.code == .damaged)
 }
 
 /// 66 MB of spaces in 420 kB, told truly, told as 10 bytes, and only told.

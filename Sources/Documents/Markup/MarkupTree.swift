@@ -35,6 +35,7 @@ final class MarkupTree {
             var attributes: [String: String] = [:]
             for name in [
                 "val", "numId", "abstractNumId", "ilvl", "styleId", "Type", "Target", "TargetMode", "Id",
+                "id", "name", "state", "date1904",
             ] {
                 attributes[name] = element.attribute(name)
             }

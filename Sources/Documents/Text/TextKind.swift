@@ -3,7 +3,7 @@ enum TextKind: Hashable {
     case plain
     /// A web page.
     case page
-    /// A Word document in one XML file.
+    /// A Word document or a workbook in one XML file.
     case wordXML
     /// A web page with its pictures in one file (`.mht`).
     case archivedPage
@@ -40,8 +40,9 @@ enum TextKind: Hashable {
                 en: "a page archived in one file (.mht); save it from the browser as HTML only (.html)")
         case .wordXML, .plain, .page:
             DocumentFault(
-                .unsupported, zh: "Word XML 文档；请用 Word 或 WPS 打开后另存为 .docx",
-                en: "a Word XML document; open it in Word or WPS and save it as .docx")
+                .unsupported, zh: "XML 格式的文档或工作簿；请用 Word、Excel 或 WPS 打开后另存为 .docx 或 .xlsx",
+                en: "a document or workbook in XML; open it in Word, Excel or WPS and save it as .docx or .xlsx"
+            )
         }
     }
 }

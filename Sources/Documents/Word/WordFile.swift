@@ -17,12 +17,12 @@ enum WordFile {
 
     private static func absence(of name: String, from package: OfficePackage) -> DocumentFault {
         guard package.has(folder: "word") || package.names.contains("[Content_Types].xml") else {
-            return Signature.zip.refusal
+            return Signature.zip.refusal(ending: "")
         }
-        if package.has(folder: "xl") || package.has(folder: "ppt") {
+        if package.has(folder: "ppt") {
             return DocumentFault(
-                .unsupported, zh: "电子表格或演示文稿，不是 Word 文档；请将报告另存为 .docx 或文本文件",
-                en: "a workbook or slides, not a Word document; save the report as .docx or as text")
+                .unsupported, zh: "演示文稿，不是 Word 文档；请将报告另存为 .docx 或文本文件",
+                en: "slides, not a Word document; save the report as .docx or as text")
         }
         return DocumentFault(
             .damaged, zh: "Word 文档缺少正文（\(name)）；请用 Word 或 WPS 修复后另存",

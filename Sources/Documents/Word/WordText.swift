@@ -139,11 +139,14 @@ struct WordText: MarkupHandler {
     }
 
     /// Text without the characters that print nothing, and with plain spaces and line ends.
-    static func visible(_ text: String) -> String {
+    ///
+    /// - Parameter keepsLines: whether lines stay apart.
+    static func visible(_ text: String, keepsLines: Bool = false) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}": break
+            case "\n" where keepsLines: result.append(scalar)
             case "\u{A0}", "\r", "\n": result.append(" ")
             default: result.append(scalar)
             }

@@ -1,4 +1,4 @@
-import Bilingual
+public import Bilingual
 import Documents
 import FoundationEssentials
 import Glibc
@@ -11,19 +11,23 @@ public enum ReportReader {
     /// The path that means standard input.
     public static let standardInput = "-"
 
-    /// A report, taken apart, with the SHA-256 of its file.
+    /// A report, taken apart, with the SHA-256 of its file and what is to be told of its reading.
     ///
-    /// - Parameter path: a text, a Word file (`.docx`) or a saved page (`.html`); `-` is standard input.
+    /// - Parameter place: a text, a Word file (`.docx`), a workbook (`.xlsx`, with `:` and the name of a sheet where several
+    ///   may be meant) or a saved page (`.html`); `-` is standard input.
     /// - Throws: `inputRefused` when the file cannot be read or is of another kind.
-    public static func read(path: String) throws(SurveyError) -> (ledger: Ledger, digest: String) {
+    public static func read(
+        path place: String
+    ) throws(SurveyError) -> (ledger: Ledger, digest: String, notes: [Message]) {
+        let (path, sheet) = place == standardInput ? (place, nil) : FilePlace.split(place)
         let bytes = try path == standardInput ? standardInputBytes() : fileBytes(path)
         let document: Document
         do throws(DocumentError) {
-            document = try Document(bytes, path: path)
+            document = try Document(bytes, path: path, sheet: sheet)
         } catch {
             throw SurveyError(error)
         }
-        return (Ledger(SourceText(document.text)), FileDigest.sha256(of: bytes))
+        return (Ledger(SourceText(document.text)), FileDigest.sha256(of: bytes), document.notes)
     }
 
     private static func fileBytes(_ path: String) throws(SurveyError) -> [UInt8] {

@@ -1,4 +1,4 @@
-import Bilingual
+public import Bilingual
 package import Covering
 import FoundationEssentials
 import Geodesy
@@ -16,6 +16,8 @@ public enum SurveyRun {
         case reading(layer: String)
         /// The parcels of a layer are being overlaid.
         case overlaying(layer: String)
+        /// Something about how the report was read.
+        case noting(Message)
     }
 
     /// Runs a project.
@@ -51,7 +53,8 @@ public enum SurveyRun {
         var ledger: Ledger?
         var report: (path: String, digest: String)?
         if let name = project.report {
-            let (parsed, digest) = try ReportReader.read(path: project.resolve(name))
+            let (parsed, digest, notes) = try ReportReader.read(path: project.resolve(name))
+            for note in notes { progress(.noting(Message(verbatim: "\(name): ") + note)) }
             ledger = parsed
             report = (name, digest)
         }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Bilingual
 public import Ledger
+import Project
 import Reports
 import Subjects
 import Survey
@@ -69,10 +70,17 @@ struct LedgerCommand: ParsableCommand {
     }
 
     /// The reports that are files.
-    private var inputs: [String] { reports.filter { $0 != ReportReader.standardInput } }
+    private var inputs: [String] {
+        reports.filter { $0 != ReportReader.standardInput }.map { FilePlace.split($0).path }
+    }
 
     func run() throws {
-        let ledgers = try reports.map { try ReportReader.read(path: $0).ledger }
+        let progress = Progress(quiet: common.quiet, language: common.language)
+        let ledgers = try reports.map { path in
+            let report = try ReportReader.read(path: path)
+            for note in report.notes { progress.note(Message(verbatim: "\(path): ") + note) }
+            return report.ledger
+        }
         compare ? try runComparison(ledgers) : try run(ledgers[0])
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import FoundationEssentials
 import Ledger
+import Project
 import Reports
 import Subjects
 import Survey
@@ -42,11 +43,12 @@ struct NewCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let (ledger, _) = try ReportReader.read(path: report)
-        let file = report.split(separator: "/").last.map(String.init) ?? "report.txt"
+        let ledger = try ReportReader.read(path: report).ledger
+        let (path, sheet) = FilePlace.split(report)
+        let file = path.split(separator: "/").last.map(String.init) ?? "report.txt"
         let name = file == "project.yaml" ? "report.yaml" : file
-        let bytes = FileManager.default.contents(atPath: report).map { Array($0) } ?? []
-        let skeleton = ProjectSkeleton(ledger, reportName: name)
+        let bytes = FileManager.default.contents(atPath: path).map { Array($0) } ?? []
+        let skeleton = ProjectSkeleton(ledger, reportName: name + (sheet.map { ":" + $0 } ?? ""))
         let output = try OutputFolder(at: folder, overwrite: false, mark: "project.yaml")
         try output.write(bytes, to: name)
         try output.write(Array(skeleton.yaml().utf8), to: "project.yaml")

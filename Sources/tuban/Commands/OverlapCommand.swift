@@ -4,6 +4,7 @@ import FoundationEssentials
 import Geodesy
 import Intake
 import Land
+import Project
 import Reports
 import Survey
 
@@ -270,7 +271,7 @@ struct OverlapCommand: AsyncParsableCommand {
 
     /// A layer's path with those of the files beside it that a shapefile consists of.
     private static func files(of layer: String) -> [String] {
-        let path = LayerOptions.place(of: layer).path
+        let path = FilePlace.split(layer).path
         guard path.lowercased().hasSuffix(".shp") else { return [path] }
         let stem = path.dropLast(3)
         return [path] + ["shx", "dbf", "prj", "cpg"].flatMap { ["\(stem)\($0)", "\(stem)\($0.uppercased())"] }

@@ -126,7 +126,7 @@ struct RestoredCommand: AsyncParsableCommand {
         let survey = try await RestoredSurvey(request) { progress.step($0) }
         let report = RestoredReport(survey, unit: units.unit)
         let paths = ([restored] + damaged + earlier + [classesBefore, classesAfter].compactMap(\.self)).map {
-            LayerOptions.place(of: $0).path
+            FilePlace.split($0).path
         }
         try output.write(
             tables: try report.tables(), document: report.document(), inputs: paths, language: common.language)

@@ -118,7 +118,7 @@ struct RightsCommand: ParsableCommand {
         }
         try request.rights.requireDistinct(from: request.reserves + [request.before].compactMap(\.self))
         let paths = ([rights] + reserves + closed + [before].compactMap(\.self)).map {
-            LayerOptions.place(of: $0).path
+            FilePlace.split($0).path
         }
         if let remainders {
             try LayerFile.check(remainders, overwrite: output.overwrite, inputs: paths)

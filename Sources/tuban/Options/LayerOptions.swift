@@ -118,7 +118,7 @@ struct LayerOptions: ParsableArguments {
     ///   - text: the path, or the path and the name of a layer in it: `plan.gpkg:redline`.
     ///   - isOther: whether it is not the layer whose name the options give.
     func declaration(of text: String, isOther: Bool = false) -> LayerDeclaration {
-        let (path, named) = Self.place(of: text)
+        let (path, named) = FilePlace.split(text)
         let file = path.split(separator: "/").last.map(String.init) ?? path
         let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
         let name = named ?? (stem.isEmpty ? file : stem)
@@ -134,18 +134,5 @@ struct LayerOptions: ParsableArguments {
         declaration.filter = filter.flatMap { try? Condition($0) }
         if let idField { declaration.fields[.id] = idField }
         return declaration
-    }
-
-    /// The path of a file, and the name of a layer when one stands behind it after a colon.
-    ///
-    /// A file whose own name has a colon is taken as it is.
-    static func place(of text: String) -> (path: String, layer: String?) {
-        guard !FileManager.default.fileExists(atPath: text), let colon = text.lastIndex(of: ":") else {
-            return (text, nil)
-        }
-        let path = String(text[..<colon])
-        let layer = String(text[text.index(after: colon)...])
-        guard !layer.isEmpty, FileManager.default.fileExists(atPath: path) else { return (text, nil) }
-        return (path, layer)
     }
 }

@@ -8,6 +8,7 @@ extension Progress {
         switch step {
         case .reading(let layer): self.step(Message(zh: "读取 \(layer)", en: "reading \(layer)"))
         case .overlaying(let layer): self.step(Message(zh: "压盖分析 \(layer)", en: "overlaying \(layer)"))
+        case .noting(let message): note(message)
         }
     }
 }

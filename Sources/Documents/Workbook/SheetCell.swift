@@ -1,0 +1,31 @@
+/// A cell of a sheet that holds something.
+public struct SheetCell: Sendable, Hashable {
+    /// What stands behind what is shown.
+    public enum Content: Sendable, Hashable {
+        /// A text, a date or a truth value: what is shown is all there is.
+        case shown
+        /// A number, in the digits that give it back.
+        case number(String)
+        /// An error such as `#REF!`.
+        case fault
+        /// A formula whose result was not saved.
+        case uncomputed
+    }
+
+    /// The cell as Excel shows it in a column that is wide enough.
+    public let text: String
+    /// What stands behind it.
+    public let content: Content
+
+    /// A cell from its parts.
+    public init(_ text: String, content: Content = .shown) {
+        self.text = text
+        self.content = content
+    }
+
+    /// The digits of the number that the cell holds, for calculation; else what it shows.
+    public var exact: String {
+        if case .number(let digits) = content { return digits }
+        return text
+    }
+}

@@ -1,0 +1,118 @@
+public import Bilingual
+
+/// The sheet of a workbook that is a report, as text: its rows become lines as those of tables in Word files do.
+enum WorkbookText {
+    /// The text of a sheet, and what is to be told of it.
+    ///
+    /// - Parameter wanted: the name of the sheet, when the user names one.
+    /// - Throws: `unsupported` when several sheets may be meant, or a value is missing.
+    static func read(
+        _ file: WorkbookFile, sheet wanted: String?
+    ) throws(DocumentFault) -> (text: String, notes: [Message]) {
+        let sheet = try choose(file, wanted)
+        if let cell = sheet.cells(.uncomputed).first {
+            throw DocumentFault(
+                .unsupported, zh: "表“\(sheet.name)”的单元格 \(cell) 是没有结果的公式；请用 Excel 或 WPS 打开并保存后再读",
+                en:
+                    "cell \(cell) of the sheet \"\(sheet.name)\" is a formula without its result; open the file in Excel or WPS and save it"
+            )
+        }
+        if let cell = sheet.cells(.fault).first {
+            throw DocumentFault(
+                .unsupported, zh: "表“\(sheet.name)”的单元格 \(cell) 是错误值（如 #REF!）；请改正后再读",
+                en: "cell \(cell) of the sheet \"\(sheet.name)\" is an error such as #REF!; correct it first")
+        }
+        var lines: [String] = []
+        var size = 0
+        for row in sheet.rows {
+            let added = TableRow.lines(cells(of: row).map(paragraphs))
+            size += added.reduce(0) { $0 + $1.utf8.count }
+            guard size <= OfficePackage.limit else {
+                throw DocumentFault(
+                    .tooLarge, zh: "表“\(sheet.name)”的文字过多，不像是台账",
+                    en: "the sheet \"\(sheet.name)\" has more text than a ledger")
+            }
+            lines += added
+        }
+        return (lines.map { $0 + "\n" }.joined(), notes(on: sheet, of: file, isNamed: wanted != nil))
+    }
+
+    /// The cells of a row; those that reach into it from above belong to it when it begins with a cell of its own.
+    private static func cells(of row: TableSheet.Row) -> [String] {
+        let first = row.cells.keys.min() ?? 0
+        let isOwn = !row.continued.keys.contains { $0 < first }
+        return (0..<row.width).map { column in
+            row.cells[column]?.text ?? (isOwn ? row.continued[column]?.text : nil) ?? ""
+        }
+    }
+
+    private static func paragraphs(_ text: String) -> [String] {
+        text.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+    }
+
+    private static func choose(_ file: WorkbookFile, _ wanted: String?) throws(DocumentFault) -> TableSheet {
+        let names = file.sheets.map(\.name).joined(separator: "、")
+        if let wanted {
+            guard let sheet = file.sheets.first(where: { $0.name == wanted }) else {
+                throw DocumentFault(
+                    .unsupported, zh: "工作簿中没有表“\(wanted)”（现有：\(names)）",
+                    en: "the workbook has no sheet \"\(wanted)\" (there are: \(names))")
+            }
+            return sheet
+        }
+        let filled = file.sheets.filter { !$0.isHidden && !$0.rows.isEmpty }
+        let ledgers = filled.filter { $0.rows.contains { TableRow.isNumbered(cells(of: $0).map(paragraphs)) } }
+        let meant = ledgers.isEmpty ? filled : ledgers
+        guard let only = meant.first else {
+            throw DocumentFault(
+                .unsupported, zh: "工作簿中没有内容（表：\(names)）", en: "the workbook holds nothing (sheets: \(names))")
+        }
+        guard meant.count == 1 else {
+            let list = meant.map(\.name).joined(separator: "、")
+            throw DocumentFault(
+                .unsupported, zh: "工作簿中有\(meant.count)张表（\(list)），请指明其一：“文件:表名”",
+                en: "the workbook has \(meant.count) sheets (\(list)); name one, as FILE:SHEET")
+        }
+        return only
+    }
+
+    private static func notes(on sheet: TableSheet, of file: WorkbookFile, isNamed: Bool) -> [Message] {
+        var notes = sheet.notesOnHiding
+        let unread = file.sheets.filter { $0.name != sheet.name && !$0.rows.isEmpty }.map(\.name)
+        if !isNamed, !unread.isEmpty {
+            let list = unread.joined(separator: "、")
+            notes.append(
+                Message(
+                    zh: "只读了表“\(sheet.name)”，未读：\(list)",
+                    en: "only the sheet \"\(sheet.name)\" was read, not: \(list)"))
+        }
+        return notes
+    }
+}
+
+extension TableSheet {
+    /// What is hidden in the sheet and was read all the same.
+    public var notesOnHiding: [Message] {
+        var notes: [Message] = []
+        let hidden = rows.filter(\.isHidden).map { String($0.number) }
+        if !hidden.isEmpty {
+            let list = hidden.prefix(10).joined(separator: "、")
+            notes.append(
+                Message(
+                    zh: "表“\(name)”有\(hidden.count)行被隐藏或筛选掉（第\(list)行），仍已读取",
+                    en:
+                        "\(hidden.count) rows of the sheet \"\(name)\" are hidden or filtered out (\(list)); they were read"
+                ))
+        }
+        if !hiddenColumns.isEmpty {
+            let list = hiddenColumns.prefix(10).map(Self.letters).joined(separator: "、")
+            notes.append(
+                Message(
+                    zh: "表“\(name)”有\(hiddenColumns.count)列被隐藏（\(list)），仍已读取",
+                    en:
+                        "\(hiddenColumns.count) columns of the sheet \"\(name)\" are hidden (\(list)); they were read"
+                ))
+        }
+        return notes
+    }
+}

@@ -1,0 +1,146 @@
+import Documents
+import TestSupport
+import Testing
+
+private func sheet(_ rows: String, rest: String = "", formats: [String] = [], texts: [String] = []) throws
+    -> TableSheet
+{
+    let bytes = WorkbookSample.bytes([("表", rows, rest)], formats: formats, texts: texts)
+    #expect(WorkbookFile.recognizes(bytes))
+    return try WorkbookFile(bytes, path: "a.xlsx").sheets[0]
+}
+
+private func fault(_ bytes: [UInt8]) -> DocumentError? {
+    do throws(DocumentError) {
+        _ = try WorkbookFile(bytes, path: "a.xlsx")
+        return nil
+    } catch {
+        return error
+    }
+}
+
+@Test func cellsOfEveryKind() throws {
+    let rows = """
+        <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>4321000.123</v></c><c r="C2" t="b"><v>1</v></c>\
+        <c r="D2" t="e"><v>#REF!</v></c><c r="E2" t="str"><f>A1</f><v>甲</v></c><c r="F2"><f>SUM(A1)</f><v></v></c>\
+        <c r="G2" s="2"><v>45356</v></c><c r="H2" t="inlineStr"><is><r><t>乙</t></r><r><t>丙</t></r></is></c>\
+        <c r="I2" t="str"><f>""</f><v></v></c><c r="J2" t="s" s="1"/></row><row r="4"><c><v>5122740.192378865</v></c></row>
+        """
+    let found = try sheet(
+        rows, formats: ["#,##0", "14"],
+        texts: [
+            "<r><t>占用</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\"> 草原</t></r><rPh sb=\"0\" eb=\"2\"><t>cao</t></rPh>"
+        ])
+    #expect(found.rows.map(\.number) == [2, 4])
+    let cells = found.rows[0].cells
+    #expect(cells.keys.sorted() == [0, 1, 2, 3, 4, 5, 6, 7])
+    #expect(cells[0]?.text == "占用 草原")
+    #expect(cells[1] == SheetCell("4,321,000", content: .number("4321000.123")))
+    #expect(
+        cells[2]?.text == "TRUE" && cells[4]?.text == "甲" && cells[6]?.text == "2024/3/5"
+            && cells[7]?.text == "乙丙")
+    #expect(found.cells(.fault) == ["D2"] && found.cells(.uncomputed) == ["F2"])
+    #expect(found.rows[1].cells[0]?.exact == "5122740.19237887")
+}
+
+/// A value belongs to all rows of merged cells, in their first column.
+@Test func mergedCellsReachDown() throws {
+    let rows = WorkbookSample.rows([["甲", "1"], ["", "2"], ["", "3"], ["乙", "4"]])
+    let found = try sheet(
+        rows, rest: "<mergeCells><mergeCell ref=\"A1:A3\"/><mergeCell ref=\"C1:C1048576\"/></mergeCells>")
+    #expect(found.rows.map { $0.continued[0]?.text } == [nil, "甲", "甲", nil])
+}
+
+@Test func hiddenThingsAreTold() throws {
+    let bytes = WorkbookSample.bytes([
+        ("一", "<row r=\"1\" hidden=\"1\"><c r=\"B1\"><v>1</v></c></row>", ""),
+        ("二!", WorkbookSample.rows([["x"]]), ""),
+    ])
+    let file = try WorkbookFile(bytes, path: "a.xlsx")
+    #expect(file.sheets.map(\.isHidden) == [false, true])
+    #expect(file.sheets[0].notesOnHiding.count == 1)
+}
+
+/// Strict Office Open XML has another namespace; programs leave out addresses.
+@Test func otherWriters() throws {
+    let rows = "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"
+    let bytes = WorkbookSample.bytes([("表", rows, "")], space: "http://purl.oclc.org/ooxml/spreadsheetml/main")
+    #expect(try WorkbookFile(bytes, path: "a.xlsx").sheets[0].rows.map(\.cells.count) == [2, 1])
+}
+
+@Test(arguments: [
+    "<row r=\"2\"/><row r=\"1\"/>", "<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row>",
+    "<row r=\"1\"><c r=\"A2\"><v>1</v></c></row>",
+    "<row r=\"1048577\"/>", "<row r=\"1\"><c r=\"XFE1\"/></row>",
+    "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>",
+    "<row r=\"1\"><c r=\"A1\"><v>x</v></c></row>", "<row r=\"1\">",
+])
+func sheetsThatContradictThemselves(_ rows: String) {
+    #expect(fault(WorkbookSample.bytes([("表", rows, "")]))?.code == .damaged)
+}
+
+@Test func brokenWorkbooks() {
+    let whole = WorkbookSample.bytes([("表", WorkbookSample.rows([["占用草原12.5亩"]]), "")])
+    for length in stride(from: 4, to: whole.count, by: 97) { #expect(fault(Array(whole[..<length])) != nil) }
+    for position in stride(from: 0, to: whole.count, by: 41) {
+        var bytes = whole
+        bytes[position] ^= 0x20
+        if let file = try? WorkbookFile(bytes, path: "a.xlsx") {
+            #expect(file.sheets.allSatisfy { $0.rows.allSatisfy { $0.cells[0]?.text == "占用草原12.5亩" } })
+        }
+    }
+    // More rows than a sheet has, none of them with a cell.
+    let empty = String(repeating: "<row/>", count: 1_100_000)
+    #expect(fault(WorkbookSample.bytes([("表", empty, "")]))?.code == .damaged)
+    #expect(fault(ZIPWriter([("xl/workbook.bin", "")]).bytes)?.code == .unsupported)
+    #expect(
+        fault(WorkbookSample.bytes([("表", "<!DOCTYPE a [<!ENTITY e \"x\">]><row/>", "")]))?.code == .damaged)
+}
+
+private func ledger(_ sheets: [(name: String, rows: String, rest: String)], sheet: String? = nil) throws
+    -> Document
+{
+    try Document(WorkbookSample.bytes(sheets, formats: ["0.00\"亩\""]), path: "a.xlsx", sheet: sheet)
+}
+
+private let items = [
+    ["序号", "问题", "整改情况", "状态"], ["1", "占用草原12.5亩", "已恢复", "已完成"], ["2", "占用湿地", "正在恢复", ""],
+]
+
+/// The rows become the lines that a table of a Word file gives; what reaches into a row from above belongs to it when it
+/// begins with a number of its own.
+@Test func ledgersInWorkbooks() throws {
+    let merge = "<mergeCells><mergeCell ref=\"D2:D3\"/></mergeCells>"
+    let document = try ledger([
+        ("台账", WorkbookSample.rows(items), merge), ("说明", WorkbookSample.rows([["填报说明"]]), ""),
+    ])
+    #expect(document.form == .workbook)
+    #expect(
+        document.text == "序号\n问题\n整改情况\n状态\n1\n占用草原12.5亩\n已恢复\n已完成\n2\n占用湿地\n正在恢复\n已完成\n")
+    #expect(document.notes.count == 1)
+}
+
+@Test func oneOfSeveralLedgersMustBeNamed() throws {
+    let sheets = [("一", WorkbookSample.rows(items), ""), ("二", WorkbookSample.rows(items), "")]
+    #expect(throws: DocumentError.self) { try ledger(sheets) }
+    #expect(throws: DocumentError.self) { try ledger(sheets, sheet: "三") }
+    #expect(try ledger(sheets, sheet: "二").text.contains("占用草原12.5亩"))
+    #expect(throws: DocumentError.self) {
+        try ledger([("一", "<row r=\"1\"><c r=\"A1\"><f>A2</f></c></row>", "")])
+    }
+}
+
+@Test func separatedValues() throws {
+    let table = try SeparatedValues(
+        Array("\u{FEFF}点号;\"X;坐标\"\r\n\r\nJ1;\"4,321,000.5\"\r\n\"a\nb\";\n\"丙\"\"\";\n".utf8), path: "a.csv"
+    ).sheet
+    #expect(table.rows.map(\.number) == [1, 3, 4, 6])
+    #expect(table.rows.map { $0.cells[1]?.text } == ["X;坐标", "4,321,000.5", nil, nil])
+    #expect(table.rows[3].cells[0]?.text == "丙\"")
+    #expect(throws: DocumentError.self) { try SeparatedValues(Array("a,b\n\"c,d\n".utf8), path: "a.csv") }
+    let gbk = try EncodedText.gb18030("点号,地块\n1,草场\n", path: "a.csv")
+    for encoding in [nil, "GBK"] {
+        #expect(
+            try SeparatedValues(gbk, encoding: encoding, path: "a.csv").sheet.rows[1].cells[1]?.text == "草场")
+    }
+}
