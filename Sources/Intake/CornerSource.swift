@@ -5,14 +5,17 @@ import FoundationEssentials
 import Geodesy
 import Geometry
 public import Project
+import Projection
 public import VectorFiles
 
 /// A file of corners, read and placed (界址点坐标文件).
 public struct CornerSource: Sendable {
-    /// What was read.
-    public let file: CornerFile
-    /// Its reference system; `nil` when the user names another.
-    public let system: CornerSystem?
+    /// The path of the file.
+    public let path: String
+    /// What was read: one file, or several where texts were joined or eastings are of several zones.
+    public let files: [CornerFile]
+    /// The reference system of each; none when the user names another.
+    public let systems: [CornerSystem]
     /// The deviations from its form and what had to be assumed.
     public let warnings: [CornerWarning]
 
@@ -38,38 +41,104 @@ public struct CornerSource: Sendable {
         else { return nil }
         do throws(CornerError) {
             let reading = try CornerReading(text, angles: angles)
-            let system = needsSystem ? try CornerSystem(of: reading.file, zone: zone) : nil
-            return CornerSource(
-                file: reading.file, system: system, warnings: reading.warnings + (system?.warnings ?? []))
+            var systems: [CornerSystem] = []
+            for file in reading.files where needsSystem {
+                systems.append(try CornerSystem(of: file, zone: zone))
+            }
+            var warnings = reading.warnings
+            for warning in systems.flatMap(\.warnings) where !warnings.contains(warning) {
+                warnings.append(warning)
+            }
+            if let other = systems.dropFirst().firstIndex(where: { $0.epsg != systems[0].epsg }) {
+                warnings.append(try CornerSystem.joined(systems, reading.files, other))
+            }
+            return CornerSource(path: path, files: reading.files, systems: systems, warnings: warnings)
         } catch {
             let place = error.line > 0 ? "\(path):\(error.line)" : path
             throw SurveyError(.inputRefused, at: place, error.message)
         }
     }
 
+    /// The EPSG code of the layer; longitude and latitude where zones differ.
+    public var epsg: Int? {
+        guard let first = systems.first?.epsg else { return nil }
+        return systems.allSatisfy { $0.epsg == first } ? first : Self.geographic
+    }
+
+    private static let geographic = 4490
+
+    /// How the reference systems were found.
+    public var found: Message? {
+        var texts: [Message] = []
+        for system in systems where !texts.contains(system.source) { texts.append(system.source) }
+        return texts.first.map { first in
+            texts.dropFirst().reduce(first) { $0 + Message(zh: "；", en: "; ") + $1 }
+        }
+    }
+
+    /// All parcels.
+    public var parcels: [CornerParcel] { files.flatMap(\.parcels) }
+
     /// The parcels as a layer: their shapes, and what is said of them as fields.
     ///
     /// - Parameter name: of the layer.
-    public func content(named name: String) -> LayerContent {
+    /// - Throws: `inputRefused` where the corners of several zones cannot be brought together.
+    public func content(named name: String) throws(SurveyError) -> LayerContent {
+        try refuseSeveralSystems()
+        let parcels = parcels
         var names: [String] = []
-        for parcel in file.parcels {
+        for parcel in parcels {
             for entry in parcel.attributes where !names.contains(entry.key) { names.append(entry.key) }
         }
-        let features = file.parcels.map { parcel -> LayerContent.Feature in
-            (Self.shape(of: parcel), names.map { parcel.value(of: $0).map(FieldValue.text) ?? .missing })
+        var features: [LayerContent.Feature] = []
+        for (index, file) in files.enumerated() {
+            let way = try way(of: index)
+            for parcel in file.parcels {
+                let shape = try shape(of: parcel, inFile: index, by: way)
+                features.append(
+                    (shape, names.map { parcel.value(of: $0).map(FieldValue.text) ?? .missing }))
+            }
         }
         return LayerContent(
             LayerDefinition(
                 name: name, geometry: .polygon, fields: names.map { Field($0, .text()) },
-                referenceSystem: system.map { "EPSG:\($0.epsg)" }),
+                referenceSystem: epsg.map { "EPSG:\($0)" }),
             features: features)
+    }
+
+    /// Files of several zones or datums are not in the one system that the user names.
+    private func refuseSeveralSystems() throws(SurveyError) {
+        guard systems.isEmpty, files.count > 1 else { return }
+        let own = files.map { file in (file.line, try? CornerSystem(of: file)) }
+        guard let first = own.first?.1, let other = own.first(where: { $0.1?.epsg != first.epsg }) else {
+            return
+        }
+        throw SurveyError(
+            .inputRefused, at: "\(path):\(other.0)",
+            Message(
+                zh: "此行起的地块与前面的坐标系或带号不同，不能都按 --crs 读取；请按坐标系分成几个文件，或不用 --crs",
+                en:
+                    "the parcels from here have another system or zone than those before, so --crs does not fit all of them; split the file, or leave --crs out"
+            ))
+    }
+
+    /// The way of a file's corners to those of the layer; `nil` where they are of its system.
+    private func way(of file: Int) throws(SurveyError) -> Transformation? {
+        guard let epsg, systems[file].epsg != epsg else { return nil }
+        do {
+            return try Transformation(
+                from: try ReferenceSystem(code: "EPSG:\(systems[file].epsg)"),
+                to: try ReferenceSystem(code: "EPSG:\(epsg)"))
+        } catch {
+            throw SurveyError(.fault, at: "EPSG:\(systems[file].epsg)", error.message, details: error.messages)
+        }
     }
 
     /// The deviations in words, for results that carry notes.
     public var notes: [Message] {
         var notes: [Message] = []
-        if let system { notes.append(Message(zh: "坐标系：", en: "reference system: ") + system.source) }
-        let others = file.parcels.count { $0.shape != .area }
+        if let found { notes.append(Message(zh: "坐标系：", en: "reference system: ") + found) }
+        let others = parcels.count { $0.shape != .area }
         if others > 0 {
             notes.append(
                 Message(
@@ -89,9 +158,46 @@ public struct CornerSource: Sendable {
         return type == .typeRegular || type == .typeSymbolicLink
     }
 
-    private static func shape(of parcel: CornerParcel) -> Shape {
+    /// The ground of a parcel, in the coordinates of the layer.
+    ///
+    /// Longitude and latitude are measured in the 3° zone of the parcel's centroid, so that must be the one its corners are in.
+    ///
+    /// - Parameter file: the number of the file that holds it.
+    private func shape(
+        of parcel: CornerParcel, inFile file: Int, by way: Transformation?
+    ) throws(SurveyError) -> Shape {
+        let place = "\(path):\(files[file].line)"
         guard parcel.shape == .area else { return .empty }
         let ground = parcel.polygons
-        return ground.isEmpty ? .empty : .polygons(ground)
+        guard !ground.isEmpty else { return .empty }
+        guard let way else { return .polygons(ground) }
+        let degrees: MultiPolygon
+        do {
+            degrees = try way.transform(ground)
+        } catch {
+            throw SurveyError(.inputRefused, at: place, error.message, details: error.messages)
+        }
+        guard Zone(forParcel: degrees) == systems[file].zone else {
+            let name = parcel.value(of: CornerField.name) ?? parcel.value(of: CornerField.id) ?? ""
+            throw SurveyError(
+                .inputRefused, at: place,
+                Message(
+                    zh: "文件中有\(zones.zh)的坐标，地块“\(name)”在其坐标的带以外，不能放在同一图层；请按带分成几个文件",
+                    en:
+                        "the file has corners of \(zones.en), and the parcel \"\(name)\" lies outside of its own zone; split the file by zone"
+                ))
+        }
+        return .polygons(degrees)
+    }
+
+    /// The zones of the file in words.
+    private var zones: Message {
+        var numbers: [Int] = []
+        for system in systems {
+            if let zone = system.zone, !numbers.contains(zone.number) { numbers.append(zone.number) }
+        }
+        return Message(
+            zh: numbers.map { "\($0)带" }.joined(separator: "、"),
+            en: "zones " + numbers.map(String.init).joined(separator: ", "))
     }
 }

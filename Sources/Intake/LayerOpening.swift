@@ -10,15 +10,16 @@ package enum LayerOpening {
     package static func open(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> VectorLayer {
         let corners = try CornerSource.read(
             path: path, zone: declaration.zone, needsSystem: declaration.referenceSystem == nil)
+        let content = try corners?.content(named: declaration.name)
         do throws(VectorFileError) {
-            guard let corners else {
+            guard let content else {
                 let layer = try VectorDataset(opening: path, encoding: declaration.encoding).layer(
                     named: declaration.layer)
                 layer.swapsAxes = declaration.swapsAxes
                 return layer
             }
             return try VectorDataset(
-                holding: [corners.content(named: declaration.name)], path: path, notes: corners.notes
+                holding: [content], path: path, notes: corners?.notes ?? []
             ).layer(named: declaration.layer)
         } catch {
             throw SurveyError(error)

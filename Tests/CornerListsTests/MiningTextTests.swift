@@ -72,7 +72,8 @@ private let registration =
     #expect(parcel.polygons.ringCount == 1)
     // Without its last line; and with a wrong number of lines.
     let open = text.replacing("XY005=标高,220,100,,1", with: "")
-    #expect(try deviations(open) == ["rowCount 5", "blockEnd 6"])
+    #expect(throws: CornerError.self) { try CornerReading(open) }
+    #expect(try deviations(open.replacing("=  5", with: "=4")) == ["blockEnd 6"])
 }
 
 @Test func exclusionsOutsideAreTold() throws {
@@ -81,4 +82,29 @@ private let registration =
     let reading = try CornerReading("2," + include + exclude)
     #expect(reading.warnings.map(\.code) == [.exclusionOutside])
     #expect(reading.file.parcels[0].polygons.planarArea == 10_000)
+}
+
+@Test func rightsOfAnApplicationHaveTheirOwnHeads() throws {
+    func rows(_ y: Int) -> String {
+        "XY001=1,5106000.00,\(y)\nXY002=2,5106100.00,\(y)\nXY003=3,5106100.00,\(y + 100)\nXY004=标高,220,100,,1"
+    }
+    let text = "[登记项目]\n许可证号=C1\n总行数=4\n\(rows(41_428_000))\n[登记项目]\n许可证号=C2\n总行数=4\n\(rows(40_428_000))"
+    let files = try CornerReading(text).files
+    #expect(files.map { $0.parcels.map { $0.value(of: CornerField.id) } } == [["C1"], ["C2"]])
+    #expect(try files.map { try CornerSystem(of: $0).epsg } == [4529, 4528])
+    // A right a file each is written and read again.
+    let parcels = files.flatMap(\.parcels)
+    let joined = CornerWriter.text(of: CornerFile(form: .application, notation: .metres, parcels: parcels))
+    #expect(try CornerReading(joined).files.flatMap(\.parcels) == parcels)
+    // A row that was lost, with and without a count.
+    #expect(throws: CornerError.self) {
+        try CornerReading(text.replacing("XY002=2,5106100.00,41428000\n", with: ""))
+    }
+    let uncounted = text.replacing("总行数=4\n", with: "")
+    #expect(try CornerReading(uncounted).files.count == 2)
+    #expect(throws: CornerError.self) {
+        try CornerReading(uncounted.replacing("XY002=2,5106100.00,41428000\n", with: ""))
+    }
+    // The number of rows is no datum.
+    #expect(try CornerSystem(of: CornerReading(rows(41_428_000) + "\n坐标行数=80").files[0]).datum == .cgcs2000)
 }

@@ -36,3 +36,11 @@ func square(_ ring: String, _ x: Int, _ y: Int, _ size: Int, closed: Bool = true
 func deviations(_ text: String) throws -> [String] {
     try CornerReading(text).warnings.map { "\($0.code) \($0.line)" }
 }
+
+extension CornerReading {
+    /// What was read of a text that is one file.
+    var file: CornerFile {
+        precondition(files.count == 1)
+        return files[0]
+    }
+}

@@ -12,6 +12,10 @@ public struct CornerError: Error, Sendable, Hashable {
         case ambiguous
         /// The zone is told nowhere, or told differently in two places.
         case zone
+        /// The text says how many corners, rows or parcels it has, and has others.
+        case count
+        /// The header names a system, a projection or a unit that is not known.
+        case system
     }
 
     /// What kind of fault it is.

@@ -10,21 +10,37 @@ public struct CornerFile: Sendable, Hashable {
     public var header: [CornerSection]
     /// The parcels, in the order of the file.
     public var parcels: [CornerParcel]
+    /// The line where its parcels begin, from 1; 0 for a file that is to be written.
+    public let line: Int
 
     /// A file from its parts.
     public init(
-        form: CornerForm, notation: CornerNotation, header: [CornerSection] = [], parcels: [CornerParcel]
+        form: CornerForm, notation: CornerNotation, header: [CornerSection] = [], parcels: [CornerParcel],
+        line: Int = 0
     ) {
         self.form = form
         self.notation = notation
         self.header = header
         self.parcels = parcels
+        self.line = line
     }
 
     /// The value of a key of the header; the first when it stands there twice.
-    public func value(of key: String) -> String? {
+    public func value(of key: String) -> String? { entry(of: key)?.value }
+
+    /// A key of the header with its value, full-width signs as plain ones, and its line; `nil` where it is blank.
+    func fact(_ keys: String...) -> CornerEntry? {
+        for key in keys {
+            if let entry = entry(of: key), case let text = CornerText.plain(entry.value), !text.isEmpty {
+                return CornerEntry(entry.key, text, line: entry.line)
+            }
+        }
+        return nil
+    }
+
+    private func entry(of key: String) -> CornerEntry? {
         for section in header {
-            for entry in section.entries where entry.key == key { return entry.value }
+            for entry in section.entries where entry.key == key { return entry }
         }
         return nil
     }

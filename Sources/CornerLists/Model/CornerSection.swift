@@ -18,10 +18,26 @@ public struct CornerEntry: Sendable, Hashable {
     public var key: String
     /// The value, or the line.
     public var value: String
+    /// The line of the file where it stands, from 1; 0 for none.
+    let line: Int
 
     /// A pair.
-    public init(_ key: String, _ value: String) {
+    public init(_ key: String, _ value: String) { self.init(key, value, line: 0) }
+
+    init(_ key: String, _ value: String, line: Int) {
         self.key = key
         self.value = value
+        self.line = line
+    }
+
+    /// Whether two say the same, wherever they stand.
+    public static func == (one: CornerEntry, other: CornerEntry) -> Bool {
+        one.key == other.key && one.value == other.value
+    }
+
+    /// What it says, wherever it stands.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(key)
+        hasher.combine(value)
     }
 }

@@ -50,58 +50,51 @@ public struct CornerSystem: Sendable, Hashable {
 
     /// The system of a file.
     ///
-    /// The number before the eastings tells the zone, else 带号 and 几度分带 of the header.
+    /// The number before the eastings tells the zone, else 带号, else 中央子午线 and 几度分带 of the header.
     ///
     /// - Parameters:
     ///   - file: the file.
     ///   - number: the 3° or 6° zone that the user names, for eastings without a number.
-    /// - Throws: `zone` when it is told nowhere, or in two ways.
+    /// - Throws: `zone` when it is told nowhere, or in two ways; `system` for what the header names and is not known.
     public init(of file: CornerFile, zone number: Int? = nil) throws(CornerError) {
-        var warnings: [CornerWarning] = []
-        if let named = Self.datum(in: file) {
-            datum = named
-        } else {
-            datum = .cgcs2000
-            warnings.append(
-                CornerWarning(
-                    .noDatum, line: 0, zh: "文件未注明坐标系，按2000国家大地坐标系处理",
-                    en: "the file names no datum; taken as CGCS2000"))
-        }
-        if let text = file.value(of: "转换参数"),
-            text.split(whereSeparator: { ",;".contains($0) }).contains(where: { (Double($0) ?? 0) != 0 })
-        {
-            warnings.append(
-                CornerWarning(
-                    .conversion, line: 0, zh: "“转换参数”不为零（\(text)），未作转换，坐标按原值使用",
-                    en: "the conversion parameters are not zero (\(text)); they were not applied"))
-        }
+        var facts = CornerFacts(file)
+        datum = try facts.datum()
+        facts.checkConversion()
+        facts.checkPrecision()
+        try facts.checkUnit()
         guard !file.notation.isAngular else {
             zone = nil
             isPrefixed = false
             source = Message(zh: "坐标为经纬度", en: "ordinates are longitude and latitude")
-            self.warnings = warnings
+            warnings = facts.warnings
             return
         }
-        let stated = try Self.headerZone(of: file, &warnings)
+        try facts.checkProjection()
+        let stated = try facts.zone()
+        warnings = facts.warnings
         let user = number.flatMap { Zone(prefix: $0) }
         if let prefix = try Self.prefix(of: file) {
-            for (other, zh, en) in [(user, "--zone", "--zone"), (stated, "文件的“带号”", "the header")] {
+            let named = stated.flatMap { $0.holds(prefix) ? nil : $0 }
+            for (other, line, zh, en) in [
+                (user, 0, "--zone", "--zone"), (named?.zone, named?.line ?? 0, "文件的“带号”", "the header"),
+            ] {
                 guard let other, other.number != prefix.number else { continue }
                 // 6° zone 21 and 3° zone 41 have one meridian: the number before the eastings still stands.
                 throw CornerError(
-                    .zone, line: 0, zh: "横坐标前的带号是\(prefix.number)，而\(zh)是\(other.number)；请核对后改正",
+                    .zone, line: line,
+                    zh: "横坐标前的带号是\(prefix.number)（第\(file.line)行起），而\(zh)是\(other.number)；请核对后改正",
                     en:
-                        "eastings begin with zone \(prefix.number), but \(en) says \(other.number); check and correct it"
+                        "eastings begin with zone \(prefix.number) (from line \(file.line)), but \(en) says \(other.number); check and correct it"
                 )
             }
             zone = prefix
             isPrefixed = true
             source = Message(zh: "横坐标前的带号\(prefix.number)", en: "zone \(prefix.number) before the eastings")
-        } else if let found = user ?? stated {
-            if let stated, let user, stated != user {
+        } else if let found = user ?? stated?.zone {
+            if let stated, let user, !stated.holds(user) {
                 throw CornerError(
-                    .zone, line: 0, zh: "文件写明带号\(stated.number)，与 --zone \(user.number) 不符",
-                    en: "the header says zone \(stated.number), --zone says \(user.number)")
+                    .zone, line: stated.line, zh: "文件写明带号\(stated.zone.number)，与 --zone \(user.number) 不符",
+                    en: "the header says zone \(stated.zone.number), --zone says \(user.number)")
             }
             zone = found
             isPrefixed = false
@@ -111,82 +104,54 @@ public struct CornerSystem: Sendable, Hashable {
                 : Message(zh: "文件写明带号\(found.number)", en: "zone \(found.number) from the header")
         } else {
             throw CornerError(
-                .zone, line: 0, zh: "横坐标没有带号，文件也未写明；同一坐标在40带和41带都成立，请用 --zone 指明",
+                .zone, line: file.line, zh: "横坐标没有带号，文件也未写明；同一坐标在40带和41带都成立，请用 --zone 指明",
                 en:
                     "eastings have no zone before them and the file names none; every pair fits zone 40 and zone 41, give --zone"
             )
         }
-        self.warnings = warnings
     }
 
-    private static func datum(in file: CornerFile) -> Datum? {
-        for section in file.header {
-            for entry in section.entries {
-                let text = entry.key + entry.value
-                guard text.contains("坐标") || text.contains("大地") else { continue }
-                if text.contains("2000") { return .cgcs2000 }
-                if text.contains("80") { return .xian1980 }
-                if text.contains("54") { return .beijing1954 }
+    /// What is to be told of files in several systems of one text.
+    ///
+    /// - Parameter other: the first whose system is not that of the first file.
+    /// - Throws: `system` for files on several datums, and for older ones in several zones, which cannot be brought together.
+    public static func joined(
+        _ systems: [CornerSystem], _ files: [CornerFile], _ other: Int
+    ) throws(CornerError) -> CornerWarning {
+        let (first, line) = (files[0].line, files[other].line)
+        guard systems.allSatisfy({ $0.datum == .cgcs2000 }) else {
+            throw CornerError(
+                .system, line: line,
+                zh: "此行起的地块与第\(first)行起的坐标系不同（EPSG:\(systems[other].epsg)、EPSG:\(systems[0].epsg)），请分成几个文件",
+                en:
+                    "the parcels from here have another reference system than those from line \(first) (EPSG:\(systems[other].epsg), EPSG:\(systems[0].epsg)); split the file"
+            )
+        }
+        return CornerWarning(
+            .joined, line: line,
+            zh: "此行起的地块（\(systems[other].name.zh)）与第\(first)行起的（\(systems[0].name.zh)）分属两种坐标，各按本带读取，换算为经纬度",
+            en:
+                "the parcels from here (\(systems[other].name.en)) are in another zone than those from line \(first) (\(systems[0].name.en)); each was read in its own and brought to longitude and latitude"
+        )
+    }
+
+    /// The zone in words.
+    private var name: Message {
+        zone.map { Message(zh: "\($0.number)带", en: "zone \($0.number)") } ?? Message(zh: "经纬度", en: "degrees")
+    }
+
+    /// The zone before the eastings, which are all of one; `nil` when they have none.
+    private static func prefix(of file: CornerFile) throws(CornerError) -> Zone? {
+        for parcel in file.parcels {
+            guard let corner = parcel.rings.lazy.compactMap(\.corners.first).first else { continue }
+            guard corner.east.value >= 10_000_000 else { return nil }
+            guard let zone = Zone(prefixOf: corner.east.value) else {
+                throw CornerError(
+                    .zone, line: file.line, zh: "横坐标\(corner.east.text)前的带号不在我国范围内",
+                    en: "the zone before easting \(corner.east.text) is none of China")
             }
+            return zone
         }
         return nil
-    }
-
-    private static func headerZone(
-        of file: CornerFile, _ warnings: inout [CornerWarning]
-    ) throws(CornerError) -> Zone? {
-        guard let text = file.value(of: "带号"), !text.isEmpty else { return nil }
-        let digits = text.filter { ("0"..."9").contains($0) }
-        guard let number = Int(digits), let zone = Zone(prefix: number) else {
-            throw CornerError(
-                .zone, line: 0, zh: "带号“\(text)”不是我国的3度带（25–45）或6度带（13–23）",
-                en: "\"\(text)\" is no 3° (25–45) or 6° (13–23) zone of China")
-        }
-        if let width = file.value(of: "几度分带").flatMap({ Int($0.filter { ("0"..."9").contains($0) }) }),
-            width != zone.width.rawValue
-        {
-            warnings.append(
-                CornerWarning(
-                    .zoneWidth, line: 0, zh: "几度分带写为\(width)，而带号\(number)是\(zone.width.rawValue)度带，按带号读取",
-                    en:
-                        "says zones of \(width)°, but zone \(number) is one of \(zone.width.rawValue)°; the number stands"
-                ))
-        }
-        return zone
-    }
-
-    /// The zone before all eastings; `nil` when none has one.
-    private static func prefix(of file: CornerFile) throws(CornerError) -> Zone? {
-        var found: Zone?
-        var bare: Corner?
-        for parcel in file.parcels {
-            for ring in parcel.rings {
-                for corner in ring.corners {
-                    guard corner.east.value >= 10_000_000 else {
-                        bare = bare ?? corner
-                        continue
-                    }
-                    guard let zone = Zone(prefixOf: corner.east.value) else {
-                        throw CornerError(
-                            .zone, line: 0, zh: "横坐标\(corner.east.text)前的带号不在我国范围内",
-                            en: "the zone before easting \(corner.east.text) is none of China")
-                    }
-                    guard found ?? zone == zone else {
-                        throw CornerError(
-                            .zone, line: 0, zh: "文件中有\(found?.number ?? 0)带和\(zone.number)带两种坐标，请按带分成两个文件",
-                            en:
-                                "the file has eastings of zones \(found?.number ?? 0) and \(zone.number); split it by zone"
-                        )
-                    }
-                    found = zone
-                }
-            }
-        }
-        if found != nil, let bare {
-            throw CornerError(
-                .zone, line: 0, zh: "横坐标\(bare.east.text)没有带号，其他坐标有，请统一",
-                en: "easting \(bare.east.text) lacks the zone that others have; make them alike")
-        }
-        return found
     }
 }

@@ -6,7 +6,7 @@ public struct CornerWarning: Sendable, Hashable {
     public enum Code: String, Sendable, CaseIterable {
         case ringOpen, ringNumbers, cornerCount, ringMissing, swapped, noDatum, zoneFromHeader, zoneWidth
         case conversion, endMark, ignoredLine, blockEnd, rowCount, exclusionOutside, emptyParcel, angles,
-            brackets
+            brackets, nameCommas, heights, closing, joined, projection, unit, precision
     }
 
     /// What kind it is.

@@ -1,7 +1,7 @@
 /// A text of corners, read: the file, and how it deviates from its form.
 public struct CornerReading: Sendable {
-    /// What was read.
-    public let file: CornerFile
+    /// What was read: one file, or several where texts were joined or eastings are of several zones.
+    public let files: [CornerFile]
     /// The deviations, in the order of the lines.
     public let warnings: [CornerWarning]
 
@@ -21,14 +21,14 @@ public struct CornerReading: Sendable {
                 .unknownForm, line: 0, zh: "不是可识别的坐标文本（勘测定界 TXT、区域坐标、XYnnn=、拐点坐标表）",
                 en: "no corners in a known form (survey text, registration string, XYnnn=, corner table)")
         }
-        let raw =
+        let texts =
             switch form {
             case .survey: try SurveyTextReader.read(text)
-            case .registration: try RegistrationReader.read(text)
+            case .registration: [try RegistrationReader.read(text)]
             case .application: try ApplicationReader.read(text)
-            case .table: try TableReader.read(text.rows)
+            case .table: [try TableReader.read(text.rows)]
             }
-        try self.init(raw, form, angles: angles)
+        try self.init(texts, form, angles: angles)
     }
 
     /// Whether rows of a sheet may be a table of corners.
@@ -43,36 +43,60 @@ public struct CornerReading: Sendable {
     ///   - angles: how plain numbers that are angles are printed, where the rows allow two readings.
     /// - Throws: `CornerError` with the row.
     public init(rows: [CornerRow], angles: CornerNotation? = nil) throws(CornerError) {
-        try self.init(try TableReader.read(rows.map(\.folded)), .table, angles: angles)
+        try self.init([try TableReader.read(rows.map(\.folded))], .table, angles: angles)
     }
 
-    private init(_ raw: RawCorners, _ form: CornerForm, angles: CornerNotation?) throws(CornerError) {
-        var raw = raw
+    private init(_ texts: [RawCorners], _ form: CornerForm, angles: CornerNotation?) throws(CornerError) {
+        var files: [CornerFile] = []
+        var warnings: [CornerWarning] = []
+        for raw in texts {
+            var raw = raw
+            files += try Self.files(
+                of: &raw, form, angles: angles, line: texts.count > 1 ? raw.parcels.first?.line : nil)
+            warnings += raw.warnings
+        }
+        self.files = files
+        self.warnings = warnings.sorted { $0.line < $1.line }
+    }
+
+    /// The files of one text: one for each run of parcels whose eastings begin with one zone, or none.
+    ///
+    /// - Parameter line: the one where its parcels begin, for what concerns all of them.
+    private static func files(
+        of raw: inout RawCorners, _ form: CornerForm, angles: CornerNotation?, line: Int?
+    ) throws(CornerError) -> [CornerFile] {
         let order = try OrdinateOrder(
             raw.parcels.flatMap { $0.rings.flatMap(\.corners) }, packsAngles: raw.packsAngles, notation: angles)
         if order.isSwapped, form != .registration {
             raw.warn(
-                .swapped, 0, zh: "坐标次序为先东（Y）后北（X），已按数值量级对调",
+                .swapped, line ?? 0, zh: "坐标次序为先东（Y）后北（X），已按数值量级对调",
                 en: "eastings stand before northings; told by their size and exchanged")
         }
         if raw.packsAngles, order.notation == .degrees {
             raw.warn(
-                .angles, 0, zh: "数值不能是度分秒，按十进制度读取",
+                .angles, line ?? 0, zh: "数值不能是度分秒，按十进制度读取",
                 en: "the numbers cannot be degrees, minutes and seconds; read as decimal degrees")
         }
-        file = CornerFile(
-            form: form, notation: order.notation, header: raw.header,
-            parcels: raw.parcels.map { Self.parcel($0, order) })
-        for parcel in file.parcels {
-            for ring in parcel.idleExclusions {
+        let prefixes = try EastingPrefixes(raw, order)
+        var files: [CornerFile] = []
+        for (index, parcel) in raw.parcels.enumerated() {
+            let read = Self.parcel(parcel, order)
+            for ring in read.idleExclusions {
                 raw.warn(
                     .exclusionOutside, 0, zh: "扣除区块（首点\(ring.corners.first?.label ?? "")）不在任何包含区块内，未扣除",
                     en:
                         "a block to be taken out (first corner \(ring.corners.first?.label ?? "")) lies in no included one; nothing is taken out"
                 )
             }
+            if files.isEmpty || prefixes.changes(at: index) {
+                files.append(
+                    CornerFile(
+                        form: form, notation: order.notation, header: raw.header, parcels: [], line: parcel.line
+                    ))
+            }
+            files[files.count - 1].parcels.append(read)
         }
-        warnings = raw.warnings.sorted { $0.line < $1.line }
+        return files
     }
 
     private static func form(of text: CornerText) -> CornerForm? {

@@ -5,6 +5,8 @@ struct CornerText {
         let number: Int
         /// Folded, without space at its ends; not empty.
         let text: String
+        /// With its own characters, without space at its ends.
+        let raw: String
         /// Whether empty lines stand before it.
         let isAfterGap: Bool
     }
@@ -21,7 +23,7 @@ struct CornerText {
             if folded.isEmpty {
                 gap = true
             } else {
-                lines.append(Line(number: number, text: folded, isAfterGap: gap))
+                lines.append(Line(number: number, text: folded, raw: Self.bare(part), isAfterGap: gap))
                 gap = false
             }
         }
@@ -44,6 +46,17 @@ struct CornerText {
         return String(result)
     }
 
+    /// A number or a word of a form: full-width signs as plain ones, without space at its ends.
+    static func plain(_ text: some StringProtocol) -> String { trimmed(folded(Substring(text))) }
+
+    /// A text with its own characters, without space or a mark of byte order at its ends.
+    static func bare(_ text: some StringProtocol) -> String {
+        trimmed(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0xFEFF })))
+    }
+
+    /// What may stand between the parts of a row, the surest first.
+    static let separators: [Character] = [",", "，", "\t", ";", "；"]
+
     static func trimmed(_ text: some StringProtocol) -> String {
         var scalars = Substring(text).unicodeScalars
         while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
@@ -52,8 +65,13 @@ struct CornerText {
     }
 
     /// The parts of a line between commas, trimmed.
-    static func fields(_ text: some StringProtocol) -> [String] {
-        text.split(separator: ",", omittingEmptySubsequences: false).map { trimmed($0) }
+    static func fields(_ text: some StringProtocol, separator: Character = ",") -> [String] {
+        text.split(separator: separator, omittingEmptySubsequences: false).map { trimmed($0) }
+    }
+
+    /// The parts of a row with their own characters: between plain commas, else full-width ones.
+    static func parts(_ row: some StringProtocol) -> [String] {
+        fields(row, separator: separators.first { row.contains($0) } ?? ",")
     }
 
     /// The lines cut into cells, as a table has them.
@@ -66,8 +84,27 @@ struct CornerText {
     }
 
     /// The key and value of `key=value`.
-    static func pair(_ text: String) -> CornerEntry? {
-        guard let mark = text.firstIndex(of: "=") else { return nil }
-        return CornerEntry(trimmed(text[..<mark]), trimmed(text[text.index(after: mark)...]))
+    static func pair(_ text: String, line: Int = 0) -> CornerEntry? {
+        guard let mark = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else { return nil }
+        return CornerEntry(plain(text[..<mark]), trimmed(text[text.index(after: mark)...]), line: line)
+    }
+}
+
+extension CornerText.Line {
+    /// The name of a section that begins here.
+    var section: String? {
+        guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
+        return CornerText.trimmed(text.dropFirst().dropLast())
+    }
+
+    /// The parts of a row of numbers, folded, whatever stands between them; empty ones at the end left out.
+    var cornerParts: [String] {
+        let marks = CornerText.separators
+        var parts =
+            text.contains(where: { marks.contains($0) })
+            ? text.split(omittingEmptySubsequences: false, whereSeparator: { marks.contains($0) })
+            : text.split(separator: " ")
+        while parts.count > 3, parts.last?.allSatisfy(\.isWhitespace) == true { parts.removeLast() }
+        return parts.map { CornerText.trimmed($0) }
     }
 }

@@ -75,6 +75,15 @@ struct OrdinateOrder {
         )
     }
 
+    /// Whether two texts can be the ordinates of one corner, by their magnitudes.
+    static func isPair(_ one: String, _ other: String) -> Bool {
+        if let one = AngleReader.marked(one), let other = AngleReader.marked(other) {
+            return angles(one, other) != .neither
+        }
+        guard let one = Double(one), let other = Double(other) else { return false }
+        return metres(one, other) != .neither || angles(one, other) != .neither
+    }
+
     private static func metres(_ a: Double, _ b: Double) -> Pair {
         func isNorthing(_ value: Double) -> Bool { (1_000_000..<10_000_000).contains(value) }
         func isEasting(_ value: Double) -> Bool {

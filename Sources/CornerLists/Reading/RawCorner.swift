@@ -11,6 +11,8 @@ struct RawRing {
     var number = ""
     var isExcluded = false
     var corners: [RawCorner] = []
+    /// Whether it begins where the numbers of the ring before begin again.
+    var beginsAgain = false
 }
 
 /// A parcel before its ordinates are read.

@@ -2,25 +2,26 @@
 enum RegistrationReader {
     static func recognizes(_ text: CornerText) -> Bool {
         guard let line = text.lines.first else { return false }
-        let tokens = CornerText.fields(string(of: line.text).string)
+        let tokens = string(of: line).parts
         return tokens.count >= 14 && Int(tokens[0]) != nil && Int(tokens[1]) != nil
-            && text.lines.prefix(20).allSatisfy { CornerText.fields(string(of: $0.text).string).count >= 14 }
+            && text.lines.prefix(20).allSatisfy { string(of: $0).parts.count >= 14 }
     }
 
     static func read(_ text: CornerText) throws(CornerError) -> RawCorners {
         var raw = RawCorners()
         raw.packsAngles = true
         for line in text.lines {
-            let (label, string) = string(of: line.text)
-            var tokens = Tokens(fields: CornerText.fields(string), line: line.number)
+            let (label, parts) = string(of: line)
+            var tokens = Tokens(fields: parts, line: line.number)
             let count = try tokens.count("区块数", "the number of blocks")
             var parcels: [RawParcel] = []
             for block in 0..<count {
                 if tokens.isAtEnd {
-                    raw.warn(
-                        .rowCount, line.number, zh: "区块数写为\(count)，实有\(block)个",
-                        en: "says \(count) blocks and has \(block)")
-                    break
+                    throw CornerError(
+                        .count, line: line.number, zh: "区块数写为\(count)，实有\(block)个，坐标串可能不完整；请补全或改正",
+                        en:
+                            "says \(count) blocks and has \(block); the string may be cut: complete or correct it"
+                    )
                 }
                 try add(block: &tokens, label, line.number, to: &parcels, &raw)
             }
@@ -35,11 +36,11 @@ enum RegistrationReader {
     }
 
     /// A right may have its number before the string, behind a tab, a colon or an equals sign.
-    private static func string(of line: String) -> (label: String?, string: String) {
-        guard let mark = line.firstIndex(where: { $0 == "\t" || $0 == ":" || $0 == "=" }) else {
-            return (nil, line)
-        }
-        return (CornerText.trimmed(line[..<mark]), String(line[line.index(after: mark)...]))
+    private static func string(of line: CornerText.Line) -> (label: String?, parts: [String]) {
+        let marks = ["\t:=", "：＝"]
+        let mark = marks.lazy.compactMap { signs in line.raw.firstIndex { signs.contains($0) } }.first
+        let string = mark.map { line.raw[line.raw.index(after: $0)...] } ?? line.raw[...]
+        return (mark.map { CornerText.trimmed(line.raw[..<$0]) }, CornerText.parts(string))
     }
 
     private static func add(
@@ -65,13 +66,19 @@ enum RegistrationReader {
         ring.isExcluded = sign == "-1"
         let levels = [(CornerField.top, top), (CornerField.bottom, bottom), (CornerField.layer, layer)]
             .filter { !$0.1.isEmpty }.map { CornerEntry($0.0, $0.1) }
-        add(ring, levels, label, line, to: &parcels)
+        try add(ring, levels, label, line, to: &parcels)
     }
 
     /// Blocks of one range of levels are one piece of ground; what is taken out is taken from all of them.
     static func add(
         _ ring: RawRing, _ levels: [CornerEntry], _ label: String?, _ line: Int, to parcels: inout [RawParcel]
-    ) {
+    ) throws(CornerError) {
+        let places = Set(ring.corners.map { "\($0.first) \($0.second)" }).count
+        guard places >= 3 else {
+            throw CornerError(
+                .malformed, line: line, zh: "区块只有\(places)个拐点，围不成范围；请补全",
+                en: "the block has only \(places) corners and encloses nothing; complete it")
+        }
         let attributes = (label.map { [CornerEntry(CornerField.id, $0)] } ?? []) + levels
         if let same = parcels.lastIndex(where: { $0.attributes == attributes }) {
             parcels[same].rings.append(ring)
@@ -101,7 +108,7 @@ enum RegistrationReader {
                     en: "the string ends after part \(place); \(en) is missing")
             }
             place += 1
-            return fields[place - 1]
+            return zh == "层名" ? fields[place - 1] : CornerText.plain(fields[place - 1])
         }
 
         mutating func count(_ zh: String, _ en: String) throws(CornerError) -> Int {

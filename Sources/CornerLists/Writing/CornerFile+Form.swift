@@ -1,3 +1,5 @@
+import Geodesy
+
 extension CornerFile {
     /// The same corners in another form.
     ///
@@ -31,8 +33,27 @@ extension CornerFile {
                 lost.append(entry.key)
             }
         }
-        if form == .registration, !header.isEmpty { file.header = [] }
+        if form == .registration || form == .table, let system = try? CornerSystem(of: self) {
+            // A string has no head, and a table of several texts only one: the zone stands before the eastings.
+            if let zone = system.zone, !system.isPrefixed { file.prefixEastings(with: zone) }
+            if form == .registration, system.datum != .cgcs2000 { lost.append("坐标系") }
+        }
+        if form == .registration { file.header = [] }
         return (file, lost)
+    }
+}
+
+extension CornerFile {
+    private mutating func prefixEastings(with zone: Zone) {
+        for parcel in parcels.indices {
+            for ring in parcels[parcel].rings.indices {
+                for corner in parcels[parcel].rings[ring].corners.indices {
+                    let east = parcels[parcel].rings[ring].corners[corner].east
+                    parcels[parcel].rings[ring].corners[corner].east = CornerOrdinate(
+                        text: "\(zone.number)\(east.text)", value: Double(zone.number) * 1_000_000 + east.value)
+                }
+            }
+        }
     }
 }
 

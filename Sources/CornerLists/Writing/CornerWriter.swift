@@ -3,15 +3,32 @@
 /// What was read in a form and is written in it is read as the same again.
 public enum CornerWriter {
     /// The text of a file in its form.
-    public static func text(of file: CornerFile) -> String {
-        let lines =
-            switch file.form {
-            case .survey: survey(file)
-            case .registration: registration(file)
-            case .application: application(file)
-            case .table: table(file)
+    public static func text(of file: CornerFile) -> String { text(of: [file]) }
+
+    /// The text of files of one form, one after the other, each with its own head.
+    public static func text(of files: [CornerFile]) -> String {
+        files.flatMap(lines).map { $0 + "\r\n" }.joined()
+    }
+
+    private static func lines(of file: CornerFile) -> [String] {
+        switch file.form {
+        case .survey: survey(file)
+        case .registration: registration(file)
+        case .application: application(file)
+        case .table: table(file)
+        }
+    }
+
+    /// The texts of a file that its form cannot hold as they are: what separates the parts of a line is written full-width.
+    public static func changedTexts(of file: CornerFile) -> [String] {
+        var changed: [String] = []
+        for parcel in file.parcels {
+            for entry in parcel.attributes
+            where clean(entry.value) != entry.value && !changed.contains(entry.value) {
+                changed.append(entry.value)
             }
-        return lines.map { $0 + "\r\n" }.joined()
+        }
+        return changed
     }
 
     private static func header(_ sections: [CornerSection]) -> [String] {
@@ -69,26 +86,29 @@ public enum CornerWriter {
         }
     }
 
+    /// One text a right, each with its own head.
     private static func application(_ file: CornerFile) -> [String] {
-        var rows: [String] = []
-        for parcel in file.parcels {
-            for ring in parcel.rings {
+        rights(file).flatMap { id, blocks in
+            var rows: [String] = []
+            for (parcel, ring) in blocks {
                 rows += ring.corners.map { "\(clean($0.label)),\($0.north.text),\($0.east.text)" }
                 rows.append("标高," + levels(of: parcel, ring))
             }
+            var header = file.header
+            let count = "矿区范围拐点坐标与标高的总行数"
+            for section in header.indices {
+                header[section].entries.removeAll {
+                    $0.key == count || ($0.key == "许可证号" && id != nil && $0.value != id)
+                }
+            }
+            if header.isEmpty { header = [CornerSection(name: "登记项目", entries: [])] }
+            header[header.count - 1].entries.append(CornerEntry(count, "\(rows.count)"))
+            if let id, !header.contains(where: { $0.entries.contains { $0.key == "许可证号" } }) {
+                header[header.count - 1].entries.insert(CornerEntry("许可证号", clean(id)), at: 0)
+            }
+            return self.header(header)
+                + rows.enumerated().map { "XY\(String($0 + 1).leftPadded(to: 3))=\($1)" }
         }
-        var header = file.header
-        let count = "矿区范围拐点坐标与标高的总行数"
-        for section in header.indices {
-            header[section].entries.removeAll { $0.key == count }
-        }
-        if header.isEmpty { header = [CornerSection(name: "登记项目", entries: [])] }
-        header[header.count - 1].entries.append(CornerEntry(count, "\(rows.count)"))
-        if file.value(of: "许可证号") == nil, let id = file.parcels.first?.value(of: CornerField.id) {
-            header[header.count - 1].entries.insert(CornerEntry("许可证号", id), at: 0)
-        }
-        return self.header(header)
-            + rows.enumerated().map { "XY\(String($0 + 1).leftPadded(to: 3))=\($1)" }
     }
 
     private static func table(_ file: CornerFile) -> [String] {
@@ -138,11 +158,20 @@ public enum CornerWriter {
         }
     }
 
-    /// Text that cannot break a line into other parts.
+    /// Text that cannot break a line into other parts: separators of the forms are written full-width.
     private static func clean(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.unicodeScalars.map { ",\r\n\t@=:".unicodeScalars.contains($0) ? " " : $0 }))
+                text.unicodeScalars.map { sign in
+                    switch sign {
+                    case ",": "，"
+                    case "@": "＠"
+                    case "=": "＝"
+                    case ":": "："
+                    case "\r", "\n", "\t": " "
+                    default: sign
+                    }
+                }))
     }
 }
 

@@ -4,17 +4,18 @@ public enum PrintedNumber {
     ///
     /// - Parameters:
     ///   - value: below 10⁹ in size.
-    ///   - decimals: from 0 to 9.
+    ///   - decimals: from 0 to 13; as many as say the same for a large number.
     public static func text(_ value: Double, decimals: Int) -> String {
         var power = 1.0
-        for _ in 0..<max(0, min(decimals, 9)) { power *= 10 }
+        let decimals = max(0, min(decimals, 13))
+        for _ in 0..<decimals { power *= 10 }
         let units = (value.magnitude * power).rounded(.toNearestOrAwayFromZero)
         guard units < 9e18 else { return "\(value)" }
         let (whole, rest) = Int64(units).quotientAndRemainder(dividingBy: Int64(power))
         let sign = value < 0 && units > 0 ? "-" : ""
         guard power > 1 else { return "\(sign)\(whole)" }
         let digits = "\(rest)"
-        return "\(sign)\(whole)." + String(repeating: "0", count: min(decimals, 9) - digits.count) + digits
+        return "\(sign)\(whole)." + String(repeating: "0", count: max(0, decimals - digits.count)) + digits
     }
 
     /// An angle in a notation.
@@ -22,9 +23,9 @@ public enum PrintedNumber {
     /// - Parameters:
     ///   - degrees: not negative.
     ///   - notation: of angles.
-    ///   - decimals: of the seconds, from 0 to 5; degrees get as many as say the same.
+    ///   - decimals: of the seconds, from 0 to 9; degrees get as many as say the same.
     public static func angle(_ degrees: Double, _ notation: CornerNotation, decimals: Int) -> String {
-        let decimals = max(0, min(decimals, 5))
+        let decimals = max(0, min(decimals, 9))
         guard notation == .packed || notation == .marked else { return text(degrees, decimals: decimals + 4) }
         var power: Int64 = 1
         for _ in 0..<decimals { power *= 10 }

@@ -10,11 +10,11 @@ public enum CornerOutput {
 
     /// Writes the parcels of a file of corners as a layer.
     ///
-    /// - Throws: `OutputError`.
+    /// - Throws: `OutputError`, or `SurveyError` where the parcels make no layer.
     public static func writeLayer(
         of source: CornerSource, to path: String, overwrite: Bool, inputs: [String]
-    ) throws(OutputError) {
+    ) throws {
         try LayerFile.write(
-            [source.content(named: "parcels")], to: path, overwrite: overwrite, inputs: inputs)
+            [try source.content(named: "parcels")], to: path, overwrite: overwrite, inputs: inputs)
     }
 }

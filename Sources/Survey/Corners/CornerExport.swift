@@ -7,45 +7,105 @@ import Intake
 import Land
 public import Project
 import Projection
+import Topology
 import VectorFiles
 
 /// Makes files of corners of layers (坐标文本成果).
 public struct CornerExport {
     /// The form.
     public var form: CornerForm
-    /// The digits after the point of what is computed: of metres, or of seconds.
-    public var decimals: Int
+    /// The digits after the point, of metres or of seconds; `nil` for those usual in the form.
+    public var decimals: Int?
     /// Whether eastings carry the number of their zone.
     public var isPrefixed: Bool
-    /// How angles are printed, for layers in longitude and latitude.
-    public var angles: CornerNotation
+    /// The zone in whose plane corners are printed; `nil` for that of the layer.
+    public var zone: Zone?
+    /// How angles are printed; `nil` for metres, and for what the form has for layers in longitude and latitude.
+    public var angles: CornerNotation?
 
-    /// An export in a form, with its usual digits: 4 for a survey text, 2 for rights (自然资源部公告2022年第24号).
+    /// An export in a form.
     public init(_ form: CornerForm) {
         self.form = form
-        decimals = form == .survey ? 4 : 2
         isPrefixed = true
-        angles = form == .registration ? .packed : .marked
+    }
+
+    /// What was made of a layer.
+    public struct Export {
+        /// The corners.
+        public let file: CornerFile
+        /// Features without ground, which are left out.
+        public let leftOut: [Int64]
+        /// Features whose rings cross or touch themselves: their corners are those of the source, their area is not stated.
+        public let unsound: [Int64]
+        /// The digits after the point.
+        public let decimals: Int
+        /// The parcel whose area the digits change most, and by how many square metres; `nil` where that is no 0.01 m².
+        public let rounding: (parcel: String, squareMetres: Double)?
     }
 
     /// The corners of the features of a layer, each ring clockwise from its north-western corner.
     ///
-    /// - Returns: the file, and the features without ground, which are left out.
-    /// - Throws: `inputRefused` for a layer that cannot be read, and for one in a system that such files have no words for.
-    public func file(
-        of declaration: LayerDeclaration, path: String
-    ) throws(SurveyError) -> (file: CornerFile, leftOut: [Int64]) {
+    /// A survey text and an application are in metres: longitude and latitude are brought into a zone.
+    ///
+    /// - Throws: `inputRefused` for a layer that cannot be read, and for one that lies in several zones where none is named.
+    public func export(of declaration: LayerDeclaration, path: String) throws(SurveyError) -> Export {
         let layer = try LayerOpening.open(declaration, path: path)
         let place = "\(path) · \(layer.name)"
-        let (system, _) = try ReferenceSystemResolution.resolve(
-            declaration, layer, place: place)
-        let plane = try Plane(system, place: place, isPrefixed: isPrefixed)
-        let names = layer.fields.map { $0.name }
-        var roles: [(FieldRole, String)] = []
-        for role in [FieldRole.id, .name, .landClass] {
-            if let field = declaration.fields[role] ?? role.match(in: names) { roles.append((role, field)) }
+        let (system, _) = try ReferenceSystemResolution.resolve(declaration, layer, place: place)
+        let (parcels, leftOut) = try read(layer, declaration)
+        let inDegrees =
+            system.kind == .geographic
+            && (angles != nil || (zone == nil && (form == .registration || form == .table)))
+        let plane = try CornerPlane(
+            system, of: parcels.map(\.polygons), inDegrees: inDegrees, zone: zone, isPrefixed: isPrefixed,
+            place: place)
+        let notation: CornerNotation =
+            inDegrees ? angles ?? (form == .registration ? .packed : .marked) : .metres
+        let unsound = try unsoundFeatures(of: parcels)
+        var grounds: [MultiPolygon] = []
+        for parcel in parcels { grounds.append(try plane.ground(of: parcel.polygons, place: place)) }
+        // A table gets as many digits as leave the areas what they are; the other forms have theirs by rule.
+        var digits = decimals ?? usualDecimals(of: notation)
+        var rounding: (parcel: String, squareMetres: Double)?
+        for (parcel, ground) in zip(parcels, grounds) where !unsound.contains(parcel.fid) {
+            var change = plane.change(of: ground, decimals: digits, notation)
+            while decimals == nil, form == .table, change >= 0.005, digits < 9 {
+                digits += 1
+                change = plane.change(of: ground, decimals: digits, notation)
+            }
+            if change >= 0.01, change > rounding?.squareMetres ?? 0 {
+                rounding = (parcel.attributes.first { $0.key == CornerField.id }?.value ?? "", change)
+            }
         }
-        var parcels: [CornerParcel] = []
+        let written = zip(parcels, grounds).map { parcel, ground in
+            var attributes = parcel.attributes
+            if form == .survey, !unsound.contains(parcel.fid), let area = plane.hectares(of: ground) {
+                attributes.insert(CornerEntry(CornerField.area, area), at: 0)
+            }
+            return CornerParcel(attributes: attributes, rings: rings(of: ground, plane, notation, digits))
+        }
+        return Export(
+            file: CornerFile(form: form, notation: notation, header: header(plane), parcels: written),
+            leftOut: leftOut, unsound: unsound, decimals: digits, rounding: rounding)
+    }
+
+    /// A feature that is to be written.
+    private struct ReadParcel {
+        let fid: Int64
+        let attributes: [CornerEntry]
+        let polygons: MultiPolygon
+    }
+
+    private func read(
+        _ layer: VectorLayer, _ declaration: LayerDeclaration
+    ) throws(SurveyError) -> (parcels: [ReadParcel], leftOut: [Int64]) {
+        let names = layer.fields.map { $0.name }
+        var roles: [(FieldRole, Int)] = []
+        for role in [FieldRole.id, .name, .landClass] {
+            let field = declaration.fields[role] ?? role.match(in: names)
+            if let place = field.flatMap({ names.firstIndex(of: $0) }) { roles.append((role, place)) }
+        }
+        var parcels: [ReadParcel] = []
         var leftOut: [Int64] = []
         let wanted = try FeatureFilter(declaration, layer)
         do throws(VectorFileError) {
@@ -57,30 +117,38 @@ public struct CornerExport {
                     continue
                 }
                 var attributes: [CornerEntry] = []
-                if let area = plane.hectares(of: polygons), form == .survey {
-                    attributes.append(CornerEntry(CornerField.area, area))
-                }
-                for role in roles {
-                    if let place = names.firstIndex(of: role.1), let text = feature.values[place].text,
-                        !text.isEmpty
-                    {
-                        attributes.append(CornerEntry(Self.key(of: role.0), text))
-                    }
+                for (role, place) in roles {
+                    guard let text = feature.values[place].text, !text.isEmpty else { continue }
+                    attributes.append(CornerEntry(Self.key(of: role), text))
                 }
                 if !attributes.contains(where: { $0.key == CornerField.id }) {
                     attributes.append(CornerEntry(CornerField.id, "\(feature.fid)"))
                 }
-                parcels.append(CornerParcel(attributes: attributes, rings: rings(of: polygons, plane)))
+                parcels.append(ReadParcel(fid: feature.fid, attributes: attributes, polygons: polygons))
             }
         } catch {
             throw SurveyError(error)
         }
-        return (
-            CornerFile(
-                form: form, notation: plane.zone == nil ? angles : .metres, header: header(plane),
-                parcels: parcels),
-            leftOut
-        )
+        return (parcels, leftOut)
+    }
+
+    private func unsoundFeatures(of parcels: [ReadParcel]) throws(SurveyError) -> [Int64] {
+        do throws(TopologyError) {
+            let topology = try TopologyContext()
+            var unsound: [Int64] = []
+            for parcel in parcels where try topology.defect(in: parcel.polygons) != nil {
+                unsound.append(parcel.fid)
+            }
+            return unsound
+        } catch {
+            throw SurveyError(.fault, at: "GEOS", error.message, details: error.messages)
+        }
+    }
+
+    /// Four decimals of a metre in a survey text; of rights two, or three of seconds (自然资源部公告2022年第24号).
+    private func usualDecimals(of notation: CornerNotation) -> Int {
+        if form == .survey { return notation.isAngular ? 7 : 4 }
+        return notation.isAngular ? 3 : 2
     }
 
     /// The corners of grounds in the Gauss–Krüger plane of a zone, eastings with the zone's number.
@@ -89,7 +157,7 @@ public struct CornerExport {
     public func file(
         of grounds: [(id: String, name: String?, polygons: MultiPolygon)], in zone: Zone
     ) -> CornerFile {
-        let plane = Plane(zone, isPrefixed: isPrefixed)
+        let plane = CornerPlane(zone, isPrefixed: isPrefixed)
         let parcels = grounds.map { ground in
             var attributes: [CornerEntry] = []
             if let area = plane.hectares(of: ground.polygons), form == .survey {
@@ -97,17 +165,26 @@ public struct CornerExport {
             }
             attributes.append(CornerEntry(CornerField.id, ground.id))
             if let name = ground.name { attributes.append(CornerEntry(CornerField.name, name)) }
-            return CornerParcel(attributes: attributes, rings: rings(of: ground.polygons, plane))
+            return CornerParcel(
+                attributes: attributes,
+                rings: rings(of: ground.polygons, plane, .metres, decimals ?? usualDecimals(of: .metres)))
         }
         return CornerFile(form: form, notation: .metres, header: header(plane), parcels: parcels)
     }
 
     /// The bytes of a file.
     ///
-    /// - Parameter isGBK: whether in GB18030, else in UTF-8.
     /// - Throws: `fault` when the system cannot encode.
     public static func bytes(of file: CornerFile, isGBK: Bool, path: String) throws(SurveyError) -> [UInt8] {
-        let text = CornerWriter.text(of: file)
+        try bytes(of: [file], isGBK: isGBK, path: path)
+    }
+
+    /// The bytes of files of one form, one after the other.
+    ///
+    /// - Parameter isGBK: whether in GB18030, else in UTF-8.
+    /// - Throws: `fault` when the system cannot encode.
+    public static func bytes(of files: [CornerFile], isGBK: Bool, path: String) throws(SurveyError) -> [UInt8] {
+        let text = CornerWriter.text(of: files)
         guard isGBK else { return Array(text.utf8) }
         do {
             return try EncodedText.gb18030(text, path: path)
@@ -124,10 +201,13 @@ public struct CornerExport {
         }
     }
 
-    private func header(_ plane: Plane) -> [CornerSection] {
+    private func header(_ plane: CornerPlane) -> [CornerSection] {
         guard form == .survey else {
-            return form == .table
-                ? [CornerSection(name: "", entries: plane.words)] : []
+            switch form {
+            case .table: return [CornerSection(name: "", entries: plane.words)]
+            case .application: return [CornerSection(name: "登记项目", entries: plane.words)]
+            case .registration, .survey: return []
+            }
         }
         return [
             CornerSection(
@@ -137,7 +217,9 @@ public struct CornerExport {
         ]
     }
 
-    private func rings(of polygons: MultiPolygon, _ plane: Plane) -> [CornerRing] {
+    private func rings(
+        of polygons: MultiPolygon, _ plane: CornerPlane, _ notation: CornerNotation, _ decimals: Int
+    ) -> [CornerRing] {
         var rings: [CornerRing] = []
         var number = 0
         for polygon in 0..<polygons.polygonCount {
@@ -146,7 +228,7 @@ public struct CornerExport {
                     number += 1
                     return plane.corner(
                         coordinate, label: form == .survey ? "J\(number)" : "\(number)", decimals: decimals,
-                        angles: angles)
+                        notation)
                 }
                 let isSigned = form == .registration || form == .application
                 rings.append(
@@ -168,103 +250,5 @@ public struct CornerExport {
         if twice > 0 { corners.reverse() }
         let start = corners.indices.max { corners[$0].y - corners[$0].x < corners[$1].y - corners[$1].x } ?? 0
         return Array(corners[start...] + corners[..<start])
-    }
-}
-
-/// The plane in which a layer's corners are printed.
-private struct Plane {
-    let plane: GaussKrugerPlane?
-    /// `nil` for longitude and latitude.
-    let zone: Zone?
-    private let isPrefixed: Bool
-    private let shift: Double
-
-    init(_ system: ReferenceSystem, place: String, isPrefixed: Bool) throws(SurveyError) {
-        self.isPrefixed = isPrefixed
-        guard let plane = system.gaussKrugerPlane else {
-            guard system.kind == .geographic else {
-                throw SurveyError(
-                    .inputRefused, at: place,
-                    Message(
-                        zh: "坐标文本只用高斯-克吕格坐标或经纬度；请先把图层投影到 CGCS2000 的 3 度带",
-                        en:
-                            "files of corners are in Gauss–Krüger planes or degrees; project the layer to a 3° zone of CGCS2000 first"
-                    ))
-            }
-            self.plane = nil
-            zone = nil
-            shift = 0
-            return
-        }
-        let own = Zone(prefixOf: plane.falseEasting)
-        guard
-            let zone = own
-                ?? Zone(containing: plane.centralMeridian).flatMap({
-                    $0.centralMeridian == plane.centralMeridian ? $0 : nil
-                })
-        else {
-            throw SurveyError(
-                .inputRefused, at: place,
-                Message(
-                    zh: "中央子午线\(plane.centralMeridian)°不是标准分带，坐标文本没有对应的带号",
-                    en:
-                        "the central meridian \(plane.centralMeridian)° is that of no zone, so the file could not name it"
-                ))
-        }
-        self.plane = plane
-        self.zone = zone
-        let wanted = 500_000 + (isPrefixed ? Double(zone.number) * 1_000_000 : 0)
-        shift = wanted - plane.falseEasting
-    }
-
-    init(_ zone: Zone, isPrefixed: Bool) {
-        self.isPrefixed = isPrefixed
-        self.zone = zone
-        plane = GaussKrugerPlane(zone: zone, prefixed: true)
-        shift = isPrefixed ? 0 : -1_000_000 * Double(zone.number)
-    }
-
-    /// The system in the words of a header.
-    var words: [CornerEntry] {
-        guard let zone else { return [CornerEntry("坐标系", "2000国家大地坐标系")] }
-        return [
-            CornerEntry("坐标系", "2000国家大地坐标系"), CornerEntry("几度分带", "\(zone.width.rawValue)"),
-            CornerEntry("投影类型", "高斯克吕格"), CornerEntry("计量单位", "米"), CornerEntry("带号", "\(zone.number)"),
-        ]
-    }
-
-    /// The statutory area in hectares, four decimals.
-    func hectares(of polygons: MultiPolygon) -> String? {
-        let area: Double?
-        if let plane {
-            area = try? StatutoryMapping(plane: plane).area(of: polygons, from: .projected)
-        } else {
-            area = Zone(forParcel: polygons).flatMap { zone in
-                let plane = GaussKrugerPlane(zone: zone, prefixed: true)
-                return try? StatutoryMapping(plane: plane).area(of: polygons, from: .geographic)
-            }
-        }
-        return area.flatMap { Area(rounding: $0) }?.rounded(in: .hectare, to: 4)?.description
-    }
-
-    func corner(_ place: Coordinate, label: String, decimals: Int, angles: CornerNotation) -> Corner {
-        guard zone != nil else {
-            return Corner(
-                label: label, north: Self.angle(place.y, angles, decimals),
-                east: Self.angle(place.x, angles, decimals))
-        }
-        return Corner(
-            label: label, north: Self.metres(place.y, decimals), east: Self.metres(place.x + shift, decimals))
-    }
-
-    private static func metres(_ value: Double, _ decimals: Int) -> CornerOrdinate {
-        let text = PrintedNumber.text(value, decimals: decimals)
-        return CornerOrdinate(text: text, value: Double(text) ?? value)
-    }
-
-    private static func angle(_ degrees: Double, _ notation: CornerNotation, _ decimals: Int) -> CornerOrdinate
-    {
-        let text = PrintedNumber.angle(degrees, notation, decimals: decimals)
-        return CornerOrdinate(text: text, value: notation.degrees(text) ?? degrees)
     }
 }

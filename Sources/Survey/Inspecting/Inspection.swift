@@ -99,9 +99,9 @@ public struct Inspection {
             result.accounting = loaded.accounting
             result.content = loaded.content
             result.system = loaded.system
-            if let found = corners?.system {
+            if let found = corners?.found {
                 result.system = .init(
-                    name: loaded.system.name, source: found.source, caveat: loaded.system.caveat)
+                    name: loaded.system.name, source: found, caveat: loaded.system.caveat)
             }
             if let corners {
                 for warning in corners.warnings { result.issues.append(Self.issue(warning)) }

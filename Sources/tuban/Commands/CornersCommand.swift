@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Bilingual
 public import CornerLists
+import Geodesy
 import Intake
 import Land
 import Project
@@ -106,6 +107,12 @@ struct CornersCommand: ParsableCommand {
                 Speech.say(
                     zh: "--angles 为 degrees、packed 或 marked", en: "--angles is degrees, packed or marked"))
         }
+        guard angles == nil || reading.zone == nil else {
+            throw ValidationError(
+                Speech.say(
+                    zh: "--angles 是经纬度，--zone 是米，请只用一个",
+                    en: "--angles is for degrees and --zone for metres; give one of them"))
+        }
     }
 
     func run() throws {
@@ -128,35 +135,75 @@ struct CornersCommand: ParsableCommand {
                     en: "no file of corners; ogr2ogr converts between layers"))
         }
         var export = CornerExport(form ?? .survey)
-        if let decimals { export.decimals = decimals }
-        if let angles { export.angles = angles }
+        export.decimals = decimals
+        export.angles = angles
+        export.zone = declaration.zone.flatMap { Zone(prefix: $0) }
         export.isPrefixed = !noPrefix
-        let (file, leftOut) = try export.file(of: declaration, path: path)
-        guard !file.parcels.isEmpty else {
+        let result = try export.export(of: declaration, path: path)
+        guard !result.file.parcels.isEmpty else {
             throw SurveyError(
                 .inputRefused, at: path, Message(zh: "图层中没有面状图形", en: "the layer has no polygons"))
         }
-        try write(file)
-        tell(file, progress)
-        if !leftOut.isEmpty {
-            let list = leftOut.prefix(10).map { "#\($0)" }.joined(separator: " ")
+        try write([result.file], progress)
+        tell([result.file], progress)
+        tell(result, progress)
+        if !result.leftOut.isEmpty || !result.unsound.isEmpty { throw ExitStatus.findings.code }
+    }
+
+    /// What of a layer is not in its text, or not quite.
+    private func tell(_ result: CornerExport.Export, _ progress: Progress) {
+        func list(_ fids: [Int64]) -> String { fids.prefix(10).map { "#\($0)" }.joined(separator: " ") }
+        if let rounding = result.rounding {
+            let area = PrintedNumber.text(rounding.squareMetres, decimals: 2)
             progress.note(
                 Message(
-                    zh: "\(leftOut.count)个要素没有面状图形，未写出：\(list)",
-                    en: "\(leftOut.count) features without polygons were left out: \(list)"))
-            throw ExitStatus.findings.code
+                    zh: "坐标取\(result.decimals)位小数，面积因此变化，最多\(area) m²（\(rounding.parcel)）；可用 --decimals 增加位数",
+                    en:
+                        "\(result.decimals) decimals change areas, by up to \(area) m² (\(rounding.parcel)); --decimals gives more"
+                ))
+        }
+        if !result.leftOut.isEmpty {
+            progress.note(
+                Message(
+                    zh: "\(result.leftOut.count)个要素没有面状图形，未写出：\(list(result.leftOut))",
+                    en:
+                        "\(result.leftOut.count) features without polygons were left out: \(list(result.leftOut))"
+                ))
+        }
+        if !result.unsound.isEmpty {
+            progress.note(
+                Message(
+                    zh: "\(result.unsound.count)个要素图形无效（如自相交），界址点按原样写出，未写面积：\(list(result.unsound))",
+                    en:
+                        "\(result.unsound.count) features are invalid, as by crossing themselves; their corners are written as they are, without an area: \(list(result.unsound))"
+                ))
+        }
+        let rights = Set(result.file.parcels.map { $0.value(of: CornerField.id) ?? "" }).count
+        if result.file.form == .application, rights > 1 {
+            progress.note(
+                Message(
+                    zh: "\(rights)宗矿业权各有表头，写在一个文件；登记系统一次收一宗的，请分开提交",
+                    en:
+                        "\(rights) rights stand in one file, each with its own head; hand them in one by one where one is asked for"
+                ))
+        }
+        if noPrefix, result.file.form == .registration, !result.file.notation.isAngular {
+            progress.note(
+                Message(
+                    zh: "区域坐标没有位置写带号，横坐标又不带带号，读取时须另给带号",
+                    en:
+                        "the string has no place for the zone, and eastings lack it: whoever reads it must be told"
+                ))
         }
     }
 
     private func write(
         _ source: CornerSource, _ path: String, _ toLayer: Bool, _ progress: Progress
     ) throws {
-        tell(source.file, progress)
-        if let system = source.system {
+        tell(source.files, progress)
+        if let epsg = source.epsg, let found = source.found {
             progress.note(
-                Message(
-                    zh: "坐标系 EPSG:\(system.epsg)，\(system.source.zh)",
-                    en: "EPSG:\(system.epsg), \(system.source.en)"))
+                Message(zh: "坐标系 EPSG:\(epsg)，\(found.zh)", en: "EPSG:\(epsg), \(found.en)"))
         }
         for warning in source.warnings {
             let (zh, en) =
@@ -165,33 +212,45 @@ struct CornersCommand: ParsableCommand {
             progress.note(Message(zh: zh + warning.message.zh, en: en + warning.message.en))
         }
         guard toLayer else {
-            let (file, lost) = source.file.converted(to: form ?? source.file.form)
+            let converted = source.files.map { $0.converted(to: form ?? $0.form) }
+            let lost = converted.flatMap(\.lost).reduce(into: [String]()) {
+                if !$0.contains($1) { $0.append($1) }
+            }
             if !lost.isEmpty {
                 let list = lost.joined(separator: "、")
                 progress.note(
                     Message(zh: "该格式没有位置写入：\(list)", en: "the form has no place for: \(list)"))
             }
-            return try write(file)
+            return try write(converted.map(\.file), progress)
         }
         try CornerOutput.writeLayer(of: source, to: output, overwrite: overwrite, inputs: [path])
     }
 
-    private func write(_ file: CornerFile) throws {
-        let bytes = try CornerExport.bytes(of: file, isGBK: textEncoding == .gbk, path: output)
+    private func write(_ files: [CornerFile], _ progress: Progress) throws {
+        let changed = files.flatMap { CornerWriter.changedTexts(of: $0) }
+        if !changed.isEmpty {
+            let list = changed.prefix(5).joined(separator: "；")
+            progress.note(
+                Message(
+                    zh: "\(changed.count)处文字含分隔用的半角符号，已改为全角：\(list)",
+                    en: "\(changed.count) texts hold signs that separate parts; written full-width: \(list)"))
+        }
+        let bytes = try CornerExport.bytes(of: files, isGBK: textEncoding == .gbk, path: output)
         let target = try OutputFile(
             at: output, overwrite: overwrite, inputs: [reading.declaration(of: input).source])
         try target.write(bytes)
         try target.commit()
     }
 
-    private func tell(_ file: CornerFile, _ progress: Progress) {
-        let rings = file.parcels.reduce(0) { $0 + $1.rings.count }
+    private func tell(_ files: [CornerFile], _ progress: Progress) {
+        guard let name = files.first?.form.name else { return }
+        let parcels = files.flatMap(\.parcels)
+        let rings = parcels.reduce(0) { $0 + $1.rings.count }
+        let corners = files.reduce(0) { $0 + $1.cornerCount }
         progress.note(
             Message(
-                zh: "\(file.form.name.zh)：\(file.parcels.count)个地块，\(rings)圈，\(file.cornerCount)个点",
-                en:
-                    "\(file.form.name.en): \(file.parcels.count) parcels, \(rings) rings, \(file.cornerCount) corners"
-            ))
+                zh: "\(name.zh)：\(parcels.count)个地块，\(rings)圈，\(corners)个点",
+                en: "\(name.en): \(parcels.count) parcels, \(rings) rings, \(corners) corners"))
     }
 }
 
