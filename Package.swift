@@ -174,7 +174,7 @@ let package = Package(
             "SurveyTests",
             uses: [
                 "Survey", "Project", "Intake", "Covering", "Overlay", "ExactAreas", "Topology", "Geometry",
-                "Geodesy", "Land", "VectorFiles", "Projection",
+                "Geodesy", "Land", "VectorFiles", "Projection", "CornerLists",
             ]),
         tests(
             "ReportsTests",

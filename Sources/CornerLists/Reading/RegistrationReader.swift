@@ -1,10 +1,15 @@
 /// Reads 区域坐标: `blocks,{points,{no,c1,c2},top,bottom,layer,sign}`, all in one line, one line a right.
 enum RegistrationReader {
     static func recognizes(_ text: CornerText) -> Bool {
-        guard let line = text.lines.first else { return false }
-        let tokens = string(of: line).parts
-        return tokens.count >= 14 && Int(tokens[0]) != nil && Int(tokens[1]) != nil
-            && text.lines.prefix(20).allSatisfy { string(of: $0).parts.count >= 14 }
+        !text.lines.isEmpty && text.lines.prefix(20).allSatisfy { isString(string(of: $0).parts) }
+    }
+
+    /// Whether parts are two counts and then corners, be it that the end is missing.
+    private static func isString(_ parts: [String]) -> Bool {
+        parts.count >= 8 && Int(CornerText.plain(parts[0])) != nil && Int(CornerText.plain(parts[1])) != nil
+            && [3, 6].allSatisfy {
+                OrdinateOrder.isPair(CornerText.plain(parts[$0]), CornerText.plain(parts[$0 + 1]))
+            }
     }
 
     static func read(_ text: CornerText) throws(CornerError) -> RawCorners {
