@@ -250,6 +250,43 @@ package final class FeatureIntake {
         }
     }
 
+    /// What is told of long edges that are straight between longitudes and latitudes, where that encloses another area by more than
+    /// 0.01 % (经纬度长边); they are measured straight in the plane.
+    ///
+    /// - Parameter other: the way into the working plane; not the one that maps the batch.
+    func longEdges(of index: Int, in batch: FeatureBatch, on other: GroundPlane) -> Defect? {
+        guard other.isDegrees, hasLongEdges(index, batch) else { return nil }
+        let polygons = batch.polygons.feature(index)
+        func area(_ polygons: MultiPolygon) -> Double? {
+            var image = PolygonBatch()
+            guard other.map(PolygonBatch([polygons]), where: [], into: &image).isEmpty else { return nil }
+            return try? bare.coverage(of: image, feature: 0, rings: .unknown).area
+        }
+        guard let own = area(polygons), own > 0, let bent = area(polygons.densified(every: Self.shortEdge)),
+            abs(bent - own) > own * Self.toldShare, let size = Area(rounding: abs(bent - own))
+        else { return nil }
+        let share = abs((bent - own) / own * 1_000_000).rounded() / 10_000
+        return Defect(
+            .longEdges, fid: batch.fids[index],
+            message: bent > own
+                ? Message(
+                    zh: "有数公里以上的长边：按平面直线量算，如按经纬度直线则多 \(text(size)) m²（\(share)%）；请核对边界画法，必要时加密节点",
+                    en:
+                        "has edges of kilometres: measured straight in the plane; straight between longitudes and latitudes they enclose \(text(size)) m² more (\(share) %); check how the boundary is meant, and add corners if need be"
+                )
+                : Message(
+                    zh: "有数公里以上的长边：按平面直线量算，如按经纬度直线则少 \(text(size)) m²（\(share)%）；请核对边界画法，必要时加密节点",
+                    en:
+                        "has edges of kilometres: measured straight in the plane; straight between longitudes and latitudes they enclose \(text(size)) m² less (\(share) %); check how the boundary is meant, and add corners if need be"
+                ),
+            areaBefore: bent, stake: abs(bent - own))
+    }
+
+    /// An edge of so many degrees is as good as straight in both.
+    private static let shortEdge = 0.004
+    /// The share of the area from which on it is told.
+    private static let toldShare = 1e-4
+
     /// The area of a feature in another plane, read as in the working plane, m².
     ///
     /// - Parameter other: the way of the layer into that plane.
@@ -364,6 +401,33 @@ package final class FeatureIntake {
                 zh: "坐标 (\(place.x), \(place.y)) 不是经纬度，请核对坐标系",
                 en: "(\(place.x), \(place.y)) is not longitude and latitude; check the reference system")
             : Message(zh: "坐标不是数值", en: "a coordinate is not a number")
+    }
+}
+
+extension MultiPolygon {
+    /// With so many more positions along straight edges that none is longer, in either direction.
+    fileprivate func densified(every step: Double) -> MultiPolygon {
+        var result = MultiPolygon()
+        for number in 0..<polygonCount {
+            let polygon = polygon(number)
+            for ring in 0..<polygon.ringCount {
+                var places: [Coordinate] = []
+                for place in polygon.ring(ring) {
+                    if let last = places.last {
+                        let (east, north) = (place.x - last.x, place.y - last.y)
+                        let count = min(20_000, Int((max(abs(east), abs(north)) / step).rounded(.up)))
+                        for part in 1..<max(1, count) {
+                            let share = Double(part) / Double(count)
+                            places.append(Coordinate(x: last.x + east * share, y: last.y + north * share))
+                        }
+                    }
+                    places.append(place)
+                }
+                result.appendRing(places[...])
+            }
+            result.endPolygon()
+        }
+        return result
     }
 }
 

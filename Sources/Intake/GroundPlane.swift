@@ -40,6 +40,8 @@ package final class GroundPlane {
     private let target: GroundTarget
     /// The plane of the layer's edges, and longitude and latitude.
     private let edges: LayerPlane
+    /// Whether longitudes and latitudes outside the zones of China are ground as well, for areas that need no zone.
+    private let isWorldwide: Bool
     private let mapper = StatutoryMapper()
     private var degrees = PolygonBatch()
     /// Per feature of the last batch the zone whose plane its edges are straight in.
@@ -51,7 +53,11 @@ package final class GroundPlane {
     ///   - system: of the layer.
     ///   - zone: the 3° zone for degrees; each feature's own without it.
     ///   - target: the working plane.
-    package init(_ system: ReferenceSystem, zone: Int?, target: GroundTarget) throws(ProjectionError) {
+    ///   - isWorldwide: whether longitudes and latitudes outside the zones of China are taken as well.
+    package init(
+        _ system: ReferenceSystem, zone: Int?, target: GroundTarget, isWorldwide: Bool = false
+    ) throws(ProjectionError) {
+        self.isWorldwide = isWorldwide
         edges = try LayerPlane(system, zone: zone.flatMap { Zone(width: .threeDegrees, number: $0) })
         self.target = target
         let plane = system.gaussKrugerPlane
@@ -165,7 +171,11 @@ package final class GroundPlane {
             let own = isUsed ? plane(feature) : nil
             guard isUsed, let own else {
                 finish()
-                if isUsed { lost.append(Failure(feature: feature, message: Self.outside)) }
+                if isUsed, isWorldwide, kind == .geographic {
+                    result.append(batch.feature(feature).mapCoordinates(AuthalicPlane.coordinate))
+                } else if isUsed {
+                    lost.append(Failure(feature: feature, message: Self.outside))
+                }
                 result.endFeature()
                 run = (feature + 1)..<(feature + 1)
                 continue

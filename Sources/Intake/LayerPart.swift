@@ -34,6 +34,8 @@ package struct LayerPart: Sendable, Codable {
     private var classNames: [String: Named] = [:]
     private var cutTexts = CutTexts()
     private var denied: [Placed] = []
+    /// What else is told of parcels.
+    private var told: [Placed] = []
 
     /// No feature.
     package init() {}
@@ -45,6 +47,7 @@ package struct LayerPart: Sendable, Codable {
         case .line(let line): lines.append(line)
         case .point(let point): points.append(point)
         case .setAside(let feature): setAside.append(feature)
+        case .told(let defect, let ordinal): told.append(Placed(ordinal: ordinal, defect: defect))
         }
     }
 
@@ -100,6 +103,7 @@ package struct LayerPart: Sendable, Codable {
         recorded.merge(other.recorded)
         cutTexts.merge(other.cutTexts)
         denied += other.denied
+        told += other.told
         classNames.merge(other.classNames) { $0.ordinal < $1.ordinal ? $0 : $1 }
     }
 
@@ -159,7 +163,7 @@ package struct LayerPart: Sendable, Codable {
             system: reader.finding, content: content, parcels: parcels, others: others,
             accounting: accounting, setAsideFeatures: rejected,
             suspects: suspects(in: parcels, spool) + Self.copies(in: others) + cutTexts.defects
-                + Self.ordered(denied),
+                + Self.ordered(denied) + Self.ordered(told),
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded, field: reader.fields[.area]),
             classNames: classNames.mapValues(\.name), fields: reader.fields,
             openTimes: reader.openTimes, notes: reader.takeWarnings(),

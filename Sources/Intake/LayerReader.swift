@@ -87,7 +87,7 @@ package final class LayerReader: Sendable {
         self.declaration = declaration
         self.path = path
         let layer = try LayerOpening.open(declaration, path: path)
-        let place = "\(path) · \(layer.name)"
+        let place = "\(SourceName.hidingPasswords(path)) · \(layer.name)"
         self.place = place
         (system, finding) = try ReferenceSystemResolution.resolve(declaration, layer, place: place)
         var (fields, time) = try Self.fields(of: layer, declaration, place: place)

@@ -48,6 +48,15 @@ public struct LoadedLayer: Sendable {
             self.source = source
             self.caveat = caveat
         }
+
+        /// The finding with more that was assumed or is unusual.
+        package func with(_ caveats: [Message?]) -> SystemFinding {
+            let all = ([caveat] + caveats).compactMap(\.self)
+            let text = all.dropFirst().reduce(all.first) { text, next in
+                text.map { $0 + Message(zh: "；", en: "; ") + next }
+            }
+            return SystemFinding(name: name, source: source, caveat: text)
+        }
     }
 
     /// What was asked for.

@@ -33,6 +33,8 @@ package enum TakenFeature: Sendable {
     case line(Landmark)
     /// A point, or several.
     case point(Landmark)
+    /// What is to be told of a parcel that is used.
+    case told(Defect, ordinal: Int)
     /// Something that cannot be used, also beside a feature that can.
     case setAside(SetAsideFeature)
 
@@ -42,6 +44,7 @@ package enum TakenFeature: Sendable {
         case .parcel(let parcel): parcel.ordinal
         case .line(let landmark), .point(let landmark): landmark.ordinal
         case .setAside(let feature): feature.ordinal
+        case .told(_, let ordinal): ordinal
         }
     }
 }
@@ -53,6 +56,8 @@ package final class ParcelIntake {
     private let intake: FeatureIntake
     /// The plane of the model that is not the working plane's, whose areas stand beside.
     private let other: GroundPlane
+    /// The working plane once more, for edges that are straight between longitudes and latitudes.
+    private let edges: GroundPlane?
     /// Whether parcels get their views from other zones.
     private let withViews: Bool
     private var batch = FeatureBatch()
@@ -65,10 +70,13 @@ package final class ParcelIntake {
         self.measure = measure
         self.reader = reader
         func plane(_ target: GroundTarget) throws(ProjectionError) -> GroundPlane {
-            try GroundPlane(reader.system, zone: reader.declaration.zone, target: target)
+            try GroundPlane(
+                reader.system, zone: reader.declaration.zone, target: target,
+                isWorldwide: measure.model == .geodesic)
         }
         intake = try FeatureIntake(plane(measure.target))
         other = try plane(measure.model == .planar ? .authalic : .own)
+        edges = reader.system.kind == .geographic ? try plane(measure.target) : nil
     }
 
     /// Reads the next features and takes them, one after the other.
@@ -113,6 +121,11 @@ package final class ParcelIntake {
             case .setAside(let defect, let box): feature = setAside(defect, box: box)
             }
             try body(feature)
+            if case .parcel(let parcel) = feature, let edges,
+                let defect = intake.longEdges(of: index, in: batch, on: edges)
+            {
+                try body(.told(defect, ordinal: parcel.ordinal))
+            }
             if let part = intake.beside(index, in: batch) {
                 try body(setAside(part.defect, box: part.box, isPart: true))
             }
@@ -129,9 +142,11 @@ package final class ParcelIntake {
     private func parcel(
         _ measured: MeasuredGround, ordinal: Int, _ index: Int, _ batch: FeatureBatch
     ) throws -> Parcel {
-        let own = measured.coverage.area
         let model = measure.model
-        let other = try intake.area(of: index, in: batch, measured, on: other)
+        // Outside the zones of China there are areas along geodesics only.
+        let isForeign = model == .geodesic && measured.zone == nil && reader.system.kind == .geographic
+        let own = isForeign ? .nan : measured.coverage.area
+        let other = isForeign ? .nan : try intake.area(of: index, in: batch, measured, on: other)
         let geodesic = measure.withGeodesic ? try intake.geodesicArea(of: index, in: batch, measured) : nil
         return Parcel(
             fid: batch.fids[index], ordinal: ordinal, attributes: reader.attributes(of: index, in: batch),

@@ -16,8 +16,90 @@ package enum ReferenceSystemResolution {
     ) throws(SurveyError) -> (system: ReferenceSystem, finding: LoadedLayer.SystemFinding) {
         let kind = CoordinateKind(layer.firstBoxes(sampleSize))
         var (system, finding) = try resolve(declaration, fileText: layer.referenceSystem, kind, place: place)
+        let named = contradictedName(system)
+        let overruled = overruled(layer.referenceSystem, by: system, declaration, kind)
+        // Coordinates with the number of a zone that name and easting tell as well, and not the meridian: one of them is wrong.
+        if let named, case .metres(let zone?)? = kind, let plane = system.gaussKrugerPlane,
+            zone.centralMeridian != plane.centralMeridian
+        {
+            throw SurveyError(
+                .inputRefused, at: place,
+                named
+                    + Message(
+                        zh: "；坐标带有带号\(zone.number)，也与参数不符。",
+                        en:
+                            "; eastings begin with zone \(zone.number), which does not fit the parameters either. "
+                    )
+                    + CoordinateKind.metres(zone).advice)
+        }
         if let kind { (system, finding) = try reconciled(system, finding, kind, place: place) }
+        finding = finding.with([named, overruled])
         return try onCGCS2000(system, finding, declaration, layer, place: place)
+    }
+
+    /// That the name of a system tells another zone or meridian than its parameters, which decide (名称与参数不符).
+    private static func contradictedName(_ system: ReferenceSystem) -> Message? {
+        guard let plane = system.gaussKrugerPlane else { return nil }
+        let name = system.name.lowercased()
+        let isSixDegrees = name.contains(/(?:^|[^0-9])6[ _-]?(?:degree|度)/)
+        let isThreeDegrees = name.contains(/(?:^|[^0-9])3[ _-]?(?:degree|度)/)
+        let meridians: [Double]
+        if let match = name.firstMatch(of: /cm[ _]*(\d{2,3})(?:\.\d+)?[ _]*e?/), let meridian = Double(match.1)
+        {
+            meridians = [meridian]
+        } else if let match = name.firstMatch(of: /zone[ _]*(\d{1,2})(?!\d)|(?:^|[^0-9])(\d{2})[ _]*(?:度)?带/),
+            let zone = (match.1 ?? match.2).flatMap({ Double($0) })
+        {
+            // 13–23 are zones of 6°, 25–45 of 3°, unless the name says which.
+            let six = zone * 6 - 3
+            let three = zone * 3
+            meridians = isThreeDegrees ? [three] : isSixDegrees || zone < 24 ? [six] : [three]
+        } else {
+            return nil
+        }
+        guard !meridians.contains(where: { abs($0 - plane.centralMeridian) < 0.51 }), let told = meridians.first
+        else { return nil }
+        let (own, other) = (text(plane.centralMeridian), text(told))
+        return Message(
+            zh: "坐标系名称“\(system.name)”指中央子午线\(other)°，其参数为\(own)°，按参数读取；请核对 .prj",
+            en:
+                "the name \"\(system.name)\" means the meridian \(other)°, its parameters \(own)°, which were used; check the .prj"
+        )
+    }
+
+    /// That the user names another system than the file, though the coordinates fit that as well (指定与自带不同).
+    private static func overruled(
+        _ fileText: String?, by system: ReferenceSystem, _ declaration: LayerDeclaration,
+        _ kind: CoordinateKind?
+    ) -> Message? {
+        guard declaration.referenceSystem != nil, let fileText, let own = try? ReferenceSystem(wkt: fileText)
+        else {
+            return nil
+        }
+        func isOld(_ datum: Datum) -> Bool { datum != .cgcs2000 && datum != .wgs84 }
+        let isSameDatum = isOld(own.datum) || isOld(system.datum) ? own.datum == system.datum : true
+        let isSamePlane =
+            own.kind == system.kind
+            && own.gaussKrugerPlane?.centralMeridian == system.gaussKrugerPlane?.centralMeridian
+            && (own.gaussKrugerPlane != nil || own.kind == .geographic || own.name == system.name)
+        guard !isSameDatum || !isSamePlane else { return nil }
+        // What the coordinates do not fit is what the user corrects.
+        switch kind {
+        case .degrees where own.kind == .projected, .metres where own.kind == .geographic: return nil
+        case .metres(let zone):
+            if let plane = own.gaussKrugerPlane, let zone, plane.centralMeridian != zone.centralMeridian {
+                return nil
+            }
+        default: break
+        }
+        let (given, found) = (system.authorityCode ?? system.name, own.authorityCode ?? own.name)
+        return Message(
+            zh: "指定的坐标系 \(given) 与文件自带的 \(found) 不同，按指定的读取；请核对",
+            en: "\(given) was given and the file itself says \(found); read as given, check which is right")
+    }
+
+    private static func text(_ meridian: Double) -> String {
+        meridian == meridian.rounded() ? "\(Int(meridian))" : "\(meridian)"
     }
 
     /// So many features are looked at.
@@ -138,13 +220,7 @@ package enum ReferenceSystemResolution {
         _ system: ReferenceSystem, _ finding: LoadedLayer.SystemFinding, _ declaration: LayerDeclaration,
         _ layer: VectorLayer, place: String
     ) throws(SurveyError) -> (system: ReferenceSystem, finding: LoadedLayer.SystemFinding) {
-        func with(_ caveats: Message?...) -> LoadedLayer.SystemFinding {
-            let all = ([finding.caveat] + caveats).compactMap(\.self)
-            let text = all.dropFirst().reduce(all.first) { text, next in
-                text.map { $0 + Message(zh: "；", en: "; ") + next }
-            }
-            return .init(name: finding.name, source: finding.source, caveat: text)
-        }
+        func with(_ caveats: Message?...) -> LoadedLayer.SystemFinding { finding.with(caveats) }
         let unused = declaration.datumParameters.map { _ in
             Message(
                 zh: "坐标已在 2000 国家大地坐标系上，转换参数未用",

@@ -20,6 +20,8 @@ public struct Defect: Sendable, Hashable, Codable {
         case cutText = "cut-text"
         /// Its own record says that it is not what its layer shows (记载相反); it is used.
         case denied
+        /// Its long edges are straight between longitudes and latitudes, and would enclose another area there (长边); it is used.
+        case longEdges = "long-edges"
         /// Its polygons are those of another feature of the layer (重复图斑); it is used, and counted twice.
         case duplicate
     }

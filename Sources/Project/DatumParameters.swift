@@ -27,6 +27,9 @@ public struct DatumParameters: Sendable, Hashable {
     public let text: String
     package let way: Way
 
+    /// The file of shifts; `nil` for the other ways.
+    package var gridFile: String? { form == .grid ? text : nil }
+
     /// Reads parameters.
     ///
     /// - Parameters:

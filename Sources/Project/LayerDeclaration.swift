@@ -8,6 +8,8 @@ public struct LayerDeclaration: Sendable, Hashable {
     public var name: String
     /// Its file.
     public var source: String
+    /// Its file, or its connection without the password, for people.
+    package var sourceName: String { SourceName.hidingPasswords(source) }
     /// Its name inside a file of several layers.
     public var layer: String?
     /// What kind of land it shows.

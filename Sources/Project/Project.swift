@@ -1,3 +1,4 @@
+import Bilingual
 public import Geodesy
 public import Land
 
@@ -33,7 +34,8 @@ public struct Project: Sendable {
     /// Every file that the project reads.
     public var inputs: [String] {
         [path]
-            + ([report, linkOverrides].compactMap(\.self) + earlierReports + layers.map(\.source)).map(resolve)
+            + ([report, linkOverrides].compactMap(\.self) + earlierReports + layers.map(\.source)
+            + layers.compactMap { $0.datumParameters?.gridFile }).map(resolve)
     }
 
     /// A layer by name.
@@ -41,7 +43,9 @@ public struct Project: Sendable {
 
     /// The path of a file that the project names: beside the project file unless it is absolute.
     public func resolve(_ name: String) -> String {
-        guard !name.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return name }
+        guard !name.hasPrefix("/"), !SourceName.isDatabase(name), let slash = path.lastIndex(of: "/") else {
+            return name
+        }
         return path[...slash] + name
     }
 }

@@ -16,10 +16,18 @@ struct ProjectNode {
 
     func invalid(_ message: Message) -> ProjectError { ProjectError(.invalid, path: path, line: line, message) }
 
+    /// That it is not the mapping that it should be; of a text that was typed with a full-width colon that.
+    private func notMapping(_ message: Message) -> ProjectError {
+        guard case .scalar(let scalar) = node, YAMLFault.lacksColon(scalar.string) else {
+            return invalid(message)
+        }
+        return invalid(YAMLFault.fullWidthColon)
+    }
+
     /// The entries of a mapping whose keys are all among those allowed.
     func mapping(_ what: Message, allowed: [String]) throws(ProjectError) -> [String: ProjectNode] {
         guard case .mapping(let mapping) = node else {
-            throw invalid(
+            throw notMapping(
                 Message(zh: "\(what.zh)应为“键: 值”形式", en: "\(what.en) must be a mapping of keys to values"))
         }
         var entries: [String: ProjectNode] = [:]
@@ -43,7 +51,7 @@ struct ProjectNode {
     func namedEntries(_ what: Message) throws(ProjectError) -> [(name: String, node: ProjectNode)] {
         guard !isEmpty else { return [] }
         guard case .mapping(let mapping) = node else {
-            throw invalid(Message(zh: "\(what.zh)应为“名称: 内容”形式", en: "\(what.en) must be a mapping of names"))
+            throw notMapping(Message(zh: "\(what.zh)应为“名称: 内容”形式", en: "\(what.en) must be a mapping of names"))
         }
         var entries: [(String, ProjectNode)] = []
         for (key, value) in mapping {

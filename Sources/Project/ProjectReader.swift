@@ -32,9 +32,8 @@ public enum ProjectReader {
         do {
             node = try Yams.compose(yaml: text)
         } catch {
-            throw ProjectError(
-                .invalid, path: path, line: line(of: error),
-                Message(zh: "不是有效的 YAML：\(error)", en: "not valid YAML: \(error)"))
+            let fault = YAMLFault(error, in: text)
+            throw ProjectError(.invalid, path: path, line: fault.line, fault.message)
         }
         guard let node else {
             throw ProjectError(
@@ -67,14 +66,6 @@ public enum ProjectReader {
             }
         }
         return nil
-    }
-
-    private static func line(of error: any Error) -> Int? {
-        switch error as? YamlError {
-        case .scanner(_, _, let mark, _)?, .parser(_, _, let mark, _)?, .composer(_, _, let mark, _)?: mark.line
-        case .duplicatedKeysInMapping(_, let context)?: context.mark.line
-        default: nil
-        }
     }
 
     private static func project(_ root: ProjectNode) throws(ProjectError) -> Project {
@@ -146,7 +137,7 @@ public enum ProjectReader {
         if let links, let node = entries["links"] {
             try requireFile(project.resolve(links), named: links, at: node)
         }
-        for layer in layers {
+        for layer in layers where !SourceName.isDatabase(layer.source) {
             guard !FileManager.default.fileExists(atPath: project.resolve(layer.source)) else { continue }
             throw missing(layer.source, path: root.path, line: layer.line)
         }
@@ -170,7 +161,8 @@ public enum ProjectReader {
     }
 
     private static func missing(_ name: String, path: String, line: Int?) -> ProjectError {
-        ProjectError(
+        let name = SourceName.hidingPasswords(name)
+        return ProjectError(
             .unreadable, path: path, line: line,
             Message(
                 zh: "文件“\(name)”不存在（相对于项目文件所在的文件夹）",

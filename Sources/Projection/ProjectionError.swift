@@ -38,7 +38,7 @@ public struct ProjectionError: Error, Hashable, Sendable {
     public var message: Message {
         let place = index.map { Message(zh: "（第\($0 + 1)个坐标）", en: " (coordinate \($0 + 1))") }
         let said = messages.isEmpty ? "" : " [PROJ: \(messages.joined(separator: "; "))]"
-        return what + (place ?? Message(verbatim: "")) + Message(verbatim: said)
+        return what + (place ?? Message(verbatim: "")) + Message(zh: "", en: said)
     }
 
     private var what: Message {

@@ -35,7 +35,7 @@ public struct TopologyError: Error, Hashable, Sendable {
     public var message: Message {
         let said = messages.isEmpty ? "" : " [GEOS: \(messages.joined(separator: "; "))]"
         let position = place.map { Message(zh: "，位置 (\($0.x), \($0.y))", en: " at (\($0.x), \($0.y))") }
-        return what + (position ?? Message(verbatim: "")) + Message(verbatim: said)
+        return what + (position ?? Message(verbatim: "")) + Message(zh: "", en: said)
     }
 
     private var what: Message {

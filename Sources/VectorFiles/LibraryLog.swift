@@ -22,7 +22,7 @@ final class LibraryLog {
                 let log = unsafe Unmanaged<LibraryLog>.fromOpaque(data).takeUnretainedValue()
                 let message = unsafe String(cString: text)
                 switch level {
-                case CE_Warning: log.warnings.append(Message(verbatim: message))
+                case CE_Warning: if let words = LibraryWarning.message(for: message) { log.note(words) }
                 case CE_Failure, CE_Fatal: log.failures.append(message)
                 default: break
                 }
@@ -32,8 +32,8 @@ final class LibraryLog {
         return try operation()
     }
 
-    /// Adds a warning of our own.
-    func note(_ message: Message) { warnings.append(message) }
+    /// Adds a warning, once.
+    func note(_ message: Message) { if !warnings.contains(message) { warnings.append(message) } }
 
     /// Takes the warnings, so that the next operation starts without them.
     func takeWarnings() -> [Message] {

@@ -1,3 +1,5 @@
+import Bilingual
+
 /// A file format for layers.
 ///
 /// Drivers are an explicit list: GDAL opens many more, among them some that follow links to other files or
@@ -17,7 +19,7 @@ public enum VectorFormat: String, Sendable, CaseIterable {
     case kml = "LIBKML"
     /// A table with a column of well-known text, or two of coordinates.
     case csv = "CSV"
-    /// A PostgreSQL database with PostGIS, for a source that begins with `PG:`.
+    /// A PostgreSQL database with PostGIS, for a source that begins with `PG:` or `postgresql://`.
     case postgreSQL = "PostgreSQL"
 
     /// The formats that `VectorFileWriter` writes, the same bytes each time.
@@ -28,7 +30,7 @@ public enum VectorFormat: String, Sendable, CaseIterable {
 
     /// The format that a file name asks for by its ending; `nil` for others and for archives.
     public init?(path: String) {
-        guard !path.hasPrefix("PG:") else {
+        guard !SourceName.isDatabase(path) else {
             self = .postgreSQL
             return
         }

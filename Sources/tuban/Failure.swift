@@ -46,9 +46,11 @@ struct Failure {
 
     /// The failure for people.
     func text(in language: Language) -> String {
-        var lines = [place.isEmpty ? "" : "\(place): "]
-        lines[0] = Message(zh: "错误：", en: "error: ")[language] + lines[0] + message[language]
-        lines += details.map { "  · \($0)" }
-        return TerminalText.inert(lines.joined(separator: "\n"), keepingLines: true)
+        let shownPlace = place.isEmpty ? "" : "\(SourceName.hidingPasswords(place)): "
+        var lines = [Message(zh: "错误：", en: "error: ")[language] + shownPlace + message[language]]
+        // The libraries speak English only.
+        if language == .english { lines += details.map { "  · \($0)" } }
+        let text = lines.map(SourceName.hidingPasswords).joined(separator: "\n")
+        return TerminalText.inert(text, keepingLines: true)
     }
 }

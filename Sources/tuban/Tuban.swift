@@ -56,6 +56,7 @@ struct Tuban: AsyncParsableCommand {
     /// Runs the command line, and ends the process with one of the documented codes.
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        TemporaryItems.removeOnSignals()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -76,7 +77,8 @@ struct Tuban: AsyncParsableCommand {
             StandardStreams.error(failure.text(in: Speech.language) + "\n")
             return failure.status
         }
-        let text = HelpText.localized(fullMessage(for: error), in: Speech.language)
+        let text = SourceName.hidingPasswords(
+            HelpText.localized(fullMessage(for: error), in: Speech.language))
         switch exitCode(for: error) {
         case .success:
             StandardStreams.output(text + "\n")
@@ -85,7 +87,9 @@ struct Tuban: AsyncParsableCommand {
             StandardStreams.error(text + "\n")
             return .usage
         default:
-            StandardStreams.error(Speech.say(zh: "程序内部错误：", en: "internal fault: ") + "\(error)\n")
+            StandardStreams.error(
+                Speech.say(zh: "程序内部错误：", en: "internal fault: ")
+                    + SourceName.hidingPasswords("\(error)") + "\n")
             return .internalFault
         }
     }

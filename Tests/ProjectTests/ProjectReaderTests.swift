@@ -108,8 +108,17 @@ private let layers = """
             14,
             "prove nothing"
         ),
-        ("report: [unclosed\n", 2, "YAML"),
-        ("layers: {a: 1, a: 2}\n", 1, "YAML"),
+        ("report: [unclosed\n", 1, "bracket"),
+        ("layers: {a: 1, a: 2}\n", 1, "twice"),
+        (layers + "checks:\n  - item: 8\n    claim：1亩\n    measure: {area: mines}\n", 13, "full-width"),
+        (layers + "  more：\n    source: a.geojson\n", 11, "full-width"),
+        ("title：x\n", 1, "full-width"),
+        ("title: x\n\treport: y\n", 2, "tab"),
+        ("title: \"x\nreport: y\n", 1, "not closed"),
+        ("layers:\n  a:\n    source: x\n   kind: y\n", 4, "indentation"),
+        ("report: \"C:\\data\\x.txt\"\n", 1, "backslash"),
+        ("title: a: b\n", 1, "colon"),
+        ("title: @x\n", 1, "quotation marks"),
         ("", 1, "empty"),
     ] as [(String, Int, String)])
 func everyFaultNamesItsLine(_ yaml: String, _ line: Int, _ word: String) throws {

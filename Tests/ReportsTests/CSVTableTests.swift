@@ -31,12 +31,13 @@ private func lines(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF
     let table = try column(["plain", "a,b", "say \"hi\"", "two\r\nlines", "草原", ""])
     #expect(
         try csv(table, .chinese)
-            == "a\r\nplain\r\n\"a,b\"\r\n\"say \"\"hi\"\"\"\r\n\"two\r\nlines\"\r\n草原\r\n\r\n")
+            == "a\r\nplain\r\n\"a,b\"\r\n\"say \"\"hi\"\"\"\r\ntwo  lines\r\n草原\r\n\r\n")
 }
 
 @Test(arguments: [
-    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\ta", "'\ta"), ("\ra", "\"'\ra\""),
-    ("\r\na", "\"'\r\na\""), ("＝1", "'＝1"), ("a=1", "a=1"), ("=\"a\"", "\"'=\"\"a\"\"\""), ("'a", "'a"),
+    ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("\ta", "' a"), ("\ra", "' a"),
+    ("\r\na", "'  a"), ("a\u{1B}[2J\u{0}b\u{85}", "a␛[2J␀b�"), ("＝1", "'＝1"), ("a=1", "a=1"),
+    ("=\"a\"", "\"'=\"\"a\"\"\""), ("'a", "'a"),
 ])
 func textThatLooksLikeAFormulaGetsAnApostrophe(_ text: String, _ expected: String) throws {
     #expect(try csv(column([text]), .english) == "a\r\n\(expected)\r\n")

@@ -144,7 +144,7 @@ extension CheckReport {
         ) {
             Column.layer(width: 20, \.declaration.name)
             Column.words("kind", Message(zh: "类别", en: "Kind"), width: 14, \.declaration.kind.name)
-            Column.text("source", Message(zh: "文件", en: "File"), width: 26, \.declaration.source)
+            Column.text("source", Message(zh: "文件", en: "File"), width: 26, \.declaration.sourceName)
             Column.words("crs", Message(zh: "坐标系", en: "Reference system"), width: 30) { layer in
                 layer.system.caveat.map { Message(verbatim: "\(layer.system.name)，") + $0 }
                     ?? Message(verbatim: layer.system.name)

@@ -106,7 +106,10 @@ public struct FinishedRun: Sendable {
     }
 
     /// The files of the result, none of which is written over.
-    public var files: [String] {
+    public var files: [String] { Self.files(in: folder) }
+
+    /// The files of a result in a folder.
+    public static func files(in folder: String) -> [String] {
         let tables = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/tables")) ?? []
         return [ResultFolder.document, ResultFolder.evidence].map { "\(folder)/\($0)" }
             + tables.sorted().map { "\(folder)/tables/\($0)" }

@@ -21,7 +21,7 @@ enum LayerDocument {
         let members: JSONValue = [
             "name": .string(layer.declaration.name),
             "kind": .string(layer.declaration.kind.rawValue),
-            "source": .string(layer.declaration.source),
+            "source": .string(layer.declaration.sourceName),
             "files": .array(
                 layer.files.map { ["name": .string($0.name), "sha256": .string($0.digest)] }),
             "crs": [

@@ -145,7 +145,7 @@ extension OverlapReport {
         let account = input.accounting
         return [
             "name": .string(input.declaration.name),
-            "source": .string(input.declaration.source),
+            "source": .string(input.declaration.sourceName),
             "files": .array(input.files.map { ["name": .string($0.name), "sha256": .string($0.digest)] }),
             "crs": [
                 "name": .string(input.system.name), "source": .string(input.system.source.en),

@@ -43,6 +43,15 @@ enum FileSystem {
         return unsafe String(cString: resolved)
     }
 
+    /// A path of which only the folder is without links; `nil` when that does not exist.
+    static func unfollowed(_ path: String) -> String? {
+        var trimmed = path
+        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        guard let slash = trimmed.lastIndex(of: "/") else { return realPath(".").map { "\($0)/\(trimmed)" } }
+        let parent = slash == trimmed.startIndex ? "/" : realPath(String(trimmed[..<slash]))
+        return parent.map { ($0 == "/" ? "" : $0) + trimmed[slash...] }
+    }
+
     /// Where an output goes: the folder that holds it, without links, and its path in there.
     ///
     /// A link at the end is followed, so that what it points to is replaced and not the link.

@@ -62,14 +62,16 @@ public struct OutputFile: ~Copyable {
     private static func check(
         _ path: String, overwrite: Bool, inputs: [String]
     ) throws(OutputError) {
-        guard let former = FileSystem.item(at: path) else { return }
-        for input in inputs where FileSystem.item(at: input)?.identity == former.identity {
+        if let input = InputFiles(inputs).touched(by: path) {
             throw OutputError(
                 .isAnInput, path,
                 Message(
-                    zh: "输出“\(path)”就是输入“\(input)”，不予覆盖；请换一个位置",
-                    en: "The output \(path) is the input \(input) and is not replaced; choose another path"))
+                    zh: "输出“\(path)”就是输入“\(input)”或其组成部分，不予写入；请换一个位置",
+                    en:
+                        "The output \(path) is the input \(input) or a part of it and is not written; choose another path"
+                ))
         }
+        guard let former = FileSystem.item(at: path) else { return }
         guard former.kind == .file else {
             throw OutputError(
                 .notReplaceable, path,

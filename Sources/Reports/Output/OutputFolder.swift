@@ -88,6 +88,15 @@ public struct OutputFolder: ~Copyable {
     private static func check(
         _ former: FileSystem.Item?, at path: String, overwrite: Bool, mark: String, inputs: [String]
     ) throws(OutputError) {
+        if let input = InputFiles(inputs).touched(by: path) {
+            throw OutputError(
+                .isAnInput, path,
+                Message(
+                    zh: "输出文件夹“\(path)”属于输入“\(input)”，不予写入；请换一个位置",
+                    en:
+                        "The output folder \(path) belongs to the input \(input) and is not written; choose another path"
+                ))
+        }
         guard let former else { return }
         guard overwrite else { throw Renaming.alreadyExists(path) }
         guard former.kind == .folder else {
@@ -105,7 +114,7 @@ public struct OutputFolder: ~Copyable {
                     en: "The folder \(path) has no \(mark), so it is no former result and is not replaced; "
                         + "choose another path"))
         }
-        for input in inputs where holds(former, input) {
+        for input in inputs where FileSystem.realPath(input).map({ InputFiles.holds(former, $0) }) ?? false {
             throw OutputError(
                 .isAnInput, path,
                 Message(
@@ -113,15 +122,5 @@ public struct OutputFolder: ~Copyable {
                     en: "The input \(input) lies in the output folder \(path) and would be removed; "
                         + "choose another path"))
         }
-    }
-
-    /// Whether a path leads through a folder, compared by what it is and not by its name.
-    private static func holds(_ folder: FileSystem.Item, _ path: String) -> Bool {
-        guard var path = FileSystem.realPath(path) else { return false }
-        while !path.isEmpty {
-            if FileSystem.item(at: path)?.identity == folder.identity { return true }
-            while let last = path.popLast(), last != "/" {}
-        }
-        return false
     }
 }

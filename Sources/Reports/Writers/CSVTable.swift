@@ -6,7 +6,8 @@ package import Tables
 ///
 /// Numbers are plain: a point, no grouping, no unit. A text cell that a spreadsheet could take for a formula,
 /// because it starts with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line break, gets an
-/// apostrophe in front, as spreadsheets themselves write it; number cells never do. Missing cells are empty.
+/// apostrophe in front, as spreadsheets themselves write it; number cells never do. Missing cells are empty. What a program
+/// could obey is replaced by what can be seen (`TerminalText`), line breaks by blanks: a row is a line.
 public struct CSVTable: Sendable {
     /// The language of headings and words.
     public var language: Language
@@ -74,7 +75,7 @@ public struct CSVTable: Sendable {
     static func append(_ text: String, to output: inout [UInt8]) {
         let start = output.count
         if text.unicodeScalars.first.map(startsFormula) ?? false { output.append(UInt8(ascii: "'")) }
-        output += text.utf8
+        output += (TerminalText.hasControls(text) ? TerminalText.inert(text) : text).utf8
         // By bytes: a carriage return and a line feed are one character.
         let isPlain = output[start...].allSatisfy { $0 != 0x2C && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }
         guard !isPlain else { return }

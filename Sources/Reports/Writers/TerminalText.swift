@@ -1,5 +1,10 @@
 /// Text from data, made harmless for a terminal.
 public enum TerminalText {
+    /// Whether a text may have any of the characters that are replaced; cheap, and seldom so without.
+    static func hasControls(_ text: String) -> Bool {
+        text.utf8.contains { [0xC2, 0xD8, 0xE2, 0xEF].contains($0) || $0 < 0x20 || $0 == 0x7F }
+    }
+
     /// The text with every character that a terminal could obey replaced by a visible one.
     ///
     /// C0 controls and DEL become their pictures (ESC is `␛`), C1 controls and the marks that turn the

@@ -36,7 +36,7 @@ public struct Inspection {
     ///   - declaration: the file, and how it is to be read; one of its layers, or all when it names none.
     ///   - label: what the file is called.
     public func inspect(_ declaration: LayerDeclaration, label: String) async -> FileInspection {
-        var result = FileInspection(path: label)
+        var result = FileInspection(path: SourceName.hidingPasswords(label))
         do {
             let corners = try CornerSource.read(
                 path: declaration.source, zone: declaration.zone,
@@ -291,7 +291,7 @@ public struct Inspection {
         switch error {
         case let error as SurveyError:
             let details = error.details.isEmpty ? "" : " · " + error.details.joined(separator: " · ")
-            return InspectionIssue("refused", .refused, error.message + Message(verbatim: details))
+            return InspectionIssue("refused", .refused, error.message + Message(zh: "", en: details))
         case let error as VectorFileError:
             return InspectionIssue("refused", .refused, error.message)
         default:

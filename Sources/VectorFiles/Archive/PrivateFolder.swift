@@ -1,6 +1,7 @@
 import Bilingual
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// A folder that only this user can read, for what is unpacked; it is removed when nothing refers to it any more.
 final class PrivateFolder: Sendable {
@@ -19,7 +20,21 @@ final class PrivateFolder: Sendable {
                 path: archive)
         }
         path = unsafe String(cString: made)
+        PrivateFolders.paths.withLock { [path] in _ = $0.insert(path) }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+        PrivateFolders.paths.withLock { [path] in _ = $0.remove(path) }
+    }
+}
+
+/// The private folders that this process has.
+public enum PrivateFolders {
+    fileprivate static let paths = Mutex<Set<String>>([])
+
+    /// Removes all of them, when the process is about to end by a signal.
+    public static func removeAll() {
+        paths.withLock { paths in for path in paths { try? FileManager.default.removeItem(atPath: path) } }
+    }
 }

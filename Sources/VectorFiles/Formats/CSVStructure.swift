@@ -14,6 +14,8 @@ struct CSVStructure {
     }
 
     private(set) var geometry: Geometry?
+    /// What the cells of well-known text are that hold the geometry.
+    private(set) var texts = WellKnownColumn()
     private(set) var columns: [String] = []
 
     private static let textNames: Set<String> = ["wkt", "geom", "geometry", "the_geom", "geom_wkt", "几何", "图形"]
@@ -43,6 +45,8 @@ struct CSVStructure {
                     en: "values are separated by \(separator == 9 ? "tabs" : "semicolons")"))
         }
         var pages = unsafe PassedPages(of: bytes)
+        // Counted from 1, as soon as the header is read.
+        var textColumn: Int?
         var position = start
         var line = 1
         var record = 0
@@ -55,8 +59,15 @@ struct CSVStructure {
             var isQuoted = false
             var quoteLine = line
             var ended = false
+            texts.start()
             // Of the rows only the number of fields is wanted; of the header the names.
-            func keep(_ byte: UInt8) { if record == 0 { field.append(byte) } }
+            func keep(_ byte: UInt8) {
+                if record == 0 {
+                    field.append(byte)
+                } else if fields == textColumn {
+                    texts.take(byte, at: position - 1)
+                }
+            }
             func close() {
                 if record == 0 { columns.append(String(decoding: field, as: UTF8.self)) }
                 field.removeAll(keepingCapacity: true)
@@ -113,6 +124,7 @@ struct CSVStructure {
             if isBlank { continue }
             if record == 0 {
                 checkHeader(into: &findings)
+                if case .text(let name)? = geometry { textColumn = columns.firstIndex(of: name).map { $0 + 1 } }
             } else if fields != columns.count {
                 findings.add(
                     .refuse, .count,
@@ -121,8 +133,10 @@ struct CSVStructure {
                         en: "there are \(fields) values, the header has \(columns.count)"),
                     line: first)
             }
+            if textColumn != nil, record > 0 { texts.end(record: record, line: first) }
             record += 1
         }
+        texts.judge(into: &findings)
         guard record > 0 else {
             return findings.add(.refuse, .header, Message(zh: "文件是空的", en: "the file is empty"))
         }

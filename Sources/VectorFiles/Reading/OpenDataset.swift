@@ -64,6 +64,13 @@ final class OpenDataset {
         let name: String
         let kind: OGRwkbGeometryType
         let count: Int
+        /// Its columns of geometry, where there are several.
+        var geometries: [String] = []
+
+        /// What it is chosen by: one name for each of several columns of geometry.
+        var names: [String] {
+            geometries.isEmpty ? [name] : geometries.map { DatabaseLayer.name(name, geometry: $0) }
+        }
     }
 
     /// The layers, in the file's order.
@@ -73,8 +80,19 @@ final class OpenDataset {
                 let layer = unsafe GDALDatasetGetLayer(handle, index)
                 return unsafe LayerSummary(
                     name: OGR_L_GetName(layer).map { unsafe String(cString: $0) } ?? "",
-                    kind: OGR_GT_Flatten(OGR_L_GetGeomType(layer)), count: Int(OGR_L_GetFeatureCount(layer, 1)))
+                    kind: OGR_GT_Flatten(OGR_L_GetGeomType(layer)), count: Int(OGR_L_GetFeatureCount(layer, 1)),
+                    geometries: Self.geometries(of: layer))
             }
+        }
+    }
+
+    private static func geometries(of layer: OGRLayerH?) -> [String] {
+        let definition = unsafe OGR_L_GetLayerDefn(layer)
+        let count = unsafe OGR_FD_GetGeomFieldCount(definition)
+        guard count > 1 else { return [] }
+        return (0..<count).map { index in
+            let field = unsafe OGR_FD_GetGeomFieldDefn(definition, index)
+            return unsafe OGR_GFld_GetNameRef(field).map { unsafe String(cString: $0) } ?? ""
         }
     }
 }

@@ -37,6 +37,7 @@ public final class VectorDataset {
         /// What the library reads in the place of the file.
         var copy: RewrittenFile?
         var fieldNames: [String: String] = [:]
+        var wellKnownColumn: WellKnownColumn?
         /// Whether the layers are in memory and not read from the file.
         var isHeld = false
     }
@@ -55,9 +56,10 @@ public final class VectorDataset {
     /// - Throws: `VectorFileError` with all of GDAL's messages, and with the issues of a refused structure.
     public convenience init(opening path: String, encoding: String? = nil) throws(VectorFileError) {
         let path = Self.trimmed(path)
-        guard !path.hasPrefix("PG:") else {
+        guard !SourceName.isDatabase(path) else {
             let source = Source(
-                shown: Self.withoutPassword(path), path: path, format: .postgreSQL, encoding: encoding)
+                shown: SourceName.hidingPasswords(path), path: DatabaseLayer.connection(path),
+                format: .postgreSQL, encoding: encoding)
             try self.init(source, issues: [], archive: nil)
             return
         }
@@ -121,6 +123,7 @@ public final class VectorDataset {
         source.hasUndefinedSystem = examined.hasUndefinedSystem
         source.cutFields = examined.cutFields
         (source.copy, source.fieldNames) = (examined.copy, examined.fieldNames)
+        source.wellKnownColumn = examined.wellKnownColumn
         try self.init(checked: source, issues: found, archive: archive)
     }
 
@@ -143,11 +146,13 @@ public final class VectorDataset {
             throw VectorFileError(
                 format == .postgreSQL ? .readFailed : .damaged,
                 format == .postgreSQL
-                    ? Message(zh: "无法连接数据库，请检查连接参数", en: "the database cannot be reached; check the parameters")
+                    ? DatabaseFault.message(for: log.messages)
+                        ?? Message(
+                            zh: "无法连接数据库，请检查连接参数", en: "the database cannot be reached; check the parameters")
                     : Message(
                         zh: "文件无法打开，内容与格式不符或已损坏",
                         en: "the file cannot be opened: it is damaged or not what its name says"),
-                path: path, libraryMessages: log.messages)
+                path: path, libraryMessages: Self.withoutPassword(log.messages, of: source))
         }
         self.opened = opened
         warnings = log.warnings
@@ -157,7 +162,7 @@ public final class VectorDataset {
                 .damaged,
                 Message(
                     zh: "打开文件时出错，内容不可信", en: "opening the file failed in part; its content cannot be trusted"),
-                path: path, libraryMessages: log.messages)
+                path: path, libraryMessages: Self.withoutPassword(log.messages, of: source))
         }
         // A reader that shares the file was given no issues, and repeats no checks.
         guard format == .geoPackage else {
@@ -168,7 +173,9 @@ public final class VectorDataset {
         if let faults = opened.texts("PRAGMA quick_check(3)"), faults != ["ok"] {
             let list = faults.joined(separator: "; ")
             findings.add(
-                .refuse, .header, Message(zh: "数据库已损坏：\(list)", en: "the database is damaged: \(list)"))
+                .refuse, .header,
+                Message(zh: "数据库已损坏，请从原始数据重新导出", en: "the database is damaged; export it again")
+                    + Message(zh: "", en: ": \(list)"))
             throw Self.refusal(issues + findings.issues, source.shown)
         }
         for view in opened.texts(
@@ -289,12 +296,13 @@ public final class VectorDataset {
             libraryMessages: error.libraryMessages, issues: error.issues)
     }
 
-    /// The parameters of a connection with the password left out.
-    private static func withoutPassword(_ source: String) -> String {
-        source.split(separator: " ", omittingEmptySubsequences: false)
-            .map { $0.lowercased().contains("password=") ? "password=***" : String($0) }
-            .joined(separator: " ")
+    private static func withoutPassword(_ messages: [String], of source: Source) -> [String] {
+        source.format == .postgreSQL
+            ? DatabaseFault.withoutPassword(messages, of: source.path) : messages
     }
+
+    /// What the library said of the source, as people may see it.
+    func shown(_ messages: [String]) -> [String] { Self.withoutPassword(messages, of: source) }
 
     // MARK: Layers
 
@@ -320,6 +328,9 @@ public final class VectorDataset {
         source.options.first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
     }
 
+    /// The cells of the column of well-known text in a table.
+    var wellKnownColumn: WellKnownColumn? { source.wellKnownColumn }
+
     /// What GDAL has open; `nil` for an archive of several files.
     var openDataset: OpenDataset? { opened }
 
@@ -328,14 +339,16 @@ public final class VectorDataset {
 
     /// The names of the layers, in the file's order.
     public var layerNames: [String] {
-        opened.map { $0.layers.map(\.name) } ?? archive?.members.map(\.name) ?? []
+        opened.map { $0.layers.flatMap(\.names) } ?? archive?.members.map(\.name) ?? []
     }
 
     /// The layers for people: name, kind of geometry, number of features.
     private var layerList: Message {
         let layers: [OpenDataset.LayerSummary]
         if let opened {
-            layers = opened.layers
+            layers = opened.layers.flatMap { layer in
+                layer.names.map { .init(name: $0, kind: layer.kind, count: layer.count) }
+            }
         } else {
             layers = layerNames.map { name in
                 guard let member = try? member(named: name).opened?.layers.first else {
@@ -374,31 +387,53 @@ public final class VectorDataset {
     public func layer(named name: String? = nil) throws(VectorFileError) -> VectorLayer {
         let names = layerNames
         guard let name = name ?? (names.count == 1 ? names.first : nil) else {
-            let list = layerList
-            throw VectorFileError(
-                .layerNotFound,
+            throw notChosen(
                 names.isEmpty
                     ? Message(zh: "文件中没有图层", en: "the file has no layer")
                     : Message(
-                        zh: "文件中有\(names.count)个图层，请指明其一（命令行写作 文件:图层，项目文件用 layer:）：\(list.zh)",
-                        en:
-                            "the file has \(names.count) layers, name one of them (FILE:LAYER on the command line, layer: in a project): \(list.en)"
-                    ),
-                path: path)
+                        zh: "有\(names.count)个图层，请指明其一", en: "there are \(names.count) layers, name one of them"),
+                listed: !names.isEmpty)
         }
-        guard let index = names.firstIndex(of: name) else {
-            let list = layerList
-            throw VectorFileError(
-                .layerNotFound,
-                Message(zh: "没有图层“\(name)”，现有：\(list.zh)", en: "no layer \"\(name)\"; there are: \(list.en)"),
-                path: path)
+        guard names.contains(name) else {
+            let geometries = opened?.layers.first { $0.name == name }?.geometries ?? []
+            throw notChosen(
+                geometries.isEmpty
+                    ? Message(
+                        zh: "没有图层“\(name)”，请从现有图层中选", en: "no layer \"\(name)\"; choose one of those there are")
+                    : Message(
+                        zh: "图层“\(name)”有\(geometries.count)个图形列，请指明其一",
+                        en:
+                            "the layer \"\(name)\" has \(geometries.count) columns of geometry, name one of them"
+                    ),
+                listed: true)
         }
         guard let opened else { return try member(named: name).layer() }
-        guard let layer = unsafe GDALDatasetGetLayer(opened.handle, Int32(index)) else {
-            throw VectorFileError(
-                .readFailed, Message(zh: "图层无法打开", en: "the layer cannot be opened"), path: path, layer: name)
+        let database =
+            format == .postgreSQL
+            ? try DatabaseLayer(
+                opened.layers.first { $0.names.contains(name) }?.name ?? name, in: opened, path: path)
+            : nil
+        for (index, layer) in opened.layers.enumerated() {
+            guard let geometry = layer.names.firstIndex(of: name) else { continue }
+            guard let handle = unsafe GDALDatasetGetLayer(opened.handle, Int32(index)) else { break }
+            return unsafe try VectorLayer(handle, name: name, geometry: geometry, of: self, database: database)
         }
-        return unsafe VectorLayer(layer, name: name, of: self)
+        throw VectorFileError(
+            .readFailed, Message(zh: "图层无法打开", en: "the layer cannot be opened"), path: path, layer: name)
+    }
+
+    /// That a layer must be chosen, how, and from which.
+    private func notChosen(_ message: Message, listed: Bool) -> VectorFileError {
+        let list = layerList
+        let how =
+            format == .postgreSQL
+            ? Message(
+                zh: "（命令行用 --layer 或连接参数 tables=，项目文件用 layer:）：\(list.zh)",
+                en: " (--layer or the parameter tables= on the command line, layer: in a project): \(list.en)")
+            : Message(
+                zh: "（命令行写作 文件:图层，项目文件用 layer:）：\(list.zh)",
+                en: " (FILE:LAYER on the command line, layer: in a project): \(list.en)")
+        return VectorFileError(.layerNotFound, listed ? message + how : message, path: path)
     }
 
     /// One of several files of an archive, opened.

@@ -51,7 +51,7 @@ extension VectorLayer {
     /// Adds plain polygons; `false` for any other geometry, of which a part may have been added.
     private func appendPolygons(of feature: OGRFeatureH, to batch: inout PolygonBatch) -> Bool {
         // Mapped coordinates take the longer way: a change of datum is rare, and dearer than the reading.
-        guard mapping == nil, let geometry = unsafe OGR_F_GetGeometryRef(feature) else { return false }
+        guard mapping == nil, let geometry = unsafe geometry(of: feature) else { return false }
         switch unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) {
         case wkbPolygon:
             return unsafe appendPolygon(geometry, to: &batch) == .ground

@@ -30,7 +30,9 @@ extension VectorLayer {
     private func look<Sight>(at count: Int, _ see: (OGRFeatureH) -> Sight?) -> [Sight] {
         // What is noted on the way will be noted again.
         let kept = log.takeWarnings()
+        let parts = collected
         defer {
+            collected = parts
             _ = log.takeWarnings()
             for warning in kept { log.note(warning) }
         }

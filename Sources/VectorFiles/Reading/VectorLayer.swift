@@ -20,23 +20,46 @@ public final class VectorLayer {
     /// It gives the reason why coordinates cannot be mapped; the feature then has no shape but that fault.
     public var mapping: ((inout [Coordinate]) -> Message?)?
 
+    /// Which of its columns of geometry is read.
+    private let geometry: Int32
+    /// Its table, where it is one of a database.
+    private let database: DatabaseLayer?
     let dataset: VectorDataset  // keeps the handle below alive
     let handle: OGRLayerH
     let log = LibraryLog()
     /// The positions of the fields asked for.
     private(set) var selected: [Int] = []
     private var buffer: [UInt8] = []
+    /// What the geometries of features had beside what is read of them.
+    var collected = CollectedParts()
     /// The ring at hand of a batch.
     var ringBuffer: [Coordinate] = []
     /// The features read since the first one; `nil` when not all are to be read.
     var passed: Int? = 0
 
-    init(_ handle: OGRLayerH, name: String, of dataset: VectorDataset) {
+    init(
+        _ handle: OGRLayerH, name: String, geometry: Int, of dataset: VectorDataset,
+        database: DatabaseLayer? = nil
+    ) throws(VectorFileError) {
         unsafe self.handle = handle
         self.name = name
+        self.geometry = Int32(geometry)
+        self.database = database
         self.dataset = dataset
+        if let long = database?.longNumbers() { unsafe Self.readAsTexts(long, of: handle) }
         fields = unsafe Self.fields(of: handle, cutShort: dataset.cutFields, names: dataset.fieldNames)
-        referenceSystem = dataset.hasUndefinedSystem ? nil : unsafe Self.wellKnownText(of: handle)
+        let own =
+            if let system = dataset.wellKnownColumn?.systems.first {
+                system
+            } else {
+                unsafe try Self.system(ofRowsOf: handle, geometry, database, name, dataset.path)
+            }
+        referenceSystem =
+            if let own, let text = Self.wellKnownText(ofCode: own) {
+                text
+            } else {
+                dataset.hasUndefinedSystem ? nil : unsafe Self.wellKnownText(of: handle, geometry)
+            }
         unsafe OGR_L_ResetReading(handle)
         for warning in dataset.warnings { log.note(warning) }
         for issue in dataset.issues { log.note(issue.words) }
@@ -71,7 +94,12 @@ public final class VectorLayer {
     }
 
     /// The warnings since the last call; they are gone from the layer then.
-    public func takeWarnings() -> [Message] { log.takeWarnings() }
+    public func takeWarnings() -> [Message] {
+        if let collections = collected.message { log.note(collections) }
+        collected = CollectedParts()
+        let isTold = issues.contains { $0.code == .unclosedRing }
+        return log.takeWarnings().filter { !isTold || $0 != LibraryWarning.unclosedRing }
+    }
 
     /// The position of a field by name, upper and lower case alike.
     ///
@@ -134,7 +162,8 @@ public final class VectorLayer {
         guard log.failures.isEmpty else {
             throw fault(
                 .readFailed,
-                Message(zh: "读取要素失败，数据可能已损坏", en: "reading a feature failed; the data may be damaged"))
+                (dataset.format == .postgreSQL ? DatabaseFault.message(for: log.failures) : nil)
+                    ?? Message(zh: "读取要素失败，数据可能已损坏", en: "reading a feature failed; the data may be damaged"))
         }
     }
 
@@ -145,9 +174,22 @@ public final class VectorLayer {
             switch dataset.format {
             case .geoPackage: dataset.countedRows(of: name)
             case .flatGeobuf, .fileGeodatabase: declaredCount
+            // GDAL takes a broken connection for the end of the table.
+            case .postgreSQL: database?.countedRows() ?? -1
             default: nil
             }
         guard let declared, declared != passed else { return }
+        guard dataset.format != .postgreSQL else {
+            throw fault(
+                .readFailed,
+                declared < 0
+                    ? DatabaseFault.broken
+                    : Message(
+                        zh: "表中有\(declared)行，只读到\(passed)行：读取期间表被改动，或查询中途失败；请重新运行",
+                        en:
+                            "the table has \(declared) rows, \(passed) were read: it was changed meanwhile, or the query failed on the way; run again"
+                    ))
+        }
         throw fault(
             .readFailed,
             Message(
@@ -159,14 +201,20 @@ public final class VectorLayer {
     func readShapes(of feature: OGRFeatureH, fid: Int64) -> (shapes: [Shape], fault: Message?) {
         // One odd feature, a surface in space or a broken ring, does not cost the others.
         do {
-            return (unsafe try shapes(of: feature, fid: fid), nil)
+            let shapes = unsafe try shapes(of: feature, fid: fid)
+            if shapes.count > 1 { collected.add(Array(shapes.dropFirst()), fid: fid) }
+            return (shapes, nil)
         } catch {
             return ([], error.message)
         }
     }
 
     private func shapes(of feature: OGRFeatureH, fid: Int64) throws(VectorFileError) -> [Shape] {
-        guard let geometry = unsafe OGR_F_GetGeometryRef(feature), unsafe OGR_G_IsEmpty(geometry) == 0 else {
+        guard let geometry = unsafe geometry(of: feature), unsafe OGR_G_IsEmpty(geometry) == 0 else {
+            // GDAL passes over what is no geometry.
+            if unsafe geometry(of: feature) == nil, let message = dataset.wellKnownColumn?.fault(ofRow: fid) {
+                throw fault(.damaged, message, feature: fid)
+            }
             return []
         }
         // Arcs become chords, and the caller is told.
@@ -242,7 +290,8 @@ public final class VectorLayer {
         _ code: VectorFileError.Code, _ message: Message, feature: Int64? = nil
     ) -> VectorFileError {
         VectorFileError(
-            code, message, path: dataset.path, layer: name, feature: feature, libraryMessages: log.messages)
+            code, message, path: dataset.path, layer: name, feature: feature,
+            libraryMessages: dataset.shown(log.messages))
     }
 
     private static func fields(
@@ -265,8 +314,52 @@ public final class VectorLayer {
         }
     }
 
-    private static func wellKnownText(of handle: OGRLayerH) -> String? {
-        guard let system = unsafe OGR_L_GetSpatialRef(handle) else { return nil }
+    /// The geometry of a feature that is read.
+    func geometry(of feature: OGRFeatureH) -> OGRGeometryH? {
+        unsafe OGR_F_GetGeomFieldRef(feature, geometry)
+    }
+
+    /// Has GDAL give fields as the texts that they are, before any feature is read.
+    private static func readAsTexts(_ names: Set<String>, of handle: OGRLayerH) {
+        let definition = unsafe OGR_L_GetLayerDefn(handle)
+        for index in 0..<(unsafe OGR_FD_GetFieldCount(definition)) {
+            let field = unsafe OGR_FD_GetFieldDefn(definition, index)
+            guard let name = unsafe OGR_Fld_GetNameRef(field), unsafe names.contains(String(cString: name))
+            else {
+                continue
+            }
+            unsafe OGR_Fld_SetType(field, OFTString)
+            unsafe OGR_Fld_SetWidth(field, 0)
+        }
+    }
+
+    /// The reference system that the rows of a table are in, where its column of geometry declares none.
+    private static func system(
+        ofRowsOf handle: OGRLayerH, _ geometry: Int, _ database: DatabaseLayer?, _ name: String, _ path: String
+    ) throws(VectorFileError) -> Int? {
+        guard let database,
+            let column = unsafe OGR_GFld_GetNameRef(
+                OGR_FD_GetGeomFieldDefn(OGR_L_GetLayerDefn(handle), Int32(geometry)))
+        else { return nil }
+        return unsafe try database.system(ofColumn: String(cString: column), layer: name, path: path)
+    }
+
+    /// The system of a code of the EPSG; `nil` for an unknown one.
+    private static func wellKnownText(ofCode number: Int) -> String? {
+        let system = unsafe OSRNewSpatialReference(nil)
+        defer { unsafe OSRDestroySpatialReference(system) }
+        let status = LibraryLog().collecting { unsafe OSRImportFromEPSG(system, Int32(clamping: number)) }
+        return unsafe status == OGRERR_NONE ? wellKnownText(of: system) : nil
+    }
+
+    private static func wellKnownText(of handle: OGRLayerH, _ geometry: Int) -> String? {
+        unsafe wellKnownText(
+            of: OGR_GFld_GetSpatialRef(
+                OGR_FD_GetGeomFieldDefn(OGR_L_GetLayerDefn(handle), Int32(geometry))))
+    }
+
+    private static func wellKnownText(of system: OGRSpatialReferenceH?) -> String? {
+        guard let system = unsafe system else { return nil }
         var text: UnsafeMutablePointer<CChar>?
         let options = StringList(["FORMAT=WKT2_2019"])
         let status = unsafe options.withPointer { unsafe OSRExportToWktEx(system, &text, $0) }

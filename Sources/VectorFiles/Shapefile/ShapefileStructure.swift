@@ -43,8 +43,9 @@ enum ShapefileStructure {
                 shx, Message(zh: "索引长度不是整数条记录", en: "the index does not hold a whole number of records"))
         }
         let count = (index.count - headerLength) / 8
-        switch firstFault(count: count, geometry: geometry, index: index) {
-        case nil: break
+        var boxes = ShapeBoxes()
+        switch firstFault(count: count, geometry: geometry, index: index, &boxes) {
+        case nil: boxes.judge(header: box(of: geometry), into: &findings)
         case .mismatch(let record):
             findings.add(
                 .refuse, .index,
@@ -129,31 +130,48 @@ enum ShapefileStructure {
         }
     }
 
+    /// The box that a header states.
+    private static func box(of geometry: Data) -> (low: (x: Double, y: Double), high: (x: Double, y: Double)) {
+        func number(_ offset: Int) -> Double {
+            Double(bitPattern: UInt64(geometry.unsigned(at: offset, count: 8)))
+        }
+        return ((number(36), number(44)), (number(52), number(60)))
+    }
+
     private enum RecordFault {
         case mismatch(Int)
         case kind(Int, UInt32)
     }
 
-    /// The first record whose index entry does not point at the header of the record of the same number,
-    /// inside the file; or whose shape is no plane figure.
-    private static func firstFault(count: Int, geometry: Data, index: Data) -> RecordFault? {
+    /// The first record whose index entry does not point at the header of a record of its length, inside the file, that has its
+    /// number or lies right behind the one before; or whose shape is no plane figure.
+    ///
+    /// Some programs number all records 0: their order tells as much.
+    ///
+    /// - Parameter boxes: gets the boxes of all records before it.
+    private static func firstFault(
+        count: Int, geometry: Data, index: Data, _ boxes: inout ShapeBoxes
+    ) -> RecordFault? {
         unsafe geometry.withUnsafeBytes { geometry in
             unsafe index.withUnsafeBytes { index in
                 func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {
                     Int(UInt32(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
                 }
                 var pages = unsafe PassedPages(of: geometry)
+                var end = headerLength
                 for record in 0..<count {
                     let offset = unsafe 2 * number(index, at: headerLength + 8 * record)
                     let length = unsafe 2 * number(index, at: headerLength + 8 * record + 4)
                     guard length >= 4, offset >= headerLength, offset + 8 + length <= geometry.count,
-                        unsafe number(geometry, at: offset) == record + 1,
+                        unsafe offset == end || number(geometry, at: offset) == record + 1,
                         unsafe 2 * number(geometry, at: offset + 4) == length
                     else { return .mismatch(record) }
                     let kind = UInt32(
                         littleEndian: unsafe geometry.loadUnaligned(
                             fromByteOffset: offset + 8, as: UInt32.self))
                     guard figures.contains(kind) else { return .kind(record, kind) }
+                    end = offset + 8 + length
+                    unsafe boxes.check(record, in: geometry, at: offset + 8, length, kind: kind)
                     pages.pass(offset)
                 }
                 return nil

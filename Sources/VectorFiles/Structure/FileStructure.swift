@@ -48,6 +48,8 @@ public enum FileStructure {
         var fieldNames: [String: String] = [:]
         /// The columns of a table with geometry.
         var tableGeometry: CSVStructure.Geometry?
+        /// The cells of the column of well-known text in a table.
+        var wellKnownColumn: WellKnownColumn?
     }
 
     /// Examines a file of a format, without GDAL.
@@ -100,6 +102,12 @@ public enum FileStructure {
             case .point(let x, let y): result.options += ["X_POSSIBLE_NAMES=\(x)", "Y_POSSIBLE_NAMES=\(y)"]
             case nil: break
             }
+            guard case .text? = table.geometry, !findings.isRefused else { break }
+            result.wellKnownColumn = table.texts
+            if !table.texts.prefixes.isEmpty {
+                let edits = table.texts.prefixes.map { RewrittenFile.Edit(range: $0, text: "") }
+                result.copy = try RewrittenFile(of: path, try ShapefileParts.bytes(of: path), edits)
+            }
         case .postgreSQL:
             // The session cannot write, whatever a condition calls.
             result.options += [
@@ -117,7 +125,7 @@ extension StructureIssue {
         let library = error.libraryMessages.isEmpty ? "" : " [\(error.libraryMessages.joined(separator: "; "))]"
         self.init(
             .refuse, error.code == .unknownFormat || error.code == .notFound ? .format : .header,
-            error.message + Message(verbatim: library), path: error.path, layer: error.layer,
+            error.message + Message(zh: "", en: library), path: error.path, layer: error.layer,
             feature: error.feature)
     }
 }

@@ -85,7 +85,7 @@ struct AreaCommand: ParsableCommand {
         let report = AreaReport(layers: loaded, model: area, unit: units.unit, grouping: grouping)
         try output.write(
             tables: [try report.table()], document: report.document(),
-            inputs: loaded.flatMap { $0.files.map(\.path) },
+            inputs: reading.inputs(layers),
             language: common.language
         )
         for layer in loaded { progress.defects(of: layer) }

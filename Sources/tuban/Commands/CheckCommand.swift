@@ -84,7 +84,9 @@ struct CheckCommand: AsyncParsableCommand {
             project, jobs: tasks.count, keepingRowsIn: folder.temporaryPath
         ) { progress.follow($0) }
         let chosen = try SheetsCommand.chosen(sheets, in: result)
-        let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
+        let report = CheckReport(
+            result,
+            commandLine: SourceName.hidingPasswords(CommandLine.arguments.dropFirst().joined(separator: " ")))
         try await folder.write(
             report, sheets: chosen, created: Self.created, language: common.language, jobs: tasks.count
         ) { name in progress.step(Message(zh: "写出 \(name)", en: "writing \(name)")) }

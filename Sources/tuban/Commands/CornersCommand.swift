@@ -223,7 +223,8 @@ struct CornersCommand: ParsableCommand {
             }
             return try write(converted.map(\.file), progress)
         }
-        try CornerOutput.writeLayer(of: source, to: output, overwrite: overwrite, inputs: [path])
+        try CornerOutput.writeLayer(
+            of: source, to: output, overwrite: overwrite, inputs: reading.inputs([input]))
     }
 
     private func write(_ files: [CornerFile], _ progress: Progress) throws {
@@ -237,7 +238,7 @@ struct CornersCommand: ParsableCommand {
         }
         let bytes = try CornerExport.bytes(of: files, isGBK: textEncoding == .gbk, path: output)
         let target = try OutputFile(
-            at: output, overwrite: overwrite, inputs: [reading.declaration(of: input).source])
+            at: output, overwrite: overwrite, inputs: reading.inputs([input]))
         try target.write(bytes)
         try target.commit()
     }

@@ -45,7 +45,8 @@ struct DiffCommand: ParsableCommand {
             throw UsageError(error.message)
         }
         try output.write(
-            tables: [try comparison.table()], document: comparison.document(), inputs: [],
+            tables: [try comparison.table()], document: comparison.document(),
+            inputs: [before, after].flatMap(FinishedRun.files),
             language: common.language
         )
         if !comparison.changes.isEmpty { throw ExitStatus.findings.code }

@@ -66,7 +66,7 @@ struct InspectCommand: AsyncParsableCommand {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let inspection = try Inspection(
             within: within.map { reading.declaration(of: $0, isOther: true) })
-        let inputs = (layers + [within].compactMap(\.self)).map { FilePlace.split($0).path }
+        let inputs = reading.inputs(layers + [within].compactMap(\.self))
         if let issues { try LayerFile.check(issues, overwrite: output.overwrite, inputs: inputs) }
         var files: [FileInspection] = []
         for argument in layers {

@@ -161,7 +161,7 @@ struct OverlapCommand: AsyncParsableCommand {
         let progress = Progress(quiet: common.quiet, language: common.language)
         progress.step(Message(zh: "读取压盖图层", en: "reading the layers over the parcels"))
         if let pieces {
-            try LayerFile.check(pieces, overwrite: output.overwrite, inputs: layers.flatMap(Self.files))
+            try LayerFile.check(pieces, overwrite: output.overwrite, inputs: reading.inputs(layers))
         }
         let summary: OverlaySummary
         switch output.effectiveFormat {
@@ -214,7 +214,7 @@ struct OverlapCommand: AsyncParsableCommand {
         try output.write(
             tables: try OverlapReport(summary: summary, parcels: kept, unit: units.unit).tables(),
             document: .null,
-            inputs: inputs(of: summary), language: common.language)
+            inputs: reading.inputs(layers), language: common.language)
         return summary
     }
 
@@ -229,7 +229,7 @@ struct OverlapCommand: AsyncParsableCommand {
         var map = OverlapPiecesLayer()
         // Held back until there is a parcel: a run that finds none to use prints nothing but its error.
         var beginning: [UInt8] = []
-        let sink = try output.sink(inputs: layers.flatMap(Self.files))
+        let sink = try output.sink(inputs: reading.inputs(layers))
         let summary = try await OverlayRun(request).run(
             progress: { progress.count($0) },
             begin: { summary in
@@ -266,18 +266,6 @@ struct OverlapCommand: AsyncParsableCommand {
     private func write(_ map: OverlapPiecesLayer, _ summary: OverlaySummary) throws {
         guard let pieces else { return }
         try map.write(
-            to: pieces, overwrite: output.overwrite, inputs: layers.flatMap(Self.files), summary: summary)
-    }
-
-    /// A layer's path with those of the files beside it that a shapefile consists of.
-    private static func files(of layer: String) -> [String] {
-        let path = FilePlace.split(layer).path
-        guard path.lowercased().hasSuffix(".shp") else { return [path] }
-        let stem = path.dropLast(3)
-        return [path] + ["shx", "dbf", "prj", "cpg"].flatMap { ["\(stem)\($0)", "\(stem)\($0.uppercased())"] }
-    }
-
-    private func inputs(of summary: OverlaySummary) -> [String] {
-        ([summary.parcels] + summary.zones).flatMap { $0.files.map(\.path) }
+            to: pieces, overwrite: output.overwrite, inputs: reading.inputs(layers), summary: summary)
     }
 }

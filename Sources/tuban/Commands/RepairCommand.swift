@@ -60,7 +60,7 @@ struct RepairCommand: ParsableCommand {
         let progress = Progress(quiet: common.quiet, language: common.language)
         let declaration = reading.declaration(of: layer)
         let path = declaration.source
-        try LayerFile.check(output, overwrite: overwrite, inputs: [path])
+        try LayerFile.check(output, overwrite: overwrite, inputs: reading.inputs([layer]))
         progress.step(Message(zh: "修复 \(path)", en: "mending \(path)"))
         let repair = try LayerRepair(declaration, path: path)
         try RepairOutput.write(repair, to: output, overwrite: overwrite)

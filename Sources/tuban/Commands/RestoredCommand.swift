@@ -125,9 +125,8 @@ struct RestoredCommand: AsyncParsableCommand {
         request.target = target.flatMap { Quantity($0) }
         let survey = try await RestoredSurvey(request) { progress.step($0) }
         let report = RestoredReport(survey, unit: units.unit)
-        let paths = ([restored] + damaged + earlier + [classesBefore, classesAfter].compactMap(\.self)).map {
-            FilePlace.split($0).path
-        }
+        let paths = reading.inputs(
+            [restored] + damaged + earlier + [classesBefore, classesAfter].compactMap(\.self))
         try output.write(
             tables: try report.tables(), document: report.document(), inputs: paths, language: common.language)
         progress.finish()

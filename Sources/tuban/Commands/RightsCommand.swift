@@ -117,9 +117,7 @@ struct RightsCommand: ParsableCommand {
             request.before = former
         }
         try request.rights.requireDistinct(from: request.reserves + [request.before].compactMap(\.self))
-        let paths = ([rights] + reserves + closed + [before].compactMap(\.self)).map {
-            FilePlace.split($0).path
-        }
+        let paths = reading.inputs([rights] + reserves + closed + [before].compactMap(\.self))
         if let remainders {
             try LayerFile.check(remainders, overwrite: output.overwrite, inputs: paths)
         }

@@ -74,7 +74,9 @@ struct SheetsCommand: AsyncParsableCommand {
         try LayerFile.check(output, overwrite: overwrite, inputs: project.inputs)
         let result = try await SurveyRun.run(project, jobs: tasks.count) { progress.follow($0) }
         let chosen = try Self.chosen(parcels, in: result)
-        let report = CheckReport(result, commandLine: CommandLine.arguments.dropFirst().joined(separator: " "))
+        let report = CheckReport(
+            result,
+            commandLine: SourceName.hidingPasswords(CommandLine.arguments.dropFirst().joined(separator: " ")))
         progress.step(Message(zh: "写出结果", en: "writing"))
         try SheetFile.write(
             report, parcels: chosen, to: output, overwrite: overwrite, inputs: project.inputs,

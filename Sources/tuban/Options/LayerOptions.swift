@@ -119,10 +119,8 @@ struct LayerOptions: ParsableArguments {
     ///   - isOther: whether it is not the layer whose name the options give.
     func declaration(of text: String, isOther: Bool = false) -> LayerDeclaration {
         let (path, named) = FilePlace.split(text)
-        let file = path.split(separator: "/").last.map(String.init) ?? path
-        let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-        let name = named ?? (stem.isEmpty ? file : stem)
-        var declaration = LayerDeclaration(name: name, source: path)
+        var declaration = LayerDeclaration(
+            name: named ?? Self.name(of: path, layer: isOther ? nil : layer), source: path)
         declaration.referenceSystem = crs
         declaration.zone = zone
         declaration.swapsAxes = swapAxes
@@ -134,5 +132,21 @@ struct LayerOptions: ParsableArguments {
         declaration.filter = filter.flatMap { try? Condition($0) }
         if let idField { declaration.fields[.id] = idField }
         return declaration
+    }
+
+    /// The files that a command reads: of layers as they were named, and that of the datum's shifts.
+    func inputs(_ texts: [String]) -> [String] {
+        texts.map { FilePlace.split($0).path } + (grid.map { [$0] } ?? [])
+    }
+
+    /// What a layer is called that is named by its source alone.
+    private static func name(of source: String, layer: String?) -> String {
+        if SourceName.isDatabase(source) {
+            return layer ?? source.firstMatch(of: /tables=([^\s,&]+)/).map { String($0.1) } ?? "PostgreSQL"
+        }
+        let path = SourceName.hidingPasswords(source)
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+        return stem.isEmpty ? file : stem
     }
 }

@@ -9,7 +9,7 @@ struct Progress {
     /// Says what is being done, on a terminal only; the next message takes its place.
     func step(_ message: Message) {
         guard !quiet, StandardStreams.errorIsTerminal else { return }
-        StandardStreams.error("\r\u{1B}[K\(message[language]) …")
+        StandardStreams.error("\r\u{1B}[K\(SourceName.hidingPasswords(message[language])) …")
     }
 
     /// Says how many features were read, now and then.
@@ -28,6 +28,7 @@ struct Progress {
     func note(_ message: Message) {
         guard !quiet else { return }
         finish()
-        StandardStreams.error(TerminalText.inert(message[language]) + "\n")
+        StandardStreams.error(
+            TerminalText.inert(SourceName.hidingPasswords(message[language])) + "\n")
     }
 }
