@@ -156,7 +156,10 @@ let package = Package(
             "ProjectTests", uses: ["Project", "Land", "Geodesy"], excludes: ["Conditions/Fixtures"]),
         tests(
             "IntakeTests",
-            uses: ["Intake", "Project", "Overlay", "Land", "Geodesy", "Geometry", "VectorFiles", "Projection"]),
+            uses: [
+                "Intake", "Project", "Overlay", "Land", "Geodesy", "Geometry", "VectorFiles", "Projection",
+                "Documents", "CornerLists",
+            ]),
         tests(
             "CoveringTests",
             uses: [

@@ -72,7 +72,8 @@ public struct Document: Sendable, Hashable {
         }
     }
 
-    private static func ending(of path: String) -> String {
+    /// The ending of a name, in lower case.
+    static func ending(of path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
         guard let point = name.lastIndex(of: ".") else { return "" }
         return name[name.index(after: point)...].lowercased()

@@ -18,6 +18,8 @@ public struct CornerSource: Sendable {
     public let systems: [CornerSystem]
     /// The deviations from its form and what had to be assumed.
     public let warnings: [CornerWarning]
+    /// What is to be told of how a workbook was read.
+    public var remarks: [Message] = []
 
     /// Larger files are no lists of corners that anyone typed.
     private static let largest = 256 << 20
@@ -29,18 +31,37 @@ public struct CornerSource: Sendable {
     ///   - zone: for eastings without the number of their zone.
     ///   - angles: how plain numbers that are angles are printed, where both readings are possible.
     ///   - needsSystem: whether the file must tell its reference system.
+    ///   - sheet: the sheet of a workbook that is meant.
+    ///   - encoding: the encoding of separated values, when the user names it.
     /// - Returns: `nil` for a file of another kind.
     /// - Throws: `inputRefused` with the line.
     public static func read(
-        path: String, zone: Int?, angles: CornerNotation? = nil, needsSystem: Bool = true
+        path: String, zone: Int?, angles: CornerNotation? = nil, needsSystem: Bool = true,
+        sheet: String? = nil, encoding: String? = nil
     ) throws(SurveyError) -> CornerSource? {
-        guard VectorFormat(path: path) == nil, isOrdinary(path),
-            let bytes = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe),
-            bytes.count <= largest,
-            let text = try? Document(Array(bytes), path: path).text, CornerReading.recognizes(text)
+        let format = VectorFormat(path: path)
+        guard format == nil || format == .csv, !VectorFormat.isArchive(path), isOrdinary(path),
+            let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe),
+            data.count <= largest
         else { return nil }
+        let bytes = Array(data)
+        if let tables = try CornerTables(bytes, path: path, sheet: sheet, encoding: encoding) {
+            return try joined(tables, zone: zone, angles: angles, needsSystem: needsSystem, path: path)
+        }
+        guard format == nil, let text = try? Document(bytes, path: path).text,
+            CornerReading.recognizes(text)
+        else { return nil }
+        return try source(at: path, zone, needsSystem) { () throws(CornerError) in
+            try CornerReading(text, angles: angles)
+        }
+    }
+
+    private static func source(
+        at path: String, _ zone: Int?, _ needsSystem: Bool,
+        _ read: () throws(CornerError) -> CornerReading
+    ) throws(SurveyError) -> CornerSource {
         do throws(CornerError) {
-            let reading = try CornerReading(text, angles: angles)
+            let reading = try read()
             var systems: [CornerSystem] = []
             for file in reading.files where needsSystem {
                 systems.append(try CornerSystem(of: file, zone: zone))
@@ -78,6 +99,74 @@ public struct CornerSource: Sendable {
 
     /// All parcels.
     public var parcels: [CornerParcel] { files.flatMap(\.parcels) }
+
+    /// The corners of all sheets, each read for itself; a parcel without a name has that of its sheet.
+    private static func joined(
+        _ tables: CornerTables, zone: Int?, angles: CornerNotation?, needsSystem: Bool, path: String
+    ) throws(SurveyError) -> CornerSource {
+        var sources: [(name: String, source: CornerSource)] = []
+        for table in tables.tables {
+            let place = table.name.isEmpty ? path : "\(path):\(table.name)"
+            let source = try source(at: place, zone, needsSystem) { () throws(CornerError) in
+                try CornerReading(rows: table.rows, angles: angles)
+            }
+            sources.append((table.name, source))
+        }
+        guard sources.count > 1 else {
+            var only = sources[0].source
+            only.remarks = tables.notes
+            return only
+        }
+        try refuseUnlike(sources, path)
+        let files = sources.flatMap { name, source in
+            source.files.map { file in
+                var file = file
+                for parcel in file.parcels.indices where file.parcels[parcel].value(of: CornerField.name) == nil {
+                    file.parcels[parcel].attributes.append(CornerEntry(CornerField.name, name))
+                }
+                return file
+            }
+        }
+        var joined = CornerSource(
+            path: path, files: files, systems: sources.flatMap(\.source.systems),
+            warnings: sources.flatMap { name, source in source.warnings.map { $0.inSheet(name) } })
+        joined.remarks = tables.notes
+        return joined
+    }
+
+    /// Sheets in different systems are no one layer; the same ground twice may be a copy of a sheet.
+    private static func refuseUnlike(
+        _ sources: [(name: String, source: CornerSource)], _ path: String
+    ) throws(SurveyError) {
+        var seen: [Set<Corner>: String] = [:]
+        for (name, source) in sources {
+            let first = sources[0]
+            guard source.files.first?.notation == first.source.files.first?.notation,
+                source.epsg == first.source.epsg
+            else {
+                throw SurveyError(
+                    .inputRefused, at: path,
+                    Message(
+                        zh: "表“\(first.name)”和表“\(name)”的坐标系或坐标写法不同，请分别读取：“文件:表名”",
+                        en:
+                            "the sheets \"\(first.name)\" and \"\(name)\" differ in reference system or notation; read each by itself, as FILE:SHEET"
+                    ))
+            }
+            for ring in source.parcels.flatMap(\.rings) {
+                let places = Set(ring.corners.map { Corner(label: "", north: $0.north, east: $0.east) })
+                if let other = seen[places], other != name {
+                    throw SurveyError(
+                        .inputRefused, at: path,
+                        Message(
+                            zh: "表“\(other)”和表“\(name)”有相同的拐点，可能是重复的表；请指明其一：“文件:表名”",
+                            en:
+                                "the sheets \"\(other)\" and \"\(name)\" have the same corners, one may be a copy; name one, as FILE:SHEET"
+                        ))
+                }
+                seen[places] = name
+            }
+        }
+    }
 
     /// The parcels as a layer: their shapes, and what is said of them as fields.
     ///
@@ -144,7 +233,7 @@ public struct CornerSource: Sendable {
                 Message(
                     zh: "\(others)个地块为点或线，没有面积", en: "\(others) parcels are points or lines, without area"))
         }
-        return notes
+        return notes + remarks
             + warnings.map { warning in
                 warning.line > 0
                     ? Message(zh: "第\(warning.line)行：", en: "line \(warning.line): ") + warning.message

@@ -9,8 +9,9 @@ package enum LayerOpening {
     /// - Throws: `inputRefused`, or `request` for a layer that is not there.
     package static func open(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> VectorLayer {
         let corners = try CornerSource.read(
-            path: path, zone: declaration.zone, needsSystem: declaration.referenceSystem == nil)
-        let content = try corners?.content(named: declaration.name)
+            path: path, zone: declaration.zone, needsSystem: declaration.referenceSystem == nil,
+            sheet: declaration.layer, encoding: declaration.encoding)
+        let content = try corners?.content(named: declaration.layer ?? declaration.name)
         do throws(VectorFileError) {
             guard let content else {
                 let layer = try VectorDataset(opening: path, encoding: declaration.encoding).layer(

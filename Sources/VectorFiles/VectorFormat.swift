@@ -55,6 +55,9 @@ public enum VectorFormat: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a name is that of an archive with files of layers.
+    public static func isArchive(_ path: String) -> Bool { LayerArchive.isArchive(path) }
+
     /// The name of its GDAL driver.
     var driverName: String { rawValue }
 }

@@ -17,8 +17,17 @@ public struct CornerWarning: Sendable, Hashable {
     public let message: Message
 
     init(_ code: Code, line: Int, zh: String, en: String) {
+        self.init(code, line: line, Message(zh: zh, en: en))
+    }
+
+    private init(_ code: Code, line: Int, _ message: Message) {
         self.code = code
         self.line = line
-        message = Message(zh: zh, en: en)
+        self.message = message
+    }
+
+    /// The same deviation in one of several sheets.
+    public func inSheet(_ name: String) -> CornerWarning {
+        CornerWarning(code, line: line, Message(zh: "表“\(name)”：", en: "sheet \"\(name)\": ") + message)
     }
 }

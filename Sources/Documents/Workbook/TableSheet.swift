@@ -36,7 +36,7 @@ public struct TableSheet: Sendable, Hashable {
     /// The address of a cell, such as `B12`.
     public static func address(column: Int, row: Int) -> String { "\(letters(of: column))\(row)" }
 
-    /// The letters of a column: A … Z, AA …
+    /// The letters of a column: A to Z, then AA and on.
     public static func letters(of column: Int) -> String {
         var rest = column
         var result = ""

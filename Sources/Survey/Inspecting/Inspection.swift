@@ -40,7 +40,8 @@ public struct Inspection {
         do {
             let corners = try CornerSource.read(
                 path: declaration.source, zone: declaration.zone,
-                needsSystem: declaration.referenceSystem == nil)
+                needsSystem: declaration.referenceSystem == nil, sheet: declaration.layer,
+                encoding: declaration.encoding)
             if let corners {
                 result.layers.append(await layer(declaration, name: declaration.name, corners))
                 return result
@@ -105,6 +106,9 @@ public struct Inspection {
             }
             if let corners {
                 for warning in corners.warnings { result.issues.append(Self.issue(warning)) }
+                for remark in corners.remarks {
+                    result.issues.append(InspectionIssue("reading", .warning, remark))
+                }
             } else {
                 // Those of the structure were told with their places.
                 for note in loaded.notes where !structure.contains(note) {

@@ -144,10 +144,10 @@ struct CSVStructure {
         findings.add(
             .refuse, .geometryKind,
             Message(
-                zh: "没有图形列：需有 WKT 列（WKT、geom 等），或一列东坐标一列北坐标（x、y 或 经度、纬度）",
+                zh: "没有图形列，也不是拐点坐标表：需有 WKT 列（WKT、geom 等），或每行一个拐点（点号、X坐标、Y坐标，或经度、纬度）",
                 en: """
-                    no column holds geometry: one of WKT (named WKT, geom or the like) is needed, or x and y, \
-                    lon and lat
+                    no column holds geometry, and the rows are no table of corners: a column of WKT (named WKT, geom or \
+                    the like) is needed, or one corner a row (点号, X坐标, Y坐标, or 经度, 纬度)
                     """))
     }
 

@@ -268,9 +268,9 @@ public final class VectorDataset {
             part
                 ? Message(zh: "请给出 shapefile 的 .shp 文件", en: "name the shapefile by its .shp file")
                 : Message(
-                    zh: "不是可识别的格式（支持 \(VectorFormat.endings) 和坐标文本）",
+                    zh: "不是可识别的格式（支持 \(VectorFormat.endings)，以及拐点坐标的文本和 .xlsx 表格）",
                     en:
-                        "not a format that Tuban reads (\(VectorFormat.endings.replacing("、", with: ", ")), texts of corners)"
+                        "not a format that Tuban reads (\(VectorFormat.endings.replacing("、", with: ", ")), texts and .xlsx sheets of corners)"
                 ),
             path: path)
     }

@@ -121,7 +121,8 @@ struct CornersCommand: ParsableCommand {
         let path = declaration.source
         let toLayer = CornerOutput.isLayer(output)
         if let source = try CornerSource.read(
-            path: path, zone: declaration.zone, angles: angles, needsSystem: toLayer)
+            path: path, zone: declaration.zone, angles: angles, needsSystem: toLayer,
+            sheet: declaration.layer, encoding: declaration.encoding)
         {
             try write(source, path, toLayer, progress)
             if !source.warnings.isEmpty { throw ExitStatus.findings.code }
@@ -205,6 +206,7 @@ struct CornersCommand: ParsableCommand {
             progress.note(
                 Message(zh: "坐标系 EPSG:\(epsg)，\(found.zh)", en: "EPSG:\(epsg), \(found.en)"))
         }
+        for remark in source.remarks { progress.note(Message(verbatim: "\(path): ") + remark) }
         for warning in source.warnings {
             let (zh, en) =
                 warning.line > 0

@@ -1,0 +1,231 @@
+import Bilingual
+import CornerLists
+import Documents
+import Project
+
+/// Tables of corners in the sheets of a workbook or in separated values.
+struct CornerTables {
+    /// A sheet with corners.
+    struct Table {
+        let name: String
+        let rows: [CornerRow]
+    }
+
+    /// The sheets with corners, in their order.
+    private(set) var tables: [Table] = []
+    /// What is to be told of them.
+    private(set) var notes: [Message] = []
+    private let path: String
+
+    /// Finds the tables of a file.
+    ///
+    /// - Parameters:
+    ///   - sheet: the sheet that is meant, when the user names one.
+    ///   - encoding: the encoding of separated values that the user names.
+    /// - Returns: `nil` for a file of another kind, and for separated values that are no corners.
+    /// - Throws: `inputRefused` for workbooks that cannot be read or hold no corners.
+    init?(_ bytes: [UInt8], path: String, sheet: String?, encoding: String?) throws(SurveyError) {
+        self.path = path
+        let isText = !WorkbookFile.recognizes(bytes)
+        if isText, Self.hasShapes(bytes) { return nil }
+        let sheets: [TableSheet]
+        do throws(DocumentError) {
+            guard let found = try TableFile.sheets(bytes, encoding: encoding, path: path) else { return nil }
+            sheets = found
+        } catch {
+            // Of separated values the reader of layers tells what is wrong.
+            if isText, path.lowercased().hasSuffix(".csv") { return nil }
+            throw SurveyError(error)
+        }
+        if isText {
+            guard let only = sheets.first else { return nil }
+            let rows = Self.rows(of: only)
+            if CornerReading.recognizes(rows: rows), !Self.isOfPlaces(only) {
+                tables = [Table(name: "", rows: rows)]
+                return
+            }
+            try Self.refuse(only, path, isUnicode: String(validating: bytes, as: UTF8.self) != nil)
+            return nil
+        }
+        try find(in: sheets, sheet)
+    }
+
+    private mutating func find(in sheets: [TableSheet], _ wanted: String?) throws(SurveyError) {
+        let names = sheets.map(\.name).joined(separator: "、")
+        let meant = sheets.filter { wanted == nil ? !$0.isHidden : $0.name == wanted }
+        if let wanted, meant.isEmpty {
+            throw SurveyError(
+                .inputRefused, at: path,
+                Message(
+                    zh: "工作簿中没有表“\(wanted)”（现有：\(names)）",
+                    en: "the workbook has no sheet \"\(wanted)\" (there are: \(names))"))
+        }
+        var unread: [String] = []
+        for sheet in sheets {
+            let rows = Self.rows(of: sheet)
+            guard meant.contains(where: { $0.name == sheet.name }), CornerReading.recognizes(rows: rows) else {
+                if !sheet.rows.isEmpty { unread.append(sheet.name) }
+                continue
+            }
+            try refuseUnknown(sheet)
+            tables.append(Table(name: sheet.name, rows: rows))
+            notes += sheet.notesOnHiding
+            if let note = Self.roundingNote(sheet) { notes.append(note) }
+        }
+        guard !tables.isEmpty else {
+            throw SurveyError(
+                .inputRefused, at: path,
+                Message(
+                    zh: "工作簿（表：\(names)）中没有拐点坐标表：每行一个拐点，列为点号、X坐标、Y坐标（或经度、纬度）",
+                    en:
+                        "no sheet of the workbook (\(names)) is a table of corners: one corner a row, with columns 点号, X坐标, Y坐标 (or 经度, 纬度)"
+                ))
+        }
+        if wanted == nil, !unread.isEmpty {
+            let list = unread.joined(separator: "、")
+            notes.append(
+                Message(
+                    zh: "未读的表（隐藏或没有拐点坐标）：\(list)", en: "sheets not read, hidden or without corners: \(list)"))
+        }
+    }
+
+    /// A value that is not known may be a corner.
+    private func refuseUnknown(_ sheet: TableSheet) throws(SurveyError) {
+        if let cell = sheet.cells(.uncomputed).first {
+            throw SurveyError(
+                .inputRefused, at: "\(path):\(sheet.name)!\(cell)",
+                Message(
+                    zh: "单元格是没有结果的公式；请用 Excel 或 WPS 打开并保存后再读",
+                    en: "the cell is a formula without its result; open the file in Excel or WPS and save it"))
+        }
+        if let cell = sheet.cells(.fault).first {
+            throw SurveyError(
+                .inputRefused, at: "\(path):\(sheet.name)!\(cell)",
+                Message(
+                    zh: "单元格是错误值（如 #REF!）；请改正后再读", en: "the cell is an error such as #REF!; correct it first"))
+        }
+    }
+
+    // MARK: Rows
+
+    /// The rows as their cells show them, numbers in all their digits.
+    static func rows(of sheet: TableSheet) -> [CornerRow] {
+        var rows: [CornerRow] = []
+        var last = 0
+        for row in sheet.rows {
+            let isAfterGap = row.number > last + 1
+            last = row.number
+            // The second half of a corner that takes two rows, beside which the side to the next one stands.
+            let own = row.cells.values.count(where: isOrdinate)
+            if own == 0, row.continued.values.count(where: isOrdinate) > 1 { continue }
+            let cells = (0..<row.width).map { column in
+                (row.cells[column] ?? row.continued[column]).map(text) ?? ""
+            }
+            rows.append(CornerRow(line: row.number, cells: cells, isAfterGap: isAfterGap))
+        }
+        return rows
+    }
+
+    /// What a cell shows; its digits where that leaves some out.
+    private static func text(_ cell: SheetCell) -> String {
+        guard case .number(let digits) = cell.content, shownNumber(cell) != Double(digits) else {
+            return cell.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        }
+        return digits
+    }
+
+    private static func shownNumber(_ cell: SheetCell) -> Double? { Double(cell.text.filter { $0 != "," }) }
+
+    private static func isOrdinate(_ cell: SheetCell) -> Bool {
+        if let value = shownNumber(cell) {
+            let decimals = cell.text.split(separator: ".").dropFirst().first?.count ?? 0
+            return value >= 100_000 || decimals > 4 && (3...180).contains(value)
+        }
+        return cell.text.contains("°") || cell.text.contains("度")
+    }
+
+    /// That cells with ordinates hold more than they show.
+    private static func roundingNote(_ sheet: TableSheet) -> Message? {
+        var count = 0
+        var first: (place: String, cell: SheetCell)?
+        for row in sheet.rows {
+            for (column, cell) in row.cells.sorted(by: { $0.key < $1.key }) {
+                guard case .number(let digits) = cell.content, let value = Double(digits), value >= 100_000,
+                    let shown = shownNumber(cell), abs(shown - value) > 0.000_5
+                else { continue }
+                count += 1
+                first = first ?? (TableSheet.address(column: column, row: row.number), cell)
+            }
+        }
+        guard let first else { return nil }
+        let (place, shown, digits) = (first.place, first.cell.text, first.cell.exact)
+        return Message(
+            zh: "表“\(sheet.name)”有\(count)个单元格显示的位数少于所存（\(place) 显示 \(shown)，存 \(digits)），按所存的数读取",
+            en:
+                "\(count) cells of the sheet \"\(sheet.name)\" show fewer digits than they hold (\(place) shows \(shown), holds \(digits)); what they hold was read"
+        )
+    }
+
+    // MARK: Separated values that are no corners
+
+    /// Whether the first rows hold shapes: well-known text, or well-known binary in hexadecimal digits.
+    private static func hasShapes(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(1 << 16), as: UTF8.self).uppercased()
+        if ["POLYGON", "SURFACE", "LINESTRING", "POINT (", "POINT(", "COLLECTION"].contains(
+            where: head.contains)
+        {
+            return true
+        }
+        var run = 0
+        for byte in head.utf8 {
+            let isDigit = (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte)
+            run = isDigit ? run + 1 : 0
+            if run >= 42 { return true }
+        }
+        return false
+    }
+
+    /// Refuses what the reader of layers would refuse for its encoding alone, or not understand.
+    private static func refuse(_ sheet: TableSheet, _ path: String, isUnicode: Bool) throws(SurveyError) {
+        for row in sheet.rows {
+            let powers = row.cells.sorted { $0.key < $1.key }.map(\.value.text).filter(isPower)
+            guard powers.count > 1 else { continue }
+            throw SurveyError(
+                .inputRefused, at: "\(path):\(row.number)",
+                Message(
+                    zh: "坐标成了科学计数法（\(powers[0])），位数已丢失；请在 Excel 中把坐标列设为“数值”、3位小数后再另存",
+                    en:
+                        "ordinates are in powers of ten (\(powers[0])) and have lost digits; format their columns as numbers of 3 decimals in Excel and save again"
+                ))
+        }
+        guard isUnicode else {
+            throw SurveyError(
+                .inputRefused, at: path,
+                Message(
+                    zh: "没有图形列，也不是拐点坐标表：需有 WKT 列，或每行一个拐点（点号、X坐标、Y坐标，或经度、纬度）",
+                    en:
+                        "no column holds geometry, and the rows are no table of corners: a column of WKT is needed, or one corner a row (点号, X坐标, Y坐标, or 经度, 纬度)"
+                ))
+        }
+    }
+
+    /// `4.05E+07`: a number of metres in fewer digits than metres need.
+    private static func isPower(_ text: String) -> Bool {
+        let halves = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+        return halves.count == 2 && halves[0].count < 9 && Double(halves[0]) != nil
+            && ["+05", "+06", "+07", "+5", "+6", "+7"].contains(halves[1])
+    }
+
+    /// Whether each row is a place with a name of its own, as in lists of points.
+    private static func isOfPlaces(_ sheet: TableSheet) -> Bool {
+        let rows = sheet.rows.filter { $0.cells.values.count { Double($0.text) != nil } > 1 }
+        let columns = Set(rows.flatMap(\.cells.keys))
+        return columns.contains { column in
+            let names = rows.compactMap { $0.cells[column]?.text }.filter { text in
+                text.unicodeScalars.count { (0x3400...0x9FFF).contains($0.value) } > 1
+                    && !text.contains("°") && !text.contains("度")
+            }
+            return names.count > 2 && names.count == rows.count && Set(names).count * 5 > names.count * 4
+        }
+    }
+}
