@@ -16,8 +16,7 @@ package enum CoverGrouping: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .whole: return ""
         case .county:
-            return AdministrativeUnit.name(
-                for: parcel.attributes[.name] ?? parcel.attributes[.county] ?? parcel.id)
+            return parcel.attributes[.name] ?? parcel.id
         case .landClass: return parcel.attributes[.landClass] ?? ""
         case .functionalZone:
             let text = parcel.attributes[.functionalZone] ?? ""

@@ -1,11 +1,12 @@
 package import Bilingual
 import Geodesy
+import Geometry
 public import Land
 public import Project
 
 /// Reads layers whole: every feature becomes a measured parcel, or is set aside with its reason.
 public final class LayerLoader {
-    private let measure: ParcelMeasure
+    let measure: ParcelMeasure
 
     /// A loader of parcels measured by one model.
     ///
@@ -51,10 +52,23 @@ public final class LayerLoader {
                 part.enter(feature)
                 if case .parcel(let parcel) = feature { parcels.append(parcel) }
             }) {}
+            if reader.declaration.kind == .county { try fitBorders(of: &parcels, reader) }
         } catch {
             throw SurveyError.wrapped(error, at: reader.place)
         }
-        return try part.layer(reader, ParcelStore(parcels), area: parcels.reduce(.zero) { $0 + $1.area })
+        var notes: [Message] = []
+        if reader.declaration.kind == .county {
+            let names = CountyNames(
+                parcels.map { parcel in
+                    CountyNames.Part(
+                        fid: parcel.fid, name: parcel.attributes[.name], code: parcel.attributes[.county],
+                        box: parcel.ground.box)
+                })
+            for (position, label) in names.labels.enumerated() { parcels[position].attributes[.name] = label }
+            notes = names.notes
+        }
+        return try part.layer(
+            reader, ParcelStore(parcels), area: parcels.reduce(.zero) { $0 + $1.area }, notes: notes)
     }
 
     /// Reads a layer of parcels whole, telling that it does.

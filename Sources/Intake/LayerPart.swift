@@ -121,9 +121,11 @@ package struct LayerPart: Sendable, Codable {
     ///   - parcels: those that were entered.
     ///   - area: their area, summed where they were kept.
     ///   - spool: what else was written to; `nil` for nothing.
+    ///   - notes: what else a reader should know.
     /// - Throws: `inputRefused` when there is no feature at all, or none that can be used; `fault` when features were lost.
     func layer(
-        _ reader: LayerReader, _ parcels: ParcelStore, area: Area, _ spool: Spool? = nil
+        _ reader: LayerReader, _ parcels: ParcelStore, area: Area, _ spool: Spool? = nil,
+        notes: [Message] = []
     ) throws(SurveyError) -> LoadedLayer {
         let declaration = reader.declaration
         let place = reader.place
@@ -166,7 +168,7 @@ package struct LayerPart: Sendable, Codable {
                 + Self.ordered(denied) + Self.ordered(told),
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded, field: reader.fields[.area]),
             classNames: classNames.mapValues(\.name), fields: reader.fields,
-            openTimes: reader.openTimes, notes: reader.takeWarnings(),
+            openTimes: reader.openTimes, notes: reader.takeWarnings() + notes,
             isStructureMended: reader.isStructureMended)
     }
 

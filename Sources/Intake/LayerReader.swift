@@ -172,6 +172,17 @@ package final class LayerReader: Sendable {
                 return known.compactMap { $0[field].text }
             }
         }
+        if declaration.kind == .county {
+            let features = layer.firstValues(4096)
+            let found = CountyFields(
+                layer.fields.indices.map { field in
+                    (
+                        layer.fields[field].name,
+                        features.compactMap { $0[field].text }.filter { !$0.allSatisfy(\.isWhitespace) }
+                    )
+                }, features: features.count)
+            (fields[.name], fields[.county]) = (found.name, found.code)
+        }
         for role in FieldRole.allCases {
             guard let wanted = declaration.fields[role] else { continue }
             guard layer.position(of: wanted) != nil else {

@@ -8,7 +8,7 @@ public struct Parcel: Sendable {
     /// Its position among the features read from its source, from 0: with its layer the key that nothing else has.
     public let ordinal: Int
     /// The values that play a role: identifier, name, class, county, recorded area, year.
-    public let attributes: Attributes
+    public package(set) var attributes: Attributes
     /// The values of the further fields that the reader was asked for, in their order.
     public let values: [String?]
     /// Which of the conditions that were asked when its layer was read it meets.
@@ -16,11 +16,11 @@ public struct Parcel: Sendable {
     /// Its polygons in the working plane, in metres: areas there are areas of the chosen model, by the even-odd rule.
     ///
     /// Those of a repaired parcel cross or lie in each other as in its file; see `outline`.
-    public let ground: MultiPolygon
+    public private(set) var ground: MultiPolygon
     /// The same polygons with edges that are straight in the planes of other zones, where that makes a difference.
     ///
     /// A cover must not leave a gap along a long straight border of a parcel of another zone. Of covers only.
-    package let views: [ZoneView]
+    package private(set) var views: [ZoneView]
     /// For a repaired parcel the valid polygons of the same ground, for maps and topology.
     package let repairedOutline: MultiPolygon?
     /// The 3° or 6° zone in whose plane its edges are straight; `nil` for another meridian.
@@ -50,6 +50,11 @@ public struct Parcel: Sendable {
         self.areas = areas
         self.area = area
         self.repair = repair
+    }
+
+    /// Puts the same ground with further corners in its place.
+    package mutating func replace(ground: MultiPolygon, views: [ZoneView]) {
+        (self.ground, self.views) = (ground, views)
     }
 
     /// Its ground as valid polygons, for maps and topology; areas are those of `ground`.

@@ -140,13 +140,16 @@ public struct CheckReport: Sendable {
         notes += measured.sorted().compactMap { LayerNotes.records(of: result.layers[$0]) }
         notes += result.changes.flatMap(ChangeTable.notes)
         for note in result.accounts.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
-        for (layer, area) in result.sharedByCounties {
+        notes += result.countyConflicts.map { $0 + Message(zh: "。", en: ".") }
+        for (layer, area, gaps) in result.sharedByCounties {
             let text = area.rounded(in: .squareMetre, to: 2)?.description ?? ""
+            let between = gaps.rounded(in: .squareMetre, to: 2)?.description ?? ""
             notes.append(
                 Message(
-                    zh: "旗县市界线不吻合：\(layer) 有 \(text) m² 同时落在几个旗县市，计入界线图层中在前的一个。",
+                    zh:
+                        "旗县市界线不吻合：\(layer) 有 \(text) m² 同时落在几个旗县市，计入界线图层中在前的一个；\(between) m² 落在界线缝隙中，计入图斑主体所在的一个。",
                     en:
-                        "County borders do not fit: \(text) m² of \(layer) lie in several counties and count in the first of their layer."
+                        "County borders do not fit: \(text) m² of \(layer) lie in several counties and count in the first of their layer; \(between) m² lie between counties and count in that with most of the parcel."
                 ))
         }
         return notes

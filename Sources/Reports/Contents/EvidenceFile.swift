@@ -1,4 +1,5 @@
 import Bilingual
+import Covering
 import Geodesy
 import Geometry
 import Intake
@@ -307,16 +308,26 @@ struct EvidenceFile: Sendable {
         let fields: [Field] =
             [Field("name", .text(), alias: "旗县市"), Field("area_m2", .real(), alias: "面积 m²")]
             + names.map { Field("mu_\($0)", .real(), alias: "\($0) 亩") }
-        let features = counties.parcels.map { county -> LayerContent.Feature in
-            let name = AdministrativeUnit.name(
-                for: county.attributes[.name] ?? county.attributes[.county] ?? county.id)
+        // One in parts is one feature: its areas are those of all.
+        var order: [String] = []
+        var parts: [String: [Parcel]] = [:]
+        for parcel in counties.parcels {
+            let name = CoverGrouping.county.value(of: parcel)
+            if parts[name] == nil { order.append(name) }
+            parts[name, default: []].append(parcel)
+        }
+        let features = order.map { name -> LayerContent.Feature in
+            let own = parts[name] ?? []
             let areas = names.map { layer in
                 result.countyAreas.filter { $0.layer == layer && $0.county == name }
                     .reduce(Area.zero) { $0 + $1.area }
             }
             return (
-                .polygons(county.outline.mapCoordinates(result.project.plane.degrees)),
-                [.text(name), .real(county.area.squareMetres)] + areas.map { .real(Self.mu($0)) }
+                .polygons(
+                    own.reduce(into: MultiPolygon()) { $0.append($1.outline) }.mapCoordinates(
+                        result.project.plane.degrees)),
+                [.text(name), .real(own.reduce(Area.zero) { $0 + $1.area }.squareMetres)]
+                    + areas.map { .real(Self.mu($0)) }
             )
         }
         return drawn(

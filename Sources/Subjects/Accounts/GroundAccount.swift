@@ -263,9 +263,10 @@ struct AccountSubject: Subject {
 
     /// The lines of a parcel with these pieces, by county.
     func parts(of parcel: Parcel, _ pieces: [CoverAnswer.Piece], restoredTwice: Area) -> [String?: Line] {
+        let home = hasCounties ? CountyTabulation.gap(pieces, in: parcel).home : nil
         let parts = Dictionary(grouping: pieces) { piece -> String? in
             if areCounties { return CountyTabulation.name(of: parcel) }
-            guard !hasCounties else { return piece.counties.first }
+            guard !hasCounties else { return piece.counties.first ?? home }
             return parcel.attributes[.county].map(AdministrativeUnit.name(for:))
         }
         let isWhole = parts.count == 1 || restoredTwice == .zero

@@ -57,7 +57,7 @@ struct Measuring {
                 question: plans[number].number(of: question),
                 countsLicences: measure.kind.value == .count && layer.declaration.kind == .miningRight,
                 isSplit: question?.counties != nil,
-                place: counties.map { layers[$0].path } ?? layer.path)
+                place: layer.path)
         }
     }
 

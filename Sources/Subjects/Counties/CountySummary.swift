@@ -98,6 +98,7 @@ struct CountySubject: Subject {
     struct State: Sendable, Codable {
         var rows: [String?: Row] = [:]
         var parcels = 0
+        var conflicts = CountyConflicts()
         var fault = First<PlacedMessage>()
     }
 
@@ -134,6 +135,7 @@ struct CountySubject: Subject {
     private mutating func enter(_ covered: CoveredParcel) throws(SurveyError) {
         let parcel = covered.parcel
         let (columns, parts) = (columns, try CountyTabulation.split(covered, by: borders))
+        if borders.question != nil { state.conflicts.enter(parcel, parts, of: borders.counties) }
         for (county, area) in parts {
             state.rows[county, default: Self.empty(county, columns)].enter(
                 area, isGround: CountyTabulation.isGround(area, of: parcel))
@@ -167,6 +169,7 @@ struct CountySubject: Subject {
                     left.flatMap { left in right.map { left + $0 } }
                 })
         }
+        state.conflicts.merge(other.conflicts)
         state.fault.merge(other.fault)
     }
 

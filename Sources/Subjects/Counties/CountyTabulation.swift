@@ -37,6 +37,24 @@ enum CountyTabulation {
         return max(Area(hundredths: 100), Area(rounding: across / 2) ?? .zero)
     }
 
+    /// Ground outside all counties that is no more than a seam between them, and the county that it goes to: that with most of the
+    /// pieces; `nil` where there is none.
+    static func gap(_ pieces: [CoverAnswer.Piece], in parcel: Parcel) -> (area: Area, home: String?) {
+        var areas: [String: Area] = [:]
+        var outside = Area.zero
+        for piece in pieces {
+            if let county = piece.counties.first {
+                areas[county, default: .zero] += piece.area
+            } else {
+                outside += piece.area
+            }
+        }
+        guard outside > .zero, outside < seam(in: parcel),
+            let home = areas.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+        else { return (.zero, nil) }
+        return (outside, home.key)
+    }
+
     /// What of a parcel's pieces lies in several counties.
     static func shared(_ pieces: [CoverAnswer.Piece]) -> Area {
         pieces.reduce(.zero) { $1.counties.count > 1 ? $0 + $1.area : $0 }
@@ -44,8 +62,7 @@ enum CountyTabulation {
 
     /// The parcel's area by county: exact sums of its pieces.
     ///
-    /// Without a layer of counties, the parcel's own field tells the county; a county lies in itself. Ground of less than a
-    /// square metre outside all counties is a seam between them, and goes to the county with most of the parcel.
+    /// Without a layer of counties, the parcel's own field tells the county; a county lies in itself.
     static func split(
         _ covered: CoveredParcel, by borders: CountyBorders
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
@@ -55,15 +72,7 @@ enum CountyTabulation {
             return [(parcel.attributes[.county].map(AdministrativeUnit.name(for:)), parcel.area)]
         }
         let answer = covered.answers[question]
-        var parts = try areas(
-            of: answer.pieces, in: parcel, place: "\(borders.path) · #\(parcel.fid)")
-        if let seam = parts.firstIndex(where: { $0.county == nil }), !isGround(parts[seam].area, of: parcel),
-            let main = parts.indices.filter({ $0 != seam }).max(by: { parts[$0].area < parts[$1].area })
-        {
-            parts[main].area += parts[seam].area
-            parts.remove(at: seam)
-        }
-        return parts
+        return try areas(of: answer.pieces, in: parcel, place: "\(borders.subject) · #\(parcel.fid)")
     }
 
     /// Some of a parcel's pieces by the counties among which the parcel was split.
@@ -74,32 +83,37 @@ enum CountyTabulation {
         guard let main = parts.max(by: { $0.area < $1.area }) else { return [] }
         guard parts.count > 1 else { return [(main.county, pieces.reduce(.zero) { $0 + $1.area })] }
         let own = Set(parts.map(\.county))
-        return try areas(of: pieces, in: parcel, place: place()).map {
+        return try areas(of: pieces, in: parcel, closesGaps: false, place: place()).map {
             (own.contains($0.county) ? $0.county : main.county, $0.area)
         }
     }
 
     /// Areas of pieces by the county in them; `nil` for ground outside all.
     ///
-    /// A seam in two counties counts in the first of them, by their order in their layer.
+    /// A seam in two counties counts in the first of them, by their order in their layer; one outside all in the county with most of
+    /// the pieces.
     ///
     /// - Throws: `inputRefused` for a piece in two counties that is more than a seam.
     static func areas(
-        of pieces: [CoverAnswer.Piece], in parcel: Parcel, place: @autoclosure () -> String
+        of pieces: [CoverAnswer.Piece], in parcel: Parcel, closesGaps: Bool = true,
+        place: @autoclosure () -> String
     ) throws(SurveyError) -> [(county: String?, area: Area)] {
+        let home = closesGaps ? gap(pieces, in: parcel).home : nil
         var order: [String?] = []
         var areas: [String?: Area] = [:]
         for piece in pieces {
             guard piece.counties.count < 2 || piece.area < seam(in: parcel) else {
+                let shared = piece.area.rounded(in: .squareMetre, to: 2)?.description ?? ""
+                let names = piece.counties.joined(separator: "、")
                 throw SurveyError(
                     .inputRefused, at: place(),
                     Message(
-                        zh: "旗县市图层的要素互相重叠（\(piece.counties.joined(separator: "、"))），无法按旗县市分割，请先修正",
+                        zh: "该图斑有 \(shared) m² 同时落在\(names)：旗县市图层的要素互相重叠，无法按旗县市分割，请先修正该图层",
                         en:
-                            "counties overlap each other (\(piece.counties.joined(separator: ", "))), so parcels cannot be split; mend them first"
+                            "\(shared) m² of this parcel lie in \(names): counties of their layer overlap each other, so parcels cannot be split; mend that layer first"
                     ))
             }
-            let county = piece.counties.first
+            let county = piece.counties.first ?? home
             if areas[county] == nil { order.append(county) }
             areas[county, default: .zero] += piece.area
         }
@@ -117,14 +131,17 @@ struct CountyBorders: Sendable {
     let areOwn: Bool
     /// The number of the question about counties; `nil` without a layer of counties: the parcels' own field tells theirs.
     let question: Int?
-    /// The path of the layer of counties, for messages.
-    let path: String
+    /// What the counties are known by; empty where the parcels are the counties.
+    let counties: [CountyName]
+    /// The path of the layer of parcels, for messages.
+    let subject: String
 
     init(_ plan: LayerPlan, _ layers: [LayerFacts]) {
-        let counties = layers.counties
-        areOwn = counties == plan.layer
-        question = areOwn ? nil : counties.flatMap { plan.number(of: .counties($0)) }
-        path = counties.map { layers[$0].path } ?? ""
+        let own = layers.counties
+        areOwn = own == plan.layer
+        counties = areOwn ? [] : own.flatMap { layers[$0].loaded }?.parcels.map(CountyName.init) ?? []
+        question = areOwn ? nil : own.flatMap { plan.number(of: .counties($0)) }
+        subject = layers[plan.layer].path
     }
 }
 
@@ -147,8 +164,9 @@ struct CountyClassSubject: Subject {
 
     struct State: Sendable, Codable {
         var sums: [Key: Sum] = [:]
-        /// Ground in several counties.
+        /// Ground in several counties, and in none between them.
         var shared = Area.zero
+        var gaps = Area.zero
         var fault = First<PlacedMessage>()
     }
 
@@ -160,6 +178,7 @@ struct CountyClassSubject: Subject {
         do {
             if let question = borders.question {
                 state.shared += CountyTabulation.shared(covered.answers[question].pieces)
+                state.gaps += CountyTabulation.gap(covered.answers[question].pieces, in: parcel).area
             }
             for (county, area) in try CountyTabulation.split(covered, by: borders) {
                 let key = Key(county: county, landClass: parcel.attributes[.landClass])
@@ -176,6 +195,7 @@ struct CountyClassSubject: Subject {
             state.sums[key, default: Sum()] += sum
         }
         state.shared += other.shared
+        state.gaps += other.gaps
         state.fault.merge(other.fault)
     }
 

@@ -141,11 +141,18 @@ struct RunSubjects {
         return rows
     }
 
-    /// Per measured layer the ground in several counties, whose borders do not fit.
-    func sharedByCounties(in ground: CoveredGround) -> [(layer: String, area: Area)] {
+    /// Per measured layer the ground in several counties, whose borders do not fit, and in none of them between two.
+    func sharedByCounties(in ground: CoveredGround) -> [(layer: String, area: Area, gaps: Area)] {
         measured(ground).compactMap { number in
-            guard let shared = classes[number]?.state.shared, shared > .zero else { return nil }
-            return (ground.layers[number].declaration.name, shared)
+            guard let state = classes[number]?.state, state.shared + state.gaps > .zero else { return nil }
+            return (ground.layers[number].declaration.name, state.shared, state.gaps)
+        }
+    }
+
+    /// What is told of parcels that lie in other counties than their field says.
+    func countyConflicts(in ground: CoveredGround) -> [Message] {
+        measured(ground).compactMap { number in
+            counties[number]?.state.conflicts.note(of: ground.layers[number].declaration.name)
         }
     }
 

@@ -28,8 +28,11 @@ public struct SurveyResult: Sendable {
     let layout: RowLayout
     /// Areas by county and class of the layers that checks measure.
     public let countyAreas: [CountyClassArea]
-    /// Per measured layer the ground in several counties, whose borders do not fit; it counts in the first of them.
-    public let sharedByCounties: [(layer: String, area: Area)]
+    /// Per measured layer the ground in several counties, whose borders do not fit; it counts in the first of them;
+    /// what lies between two counts in that with most of the parcel.
+    public let sharedByCounties: [(layer: String, area: Area, gaps: Area)]
+    /// What is told of parcels that lie in other counties than their field says, by layer.
+    public let countyConflicts: [Message]
     /// The accounts of occupied ground, in the project's order.
     public let accounts: [GroundAccount]
     /// The tables of land-use change, in the project's order.

@@ -109,6 +109,7 @@ public enum SurveyRun {
             checks: checks, layout: RowLayout(checks),
             countyAreas: try subjects.countyAreas(in: ground),
             sharedByCounties: subjects.sharedByCounties(in: ground),
+            countyConflicts: subjects.countyConflicts(in: ground),
             accounts: try subjects.accounts(in: ground, net),
             changes: try subjects.changes(in: ground, net),
             links: linking.map { ParcelLinks($0, subjects.links, in: ground, terms: subjects.terms) }

@@ -98,7 +98,7 @@ struct CheckCommand: AsyncParsableCommand {
         if doubts.count > 0 { text += writer.render(doubts) + "\n" }
         StandardStreams.output(text + (try writer.render(report.itemSummary())))
         for layer in result.layers { progress.defects(of: layer) }
-        for note in result.links.notes { progress.note(note) }
+        for note in result.countyConflicts + result.links.notes { progress.note(note) }
         if let fault = result.selfCheckFault { progress.note(fault) }
         let unchecked = result.uncheckedItems
         if result.isUnchecked {
