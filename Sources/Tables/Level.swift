@@ -6,86 +6,66 @@ package import Geodesy
 /// A level is told apart by who it is: columns that share one print the same numbers.
 package final class Level<Row> {
     enum Kind {
-        case whole((Row) -> Area, within: ((Row) -> String?)?)
+        case whole((Row) -> Area?)
         case part(of: Level, (Row) -> Area?)
+    }
+
+    /// Which rows add up to what.
+    struct Order {
+        /// Rows with the same add up to a total of their own, and to none with others.
+        var apart: ((Row) -> String?)?
+        /// Rows with the same add up to a number that is levelled itself.
+        var within: ((Row) -> String?)?
+        /// Of rows that stand within others, those with the same add up as well.
+        var across: ((Row) -> String?)?
+        /// Whether a row tells of the same thing as the one before, prints the same and does not count again.
+        var repeats: ((Row) -> Bool)?
+        /// What another table prints for the row.
+        var wish: ((Row) -> ExactDecimal?)?
+        /// What another table prints for what the rows within the same add up to.
+        var sumWish: ((Row) -> ExactDecimal?)?
     }
 
     let kind: Kind
     let unit: AreaUnit
+    let order: Order
 
-    private init(_ kind: Kind, in unit: AreaUnit) {
+    private init(_ kind: Kind, in unit: AreaUnit, _ order: Order = Order()) {
         self.kind = kind
         self.unit = unit
+        self.order = order
     }
 
     /// - Parameters:
     ///   - unit: of what is printed, with its customary digits.
-    ///   - key: of neighbouring rows with the same, which add up to a number that is levelled itself: the classes of a
-    ///     county.
-    ///   - area: the exact area of a row.
+    ///   - apart: of rows that add up to a total of their own: the features of an item.
+    ///   - within: of rows that add up to a number that is levelled itself: the classes of a county.
+    ///   - across: of rows within others that add up as well: a class in all counties.
+    ///   - repeats: whether a row tells of the same thing as the one before and does not count again.
+    ///   - wish: what another table prints for a row, and this one too where it can.
+    ///   - sumWish: the same for what the rows within the same add up to.
+    ///   - area: the exact area of a row; `nil` where there is none.
     package convenience init(
-        in unit: AreaUnit, within key: ((Row) -> String?)? = nil, area: @escaping (Row) -> Area
+        in unit: AreaUnit, apart: ((Row) -> String?)? = nil, within: ((Row) -> String?)? = nil,
+        across: ((Row) -> String?)? = nil, repeats: ((Row) -> Bool)? = nil,
+        wish: ((Row) -> ExactDecimal?)? = nil, sumWish: ((Row) -> ExactDecimal?)? = nil,
+        area: @escaping (Row) -> Area?
     ) {
-        self.init(.whole(area, within: key), in: unit)
+        self.init(
+            .whole(area), in: unit,
+            Order(
+                apart: apart, within: within, across: across, repeats: repeats, wish: wish, sumWish: sumWish))
     }
 
     /// A part of this area; `nil` where there is none to tell.
     package func part(_ area: @escaping (Row) -> Area?) -> Level { Level(.part(of: self, area), in: unit) }
-}
 
-/// The levels of some rows, as printed.
-///
-/// Which row takes the last unit depends on all of them, so the areas of each row are kept, though not the row.
-package struct Levelling<Row> {
-    private var exact: [ObjectIdentifier: [Area?]] = [:]
-    private var printed: [ObjectIdentifier: LevelledPart] = [:]
+    var parent: Level? { if case .part(let parent, _) = kind { parent } else { nil } }
 
-    /// - Throws: `GeodesyError` when a number has more digits than a cell holds, and what the rows throw.
-    package init(_ levels: [Level<Row>], of rows: Rows<Row>) throws {
-        guard !levels.isEmpty else { return }
-        var needed: [Level<Row>] = []
-        func need(_ level: Level<Row>) {
-            if case .part(let whole, _) = level.kind { need(whole) }
-            if !needed.contains(where: { $0 === level }) { needed.append(level) }
+    func area(of row: Row) -> Area? {
+        switch kind {
+        case .whole(let area): area(row)
+        case .part(_, let area): area(row)
         }
-        levels.forEach(need)
-        var areas = needed.map { _ in [Area?]() }
-        var keys = needed.map { _ in [String?]() }
-        try rows.forEach { row in
-            for (index, level) in needed.enumerated() {
-                switch level.kind {
-                case .whole(let area, let key):
-                    areas[index].append(area(row))
-                    if let key { keys[index].append(key(row)) }
-                case .part(_, let area): areas[index].append(area(row))
-                }
-            }
-        }
-        for (index, level) in needed.enumerated() {
-            let id = ObjectIdentifier(level)
-            exact[id] = areas[index]
-            switch level.kind {
-            case .whole: printed[id] = try LevelledPart(whole: areas[index], keys: keys[index], in: level.unit)
-            case .part(let whole, _):
-                let whole = ObjectIdentifier(whole)
-                printed[id] = try LevelledPart(
-                    areas[index], of: exact[whole] ?? [], printed: printed[whole]?.cells ?? [], in: level.unit)
-            }
-        }
-    }
-
-    /// What the rows print together; `nil` where no row has the part, or the number has too many digits.
-    package func total(of level: Level<Row>) -> ExactDecimal? { decimal(level, part(level)?.total) }
-
-    /// What the part leaves of the rows that have it.
-    package func restTotal(of part: Level<Row>) -> ExactDecimal? { decimal(part, self.part(part)?.restTotal) }
-
-    func printed(_ level: Level<Row>, row: Int) -> ExactDecimal? { decimal(level, part(level)?.cells[row]) }
-    func rest(of part: Level<Row>, row: Int) -> ExactDecimal? { decimal(part, self.part(part)?.rest(row)) }
-
-    private func part(_ level: Level<Row>) -> LevelledPart? { printed[ObjectIdentifier(level)] }
-
-    private func decimal(_ level: Level<Row>, _ units: Int64??) -> ExactDecimal? {
-        units.flatMap(\.self).flatMap { ExactDecimal(significand: $0, scale: level.unit.customaryScale) }
     }
 }

@@ -1,96 +1,77 @@
 import Geodesy
 
-/// Areas of rows as printed, in units of the last digit: levelled to their total, and none beyond what its row prints.
+/// Parts of rows as printed, in units of the last digit: levelled to their total, and none beyond what its row prints.
 ///
-/// A part that is nothing prints as zero, one that is all of its row prints as the row; so the rest, row less part, is
-/// never negative, and nothing is printed twice.
+/// A part that is nothing prints as zero, one that is all of its row prints as the row, as far as the total allows.
 struct LevelledPart {
     /// `nil` where there is none to tell.
     let cells: [Int64?]
     /// `nil` where no row has any.
     let total: Int64?
-    private var limits: [Int64?] = []
+    /// Whether all rows tell it.
+    let isWhole: Bool
 
-    /// What is left of a row.
-    func rest(_ row: Int) -> Int64? { cells[row].flatMap { cell in limits[row].map { $0 - cell } } }
-
-    /// What is left of all rows that have the part.
-    var restTotal: Int64? {
-        total.map { total in zip(cells, limits).reduce(-total) { $0 + ($1.0 == nil ? 0 : $1.1 ?? 0) } }
-    }
-
-    /// Whole areas.
-    ///
-    /// - Parameters:
-    ///   - areas: the exact areas.
-    ///   - keys: of neighbours with the same, which add up to a number that is levelled itself; none when empty.
-    ///   - unit: of what is printed, with its customary digits.
-    /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    init(whole areas: [Area?], keys: [String?], in unit: AreaUnit) throws(GeodesyError) {
-        let areas = areas.map { $0 ?? .zero }
-        guard !keys.isEmpty else {
-            let column = try LevelledColumn(areas, in: unit, scale: unit.customaryScale)
-            (cells, total) = (column.cells.map(\.significand), column.total.significand)
-            return
-        }
-        var groups: [Range<Int>] = []
-        for row in areas.indices {
-            if let last = groups.last, keys[last.lowerBound] == keys[row] {
-                groups[groups.count - 1] = last.lowerBound..<row + 1
-            } else {
-                groups.append(row..<row + 1)
-            }
-        }
-        let sums = groups.map { areas[$0].reduce(.zero) { $0 + $1 } }
-        let outer = try LevelledColumn(sums, in: unit, scale: unit.customaryScale)
-        var cells: [Int64?] = []
-        for (group, total) in zip(groups, outer.cells) {
-            cells += try LevelledColumn(
-                Array(areas[group]), in: unit, scale: unit.customaryScale, total: total
-            ).cells.map(\.significand)
-        }
-        (self.cells, total) = (cells, outer.total.significand)
-    }
-
-    /// Parts of rows.
-    ///
     /// - Parameters:
     ///   - parts: the exact parts; `nil` where there is none to tell.
     ///   - rows: the exact rows.
-    ///   - printed: what the rows print, in units of the last digit.
+    ///   - printed: what the rows print.
+    ///   - fixed: what the same parts come to where they are told apart otherwise.
     ///   - unit: of what is printed, with its customary digits.
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
-    init(_ parts: [Area?], of rows: [Area?], printed: [Int64?], in unit: AreaUnit) throws(GeodesyError) {
-        limits = printed
+    init(
+        _ parts: [Area?], of rows: [Area?], printed: [Int64?], total fixed: Int64?, in unit: AreaUnit
+    ) throws(GeodesyError) {
+        let scale = unit.customaryScale
         let known = parts.indices.filter { parts[$0] != nil }
+        isWhole = known.count == parts.count
         guard !known.isEmpty else {
             (cells, total) = (parts.map { _ in nil }, nil)
             return
         }
-        let levelled = try LevelledColumn(
-            known.map { parts[$0] ?? .zero }, in: unit, scale: unit.customaryScale)
-        var units = levelled.cells.map(\.significand)
-        let limits = known.map { printed[$0] ?? 0 }
-        var left: Int64 = 0
-        for (place, index) in known.enumerated() {
-            let part = parts[index] ?? .zero
-            let wanted =
-                part <= .zero
-                ? 0
-                : part >= rows[index] ?? .zero ? limits[place] : min(max(units[place], 0), limits[place])
-            left += units[place] - wanted
-            units[place] = wanted
-        }
-        // What the bounds took or gave goes to rows that have room, the largest first.
-        for place in known.indices.sorted(by: { limits[$0] > limits[$1] }) where left != 0 {
-            let part = parts[known[place]] ?? .zero
-            guard part > .zero, part < rows[known[place]] ?? .zero else { continue }
-            let step: Int64 = left > 0 ? min(1, limits[place] - units[place]) : -min(1, units[place])
-            units[place] += step
-            left -= step
-        }
         var cells: [Int64?] = parts.map { _ in nil }
-        for (place, index) in known.enumerated() { cells[index] = units[place] }
-        (self.cells, total) = (cells, units.reduce(0, +))
+        // Rows that may go up, and rows that print as much as their row and might do with less.
+        var open: [Int] = []
+        var full: [(row: Int, part: Area)] = []
+        var sum: Int64 = 0
+        for row in known {
+            let part = parts[row] ?? .zero
+            let (down, isExact) = try part.units(of: unit, scale: scale)
+            let limit = printed[row] ?? .max
+            var units = down
+            if part > .zero, part >= rows[row] ?? .zero {
+                units = limit
+                if !isExact, limit > down { full.append((row, part)) }
+            } else if !isExact, limit > down {
+                open.append(row)
+            }
+            units = min(units, limit)
+            cells[row] = units
+            sum += units
+        }
+        let exact = known.reduce(Area.zero) { $0 + (parts[$1] ?? .zero) }
+        let (down, isExact) = try exact.units(of: unit, scale: scale)
+        let nearest = exact.rounded(in: unit, to: scale)?.significand ?? down
+        let wanted = fixed ?? nearest
+        // The other number next to the exact sum does as well, where only that can be had.
+        let reach = sum...sum + Int64(open.count)
+        var target = wanted
+        if !reach.contains(wanted), fixed == nil, !isExact {
+            let other = nearest == down ? down + 1 : down
+            if reach.contains(other) { target = other }
+        }
+        let ups = min(max(target - sum, 0), Int64(open.count))
+        if ups > 0 {
+            let downs = open.reduce(0) { $0 + (cells[$1] ?? 0) }
+            let levelled = try LevelledAreas(
+                open.map { parts[$0] ?? .zero }, in: unit, scale: scale, totals: [downs + ups])
+            for (row, units) in zip(open, levelled.cells) { cells[row] = units }
+            sum += ups
+        }
+        // Too much in rows that are wholly in it: those with the least of a unit give it up.
+        for (row, _) in full.sorted(by: { ($0.part, $0.row) < ($1.part, $1.row) }) where sum > target {
+            cells[row] = (cells[row] ?? 0) - 1
+            sum -= 1
+        }
+        (self.cells, total) = (cells, sum)
     }
 }

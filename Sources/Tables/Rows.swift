@@ -13,14 +13,14 @@ package struct Rows<Row> {
 
 /// Rows that are levelled together, with a row below that sums them.
 package struct Section<Row> {
-    let rows: Rows<Row>
+    package let rows: Rows<Row>
     let otherwise: [Rows<Row>]
     let sum: Row?
 
     /// - Parameters:
     ///   - rows: the rows.
-    ///   - otherwise: the same ground told apart otherwise, each levelled by itself; stands above the sum, which leaves it
-    ///     out.
+    ///   - otherwise: the same ground told apart otherwise, each levelled to the same totals; stands above the sum, which
+    ///     leaves it out.
     ///   - sum: what stands in the row below, but for levels, which print the section's totals; no such row when `nil`.
     package init(_ rows: Rows<Row>, otherwise: [Rows<Row>] = [], sum: Row? = nil) {
         self.rows = rows

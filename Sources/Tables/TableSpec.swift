@@ -9,6 +9,7 @@ package struct TableSpec<Row> {
     private let columns: [Column<Row>]
     private let emphasis: (Row) -> Table.Emphasis
     private let size: (Row) -> Area
+    private let isListed: (Row) -> Bool
 
     /// - Parameters:
     ///   - id: what programs call it.
@@ -19,15 +20,18 @@ package struct TableSpec<Row> {
     ///   - standsEmpty: whether it says something by having no row.
     ///   - emphasis: whether a row is good or bad news.
     ///   - size: by which, after the emphasis, rows are chosen where not all can be listed.
+    ///   - isListed: whether a row stands in the table; one that does not is levelled with the rest all the same.
     ///   - columns: at least one, each with a key of its own, one of them the verdict at most.
     package init(
         _ id: TableID, name: Message, title: Message? = nil, subtitle: Message? = nil, hasTotal: Bool = false,
         standsEmpty: Bool = false, emphasis: @escaping (Row) -> Table.Emphasis = { _ in .none },
-        size: @escaping (Row) -> Area = { _ in .zero }, @Columns<Row> columns: () -> [Column<Row>]
+        size: @escaping (Row) -> Area = { _ in .zero }, isListed: @escaping (Row) -> Bool = { _ in true },
+        @Columns<Row> columns: () -> [Column<Row>]
     ) {
         self.columns = columns()
         self.emphasis = emphasis
         self.size = size
+        self.isListed = isListed
         head = Table(
             id, name: name, title: title ?? name, subtitle: subtitle, columns: self.columns.map(\.column),
             hasTotal: hasTotal, standsEmpty: standsEmpty)
@@ -44,17 +48,9 @@ package struct TableSpec<Row> {
     ///
     /// - Throws: `GeodesyError` when a number of a level has more digits than a cell holds, and what the rows throw.
     package func stream(sections: [Section<Row>], footnotes: [Message] = []) throws -> TableStream {
-        let levels = columns.compactMap { column -> Level<Row>? in
-            switch column.content {
-            case .cell: nil
-            case .level(let level), .rest(let level): level
-            }
-        }
         let levelled = try sections.map { section in
-            let blocks = try ([section.rows] + section.otherwise).map { rows in
-                (rows: rows, levels: try Levelling(levels, of: rows))
-            }
-            return (blocks: blocks, sum: section.sum)
+            let blocks = zip([section.rows] + section.otherwise, try levels(of: section))
+            return (blocks: blocks.map { (rows: $0, levels: $1) }, sum: section.sum)
         }
         var head = head
         head.footnotes = footnotes
@@ -65,15 +61,17 @@ package struct TableSpec<Row> {
             for (blocks, sum) in levelled {
                 var summed = position..<position
                 for (number, block) in blocks.enumerated() {
-                    var index = 0
+                    var (index, count) = (0, 0)
                     try block.rows.forEach { row in
+                        defer { index += 1 }
+                        guard isListed(row) else { return }
                         var cells: [Cell] = []
                         cells.reserveCapacity(width)
                         fill(row, index, block.levels, &cells)
                         try body(Table.Row(cells: cells, emphasis: emphasis(row)), size(row))
-                        index += 1
+                        count += 1
                     }
-                    position += index
+                    position += count
                     if number == 0 { summed = summed.lowerBound..<position }
                 }
                 guard let sum, let levels = blocks.first?.levels else { continue }
@@ -82,6 +80,15 @@ package struct TableSpec<Row> {
                 position += 1
             }
         }
+    }
+
+    /// What the levels of a section print, block by block.
+    ///
+    /// - Throws: `GeodesyError` when a number of a level has more digits than a cell holds, and what the rows throw.
+    package func levels(of section: Section<Row>) throws -> [Levelling<Row>] {
+        let levels = columns.compactMap { if case .level(let level) = $0.content { level } else { nil } }
+        let rests = columns.compactMap { if case .rest(let part) = $0.content { part } else { nil } }
+        return try Levelling.all(levels, restsOf: rests, blocks: [section.rows] + section.otherwise)
     }
 
     /// What fills the cells of a row, from the first column to the last.

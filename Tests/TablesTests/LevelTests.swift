@@ -35,14 +35,14 @@ private func texts(_ table: Table) -> [[String]] {
 
 @Test func rowsAddUpToTheRoundedTotalAndPartsToTheirRows() throws {
     // 1049.99 m² = 1.574985 亩, three times 4.724955: 4.72, so one row shows 1.58. The first is covered all over, the
-    // second not, the third by 500 m² = 0.75 亩; together 1549.99 m² = 2.324985 亩: 2.32, of which the first takes 1.58.
+    // second not, the third by 500 m² = 0.75 亩; together 1549.99 m² = 2.324985 亩: 2.32, and 2.40 are open.
     let table = try spec().table([
         Ground("a", 104_999, covered: 104_999), Ground("b", 104_999, covered: 0),
         Ground("c", 104_999, covered: 50_000),
     ])
     #expect(
         texts(table) == [
-            ["a", "1.58", "1.58", "0.00"], ["b", "1.57", "0.00", "1.57"], ["c", "1.57", "0.74", "0.83"],
+            ["a", "1.57", "1.57", "0.00"], ["b", "1.57", "0.00", "1.57"], ["c", "1.58", "0.75", "0.83"],
         ])
     #expect((1...3).map { table.total(of: $0)?.description } == ["4.72", "2.32", "2.40"])
 }
@@ -123,11 +123,127 @@ func printedCellsAddUpToPrintedTotalsAndNoPartIsBeyondItsRow(_ unit: AreaUnit) t
                     #expect(row[1] == third + thirds && third >= Rational(0) && thirds >= Rational(0))
                 }
             }
-            // The whole is the exact sum, rounded.
+            // The whole is the exact sum, rounded, and so is the part; all cells are next to their exact values.
+            let scale = unit.customaryScale
             let exact = rows.reduce(Area.zero) { $0 + $1.area }
-            #expect(table.total(of: 0) == exact.rounded(in: unit, to: unit.customaryScale))
+            #expect(table.total(of: 0) == exact.rounded(in: unit, to: scale))
+            if rows.contains(where: { $0.covered != nil }) {
+                let part = rows.reduce(Area.zero) { $0 + ($1.covered ?? .zero) }
+                expect(table.total(of: 1)?.rational, isNextTo: part, unit)
+            }
+            for (row, cells) in zip(rows, printed) {
+                expect(cells[0], isNextTo: row.area, unit)
+                expect(cells[1], isNextTo: row.covered ?? .zero, unit)
+                expect(cells[2], isNextTo: row.area - (row.covered ?? row.area), unit)
+            }
         }
     }
+}
+
+private func expect(_ number: Rational?, isNextTo area: Area, _ unit: AreaUnit) {
+    guard let number else { return }
+    let distance = (number - area.value(in: unit)).magnitude
+    #expect(
+        distance < Rational(1, powerOfTen(unit.customaryScale)),
+        "\(number.double) for \(area.value(in: unit).double) \(unit)")
+}
+
+private func powerOfTen(_ exponent: Int) -> Int128 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
+
+/// The same ground told apart by parcel and by county comes to the same totals, in every column.
+@Test(arguments: [AreaUnit.mu, .hectare, .squareKilometre, .tenThousandMu])
+func whatIsToldApartOtherwiseComesToTheSame(_ unit: AreaUnit) throws {
+    typealias Line = (county: String, area: Area, approved: Area, restored: Area)
+    var dice = Dice(state: 7)
+    for size in [1, 2, 5, 40] {
+        for _ in 0..<20 {
+            let parcels = (0..<size).map { _ -> Line in
+                let area = dice.next(below: 40_000_000)
+                let approved = [0, area, dice.next(below: area + 1)][Int(dice.next(below: 3))]
+                let restored = [0, area - approved, dice.next(below: area - approved + 1)][
+                    Int(dice.next(below: 3))]
+                return (
+                    "\(dice.next(below: 4))", Area(hundredths: area), Area(hundredths: approved),
+                    Area(hundredths: restored)
+                )
+            }
+            let counties = Dictionary(grouping: parcels, by: \.county).sorted { $0.key < $1.key }.map {
+                county, all -> Line in
+                (
+                    county, all.reduce(Area.zero) { $0 + $1.area }, all.reduce(Area.zero) { $0 + $1.approved },
+                    all.reduce(Area.zero) { $0 + $1.restored }
+                )
+            }
+            let area = Level<Line>(in: unit, area: \.area)
+            let settled = area.part { $0.approved + $0.restored }
+            let approved = settled.part(\.approved)
+            let table = try TableSpec<Line>("t", name: Message(verbatim: "t")) {
+                Column("area", Message(verbatim: "a"), level: area)
+                Column("approved", Message(verbatim: "b"), level: approved)
+                Column("restored", Message(verbatim: "c"), restOf: approved)
+                Column("owed", Message(verbatim: "d"), restOf: settled)
+            }.stream(sections: [Section(parcels, otherwise: [Rows(counties)], sum: ("", .zero, .zero, .zero))])
+                .table()
+            let printed = try table.rows.indices.map { row in
+                try (0..<4).map { try #require(table.printed(row: row, column: $0)?.rational) }
+            }
+            for cells in printed { #expect(cells[0] == cells[1] + cells[2] + cells[3]) }
+            for column in 0..<4 {
+                func sum(_ rows: Range<Int>) -> Rational {
+                    rows.reduce(Rational(0)) { $0 + printed[$1][column] }
+                }
+                #expect(sum(0..<size) == printed[size + counties.count][column])
+                #expect(sum(size..<size + counties.count) == printed[size + counties.count][column])
+            }
+            for (line, cells) in zip(parcels + counties, printed) {
+                expect(cells[0], isNextTo: line.area, unit)
+                expect(cells[1], isNextTo: line.approved, unit)
+                expect(cells[2], isNextTo: line.restored, unit)
+            }
+        }
+    }
+}
+
+/// Classes add up to counties, and over all counties as well.
+@Test func classesAddUpInCountiesAndAcrossThem() throws {
+    typealias Line = (county: String, landClass: String, area: Area)
+    var dice = Dice(state: 3)
+    for _ in 0..<20 {
+        let lines = (0..<12).flatMap { county in
+            (0..<6).filter { _ in dice.next(below: 3) > 0 }.map { landClass -> Line in
+                ("\(county)", "\(landClass)", Area(hundredths: dice.next(below: 10_000_000)))
+            }
+        }
+        let table = try TableSpec<Line>("t", name: Message(verbatim: "t")) {
+            Column(
+                "area", Message(verbatim: "a"),
+                level: Level(in: .mu, within: \.county, across: \.landClass, area: \.area))
+        }.table(lines)
+        for key in [\Line.county, \Line.landClass] {
+            for group in Dictionary(grouping: lines.indices, by: { lines[$0][keyPath: key] }).values {
+                let printed = group.reduce(Rational(0)) {
+                    $0 + (table.printed(row: $1, column: 0)?.rational ?? Rational(0))
+                }
+                expect(printed, isNextTo: group.reduce(Area.zero) { $0 + lines[$1].area }, .mu)
+            }
+        }
+    }
+}
+
+/// What stands apart has a total of its own, what repeats counts once, and what is not listed is levelled all the same.
+@Test func rowsApartRowsAgainAndRowsNotListed() throws {
+    typealias Line = (item: String, area: Int64, isAgain: Bool, isListed: Bool)
+    // 336.66 m² = 0.50499 亩: two in an item are 1.01, so one prints 0.51; alone it rounds to 0.51.
+    let lines: [Line] = [
+        ("a", 33_666, false, true), ("a", 33_666, true, true), ("b", 33_666, false, true),
+        ("a", 33_666, false, false),
+    ]
+    let table = try TableSpec<Line>("t", name: Message(verbatim: "t"), isListed: \.isListed) {
+        Column(
+            "area", Message(verbatim: "a"),
+            level: Level(in: .mu, apart: \.item, repeats: \.isAgain) { Area(hundredths: $0.area) })
+    }.table(lines)
+    #expect(texts(table).map { $0[0] } == ["0.51", "0.51", "0.50"])
 }
 
 @Test func aNumberOfTooManyDigitsIsAnError() {

@@ -14,29 +14,40 @@ enum ChangeTable {
     static func stream(
         _ changes: [LandChange], unit: AreaUnit, title: Message? = nil
     ) throws -> TableStream {
-        typealias Line = (change: LandChange, cell: LandChange.Cell)
+        /// A cell of a change; `nil` for its sum.
+        typealias Line = (change: LandChange, cell: LandChange.Cell?)
         func words(_ code: String?, _ scheme: LandClassScheme?) -> Message {
             guard let code, !code.isEmpty else { return Message(zh: "无图斑", en: "no parcel") }
             return Message(verbatim: [code, scheme?.name(of: code)].compactMap(\.self).joined(separator: " "))
         }
         return try TableSpec<Line>(
             "changes", name: Message(zh: "土地利用变化表", en: "Land-use change"), title: title,
-            subtitle: .squareMetres(and: unit), hasTotal: true, size: \.cell.area
+            subtitle: .squareMetres(and: unit), hasTotal: changes.count == 1,
+            size: { $0.cell?.area ?? .zero }
         ) {
             Column.item { $0.change.declaration.item == 0 ? nil : $0.change.declaration.item }
             Column.text("ground", Message(zh: "范围", en: "Ground"), width: 18, \.change.declaration.ground)
             Column.words("before", Message(zh: "前地类", en: "Class before"), width: 18) {
-                words($0.cell.before, $0.change.schemes.before)
+                guard let cell = $0.cell else { return Message(zh: "小计", en: "Subtotal") }
+                return words(cell.before, $0.change.schemes.before)
             }
             Column.words("after", Message(zh: "后地类", en: "Class after"), width: 18) {
-                words($0.cell.after, $0.change.schemes.after)
+                guard let cell = $0.cell else { return nil }
+                return words(cell.after, $0.change.schemes.after)
             }
-            Column.area("area", Message(zh: "面积 m²", en: "Area m²"), in: .squareMetre, \.cell.area)
+            Column(
+                "area", Message(zh: "面积 m²", en: "Area m²"), level: Level(in: .squareMetre) { $0.cell?.area })
             Column(
                 "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
-                level: Level(in: unit, area: \.cell.area))
+                level: Level(
+                    in: unit, within: { "\($0.cell?.before ?? "")" }, across: { "\($0.cell?.after ?? "")" },
+                    area: { $0.cell?.area }))
         }.stream(
-            sections: changes.map { change in Section(change.cells.lazy.map { (change: change, cell: $0) }) },
+            sections: changes.map { change in
+                Section(
+                    change.cells.lazy.map { (change: change, cell: $0) },
+                    sum: changes.count > 1 ? (change: change, cell: nil) : nil)
+            },
             footnotes: changes.flatMap(notes))
     }
 

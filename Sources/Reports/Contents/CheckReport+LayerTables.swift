@@ -22,13 +22,17 @@ extension CheckReport {
                 record = layer.recorded
             }
         }
-        typealias Line = (layer: Common, parcel: Parcel)
-        let unit = result.project.unit
-        let layers = measured.sorted().map { result.layers[$0] }
+        typealias Line = (layer: Common, parcel: Parcel, printed: ExactDecimal?)
+        let (unit, scan) = (result.project.unit, scan)
+        let layers = measured.sorted().map { ($0, result.layers[$0]) }
         let rows = Rows<Line> { body in
-            for layer in layers {
+            for (number, layer) in layers {
                 let (common, parcels) = (Common(layer), layer.parcels)
-                for position in parcels.indices { try body((common, parcels[position])) }
+                for position in parcels.indices {
+                    let parcel = parcels[position]
+                    let printed = scan.printed[number]?.area(of: position, parcel.area)
+                    try body((common, parcel, printed))
+                }
             }
         }
         return try TableSpec<Line>(
@@ -61,10 +65,10 @@ extension CheckReport {
             Column.area(
                 "area", ColumnHeading.computed.text, in: .squareMetre, isSummed: false
             ) { $0.parcel.area }
-            Column.area(
-                "converted", Message(zh: "计算面积 \(unit.name.zh)", en: "Computed \(unit.name.en)"), in: unit,
-                isSummed: false
-            ) { $0.parcel.area }
+            Column(
+                "converted", Message(zh: "计算面积 \(unit.name.zh)", en: "Computed \(unit.name.en)"),
+                .area(unit), isSummed: false
+            ) { $0.printed.map(Cell.decimal) ?? .area($0.parcel.area) }
             Column.area(
                 "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), in: .squareMetre,
                 isSummed: false
@@ -78,7 +82,7 @@ extension CheckReport {
                     en:
                         "Recorded areas stand as they are; their unit is inferred per layer, as the one closest to computed."
                 )
-            ])
+            ] + PrintedAreas.note(in: unit))
     }
 
     /// Areas by county and class (旗县市地类面积表).
@@ -90,6 +94,7 @@ extension CheckReport {
         let unit = result.project.unit
         let hasCounties = result.layers.contains { $0.declaration.kind == .county }
         let outside = hasCounties ? Message(zh: "旗县市范围外", en: "outside all") : nil
+        let counties = try printedCounties()
         let sections = result.layers.compactMap { layer -> Section<Line>? in
             let rows = result.countyAreas.filter { $0.layer == layer.declaration.name }
             guard !rows.isEmpty else { return nil }
@@ -118,10 +123,12 @@ extension CheckReport {
             }
             Column.integer("parcels", Message(zh: "图斑数", en: "Parcels"), isSummed: false, \.parcels)
             Column.area("area", Message(zh: "面积 m²", en: "Area m²"), in: .squareMetre, \.area)
-            // Counties first, as in the table by county; the classes of each are levelled to it.
+            // Counties as in the table by county; the classes of each are levelled to it, and to the class in all counties.
             Column(
                 "converted", Message(zh: "面积 \(unit.name.zh)", en: "Area \(unit.name.en)"),
-                level: Level(in: unit, within: \.county?.zh, area: \.area))
+                level: Level(
+                    in: unit, within: \.county?.zh, across: \.landClass,
+                    sumWish: { line in counties[line.layer]?[line.county?.zh] }, area: \.area))
             Column.doubts(\.doubts)
         }.stream(
             sections: sections,

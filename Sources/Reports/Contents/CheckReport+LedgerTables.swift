@@ -68,33 +68,38 @@ extension CheckReport {
             }
         }
         typealias Line = (
-            number: Int, common: Common, place: LayerPlaces.Place, worst: Verdict, isDoubtful: Bool
+            number: Int, common: Common, place: LayerPlaces.Place, checks: [Int], printed: ExactDecimal?,
+            worst: Verdict, isDoubtful: Bool
         )
-        let (result, standings, conclusions) = (result, standings, conclusions)
+        let (result, standings, conclusions, scan) = (result, standings, conclusions, scan)
         let unit = result.project.unit
         let places = LayerPlaces(of: result)
         let rows = Rows<Line> { body in
             var number = 0
             func line(
-                _ common: Common, _ row: ParcelRow, _ place: () -> LayerPlaces.Place
+                _ common: Common, _ row: ParcelRow, _ printed: ExactDecimal?, _ place: () -> LayerPlaces.Place
             ) throws {
-                let entered = row.contributions.lazy.map { standings[$0.check] }
-                    .filter { $0.item == common.item }
-                guard let standing = Self.standing(of: Array(entered)) else { return }
+                let checks = row.contributions.map(\.check).filter { standings[$0].item == common.item }
+                guard let standing = Self.standing(of: checks.map { standings[$0] }) else { return }
                 number += 1
-                try body((number, common, place(), standing.verdict, standing.isDoubtful))
+                try body(
+                    (number, common, place(), checks, printed, standing.verdict, standing.isDoubtful))
             }
             for conclusion in conclusions {
                 let common = Common(conclusion)
                 for layer in Set(conclusion.checks.flatMap(result.layers(of:))).sorted() {
                     let (parcels, others) = (result.layers[layer].parcels, result.layers[layer].others)
                     for position in parcels.indices {
-                        try line(common, result.row(layer: layer, position: position)) {
+                        let row = result.row(layer: layer, position: position)
+                        let printed = row.area.flatMap { scan.printed[layer]?.area(of: position, $0) }
+                        try line(common, row, printed) {
                             places.parcel(layer, position)
                         }
                     }
                     for other in others {
-                        try line(common, result.row(of: other, layer: layer)) { places.other(other, layer) }
+                        try line(common, result.row(of: other, layer: layer), nil) {
+                            places.other(other, layer)
+                        }
                     }
                 }
             }
@@ -131,11 +136,29 @@ extension CheckReport {
             }
             Column.text("class", Message(zh: "地类", en: "Class")) { $0.place.attributes[.landClass] }
             Column.year { $0.place.attributes[.year] }
-            Column.area("area", Message(zh: "面积", en: "Area"), in: unit, isSummed: false) { $0.place.area }
+            // The features of an item and a layer add up, and those of them that enter the same checks.
+            Column(
+                "area", Message(zh: "面积", en: "Area"),
+                level: Level(
+                    in: unit, apart: { "\($0.common.item) \($0.place.layer)" }, within: { "\($0.checks)" },
+                    wish: { $0.printed }, area: { $0.place.area }))
             Column.words(
                 "verdict", Message(zh: "核查结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true
             ) { $0.worst.name(isDoubtful: $0.isDoubtful) }
-        }.stream(sections: [Section(rows)], footnotes: [note])
+        }.stream(sections: [Section(rows)], footnotes: [note] + ledgerNote(in: unit))
+    }
+
+    /// What the rows of the ledger add up to.
+    private func ledgerNote(in unit: AreaUnit) -> [Message] {
+        guard unit != .squareMetre else { return [] }
+        return [
+            Message(
+                zh: "\(unit.name.zh)数按事项和图层调平，同一事项同一图层各行之和等于其合计；图层不同或图斑相互重叠的，不能相加。",
+                en: """
+                    Areas in \(unit.name.en) are levelled by item and layer, whose rows add up to their sum; those of several \
+                    layers, or of parcels over each other, do not.
+                    """)
+        ]
     }
 
     /// A coordinate to a millionth of a degree, a decimetre.

@@ -14,22 +14,54 @@ extension CheckReport {
     ///
     /// - Throws: `GeodesyError` when a number has more digits than a cell holds.
     func summaryTable() throws -> TableStream {
-        /// A county of a layer, or the sum of the layer.
-        struct Line {
-            var number: Int?
-            let layer: String
-            var county: Message?
-            let parcels: Int
-            var area = Area.zero
-            var inside: [Area?] = []
-            var settled: Area?
-            var doubts: [Doubt] = []
+        let (spec, sections, _) = summary()
+        return try spec.stream(
+            sections: sections,
+            footnotes: notes + doubledNotes + [
+                Message(
+                    zh: "跨界图斑按界线分割，在各旗县市分别计数，小计中只计一次；“其中”各列之间可以重叠，不相加。",
+                    en: """
+                        Parcels across borders are split; they count in each county, and once in the subtotal. The columns of \
+                        protected ground may overlap and do not add up.
+                        """)
+            ])
+    }
+
+    /// By layer and county the area that the table by county prints.
+    func printedCounties() throws -> [String: [String?: ExactDecimal]] {
+        let (spec, sections, area) = summary()
+        var printed: [String: [String?: ExactDecimal]] = [:]
+        for section in sections {
+            guard let levels = try spec.levels(of: section).first else { continue }
+            var number = 0
+            try section.rows.forEach { line in
+                printed[line.layer, default: [:]][line.county?.zh] = levels.printed(area, row: number)
+                number += 1
+            }
         }
+        return printed
+    }
+
+    /// A county of a layer, or the sum of the layer.
+    private struct CountyLine {
+        var number: Int?
+        let layer: String
+        var county: Message?
+        let parcels: Int
+        var area = Area.zero
+        var inside: [Area?] = []
+        var settled: Area?
+        var doubts: [Doubt] = []
+    }
+
+    /// The table by county, with its rows and the level of their areas.
+    private func summary() -> (TableSpec<CountyLine>, [Section<CountyLine>], Level<CountyLine>) {
+        typealias Line = CountyLine
         let unit = result.project.unit
         let protected = result.summaries.first?.protected ?? []
         let hasCounties = result.layers.contains { $0.declaration.kind == .county }
         let outside = hasCounties ? Message(zh: "旗县市范围外", en: "outside all") : nil
-        let sections = result.summaries.map { summary in
+        let sections = result.summaries.map { summary -> Section<Line> in
             let accounts = result.accounts.filter { $0.declaration.occupied == summary.layer }
             // Two accounts of the same ground would be two answers.
             let account = accounts.count == 1 ? accounts.first : nil
@@ -51,7 +83,7 @@ extension CheckReport {
         let settled = area.part(\.settled)
         let ofIt = Message(zh: "其中（各列可有重叠）", en: "Of it (columns may overlap)")
         let rectified = Message(zh: "整改", en: "Rectified")
-        return try TableSpec<Line>(
+        let spec = TableSpec<Line>(
             "counties", name: Message(zh: "旗县市面积汇总表", en: "Counties"),
             title: Message(zh: "\(title)：旗县市面积汇总表", en: "\(title): areas by county"),
             subtitle: .unit(unit)
@@ -74,16 +106,8 @@ extension CheckReport {
                 "settled", Message(zh: "已审批或恢复", en: "Approved or restored"), group: rectified, level: settled)
             Column("outstanding", Message(zh: "尚欠", en: "Outstanding"), group: rectified, restOf: settled)
             Column.doubts(\.doubts)
-        }.stream(
-            sections: sections,
-            footnotes: notes + doubledNotes + [
-                Message(
-                    zh: "跨界图斑按界线分割，在各旗县市分别计数，小计中只计一次；“其中”各列之间可以重叠，不相加。",
-                    en: """
-                        Parcels across borders are split; they count in each county, and once in the subtotal. The columns of \
-                        protected ground may overlap and do not add up.
-                        """)
-            ])
+        }
+        return (spec, sections, area)
     }
 
     /// Doubts of two kinds, those about the same features of a layer once.
@@ -181,6 +205,7 @@ extension CheckReport {
                 "difference", Message(zh: "计算减登记 m²", en: "Computed less recorded m²"), in: .squareMetre,
                 isSummed: false, \.row?.difference)
             Column.doubts(\.doubts)
-        }.stream(sections: sections, footnotes: sections.isEmpty ? [] : notes + [note])
+        }.stream(
+            sections: sections, footnotes: sections.isEmpty ? [] : notes + [note] + Message.levelled(in: unit))
     }
 }

@@ -1,4 +1,5 @@
 import Bilingual
+import Covering
 import Geodesy
 import Intake
 import Land
@@ -81,7 +82,12 @@ public struct CheckReport: Sendable {
 
     /// The links of parcels to items.
     private func linkTable() throws -> TableStream {
-        titled(try LinkReport(result.links, unit: result.project.unit).table(listsKindOnly: false))
+        let (scan, ground) = (scan, result.ground)
+        return titled(
+            try LinkReport(result.links, unit: result.project.unit).table(listsKindOnly: false) {
+                layer, position, area in
+                ground.number(of: layer).flatMap { scan.printed[$0]?.area(of: position, area) }
+            })
     }
 
     /// A table of another report with the title of this one.
@@ -129,12 +135,7 @@ public struct CheckReport: Sendable {
 
     /// What a run says under its tables: the area model, what was assumed, the account of the features.
     var notes: [Message] {
-        let zone = result.project.zone.map { Message(zh: "，3° 带第\($0)带", en: ", 3° zone \($0)") }
-        var notes = [
-            Message(zh: "面积口径：", en: "Area model: ") + result.project.area.name
-                + (zone ?? Message(verbatim: ""))
-                + Message(zh: "。", en: ".")
-        ]
+        var notes = [Message.areaModel(result.project.area, zone: result.project.zone)]
         let caveats = Set(result.layers.compactMap(\.system.caveat)).sorted { $0.en < $1.en }
         notes += caveats.map { $0 + Message(zh: "。", en: ".") }
         notes += measured.sorted().compactMap { LayerNotes.records(of: result.layers[$0]) }

@@ -1,5 +1,7 @@
 import Bilingual
 import Geodesy
+import Land
+import Project
 import Tables
 
 /// The tables about which something is decided beyond what their declaration says.
@@ -67,6 +69,33 @@ extension Message {
     /// The line under the title of a table in square metres and in another unit.
     static func squareMetres(and unit: AreaUnit) -> Message {
         Message(zh: "单位：m²、\(unit.name.zh)", en: "Units: m², \(unit.name.en)")
+    }
+}
+
+extension Message {
+    /// By which model areas are taken, and of planes in which zone.
+    static func areaModel(_ model: AreaModel, zone: Int?) -> Message {
+        let zone = zone.flatMap { number -> Message? in
+            guard model == .planar else { return nil }
+            return number < 25
+                ? Message(zh: "，6° 带第\(number)带", en: ", 6° zone \(number)")
+                : Message(zh: "，3° 带第\(number)带", en: ", 3° zone \(number)")
+        }
+        return Message(zh: "面积口径：", en: "Area model: ") + model.name + (zone ?? Message(verbatim: ""))
+            + Message(zh: "。", en: ".")
+    }
+
+    /// That the areas of a table are levelled; nothing of square metres, which are exact.
+    static func levelled(in unit: AreaUnit) -> [Message] {
+        guard unit != .squareMetre else { return [] }
+        return [
+            Message(
+                zh: "\(unit.name.zh)数由 m² 折算并调平，各行之和等于合计；同一图斑在不同表中末位可能相差1。",
+                en: """
+                    Areas in \(unit.name.en) are converted from m² and levelled: rows add up to totals, so that a parcel may \
+                    differ by one in the last digit between tables.
+                    """)
+        ]
     }
 }
 

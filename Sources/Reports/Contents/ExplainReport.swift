@@ -138,7 +138,7 @@ public struct ExplainReport: Sendable {
                 $0.names.isEmpty ? Message(zh: "无", en: "none") : Message(verbatim: $0.names)
             }
             Column.area("area", Message(verbatim: "m²"), in: .squareMetre, \.area)
-            Column.area("converted", unit.name, in: unit, \.area)
+            Column("converted", unit.name, level: Level(in: unit, area: \.area))
         }.table(dossier.covers)
     }
 

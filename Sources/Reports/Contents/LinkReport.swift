@@ -26,8 +26,14 @@ public struct LinkReport: Sendable {
     ///   - isAbridged: whether many features of a layer that are linked alike are counted in the last of them.
     ///   - listsKindOnly: whether features that no item speaks of, or that only the kind of their layer links, are listed, or
     ///     counted only.
-    package func table(isAbridged: Bool = false, listsKindOnly: Bool = true) throws -> TableStream {
-        typealias Line = (link: ParcelLink, line: ParcelLink.Link?)
+    ///   - printed: what another table prints for a feature, by its layer, its position there and its area.
+    package func table(
+        isAbridged: Bool = false, listsKindOnly: Bool = true,
+        printed: @escaping (String, Int, Area) -> ExactDecimal? = { _, _, _ in nil }
+    ) throws -> TableStream {
+        typealias Line = (
+            link: ParcelLink, line: ParcelLink.Link?, isFirst: Bool, isListed: Bool, printed: ExactDecimal?
+        )
         func key(_ link: ParcelLink) -> String { "\(link.layer)|\(link.state)|\(link.links.map(\.item))" }
         func isListed(_ link: ParcelLink) -> Bool { listsKindOnly || link.saysMoreThanKind }
         var counts: [String: Int] = [:]
@@ -41,13 +47,19 @@ public struct LinkReport: Sendable {
         }
         let rows = Rows<Line> { body in
             var shown: [String: Int] = [:]
-            for link in links where isListed(link) {
-                if isAbridged {
+            var place = (layer: "", position: 0)
+            for link in links {
+                place = link.layer == place.layer ? (place.layer, place.position + 1) : (link.layer, 0)
+                var isListed = isListed(link)
+                if isListed, isAbridged {
                     shown[key(link), default: 0] += 1
-                    guard shown[key(link), default: 0] <= Self.listed else { continue }
+                    isListed = shown[key(link), default: 0] <= Self.listed
                 }
-                if link.links.isEmpty { try body((link, nil)) }
-                for line in link.links { try body((link, line)) }
+                let wish = link.area.flatMap { printed(link.layer, place.position, $0) }
+                if link.links.isEmpty { try body((link, nil, true, isListed, wish)) }
+                for (number, line) in link.links.enumerated() {
+                    try body((link, line, number == 0, isListed, wish))
+                }
             }
         }
         var footnotes = hidden.map { key, layer in
@@ -76,15 +88,26 @@ public struct LinkReport: Sendable {
             Message(
                 zh: parts.map(\.zh).joined(separator: "，") + "。",
                 en: parts.map(\.en).joined(separator: ", ") + "."))
+        if !links.isEmpty {
+            footnotes.append(
+                Message(
+                    zh: "一个要素关联几个事项的，各列一行，面积相同，只计一次。",
+                    en: "A feature of several items has a line in each with the same area, which counts once."))
+        }
         return try TableSpec<Line>(
             .links, name: Message(zh: "图斑关联表", en: "Links"), subtitle: .unit(unit),
-            emphasis: \.link.state.emphasis, size: { $0.link.area ?? .zero }
+            emphasis: \.link.state.emphasis, size: { $0.link.area ?? .zero }, isListed: \.isListed
         ) {
             Column.layer(width: 18, \.link.layer)
             Column.feature { ($0.link.layer, $0.link.fid) }
             Column.id(\.link.id)
             Column.name(width: 24, \.link.name)
-            Column.area("area", Message(zh: "面积", en: "Area"), in: unit, isSummed: false, \.link.area)
+            // The features of each result add up, each once.
+            Column(
+                "area", Message(zh: "面积", en: "Area"),
+                level: Level(
+                    in: unit, apart: { $0.link.state.rawValue }, repeats: { !$0.isFirst }, wish: { $0.printed },
+                    area: { $0.link.area }))
             Column.words(
                 "state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true,
                 \.link.state.words)

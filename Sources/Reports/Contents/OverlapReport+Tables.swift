@@ -39,28 +39,29 @@ extension OverlapReport {
 
     /// The areas of some ground: in all, under each cover that has a column, under any, under none.
     ///
-    /// Each is levelled for itself, so that every total is that of the exact areas and of the rows.
+    /// They add up across and down: the area is what is covered and what is not; what lies under a cover is a part of that.
     @Columns<Row>
     private func areaColumns<Row>(
         _ area: @escaping (Row) -> Area, under: @escaping (Row, LayerMask) -> Area
     ) -> [Column<Row>] {
-        Column("area", Message(zh: "面积", en: "Area"), level: Level(in: unit, area: area))
+        let whole = Level<Row>(in: unit, area: area)
+        let covered = whole.part { under($0, summary.allCovers) }
+        let isAlone = summary.covers.count == 1 && !summary.isSelfOverlay
+        Column("area", Message(zh: "面积", en: "Area"), level: whole)
         if !summary.isSelfOverlay, summary.covers.count <= Self.widestColumns {
             for (index, cover) in summary.covers.enumerated() {
                 Column(
                     "cover\(index + 1)", Message(verbatim: cover.name),
-                    level: Level(in: unit) { under($0, LayerMask(layer: index)) })
+                    level: isAlone ? covered : covered.part { under($0, LayerMask(layer: index)) })
             }
         }
-        if summary.covers.count != 1 || summary.isSelfOverlay {
+        if !isAlone {
             Column(
                 "covered",
                 summary.isSelfOverlay ? Message(zh: "重复", en: "Shared") : Message(zh: "压盖合计", en: "Covered"),
-                level: Level(in: unit) { under($0, summary.allCovers) })
+                level: covered)
         }
-        Column(
-            "outside", Message(zh: "未压盖", en: "Outside"),
-            level: Level(in: unit) { area($0) - under($0, summary.allCovers) })
+        Column("outside", Message(zh: "未压盖", en: "Outside"), restOf: covered)
     }
 
     @Columns<Row>

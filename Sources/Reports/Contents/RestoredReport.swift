@@ -73,16 +73,28 @@ public struct RestoredReport: Sendable {
             Column("inside", Message(zh: "在损毁范围内", en: "On damaged ground"), level: inside)
             Column("outside", Message(zh: "范围外", en: "Outside"), restOf: inside)
             Column("earlier", Message(zh: "以往已恢复", en: "Restored earlier"), level: area.part(\.earlier))
-            Column.area("shared", Message(zh: "层内重复", en: "Shared in layer"), in: unit, \.shared)
+            Column("shared", Message(zh: "层内重复", en: "Shared in layer"), level: area.part(\.shared))
         }.table(
             survey.rows,
-            footnotes: [sentence] + survey.notes + doubts
+            footnotes: [sentence] + survey.notes + doubts + sharedNote
                 + [LayerNotes.records(of: survey.restored)].compactMap(\.self))
     }
 
     /// What is not certain, in sentences.
     private var doubts: [Message] {
         survey.doubts.map { DoubtText.long($0) + Message(zh: "。", en: ".") }
+    }
+
+    /// That ground in several parcels stands in the line of each.
+    private var sharedNote: [Message] {
+        guard survey.countedTwice > .zero else { return [] }
+        return [
+            Message(
+                zh: "“层内重复”按每个图斑各计一次，其合计大于重复计入的面积。",
+                en:
+                    "Ground shared in the layer stands in the line of each parcel, so its sum is more than what counts twice."
+            )
+        ]
     }
 
     private var sentence: Message {

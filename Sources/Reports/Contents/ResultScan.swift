@@ -34,6 +34,8 @@ struct ResultScan: Sendable {
     private(set) var listed: [Foremost<Listed>]
     /// The parcels that the document lists.
     private(set) var parcels: Foremost<FeatureKey>
+    /// Per measured layer what its parcels print.
+    private(set) var printed: [Int: PrintedAreas] = [:]
 
     /// A feature of a check: a parcel, or the position of a point or a line among the others of its layer.
     struct Listed: Sendable {
@@ -56,6 +58,7 @@ struct ResultScan: Sendable {
         for (number, layer) in result.layers.enumerated() {
             let isCounty = layer.declaration.kind == .county
             let parcels = layer.parcels
+            var areas: [Area] = []
             for position in parcels.indices {
                 let key = FeatureKey(layer: number, position: position)
                 let row = result.row(layer: number, position: position)
@@ -65,6 +68,7 @@ struct ResultScan: Sendable {
                 let needsAttention = isShown || verdicts.contains(where: \.needsAttention)
                 if verdicts.contains(.differs) { differing[number].insert(position) }
                 if measured.contains(number) {
+                    areas.append(row.area ?? .zero)
                     self.parcels.enter(
                         key,
                         urgency: verdicts.contains(.differs) ? 2 : needsAttention || row.isRepaired ? 1 : 0,
@@ -79,6 +83,8 @@ struct ResultScan: Sendable {
                     corners.others.enter(key, outline)
                 }
             }
+            // A number that no cell can hold is told where its table is made.
+            printed[number] = try? PrintedAreas(areas, in: result.project.unit)
             for (position, other) in layer.others.enumerated() {
                 enter(
                     result.row(of: other, layer: number),

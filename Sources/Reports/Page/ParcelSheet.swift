@@ -25,7 +25,7 @@ struct ParcelSheet {
 
     /// The sheet as an element of a page.
     func html() -> String {
-        let corners = ParcelCorners(of: parcel, in: dossier.plane)
+        let corners = dossier.corners
         var html = "<div class=\"sheet\"><h3 class=\"name\">\(MarkupText.escaped(name))</h3>"
         html +=
             "<div class=\"meta\"><span>\(MarkupText.escaped(dossier.title))</span><span>\(MarkupText.escaped("\(dossier.file.name)#\(parcel.fid) · \(dossier.system.name)"))</span></div>"
@@ -155,7 +155,7 @@ struct ParcelSheet {
                     isNumber: [false, true])
             }
         }
-        return html + "</table>"
+        return html + "</table><p>\(MarkupText.escaped(dossier.areaModel[language]))</p>"
     }
 
     private func coverTable() -> String {
@@ -163,15 +163,23 @@ struct ParcelSheet {
         let unit = dossier.unit
         var html =
             "<table><caption>\(language.say(zh: "压盖（\(unit.name.zh)）", en: "Covered by (\(unit.name.en))"))</caption>"
-        for (names, area) in dossier.covers {
-            let area = area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+        let levelled = try? LevelledAreas(dossier.covers.map(\.area), in: unit, scale: unit.customaryScale)
+        for (number, (names, _)) in dossier.covers.enumerated() {
+            let area = levelled.flatMap {
+                ExactDecimal(significand: $0.cells[number], scale: unit.customaryScale)
+            }
             html += row(
-                [names.isEmpty ? language.say(zh: "无", en: "none") : names, area], isNumber: [false, true])
+                [names.isEmpty ? language.say(zh: "无", en: "none") : names, area?.description ?? ""],
+                isNumber: [false, true])
         }
         return html + "</table>"
     }
 
     private func cornerTable(_ corners: ParcelCorners) -> String {
+        guard !corners.corners.isEmpty else {
+            return
+                "<p>\(language.say(zh: "拐点坐标未收入本成果，可用 tuban corners 导出，或由项目文件出图。", en: "The corners are not in this result; tuban corners exports them, and a sheet of the project has them."))</p>"
+        }
         let zone = corners.zone.map { "\($0.number)" } ?? "—"
         var html =
             "<table><caption>\(language.say(zh: "拐点坐标（2000国家大地坐标系，3°带第\(zone)带，米）", en: "Corners (CGCS2000, zone \(zone), metres)"))</caption><tr><th>\(language.say(zh: "点号", en: "No."))</th><th>\(language.say(zh: "圈", en: "Ring"))</th><th>X</th><th>Y</th></tr>"

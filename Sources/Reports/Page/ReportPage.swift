@@ -183,14 +183,14 @@ struct ReportPage {
     private func groupCharts() -> String {
         var html = ""
         for check in result.checks {
-            let rows = check.breakdown
+            let rows = FigureText.breakdown(of: check)
             guard (2...14).contains(rows.count), let most = rows.map(\.value.magnitude.double).max(), most > 0
             else { continue }
             let unit = FigureText.unitName(check.figure)[language]
             let title = MarkupText.escaped(MeasureText.quotation(of: check)[language])
             html += "<h3>\(itemName(check.declaration.item)) \(title)</h3>"
             for row in rows {
-                let value = FigureText.measured(row.value, for: check.figure)?.description ?? ""
+                let value = row.printed?.description ?? ""
                 html += bar(
                     row.group.map { $0 ?? "—" }.joined(separator: " / "), "\(value) \(unit)",
                     percent: row.value.magnitude.double / most * 100)
