@@ -121,7 +121,8 @@ public struct CornerSource: Sendable {
         let files = sources.flatMap { name, source in
             source.files.map { file in
                 var file = file
-                for parcel in file.parcels.indices where file.parcels[parcel].value(of: CornerField.name) == nil {
+                for parcel in file.parcels.indices where file.parcels[parcel].value(of: CornerField.name) == nil
+                {
                     file.parcels[parcel].attributes.append(CornerEntry(CornerField.name, name))
                 }
                 return file

@@ -100,6 +100,25 @@ package final class FeatureIntake {
         }
     }
 
+    /// Which coordinates of the ground of a feature were put on long edges and are no corners of its file.
+    package func inserted(of index: Int) -> Marks {
+        var marks = Marks()
+        let all = plane.inserted
+        let rings = ground.rings(ofFeature: index)
+        guard !all.isEmpty, !rings.isEmpty else { return marks }
+        let ends = ground.polygons.ringEnds
+        let start = rings.lowerBound == 0 ? 0 : ends[rings.lowerBound - 1]
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].start < start { low = middle + 1 } else { high = middle }
+        }
+        for points in all[low...].prefix(while: { $0.start < ends[rings.upperBound - 1] }) {
+            for place in 0..<points.count { marks.insert(points.start - start + place) }
+        }
+        return marks
+    }
+
     /// A feature that cannot be used.
     private struct DefectiveFeature: Error {
         let code: Defect.Code

@@ -86,6 +86,9 @@ package final class GroundPlane {
     /// Whether coordinates of the layer are longitude and latitude.
     var isDegrees: Bool { edges.isDegrees }
 
+    /// The points of the last batch in the working plane that are no corners, by their positions in it.
+    var inserted: [InsertedPoints] { mapper.inserted }
+
     /// Brings the features of a batch into the working plane.
     ///
     /// - Parameters:
@@ -94,6 +97,7 @@ package final class GroundPlane {
     /// - Returns: the features that failed.
     func map(_ batch: PolygonBatch, where isWanted: [Bool], into result: inout PolygonBatch) -> [Failure] {
         result.removeAll()
+        mapper.forgetInsertedPoints()
         zones.removeAll(keepingCapacity: true)
         let zone = target.zone ?? edges.zone
         zones.append(contentsOf: repeatElement(zone, count: batch.count))

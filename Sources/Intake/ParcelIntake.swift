@@ -151,7 +151,7 @@ package final class ParcelIntake {
         return Parcel(
             fid: batch.fids[index], ordinal: ordinal, attributes: reader.attributes(of: index, in: batch),
             values: reader.values(of: index, in: batch), marks: reader.marks(of: index, in: batch),
-            ground: intake.ground.feature(index),
+            ground: intake.ground.feature(index), inserted: intake.inserted(of: index),
             views: withViews
                 ? try intake.views(of: index, in: batch, measured).map {
                     ZoneView(zone: $0.zone, ground: $0.ground)

@@ -105,6 +105,8 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
             record.write(repair.stake)
         }
         record.write(parcel.ground)
+        record.write(parcel.inserted.words.count)
+        record.write(all: parcel.inserted.words)
         record.write(parcel.repairedOutline) { $0.write($1) }
     }
 
@@ -134,9 +136,12 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
                 stake: record.number())
         }
         let ground = record.polygons()
+        let insertedCount = record.count()
+        let inserted = Marks(words: record.values(insertedCount, of: UInt64.self))
         return Parcel(
             fid: fid, ordinal: ordinal, attributes: attributes, values: values, marks: marks, ground: ground,
-            repairedOutline: record.optional { $0.polygons() }, zone: zone, areas: areas, area: area,
+            inserted: inserted, repairedOutline: record.optional { $0.polygons() }, zone: zone, areas: areas,
+            area: area,
             repair: repair)
     }
 }

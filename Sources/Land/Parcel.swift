@@ -17,6 +17,8 @@ public struct Parcel: Sendable {
     ///
     /// Those of a repaired parcel cross or lie in each other as in its file; see `outline`.
     public private(set) var ground: MultiPolygon
+    /// Which coordinates of `ground` were put on long edges and are no corners of its file.
+    package private(set) var inserted: Marks
     /// The same polygons with edges that are straight in the planes of other zones, where that makes a difference.
     ///
     /// A cover must not leave a gap along a long straight border of a parcel of another zone. Of covers only.
@@ -35,7 +37,8 @@ public struct Parcel: Sendable {
     /// A parcel from its parts.
     public init(
         fid: Int64, ordinal: Int, attributes: Attributes, values: [String?], marks: Marks = Marks(),
-        ground: MultiPolygon, views: [ZoneView] = [], repairedOutline: MultiPolygon? = nil, zone: Int?,
+        ground: MultiPolygon, inserted: Marks = Marks(), views: [ZoneView] = [],
+        repairedOutline: MultiPolygon? = nil, zone: Int?,
         areas: ParcelAreas, area: Area, repair: Defect?
     ) {
         self.fid = fid
@@ -44,6 +47,7 @@ public struct Parcel: Sendable {
         self.values = values
         self.marks = marks
         self.ground = ground
+        self.inserted = inserted
         self.views = views
         self.repairedOutline = repairedOutline
         self.zone = zone
@@ -54,7 +58,7 @@ public struct Parcel: Sendable {
 
     /// Puts the same ground with further corners in its place.
     package mutating func replace(ground: MultiPolygon, views: [ZoneView]) {
-        (self.ground, self.views) = (ground, views)
+        (self.ground, self.inserted, self.views) = (ground, Marks(), views)
     }
 
     /// Its ground as valid polygons, for maps and topology; areas are those of `ground`.

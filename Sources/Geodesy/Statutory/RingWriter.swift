@@ -6,6 +6,8 @@ final class RingWriter {
     private(set) var count = 0
     /// The ring written last.
     var points: ArraySlice<Coordinate> { buffer[..<count] }
+    /// Which of its points are inserted.
+    private(set) var inserted: [InsertedPoints] = []
 
     private var buffer: [Coordinate] = []
     private let vertexBlock = PointBlock()
@@ -23,6 +25,7 @@ final class RingWriter {
     ///   - room: the points that the parcel may still get.
     func write(_ ring: ArraySlice<Coordinate>, by vertices: VertexRounding, room: Int) throws(GeodesyError) {
         count = 0
+        inserted.removeAll(keepingCapacity: true)
         var previous: GridPoint?
         var start = ring.startIndex
         while start < ring.endIndex {
@@ -79,7 +82,10 @@ final class RingWriter {
             if let previous {
                 let inserted = previous.pointsInserted(to: point)
                 guard count + pending + inserted < room else { throw error(index) }
-                if inserted > 0 { insert(inserted, from: previous, to: point, meridian, &pending) }
+                if inserted > 0 {
+                    self.inserted.append(InsertedPoints(start: count + pending, count: inserted))
+                    insert(inserted, from: previous, to: point, meridian, &pending)
+                }
             }
             append(
                 northing: point.northing * GridPoint.finer, offset: point.offset * GridPoint.finer, meridian,

@@ -14,9 +14,14 @@ public final class StatutoryMapper {
     }
 
     private let writer = RingWriter()
+    /// The points that were inserted since they were last forgotten, by their positions in the batch that got them.
+    public private(set) var inserted: [InsertedPoints] = []
 
     /// A mapper with empty buffers.
     public init() {}
+
+    /// Forgets which points were inserted.
+    public func forgetInsertedPoints() { inserted.removeAll(keepingCapacity: true) }
 
     /// Appends features of a batch, mapped into the authalic plane by the prescribed steps, to another.
     ///
@@ -36,14 +41,18 @@ public final class StatutoryMapper {
         var failures: [Failure] = []
         let vertices = VertexRounding(kind: kind, plane: plane)
         for feature in features {
+            let known = inserted.count
             do throws(GeodesyError) {
                 try write(feature, of: batch, by: vertices, into: &result)
             } catch {
                 result.removeUnfinishedFeature()
+                inserted.removeSubrange(known...)
                 do throws(GeodesyError) {
                     guard error.code == .outsidePlane else { throw error }
                     let wide = WideMapping(plane: plane, choice: choice)
-                    result.append(try wide.map(batch.feature(feature), from: kind))
+                    let (polygons, points) = try wide.map(batch.feature(feature), from: kind)
+                    enter(points, at: result.polygons.coordinates.count)
+                    result.append(polygons)
                 } catch {
                     failures.append(Failure(feature: feature, error: error))
                 }
@@ -51,6 +60,12 @@ public final class StatutoryMapper {
             result.endFeature()
         }
         return failures
+    }
+
+    private func enter(_ points: [InsertedPoints], at start: Int) {
+        for points in points {
+            inserted.append(InsertedPoints(start: start + points.start, count: points.count))
+        }
     }
 
     /// Appends a feature that lies within reach of the plane.
@@ -63,6 +78,9 @@ public final class StatutoryMapper {
             for ring in batch.polygons.rings(ofPolygon: polygon) {
                 try writer.write(batch.polygons.ring(ring), by: vertices, room: room)
                 room -= writer.count
+                if !writer.inserted.isEmpty {
+                    enter(writer.inserted, at: result.polygons.coordinates.count)
+                }
                 result.appendRing(writer.points)
             }
             result.endPolygon()

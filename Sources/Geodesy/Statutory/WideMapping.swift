@@ -26,6 +26,8 @@ struct WideMapping {
     /// The ring at work.
     private struct Line {
         var points: [Coordinate] = []
+        /// Those of them that are inserted.
+        var inserted: [InsertedPoints] = []
         /// The points that the polygons may still get.
         var room: Int
     }
@@ -35,29 +37,35 @@ struct WideMapping {
         self.choice = choice
     }
 
-    /// The polygons in the authalic plane, with the inserted points.
+    /// The polygons in the authalic plane, with the inserted points, and which they are.
     ///
     /// - Throws: `GeodesyError` for a position that cannot be meant, and for too many points.
-    func map(_ polygons: MultiPolygon, from kind: PositionKind) throws(GeodesyError) -> MultiPolygon {
+    func map(_ polygons: MultiPolygon, from kind: PositionKind) throws(GeodesyError) -> (
+        MultiPolygon, [InsertedPoints]
+    ) {
         switch kind {
         case .projected: try plane.check(wide: polygons)
         case .geographic: try check(degrees: polygons)
         }
         var result = MultiPolygon()
+        var inserted: [InsertedPoints] = []
         var line = Line(room: StatutoryMapping.maximumPoints(vertices: polygons.coordinates.count))
         for number in 0..<polygons.polygonCount {
             let own = kind == .geographic ? plane(ofPart: number, of: polygons) : plane
             for ring in polygons.rings(ofPolygon: number) {
                 line.points.removeAll(keepingCapacity: true)
+                line.inserted.removeAll(keepingCapacity: true)
                 switch kind {
                 case .projected: try write(metres: polygons.ring(ring), to: &line)
                 case .geographic: try write(degrees: polygons.ring(ring), near: own, to: &line)
                 }
+                let start = result.coordinates.count
+                inserted += line.inserted.map { InsertedPoints(start: start + $0.start, count: $0.count) }
                 result.appendRing(line.points)
             }
             result.endPolygon()
         }
-        return result
+        return (result, inserted)
     }
 
     // MARK: Longitude and latitude
@@ -153,6 +161,7 @@ struct WideMapping {
         let count = start.pointsInserted(to: end)
         line.room -= count
         guard line.room > 0 else { throw GeodesyError.tooManyPoints(position) }
+        if count > 0 { line.inserted.append(InsertedPoints(start: line.points.count, count: count)) }
         start.forEachInserted(count, to: end) { northing, offset in
             line.points.append(image(northing: northing, offset: offset, meridian))
         }

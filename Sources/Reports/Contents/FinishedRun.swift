@@ -213,6 +213,13 @@ public struct FinishedRun: Sendable {
             },
             recordedDifference: Self.area(own(.difference)), covers: covers,
             links: try links(of: found), figures: try figures(of: found), plane: plane,
+            corners: try evidence.corners {
+                $0["layer"] == .text(found.layer) && $0["fid_src"] == .integer(found.fid)
+                    && $0["id"]?.text ?? "" == found.id
+            },
+            areaModel: .areaModel(
+                AreaModel(rawValue: document.areaModel) ?? .statutory,
+                zone: document.zone ?? own(.zone).flatMap { Int($0) }),
             unit: AreaUnit(named: document.unit) ?? .mu,
             counties: try evidence.outlines(in: "counties") { _ in true }.map {
                 .init(name: $0.name, outline: $0.outline)
@@ -321,5 +328,33 @@ private struct Evidence {
         } catch {
             throw OutputError(.badName, path, error.message)
         }
+    }
+
+    /// The corners of a parcel; none where there was no room for them.
+    func corners(where isWanted: ([String: FieldValue]) -> Bool) throws(OutputError) -> ParcelCorners {
+        var corners: [ParcelCorners.Corner] = []
+        var zone: Zone?
+        guard dataset.layerNames.contains("corners") else { return ParcelCorners(corners, zone: zone) }
+        do throws(VectorFileError) {
+            let layer = try dataset.layer(named: "corners")
+            let fields = ["layer", "fid_src", "id", "ring", "number", "zone", "x", "y"].filter { field in
+                layer.fields.contains { $0.name == field }
+            }
+            try layer.select(fields: fields)
+            while let feature = try layer.next() {
+                let values = Dictionary(uniqueKeysWithValues: zip(fields, feature.values))
+                guard isWanted(values), case .integer(let ring) = values["ring"],
+                    case .integer(let number) = values["zone"], case .real(let north) = values["x"],
+                    case .real(let east) = values["y"]
+                else { continue }
+                zone = Zone(prefix: Int(number))
+                corners.append(
+                    .init(
+                        number: corners.count + 1, ring: Int(ring), place: Coordinate(x: east, y: north)))
+            }
+        } catch {
+            throw OutputError(.badName, path, error.message)
+        }
+        return ParcelCorners(corners, zone: zone)
     }
 }

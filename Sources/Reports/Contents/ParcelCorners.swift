@@ -5,6 +5,8 @@ import Subjects
 import Survey
 
 /// The numbered corners of a parcel in the Gauss–Krüger plane of its zone (拐点), as sheets and layers of corners show them.
+///
+/// They are the corners of its file, those on straight edges too, in the order and with the numbers of a survey text.
 struct ParcelCorners {
     /// A corner.
     struct Corner {
@@ -16,9 +18,6 @@ struct ParcelCorners {
         let place: Coordinate
     }
 
-    /// Corners nearer to the line between their neighbours than this stand on it, metres: points inserted on straight edges.
-    private static let straightness = 0.003
-
     /// The plane; `nil` for a parcel outside all zones, which has no corners then.
     let plane: GaussKrugerPlane?
     /// The zone of three degrees.
@@ -26,28 +25,42 @@ struct ParcelCorners {
     /// The corners, ring by ring.
     let corners: [Corner]
 
+    /// Corners that are known.
+    init(_ corners: [Corner], zone: Zone?) {
+        self.corners = corners
+        self.zone = zone
+        plane = zone.map { GaussKrugerPlane(zone: $0, prefixed: true) }
+    }
+
     /// The corners of a parcel.
     ///
     /// - Parameter working: the plane of its ground.
     init(of parcel: Parcel, in working: WorkingPlane) {
-        let first = parcel.outline.coordinates.first
-        zone =
+        let first = parcel.ground.coordinates.first
+        let zone =
             parcel.zone.flatMap { Zone(prefix: $0) }
             ?? first.flatMap { Zone(containing: working.degrees(at: $0).x) }
         guard let zone else {
-            (plane, corners) = (nil, [])
+            self.init([], zone: nil)
             return
         }
         let plane = GaussKrugerPlane(zone: zone, prefixed: true)
         var corners: [Corner] = []
-        for ring in 0..<parcel.outline.ringCount {
-            let places = parcel.outline.ring(ring).dropLast().compactMap {
-                try? plane.projected(working.degrees(at: $0))
+        var start = 0
+        for ring in 0..<parcel.ground.ringCount {
+            let ground = parcel.ground.ring(ring)
+            // To 0.1 mm, as areas take them, so that corners equally far north-west are so here too.
+            let places = ground.enumerated().compactMap { number, place -> Coordinate? in
+                guard !parcel.inserted.contains(start + number),
+                    let place = try? plane.projected(working.degrees(at: place))
+                else { return nil }
+                return Coordinate(x: (place.x * 1e4).rounded() / 1e4, y: (place.y * 1e4).rounded() / 1e4)
             }
-            for place in simplified(ring: places, tolerance: Self.straightness) {
+            start += ground.count
+            for place in CornerExport.ordered(places[...], isDegrees: false) {
                 corners.append(Corner(number: corners.count + 1, ring: ring + 1, place: place))
             }
         }
-        (self.plane, self.corners) = (plane, corners)
+        self.init(corners, zone: zone)
     }
 }

@@ -64,6 +64,10 @@ struct ParcelDossier: Sendable {
     let figures: [Figure]
     /// The plane of its ground.
     let plane: WorkingPlane
+    /// Its corners; none where a finished run does not have them.
+    let corners: ParcelCorners
+    /// The area model, in a sentence.
+    let areaModel: Message
     /// The unit of tables.
     let unit: AreaUnit
     let counties: [County]
@@ -106,7 +110,9 @@ extension ParcelDossier {
                     unit: FigureText.unitName(check.figure), verdict: check.verdict,
                     isDoubtful: !check.doubts.isEmpty)
             },
-            plane: result.project.plane, unit: result.project.unit,
+            plane: result.project.plane, corners: ParcelCorners(of: parcel, in: result.project.plane),
+            areaModel: .areaModel(result.project.area, zone: result.project.zone ?? parcel.zone),
+            unit: result.project.unit,
             counties: result.layers.first { $0.declaration.kind == .county && $0.content == .parcels }
                 .map { counties in
                     counties.parcels.map { county in

@@ -3,6 +3,7 @@ public import CornerLists
 import Documents
 public import Geodesy
 public import Geometry
+import Glibc
 import Intake
 import Land
 public import Project
@@ -224,7 +225,8 @@ public struct CornerExport {
         var number = 0
         for polygon in 0..<polygons.polygonCount {
             for (place, index) in polygons.rings(ofPolygon: polygon).enumerated() {
-                let corners = Self.ordered(polygons.ring(index)).map { coordinate -> Corner in
+                let corners = Self.ordered(polygons.ring(index), isDegrees: plane.zone == nil).map {
+                    coordinate -> Corner in
                     number += 1
                     return plane.corner(
                         coordinate, label: form == .survey ? "J\(number)" : "\(number)", decimals: decimals,
@@ -241,14 +243,19 @@ public struct CornerExport {
     }
 
     /// The corners of a closed ring, each once, clockwise from the north-western one.
-    private static func ordered(_ ring: ArraySlice<Coordinate>) -> [Coordinate] {
+    package static func ordered(_ ring: ArraySlice<Coordinate>, isDegrees: Bool) -> [Coordinate] {
         var corners = Array(ring.dropLast())
         var twice = 0.0
         for (a, b) in zip(ring, ring.dropFirst()) {
             twice += (a.x - corners[0].x) * (b.y - corners[0].y) - (b.x - corners[0].x) * (a.y - corners[0].y)
         }
         if twice > 0 { corners.reverse() }
-        let start = corners.indices.max { corners[$0].y - corners[$0].x < corners[$1].y - corners[$1].x } ?? 0
+        // On the ground a degree of longitude is shorter than one of latitude.
+        let width = isDegrees ? cos((corners.first?.y ?? 0) * .pi / 180) : 1
+        let start =
+            corners.indices.max {
+                corners[$0].y - corners[$0].x * width < corners[$1].y - corners[$1].x * width
+            } ?? 0
         return Array(corners[start...] + corners[..<start])
     }
 }
