@@ -112,13 +112,15 @@ struct CornerTables {
     static func rows(of sheet: TableSheet) -> [CornerRow] {
         var rows: [CornerRow] = []
         var last = 0
+        // The cells of a workbook cannot be cut: a heading stands over all of them, empty or not.
+        let width = sheet.name.isEmpty ? 0 : min(sheet.rows.map(\.width).max() ?? 0, 64)
         for row in sheet.rows {
             let isAfterGap = row.number > last + 1
             last = row.number
             // The second half of a corner that takes two rows, beside which the side to the next one stands.
             let own = row.cells.values.count(where: isOrdinate)
             if own == 0, row.continued.values.count(where: isOrdinate) > 1 { continue }
-            let cells = (0..<row.width).map { column in
+            let cells = (0..<max(width, row.width)).map { column in
                 (row.cells[column] ?? row.continued[column]).map(text) ?? ""
             }
             rows.append(CornerRow(line: row.number, cells: cells, isAfterGap: isAfterGap))

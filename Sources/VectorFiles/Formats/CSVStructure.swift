@@ -24,11 +24,20 @@ struct CSVStructure {
     ]
     private static let northNames: Set<String> = ["y", "lat", "latitude", "northing", "纬度", "北坐标", "纵坐标"]
 
+    /// What the library reads in the place of the file: in UTF-8, its shapes in plain well-known text.
+    private(set) var copy: RewrittenFile?
+
     /// Finds what is wrong with a file.
-    init(_ path: String, into findings: inout StructureFindings) {
+    ///
+    /// - Parameter encoding: the encoding that the user names; without it what is not UTF-8 and is GB18030 in every byte is taken
+    ///   as that.
+    init(_ path: String, encoding: String?, into findings: inout StructureFindings) {
         do throws(VectorFileError) {
             let data = try ShapefileParts.bytes(of: path)
-            unsafe data.withUnsafeBytes { bytes in unsafe check(bytes, into: &findings) }
+            let text = CSVText(data, encoding: encoding)
+            unsafe text.data.withUnsafeBytes { bytes in unsafe check(bytes, into: &findings) }
+            guard !findings.isRefused else { return }
+            copy = try text.copy(of: path, into: &findings)
         } catch {
             findings.add(error)
         }

@@ -34,8 +34,21 @@ final class RewrittenFile: Sendable {
             position = edit.range.upperBound
         }
         copy.append(data[(data.startIndex + position)...])
+        try Self.write(copy, to: self.path, of: path)
+    }
+
+    /// Writes a file beside the copy that belongs to it.
+    func add(_ data: Data, ending: String) throws(VectorFileError) {
+        let stem = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
+        try Self.write(data, to: "\(stem).\(ending)", of: path)
+    }
+
+    /// Whether a file is the copy, or one beside it.
+    func holds(_ path: String) -> Bool { path.hasPrefix(folder.path + "/") }
+
+    private static func write(_ data: Data, to target: String, of path: String) throws(VectorFileError) {
         do {
-            try copy.write(to: URL(filePath: self.path))
+            try data.write(to: URL(filePath: target))
         } catch {
             throw VectorFileError(
                 .readFailed,

@@ -318,7 +318,7 @@ public final class VectorDataset {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: source.path)) ?? []
             return names.filter { !$0.lowercased().hasSuffix(".lock") }.sorted().map { "\(source.path)/\($0)" }
         case .geoPackage, .geoJSON, .flatGeobuf, .kml, .csv:
-            let others = (opened?.files ?? []).filter { $0 != source.path && $0 != source.copy?.path }
+            let others = (opened?.files ?? []).filter { $0 != source.path && source.copy?.holds($0) != true }
             return [source.path] + others.sorted()
         }
     }

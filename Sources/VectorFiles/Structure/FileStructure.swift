@@ -94,7 +94,8 @@ public enum FileStructure {
                 (result.copy, result.fieldNames) = (copy, names)
             }
         case .csv:
-            let table = CSVStructure(path, into: &findings)
+            let table = CSVStructure(path, encoding: encoding, into: &findings)
+            result.copy = table.copy
             result.tableGeometry = table.geometry
             result.options += ["AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", "HEADERS=YES"]
             switch table.geometry {

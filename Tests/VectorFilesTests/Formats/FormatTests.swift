@@ -212,10 +212,35 @@ func tablesThatAreAmbiguousAreRefused(_ text: String, code: StructureIssue.Code,
     #expect(failure { _ = try VectorDataset(opening: path) }?.code == .damaged)
 }
 
-@Test func tablesInGBKAreRefused() throws {
+/// 草 in GBK, whether the user says so or not; bytes of no encoding are refused.
+@Test(arguments: [nil, "GBK"])
+func tablesInGBKAreRead(_ encoding: String?) throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write(Data([0x77, 0x6B, 0x74, 0x2C, 0xB2, 0xDD, 0x0A]), to: "x.csv")
-    #expect(FileStructure.judge(path).contains { $0.code == .encoding && $0.severity == .refuse })
+    let head: [UInt8] = [0xB2, 0xDD] + Array(",WKT\n\"".utf8)
+    let tail = Array("\",\"POLYGON((0 0,1 0,1 1,0 0))\"\n".utf8)
+    let path = try folder.write(Data(head + [0xB2, 0xDD] + tail), to: "x.csv")
+    let layer = try VectorDataset(opening: path, encoding: encoding).layer()
+    #expect(layer.fields.map(\.name) == ["草"])
+    try layer.select(fields: ["草"])
+    #expect(try layer.next()?.values == [.text("草")])
+    let broken = try folder.write(Data(head + [0xFF] + tail), to: "y.csv")
+    #expect(FileStructure.judge(broken).contains { $0.code == .encoding && $0.severity == .refuse })
+}
+
+/// As PostGIS prints shapes: with the code of their system.
+@Test func codesOfSystemsBeforeShapes() throws {
+    let folder = try TemporaryFolder()
+    let shape = "POLYGON((0 0,1 0,1 1,0 0))"
+    let path = try folder.write(
+        "a,geom\nSRID=5,\"SRID=4528;\(shape)\"\nb,\"SRID=4528;\(shape)\"\n", to: "x.csv")
+    let layer = try VectorDataset(opening: path).layer()
+    #expect(layer.referenceSystem?.contains("4528") == true)
+    #expect(try readAll(path, fields: ["a"]).map(\.values) == [[.text("SRID=5")], [.text("b")]])
+    #expect(try readAll(path, fields: []).allSatisfy { $0.shape != .empty })
+    #expect(try VectorDataset(opening: path).files == [path])
+    let several = try folder.write("a,geom\n1,\"SRID=4528;\(shape)\"\n2,\"SRID=4527;\(shape)\"\n", to: "y.csv")
+    #expect(
+        FileStructure.judge(several).contains { $0.severity == .refuse && $0.message.zh.contains("4527、4528") })
 }
 
 // MARK: Shapefile

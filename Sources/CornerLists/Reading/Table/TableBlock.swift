@@ -27,6 +27,11 @@ struct TableBlock {
         if kept.count > 1 { return try sideBySide(kept) }
         let columns = TableColumns(
             lines.filter { $0.signature == signature }, pair: typical.pairs[kept[0]], heading)
+        if columns.scattered != nil {
+            throw CornerError(
+                .ambiguous, line: lines[0].row.line, zh: "各地块的拐点交错排列，不能判断每个地块的次序；请先按地块、再按点号排序",
+                en: "rows of different parcels stand one among another; sort them by parcel, then by number")
+        }
         var corners: [TableCorner] = []
         for line in lines {
             let pair: TableLine.Pair

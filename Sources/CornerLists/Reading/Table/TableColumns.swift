@@ -7,6 +7,8 @@ struct TableColumns {
     /// Columns that tell parcels apart, and the names under which they do.
     private var parcels: [(column: Int, key: String)] = []
     private var ring: Int?
+    /// A column of parcels in which each returns time and again.
+    private(set) var scattered: Int?
     /// Columns behind the ordinates that hold numbers in some rows, and may.
     private var numeric: Set<Int> = []
     /// Whether the heading stands over the columns.
@@ -32,6 +34,8 @@ struct TableColumns {
             switch role {
             case .plotName where Self.isOfParcels(values): parcels.append((column, CornerField.name))
             case .plotID where Self.isOfParcels(values): parcels.append((column, CornerField.id))
+            case .plotName where Self.isScattered(values), .plotID where Self.isScattered(values):
+                scattered = scattered ?? column
             case .ring: ring = column
             case .label where !Self.hasRuns(values):
                 label = label ?? column
@@ -55,7 +59,7 @@ struct TableColumns {
         for column in undecided where !numbering.contains(column) {
             let values = lines.map { column < $0.cells.count ? $0.cells[column] : "" }
             guard Self.hasRuns(values) else { continue }
-            if let label, column > label {
+            if let label, column > label, !(isHeaded && column < width) {
                 ring = ring ?? column
             } else {
                 let isNumber = values.contains { $0.contains { ("0"..."9").contains($0) } }
@@ -112,6 +116,12 @@ struct TableColumns {
     /// Values that may name the parcel of a row: alike in all rows, or in runs.
     private static func isOfParcels(_ values: [String]) -> Bool {
         runs(of: values).count * 2 <= values.count && values.contains { !$0.isEmpty }
+    }
+
+    /// Values of a few parcels, the rows of which stand one among another.
+    private static func isScattered(_ values: [String]) -> Bool {
+        let distinct = Set(values)
+        return distinct.count > 1 && distinct.count * 3 <= values.count
     }
 
     private static func runs(of values: [String]) -> [(value: String, count: Int)] {

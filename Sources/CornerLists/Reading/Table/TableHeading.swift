@@ -58,8 +58,10 @@ enum TableRole: Sendable {
 
     /// `X`, `X坐标`, `坐标X`, `X轴(m)`.
     private static func isAxis(_ name: String, _ letter: Character) -> Bool {
-        name.count { $0 == letter } == 1
-            && name.allSatisfy { $0 == letter || "坐标轴值向方直角高斯平面大地测量0123456789米M-_=".contains($0) }
+        // POINT_X, as GIS software names columns.
+        name.hasSuffix("_\(letter)")
+            || name.count { $0 == letter } == 1
+                && name.allSatisfy { $0 == letter || "坐标轴值向方直角高斯平面大地测量0123456789米M-_=".contains($0) }
     }
 }
 

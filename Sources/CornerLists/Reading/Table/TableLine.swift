@@ -18,9 +18,12 @@ struct TableLine {
     let pairs: [Pair]
 
     /// Reads a row; `nil` where no pair of ordinates stands.
-    init?(_ row: CornerRow) {
+    ///
+    /// - Parameter heading: what stands over the columns: where it names two ordinates, other numbers of their size are none.
+    init?(_ row: CornerRow, under heading: TableHeading? = nil) {
         self.row = row
-        let pairs = Self.pairs(in: row.cells)
+        let pairs =
+            heading?.pair.flatMap { Self.pair(in: row.cells, at: $0) }.map { [$0] } ?? Self.pairs(in: row.cells)
         guard pairs.isEmpty else {
             (cells, isCut, self.pairs) = (row.cells, false, pairs)
             return
@@ -35,6 +38,14 @@ struct TableLine {
             }
         }
         return nil
+    }
+
+    /// The pair in two columns; `nil` where they hold none.
+    private static func pair(in cells: [String], at columns: (Int, Int)) -> Pair? {
+        guard columns.1 < cells.count, let first = TableOrdinate(cells[columns.0]),
+            let second = TableOrdinate(cells[columns.1]), first.pairs(with: second)
+        else { return nil }
+        return Pair(first: first, second: second, columns: columns)
     }
 
     /// The pairs of neighbours of which one is the northing and one the easting.

@@ -6,13 +6,13 @@
 enum TableReader {
     static func recognizes(_ rows: [CornerRow]) -> Bool {
         var corners = 0
-        var isHeaded = false
+        var heading: TableHeading?
         for row in rows {
-            if let line = TableLine(row) {
+            if let line = TableLine(row, under: heading) {
                 corners += line.pairs.count
-                if corners >= 3 || isHeaded { return true }
-            } else if let heading = TableHeading(row.cells), !heading.ordinates.isEmpty {
-                isHeaded = true
+                if corners >= 3 || heading != nil { return true }
+            } else if let found = TableHeading(row.cells), !found.ordinates.isEmpty {
+                heading = found
             }
         }
         return false
@@ -30,7 +30,7 @@ enum TableReader {
             block = []
         }
         for row in rows {
-            if let line = TableLine(row), !isRemoved(row, line) {
+            if let line = TableLine(row, under: heading), !isRemoved(row, line) {
                 block.append(line)
                 isUnderHeading = false
                 continue
