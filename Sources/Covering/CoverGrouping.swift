@@ -17,7 +17,11 @@ package enum CoverGrouping: String, Sendable, Hashable, CaseIterable {
         case .whole: return ""
         case .county:
             return parcel.attributes[.name] ?? parcel.id
-        case .landClass: return parcel.attributes[.landClass] ?? ""
+        case .landClass:
+            // What may become farmland again, 0201K, is no other class.
+            let code = parcel.attributes[.landClass] ?? ""
+            return code.count > 3 && code.hasSuffix("K") && code.dropLast().allSatisfy(\.isASCIIDigit)
+                ? String(code.dropLast()) : code
         case .functionalZone:
             let text = parcel.attributes[.functionalZone] ?? ""
             let start = text.drop(while: \.isWhitespace)

@@ -56,6 +56,12 @@ public final class LayerLoader {
         } catch {
             throw SurveyError.wrapped(error, at: reader.place)
         }
+        let classes = part.classReading(as: reader.declaration.classScheme)
+        for position in parcels.indices {
+            guard let text = parcels[position].attributes[.landClass] else { continue }
+            let code = classes.code(of: text)
+            if code != text { parcels[position].attributes[.landClass] = code }
+        }
         var notes: [Message] = []
         if reader.declaration.kind == .county {
             let names = CountyNames(

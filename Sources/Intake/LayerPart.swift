@@ -15,11 +15,20 @@ package struct LayerPart: Sendable, Codable {
         let defect: Defect
     }
 
-    /// What a class is called by the first of its features.
+    /// The features that call a class so: how many, and the first.
     private struct Named: Sendable, Codable {
-        let ordinal: Int
-        let name: String?
+        var ordinal: Int
+        var fid: Int64
+        var count = 1
+
+        mutating func merge(_ other: Named) {
+            if other.ordinal < ordinal { (ordinal, fid) = (other.ordinal, other.fid) }
+            count += other.count
+        }
     }
+
+    /// A class with more names has none.
+    private static let namesOfClass = 100
 
     private var chunks: [SpooledRows.Chunk] = []
     private var shapes = ShapeRegister()
@@ -31,7 +40,8 @@ package struct LayerPart: Sendable, Codable {
     /// Whether there is any polygon that can be measured, overlaid or not.
     private var hasPolygons = false
     private var recorded = RecordedTally()
-    private var classNames: [String: Named] = [:]
+    /// Per class what its features call it, empty where they do not.
+    private var classNames: [String: [String: Named]] = [:]
     private var cutTexts = CutTexts()
     private var denied: [Placed] = []
     /// What else is told of parcels.
@@ -76,8 +86,11 @@ package struct LayerPart: Sendable, Codable {
                     ordinal: parcel.ordinal,
                     defect: Defect(.denied, fid: parcel.fid, message: .denied(denial))))
         }
-        if let code = parcel.attributes[.landClass], parcel.ordinal < classNames[code]?.ordinal ?? .max {
-            classNames[code] = Named(ordinal: parcel.ordinal, name: parcel.attributes[.className])
+        if let code = parcel.attributes[.landClass] {
+            let name = PlainText(parcel.attributes[.className] ?? "").text
+            let own = Named(ordinal: parcel.ordinal, fid: parcel.fid)
+            classNames[code, default: [:]][name, default: Named(ordinal: own.ordinal, fid: own.fid, count: 0)]
+                .merge(own)
         }
     }
 
@@ -104,7 +117,13 @@ package struct LayerPart: Sendable, Codable {
         cutTexts.merge(other.cutTexts)
         denied += other.denied
         told += other.told
-        classNames.merge(other.classNames) { $0.ordinal < $1.ordinal ? $0 : $1 }
+        classNames.merge(other.classNames) { one, other in
+            one.merging(other) { one, other in
+                var both = one
+                both.merge(other)
+                return both
+            }
+        }
     }
 
     /// The layer, when all parts are joined: one of parcels when it has any polygon, else one of lines or points.
@@ -160,6 +179,7 @@ package struct LayerPart: Sendable, Codable {
             throw SurveyError(
                 .fault, at: place, Message(zh: "图斑未全部保存", en: "not all parcels were kept"))
         }
+        let classes = classReading(as: declaration.classScheme)
         return LoadedLayer(
             declaration: declaration, path: reader.path, files: try reader.files.map(Self.record),
             system: reader.finding, content: content, parcels: parcels, others: others,
@@ -167,9 +187,19 @@ package struct LayerPart: Sendable, Codable {
             suspects: suspects(in: parcels, spool) + Self.copies(in: others) + cutTexts.defects
                 + Self.ordered(denied) + Self.ordered(told),
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded, field: reader.fields[.area]),
-            classNames: classNames.mapValues(\.name), fields: reader.fields,
-            openTimes: reader.openTimes, notes: reader.takeWarnings() + notes,
+            classes: classes, fields: reader.fields,
+            openTimes: reader.openTimes, notes: reader.takeWarnings() + notes + classes.notes,
             isStructureMended: reader.isStructureMended)
+    }
+
+    /// What the codes of its classes are.
+    func classReading(as scheme: LandClassScheme?) -> LandClassReading {
+        LandClassReading(
+            classNames.map { text, names in
+                let told = names.count <= Self.namesOfClass ? names : [:]
+                return .init(
+                    text, names: told.filter { !$0.key.isEmpty }.mapValues { (count: $0.count, fid: $0.fid) })
+            }, as: scheme)
     }
 
     /// Defects by the numbers of their features, those of one number in the order of the source.

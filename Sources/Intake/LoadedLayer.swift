@@ -94,15 +94,16 @@ public struct LoadedLayer: Sendable {
     public let repairs: [Defect]
     /// The unit of the recorded areas.
     public let recorded: RecordedArea
-    /// Per code of a land class what the first feature with it calls it.
-    private let classNames: [String: String?]
+    /// What the codes of its land classes are.
+    package let classes: LandClassReading
 
     /// A layer from its parts.
     package init(
         declaration: LayerDeclaration, path: String, files: [FileRecord], system: SystemFinding,
         content: Content, parcels: ParcelStore, others: [Landmark], accounting: Tally,
         setAsideFeatures: [SetAsideFeature],
-        suspects: [Defect] = [], repairs: [Defect], recorded: RecordedArea, classNames: [String: String?],
+        suspects: [Defect] = [], repairs: [Defect], recorded: RecordedArea,
+        classes: LandClassReading,
         fields: [FieldRole: String], openTimes: [String] = [], notes: [Message],
         isStructureMended: Bool = false
     ) {
@@ -118,7 +119,7 @@ public struct LoadedLayer: Sendable {
         self.suspects = suspects
         self.repairs = repairs
         self.recorded = recorded
-        self.classNames = classNames
+        self.classes = classes
         self.fields = fields
         self.openTimes = openTimes
         self.notes = notes
@@ -136,7 +137,7 @@ public struct LoadedLayer: Sendable {
             parcels: ParcelStore(parcels), others: [], accounting: accounting,
             setAsideFeatures: setAside.enumerated().map { SetAsideFeature($1, ordinal: $0) },
             repairs: parcels.compactMap(\.repair), recorded: RecordedArea(of: parcels, field: fields[.area]),
-            classNames: [:],
+            classes: LandClassReading([]),
             fields: fields, notes: notes)
     }
 
@@ -166,7 +167,7 @@ public struct LoadedLayer: Sendable {
             parcels: ParcelStore(kept), others: others, accounting: account,
             setAsideFeatures: defects.sorted { ($0.defect.fid, $0.ordinal) < ($1.defect.fid, $1.ordinal) },
             suspects: suspects,
-            repairs: kept.compactMap(\.repair), recorded: recorded, classNames: classNames, fields: fields,
+            repairs: kept.compactMap(\.repair), recorded: recorded, classes: classes, fields: fields,
             openTimes: openTimes, notes: notes, isStructureMended: isStructureMended)
     }
 
@@ -181,10 +182,7 @@ public struct LoadedLayer: Sendable {
     public var digest: String { files.first?.digest ?? "" }
 
     /// The systems that its land-class codes can be of: the one that the user names, else those that fit the codes.
-    public var classSchemes: [LandClassScheme] {
-        if let named = declaration.classScheme { return [named] }
-        return LandClassScheme.candidates(of: classNames.map { (code: $0.key, name: $0.value) })
-    }
+    public var classSchemes: [LandClassScheme] { classes.schemes }
 
     /// Whether every feature has a number of its own; GeoJSON may give one to several.
     public var hasUniqueNumbers: Bool {

@@ -44,6 +44,26 @@ public enum LandClassScheme: String, Sendable, CaseIterable, Hashable {
         return names[String(code.prefix(digits))]
     }
 
+    /// Whether a code has as many digits as those of the system: two, or all of them.
+    func isAtLevel(_ code: String) -> Bool { [2, digits].contains(code.prefix(while: \.isNumber).count) }
+
+    /// The code of a class by its name; `nil` for another text and for a name of several.
+    func code(named name: String) -> String? {
+        let codes = (Self.table[self] ?? [:]).filter { $0.value == name }
+        return codes.count == 1 ? codes.first?.key : nil
+    }
+
+    /// Whether a text is the name of another class than that of a code, and not of the one above it.
+    func contradicts(_ code: String, _ text: String) -> Bool {
+        guard let own = name(of: code), Self.allCases.contains(where: { $0.hasClass(named: text) }) else {
+            return false
+        }
+        let above = name(of: String(code.prefix(2)))
+        return ![own, above].compactMap(\.self).contains {
+            $0 == text || $0.hasPrefix(text) || text.hasPrefix($0)
+        }
+    }
+
     /// Whether a text is the name of one of its classes.
     private func hasClass(named text: String) -> Bool { Self.names[self]?.contains(text) ?? false }
 
@@ -82,7 +102,7 @@ public enum LandClassScheme: String, Sendable, CaseIterable, Hashable {
         best(of: names) { $0.hasClass(named: $1) }
     }
 
-    private static func best<Entry>(
+    static func best<Entry>(
         of entries: [Entry], fits: (LandClassScheme, Entry) -> Bool
     ) -> [LandClassScheme] {
         let counts = allCases.map { scheme in entries.count { fits(scheme, $0) } }

@@ -168,7 +168,10 @@ public struct GroundAccount: Sendable {
             state.counties.keys, counties: counties.map { ground.layers[$0] }
         )
         .compactMap { county in state.counties[county].map { (county, $0) } }
-        classes = state.classes.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
+        let reading = ground.layers[occupied.layer].classes
+        classes = state.classes.reduce(into: [String?: Line]()) { sums, entry in
+            sums[entry.key.map(reading.code), default: Line()] += entry.value
+        }.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
         restoredOutside = restored.reduce(.zero) { $0 + $1.outside }
         restoredInAll = restored.reduce(.zero) { $0 + $1.all }
     }

@@ -204,7 +204,11 @@ struct CountyClassSubject: Subject {
     /// - Throws: `inputRefused` when counties lie over each other.
     func rows(_ layer: LoadedLayer, counties: LoadedLayer?) throws(SurveyError) -> [CountyClassArea] {
         if let fault = state.fault.value { throw fault.error }
-        let sums = state.sums
+        var sums: [Key: Sum] = [:]
+        for (key, sum) in state.sums {
+            let code = key.landClass.map(layer.classes.code)
+            sums[Key(county: key.county, landClass: code), default: Sum()] += sum
+        }
         let schemes = layer.classSchemes
         let scheme = schemes.count == 1 ? schemes.first : nil
         let order = CountyTabulation.ordered(sums.keys.map(\.county), counties: counties)

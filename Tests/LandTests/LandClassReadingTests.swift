@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Land
+
+/// GB/T 21010, TD/T 1055: what codes are when a table program took them for numbers, or wrote them with their names.
+@Test(
+    arguments: [
+        (["401", "602", "1006"], ["0401", "0602", "1006"], 1),
+        (["0401", "0602", "1006"], ["0401", "0602", "1006"], 0),
+        (["101", "401", "1104"], ["0101", "0401", "1104"], 1),
+        // Beside 041 they are of the second survey; alone they may be either.
+        (["101", "041", "203"], ["101", "041", "203"], 0), (["41", "11", "203"], ["041", "011", "203"], 1),
+        (["101", "103"], ["101", "103"], 1),
+        (
+            ["0401 天然牧草地", "天然牧草地（0401）", " 0401", "０４０１", "0401.0", "0404"],
+            ["0401", "0401", "0401", "0401", "0401", "0404"], 0
+        ),
+        (["天然牧草地", "0401", "0404", "0602"], ["0401", "0401", "0404", "0602"], 0),
+        (["0401", "0404", "0499"], ["0401", "0404", "0499"], 1),
+        (["04", "0401", "0404"], ["04", "0401", "0404"], 0),
+        (["一类", "二类"], ["一类", "二类"], 0), (["1", "2", "3"], ["1", "2", "3"], 0),
+    ] as [([String], [String], Int)])
+func classesAreOneHoweverTheyAreTyped(texts: [String], codes: [String], notes: Int) {
+    let reading = LandClassReading(texts.map { LandClassReading.Written($0, names: [:]) })
+    #expect(texts.map(reading.code) == codes && reading.notes.count == notes, "\(reading.notes)")
+}
+
+@Test func namesTellLostZerosAndContradictCodes() {
+    func written(_ text: String, _ name: String) -> LandClassReading.Written {
+        .init(text, names: [name: (count: 1, fid: 7)])
+    }
+    let farmland = LandClassReading([written("101", "水田"), written("103", "旱地")])
+    #expect(farmland.code(of: "101") == "0101" && farmland.code(of: "103") == "0103")
+    #expect(LandClassReading([.init("101", names: [:])], as: .survey).code(of: "101") == "0101")
+    for (name, isTold) in [("旱地", true), ("草地", false), ("天然牧草地", false), ("荒草", false)] {
+        let reading = LandClassReading([
+            written("0401", name), written("0404", "其他草地"), written("0602", "采矿用地"),
+        ])
+        #expect(reading.notes.count == (isTold ? 1 : 0), "\(name)")
+    }
+}
