@@ -55,9 +55,12 @@ struct FeatureConditions: Sendable {
     ) throws(SurveyError) -> BoundCondition? {
         let roles = FieldRole.fields(in: layer.fields.map { $0.name })
         let codes = [FieldRole.landClass, .county].compactMap { roles[$0] }
-        let known = layer.fields.map { field in
+        let coded = condition == nil ? nil : CodedFields(of: layer)
+        let known = layer.fields.enumerated().map { position, field in
             let isNamed = ["编码", "代码", "BM", "DM"].contains(where: field.name.uppercased().hasSuffix)
-            return ConditionField(field.name, kind(of: field), isCode: isNamed || codes.contains(field.name))
+            return ConditionField(
+                field.name, kind(of: field), isCode: isNamed || codes.contains(field.name),
+                meanings: coded?[position] ?? [:])
         }
         do throws(ConditionFault) {
             return try condition?.bound(

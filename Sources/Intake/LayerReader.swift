@@ -17,6 +17,8 @@ package final class LayerReader: Sendable {
         var read = 0
         var selected = 0
         var isAtEnd = false
+        /// Per field the codes that its domain does not have.
+        var unknownCodes: [String: Set<String>] = [:]
     }
 
     /// Which fields are read.
@@ -64,6 +66,8 @@ package final class LayerReader: Sendable {
     private let states: [(field: StateField, width: FieldWidth?)]
     /// The further fields that may say against a feature, behind those of states.
     private let denying: [DenyingField]
+    /// Per column of a batch that holds codes what they mean.
+    private let meanings: [Int: [String: String]]
     /// Whether the columns of a batch are all fields of the layer.
     private let readsAllFields: Bool
     private let state: Mutex<State>
@@ -90,8 +94,9 @@ package final class LayerReader: Sendable {
         let place = "\(SourceName.hidingPasswords(path)) · \(layer.name)"
         self.place = place
         (system, finding) = try ReferenceSystemResolution.resolve(declaration, layer, place: place)
-        var (fields, time) = try Self.fields(of: layer, declaration, place: place)
-        let stateFields = Self.stateFields(of: layer, declaration, without: fields)
+        let coded = CodedFields(of: layer)
+        var (fields, time) = try Self.fields(of: layer, coded, declaration, place: place)
+        let stateFields = Self.stateFields(of: layer, coded, declaration, without: fields)
         if fields[.state] == nil { fields[.state] = stateFields.first?.name }
         let denyingFields = Self.denyingFields(of: layer, declaration, fields, stateFields)
         self.fields = fields
@@ -125,8 +130,17 @@ package final class LayerReader: Sendable {
         // Whether two points at one place are one is told by any field.
         readsAllFields = layer.holdsPoints
         let others = readsAllFields ? layer.fields.map(\.name).filter { !chosen.contains($0) } : []
+        let columns = chosen + others + times + states.map(\.field.name) + denying.map(\.name)
+        // Conditions know codes and meanings themselves.
+        let answered = roles.count + further.count..<chosen.count
+        let played = roles
+        meanings = columns.indices.reduce(into: [:]) { found, column in
+            guard !coded.isEmpty, !answered.contains(column), let field = layer.position(of: columns[column])
+            else { return }
+            found[column] = coded.meanings(of: field, as: column < played.count ? played[column] : nil)
+        }
         do throws(VectorFileError) {
-            try layer.select(fields: chosen + others + times + states.map(\.field.name) + denying.map(\.name))
+            try layer.select(fields: columns)
         } catch {
             throw SurveyError(error)
         }
@@ -136,7 +150,7 @@ package final class LayerReader: Sendable {
     /// The fields that play a role: those the user names, else those with a usual name; of ground that was taken or given back those
     /// that tell when.
     private static func fields(
-        of layer: VectorLayer, _ declaration: LayerDeclaration, place: String
+        of layer: VectorLayer, _ coded: CodedFields, _ declaration: LayerDeclaration, place: String
     ) throws(SurveyError) -> (roles: [FieldRole: String], time: TimeField?) {
         let names = layer.fields.map { $0.name }
         var fields = FieldRole.fields(in: names)
@@ -158,7 +172,7 @@ package final class LayerReader: Sendable {
             FeatureTime.roles.allSatisfy({ declaration.fields[$0] == nil })
         {
             let others = fields.filter { $0.key != .year && $0.key != .date }.map(\.value)
-            let found = timeField(of: layer, declaration.kind, without: others)
+            let found = timeField(of: layer, coded, declaration.kind, without: others)
             time = found
             if !found.isOpen, let name = found.names.first, name != fields[.year] || found.names.count > 1 {
                 fields[fields[.year] == nil ? found.role : .date] = name
@@ -198,29 +212,30 @@ package final class LayerReader: Sendable {
 
     /// - Parameter others: the fields that tell something else.
     private static func timeField(
-        of layer: VectorLayer, _ kind: LayerKind, without others: [String]
+        of layer: VectorLayer, _ coded: CodedFields, _ kind: LayerKind, without others: [String]
     ) -> TimeField {
-        let features = layer.firstValues(256)
+        let features = layer.firstValues(256).map(coded.texts)
         return TimeField(
             layer.fields.indices.filter { !others.contains(layer.fields[$0].name) }.map { field in
-                let texts = features.compactMap { $0[field].text }.filter { !$0.allSatisfy(\.isWhitespace) }
+                let texts = features.compactMap { $0[field] }.filter { !$0.allSatisfy(\.isWhitespace) }
                 return (layer.fields[field].name, layer.fields[field].kind == .date, texts)
             }, of: kind, isCut: layer.format == .shapefile)
     }
 
     /// The fields beside its state that tell whether the rights or approvals of a layer are in force.
     private static func stateFields(
-        of layer: VectorLayer, _ declaration: LayerDeclaration, without roles: [FieldRole: String]
+        of layer: VectorLayer, _ coded: CodedFields, _ declaration: LayerDeclaration,
+        without roles: [FieldRole: String]
     ) -> [StateField] {
         guard declaration.kind == .miningRight || declaration.kind == .approved || roles[.licence] != nil,
             declaration.fields[.state] == nil
         else { return [] }
-        let features = layer.firstValues(256)
+        let features = layer.firstValues(256).map(coded.texts)
         let found = layer.fields.indices.filter { !roles.values.contains(layer.fields[$0].name) }.compactMap {
             field in
             StateField(
                 layer.fields[field].name,
-                texts: features.compactMap { $0[field].text }.filter { !$0.allSatisfy(\.isWhitespace) },
+                texts: features.compactMap { $0[field] }.filter { !$0.allSatisfy(\.isWhitespace) },
                 isRight: declaration.kind != .approved)
         }
         return found.filter(\.says) + found.filter { !$0.says }
@@ -274,11 +289,26 @@ package final class LayerReader: Sendable {
                 state.isAtEnd = true
                 return nil
             }
+            noteUnknownCodes(own, in: &state)
             defer {
                 state.next += 1
                 state.read += own.count
             }
             return (state.next, state.read)
+        }
+    }
+
+    private func noteUnknownCodes(_ batch: FeatureBatch, in state: inout State) {
+        for (column, known) in meanings {
+            let codes: Set<String> =
+                switch batch.columns[column].field.kind {
+                case .integer, .real:
+                    Set((0..<batch.count).compactMap { batch.value(inColumn: column, of: $0).text })
+                case .text, .date, .other: Set(batch.columns[column].texts.all)
+                }
+            let unknown = codes.filter { known[$0] == nil && !$0.isEmpty }
+            guard !unknown.isEmpty else { continue }
+            state.unknownCodes[batch.columns[column].field.name, default: []].formUnion(unknown)
         }
     }
 
@@ -290,15 +320,23 @@ package final class LayerReader: Sendable {
     package var files: [String] { state.withLock { $0.layer.files } }
 
     /// The warnings of the library while reading.
-    package func takeWarnings() -> [Message] { state.withLock { $0.layer.takeWarnings() } }
+    package func takeWarnings() -> [Message] {
+        state.withLock { state in
+            defer { state.unknownCodes = [:] }
+            return state.layer.takeWarnings()
+                + state.unknownCodes.sorted { $0.key < $1.key }.map {
+                    CodedFields.unknown($0.value, of: $0.key)
+                }
+        }
+    }
 
     /// The values of a feature that play a role; empty texts are none.
     package func attributes(of feature: Int, in batch: FeatureBatch) -> Attributes {
         var attributes = Attributes()
         for (column, role) in roles.enumerated() {
-            if let text = batch.value(inColumn: column, of: feature).text, !text.isEmpty {
-                attributes.enter(text, widths[column]?.ending(of: text) ?? .whole, as: role)
-            }
+            guard let written = batch.value(inColumn: column, of: feature).text else { continue }
+            let text = meaning(of: written, column)
+            if !text.isEmpty { attributes.enter(text, widths[column]?.ending(of: written) ?? .whole, as: role) }
         }
         let behind = batch.columns.count - denying.count - states.count
         if !timeWidths.isEmpty {
@@ -318,7 +356,7 @@ package final class LayerReader: Sendable {
         }
         if !denying.isEmpty {
             let said = denying.enumerated().compactMap { place, field in
-                batch.value(inColumn: behind + states.count + place, of: feature).text.map { (field, $0) }
+                text(behind + states.count + place, of: feature, in: batch).map { (field, $0) }
             }
             if let denial = DenyingField.denial(said) { attributes[.denial] = denial }
         }
@@ -330,11 +368,11 @@ package final class LayerReader: Sendable {
         of feature: Int, in batch: FeatureBatch, from start: Int, _ widths: [FieldWidth?], as role: FieldRole
     ) -> [Attributes.Entry?] {
         widths.enumerated().map { place, width in
-            guard let text = batch.value(inColumn: start + place, of: feature).text, !text.isEmpty else {
-                return nil
-            }
+            guard let written = batch.value(inColumn: start + place, of: feature).text else { return nil }
+            let text = meaning(of: written, start + place)
+            guard !text.isEmpty else { return nil }
             var own = Attributes()
-            own.enter(text, width?.ending(of: text) ?? .whole, as: role)
+            own.enter(text, width?.ending(of: written) ?? .whole, as: role)
             return own.first { _ in true }
         }
     }
@@ -342,8 +380,7 @@ package final class LayerReader: Sendable {
     /// The identifier of a feature; `nil` when the layer has no such field, or it is empty.
     package func identifier(of feature: Int, in batch: FeatureBatch) -> String? {
         guard let column = roles.firstIndex(of: .id),
-            let text = batch.value(inColumn: column, of: feature).text,
-            !text.isEmpty
+            let text = text(column, of: feature, in: batch)
         else { return nil }
         return text
     }
@@ -363,7 +400,19 @@ package final class LayerReader: Sendable {
 
     /// The values of a feature in the further fields.
     package func values(of feature: Int, in batch: FeatureBatch) -> [String?] {
-        (roles.count..<roles.count + further.count).map { batch.value(inColumn: $0, of: feature).text }
+        (roles.count..<roles.count + further.count).map { text($0, of: feature, in: batch) }
+    }
+
+    /// The value of a feature in a column as people mean it; `nil` for none, and for blanks alone.
+    private func text(_ column: Int, of feature: Int, in batch: FeatureBatch) -> String? {
+        guard let written = batch.value(inColumn: column, of: feature).text else { return nil }
+        let text = meaning(of: written, column)
+        return text.isEmpty ? nil : text
+    }
+
+    /// What a text of a column means: the blanks at its ends count for nothing, and codes stand for something.
+    private func meaning(of written: String, _ column: Int) -> String {
+        (meanings[column]?[written] ?? written).withoutOuterBlanks
     }
 
     /// Why some of the further conditions cannot be answered.

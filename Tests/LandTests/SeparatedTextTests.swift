@@ -33,3 +33,11 @@ private func rows(_ text: String) -> [String] {
 func marksWithoutACounterpartAreTold(text: String, line: Int?) {
     #expect(SeparatedText(Array(text.utf8)).forEachRow { _, _ in } == line)
 }
+
+@Test(arguments: [
+    ("甲村\u{3000}", "甲村"), ("\u{202A}甲 村\u{202C} ", "甲 村"), ("\u{200B}", ""), ("", ""), ("（甲）", "（甲）"),
+    ("e\u{301}", "e\u{301}"),
+])
+func outerBlanksCountForNothing(text: String, expected: String) {
+    #expect(text.withoutOuterBlanks == expected)
+}

@@ -35,6 +35,16 @@ package struct PlainText: Hashable, Sendable {
 }
 
 extension String {
+    /// Without the blanks at its ends, of whatever width, and the marks there that nobody sees: what no two people type alike.
+    package var withoutOuterBlanks: String {
+        guard let first = unicodeScalars.first, let last = unicodeScalars.last,
+            first.isUnseen || last.isUnseen
+        else { return self }
+        let start = unicodeScalars.drop(while: \.isUnseen)
+        guard let end = start.lastIndex(where: { !$0.isUnseen }) else { return "" }
+        return String(start[...end])
+    }
+
     /// With letters, digits and marks of full width in half width; itself where it has none.
     var halfWidth: String {
         guard unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) }) else { return self }
@@ -43,5 +53,17 @@ extension String {
                 unicodeScalars.map {
                     (0xFF01...0xFF5E).contains($0.value) ? Unicode.Scalar($0.value - 0xFEE0) ?? $0 : $0
                 }))
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a blank, a control character, or a mark such as those of the direction of writing.
+    fileprivate var isUnseen: Bool {
+        switch value {
+        case 0...0x20, 0x7F...0xA0, 0xAD, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064, 0x3000,
+            0xFEFF:
+            true
+        default: false
+        }
     }
 }

@@ -10,7 +10,13 @@ package struct BoundCondition: Sendable {
     init(_ test: ConditionTest) {
         self.test = test
         let sources = Set(test.sources)
-        fields = sources.compactMap { if case .field(let position) = $0 { position } else { nil } }.sorted()
+        let positions: [Int] = sources.compactMap { source in
+            switch source {
+            case .field(let position), .meaning(let position, _): position
+            case .featureNumber: nil
+            }
+        }
+        fields = Set(positions).sorted()
         usesFeatureNumber = sources.contains(.featureNumber)
     }
 
@@ -26,6 +32,7 @@ package struct BoundCondition: Sendable {
         test.answer { source in
             switch source {
             case .field(let position): value(position)
+            case .meaning(let position, let meanings): value(position).meaning(meanings)
             case .featureNumber: .integer(fid)
             }
         }
@@ -157,6 +164,18 @@ extension ConditionValue {
         case .text(let text): TextBytes.trimmedRange(text.utf8Span.span).isEmpty
         case .cutText(let text, _): TextBytes.trimmedRange(text.utf8Span.span).isEmpty
         }
+    }
+
+    /// What it means as a code; itself as a text where that is not known.
+    fileprivate func meaning(_ meanings: [String: String]) -> ConditionValue {
+        let code: String
+        switch self {
+        case .missing, .cutText: return self
+        case .integer(let number): code = String(number)
+        case .real(let number): code = Int64(exactly: number).map { String($0) } ?? String(number)
+        case .text(let text): code = text
+        }
+        return .text(meanings[code] ?? code)
     }
 
     /// Whether it is a text that may have been longer.

@@ -18,6 +18,25 @@ struct ConditionBinder {
         let name: String
         let kind: ConditionField.Kind
         var isCode = false
+        var meanings: [String: String] = [:]
+
+        /// Its codes, or what they mean where that is named.
+        func named(by operand: Operand) -> BoundField {
+            guard !meanings.isEmpty, case .field(let position) = source, case .text(let literal) = operand.value
+            else { return self }
+            let text = String(decoding: TextBytes.trimmed(literal), as: UTF8.self)
+            guard meanings[text] == nil, meanings.values.contains(text) else { return self }
+            return BoundField(source: .meaning(position, meanings), name: name, kind: .text)
+        }
+
+        /// Its codes, or what they mean where a pattern matches that only.
+        func matched(by pattern: LikePattern) -> BoundField {
+            guard !meanings.isEmpty, case .field(let position) = source,
+                !meanings.keys.contains(where: { pattern.matches($0.utf8Span.span) }),
+                meanings.values.contains(where: { pattern.matches($0.utf8Span.span) })
+            else { return self }
+            return BoundField(source: .meaning(position, meanings), name: name, kind: .text)
+        }
     }
 
     private enum Side {
@@ -79,7 +98,7 @@ struct ConditionBinder {
     private func bound(_ index: Int) -> BoundField {
         BoundField(
             source: .field(index), name: fields[index].name, kind: fields[index].kind,
-            isCode: fields[index].isCode)
+            isCode: fields[index].isCode, meanings: fields[index].meanings)
     }
 
     /// The field of an operand that can be nothing else.
@@ -125,8 +144,10 @@ struct ConditionBinder {
         let sides = (try side(left), try side(right))
         switch sides {
         case (.field(let field)?, .literal(let literal)?):
+            let field = field.named(by: literal)
             return compare(field, comparison, try comparand(literal, for: field, comparison))
         case (.literal(let literal)?, .field(let field)?):
+            let field = field.named(by: literal)
             return compare(field, comparison.flipped, try comparand(literal, for: field, comparison))
         case (.field(let one)?, .field(let other)?): return try compare(one, comparison, other, right.column)
         case (.literal?, .literal?): return try compareLiterals(left, comparison, right)
@@ -195,6 +216,11 @@ struct ConditionBinder {
             return .any(tests)
         }
         let field = try field(operand)
+        guard items.allSatisfy({ field.named(by: $0).source == field.source }) else {
+            var tests: [ConditionTest] = []
+            for item in items { tests.append(try compare(operand, .equal, item)) }
+            return .any(tests)
+        }
         var numbers: [DecimalLiteral] = []
         var texts: [TextComparand] = []
         var days: [DayStamp] = []
@@ -241,7 +267,7 @@ struct ConditionBinder {
 
     private func matches(_ operand: Operand, _ pattern: PatternLiteral) throws(ConditionFault) -> ConditionTest
     {
-        let field = try field(operand)
+        let field = try field(operand).matched(by: pattern.pattern)
         switch field.kind {
         case .real: throw fault(.patternForReal(field.name), operand.column)
         case .date: throw fault(.patternForDate(field.name), operand.column)

@@ -20,9 +20,12 @@ package struct ConditionField: Sendable, Hashable {
     package let kind: Kind
     /// Whether its texts are codes, which have an order of their own: 1101 comes before 12.
     package let isCode: Bool
+    /// What its codes mean, where it has a domain of codes (属性域): conditions may name either.
+    package let meanings: [String: String]
 
     /// A field from its name and kind.
-    package init(_ name: String, _ kind: Kind, isCode: Bool = false) {
+    package init(_ name: String, _ kind: Kind, isCode: Bool = false, meanings: [String: String] = [:]) {
+        self.meanings = meanings
         self.name = name
         self.kind = kind
         self.isCode = isCode

@@ -23,6 +23,8 @@ indirect enum ConditionTest: Sendable {
 enum FieldSource: Sendable, Hashable {
     /// The field at this position of the layer.
     case field(Int)
+    /// What the code in the field at this position means.
+    case meaning(Int, [String: String])
     /// The number of the feature.
     case featureNumber
 }

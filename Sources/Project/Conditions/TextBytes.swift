@@ -3,35 +3,44 @@
 /// A shapefile's table fills texts up with blanks, which its readers take away again; other formats keep the blanks a
 /// person typed. Without them one condition has one answer for all formats.
 enum TextBytes {
-    /// The range of a text without the blanks, control characters and full-width spaces at its ends.
+    /// The range of a text without the blanks at its ends, of whatever width, control characters, and marks that nobody sees.
     static func trimmedRange(_ text: Span<UInt8>) -> Range<Int> {
         var (lower, upper) = (0, text.count)
         while lower < upper {
-            if text[lower] <= 0x20 {
-                lower += 1
-            } else if upper - lower >= 3, text[lower] == 0xE3, text[lower + 1] == 0x80, text[lower + 2] == 0x80
-            {
-                lower += 3
-            } else if upper - lower >= 2, text[lower] == 0xC2, text[lower + 1] == 0xA0 {
-                lower += 2
-            } else {
-                break
-            }
+            let length = unseenLength(text, lower..<upper)
+            guard length > 0 else { break }
+            lower += length
         }
         while lower < upper {
-            if text[upper - 1] <= 0x20 {
-                upper -= 1
-            } else if upper - lower >= 3, text[upper - 3] == 0xE3, text[upper - 2] == 0x80,
-                text[upper - 1] == 0x80
-            {
-                upper -= 3
-            } else if upper - lower >= 2, text[upper - 2] == 0xC2, text[upper - 1] == 0xA0 {
-                upper -= 2
-            } else {
-                break
+            var length = 1
+            while length <= 3, upper - lower < length || unseenLength(text, upper - length..<upper) != length {
+                length += 1
             }
+            guard length <= 3 else { break }
+            upper -= length
         }
         return lower..<upper
+    }
+
+    /// The number of bytes of the blank or unseen mark with which a range begins; 0 for none.
+    private static func unseenLength(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        let first = text[range.lowerBound]
+        if first <= 0x20 { return 1 }
+        guard first == 0xC2 || first == 0xE2 || first == 0xE3 || first == 0xEF, range.count >= 2 else {
+            return 0
+        }
+        let second = text[range.lowerBound + 1]
+        // U+00A0 and the soft hyphen.
+        if first == 0xC2 { return second == 0xA0 || second == 0xAD ? 2 : 0 }
+        guard range.count >= 3 else { return 0 }
+        switch (first, second, text[range.lowerBound + 2]) {
+        // Spaces and marks of U+2000 to U+2064, U+3000 and the byte order mark.
+        case (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xA8...0xAF), (0xE2, 0x81, 0x9F...0xA4),
+            (0xE3, 0x80, 0x80),
+            (0xEF, 0xBB, 0xBF):
+            return 3
+        default: return 0
+        }
     }
 
     /// The bytes of a text without the blanks at its ends.

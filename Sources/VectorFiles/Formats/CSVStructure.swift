@@ -29,15 +29,33 @@ struct CSVStructure {
 
     /// Finds what is wrong with a file.
     ///
-    /// - Parameter encoding: the encoding that the user names; without it what is not UTF-8 and is GB18030 in every byte is taken
-    ///   as that.
+    /// - Parameter encoding: the encoding that its user names, for a text that is not UTF-8; else that is taken for GB18030.
     init(_ path: String, encoding: String?, into findings: inout StructureFindings) {
         do throws(VectorFileError) {
             let data = try ShapefileParts.bytes(of: path)
-            let text = CSVText(data, encoding: encoding)
-            unsafe text.data.withUnsafeBytes { bytes in unsafe check(bytes, into: &findings) }
-            guard !findings.isRefused else { return }
-            copy = try text.copy(of: path, into: &findings)
+            let recoded =
+                RecodedText.isUnicode(data) || data.contains(0)
+                ? nil : RecodedText.unicode(data, from: encoding ?? "GB18030")
+            let text = recoded ?? data
+            unsafe text.withUnsafeBytes { bytes in unsafe check(bytes, into: &findings) }
+            guard recoded != nil || !texts.prefixes.isEmpty, !findings.isRefused else { return }
+            if recoded != nil, encoding == nil {
+                findings.add(
+                    .note, .encoding,
+                    Message(
+                        zh: "文字不是 UTF-8，按 GB18030（含 GBK）读；如不对请用 --encoding（项目中 encoding）指明",
+                        en: """
+                            the text is not UTF-8 and is read as GB18030 (with GBK in it); name another with --encoding \
+                            (encoding in a project)
+                            """))
+            }
+            let copy = try RewrittenFile(of: path, text, texts.prefixes.map { RewrittenFile.Edit(range: $0, text: "") })
+            if let dot = path.lastIndex(of: "."),
+                let system = try? Data(contentsOf: URL(filePath: path[..<dot] + ".prj"))
+            {
+                try copy.add(system, ending: "prj")
+            }
+            self.copy = copy
         } catch {
             findings.add(error)
         }
@@ -179,7 +197,18 @@ struct CSVStructure {
 
     private mutating func checkHeader(into findings: inout StructureFindings) {
         var seen: Set<String> = []
-        for name in columns where !seen.insert(name.lowercased()).inserted {
+        let unnamed = columns.indices.filter { columns[$0].allSatisfy(\.isWhitespace) }
+        if !unnamed.isEmpty {
+            let list = unnamed.map { String($0 + 1) }.joined(separator: "、")
+            findings.add(
+                .note, .fieldName,
+                Message(
+                    zh: "第\(list)列没有列名，读作 field_列号",
+                    en: "the columns \(list) have no name and are called field_ and their number"),
+                line: 1)
+        }
+        for (index, name) in columns.enumerated()
+        where !unnamed.contains(index) && !seen.insert(name.lowercased()).inserted {
             findings.add(
                 .refuse, .fieldName,
                 Message(zh: "两列都叫“\(name)”，请改名", en: "two columns are named \(name); rename one"), line: 1)

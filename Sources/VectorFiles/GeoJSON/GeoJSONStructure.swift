@@ -15,10 +15,26 @@ struct GeoJSONStructure {
     var feature: Int64?
     /// How many features a collection has.
     private var featureCount = 0
-    private var knownNames: Set<[UInt8]> = []
+    /// The names of properties, each with its place in `fields`.
+    private var knownNames: [[UInt8]: Int] = [:]
+    private var fields: [PropertyField] = []
+    /// What the library would not read as it stands, in the order of the text.
+    private var edits: [RewrittenFile.Edit] = []
+    /// How many features have no properties, and the first of them.
+    private var bare: (count: Int, first: Int64?) = (0, nil)
     private var loweredNames: [String: String] = [:]
 
     private static let mostNames = 2_000
+
+    /// What the values of a property are.
+    private struct PropertyField {
+        let name: String
+        /// Whether some of its numbers have decimals: the library then reads all of them as doubles.
+        var hasDecimals = false
+        /// The whole numbers of more digits than a double keeps.
+        var longNumbers: [Range<Int>] = []
+        var hasNested = false
+    }
 
     /// What an object can be.
     enum Role {
@@ -65,6 +81,8 @@ struct GeoJSONStructure {
         let hasUndefinedSystem: Bool
         /// Whether features stand one after the other, which another driver of GDAL's reads.
         let isSequence: Bool
+        /// What is read in the place of the file.
+        let copy: RewrittenFile?
     }
 
     /// All that can be found in a file; a fault of the grammar ends it.
@@ -72,13 +90,20 @@ struct GeoJSONStructure {
     /// - Throws: `readFailed` when the file cannot be read.
     static func check(path: String) throws(VectorFileError) -> Result {
         let data = try ShapefileParts.bytes(of: path)
-        return unsafe data.withUnsafeBytes { bytes in
+        let (found, edits): (Result, [RewrittenFile.Edit]) = unsafe data.withUnsafeBytes { bytes in
             var structure = unsafe GeoJSONStructure(bytes, path: path)
             structure.run()
-            return Result(
+            structure.reportProperties()
+            let result = Result(
                 issues: structure.findings.finished(), hasUndefinedSystem: structure.hasUndefinedSystem,
-                isSequence: structure.isSequence)
+                isSequence: structure.isSequence, copy: nil)
+            return (result, structure.findings.isRefused ? [] : structure.edits)
         }
+        guard !edits.isEmpty else { return found }
+        let copy = try RewrittenFile(of: path, data, edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
+        return Result(
+            issues: found.issues, hasUndefinedSystem: found.hasUndefinedSystem, isSequence: found.isSequence,
+            copy: copy)
     }
 
     private init(_ bytes: UnsafeRawBufferPointer, path: String) {
@@ -155,6 +180,8 @@ struct GeoJSONStructure {
         let kind = try kind(role)
         var content = false
         var page = Page()
+        var hasProperties = false
+        defer { if kind == .feature, !hasProperties { noteBare() } }
         defer { if page.isPartial(featureCount) { reportPartial() } }
         var object = try scanner.openObject()
         while let name = try scanner.nextMember(&object) {
@@ -166,7 +193,10 @@ struct GeoJSONStructure {
             } else if scanner.reads(name, "geometry"), kind == .feature {
                 if scanner.byte == UInt8(ascii: "n") { try skip() } else { try self.object(.geometry) }
             } else if scanner.reads(name, "properties"), kind == .feature {
+                hasProperties = scanner.byte == UInt8(ascii: "{")
                 try properties()
+            } else if scanner.reads(name, "id"), kind == .feature, isNumber(scanner.byte) {
+                try identifier()
             } else if kind == .collection, try paging(name, &page) {
                 continue
             } else if scanner.reads(name, "coordinates"), let kind, kind.isGeometry, kind != .geometries {
@@ -292,36 +322,102 @@ struct GeoJSONStructure {
         var object = try scanner.openObject()
         while let name = try scanner.nextMember(&object) {
             if object.isDuplicate { reportDuplicate(name) }
-            learn(name)
+            let field = learn(name)
             noteFlaws()
-            switch scanner.byte {
-            case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            if isNumber(scanner.byte) {
                 let range = try scanner.number()
-                // Only numbers of many digits can be too large; most are short.
-                if range.count > 18 { checkSize(of: range, name) }
-            default: try skip()
+                if let field { take(range, of: field) }
+            } else if scanner.byte == UInt8(ascii: "[") || scanner.byte == UInt8(ascii: "{"), let field {
+                fields[field].hasNested = true
+                let (start, isList) = (scanner.position, scanner.byte == UInt8(ascii: "["))
+                try skip()
+                // An object is read as its text; of a list the library makes another.
+                if isList { quote(start..<scanner.position) }
+            } else {
+                try skip()
             }
         }
     }
 
-    private mutating func checkSize(of range: Range<Int>, _ name: JSONScanner.Text) {
-        let text = scanner.string(range)
-        guard !text.contains(where: { ".eE".contains($0) }), Int64(text) == nil else { return }
-        let field = scanner.value(name)
-        report(
-            .repair, .value,
-            Message(
-                zh: "字段“\(field)”的整数 \(text) 超出64位，读入后数位不全；编号请写成文字",
-                en:
-                    "the whole number \(text) of \(field) exceeds 64 bits and loses digits; write identifiers as text"
-            ))
+    private func isNumber(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte &- 0x30 < 10 }
+
+    /// Steps over the number of a feature; one beyond 64 bits is read as a text.
+    private mutating func identifier() throws(JSONSyntaxFault) {
+        let range = try scanner.number()
+        if range.count > 18, Int64(scanner.string(range)) == nil { quote(range) }
     }
 
-    /// Reports a field name without a letter, or like another but for upper and lower case, when it first occurs.
-    private mutating func learn(_ name: JSONScanner.Text) {
-        guard knownNames.count < Self.mostNames else { return }
-        guard knownNames.insert(scanner.decoded(name)).inserted else { return }
+    /// Takes in a number; only those of many digits can be too long, and most are short.
+    private mutating func take(_ range: Range<Int>, of field: Int) {
+        if !fields[field].hasDecimals { fields[field].hasDecimals = scanner.hasDecimals(range) }
+        guard range.count > 15 else { return }
+        let text = scanner.string(range)
+        guard !text.contains(where: { "eE".contains($0) }) else { return }
+        let whole = text.prefix { $0 != "." }
+        guard (Double(whole) ?? 0).magnitude >= 0x1p53 else { return }
+        if Int64(text) == nil { quote(range) }
+        fields[field].longNumbers.append(range)
+    }
+
+    /// Has a value read as the text that it is written as.
+    private mutating func quote(_ range: Range<Int>) {
+        let text = scanner.string(range).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            .replacing("\t", with: " ").replacing("\n", with: " ").replacing("\r", with: " ")
+        edits.append(RewrittenFile.Edit(range: range, text: "\"\(text)\""))
+    }
+
+    private mutating func noteBare() { bare = (bare.count + 1, bare.first ?? feature) }
+
+    /// Tells of the properties of all features together.
+    private mutating func reportProperties() {
+        let quoted = Set(edits.map(\.range))
+        for field in fields where !field.longNumbers.isEmpty {
+            guard field.hasDecimals || field.longNumbers.contains(where: quoted.contains) else { continue }
+            for range in field.longNumbers where !quoted.contains(range) { quote(range) }
+            let example = scanner.string(field.longNumbers[0])
+            findings.add(
+                .repair, .value,
+                Message(
+                    zh: "字段“\(field.name)”的数（如 \(example)）位数超出数值所能存储，按文字读，数位不变；编号请写成文字",
+                    en: """
+                        numbers of \(field.name), such as \(example), have more digits than numbers keep and are read as \
+                        texts with all of them; write identifiers as text
+                        """))
+        }
+        let nested = fields.filter(\.hasNested).map(\.name)
+        if !nested.isEmpty {
+            let list = nested.joined(separator: "、")
+            findings.add(
+                .note, .value,
+                Message(
+                    zh: "字段“\(list)”的值是对象或数组（嵌套属性），按其文字读",
+                    en: "values of \(list) are objects or lists; they are read as their text"))
+        }
+        guard bare.count > 0 else { return }
+        findings.add(
+            .note, .member,
+            Message(
+                zh: "\(bare.count)个要素没有属性（properties 缺失或为 null）",
+                en: "\(bare.count) features have no properties (the member is missing or null)"),
+            feature: bare.first)
+    }
+
+    /// Learns the name of a field.
+    ///
+    /// - Returns: its place in `fields`; `nil` for one of too many.
+    private mutating func learn(_ name: JSONScanner.Text) -> Int? {
+        let bytes = scanner.decoded(name)
+        if let known = knownNames[bytes] { return known }
+        guard fields.count < Self.mostNames else { return nil }
+        knownNames[bytes] = fields.count
         let text = scanner.value(name)
+        fields.append(PropertyField(name: text))
+        report(newField: text)
+        return fields.count - 1
+    }
+
+    /// Reports a field name without a letter, or like another but for upper and lower case.
+    private mutating func report(newField text: String) {
         guard !text.isEmpty else {
             return report(.repair, .fieldName, Message(zh: "有字段名为空", en: "a field has an empty name"))
         }
@@ -360,6 +456,16 @@ struct GeoJSONStructure {
             report(
                 .repair, .encoding,
                 Message(zh: "文字中有空字符（U+0000），其后的部分读不到", en: "a text holds U+0000; what follows it is lost"))
+        }
+        if flaws.contains(.direction) {
+            report(
+                .note, .encoding,
+                Message(
+                    zh: "文字中有看不见的书写方向控制符（U+202A 等），首尾的不计，中间的请清除",
+                    en: """
+                        a text holds marks of the direction of writing (such as U+202A), which nobody sees: those at its \
+                        ends count for nothing, others should be removed
+                        """))
         }
         if flaws.contains(.loneSurrogate) {
             report(

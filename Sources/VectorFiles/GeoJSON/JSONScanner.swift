@@ -44,6 +44,8 @@ struct JSONScanner {
         static let null = TextFlaws(rawValue: 1)
         /// Half a surrogate pair, which is no character.
         static let loneSurrogate = TextFlaws(rawValue: 2)
+        /// Marks of the direction of writing, which change what is seen.
+        static let direction = TextFlaws(rawValue: 4)
     }
 
     /// An object or array that is open.
@@ -260,6 +262,11 @@ struct JSONScanner {
         unsafe bytes[range].contains { $0 | 0x20 == UInt8(ascii: "e") }
     }
 
+    /// Whether a number that was stepped over is written with decimals, or an exponent.
+    func hasDecimals(_ range: Range<Int>) -> Bool {
+        unsafe bytes[range].contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }
+    }
+
     /// Bytes of the file as a text.
     func string(_ range: Range<Int>) -> String { unsafe String(decoding: bytes[range], as: UTF8.self) }
 
@@ -324,6 +331,7 @@ struct JSONScanner {
             position += 1
             let unit = try codeUnit()
             if unit == 0 { textFlaws.insert(.null) }
+            if Self.directs(unit) { textFlaws.insert(.direction) }
             if unit & 0xFC00 == 0xDC00 { textFlaws.insert(.loneSurrogate) }
             guard unit & 0xFC00 == 0xD800 else { return }
             guard byte == UInt8(ascii: "\\"), byte(ahead: 1) == UInt8(ascii: "u") else {
@@ -383,7 +391,20 @@ struct JSONScanner {
                         "the bytes from \(position) on are not UTF-8, which GeoJSON must be in; export the file again"
                 ))
         }
+        if first == 0xE2, byte(ahead: 1) & 0xFE == 0x80,
+            Self.directs(0x2000 | UInt32(byte(ahead: 1) & 1) << 6 | UInt32(byte(ahead: 2) & 0x3F))
+        {
+            textFlaws.insert(.direction)
+        }
         position += length
+    }
+
+    /// Whether a character is a mark of the direction of writing.
+    private static func directs(_ unit: UInt32) -> Bool {
+        switch unit {
+        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
     // MARK: Names

@@ -82,8 +82,16 @@ public struct FeatureBatch: Sendable {
     }
 
     /// Adds the values of a feature; otherwise gives the column whose text is not valid UTF-8, and the batch is as before.
-    mutating func appendValues(_ positions: [Int], of feature: OGRFeatureH) -> Int? {
+    ///
+    /// - Parameter numbers: the columns that are read from the table itself.
+    mutating func appendValues(
+        _ positions: [Int], of feature: OGRFeatureH, fid: Int64, _ numbers: LongNumbers?
+    ) -> Int? {
         for index in columns.indices {
+            if let numbers, numbers.kind(of: positions[index]) != nil {
+                columns[index].append(numbers.value(of: positions[index], record: fid))
+                continue
+            }
             guard unsafe columns[index].append(field: Int32(positions[index]), of: feature) else {
                 for index in columns.indices { columns[index].keep(count) }
                 return index

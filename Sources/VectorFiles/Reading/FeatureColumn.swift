@@ -19,6 +19,9 @@ public struct FeatureColumn: Sendable {
     /// Whether the feature has no value.
     public private(set) var isMissing: [Bool] = []
 
+    /// Whether it holds whole numbers of more digits than a double keeps.
+    private(set) var hasLostDigits = false
+
     init(_ field: Field) { self.field = field }
 
     /// The value of one feature, as `VectorLayer.next()` gives it.
@@ -41,7 +44,9 @@ public struct FeatureColumn: Sendable {
         case .integer:
             integers.append(isSet ? unsafe OGR_F_GetFieldAsInteger64(feature, position) : 0)
         case .real:
-            reals.append(isSet ? unsafe OGR_F_GetFieldAsDouble(feature, position) : 0)
+            let number = isSet ? unsafe OGR_F_GetFieldAsDouble(feature, position) : 0
+            if number.magnitude >= 0x1p53, number.magnitude < 1e30 { hasLostDigits = true }
+            reals.append(number)
         case .text, .date, .other:
             guard isSet, let text = unsafe OGR_F_GetFieldAsString(feature, position) else {
                 codes.append(-1)
@@ -55,6 +60,22 @@ public struct FeatureColumn: Sendable {
         }
         isMissing.append(!isSet)
         return true
+    }
+
+    /// Adds a value of the field's kind that the library did not read.
+    mutating func append(_ value: FieldValue) {
+        switch value {
+        case .integer(let number): integers.append(number)
+        case .real(let number): reals.append(number)
+        case .text(let text): codes.append(unsafe text.withCString { unsafe texts.code(of: $0) } ?? -1)
+        case .missing:
+            switch field.kind {
+            case .integer: integers.append(0)
+            case .real: reals.append(0)
+            case .text, .date, .other: codes.append(-1)
+            }
+        }
+        isMissing.append(value == .missing)
     }
 
     /// Forgets the values from a feature on.

@@ -18,6 +18,8 @@ public final class VectorDataset {
     let hasUndefinedSystem: Bool
     /// The positions of fields of which some text ends within a character, as it was cut short.
     let cutFields: Set<Int>
+    /// The columns of numbers with more digits than the library keeps.
+    let longNumbers: LongNumbers?
     /// What the file calls fields that the library reads under other names.
     let fieldNames: [String: String]
     private let opened: OpenDataset?
@@ -38,6 +40,7 @@ public final class VectorDataset {
         var copy: RewrittenFile?
         var fieldNames: [String: String] = [:]
         var wellKnownColumn: WellKnownColumn?
+        var longNumbers: LongNumbers?
         /// Whether the layers are in memory and not read from the file.
         var isHeld = false
     }
@@ -99,6 +102,7 @@ public final class VectorDataset {
         hasUndefinedSystem = false
         cutFields = []
         fieldNames = [:]
+        longNumbers = nil
         opened = nil
         source = Source(shown: archive.path, path: archive.path, format: .shapefile, encoding: encoding)
         self.archive = archive
@@ -122,6 +126,7 @@ public final class VectorDataset {
         source.driver = examined.driver
         source.hasUndefinedSystem = examined.hasUndefinedSystem
         source.cutFields = examined.cutFields
+        source.longNumbers = examined.longNumbers
         (source.copy, source.fieldNames) = (examined.copy, examined.fieldNames)
         source.wellKnownColumn = examined.wellKnownColumn
         try self.init(checked: source, issues: found, archive: archive)
@@ -137,6 +142,7 @@ public final class VectorDataset {
         hasUndefinedSystem = source.hasUndefinedSystem
         cutFields = source.cutFields
         fieldNames = source.fieldNames
+        longNumbers = source.longNumbers
         let log = LibraryLog()
         guard
             let opened = OpenDataset.open(
@@ -207,6 +213,7 @@ public final class VectorDataset {
         hasUndefinedSystem = false
         cutFields = []
         fieldNames = [:]
+        longNumbers = nil
         source = Source(shown: path, path: path, format: .geoPackage, isHeld: true)
         archive = nil
         registerDrivers()
@@ -380,13 +387,22 @@ public final class VectorDataset {
         }
     }
 
+    /// The name of the only layer; of several of the only one with shapes, as tables of attributes and of styles have none.
+    private var onlyLayer: String? {
+        let names = layerNames
+        guard names.count > 1 else { return names.first }
+        guard let opened else { return nil }
+        let shaped = opened.layers.filter { $0.kind != wkbNone }
+        return shaped.count == 1 ? shaped[0].name : nil
+    }
+
     /// A layer, by name, or the only one.
     ///
     /// - Throws: `layerNotFound` with the layers there are; of an archive of several what keeps the chosen one from being
     ///   read.
     public func layer(named name: String? = nil) throws(VectorFileError) -> VectorLayer {
         let names = layerNames
-        guard let name = name ?? (names.count == 1 ? names.first : nil) else {
+        guard let name = name ?? onlyLayer else {
             throw notChosen(
                 names.isEmpty
                     ? Message(zh: "文件中没有图层", en: "the file has no layer")
@@ -416,7 +432,20 @@ public final class VectorDataset {
         for (index, layer) in opened.layers.enumerated() {
             guard let geometry = layer.names.firstIndex(of: name) else { continue }
             guard let handle = unsafe GDALDatasetGetLayer(opened.handle, Int32(index)) else { break }
-            return unsafe try VectorLayer(handle, name: name, geometry: geometry, of: self, database: database)
+            guard format == .geoPackage, !source.isHeld else {
+                return unsafe try VectorLayer(handle, name: name, geometry: geometry, of: self, database: database)
+            }
+            var unread: [String] = []
+            let columns = unsafe GeoPackageColumns(handle, named: name, of: opened, unread: &unread)
+            let result = unsafe try VectorLayer(
+                handle, name: name, geometry: geometry, of: self, allColumns: columns)
+            if !unread.isEmpty {
+                let list = unread.joined(separator: "、")
+                result.log.note(
+                    Message(
+                        zh: "有字段类型不能识别，未读：\(list)", en: "fields of types that are not known are not read: \(list)"))
+            }
+            return result
         }
         throw VectorFileError(
             .readFailed, Message(zh: "图层无法打开", en: "the layer cannot be opened"), path: path, layer: name)

@@ -17,7 +17,18 @@ extension VectorLayer {
         try log.collecting { () throws(VectorFileError) in
             while batch.count < count, try readFeature(into: &batch) {}
         }
+        noteLostDigits(batch.columns)
         return batch.count > 0
+    }
+
+    /// Tells once of each field of numbers that lost digits before they came into the file.
+    private func noteLostDigits(_ columns: [FeatureColumn]) {
+        for column in columns where column.hasLostDigits && column.field.kind != .integer {
+            guard toldLostDigits.insert(column.field.name).inserted, dataset.format != .shapefile else {
+                continue
+            }
+            log.note(LongNumbers.lostDigits(of: column.field.name))
+        }
     }
 
     /// Reads one feature; `false` after the last one.
@@ -31,7 +42,7 @@ extension VectorLayer {
         }
         passed = passed.map { $0 + 1 }
         let fid = unsafe OGR_F_GetFID(feature)
-        if let column = unsafe batch.appendValues(selected, of: feature) {
+        if let column = unsafe batch.appendValues(selected, of: feature, fid: fid, dataset.longNumbers) {
             throw wrongEncoding(of: fields[selected[column]], fid: fid)
         }
         if unsafe !appendPolygons(of: feature, to: &batch.polygons) {

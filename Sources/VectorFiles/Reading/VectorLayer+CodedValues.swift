@@ -10,18 +10,25 @@ extension VectorLayer {
     public func codedValues(of field: String) -> [String: String] {
         guard let position = position(of: field), let dataset = dataset.openDataset else { return [:] }
         return LibraryLog().collecting {
-            let definition = unsafe OGR_FD_GetFieldDefn(OGR_L_GetLayerDefn(handle), Int32(position))
-            guard let name = unsafe OGR_Fld_GetDomainName(definition),
+            let definition = unsafe OGR_L_GetLayerDefn(table)
+            let index = unsafe OGR_FD_GetFieldIndex(definition, fields[position].name)
+            guard index >= 0,
+                let name = unsafe OGR_Fld_GetDomainName(OGR_FD_GetFieldDefn(definition, index)),
                 let domain = unsafe GDALDatasetGetFieldDomain(dataset.handle, name),
                 unsafe OGR_FldDomain_GetDomainType(domain) == OFDT_CODED,
                 let values = unsafe OGR_CodedFldDomain_GetEnumeration(domain)
             else { return [:] }
             var meanings: [String: String] = [:]
-            var index = 0
-            while let code = unsafe values[index].pszCode {
-                let meaning = unsafe values[index].pszValue
-                unsafe meanings[String(cString: code)] = meaning.map { unsafe String(cString: $0) } ?? ""
-                index += 1
+            var place = 0
+            while let code = unsafe values[place].pszCode {
+                let meaning = unsafe values[place].pszValue
+                let text = unsafe String(cString: code)
+                // Codes that are numbers are written in several ways.
+                let key =
+                    fields[position].kind.isText
+                    ? text : Double(text).flatMap { FieldValue.real($0).text } ?? text
+                unsafe meanings[key] = meaning.map { unsafe String(cString: $0) } ?? ""
+                place += 1
             }
             return meanings
         }

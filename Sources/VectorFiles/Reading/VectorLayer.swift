@@ -26,6 +26,9 @@ public final class VectorLayer {
     private let database: DatabaseLayer?
     let dataset: VectorDataset  // keeps the handle below alive
     let handle: OGRLayerH
+    /// The layer itself, where the handle above is that of a query of it; it knows the domains of its fields.
+    let table: OGRLayerH
+    private let allColumns: GeoPackageColumns?  // keeps the handle alive
     let log = LibraryLog()
     /// The positions of the fields asked for.
     private(set) var selected: [Int] = []
@@ -34,20 +37,26 @@ public final class VectorLayer {
     var collected = CollectedParts()
     /// The ring at hand of a batch.
     var ringBuffer: [Coordinate] = []
+    /// The fields of which it was told that numbers lost digits.
+    var toldLostDigits: Set<String> = []
     /// The features read since the first one; `nil` when not all are to be read.
     var passed: Int? = 0
 
+    /// - Parameter allColumns: the same layer with columns that `table` lacks; `nil` where it lacks none.
     init(
-        _ handle: OGRLayerH, name: String, geometry: Int, of dataset: VectorDataset,
-        database: DatabaseLayer? = nil
+        _ table: OGRLayerH, name: String, geometry: Int, of dataset: VectorDataset,
+        database: DatabaseLayer? = nil, allColumns: GeoPackageColumns? = nil
     ) throws(VectorFileError) {
+        unsafe self.table = table
+        self.allColumns = allColumns
+        let handle = unsafe allColumns?.handle ?? table
         unsafe self.handle = handle
         self.name = name
         self.geometry = Int32(geometry)
         self.database = database
         self.dataset = dataset
         if let long = database?.longNumbers() { unsafe Self.readAsTexts(long, of: handle) }
-        fields = unsafe Self.fields(of: handle, cutShort: dataset.cutFields, names: dataset.fieldNames)
+        fields = unsafe Self.fields(of: handle, dataset)
         let own =
             if let system = dataset.wellKnownColumn?.systems.first {
                 system
@@ -259,6 +268,9 @@ public final class VectorLayer {
         of position: Int, in feature: OGRFeatureH, fid: Int64
     ) throws(VectorFileError) -> FieldValue {
         let index = Int32(position)
+        if let numbers = dataset.longNumbers, numbers.kind(of: position) != nil {
+            return numbers.value(of: position, record: fid)
+        }
         guard unsafe OGR_F_IsFieldSetAndNotNull(feature, index) != 0 else { return .missing }
         switch fields[position].kind {
         case .integer: return unsafe .integer(OGR_F_GetFieldAsInteger64(feature, index))
@@ -294,9 +306,7 @@ public final class VectorLayer {
             libraryMessages: dataset.shown(log.messages))
     }
 
-    private static func fields(
-        of handle: OGRLayerH, cutShort: Set<Int>, names: [String: String]
-    ) -> [Field] {
+    private static func fields(of handle: OGRLayerH, _ dataset: VectorDataset) -> [Field] {
         let definition = unsafe OGR_L_GetLayerDefn(handle)
         return (0..<(unsafe OGR_FD_GetFieldCount(definition))).map { index in
             let field = unsafe OGR_FD_GetFieldDefn(definition, index)
@@ -310,7 +320,9 @@ public final class VectorLayer {
                 case OFTDate, OFTDateTime: .date
                 default: .other
                 }
-            return Field(names[name] ?? name, kind, isCutShort: cutShort.contains(Int(index)))
+            return Field(
+                dataset.fieldNames[name] ?? name, dataset.longNumbers?.kind(of: Int(index)) ?? kind,
+                isCutShort: dataset.cutFields.contains(Int(index)))
         }
     }
 

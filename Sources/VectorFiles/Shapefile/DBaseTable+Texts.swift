@@ -34,48 +34,34 @@ extension DBaseTable {
         }
     }
 
-    /// Whether every text of the table is valid UTF-8, up to a last character for which its column had no more place.
-    var isUTF8: Bool {
-        var (isValid, hasUnfinished, whole) = (true, false, 0)
+    /// What the texts tell of their encoding.
+    ///
+    /// - Parameter withChinese: whether they may be GBK; without it a table in UTF-8 is gone through faster.
+    func evidence(withChinese: Bool = true) -> TextEvidence {
+        var evidence = TextEvidence()
         unsafe withForeignTexts { _, _, text in
-            if unsafe String(validating: text, as: UTF8.self) != nil {
-                whole += unsafe text.count { $0 >= 0x80 }
-            } else if unsafe UnfinishedText.isWholeButForItsEnd(text) {
-                hasUnfinished = true
-                whole += unsafe text.dropLast(3).count { $0 >= 0x80 }
-            } else {
-                isValid = false
-            }
-            return isValid
+            if withChinese { unsafe evidence.take(text) } else { unsafe evidence.takeUnicode(text) }
+            return true
         }
-        // Without a Chinese text the names of the columns tell, which may end within a character as well.
-        if isValid, whole == 0, !hasUnfinished { return columns.allSatisfy { Self.isUTF8(name: $0.name) } }
-        // One character of GBK can look like the beginning of one in UTF-8.
-        return isValid && (!hasUnfinished || whole >= Self.telling)
+        return evidence
     }
 
-    private static func isUTF8(name: [UInt8]) -> Bool {
-        guard String(validating: name, as: UTF8.self) == nil else { return true }
-        return unsafe name.count > 8 && name.withUnsafeBytes { unsafe UnfinishedText.isWholeButForItsEnd($0) }
-    }
-
-    /// The number of bytes outside ASCII from which on valid UTF-8 is no accident: four Chinese characters.
-    static let telling = 12
-
-    /// Whether the texts have enough bytes outside ASCII to tell their encoding.
-    var hasTellingTexts: Bool {
-        var count = 0
-        unsafe withForeignTexts { _, _, text in
-            count += unsafe text.count { $0 >= 0x80 }
-            return count < Self.telling
+    /// Whether the names of the columns are UTF-8; they may end within a character.
+    var hasUnicodeNames: Bool {
+        columns.allSatisfy { column in
+            String(validating: column.name, as: UTF8.self) != nil
+                || column.name.count > 8
+                    && (unsafe column.name.withUnsafeBytes { unsafe UnfinishedText.isWholeButForItsEnd($0) })
         }
-        return count >= Self.telling
     }
 
     /// The columns of which some texts fill them and end within a character, each with their number and the first record.
     func cutColumns(_ characters: Characters) -> [(position: Int, count: Int, first: Int)] {
         var found: [Int: (count: Int, first: Int)] = [:]
         unsafe withForeignTexts { record, position, text in
+            // Some programs fill up with blanks what they cut.
+            let text = unsafe UnsafeRawBufferPointer(
+                rebasing: text.prefix(1 + (text.lastIndex { $0 != 0x20 && $0 != 0 } ?? -1)))
             // Within a character the last byte is never ASCII, but for the rarest of GB18030.
             guard let last = unsafe text.last, last >= 0x80 else { return true }
             let isUnfinished =

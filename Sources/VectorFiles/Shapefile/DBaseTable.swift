@@ -10,6 +10,7 @@ struct DBaseTable {
         let type: UInt8
         let offset: Int
         let length: Int
+        let decimals: Int
     }
 
     let recordCount: Int
@@ -43,7 +44,9 @@ struct DBaseTable {
             let start = bytes.startIndex + position
             let name = bytes[start..<(start + 11)].prefix { $0 != 0 }
             columns.append(
-                Column(name: Array(name), type: bytes[start + 11], offset: offset, length: length))
+                Column(
+                    name: Array(name), type: bytes[start + 11], offset: offset, length: length,
+                    decimals: Int(bytes[start + 17])))
             offset += length
             position += 32
         }

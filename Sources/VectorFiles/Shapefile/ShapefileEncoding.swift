@@ -4,67 +4,133 @@ import FoundationEssentials
 
 /// The encoding of a shapefile's texts (字符编码).
 enum ShapefileEncoding {
+    /// What a file says of its encoding.
+    private enum Word {
+        /// Nothing, or nothing that tells GBK from Latin.
+        case none
+        /// A word that is no encoding.
+        case unknown(String)
+        case unicode, chinese, big5
+        /// One of the single-byte encodings of western Europe.
+        case western(String)
+        /// Another, which is followed.
+        case other
+    }
+
     /// The encoding to tell GDAL, or `nil` to let it follow the file's own word.
     ///
     /// A `.cpg` file or a language byte is the file's own word. Without either, or with a `.cpg` that names no encoding,
     /// GDAL hands over raw bytes, so the texts decide: strict UTF-8 when all of them are, else GB18030, which contains
-    /// GBK and GB 2312. A guess is reported. So is UTF-8 that is said to be GBK: texts of some length are not UTF-8 by
-    /// chance.
+    /// GBK and GB 2312. A guess is reported. So is a word that the texts contradict, all together and beyond doubt.
     static func detect(
         _ parts: ShapefileParts, into findings: inout StructureFindings
     ) throws(VectorFileError) -> String? {
         guard let dbf = parts.dbf else { return nil }
         let table = try DBaseTable(path: dbf)
-        var isNamed = false
-        if let cpg = parts.cpg {
-            let word = String(decoding: try ShapefileParts.bytes(of: cpg).prefix(64), as: UTF8.self)
-                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            isNamed = word.isEmpty || isKnown(normalised(word))
-            if !isNamed {
-                let guess = table.isUTF8 ? "UTF-8" : "GB18030"
-                findings.add(
-                    .repair, .encoding,
-                    Message(
-                        zh: "“\(word)”不是字符编码，按文字内容读作 \(guess)；如不对请用 --encoding（项目中 encoding）指明",
-                        en: """
-                            "\(word)" is no encoding; by their bytes texts are read as \(guess); name another with \
-                            --encoding (encoding in a project)
-                            """), path: cpg)
-                return guess
-            }
-            if isChinese(normalised(word)) { return misnamed(table, dbf, into: &findings) }
+        let word = try word(of: table, parts)
+        if case .other = word { return nil }
+        let spelled = try unusualSpelling(parts)
+        // A table that says to be UTF-8 mostly is.
+        if case .unicode = word, table.evidence(withChinese: false).notUnicode == 0 { return spelled }
+        let evidence = table.evidence()
+        // Without a Chinese text the names of the columns tell.
+        let isUnicode =
+            evidence.unicode + evidence.notUnicode == 0
+            ? table.hasUnicodeNames : evidence.isUnicode || evidence.mayBeUnicode
+        switch word {
+        case .other: return nil
+        case .none:
+            if isUnicode { return "UTF-8" }
+            findings.add(
+                .repair, .encoding,
+                Message(
+                    zh: "未注明字符编码，文字不是 UTF-8，按 GB18030（含 GBK）读；如不对请用 --encoding（项目中 encoding）指明",
+                    en: """
+                        no encoding is named and the texts are not UTF-8, so they are read as GB18030 (with GBK in it); \
+                        name another with --encoding (encoding in a project)
+                        """), path: dbf)
+            return "GB18030"
+        case .unknown(let word):
+            let guess = isUnicode ? "UTF-8" : "GB18030"
+            findings.add(
+                .repair, .encoding,
+                Message(
+                    zh: "“\(word)”不是字符编码，按文字内容读作 \(guess)；如不对请用 --encoding（项目中 encoding）指明",
+                    en: """
+                        "\(word)" is no encoding; by their bytes texts are read as \(guess); name another with \
+                        --encoding (encoding in a project)
+                        """), path: parts.cpg ?? dbf)
+            return guess
+        case .unicode:
+            return evidence.isUnicode || !evidence.isChinese
+                ? spelled : misnamed("UTF-8", "GB18030", dbf, into: &findings)
+        case .chinese: return evidence.isUnicode ? misnamed("GBK", "UTF-8", dbf, into: &findings) : spelled
+        case .big5:
+            if evidence.isUnicode { return misnamed("Big5", "UTF-8", dbf, into: &findings) }
+            return evidence.isSimplified ? misnamed("Big5", "GB18030", dbf, into: &findings) : nil
+        case .western(let word):
+            if evidence.isUnicode { return misnamed(word, "UTF-8", dbf, into: &findings) }
+            if evidence.isChinese { return misnamed(word, "GB18030", dbf, into: &findings) }
             return nil
         }
-        // 0x57 ("ANSI") is what ArcGIS writes on any Windows, so it does not tell GBK from Latin.
-        guard table.languageDriver == 0 || table.languageDriver == 0x57 else {
-            return table.languageDriver == 0x4D ? misnamed(table, dbf, into: &findings) : nil
-        }
-        guard !table.isUTF8 else { return "UTF-8" }
-        findings.add(
-            .repair, .encoding,
-            Message(
-                zh: "未注明字符编码，文字不是 UTF-8，按 GB18030（含 GBK）读；如不对请用 --encoding（项目中 encoding）指明",
-                en: """
-                    no encoding is named and the texts are not UTF-8, so they are read as GB18030 (with GBK in it); \
-                    name another with --encoding (encoding in a project)
-                    """), path: dbf)
-        return "GB18030"
     }
 
-    /// UTF-8 for texts that are said to be GBK but are not.
+    /// The encoding of texts that are said to be in another.
     private static func misnamed(
-        _ table: DBaseTable, _ dbf: String, into findings: inout StructureFindings
-    ) -> String? {
-        guard table.hasTellingTexts, table.isUTF8 else { return nil }
+        _ word: String, _ encoding: String, _ dbf: String, into findings: inout StructureFindings
+    ) -> String {
         findings.add(
             .repair, .encoding,
             Message(
-                zh: "注明为 GBK，但全部文字都是有效的 UTF-8，按 UTF-8 读；如确为 GBK 请用 --encoding GBK",
+                zh: "注明的字符编码为 \(word)，但文字是 \(encoding)，按 \(encoding) 读；如确为 \(word) 请用 --encoding \(word)",
                 en:
-                    "said to be GBK, but all texts are valid UTF-8 and are read so; give --encoding GBK if they are not"
+                    "said to be in \(word), but the texts are \(encoding) and are read so; give --encoding \(word) if they are not"
             ),
             path: dbf)
-        return "UTF-8"
+        return encoding
+    }
+
+    private static func word(of table: DBaseTable, _ parts: ShapefileParts) throws(VectorFileError) -> Word {
+        guard let cpg = parts.cpg else {
+            switch table.languageDriver {
+            // 0x57 ("ANSI") is what ArcGIS writes on any Windows, so it does not tell GBK from Latin.
+            case 0, 0x57: return .none
+            case 0x4D, 0x7A: return .chinese
+            case 0x4F, 0x78: return .big5
+            case 0x01, 0x1B: return .western("CP437")
+            case 0x02, 0x0D, 0x12: return .western("CP850")
+            case 0x03, 0x58, 0x59: return .western("CP1252")
+            default: return .other
+            }
+        }
+        let word = try self.word(in: cpg)
+        let name = normalised(word)
+        if word.isEmpty { return .other }
+        guard isKnown(name) else { return .unknown(word) }
+        if name == "UTF-8" { return .unicode }
+        if isChinese(name) { return .chinese }
+        if ["CP950", "BIG5"].contains(where: name.hasPrefix) { return .big5 }
+        let isWestern =
+            ["CP437", "CP850", "CP858", "CP1252", "ISO-8859-1", "ISO-8859-15", "LATIN1", "ASCII", "US-ASCII"]
+            .contains(name)
+        return isWestern ? .western(name) : .other
+    }
+
+    /// The encoding of a `.cpg` file that GDAL does not know as it is spelled: `UTF8`, or behind a byte order mark.
+    private static func unusualSpelling(_ parts: ShapefileParts) throws(VectorFileError) -> String? {
+        guard let cpg = parts.cpg else { return nil }
+        let bytes = try ShapefileParts.bytes(of: cpg)
+        let name = normalised(try word(in: cpg))
+        guard name == "UTF-8" || isChinese(name) else { return nil }
+        let raw = String(decoding: bytes.prefix(64), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ").uppercased()
+        return raw == name || "CP\(raw)" == name ? nil : name
+    }
+
+    /// What stands in a `.cpg` file, without a byte order mark and blanks.
+    private static func word(in cpg: String) throws(VectorFileError) -> String {
+        String(decoding: try ShapefileParts.bytes(of: cpg).prefix(64), as: UTF8.self)
+            .split { $0.isWhitespace || $0 == "\u{FEFF}" }.joined(separator: " ")
     }
 
     /// The positions of the fields of which texts end within a character, since they were cut short; a note tells of them.
@@ -76,12 +142,10 @@ enum ShapefileEncoding {
         guard let dbf = parts.dbf else { return [] }
         let table = try DBaseTable(path: dbf)
         var name = encoding ?? (table.languageDriver == 0x4D ? "GBK" : "")
-        if encoding == nil, let cpg = parts.cpg {
-            name = String(decoding: try ShapefileParts.bytes(of: cpg).prefix(64), as: UTF8.self)
-        }
+        if encoding == nil, let cpg = parts.cpg { name = try word(in: cpg) }
         let characters: DBaseTable.Characters
-        switch normalised(name.filter { !$0.isWhitespace }) {
-        case "UTF-8", "UTF8": characters = .unicode
+        switch normalised(name) {
+        case "UTF-8": characters = .unicode
         case let name where isChinese(name): characters = .chinese
         default: return []
         }
@@ -100,22 +164,25 @@ enum ShapefileEncoding {
         return Set(cut.map(\.position))
     }
 
-    /// The converter's name for what stands in a `.cpg` file.
+    /// The converter's name for what stands in a `.cpg` file, or what people call an encoding.
     private static func normalised(_ word: String) -> String {
         var name = word.uppercased()
-        for prefix in ["ANSI ", "OEM ", "CP", "MS", "WINDOWS-"] where name.hasPrefix(prefix) {
-            let rest = name.dropFirst(prefix.count)
-            if rest.allSatisfy(\.isNumber) { name = String(rest) }
+        for prefix in ["ANSI", "OEM", "CP", "MS", "WINDOWS", "CODEPAGE"] where name.hasPrefix(prefix) {
+            let rest = name.dropFirst(prefix.count).drop { " -_:".contains($0) }
+            if !rest.isEmpty, rest.allSatisfy(\.isNumber) { name = String(rest) }
         }
-        if name == "65001" { return "UTF-8" }
-        if name.hasPrefix("8859") {
-            return "ISO-8859-\(name.dropFirst(4).drop { !$0.isNumber })"
+        let bare = name.filter { !" -_".contains($0) }
+        if ["65001", "UTF8", "UTF8BOM"].contains(bare) { return "UTF-8" }
+        if ["GBK", "GB2312", "GB18030", "GB23121980", "GB180302000", "GB180302022"].contains(bare) {
+            return bare
         }
+        let latin = bare.hasPrefix("ISO") ? bare.dropFirst(3) : bare[...]
+        if latin.hasPrefix("8859") { return "ISO-8859-\(latin.dropFirst(4))" }
         return !name.isEmpty && name.allSatisfy(\.isNumber) ? "CP\(name)" : name
     }
 
     private static func isChinese(_ name: String) -> Bool {
-        ["CP936", "CP54936", "GBK", "GB2312", "GB18030", "EUC-CN", "HZ"].contains(name)
+        name.hasPrefix("GB") || ["CP936", "CP54936", "EUC-CN", "HZ"].contains(name)
     }
 
     private static func isKnown(_ encoding: String) -> Bool {
@@ -128,9 +195,12 @@ enum ShapefileEncoding {
         return log.messages.isEmpty
     }
 
-    /// Refuses an encoding that the converter does not know; GDAL would hand over raw bytes instead.
-    static func requireKnown(_ encoding: String, path: String) throws(VectorFileError) {
-        guard isKnown(encoding) else {
+    /// The converter's name of an encoding that people name: of those of China's standards the one that contains the others.
+    ///
+    /// - Throws: `unknownEncoding` for what the converter does not know; GDAL would hand over raw bytes instead.
+    static func known(_ encoding: String, path: String) throws(VectorFileError) -> String {
+        let name = normalised(encoding)
+        guard isKnown(name) else {
             throw VectorFileError(
                 .unknownEncoding,
                 Message(
@@ -138,5 +208,6 @@ enum ShapefileEncoding {
                     en: "unknown encoding \"\(encoding)\"; usual ones are GBK, GB18030, UTF-8"),
                 path: path)
         }
+        return isChinese(name) ? "GB18030" : name
     }
 }

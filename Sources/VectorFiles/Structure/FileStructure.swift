@@ -46,6 +46,8 @@ public enum FileStructure {
         var copy: RewrittenFile?
         /// What the file calls the fields that the copy has under other names.
         var fieldNames: [String: String] = [:]
+        /// The columns of numbers with more digits than the library keeps.
+        var longNumbers: LongNumbers?
         /// The columns of a table with geometry.
         var tableGeometry: CSVStructure.Geometry?
         /// The cells of the column of well-known text in a table.
@@ -64,17 +66,21 @@ public enum FileStructure {
         case .shapefile:
             let parts = ShapefileParts(shp: path)
             ShapefileStructure.examine(parts, into: &findings)
-            if let encoding { try ShapefileEncoding.requireKnown(encoding, path: path) }
+            let named = try encoding.map { word throws(VectorFileError) in
+                try ShapefileEncoding.known(word, path: path)
+            }
             guard !findings.isRefused else { break }
             let found: String? =
-                if let encoding { encoding } else { try ShapefileEncoding.detect(parts, into: &findings) }
+                if let named { named } else { try ShapefileEncoding.detect(parts, into: &findings) }
             if let found { result.options.append("ENCODING=\(found)") }
+            if let dbf = parts.dbf { result.longNumbers = try LongNumbers(dbf, into: &findings) }
             result.cutFields = try ShapefileEncoding.cutFields(parts, found, into: &findings)
         case .geoJSON:
             do throws(VectorFileError) {
                 let checked = try GeoJSONStructure.check(path: path)
                 findings.add(contentsOf: checked.issues)
                 result.hasUndefinedSystem = checked.hasUndefinedSystem
+                result.copy = checked.copy
                 if checked.isSequence { result.driver = "GeoJSONSeq" }
             } catch {
                 findings.add(error)
@@ -94,7 +100,10 @@ public enum FileStructure {
                 (result.copy, result.fieldNames) = (copy, names)
             }
         case .csv:
-            let table = CSVStructure(path, encoding: encoding, into: &findings)
+            let named = try encoding.map { word throws(VectorFileError) in
+                try ShapefileEncoding.known(word, path: path)
+            }
+            let table = CSVStructure(path, encoding: named, into: &findings)
             result.copy = table.copy
             result.tableGeometry = table.geometry
             result.options += ["AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", "HEADERS=YES"]
@@ -105,10 +114,6 @@ public enum FileStructure {
             }
             guard case .text? = table.geometry, !findings.isRefused else { break }
             result.wellKnownColumn = table.texts
-            if !table.texts.prefixes.isEmpty {
-                let edits = table.texts.prefixes.map { RewrittenFile.Edit(range: $0, text: "") }
-                result.copy = try RewrittenFile(of: path, try ShapefileParts.bytes(of: path), edits)
-            }
         case .postgreSQL:
             // The session cannot write, whatever a condition calls.
             result.options += [

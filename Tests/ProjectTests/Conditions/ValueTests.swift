@@ -99,6 +99,25 @@ struct ValueTests {
         #expect(bound.evaluate(fid: 1) { _ in .text(text) } == expected)
     }
 
+    /// Of a field with a domain conditions may name the codes, or what they mean.
+    @Test(arguments: [
+        ("QX = 1", 1, true), ("QX = '乙旗'", 2, true), ("QX <> '乙旗'", 1, true), ("QX IN ('乙旗', 1)", 1, true),
+        ("QX IN ('乙旗', 3)", 1, false), ("QX LIKE '甲%'", 1, true), ("QX LIKE '甲%'", 2, false),
+        ("QX > 1", 2, true),
+        ("'甲旗' = QX", 1, true), ("QX = '甲旗'", 9, false),
+    ])
+    func codesAndTheirMeanings(condition: String, code: Int64, expected: Bool) throws {
+        let field = ConditionField("QX", .integer, meanings: ["1": "甲旗", "2": "乙旗"])
+        #expect(
+            try Condition(condition).bound(to: [field]).evaluate(fid: 1) { _ in .integer(code) } == expected)
+    }
+
+    /// Blanks and marks at the ends that nobody sees count for nothing.
+    @Test(arguments: ["甲村 ", "甲村\u{3000}", "\u{202A}甲村\u{202C}", "\u{FEFF}甲村\u{200B}", "\u{A0}甲村"])
+    func unseenMarksAtTheEnds(text: String) throws {
+        #expect(try answer("SPZT = '甲村'", ["SPZT": .text(text)]) == true)
+    }
+
     /// What differs in the width of letters and marks alone was typed on another keyboard.
     @Test(arguments: [
         ("SPZT = '2024'", "２０２４", nil), ("SPZT <> '2024'", "２０２４", nil), ("SPZT IN ('a', 'C1')", "Ｃ１", nil),

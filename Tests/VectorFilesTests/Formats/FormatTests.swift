@@ -243,6 +243,18 @@ func tablesInGBKAreRead(_ encoding: String?) throws {
         FileStructure.judge(several).contains { $0.severity == .refuse && $0.message.zh.contains("4527、4528") })
 }
 
+/// 草 in GBK, under the heading of an unnamed column.
+@Test func tablesInGBKAreReadAndUnnamedColumnsTold() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+        Data("wkt,,b\nPOINT (1 2),".utf8) + Data([0xB2, 0xDD, 0x2C, 0x0A]), to: "x.csv")
+    #expect(FileStructure.judge(path).map(\.code) == [.encoding, .fieldName])
+    #expect(FileStructure.judge(path, encoding: "GBK").map(\.code) == [.fieldName])
+    #expect(try readAll(path, fields: ["field_2"]).map { $0.values[0].text } == ["草"])
+    try (Data("wkt,a\nPOINT (1 2),".utf8) + Data([0xFF, 0xFF, 0x0A])).write(to: URL(filePath: path))
+    #expect(FileStructure.judge(path).contains { $0.code == .encoding && $0.severity == .refuse })
+}
+
 // MARK: Shapefile
 
 /// A table with one column of each kind that is checked, its two records written by hand.

@@ -168,6 +168,35 @@ func ringsWithTooFewPositionsAreReported(_ coordinates: String) throws {
     #expect(try codes("\"\":1") == [.fieldName])
 }
 
+/// Values that the library would round, or write in another way, are read as they stand in the file.
+@Test(
+    arguments: [
+        (
+            ["150722000000000123456", "150722000000000123457"],
+            ["150722000000000123456", "150722000000000123457"], .value
+        ),
+        (["1507220000000001234", "1.5"], ["1507220000000001234", "1.5"], .value),
+        (["1507220000000001234", "3"], ["1507220000000001234", "3"], nil),
+        (["12", "\"甲\""], ["12", "甲"], nil),
+        (["[\"甲\",\"a\\\"b\"]", "[1,2]"], ["[\"甲\",\"a\\\"b\"]", "[1,2]"], .value),
+        (["\"\u{202A}甲\u{202C}\"", "\"甲\""], ["\u{202A}甲\u{202C}", "甲"], .encoding),
+    ] as [([String], [String], StructureIssue.Code?)])
+func valuesAreThoseOfTheFile(values: [String], expected: [String], code: StructureIssue.Code?) throws {
+    let folder = try TemporaryFolder()
+    let features = values.map { feature("[\(ring)]").replacing("\"BSM\":\"1\"", with: "\"a\":\($0)") }
+    let path = try folder.write(collection(features), to: "x.geojson")
+    #expect(try readAll(path, fields: ["a"]).map { $0.values[0].text } == expected)
+    #expect(FileStructure.judge(path).map(\.code) == [code].compactMap(\.self))
+}
+
+@Test func featuresWithoutPropertiesAreTold() throws {
+    let whole = feature("[\(ring)]")
+    let bare = whole.replacing("{\"BSM\":\"1\"}", with: "null")
+    let issues = try judged(collection([whole, bare, bare]))
+    #expect(issues.map(\.code) == [.member] && issues[0].severity == .note && issues[0].feature == 1)
+    #expect(issues.first?.message.en.hasPrefix("2 features") == true)
+}
+
 @Test func bytesThatAreNoUTF8AreRefusedWithTheirOffset() throws {
     let folder = try TemporaryFolder()
     let sound = collection([feature("[\(ring)]")])

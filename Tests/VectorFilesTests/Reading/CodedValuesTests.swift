@@ -3,9 +3,10 @@ import TestSupport
 import Testing
 import VectorFiles
 
-private let tools = ["/usr/bin/ogrinfo", "/usr/bin/ogr2ogr"]
+let tools = ["/usr/bin/ogrinfo", "/usr/bin/ogr2ogr"]
 
-private func run(_ command: [String]) throws {
+/// Runs one of GDAL's tools.
+func run(_ command: [String]) throws {
     let process = Process()
     process.executableURL = URL(filePath: command[0])
     process.arguments = Array(command.dropFirst())

@@ -170,3 +170,101 @@ func textsInUTF8ThatEndWithinACharacterAreReadUpToItAndTold(cpg: String?) throws
     let path = try cutTable([[0xE5, 0xB9], [0x41]], width: 2, cpg: nil, in: folder)
     #expect(try readAll(path, fields: ["ZT"]).map(\.values) == [[.text("骞")], [.text("A")]])
 }
+
+private func gbk(_ text: String) throws -> [UInt8] {
+    let words: [(String, [UInt8])] = [
+        ("乌兰毛都", [0xCE, 0xDA, 0xC0, 0xBC, 0xC3, 0xAB, 0xB6, 0xBC]),
+        ("打草场", [0xB4, 0xF2, 0xB2, 0xDD, 0xB3, 0xA1]),
+        ("宝力根花", [0xB1, 0xA6, 0xC1, 0xA6, 0xB8, 0xF9, 0xBB, 0xA8]),
+        ("放牧场", [0xB7, 0xC5, 0xC4, 0xC1, 0xB3, 0xA1]),
+    ]
+    return words.reduce([]) { text.contains($1.0) ? $0 + $1.1 : $0 }
+}
+
+/// What a `.cpg` file says holds, unless all texts are of another encoding beyond doubt; then that is told.
+@Test(
+    arguments: [
+        ("ISO-8859-1", true, true), ("1252", true, true), ("UTF-8", true, true), ("Big5", true, false),
+        ("GBK", true, false), ("936", true, false), ("GBK", false, true), ("ISO-8859-1", false, true),
+        ("950", false, true),
+        ("utf8", false, false), ("65001", false, false), ("\u{FEFF}UTF-8", false, false),
+    ] as [(String, Bool, Bool)])
+func textsDecideAgainstAWordThatIsWrongBeyondDoubt(cpg: String, isGBK: Bool, isTold: Bool) throws {
+    let names = ["乌兰毛都打草场", "宝力根花放牧场"]
+    let folder = try TemporaryFolder()
+    let path = try cutTable(
+        try names.map { isGBK ? try gbk($0) : Array($0.utf8) }, width: 40, cpg: cpg, in: folder)
+    let layer = try VectorDataset(opening: path).layer()
+    #expect(layer.issues.map(\.code) == (isTold ? [.encoding] : []))
+    // Fourteen characters may be Big5.
+    if cpg != "Big5" { #expect(try readAll(path, fields: ["ZT"]).compactMap { $0.values[0].text } == names) }
+    for word in isGBK ? ["GBK", "gb2312", "936", "cp936", "GB-18030"] : ["UTF-8", "utf8", "65001"] {
+        let named = try VectorDataset(opening: path, encoding: word).layer()
+        #expect(named.firstValues(2).compactMap { $0[0].text } == names, "\(word)")
+    }
+}
+
+/// Latin letters and traditional characters are what their files say.
+@Test(
+    arguments: [
+        (
+            "ISO-8859-1", [[0x4D, 0xFC, 0x6C, 0x6C, 0x65, 0x72], [0x63, 0x72, 0xE9, 0xE9, 0x65]],
+            ["Müller", "créée"]
+        ),
+        ("950", [[0xBB, 0x4F, 0xA5, 0x5F, 0xA5, 0xAB], [0x41]], ["臺北市", "A"]),
+    ] as [(String, [[UInt8]], [String])])
+func otherEncodingsAreFollowed(cpg: String, texts: [[UInt8]], expected: [String]) throws {
+    let folder = try TemporaryFolder()
+    let path = try cutTable(texts, width: 40, cpg: cpg, in: folder)
+    #expect(try readAll(path, fields: ["ZT"]).compactMap { $0.values[0].text } == expected)
+    #expect(FileStructure.judge(path) == [])
+}
+
+/// A cut text that was filled up with blanks, and a damaged one among many that are sound.
+@Test func textsCutBeforeBlanksAreTold() throws {
+    let folder = try TemporaryFolder()
+    let texts = ["乌兰毛都苏木", "宝力根花", "义勒力特"].map { Array($0.utf8) }
+    let path = try cutTable([texts[0] + [0xE6, 0x89]] + texts, width: 24, cpg: nil, in: folder)
+    #expect(try VectorDataset(opening: path).layer().fields.map(\.isCutShort) == [true])
+    let other = try TemporaryFolder()
+    let damaged = try cutTable(texts + texts + [[0xE4, 0x41, 0xFF]], width: 24, cpg: nil, in: other)
+    #expect(failure { _ = try readAll(damaged, fields: ["ZT"]) }?.feature == 6)
+}
+
+/// Numbers of many digits, with what is read: whole where 64 bits hold all of a column, else as they are written.
+@Test(
+    arguments: [
+        (
+            21, 0, ["150722000000000123456", "150722000000000123457"],
+            ["150722000000000123456", "150722000000000123457"]
+        ),
+        (19, 0, ["1507220000000001234", "7"], ["1507220000000001234", "7"]),
+        (20, 0, ["12345678901234567890", "1"], ["12345678901234567890", "1"]),
+        (24, 2, ["150722000000000121.00", "5.00"], ["150722000000000121", "5"]),
+        (19, 11, ["59999.78411527340", "5.00000000000"], ["59999.7841152734", "5"]),
+    ] as [(UInt8, UInt8, [String], [String])])
+func longNumbersKeepTheirDigits(width: UInt8, decimals: UInt8, numbers: [String], expected: [String]) throws {
+    let folder = try TemporaryFolder()
+    let padded = numbers.map { Array((String(repeating: " ", count: Int(width) - $0.count) + $0).utf8) }
+    let path = try cutTable(padded, width: width, cpg: "UTF-8", in: folder)
+    try change(folder.path("cut.dbf")) { bytes in
+        bytes[32 + 11] = UInt8(ascii: "N")
+        bytes[32 + 17] = decimals
+    }
+    #expect(try readAll(path, fields: ["ZT"]).map { $0.values[0].text } == expected)
+    let layer = try VectorDataset(opening: path).layer()
+    try layer.select(fields: ["ZT"])
+    var batch = FeatureBatch()
+    #expect(try layer.read(into: &batch, upTo: 10))
+    #expect((0..<2).map { batch.value(inColumn: 0, of: $0).text } == expected)
+    #expect(FileStructure.judge(path) == [])
+}
+
+/// What a program wrote with an exponent has lost its last digits already.
+@Test func lostDigitsAreTold() throws {
+    let folder = try TemporaryFolder()
+    let path = try cutTable([Array("1.507220000000000e+020 ".utf8)], width: 22, cpg: nil, in: folder)
+    try change(folder.path("cut.dbf")) { $0[32 + 11] = UInt8(ascii: "F") }
+    #expect(FileStructure.judge(path).map(\.code) == [.value])
+    #expect(try readAll(path, fields: ["ZT"]).map { $0.values[0].text } == ["150722000000000000000"])
+}

@@ -1,0 +1,55 @@
+import Bilingual
+import Land
+import VectorFiles
+
+/// The fields of a layer that hold codes of a domain (属性域), with what the codes mean, as ArcGIS and QGIS show them.
+struct CodedFields: Sendable {
+    /// Per field, by its place in the layer, the meanings by code.
+    private let meanings: [Int: [String: String]]
+
+    /// The fields of a layer that its file declares to be coded.
+    init(of layer: VectorLayer) {
+        guard layer.format == .fileGeodatabase || layer.format == .geoPackage else {
+            meanings = [:]
+            return
+        }
+        meanings = layer.fields.indices.reduce(into: [:]) { found, field in
+            let own = layer.codedValues(of: layer.fields[field].name).filter { !$0.value.isEmpty }
+            if !own.isEmpty { found[field] = own }
+        }
+    }
+
+    /// Whether there is none.
+    var isEmpty: Bool { meanings.isEmpty }
+
+    /// The meanings of a field by code; `nil` for one that holds no codes.
+    subscript(field: Int) -> [String: String]? { meanings[field] }
+
+    /// The meanings that are read in the place of codes; `nil` where a role goes by the codes themselves.
+    func meanings(of field: Int, as role: FieldRole?) -> [String: String]? {
+        switch role {
+        case .id, .item, .licence, .area: nil
+        // Systems of land classes know classes by their codes.
+        case .landClass:
+            meanings[field].map { own in
+                Dictionary(uniqueKeysWithValues: own.map { ($0, LandClassScheme.isCode($0) ? $0 : $1) })
+            }
+        default: meanings[field]
+        }
+    }
+
+    /// The texts of a feature of the layer, codes with what they mean.
+    func texts(_ values: [FieldValue]) -> [String?] {
+        values.enumerated().map { field, value in
+            value.text.map { meanings[field]?[$0] ?? $0 }
+        }
+    }
+
+    /// What is told of a code that its domain does not have.
+    static func unknown(_ codes: Set<String>, of field: String) -> Message {
+        let list = codes.sorted().prefix(5).map { "“\($0)”" }.joined(separator: "、")
+        return Message(
+            zh: "字段“\(field)”有不在其属性域中的代码（\(list)），按原值读",
+            en: "\(field) has codes that its domain does not have (\(list)); they are read as they stand")
+    }
+}
