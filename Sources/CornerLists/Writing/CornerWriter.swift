@@ -24,7 +24,7 @@ public enum CornerWriter {
         var changed: [String] = []
         for parcel in file.parcels {
             for entry in parcel.attributes
-            where clean(entry.value) != entry.value && !changed.contains(entry.value) {
+            where clean(entry.value, in: file.form) != entry.value && !changed.contains(entry.value) {
                 changed.append(entry.value)
             }
         }
@@ -58,7 +58,7 @@ public enum CornerWriter {
             for number in 9..<max(9, (further.map(\.0).max() ?? 8) + 1) {
                 fields.append(further.first { $0.0 == number }?.1 ?? "")
             }
-            lines.append(fields.map { clean($0) }.joined(separator: ",") + ",@")
+            lines.append(fields.map { clean($0, in: .survey) }.joined(separator: ",") + ",@")
             for ring in parcel.rings {
                 let corners = ring.corners + (parcel.shape == .area ? ring.corners.prefix(1) : [])
                 for corner in corners {
@@ -159,15 +159,18 @@ public enum CornerWriter {
     }
 
     /// Text that cannot break a line into other parts: separators of the forms are written full-width.
-    private static func clean(_ text: String) -> String {
+    ///
+    /// - Parameter form: of an attribute; the mark at the end of a parcel's line, and what ends a key, may stand within those of a
+    ///   survey text.
+    private static func clean(_ text: String, in form: CornerForm? = nil) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { sign in
                     switch sign {
                     case ",": "，"
-                    case "@": "＠"
-                    case "=": "＝"
-                    case ":": "："
+                    case "@" where form != .survey: "＠"
+                    case "=" where form != .survey: "＝"
+                    case ":" where form != .survey: "："
                     case "\r", "\n", "\t": " "
                     default: sign
                     }

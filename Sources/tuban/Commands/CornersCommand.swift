@@ -235,8 +235,10 @@ struct CornersCommand: ParsableCommand {
             let list = changed.prefix(5).joined(separator: "；")
             progress.note(
                 Message(
-                    zh: "\(changed.count)处文字含分隔用的半角符号，已改为全角：\(list)",
-                    en: "\(changed.count) texts hold signs that separate parts; written full-width: \(list)"))
+                    zh: "\(changed.count)处文字含逗号等分隔符号，已改为全角：\(list)",
+                    en:
+                        "\(changed.count) texts hold commas or other signs that separate parts; written full-width: \(list)"
+                ))
         }
         let bytes = try CornerExport.bytes(of: files, isGBK: textEncoding == .gbk, path: output)
         let target = try OutputFile(

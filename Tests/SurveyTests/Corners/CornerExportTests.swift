@@ -59,7 +59,7 @@ private func corners(_ file: CornerFile, prefix: Int) -> [[Double]] {
     // Read again it is the same ground, and the name is whole.
     let again = try CornerReading(CornerWriter.text(of: try export(path, .survey).file))
     #expect(again.warnings.isEmpty && again.files.map { $0.parcels.count } == [1])
-    #expect(again.files[0].parcels[0].value(of: CornerField.name) == "甲，乙（一）＠")
+    #expect(again.files[0].parcels[0].value(of: CornerField.name) == "甲，乙（一）@")
 }
 
 @Test func parcelsOfSeveralZonesAreAskedAbout() throws {
