@@ -1,14 +1,14 @@
 import Bilingual
 import Land
-import VectorFiles
+package import VectorFiles
 
 /// The fields of a layer that hold codes of a domain (属性域), with what the codes mean, as ArcGIS and QGIS show them.
-struct CodedFields: Sendable {
+package struct CodedFields: Sendable {
     /// Per field, by its place in the layer, the meanings by code.
     private let meanings: [Int: [String: String]]
 
     /// The fields of a layer that its file declares to be coded.
-    init(of layer: VectorLayer) {
+    package init(of layer: VectorLayer) {
         guard layer.format == .fileGeodatabase || layer.format == .geoPackage else {
             meanings = [:]
             return
@@ -39,7 +39,7 @@ struct CodedFields: Sendable {
     }
 
     /// The texts of a feature of the layer, codes with what they mean.
-    func texts(_ values: [FieldValue]) -> [String?] {
+    package func texts(_ values: [FieldValue]) -> [String?] {
         values.enumerated().map { field, value in
             value.text.map { meanings[field]?[$0] ?? $0 }
         }

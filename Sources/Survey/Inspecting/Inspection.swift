@@ -168,11 +168,12 @@ public struct Inspection {
         let wanted = try FeatureFilter(declaration, layer)
         try layer.select(fields: names)
         var sampled = 0
+        let coded = CodedFields(of: layer)
         while sampled < Self.sampledFeatures, let feature = try layer.next() {
             guard wanted.selects(feature) else { continue }
             sampled += 1
-            for (index, value) in feature.values.enumerated() {
-                guard let text = value.text, !text.isEmpty else {
+            for (index, text) in coded.texts(feature.values).enumerated() {
+                guard let text, !text.isEmpty else {
                     missing[index] += 1
                     continue
                 }

@@ -17,8 +17,12 @@ extension VectorDataset {
     public func textEncoding(named: String?) -> (name: String, source: EncodingSource) {
         guard format == .shapefile, VectorFormat(path: path) == .shapefile else { return ("UTF-8", .file) }
         if let named { return (named, .user) }
-        if let found = openOption("ENCODING") { return (found, .texts) }
         let parts = ShapefileParts(shp: path)
+        if let found = openOption("ENCODING") {
+            // The file's own word, spelled as the library knows it, or one that its texts contradict.
+            let isGuess = parts.cpg == nil || issues.contains { $0.code == .encoding && $0.severity == .repair }
+            return (found, isGuess ? .texts : .file)
+        }
         if let cpg = parts.cpg, let text = try? String(contentsOfFile: cpg, encoding: .utf8) {
             return (text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? "", .file)
         }
