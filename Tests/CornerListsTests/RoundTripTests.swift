@@ -17,31 +17,42 @@ private func file(_ form: CornerForm, _ random: inout Random) -> CornerFile {
     let notation: CornerNotation =
         form == .registration && random.next(2) == 0
         ? .packed : form == .table && random.next(2) == 0 ? .marked : .metres
-    func ordinate(_ metres: Int, _ degrees: Int) -> CornerOrdinate {
-        let (a, b, c) = (random.next(60), random.next(60), random.next(1000))
-        func padded(_ number: Int, _ width: Int) -> String {
-            String(repeating: "0", count: width - "\(number)".count) + "\(number)"
-        }
+    func padded(_ number: Int, _ width: Int) -> String {
+        String(repeating: "0", count: width - "\(number)".count) + "\(number)"
+    }
+    /// - Parameter part: from 0 to 1, of 100 km or a degree.
+    func ordinate(_ metres: Int, _ degrees: Int, _ part: Double) -> CornerOrdinate {
+        let units = Int(part * 3_600_000)
+        let (minutes, seconds) = ("\(padded(units / 60_000, 2))", padded(units / 1000 % 60, 2))
         let text =
             switch notation {
-            case .packed: "\(degrees).\(padded(a, 2))\(padded(b, 2))\(padded(c, 3))"
-            case .marked: "\(degrees)°\(padded(a, 2))′\(padded(b, 2)).\(padded(c, 3))″"
-            default: "\(metres + random.next(100_000)).\(padded(random.next(10_000), 4))"
+            case .packed: "\(degrees).\(minutes)\(seconds)\(padded(units % 1000, 3))"
+            case .marked: "\(degrees)°\(minutes)′\(seconds).\(padded(units % 1000, 3))″"
+            default: "\(metres + Int(part * 100_000)).\(padded(random.next(10_000), 4))"
             }
         return CornerOrdinate(text: text, value: notation.degrees(text) ?? .nan)
+    }
+    /// Corners around a place, so that no side crosses another.
+    func ring(_ count: Int, _ number: inout Int) -> [Corner] {
+        let (x, y) = (0.3 + Double(random.next(400)) / 1000, 0.3 + Double(random.next(400)) / 1000)
+        return (0..<count).map { index in
+            let angle = (Double(index) + Double(random.next(600)) / 1000) / Double(count) * 2 * Double.pi
+            let reach = 0.05 + Double(random.next(200)) / 1000
+            number += 1
+            return Corner(
+                label: form == .survey ? "J\(number)" : "\(number)",
+                north: ordinate(5_100_000, 46, x + reach * cos(angle)),
+                east: ordinate(41_400_000, 121, y + reach * sin(angle)))
+        }
     }
     let isSigned = form == .registration || form == .application
     let parcels = (0..<(1 + random.next(4))).map { index -> CornerParcel in
         var number = 0
-        let rings = (0..<(1 + random.next(3))).map { ring in
+        let rings = (0..<(1 + random.next(3))).map { place in
             CornerRing(
-                number: isSigned ? "" : "\(ring + 1)", isExcluded: isSigned && ring > 0 && random.next(2) == 0,
-                corners: (0..<(3 + random.next(9))).map { _ in
-                    number += 1
-                    return Corner(
-                        label: form == .survey ? "J\(number)" : "\(number)", north: ordinate(5_100_000, 46),
-                        east: ordinate(41_400_000, 121))
-                })
+                number: isSigned ? "" : "\(place + 1)",
+                isExcluded: isSigned && place > 0 && random.next(2) == 0,
+                corners: ring(3 + random.next(9), &number))
         }
         let attributes: [CornerEntry] =
             switch form {

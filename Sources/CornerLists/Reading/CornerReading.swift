@@ -26,7 +26,7 @@ public struct CornerReading: Sendable {
             case .survey: try SurveyTextReader.read(text)
             case .registration: [try RegistrationReader.read(text)]
             case .application: try ApplicationReader.read(text)
-            case .table: [try TableReader.read(text.rows)]
+            case .table: try TableReader.read(text.rows)
             }
         try self.init(texts, form, angles: angles)
     }
@@ -43,7 +43,7 @@ public struct CornerReading: Sendable {
     ///   - angles: how plain numbers that are angles are printed, where the rows allow two readings.
     /// - Throws: `CornerError` with the row.
     public init(rows: [CornerRow], angles: CornerNotation? = nil) throws(CornerError) {
-        try self.init([try TableReader.read(rows.map(\.folded))], .table, angles: angles)
+        try self.init(try TableReader.read(rows.map(\.folded)), .table, angles: angles)
     }
 
     private init(_ texts: [RawCorners], _ form: CornerForm, angles: CornerNotation?) throws(CornerError) {
@@ -79,8 +79,18 @@ public struct CornerReading: Sendable {
         }
         let prefixes = try EastingPrefixes(raw, order)
         var files: [CornerFile] = []
+        let checks = RingChecks(notation: order.notation)
+        var coarsest: (line: Int, metres: Double, share: Double)?
         for (index, parcel) in raw.parcels.enumerated() {
             let read = Self.parcel(parcel, order)
+            if read.shape == .area {
+                for (ring, own) in zip(read.rings, parcel.rings) {
+                    try checks.check(ring, own)
+                    if coarsest == nil, let own = own.corners.first, let found = checks.coarseness(of: ring) {
+                        coarsest = (own.line, found.metres, found.share)
+                    }
+                }
+            }
             for ring in read.idleExclusions {
                 raw.warn(
                     .exclusionOutside, 0, zh: "扣除区块（首点\(ring.corners.first?.label ?? "")）不在任何包含区块内，未扣除",
@@ -95,6 +105,18 @@ public struct CornerReading: Sendable {
                     ))
             }
             files[files.count - 1].parcels.append(read)
+        }
+        if let coarsest {
+            let (metres, share) = (
+                PrintedNumber.text(coarsest.metres, decimals: coarsest.metres < 1 ? 2 : 0),
+                PrintedNumber.text(coarsest.share * 100, decimals: 0)
+            )
+            raw.warn(
+                .precision, coarsest.line,
+                zh: "坐标取位太粗，末位约合\(metres)米，面积可能相差\(share)%；请用取位更细的坐标",
+                en:
+                    "ordinates are too coarse: the last digit is about \(metres) m, and areas may be off by \(share)%; use corners with more digits"
+            )
         }
         return files
     }

@@ -7,11 +7,20 @@ public struct CornerRow: Sendable, Hashable {
     /// Whether an empty line or row stands before it.
     public let isAfterGap: Bool
 
+    /// The row as a line of words.
+    let text: String
+
     /// A row from its parts.
     public init(line: Int, cells: [String], isAfterGap: Bool = false) {
+        let text = cells.filter { !$0.isEmpty }.joined(separator: " ")
+        self.init(line: line, cells: cells, isAfterGap: isAfterGap, text: text)
+    }
+
+    init(line: Int, cells: [String], isAfterGap: Bool, text: String) {
         self.line = line
         self.cells = cells
         self.isAfterGap = isAfterGap
+        self.text = text
     }
 
     /// The row with full-width signs as plain ones.
@@ -23,7 +32,4 @@ public struct CornerRow: Sendable, Hashable {
 
     /// Its cells that are not empty.
     var words: [String] { cells.filter { !$0.isEmpty } }
-
-    /// The row as a line of words.
-    var text: String { words.joined(separator: " ") }
 }

@@ -7,6 +7,8 @@ struct CornerText {
         let text: String
         /// With its own characters, without space at its ends.
         let raw: String
+        /// Folded, with the space at its ends.
+        let whole: String
         /// Whether empty lines stand before it.
         let isAfterGap: Bool
     }
@@ -19,11 +21,13 @@ struct CornerText {
         var gap = false
         for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             number += 1
-            let folded = Self.trimmed(Self.folded(part))
+            let whole = Self.folded(part)
+            let folded = Self.trimmed(whole)
             if folded.isEmpty {
                 gap = true
             } else {
-                lines.append(Line(number: number, text: folded, raw: Self.bare(part), isAfterGap: gap))
+                lines.append(
+                    Line(number: number, text: folded, raw: Self.bare(part), whole: whole, isAfterGap: gap))
                 gap = false
             }
         }
@@ -76,11 +80,28 @@ struct CornerText {
 
     /// The lines cut into cells, as a table has them.
     var rows: [CornerRow] {
-        lines.map { line in
-            var cells = line.text.split(whereSeparator: { ",\t|;，；、".contains($0) }).map { Self.trimmed($0) }
-            if cells.count < 2 { cells = line.text.split(separator: " ").map(String.init) }
-            return CornerRow(line: line.number, cells: cells, isAfterGap: line.isAfterGap)
+        lines.map {
+            CornerRow(line: $0.number, cells: Self.cells($0.whole), isAfterGap: $0.isAfterGap, text: $0.text)
         }
+    }
+
+    /// The cells of a line: between tabs, else bars, else commas and their like, else blanks.
+    private static func cells(_ line: String) -> [String] {
+        let line = AngleReader.joined(line)
+        if line.contains("\t") {
+            return line.split(separator: "\t", omittingEmptySubsequences: false).map { trimmed($0) }
+        }
+        let text = trimmed(line)
+        if text.contains("|") {
+            var cells = text.split(separator: "|", omittingEmptySubsequences: false)[...]
+            if cells.first?.isEmpty == true { cells = cells.dropFirst() }
+            if cells.last?.isEmpty == true { cells = cells.dropLast() }
+            return cells.map { trimmed($0) }
+        }
+        let marks: Set<Character> = [",", ";", "，", "；", "、"]
+        return text.contains(where: marks.contains)
+            ? text.split(omittingEmptySubsequences: false, whereSeparator: marks.contains).map { trimmed($0) }
+            : text.split(separator: " ").map(String.init)
     }
 
     /// The key and value of `key=value`.

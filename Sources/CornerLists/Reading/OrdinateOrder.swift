@@ -54,11 +54,7 @@ struct OrdinateOrder {
     private static func notation(
         of corners: [RawCorner], packsAngles: Bool, _ wanted: CornerNotation?
     ) throws(CornerError) -> CornerNotation {
-        if corners.contains(where: {
-            $0.first.contains("°") || $0.first.contains("度") || $0.first.contains("º")
-        }) {
-            return .marked
-        }
+        if corners.contains(where: { AngleReader.isMarked($0.first) }) { return .marked }
         let numbers = corners.flatMap { [Double($0.first), Double($0.second)] }
         let areAngles = numbers.allSatisfy { ($0 ?? .infinity).magnitude <= 180 }
         guard areAngles else { return .metres }

@@ -49,7 +49,8 @@ struct CSVStructure {
                             (encoding in a project)
                             """))
             }
-            let copy = try RewrittenFile(of: path, text, texts.prefixes.map { RewrittenFile.Edit(range: $0, text: "") })
+            let copy = try RewrittenFile(
+                of: path, text, texts.prefixes.map { RewrittenFile.Edit(range: $0, text: "") })
             if let dot = path.lastIndex(of: "."),
                 let system = try? Data(contentsOf: URL(filePath: path[..<dot] + ".prj"))
             {

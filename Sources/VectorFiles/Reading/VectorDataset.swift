@@ -433,7 +433,8 @@ public final class VectorDataset {
             guard let geometry = layer.names.firstIndex(of: name) else { continue }
             guard let handle = unsafe GDALDatasetGetLayer(opened.handle, Int32(index)) else { break }
             guard format == .geoPackage, !source.isHeld else {
-                return unsafe try VectorLayer(handle, name: name, geometry: geometry, of: self, database: database)
+                return unsafe try VectorLayer(
+                    handle, name: name, geometry: geometry, of: self, database: database)
             }
             var unread: [String] = []
             let columns = unsafe GeoPackageColumns(handle, named: name, of: opened, unread: &unread)
@@ -443,7 +444,8 @@ public final class VectorDataset {
                 let list = unread.joined(separator: "、")
                 result.log.note(
                     Message(
-                        zh: "有字段类型不能识别，未读：\(list)", en: "fields of types that are not known are not read: \(list)"))
+                        zh: "有字段类型不能识别，未读：\(list)",
+                        en: "fields of types that are not known are not read: \(list)"))
             }
             return result
         }

@@ -128,6 +128,11 @@ struct TableBlock {
         let numbered = labels.count { TableNumber($0) != nil }
         guard numbered * 2 > labels.count else { return }
         for (line, label) in zip(lines, labels) where TableNumber(label) == nil && TableCell.hasWords(label) {
+            guard
+                !line.cells[..<line.pairs[0].columns.0].contains(where: {
+                    TableNumber(TableLine.label($0)) != nil
+                })
+            else { continue }
             throw CornerError(
                 .malformed, line: line.row.line, zh: "“\(label)”不像点号，其他各行是编号；不是拐点请删去此行，是拐点请写上点号",
                 en:

@@ -74,7 +74,8 @@ struct TableColumns {
     func corner(_ line: TableLine, _ pair: TableLine.Pair, after last: TableCorner?) -> TableCorner {
         func cell(_ column: Int) -> String { column < line.cells.count ? line.cells[column] : "" }
         let own = label.map(cell) ?? ""
-        let before = line.cells[..<pair.columns.0].last { !$0.isEmpty } ?? ""
+        let left = line.cells[..<pair.columns.0]
+        let before = left.last { TableNumber(TableLine.label($0)) != nil } ?? left.last { !$0.isEmpty } ?? ""
         let text = TableLine.label(pair.columns.0 != first || TableOrdinate(own) != nil ? before : own)
         var corner = TableCorner(
             raw: line.raw(pair, label: text), place: pair.place,

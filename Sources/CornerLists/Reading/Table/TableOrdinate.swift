@@ -104,10 +104,16 @@ enum TableCell {
 
     /// Whether a part of a line is an ordinate, or was one before it was mistyped: digits enough, and nothing else that they
     /// could be.
-    static func isOrdinateLike(_ part: some StringProtocol) -> Bool {
+    ///
+    /// - Parameter inDegrees: whether plain numbers below 180 are ordinates.
+    static func isOrdinateLike(_ part: some StringProtocol, inDegrees: Bool) -> Bool {
         let digits = part.count { ("0"..."9").contains($0) }
         guard digits >= 5, !hasWords(part) || AngleReader.isMarked(part) else { return false }
         if AngleReader.isMarked(part) { return true }
+        if let number = TableOrdinate.number(String(part)), let value = Double(number) {
+            return inDegrees && number.contains(".")
+                || value >= 100_000 && (number.contains(".") || digits >= 7)
+        }
         // Dates, ranges and numbers of telephones.
         guard !part.contains("-"), !part.contains("/") else { return AngleReader.marking(String(part)) != nil }
         return part.contains(".") ? part.count - digits <= 3 : digits >= 7 && part.count - digits <= 2

@@ -3,7 +3,7 @@
 /// Each row is told what it is: a corner, a heading, a side between two corners, words. Corners that no line of another kind
 /// parts are a block, whose columns are found once (`TableBlock`); rings and parcels follow from what parts corners
 /// (`TableRings`). A row that seems to be of a corner and cannot be read is refused with its line.
-enum TableReader {
+struct TableReader {
     static func recognizes(_ rows: [CornerRow]) -> Bool {
         var corners = 0
         var heading: TableHeading?
@@ -18,44 +18,97 @@ enum TableReader {
         return false
     }
 
-    static func read(_ rows: [CornerRow]) throws(CornerError) -> RawCorners {
-        var rings = TableRings()
-        var block: [TableLine] = []
-        var heading: TableHeading?
-        var isUnderHeading = false
-        var sides: [(length: Double, line: Int)] = []
-        func close() throws(CornerError) {
-            guard !block.isEmpty else { return }
-            try rings.add(TableBlock(block, heading: heading).corners())
-            block = []
+    /// Reads rows; several texts where a later line names another reference system for the corners behind it.
+    ///
+    /// - Throws: `CornerError` with the line.
+    static func read(_ rows: [CornerRow]) throws(CornerError) -> [RawCorners] {
+        var reader = TableReader()
+        for (index, row) in rows.enumerated() {
+            try reader.add(row, before: index + 1 < rows.count ? rows[index + 1] : nil)
         }
-        for row in rows {
-            if let line = TableLine(row, under: heading), !isRemoved(row, line) {
-                block.append(line)
-                isUnderHeading = false
-                continue
+        return try reader.finish()
+    }
+
+    private var texts: [RawCorners] = []
+    private var rings = TableRings()
+    private var block: [TableLine] = []
+    private var heading: TableHeading?
+    private var isUnderHeading = false
+    /// The last row that has a number and no ordinates.
+    private var unfilled: (number: TableNumber, row: CornerRow)?
+    /// The number of the last corner, and that of the first of its block.
+    private var last: TableNumber?
+    private var first: TableNumber?
+    private var hasCorners = false
+    /// Whether plain numbers below 180 are ordinates.
+    private var isInDegrees = false
+
+    private mutating func add(_ row: CornerRow, before next: CornerRow?) throws(CornerError) {
+        if let line = TableLine(row, under: heading), !Self.isRemoved(row, line) {
+            if let unfilled, TableNumber(line.label(of: 0))?.follows(unfilled.number) == true {
+                throw Self.unread(unfilled.row)
             }
-            if !block.isEmpty, let length = side(row) {
-                sides.append((length, row.line))
-                continue
-            }
-            try close()
-            if let found = TableHeading(row.cells) {
-                heading = isUnderHeading ? heading.map { found.under($0) } ?? found : found
-                isUnderHeading = true
-                rings.add(headingAt: row.line)
-                for cell in row.words { rings.add(systemsIn: cell, line: row.line) }
-            } else if isUnderHeading, TableHeading.isUnits(row.cells) {
-                continue
-            } else if row.text.hasPrefix("["), row.text.hasSuffix("]") {
-                rings.add(section: String(row.text.dropFirst().dropLast()), line: row.line)
-            } else {
-                try refuseBroken(row)
-                rings.add(TableStatement.all(in: row.text), line: row.line)
-            }
+            block.append(line)
+            let label = TableNumber(line.label(of: line.pairs.count - 1))
+            // Behind the first number again nothing goes on.
+            last = label == first && block.count > 1 ? nil : label
+            if block.count == 1 { first = label }
+            isInDegrees = line.pairs[0].first.isAngle && !AngleReader.isMarked(line.pairs[0].first.text)
+            (unfilled, isUnderHeading, hasCorners) = (nil, false, true)
+            return
         }
-        try close()
-        return try rings.finish(sides: sides)
+        if let found = TableHeading(row.cells) {
+            try closeBlock()
+            heading = isUnderHeading ? heading.map { found.under($0) } ?? found : found
+            isUnderHeading = true
+            let facts = row.words.flatMap { TableStatement.all(in: $0) }.filter {
+                if case .system = $0 { true } else { false }
+            }
+            rings.part()
+            try state(facts, row)
+            return
+        }
+        if let number = Self.number(ofUnfilled: row) {
+            if let last, number.follows(last) { throw Self.unread(row) }
+            unfilled = (number, row)
+        }
+        if isUnderHeading, TableHeading.isUnits(row.cells) { return }
+        if !block.isEmpty, let length = side(row) {
+            let isPage =
+                row.words.count == 1 && length < 1000 && length == length.rounded()
+                && (next.map { $0.isAfterGap || TableHeading($0.cells) != nil || TableCell.hasWords($0.text) }
+                    ?? true)
+            if !isPage { rings.sides.append((length, row.line)) }
+            return
+        }
+        try closeBlock()
+        if row.text.hasPrefix("["), row.text.hasSuffix("]") {
+            rings.add(section: String(row.text.dropFirst().dropLast()))
+        } else {
+            try refuseBroken(row)
+            try state(TableStatement.all(in: row.text), row)
+        }
+    }
+
+    private mutating func closeBlock() throws(CornerError) {
+        guard !block.isEmpty else { return }
+        try rings.add(TableBlock(block, heading: heading).corners())
+        block = []
+    }
+
+    /// Takes in what a line states; another text begins where it denies what was stated before the corners that were read.
+    private mutating func state(_ statements: [TableStatement], _ row: CornerRow) throws(CornerError) {
+        if rings.isContradicted(by: statements), !rings.parcels.isEmpty {
+            let following = rings.following(statements)
+            texts.append(try rings.finish())
+            rings = following
+        }
+        try rings.add(statements, line: row.line)
+    }
+
+    private mutating func finish() throws(CornerError) -> [RawCorners] {
+        try closeBlock()
+        return texts + [try rings.finish()]
     }
 
     /// A pair that the row itself says is no corner: 中心点坐标：X=5123000，Y=40512000.
@@ -67,21 +120,38 @@ enum TableReader {
     }
 
     /// The length of a side on a line of its own, alone or behind the numbers of its ends.
-    private static func side(_ row: CornerRow) -> Double? {
+    private func side(_ row: CornerRow) -> Double? {
         let words = row.words
         guard let last = words.last, words.count <= 3, !TableCell.hasWords(row.text),
-            TableOrdinate(last) == nil,
+            !TableCell.isOrdinateLike(last, inDegrees: isInDegrees),
             let length = TableOrdinate.number(last).flatMap({ Double($0) }), length < 100_000,
-            words.dropLast().allSatisfy({ $0.count <= 12 && !TableCell.isOrdinateLike($0) })
+            words.dropLast().allSatisfy({
+                $0.count <= 12 && !TableCell.isOrdinateLike($0, inDegrees: isInDegrees)
+            })
         else { return nil }
         return length
     }
 
-    /// A row that was to be one of a corner.
-    private static func refuseBroken(_ row: CornerRow) throws(CornerError) {
+    /// The number of a row that has nothing but a number, or marks for what is missing.
+    private static func number(ofUnfilled row: CornerRow) -> TableNumber? {
+        let words = row.words
+        guard let first = words.first, words.dropFirst().allSatisfy({ $0.count <= 4 && !$0.contains(":") })
+        else {
+            return nil
+        }
+        return TableNumber(TableLine.label(first))
+    }
+
+    /// Refuses a row that was to be one of a corner.
+    private func refuseBroken(_ row: CornerRow) throws(CornerError) {
         let parts = row.cells.flatMap { TableCell.split($0) }
-        let like = parts.filter { TableCell.isOrdinateLike($0) }
-        guard let broken = like.first else { return }
+        let like = parts.filter { TableCell.isOrdinateLike($0, inDegrees: isInDegrees) }
+        if like.isEmpty, hasCorners, !row.text.contains(where: \.isLetter), let number = row.words.last,
+            TableOrdinate.number(number) != nil, number.contains(".")
+        {
+            throw Self.unread(row)
+        }
+        guard !like.isEmpty else { return }
         let bare = row.text.filter { !"东西南北经纬度分秒点第号拐界址角顶桩".contains($0) }
         if TableCell.hasWords(bare) {
             // Words with a number of metres to the centimetre; areas and lengths are such too.
@@ -97,10 +167,15 @@ enum TableReader {
         } else if row.words.count == 1 {
             guard TableOrdinate(row.text) != nil || row.text.contains(".") || parts.count > 1 else { return }
         }
-        throw CornerError(
-            .malformed, line: row.line, zh: "此行像是拐点而读不出一对坐标：“\(row.text)”（“\(broken)”），请核对后改正",
+        throw Self.unread(row, like.first { TableOrdinate(String($0)) == nil })
+    }
+
+    private static func unread(_ row: CornerRow, _ part: Substring? = nil) -> CornerError {
+        CornerError(
+            .malformed, line: row.line,
+            zh: "此行像是拐点而读不出一对坐标：“\(row.text)”\(part.map { "，错在“\($0)”" } ?? "")；请核对后改正",
             en:
-                "this row seems to be a corner, but no pair of ordinates can be read: \"\(row.text)\" (\"\(broken)\"); correct it"
+                "this row seems to be a corner, but no pair of ordinates can be read: \"\(row.text)\"\(part.map { ", at \"\($0)\"" } ?? ""); correct it"
         )
     }
 }

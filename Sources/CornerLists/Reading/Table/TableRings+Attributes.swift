@@ -111,7 +111,7 @@ extension TableRings {
     }
 
     /// Lengths between rows are those of the sides between their corners, and no numbers that were lost from a row.
-    func check(_ sides: [(length: Double, line: Int)]) throws(CornerError) {
+    func checkSides() throws(CornerError) {
         guard !sides.isEmpty else { return }
         let rings = parcels.flatMap(\.rings)
         for side in sides {

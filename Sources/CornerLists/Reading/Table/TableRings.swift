@@ -38,28 +38,58 @@ struct TableRings {
     private var isParted = false
     private var exclusion: Int?
     private var allTitles: Set<String> = []
+    /// What was said before of the reference system and does not hold any more, and the line that says so.
+    private var denied: CornerEntry?
+    private var deniedLine = 0
+    /// Lengths on lines of their own.
+    var sides: [(length: Double, line: Int)] = []
     /// Statements since the last corner.
     private var pending: [(entry: CornerEntry, line: Int)] = []
 
     // MARK: Lines
 
-    mutating func add(headingAt line: Int) { isParted = true }
+    /// A heading, or what a page repeats, stands before the next corner.
+    mutating func part() { isParted = true }
 
-    mutating func add(systemsIn cell: String, line: Int) {
-        for case .system(let entry) in TableStatement.all(in: cell) { section.entries.append(entry) }
-    }
-
-    mutating func add(section name: String, line: Int) {
+    mutating func add(section name: String) {
         if !section.name.isEmpty || !section.entries.isEmpty { header.append(section) }
         section = CornerSection(name: name, entries: [])
         isParted = true
     }
 
-    mutating func add(_ statements: [TableStatement], line: Int) {
+    /// Whether a line says another thing of the reference system than was said before.
+    func isContradicted(by statements: [TableStatement]) -> Bool {
+        statements.contains { statement in
+            guard case .system(let entry) = statement else { return false }
+            return fact(against: entry) != nil
+        }
+    }
+
+    private func fact(against entry: CornerEntry) -> CornerEntry? {
+        (header + [section]).flatMap(\.entries).first { TableFacts.differ($0, entry) }
+    }
+
+    /// The rings behind a line that names another reference system; what it does not name stays.
+    func following(_ statements: [TableStatement]) -> TableRings {
+        var next = TableRings()
+        next.section.entries = (header + [section]).flatMap(\.entries).filter { old in
+            !statements.contains {
+                if case .system(let entry) = $0 { TableFacts.differ(old, entry) } else { false }
+            }
+        }
+        for case .system(let entry) in statements where fact(against: entry) != nil {
+            next.denied = fact(against: entry)
+        }
+        return next
+    }
+
+    mutating func add(_ statements: [TableStatement], line: Int) throws(CornerError) {
         for statement in statements {
             switch statement {
             case .system(let entry):
-                section.entries.append(entry)
+                if let other = fact(against: entry) { throw Self.contradiction(other, entry, line) }
+                if denied?.key == entry.key { deniedLine = line }
+                section.entries.append(CornerEntry(entry.key, entry.value, line: line))
                 isParted = true
             case .attribute(let entry): pending.append((entry, line))
             case .corners(let count): counts.append((count, true, line, regions.count - 1))
@@ -141,7 +171,8 @@ struct TableRings {
         if corner.parcel != columns { return true }
         // A page repeats the title and the head of its table.
         let isNew = titles.contains {
-            !TableStatement.name(ofTitle: $0.text).isEmpty && !allTitles.contains($0.text)
+            let name = TableStatement.name(ofTitle: $0.text)
+            return !name.isEmpty && !allTitles.contains(name)
         }
         let own = regions.suffix(2).flatMap(\.self).map(\.entry)
         let keys = [CornerField.name, CornerField.id, CornerField.area, CornerField.top, CornerField.bottom]
@@ -156,7 +187,7 @@ struct TableRings {
             }
         }
         regions[regions.count - 1] += pending
-        allTitles.formUnion(titles.map(\.text))
+        allTitles.formUnion(titles.map { TableStatement.name(ofTitle: $0.text) })
         (pending, titles) = ([], [])
         // A parcel whose name comes again has another part.
         if !corner.parcel.isEmpty, let same = parcels.lastIndex(where: { $0.columns == corner.parcel }) {
@@ -216,7 +247,10 @@ struct TableRings {
 
     // MARK: The end
 
-    mutating func finish(sides: [(length: Double, line: Int)]) throws(CornerError) -> RawCorners {
+    mutating func finish() throws(CornerError) -> RawCorners {
+        if parcels.isEmpty, let denied, let entry = section.entries.last(where: { $0.key == denied.key }) {
+            throw Self.contradiction(denied, entry, deniedLine)
+        }
         for title in titles {
             warnings.append(
                 CornerWarning(
@@ -226,7 +260,7 @@ struct TableRings {
         regions[regions.count - 1] += pending
         if !section.name.isEmpty || !section.entries.isEmpty { header.append(section) }
         for parcel in parcels.indices { parcels[parcel].rings = try settled(parcels[parcel].rings) }
-        try check(sides)
+        try checkSides()
         try checkCounts()
         try checkExclusions()
         return raw()
@@ -284,6 +318,15 @@ struct TableRings {
                     .ringOpen, line: line, zh: "此行之前有空行或表头，分开则不成圈，按同一圈读取",
                     en: "a line stands before this one, and its parts are no rings; read as one ring"))
         return areParts ? parts : [whole]
+    }
+
+    private static func contradiction(_ one: CornerEntry, _ other: CornerEntry, _ line: Int) -> CornerError {
+        CornerError(
+            .ambiguous, line: line,
+            zh: "此行写“\(other.key)：\(other.value)”，与前面的“\(one.key)：\(one.value)”不符；请核对后改正，分属两种坐标的请分成两个文件",
+            en:
+                "this line says \"\(other.key): \(other.value)\", before it stands \"\(one.key): \(one.value)\"; correct it, and split a file of two systems"
+        )
     }
 
     private static func tooFew(_ ring: Ring, after last: Ring?) -> CornerError {

@@ -39,32 +39,50 @@ enum TableStatement: Sendable {
         return statements
     }
 
-    /// `矿山名称：东山铁矿 许可证号：C1500001` in its pairs; words without a colon as they stand.
+    /// `矿山名称：东山铁矿 许可证号：C1500001` in its pairs; words without a colon as they stand, commas in names too.
     private static func segments(of text: String) -> [String] {
-        guard text.contains(":") || text.contains(",") || text.contains(";") || text.contains("。") else {
-            return [text]
-        }
         var segments: [String] = []
-        for clause in text.split(whereSeparator: { ",;。\t|".contains($0) }) {
-            var isOpen = false
-            for part in clause.split(separator: " ") {
-                if part.contains(":") || !isOpen {
+        for (mark, clause) in clauses(of: text) {
+            if let mark, let last = segments.last, !clause.contains(":"), of(clause).isEmpty,
+                entry(last) != nil || of(last).isEmpty
+            {
+                segments[segments.count - 1] += "\(mark)\(clause)"
+                continue
+            }
+            guard clause.contains(":") else {
+                segments.append(clause)
+                continue
+            }
+            for (index, part) in clause.split(separator: " ").enumerated() {
+                if index == 0 || part.contains(":") {
                     segments.append(String(part))
                 } else {
                     segments[segments.count - 1] += (segments.last?.hasSuffix(":") == true ? "" : " ") + part
                 }
-                isOpen = true
             }
         }
         return segments
     }
 
+    /// The parts between commas that stand in no brackets, each with the comma before it.
+    private static func clauses(of text: String) -> [(mark: Character?, text: String)] {
+        var clauses: [(mark: Character?, text: String)] = [(nil, "")]
+        var depth = 0
+        for character in text {
+            depth += character == "(" ? 1 : character == ")" ? -1 : 0
+            if depth <= 0, ",;。\t|".contains(character) {
+                clauses.append((character, ""))
+            } else {
+                clauses[clauses.count - 1].text.append(character)
+            }
+        }
+        return clauses.map { ($0.mark, CornerText.trimmed($0.text)) }.filter { !$0.text.isEmpty }
+    }
+
     private static func of(_ segment: String) -> [TableStatement] {
         let pair = entry(segment)
-        if isSystem(segment) { return [.system(pair ?? CornerEntry("坐标系", segment))] }
-        if let pair, pair.key.hasSuffix("单位"), ["公里", "千米", "km", "KM"].contains(pair.value) {
-            return [.system(CornerEntry("计量单位", pair.value))]
-        }
+        let facts = TableFacts.all(in: segment, pair)
+        guard facts.isEmpty else { return facts.map { .system($0) } }
         if let counted = counted(in: segment) { return [counted] }
         guard !isFurniture(segment) else { return [.furniture] }
         let levels = levels(in: segment)
@@ -103,22 +121,15 @@ enum TableStatement: Sendable {
 
     // MARK: The system
 
-    private static func isSystem(_ text: String) -> Bool {
-        let plain = text.uppercased()
-        return [
-            "坐标系", "带号", "分带", "度带", "中央子午线", "中央经线", "投影", "计量单位", "大地坐标", "CGCS", "WGS", "西安80", "北京54",
-        ].contains { plain.contains($0) }
-    }
-
     /// Whether a line that names the system names a thing beside it: 西沟铅锌矿2000国家大地坐标系拐点坐标.
     private static func namesMore(_ text: String) -> Bool {
-        guard isSystem(text), entry(text) == nil else { return false }
+        guard entry(text) == nil, !TableFacts.all(in: text, nil).isEmpty else { return false }
         let rest = text.filter { TableCell.hasWords(String($0)) && !systemWords.contains($0) }
         return rest.count >= 2
     }
 
     private static let systemWords = Set(
-        "国家大地坐标系西安北京年高斯克吕格投影度分带中央子午线经号第的三六采用为是均东北拐点界址范围矿区表成果一览如下附单位米直角平面本次测量数据基准椭球标准")
+        "国家大地坐标系西安北京年高斯克吕格投影度分带中央子午线经号第的三六采用为是均东北拐点界址范围矿区表成果一览如下附单位米直角平面本次测量数据基准椭球标准由转换后")
 
     // MARK: Counts
 
@@ -242,7 +253,9 @@ enum TableStatement: Sendable {
             name = name.dropLast(tail.count)
             return true
         }
-        while cut(["表", "成果", "坐标", "拐点", "界址点", "界桩点", "一览", "如下", ":", "附", "续", "()", " "]) { isCut = true }
+        while cut(["表", "成果", "坐标", "拐点", "界址点", "界桩点", "一览", "如下", ":", "附", "续", "(续)", "(续表)", "()", " "]) {
+            isCut = true
+        }
         // 东山矿区 alone is a name.
         while isCut, cut(["矿区", "范围", "的", "用地", "各"]) {}
         return CornerText.trimmed(name)

@@ -1,0 +1,67 @@
+import Geometry
+
+/// What a ring of corners must be for its area to be that of the ground (界址圈检查).
+struct RingChecks {
+    /// The share of an area that the rounding of ordinates may move before it is told.
+    private static let share = 0.02
+
+    let notation: CornerNotation
+
+    /// Refuses a ring whose sides cross each other.
+    ///
+    /// - Throws: `malformed` with the line and the numbers of the corners.
+    func check(_ ring: CornerRing, _ raw: RawRing) throws(CornerError) {
+        guard let (one, other) = RingCrossing.first(in: ring.corners.map(\.coordinate), digit: digit(of: ring))
+        else { return }
+        func side(_ corner: Int) -> (from: String, to: String, line: Int) {
+            let (a, b) = (raw.corners[corner], raw.corners[(corner + 1) % raw.corners.count])
+            return (a.label, b.label, a.line)
+        }
+        let (a, b) = (side(one), side(other))
+        throw CornerError(
+            .malformed, line: b.line,
+            zh: "边\(b.from)–\(b.to)与第\(a.line)行起的边\(a.from)–\(a.to)相交，点序或坐标有误；请核对后改正",
+            en:
+                "the side \(b.from)–\(b.to) crosses \(a.from)–\(a.to) of line \(a.line): corners are out of order or mistyped; correct them"
+        )
+    }
+
+    /// The share of the area of a ring that its digits leave open, and their unit in metres, where that is worth telling.
+    func coarseness(of ring: CornerRing) -> (metres: Double, share: Double)? {
+        let corners = ring.corners.map(\.coordinate)
+        guard let origin = corners.first else { return nil }
+        var (length, twice) = (0.0, 0.0)
+        for (a, b) in zip(corners, corners.dropFirst() + [origin]) {
+            length += RingCrossing.distance(a, b)
+            twice += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
+        }
+        let digit = digit(of: ring)
+        let share = digit * length / abs(twice)
+        guard share.isFinite, share > Self.share else { return nil }
+        return (digit * (notation.isAngular ? 111_000 : 1), share)
+    }
+
+    /// The unit of the last digit of the ordinates of a ring, in metres or degrees; the finest, as zeros are left out.
+    private func digit(of ring: CornerRing) -> Double {
+        ring.corners.reduce(Double.infinity) { min($0, digit(of: $1.north.text), digit(of: $1.east.text)) }
+    }
+
+    private func digit(of text: String) -> Double {
+        let parts = text.split { !("0"..."9").contains($0) && $0 != "." }
+        let last = parts.last ?? ""
+        var decimals = last.firstIndex(of: ".").map { last.distance(from: $0, to: last.endIndex) - 1 } ?? 0
+        var digit = notation == .marked && parts.count > 1 ? parts.count > 2 ? 1.0 / 3600 : 1.0 / 60 : 1.0
+        if notation == .packed, decimals > 2 {
+            digit = 1.0 / 3600
+            decimals -= 4
+        } else if notation == .packed, decimals > 0 {
+            digit = 1.0 / 60
+            decimals -= 2
+        }
+        while decimals > 0 {
+            digit /= 10
+            decimals -= 1
+        }
+        return digit
+    }
+}

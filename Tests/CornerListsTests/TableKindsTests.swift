@@ -1,0 +1,167 @@
+import Bilingual
+import CornerLists
+import Geometry
+import Testing
+
+/// A pentagon of 15 000 m²: a square of 100 m with a roof of 100 m.
+private let house = [(0, 0), (0, 100), (100, 100), (200, 50), (100, 0)]
+/// A rectangle of 5 000 m² that touches it nowhere.
+private let plot = [(0, 300), (0, 400), (50, 400), (50, 300)]
+/// Two strips, of which all corners in a row are a ring as well.
+private let strip = [(0, 0), (0, 100), (50, 100), (50, 0)]
+private let next = [(60, 0), (60, 100), (110, 100), (110, 0)]
+/// A square of 400 m² inside the house.
+private let court = [(20, 20), (20, 40), (40, 40), (40, 20)]
+
+/// Rows of corners, each with its number.
+private func rows(
+    _ corners: [(Int, Int)], from first: Int = 1, by separator: String = " ", closed: Bool = false,
+    _ label: (Int) -> String = { "J\($0)" }
+) -> String {
+    var lines = corners.enumerated().map { index, corner in
+        [label(first + index), "\(5_106_000 + corner.0).00", "\(41_428_000 + corner.1).00"].joined(
+            separator: separator)
+    }
+    if closed { lines.append(lines[0]) }
+    return lines.map { $0 + "\n" }.joined()
+}
+
+/// A cell that is filled in its first row only, and a number.
+private func merged(_ name: String, _ first: Int, _ number: Int) -> String {
+    (number == first ? name : "") + "\t\(number)"
+}
+
+/// The areas of the parcels of a text, in square metres.
+private func areas(_ text: String) throws -> [Double] {
+    try CornerReading(text).files.flatMap(\.parcels).map { $0.polygons.planarArea }
+}
+
+private let wholeRings: [String] = [
+    // Numbers of all kinds, and none.
+    rows(house) { "\($0)、" }, rows(house) { "（\($0)）" }, rows(house) { "第\($0)点" }, rows(house) { "\($0)#" },
+    rows(house, by: "\t") { _ in "" }, rows(house, by: ",") { _ in "J" },
+    rows(house, by: ",", closed: true) { _ in "J" },
+    rows(house, closed: true), rows(house).replacing("\n", with: "\n\n"),
+    rows(house).replacing(" 5", with: " X=5").replacing(" 4", with: " Y=4"),
+    rows(house, by: "，") { "J\($0)（" }.replacing("（，", with: "（").replacing("\n", with: "）；\n"),
+    // Serial numbers, lengths of sides, heights, remarks, units.
+    "序号 点号 X(m) Y(m) 边长\n" + rows(house) { "\($0) J\($0)" }.replacing("\n", with: " 100.00\n"),
+    "点号 X Y\n　(m) (m)\n" + rows(house), "点号 X Y H\n" + rows(house).replacing("\n", with: " 312.5\n"),
+    rows(house).replacing("41428100.00\nJ3", with: "41428100.00 界桩\nJ3"),
+    // The pages of one ring that closes; a page that is no ring.
+    "点号 X Y\n" + rows(house).replacing("J3", with: "第1页\n\n点号 X Y\nJ3") + rows([house[0]]),
+    rows(house).replacing("J4", with: "\nJ4"),
+    "甲矿拐点坐标表\n" + rows(house).replacing("J3", with: "甲矿拐点坐标表（续）\nJ3") + rows([house[0]]),
+    // Counts that hold.
+    "矿区由五个拐点圈定\n" + rows(house), "拐点数：5\n" + rows(house),
+    // Corners side by side, down and along.
+    "J1 5106000 41428000 J4 5106200 41428050\nJ2 5106000 41428100 J5 5106100 41428000\nJ3 5106100 41428100",
+    "J1 5106000 41428000 J2 5106000 41428100\nJ3 5106100 41428100 J4 5106200 41428050\nJ5 5106100 41428000",
+]
+
+@Test(arguments: wholeRings) func aRingIsReadWhole(text: String) throws {
+    #expect(try areas(text) == [15_000])
+}
+
+private let partedRings: [(String, [Double])] = [
+    // Rings of one parcel.
+    (rows(house) + rows(plot), [20_000.0]), (rows(house, closed: true) + rows(plot, from: 6), [20_000]),
+    (rows(house) + rows(court), [14_600]), (rows(house) + "扣除区块\n" + rows(court, from: 6), [14_600]),
+    (rows(house, closed: true) + "\n" + rows(plot, from: 6, closed: true), [20_000]),
+    (rows(house) { "\($0) J\($0)" } + rows(plot) { "\($0) J\($0 + 5)" }, [20_000]),
+    ("点号,圈号,X,Y\n" + rows(house, by: ",") { "J\($0),1" } + rows(plot, by: ",") { "J\($0),2" }, [20_000]),
+    // Parcels by title, statement and column, though numbers go on.
+    ("甲矿拐点坐标\n" + rows(house) + "乙矿拐点坐标\n" + rows(plot, from: 6), [15_000, 5000]),
+    (rows(house) + "标高：100米至50米\n" + rows(plot) + "标高：90米至50米\n", [15_000, 5000]),
+    ("地块,点号,X,Y\n" + rows(house, by: ",") { "甲,\($0)" } + rows(plot, by: ",") { "乙,\($0)" }, [15_000, 5000]),
+    (
+        "地块\t点号\tX\tY\n" + rows(house, by: "\t") { merged("甲", 1, $0) }
+            + rows(plot, from: 6, by: "\t") { merged("乙", 6, $0) }, [15_000, 5000]
+    ),
+    ("甲 \n" + rows(house) { "DK1 \($0)" } + rows(plot) { "DK2 \($0)" }, [15_000, 5000]),
+]
+
+@Test(arguments: partedRings) func ringsEndByEvidence(text: String, expected: [Double]) throws {
+    #expect(try areas(text) == expected)
+}
+
+private let brokenTables: [(String, Int)] = [
+    // What cannot be read is refused with its line.
+    (rows(house).replacing("J3 5106100.00 41428100.00", with: "J3 5106100.00 4l428100.00"), 3),
+    (rows(house).replacing("J3 5106100.00 41428100.00", with: "J3 5106100.00"), 3),
+    (rows(house).replacing("J3 5106100.00 41428100.00", with: "J3 5106100.00 41 428100.00"), 3),
+    (rows(house).replacing("J3 5106100.00 41428100.00", with: "J3 缺 缺"), 3),
+    (rows(house).replacing("J3 5106100.00 41428100.00", with: "J3"), 3),
+    (rows(house).replacing("J5 5106100.00 41428000.00", with: "J5 — —"), 5),
+    (rows(house).replacing("J1 5106000.00 41428000.00", with: "J1 — —"), 1),
+    (rows(house, by: ",").replacing("41428100.00\nJ3", with: "41428,100.00\nJ3"), 2),
+    (rows(house).replacing("J3", with: "77.25\nJ3"), 3),
+    // A closing corner that is not the first, a ring of two corners, a ring twice, one that crosses itself.
+    (rows(house) + rows([(1, 0)]), 6), (rows(house, closed: true) + rows([plot[0], plot[1]], from: 6), 7),
+    (rows(house, closed: true) + rows(house, closed: true), 7),
+    (rows([house[0], house[2], house[1], house[4]]), 3),
+    // Numbers that go on behind a blank line or a heading.
+    (rows(strip) + "\n" + rows(next, from: 5), 6),
+    ("点号 X Y\n" + rows(strip) + "点号 X Y\n" + rows(next, from: 5), 7),
+    // Counts that do not hold, ground taken out where none is, two systems.
+    ("共6个拐点\n" + rows(house), 1), ("共3个区块\n甲\n" + rows(house) + "乙\n" + rows(plot), 1),
+    (rows(house) + "扣除区块\n" + rows(plot), 6), ("带号：41\n" + rows(house) + "带号：40\n", 7),
+    ("坐标系：2000国家大地坐标系\n1980西安坐标系\n" + rows(house), 2),
+]
+
+@Test(arguments: brokenTables) func whatCannotBeReadIsRefusedWithItsLine(text: String, line: Int) throws {
+    do {
+        _ = try CornerReading(text)
+        Issue.record("read: \(text)")
+    } catch {
+        #expect(error.line == line, "\(text): \(error.message.zh)")
+    }
+}
+
+/// A rectangle of 10″ and 20″, as people type angles: 5 556 × 10⁻¹² square degrees 200 times 10 000 over 36.
+@Test(arguments: [
+    ("°", "′", "″"), ("º", "'", "''"), ("˚", "’", "’’"), ("°", "‘", "“"), ("度", "分", "秒"), ("°", "´", "´´"),
+    ("° ", "′ ", "〃"),
+    ("-", "-", ""), (":", ":", ""), (" ", " ", ""),
+]) func anglesAreReadAsTheyAreTyped(degree: String, minute: String, second: String) throws {
+    func angle(_ degrees: Int, _ seconds: Int) -> String {
+        "\(degrees)\(degree)30\(minute)\(seconds).5\(second)"
+    }
+    for hemispheres in [("", ""), ("东经", "北纬"), ("E", "N")] where second != "" || hemispheres.0 == "" {
+        let text = [(10, 10), (30, 10), (30, 20), (10, 20)].enumerated().map { index, corner in
+            "\(index + 1)\t\(hemispheres.0)\(angle(121, corner.0))\t\(hemispheres.1)\(angle(46, corner.1))"
+        }.joined(separator: "\n")
+        let area = try areas(text)
+        #expect(area.count == 1 && abs(area[0] - 200 / 3600 / 3600.0) < 1e-15, "\(text)")
+    }
+}
+
+@Test func statementsBelongToTheBlockTheyStandIn() throws {
+    let text = """
+        采矿许可证号：C1500001
+        矿山名称：东山铁矿
+        \(rows(house))矿区面积：0.0150平方公里
+        采矿许可证号：C1500002
+        矿山名称：西沟矿（一，二采区）
+        \(rows(plot))矿区面积：0.0050平方公里
+        """
+    let parcels = try CornerReading(text).files.flatMap(\.parcels)
+    #expect(parcels.map { $0.value(of: CornerField.name) } == ["东山铁矿", "西沟矿(一,二采区)"])
+    #expect(parcels.map { $0.value(of: CornerField.id) } == ["C1500001", "C1500002"])
+    #expect(parcels.map { $0.value(of: CornerField.area) } == ["0.0150平方公里", "0.0050平方公里"])
+}
+
+@Test func tablesInTwoZonesAreEachReadInTheirs() throws {
+    let own = rows(house).replacing(" 41428", with: " 428")
+    let reading = try CornerReading("2000国家大地坐标系，3度带，带号40\n" + own + "带号：41\n" + own)
+    #expect(try reading.files.map { try CornerSystem(of: $0).epsg } == [4549, 4550])
+    let meridian = try CornerReading("2000国家大地坐标系，3度带，中央子午线120°\n" + own).files
+    #expect(try CornerSystem(of: try #require(meridian.first)).epsg == 4549)
+}
+
+@Test func coarseOrdinatesAreTold() throws {
+    let fine = "1 46.12345° 121.12345°\n2 46.22345° 121.12345°\n3 46.22345° 121.22345°"
+    let coarse = "1 46.123° 121.123°\n2 46.128° 121.123°\n3 46.128° 121.128°"
+    #expect(try !deviations(fine).contains { $0.hasPrefix("precision") })
+    #expect(try deviations(coarse).contains("precision 1"))
+}
