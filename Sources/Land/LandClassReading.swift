@@ -42,7 +42,7 @@ package struct LandClassReading: Sendable {
         func code(_ code: String, in scheme: LandClassScheme, losesZeros: Bool) -> String? {
             let padded = "0" + code
             let isShort =
-                isNumeric && code.first != "0" && scheme.name(of: padded) != nil && scheme.isAtLevel(padded)
+                code.first != "0" && scheme.name(of: padded) != nil && scheme.isAtLevel(padded)
             if isShort, losesZeros { return padded }
             return scheme.name(of: code) != nil ? code : isShort ? padded : nil
         }
@@ -99,6 +99,8 @@ package struct LandClassReading: Sendable {
             }
         }
         self.codes = codes
+        // One that can be of one system only tells of which the others are.
+        if unclear.count < coded.count { unclear = [] }
         var notes: [Message] = []
         func list(_ texts: [String]) -> String {
             texts.sorted().prefix(12).joined(separator: "、") + (texts.count > 12 ? "…" : "")

@@ -148,7 +148,7 @@ public struct SurveyResult: Sendable {
             // What a record says against a layer is a doubt of what rests on it.
             || layers.contains { $0.needsAttention(withDenied: false) } || isUnchecked
             || selfCheckFault != nil || measuredLayers.contains { layers[$0].recorded.isOff }
-            || changes.contains { !$0.unrecognised.isEmpty }
+            || changes.contains { !$0.unrecognised.isEmpty } || !countyConflicts.isEmpty
     }
 }
 
