@@ -140,7 +140,7 @@ struct YAMLFault {
     /// That a line has a full-width colon behind its key.
     static let fullWidthColon = Message(
         zh: "这一行用了全角冒号“：”；请改为半角冒号加空格“: ”",
-        en: "this line has a full-width colon (：); type a plain one and a blank")
+        en: "this line has a full-width colon; type a plain one and a blank")
 
     /// Whether the first word of a line ends with a full-width colon.
     static func lacksColon(_ line: some StringProtocol) -> Bool {

@@ -60,8 +60,9 @@ enum LibraryWarning {
     /// The message for a warning; `nil` for one that need not be told.
     static func message(for text: String) -> Message? {
         guard !passedOver.contains(where: text.contains) else { return nil }
+        let said = ": \(text)"
         return known.first { text.contains($0.words) }?.message
             ?? Message(zh: "读取时有警告，请核对数据是否完整（原文为英文，可用 --lang en 查看）", en: "the library warns")
-            + Message(zh: "", en: ": \(text)")
+            + Message(zh: "", en: said)
     }
 }
