@@ -29,9 +29,9 @@ private func read(_ bytes: [UInt8], _ name: String, sheet: String? = nil, encodi
         path: folder.write(Data(bytes), to: name), zone: nil, sheet: sheet, encoding: encoding)
 }
 
-private func areas(_ source: CornerSource?) -> [Double]? { source?.file.parcels.map { $0.polygons.planarArea } }
+private func areas(_ source: CornerSource?) -> [Double]? { source?.parcels.map { $0.polygons.planarArea } }
 
-private func names(_ source: CornerSource?) -> [String?]? { source?.file.parcels.map { $0.value(of: "地块名称") } }
+private func names(_ source: CornerSource?) -> [String?]? { source?.parcels.map { $0.value(of: "地块名称") } }
 
 @Test func everySheetWithCornersIsAParcel() throws {
     let bytes = WorkbookSample.bytes([
@@ -91,7 +91,7 @@ private func names(_ source: CornerSource?) -> [String?]? { source?.file.parcels
     let bytes = WorkbookSample.bytes(
         [("表", WorkbookSample.rows([head]) + rows.joined(), "")], formats: ["#,##0"])
     let source = try read(bytes, "a.xlsx")
-    #expect(source?.file.parcels.first?.rings.first?.corners.first?.north.value == 5_106_000.123)
+    #expect(source?.parcels.first?.rings.first?.corners.first?.north.value == 5_106_000.123)
     #expect(source?.remarks.first?.zh.contains("B2 显示 5,106,000，存 5106000.123") == true)
 }
 
