@@ -42,7 +42,7 @@ private func texts(_ table: Table) -> [[String]] {
     ])
     #expect(
         texts(table) == [
-            ["a", "1.57", "1.57", "0.00"], ["b", "1.57", "0.00", "1.57"], ["c", "1.58", "0.75", "0.83"],
+            ["a", "1.57", "1.57", "0.00"], ["b", "1.58", "0.00", "1.58"], ["c", "1.57", "0.75", "0.82"],
         ])
     #expect((1...3).map { table.total(of: $0)?.description } == ["4.72", "2.32", "2.40"])
 }
@@ -90,8 +90,8 @@ private struct Dice {
 @Test(arguments: [AreaUnit.squareMetre, .mu, .hectare, .squareKilometre, .tenThousandMu])
 func printedCellsAddUpToPrintedTotalsAndNoPartIsBeyondItsRow(_ unit: AreaUnit) throws {
     var dice = Dice(state: 42)
-    for size in [1, 2, 3, 10, 100] {
-        for _ in 0..<20 {
+    for size in [1, 2, 3, 10, 50] {
+        for _ in 0..<8 {
             let rows = (0..<size).map { _ -> Ground in
                 let area = dice.next(below: 10) == 0 ? 0 : dice.next(below: 100_000_000)
                 let covered = [0, area, dice.next(below: area + 1), nil][Int(dice.next(below: 4))]
@@ -142,10 +142,12 @@ func printedCellsAddUpToPrintedTotalsAndNoPartIsBeyondItsRow(_ unit: AreaUnit) t
 
 private func expect(_ number: Rational?, isNextTo area: Area, _ unit: AreaUnit) {
     guard let number else { return }
-    let distance = (number - area.value(in: unit)).magnitude
-    #expect(
-        distance < Rational(1, powerOfTen(unit.customaryScale)),
-        "\(number.double) for \(area.value(in: unit).double) \(unit)")
+    // Whether the number is a unit of its last digit or more from the exact one, in integers.
+    let (size, power) = (unit.squareMetres, powerOfTen(unit.customaryScale))
+    let cell = number.numerator * (power / number.denominator)
+    let distance = cell * size.numerator * 100 - Int128(area.hundredths) * size.denominator * power
+    guard distance.magnitude >= size.numerator.magnitude * 100 else { return }
+    Issue.record("\(number.double) for \(area.value(in: unit).double) \(unit)")
 }
 
 private func powerOfTen(_ exponent: Int) -> Int128 { (0..<exponent).reduce(1) { power, _ in power * 10 } }
@@ -155,8 +157,8 @@ private func powerOfTen(_ exponent: Int) -> Int128 { (0..<exponent).reduce(1) { 
 func whatIsToldApartOtherwiseComesToTheSame(_ unit: AreaUnit) throws {
     typealias Line = (county: String, area: Area, approved: Area, restored: Area)
     var dice = Dice(state: 7)
-    for size in [1, 2, 5, 40] {
-        for _ in 0..<20 {
+    for size in [1, 2, 5, 25] {
+        for _ in 0..<8 {
             let parcels = (0..<size).map { _ -> Line in
                 let area = dice.next(below: 40_000_000)
                 let approved = [0, area, dice.next(below: area + 1)][Int(dice.next(below: 3))]
@@ -208,7 +210,7 @@ func whatIsToldApartOtherwiseComesToTheSame(_ unit: AreaUnit) throws {
 @Test func classesAddUpInCountiesAndAcrossThem() throws {
     typealias Line = (county: String, landClass: String, area: Area)
     var dice = Dice(state: 3)
-    for _ in 0..<20 {
+    for _ in 0..<8 {
         let lines = (0..<12).flatMap { county in
             (0..<6).filter { _ in dice.next(below: 3) > 0 }.map { landClass -> Line in
                 ("\(county)", "\(landClass)", Area(hundredths: dice.next(below: 10_000_000)))

@@ -184,8 +184,9 @@ struct ControlledRounding {
             }
             offers.sort { left, right in
                 if left.cost != right.cost { return left.cost < right.cost }
-                if weights[left.row] != weights[right.row] { return weights[left.row] > weights[right.row] }
-                return left.row < right.row
+                // The larger row and the one before keeps what it has, and is the first to get more.
+                let (first, second) = to == sums ? (right.row, left.row) : (left.row, right.row)
+                return (weights[second], first) < (weights[first], second)
             }
             if chain.movesTargets, let cost = cost(ofAskingMoreOf: from, lessOf: to),
                 offers.first.map({ cost < $0.cost }) ?? true

@@ -67,8 +67,19 @@ extension CheckReport {
                 }
             }
         }
+        /// A feature; where it is is found out when it is asked for, and once.
+        final class Place {
+            let layer: String
+            let area: Area?
+            private let find: () -> LayerPlaces.Place
+            private(set) lazy var found = find()
+
+            init(_ layer: String, _ area: Area?, find: @escaping () -> LayerPlaces.Place) {
+                (self.layer, self.area, self.find) = (layer, area, find)
+            }
+        }
         typealias Line = (
-            number: Int, common: Common, place: LayerPlaces.Place, checks: [Int], printed: ExactDecimal?,
+            number: Int, common: Common, place: Place, checks: [Int], printed: ExactDecimal?,
             worst: Verdict, isDoubtful: Bool
         )
         let (result, standings, conclusions, scan) = (result, standings, conclusions, scan)
@@ -77,27 +88,32 @@ extension CheckReport {
         let rows = Rows<Line> { body in
             var number = 0
             func line(
-                _ common: Common, _ row: ParcelRow, _ printed: ExactDecimal?, _ place: () -> LayerPlaces.Place
+                _ common: Common, _ layer: String, _ row: ParcelRow, _ printed: ExactDecimal?,
+                _ place: @escaping () -> LayerPlaces.Place
             ) throws {
                 let checks = row.contributions.map(\.check).filter { standings[$0].item == common.item }
                 guard let standing = Self.standing(of: checks.map { standings[$0] }) else { return }
                 number += 1
                 try body(
-                    (number, common, place(), checks, printed, standing.verdict, standing.isDoubtful))
+                    (
+                        number, common, Place(layer, row.area, find: place), checks, printed, standing.verdict,
+                        standing.isDoubtful
+                    ))
             }
             for conclusion in conclusions {
                 let common = Common(conclusion)
                 for layer in Set(conclusion.checks.flatMap(result.layers(of:))).sorted() {
                     let (parcels, others) = (result.layers[layer].parcels, result.layers[layer].others)
+                    let name = result.layers[layer].declaration.name
                     for position in parcels.indices {
                         let row = result.row(layer: layer, position: position)
                         let printed = row.area.flatMap { scan.printed[layer]?.area(of: position, $0) }
-                        try line(common, row, printed) {
+                        try line(common, name, row, printed) {
                             places.parcel(layer, position)
                         }
                     }
                     for other in others {
-                        try line(common, result.row(of: other, layer: layer), nil) {
+                        try line(common, name, result.row(of: other, layer: layer), nil) {
                             places.other(other, layer)
                         }
                     }
@@ -124,18 +140,18 @@ extension CheckReport {
                 "closed", Message(zh: "是否销号", en: "Closed"), alignment: .centre, width: 8
             ) { $0.common.closed }
             Column.layer(width: 16) { $0.place.layer }
-            Column.feature { ($0.place.layer, $0.place.fid) }
-            Column.text("id", Message(zh: "图斑编号", en: "ID")) { $0.place.id }
-            Column.name(width: 24) { $0.place.attributes[.name] }
-            Column.text("county", Message(zh: "坐落", en: "County"), width: 16) { $0.place.county }
+            Column.feature { ($0.place.layer, $0.place.found.fid) }
+            Column.text("id", Message(zh: "图斑编号", en: "ID")) { $0.place.found.id }
+            Column.name(width: 24) { $0.place.found.attributes[.name] }
+            Column.text("county", Message(zh: "坐落", en: "County"), width: 16) { $0.place.found.county }
             Column.decimal("longitude", Message(zh: "中心经度", en: "Longitude"), scale: 6) {
-                Self.degrees($0.place.centre?.x)
+                Self.degrees($0.place.found.centre?.x)
             }
             Column.decimal("latitude", Message(zh: "中心纬度", en: "Latitude"), scale: 6) {
-                Self.degrees($0.place.centre?.y)
+                Self.degrees($0.place.found.centre?.y)
             }
-            Column.text("class", Message(zh: "地类", en: "Class")) { $0.place.attributes[.landClass] }
-            Column.year { $0.place.attributes[.year] }
+            Column.text("class", Message(zh: "地类", en: "Class")) { $0.place.found.attributes[.landClass] }
+            Column.year { $0.place.found.attributes[.year] }
             // The features of an item and a layer add up, and those of them that enter the same checks.
             Column(
                 "area", Message(zh: "面积", en: "Area"),

@@ -35,10 +35,10 @@ import Testing
         let square = try LevelledAreas([half, half, half, half], columns: 2, in: .hectare, scale: 0)
         #expect(square.totals == [1, 1])
         #expect(square.cells[0] + square.cells[1] == 1 && square.cells[0] + square.cells[2] == 1)
-        // 1.4 covered and 0.3 not, 0.4 and 0.3: 2.4 in all, of which 1.8 are covered: 2 and 0.
-        let areas = [1_400_000, 300_000, 400_000, 300_000].map { Area(hundredths: $0) }
+        // 0.3 open and 1.4 covered, 0.3 and 0.4: 2.4 in all, of which 1.8 are covered; each rounded for itself 2 and 2.
+        let areas = [300_000, 1_400_000, 300_000, 400_000].map { Area(hundredths: $0) }
         let table = try LevelledAreas(areas, columns: 2, in: .hectare, scale: 0, isNested: true)
-        #expect(table.totals == [0, 2] || table.totals == [2, 0])
+        #expect(table.totals == [0, 2] && table.cells == [0, 2, 0, 0])
     }
 
     /// In tables of all shapes each cell, the sum of each row, of each column and of all is next to its exact value, the sum of
@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: [AreaUnit.squareMetre, .mu, .hectare, .squareKilometre, .tenThousandMu], 1...4)
     func cellsAddUpAcrossAndDown(unit: AreaUnit, columns: Int) throws {
         var numbers = SeededNumbers(seed: UInt64(columns))
-        for rows in [0, 1, 2, 5, 30] {
+        for rows in [0, 1, 2, 5, 25] {
             for coarse in [1, 1000, 3_333_333] as [Int64] {
                 let areas = (0..<rows * columns).map { _ -> Area in
                     let size = Int64(numbers.integer(in: 0...40_000_000_000))
@@ -84,8 +84,11 @@ import Testing
     }
 
     private func expect(_ cell: Int64, isNextTo area: Area, _ unit: AreaUnit) {
-        let distance = (Rational(Int128(cell), 100) - area.value(in: unit)).magnitude
-        #expect(distance < Rational(1, 100), "\(cell) for \(area.value(in: unit).double) \(unit)")
+        // In hundredths of a square metre times the denominator of the unit and a hundred.
+        let size = unit.squareMetres
+        let distance = Int128(cell) * size.numerator - Int128(area.hundredths) * size.denominator
+        guard distance.magnitude >= size.numerator.magnitude else { return }
+        Issue.record("\(cell) for \(area.value(in: unit).double) \(unit)")
     }
 
     /// Rows print what another table prints for them, as far as the sum allows.
