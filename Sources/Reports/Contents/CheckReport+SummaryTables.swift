@@ -72,7 +72,8 @@ extension CheckReport {
                         number: index + 1, layer: summary.layer,
                         county: row.county.map(Message.init(verbatim:)) ?? outside, parcels: row.parcels,
                         // Where an account says what of it counts, ground of two parcels counts once.
-                        area: own.map { min($0.occupied, row.area) } ?? row.area, inside: row.inside,
+                        area: summary.hasDoubledGround ? own?.occupied ?? row.area : row.area,
+                        inside: row.inside,
                         settled: own.map { $0.approved + $0.restored })
                 },
                 sum: Line(
