@@ -51,7 +51,8 @@ private let wholeRings: [String] = [
     // The pages of one ring that closes; a page that is no ring.
     "点号 X Y\n" + rows(house).replacing("J3", with: "第1页\n\n点号 X Y\nJ3") + rows([house[0]]),
     rows(house).replacing("J4", with: "\nJ4"),
-    "甲矿拐点坐标表\n" + rows(house).replacing("J3", with: "甲矿拐点坐标表（续）\nJ3") + rows([house[0]]),
+    "甲矿拐点坐标表\n" + rows(house).replacing("J3", with: "甲矿拐点坐标表\nJ3") + rows([house[0]]),
+    "甲矿拐点坐标表 第1页\n" + rows(house).replacing("J4", with: "甲矿拐点坐标表（续） 第2页\n点号 X Y\nJ4"),
     // Counts that hold.
     "矿区由五个拐点圈定\n" + rows(house), "拐点数：5\n" + rows(house),
     // Corners side by side, down and along.
@@ -64,12 +65,14 @@ private let wholeRings: [String] = [
 }
 
 private let partedRings: [(String, [Double])] = [
-    // Rings of one parcel.
-    (rows(house) + rows(plot), [20_000.0]), (rows(house, closed: true) + rows(plot, from: 6), [20_000]),
+    // Rings that nothing holds together are parcels, those inside others and those with a name over them are not.
+    (rows(house) + rows(plot), [15_000.0, 5000]),
+    (rows(house, closed: true) + rows(plot, from: 6), [15_000, 5000]),
     (rows(house) + rows(court), [14_600]), (rows(house) + "扣除区块\n" + rows(court, from: 6), [14_600]),
-    (rows(house, closed: true) + "\n" + rows(plot, from: 6, closed: true), [20_000]),
-    (rows(house) { "\($0) J\($0)" } + rows(plot) { "\($0) J\($0 + 5)" }, [20_000]),
+    (rows(house, closed: true) + "\n" + rows(plot, from: 6, closed: true), [15_000, 5000]),
+    (rows(house) { "\($0) J\($0)" } + rows(plot) { "\($0) J\($0 + 5)" }, [15_000, 5000]),
     ("点号,圈号,X,Y\n" + rows(house, by: ",") { "J\($0),1" } + rows(plot, by: ",") { "J\($0),2" }, [20_000]),
+    ("甲矿\n" + rows(house) + rows(plot), [20_000]),
     // Parcels by title, statement and column, though numbers go on.
     ("甲矿拐点坐标\n" + rows(house) + "乙矿拐点坐标\n" + rows(plot, from: 6), [15_000, 5000]),
     (rows(house) + "标高：100米至50米\n" + rows(plot) + "标高：90米至50米\n", [15_000, 5000]),
@@ -164,4 +167,7 @@ private let brokenTables: [(String, Int)] = [
     let coarse = "1 46.123° 121.123°\n2 46.128° 121.123°\n3 46.128° 121.128°"
     #expect(try !deviations(fine).contains { $0.hasPrefix("precision") })
     #expect(try deviations(coarse).contains("precision 1"))
+    let one = rows(house).replacing(".00", with: ".12").replacing(
+        "5106100.12 41428100.12", with: "5106100 41428100")
+    #expect(try deviations(one).contains("precision 3"))
 }

@@ -115,6 +115,20 @@ struct CornerFacts {
         return StatedZone(zone: zone, isMeridian: false, line: entry.line)
     }
 
+    /// Zones of another width than that of the number before the eastings are told.
+    mutating func checkWidth(of prefix: Zone) {
+        guard file.fact("带号") == nil, let entry = file.fact("几度分带"),
+            let width = Int(entry.value.filter { ("0"..."9").contains($0) }), width != prefix.width.rawValue
+        else { return }
+        warnings.append(
+            CornerWarning(
+                .zoneWidth, line: entry.line,
+                zh: "几度分带写为\(width)，而横坐标前的\(prefix.number)是\(prefix.width.rawValue)度带，按带号读取",
+                en:
+                    "says zones of \(width)°, but \(prefix.number) before the eastings is a zone of \(prefix.width.rawValue)°; the number stands"
+            ))
+    }
+
     private func meridianZone(_ width: Int?) throws(CornerError) -> StatedZone? {
         guard let entry = file.fact("中央子午线", "中央经线") else { return nil }
         let number =

@@ -71,9 +71,11 @@ public struct CornerSystem: Sendable, Hashable {
         }
         try facts.checkProjection()
         let stated = try facts.zone()
+        let prefix = try Self.prefix(of: file)
+        if let prefix { facts.checkWidth(of: prefix) }
         warnings = facts.warnings
         let user = number.flatMap { Zone(prefix: $0) }
-        if let prefix = try Self.prefix(of: file) {
+        if let prefix {
             let named = stated.flatMap { $0.holds(prefix) ? nil : $0 }
             for (other, line, zh, en) in [
                 (user, 0, "--zone", "--zone"), (named?.zone, named?.line ?? 0, "文件的“带号”", "the header"),

@@ -30,6 +30,10 @@ enum AngleReader {
             if ("0"..."9").contains(character) || character == "." {
                 // A blank inside a number may stand for a digit.
                 guard !isBroken else { return nil }
+                if character == ".", digits.isEmpty, let last = parts.popLast() {
+                    // 15″.12: the sign stands over the point.
+                    digits = last
+                }
                 digits.append(character)
             } else if degreeMarks.contains(character) {
                 guard close(after: 0) else { return nil }

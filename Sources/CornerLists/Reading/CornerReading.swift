@@ -88,6 +88,12 @@ public struct CornerReading: Sendable {
                     try checks.check(ring, own)
                     if coarsest == nil, let own = own.corners.first, let found = checks.coarseness(of: ring) {
                         coarsest = (own.line, found.metres, found.share)
+                    } else if let corner = checks.coarseCorner(of: ring) {
+                        raw.warn(
+                            .precision, own.corners[corner].line, zh: "此点取位比其他点少两位以上，请核对是否漏了小数",
+                            en:
+                                "this corner has two digits less than the others, or fewer; check that none are lost"
+                        )
                     }
                 }
             }

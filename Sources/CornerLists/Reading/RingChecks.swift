@@ -41,6 +41,12 @@ struct RingChecks {
         return (digit * (notation.isAngular ? 111_000 : 1), share)
     }
 
+    /// The corner whose ordinates both have two digits less than others of the ring; zeros at the end may be left out in one.
+    func coarseCorner(of ring: CornerRing) -> Int? {
+        let finest = digit(of: ring)
+        return ring.corners.firstIndex { min(digit(of: $0.north.text), digit(of: $0.east.text)) > finest * 50 }
+    }
+
     /// The unit of the last digit of the ordinates of a ring, in metres or degrees; the finest, as zeros are left out.
     private func digit(of ring: CornerRing) -> Double {
         ring.corners.reduce(Double.infinity) { min($0, digit(of: $1.north.text), digit(of: $1.east.text)) }

@@ -36,9 +36,9 @@ struct TableReader {
     private var isUnderHeading = false
     /// The last row that has a number and no ordinates.
     private var unfilled: (number: TableNumber, row: CornerRow)?
-    /// The number of the last corner, and that of the first of its block.
+    /// The number of the last corner, where others may follow it.
     private var last: TableNumber?
-    private var first: TableNumber?
+    private var before: TableNumber?
     private var hasCorners = false
     /// Whether plain numbers below 180 are ordinates.
     private var isInDegrees = false
@@ -50,9 +50,9 @@ struct TableReader {
             }
             block.append(line)
             let label = TableNumber(line.label(of: line.pairs.count - 1))
-            // Behind the first number again nothing goes on.
-            last = label == first && block.count > 1 ? nil : label
-            if block.count == 1 { first = label }
+            // Behind a number that comes again nothing goes on.
+            last = before.map { (label?.number ?? 0) < $0.number } == true ? nil : label
+            before = label
             isInDegrees = line.pairs[0].first.isAngle && !AngleReader.isMarked(line.pairs[0].first.text)
             (unfilled, isUnderHeading, hasCorners) = (nil, false, true)
             return

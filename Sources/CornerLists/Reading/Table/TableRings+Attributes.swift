@@ -27,6 +27,15 @@ extension TableRings {
                 }
             }
         }
+        // A name over blocks that have titles of their own is that of all.
+        if parcels.count > 1, parcels.allSatisfy({ $0.title != nil }),
+            let name = attributes[0].firstIndex(where: { $0.key == CornerField.name }),
+            attributes.dropFirst().allSatisfy({ $0.allSatisfy { $0.key != CornerField.name } })
+        {
+            let entry = attributes[0].remove(at: name)
+            if header.isEmpty { header.append(CornerSection(name: "", entries: [])) }
+            header[header.count - 1].entries.append(CornerEntry("名称", entry.value))
+        }
         for (index, parcel) in parcels.enumerated() {
             if let title = parcel.title, !attributes[index].contains(where: { $0.key == CornerField.name }) {
                 attributes[index].insert(CornerEntry(CornerField.name, title), at: 0)
@@ -141,16 +150,7 @@ extension TableRings {
     /// Rings that a line takes out of the parcel must lie in it.
     func checkExclusions() throws(CornerError) {
         for parcel in parcels where parcel.rings.contains(where: { $0.exclusion != nil }) {
-            let rings = parcel.rings.map { ring in
-                CornerRing(
-                    number: "1",
-                    corners: ring.open.map { corner in
-                        Corner(
-                            label: "", north: CornerOrdinate(text: "", value: corner.place.x),
-                            east: CornerOrdinate(text: "", value: corner.place.y))
-                    })
-            }
-            let holes = CornerParcel(rings: rings).holeNumbers
+            let holes = parcel.holes
             for (index, ring) in parcel.rings.enumerated() {
                 guard let line = ring.exclusion, !holes.contains(index) else { continue }
                 throw CornerError(
@@ -158,5 +158,32 @@ extension TableRings {
                     en: "what is taken out behind this line lies in no ring before it; correct it")
             }
         }
+    }
+
+    /// Makes parcels of rings that nothing holds together: no name, no statement, no column, none inside another.
+    mutating func partRings() {
+        guard parcels.count == 1, let parcel = parcels.first, parcel.title == nil, parcel.columns.isEmpty,
+            parcel.rings.count > 1, parcel.rings.allSatisfy({ $0.number.isEmpty }), parcel.holes.isEmpty,
+            regions.allSatisfy(\.isEmpty)
+        else { return }
+        parcels = parcel.rings.map { Parcel(rings: [$0], line: $0.corners[0].raw.line) }
+        regions = Array(repeating: [], count: parcels.count + 1)
+    }
+}
+
+extension TableRings.Parcel {
+    /// The numbers of the rings that lie inside others.
+    fileprivate var holes: Set<Int> {
+        CornerParcel(
+            rings: rings.map { ring in
+                CornerRing(
+                    number: "1",
+                    corners: ring.places.map { place in
+                        Corner(
+                            label: "", north: CornerOrdinate(text: "", value: place.x),
+                            east: CornerOrdinate(text: "", value: place.y))
+                    })
+            }
+        ).holeNumbers
     }
 }

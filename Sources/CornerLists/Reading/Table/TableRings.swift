@@ -36,6 +36,8 @@ struct TableRings {
     private var titles: [(text: String, line: Int)] = []
     /// Whether a heading, or a line that the page repeats, stands before the next corner.
     private var isParted = false
+    /// Whether the table says that it goes on from the page before.
+    private var isContinued = false
     private var exclusion: Int?
     private var allTitles: Set<String> = []
     /// What was said before of the reference system and does not hold any more, and the line that says so.
@@ -97,6 +99,7 @@ struct TableRings {
             case .title(let text): titles.append((text, line))
             case .excluded: exclusion = line
             case .furniture: isParted = true
+            case .continuation: isContinued = true
             }
         }
     }
@@ -116,7 +119,7 @@ struct TableRings {
     private mutating func add(
         _ corner: TableCorner, _ rest: ArraySlice<TableCorner>, isAfterGap: Bool
     ) throws(CornerError) {
-        defer { (isParted, exclusion) = (false, nil) }
+        defer { (isParted, isContinued, exclusion) = (false, false, nil) }
         if beginsParcel(corner) {
             begin(corner)
             return
@@ -151,7 +154,7 @@ struct TableRings {
             append(Ring(corners: [corner], number: corner.ring))
             return
         }
-        if isAfterGap || isParted || isStated, last.corners.count > 0 {
+        if isAfterGap || isParted || isStated, !isContinued {
             if dropsBack(corner, after: last) {
                 append(Ring(corners: [corner], number: corner.ring))
                 return
@@ -167,7 +170,7 @@ struct TableRings {
     private mutating func beginsParcel(_ corner: TableCorner) -> Bool {
         guard !parcels.isEmpty else { return true }
         let columns = parcels[current].columns
-        if exclusion != nil { return false }
+        if exclusion != nil || isContinued { return false }
         if corner.parcel != columns { return true }
         // A page repeats the title and the head of its table.
         let isNew = titles.contains {
@@ -263,6 +266,7 @@ struct TableRings {
         try checkSides()
         try checkCounts()
         try checkExclusions()
+        partRings()
         return raw()
     }
 

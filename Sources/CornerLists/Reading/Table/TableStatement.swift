@@ -16,11 +16,17 @@ enum TableStatement: Sendable {
     case excluded
     /// What belongs to the page, and nothing to say of the ground.
     case furniture
+    /// The table goes on from the page before (续表).
+    case continuation
 
     /// Reads a line.
     static func all(in line: String) -> [TableStatement] {
         var statements: [TableStatement] = []
-        var text = CornerText.trimmed(line)
+        var text = withoutPage(CornerText.trimmed(line))
+        if text.isEmpty { statements.append(.furniture) }
+        if ["(续)", "(续表)", "续表", "续上表", "接上页"].contains(where: text.contains) {
+            statements.append(.continuation)
+        }
         // 东山铁矿拐点坐标（2000国家大地坐标系）
         while let open = text.lastIndex(of: "("), let close = text[open...].firstIndex(of: ")") {
             let inner = segments(of: String(text[text.index(after: open)..<close])).map { of($0) }
@@ -62,6 +68,19 @@ enum TableStatement: Sendable {
             }
         }
         return segments
+    }
+
+    /// A line without 第1页 共2页.
+    private static func withoutPage(_ text: String) -> String {
+        var text = text
+        for lead in ["第", "共"] {
+            guard let start = text.ranges(of: lead).last?.lowerBound,
+                let end = text[start...].firstIndex(of: "页"),
+                text[start..<end].dropFirst().allSatisfy({ isNumeral($0) || $0 == " " })
+            else { continue }
+            text.removeSubrange(start...end)
+        }
+        return CornerText.trimmed(text)
     }
 
     /// The parts between commas that stand in no brackets, each with the comma before it.
