@@ -171,3 +171,13 @@ private let brokenTables: [(String, Int)] = [
         "5106100.12 41428100.12", with: "5106100 41428100")
     #expect(try deviations(one).contains("precision 3"))
 }
+
+/// Five corners of which the numbers leave one out, or which are numbered in no order.
+@Test(arguments: [
+    ([1, 2, 3, 5, 6], true), ([1, 2, 3, 4, 5], false), ([9, 10, 11, 12, 13], false), ([1, 7, 3, 9, 5], false),
+])
+func aNumberThatIsLeftOutIsTold(numbers: [Int], isTold: Bool) throws {
+    let lines = zip(numbers, house).map { "J\($0) \(5_106_000 + $1.0).00 \(41_428_000 + $1.1).00\n" }
+    let told = try CornerReading(lines.joined()).warnings.filter { $0.code == .ringNumbers }
+    #expect(told.map(\.line) == (isTold ? [4] : []))
+}

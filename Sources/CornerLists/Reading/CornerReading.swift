@@ -86,6 +86,14 @@ public struct CornerReading: Sendable {
             if read.shape == .area {
                 for (ring, own) in zip(read.rings, parcel.rings) {
                     try checks.check(ring, own)
+                    if let corner = checks.gap(in: own) {
+                        let (before, label) = (own.corners[corner - 1].label, own.corners[corner].label)
+                        raw.warn(
+                            .ringNumbers, own.corners[corner].line, zh: "点号由\(before)跳到\(label)，之间可能缺行，请核对",
+                            en:
+                                "numbers go from \(before) to \(label): a row between them may be missing; check it"
+                        )
+                    }
                     if coarsest == nil, let own = own.corners.first, let found = checks.coarseness(of: ring) {
                         coarsest = (own.line, found.metres, found.share)
                     } else if let corner = checks.coarseCorner(of: ring) {

@@ -47,6 +47,19 @@ struct RingChecks {
         return ring.corners.firstIndex { min(digit(of: $0.north.text), digit(of: $0.east.text)) > finest * 50 }
     }
 
+    /// The corner whose number is not the next one, where all others are: a row before it may be lost.
+    func gap(in ring: RawRing) -> Int? {
+        let numbers = ring.corners.map { TableNumber($0.label) }
+        var gap: Int?
+        for (index, (before, own)) in zip(numbers, numbers.dropFirst()).enumerated() {
+            guard let before, let own, own.prefix == before.prefix else { return nil }
+            guard !own.follows(before) else { continue }
+            guard gap == nil, own.number > before.number else { return nil }
+            gap = index + 1
+        }
+        return numbers.count > 3 ? gap : nil
+    }
+
     /// The unit of the last digit of the ordinates of a ring, in metres or degrees; the finest, as zeros are left out.
     private func digit(of ring: CornerRing) -> Double {
         ring.corners.reduce(Double.infinity) { min($0, digit(of: $1.north.text), digit(of: $1.east.text)) }
