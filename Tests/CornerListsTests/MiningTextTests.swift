@@ -1,3 +1,4 @@
+import Bilingual
 import CornerLists
 import Geometry
 import Testing
@@ -107,4 +108,31 @@ private let registration =
     }
     // The number of rows is no datum.
     #expect(try CornerSystem(of: CornerReading(rows(41_428_000) + "\n坐标行数=80").files[0]).datum == .cgcs2000)
+}
+
+/// A bow tie is refused with the line of its second side in every form, in metres and in degrees.
+@Test(arguments: [
+    ("[地块坐标]\n4,1.0,1,甲,面,,,,@\n", "J#,1,n,e\n", "", 5), ("", "XY00#=#,n,e\n", "XY005=标高,220,100,,1", 3),
+    ("1,4,", "#,n,e,", "220,100,,1", 1), ("", "# n e\n", "", 3),
+])
+func crossingSidesAreRefusedInEveryForm(head: String, row: String, end: String, line: Int) {
+    let plane = [
+        (5_106_000, 41_428_000), (5_106_100, 41_428_100), (5_106_000, 41_428_100), (5_106_100, 41_428_000),
+    ]
+    .map { ("\($0).00", "\($1).00") }
+    let degrees = [
+        ("46.1000", "121.3000"), ("46.1100", "121.3100"), ("46.1000", "121.3100"), ("46.1100", "121.3000"),
+    ]
+    for corners in head.hasPrefix("1") ? [plane, degrees] : [plane] {
+        let rows = corners.enumerated().map { number, corner in
+            row.replacing("#", with: "\(number + 1)").replacing("n,", with: corner.0 + ",")
+                .replacing("n e", with: "\(corner.0) e").replacing("e", with: corner.1)
+        }
+        do {
+            _ = try CornerReading(head + rows.joined() + end)
+            Issue.record("read: \(rows)")
+        } catch {
+            #expect(error.line == line && error.message.zh.contains("–"), "\(error.message.zh)")
+        }
+    }
 }
