@@ -260,47 +260,66 @@ package final class FeatureIntake {
 
     /// Whether an edge may be longer than a kilometre; shorter ones look the same from everywhere.
     private func hasLongEdges(_ index: Int, _ batch: FeatureBatch) -> Bool {
-        let limit = plane.isDegrees ? 0.008 : 900
+        let limit = plane.isDegrees ? Self.longEdge : 900
         return batch.polygons.rings(ofFeature: index).contains { ring in
             let places = batch.polygons.polygons.ring(ring)
-            return zip(places, places.dropFirst()).contains {
-                abs($0.x - $1.x) > limit || abs($0.y - $1.y) > limit
-            }
+            return zip(places, places.dropFirst()).contains { $0.isFar(from: $1, limit) }
         }
     }
 
-    /// What is told of long edges that are straight between longitudes and latitudes, where that encloses another area by more than
-    /// 0.01 % (经纬度长边); they are measured straight in the plane.
+    /// Long edges that are straight between longitudes and latitudes, where that moves ground of more than 0.01 % of the area
+    /// (经纬度长边); they are measured straight in the plane.
     ///
     /// - Parameter other: the way into the working plane; not the one that maps the batch.
-    func longEdges(of index: Int, in batch: FeatureBatch, on other: GroundPlane) -> Defect? {
+    package func longEdges(
+        of index: Int, in batch: FeatureBatch, _ measured: MeasuredGround, on other: GroundPlane
+    ) -> LongEdges? {
         guard other.isDegrees, hasLongEdges(index, batch) else { return nil }
+        // Out along the parts of an edge and back in one: rings that the plane of the feature opens.
         let polygons = batch.polygons.feature(index)
-        func area(_ polygons: MultiPolygon) -> Double? {
-            var image = PolygonBatch()
-            guard other.map(PolygonBatch([polygons]), where: [], into: &image).isEmpty else { return nil }
-            return try? bare.coverage(of: image, feature: 0, rings: .unknown).area
+        var (drawn, sides) = (polygons, [Int]())
+        for number in 0..<polygons.polygonCount {
+            for (place, ring) in polygons.rings(ofPolygon: number).enumerated() {
+                let corners = polygons.ring(ring)
+                let isTurned = (signedArea(of: corners) < 0) != (place > 0)
+                for (a, b) in zip(corners, corners.dropFirst()) where a.isFar(from: b, Self.longEdge) {
+                    drawn.appendRing(a.way(to: b, every: Self.shortEdge))
+                    drawn.endPolygon()
+                    sides.append(isTurned ? -1 : 1)
+                }
+            }
         }
-        guard let own = area(polygons), own > 0, let bent = area(polygons.densified(every: Self.shortEdge)),
-            abs(bent - own) > own * Self.toldShare, let size = Area(rounding: abs(bent - own))
+        var image = PolygonBatch()
+        guard other.map(PolygonBatch([drawn]), where: [], into: &image).isEmpty,
+            image.polygons.ringCount == drawn.ringCount
         else { return nil }
-        let share = abs((bent - own) / own * 1_000_000).rounded() / 10_000
-        return Defect(
-            .longEdges, fid: batch.fids[index],
-            message: bent > own
-                ? Message(
-                    zh: "有数公里以上的长边：按平面直线量算，如按经纬度直线则多 \(text(size)) m²（\(share)%）；请核对边界画法，必要时加密节点",
+        var (strips, gain) = ([LongEdges.Strip](), 0.0)
+        for (number, side) in sides.enumerated() {
+            let ring = image.polygons.ring(polygons.ringCount + number)
+            let area = signedArea(of: ring)
+            strips.append(LongEdges.Strip(box: Box(around: ring), area: abs(area)))
+            gain += area * Double(side)
+        }
+        let (own, moved) = (measured.coverage.area, strips.reduce(0) { $0 + $1.area })
+        guard moved > own * Self.toldShare, let size = Area(rounding: abs(gain)),
+            let along = Area(rounding: moved)
+        else { return nil }
+        let share = abs(gain / own * 1_000_000).rounded() / 10_000
+        let isMore = gain > 0
+        return LongEdges(
+            defect: Defect(
+                .longEdges, fid: batch.fids[index],
+                message: Message(
+                    zh:
+                        "有数公里以上的长边：按平面直线量算，如按经纬度直线则面积\(isMore ? "多" : "少") \(text(size)) m²（\(share)%），长边两侧共有 \(text(along)) m² 归属不同；请核对边界画法，必要时加密节点",
                     en:
-                        "has edges of kilometres: measured straight in the plane; straight between longitudes and latitudes they enclose \(text(size)) m² more (\(share) %); check how the boundary is meant, and add corners if need be"
-                )
-                : Message(
-                    zh: "有数公里以上的长边：按平面直线量算，如按经纬度直线则少 \(text(size)) m²（\(share)%）；请核对边界画法，必要时加密节点",
-                    en:
-                        "has edges of kilometres: measured straight in the plane; straight between longitudes and latitudes they enclose \(text(size)) m² less (\(share) %); check how the boundary is meant, and add corners if need be"
+                        "has edges of kilometres: measured straight in the plane; straight between longitudes and latitudes they enclose \(text(size)) m² \(isMore ? "more" : "less") (\(share) %), and \(text(along)) m² along them lie on the other side; check how the boundary is meant, and add corners if need be"
                 ),
-            areaBefore: bent, stake: abs(bent - own))
+                areaBefore: own + gain, stake: moved), gain: gain, strips: strips)
     }
 
+    /// An edge of more degrees may be another in the plane.
+    private static let longEdge = 0.008
     /// An edge of so many degrees is as good as straight in both.
     private static let shortEdge = 0.004
     /// The share of the area from which on it is told.
@@ -423,30 +442,20 @@ package final class FeatureIntake {
     }
 }
 
-extension MultiPolygon {
-    /// With so many more positions along straight edges that none is longer, in either direction.
-    fileprivate func densified(every step: Double) -> MultiPolygon {
-        var result = MultiPolygon()
-        for number in 0..<polygonCount {
-            let polygon = polygon(number)
-            for ring in 0..<polygon.ringCount {
-                var places: [Coordinate] = []
-                for place in polygon.ring(ring) {
-                    if let last = places.last {
-                        let (east, north) = (place.x - last.x, place.y - last.y)
-                        let count = min(20_000, Int((max(abs(east), abs(north)) / step).rounded(.up)))
-                        for part in 1..<max(1, count) {
-                            let share = Double(part) / Double(count)
-                            places.append(Coordinate(x: last.x + east * share, y: last.y + north * share))
-                        }
-                    }
-                    places.append(place)
-                }
-                result.appendRing(places[...])
-            }
-            result.endPolygon()
+extension Coordinate {
+    /// Whether it is farther than a limit in either ordinate.
+    fileprivate func isFar(from other: Coordinate, _ limit: Double) -> Bool {
+        abs(x - other.x) > limit || abs(y - other.y) > limit
+    }
+
+    /// The places on the straight way to another, that one with them.
+    fileprivate func way(to other: Coordinate, every step: Double) -> [Coordinate] {
+        let (east, north) = (other.x - x, other.y - y)
+        let count = min(20_000, Int((max(abs(east), abs(north)) / step).rounded(.up)))
+        return (0...count).map { part in
+            let share = Double(part) / Double(count)
+            return part == count ? other : Coordinate(x: x + east * share, y: y + north * share)
         }
-        return result
     }
 }
 

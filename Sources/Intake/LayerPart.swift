@@ -57,7 +57,6 @@ package struct LayerPart: Sendable, Codable {
         case .line(let line): lines.append(line)
         case .point(let point): points.append(point)
         case .setAside(let feature): setAside.append(feature)
-        case .told(let defect, let ordinal): told.append(Placed(ordinal: ordinal, defect: defect))
         }
     }
 
@@ -77,6 +76,7 @@ package struct LayerPart: Sendable, Codable {
             accounting.used += 1
             accounting.usedArea += parcel.area
         }
+        if let edges = parcel.longEdges { told.append(Placed(ordinal: parcel.ordinal, defect: edges.defect)) }
         shapes.add(parcel)
         recorded.add(parcel)
         cutTexts.add(parcel.attributes, ordinal: parcel.ordinal, fid: parcel.fid)

@@ -202,6 +202,9 @@ public struct LoadedLayer: Sendable {
     /// Whether some of its features are denied by their own record.
     package var hasDenied: Bool { suspects.contains { $0.code == .denied } }
 
+    /// Whether some of its features have edges that enclose other ground as their file draws them.
+    package var hasLongEdges: Bool { suspects.contains { $0.code == .longEdges } }
+
     /// The area of a feature that was set aside, as far as it is known or recorded; what is recorded is not that of a part.
     package func knownArea(of feature: SetAsideFeature) -> Area? {
         feature.area ?? (feature.isPart ? nil : recorded.area(recordedIn: feature.attributes))

@@ -33,8 +33,6 @@ package enum TakenFeature: Sendable {
     case line(Landmark)
     /// A point, or several.
     case point(Landmark)
-    /// What is to be told of a parcel that is used.
-    case told(Defect, ordinal: Int)
     /// Something that cannot be used, also beside a feature that can.
     case setAside(SetAsideFeature)
 
@@ -44,7 +42,6 @@ package enum TakenFeature: Sendable {
         case .parcel(let parcel): parcel.ordinal
         case .line(let landmark), .point(let landmark): landmark.ordinal
         case .setAside(let feature): feature.ordinal
-        case .told(_, let ordinal): ordinal
         }
     }
 }
@@ -121,11 +118,6 @@ package final class ParcelIntake {
             case .setAside(let defect, let box): feature = setAside(defect, box: box)
             }
             try body(feature)
-            if case .parcel(let parcel) = feature, let edges,
-                let defect = intake.longEdges(of: index, in: batch, on: edges)
-            {
-                try body(.told(defect, ordinal: parcel.ordinal))
-            }
             if let part = intake.beside(index, in: batch) {
                 try body(setAside(part.defect, box: part.box, isPart: true))
             }
@@ -163,6 +155,7 @@ package final class ParcelIntake {
                 statutory: model == .planar ? other : own, planar: model == .planar ? own : other,
                 geodesic: geodesic),
             area: geodesic.flatMap { model == .geodesic ? Area(rounding: $0) : nil } ?? measured.area,
-            repair: measured.repair)
+            repair: measured.repair,
+            longEdges: edges.flatMap { intake.longEdges(of: index, in: batch, measured, on: $0) })
     }
 }

@@ -97,12 +97,12 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
         for value in parcel.values { record.write(value) { $0.write($1) } }
         record.write(parcel.marks.words.count)
         record.write(all: parcel.marks.words)
-        record.write(parcel.repair) { record, repair in
-            record.write(repair.code.rawValue)
-            record.write(repair.message.zh)
-            record.write(repair.message.en)
-            record.write(repair.areaBefore)
-            record.write(repair.stake)
+        record.write(parcel.repair) { write($1, to: &$0) }
+        record.write(parcel.longEdges) { record, edges in
+            write(edges.defect, to: &record)
+            record.write(edges.gain)
+            record.write(edges.strips.count)
+            record.write(all: edges.strips)
         }
         record.write(parcel.ground)
         record.write(parcel.inserted.words.count)
@@ -129,11 +129,12 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
         let values = (0..<valueCount).map { _ in record.optional { $0.text() } }
         let wordCount = record.count()
         let marks = Marks(words: record.values(wordCount, of: UInt64.self))
-        let repair = record.optional { record in
-            Defect(
-                Defect.Code(rawValue: record.text()) ?? .invalidPolygon, fid: fid,
-                message: Message(zh: record.text(), en: record.text()), areaBefore: record.number(),
-                stake: record.number())
+        let repair = record.optional { defect(of: fid, from: &$0) }
+        let longEdges = record.optional { record in
+            let (defect, gain) = (defect(of: fid, from: &record), record.number())
+            let count = record.count()
+            return LongEdges(
+                defect: defect, gain: gain, strips: record.values(count, of: LongEdges.Strip.self))
         }
         let ground = record.polygons()
         let insertedCount = record.count()
@@ -142,6 +143,21 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
             fid: fid, ordinal: ordinal, attributes: attributes, values: values, marks: marks, ground: ground,
             inserted: inserted, repairedOutline: record.optional { $0.polygons() }, zone: zone, areas: areas,
             area: area,
-            repair: repair)
+            repair: repair, longEdges: longEdges)
+    }
+
+    private static func write(_ defect: Defect, to record: inout RecordWriter) {
+        record.write(defect.code.rawValue)
+        record.write(defect.message.zh)
+        record.write(defect.message.en)
+        record.write(defect.areaBefore)
+        record.write(defect.stake)
+    }
+
+    private static func defect(of fid: Int64, from record: inout RecordReader) -> Defect {
+        Defect(
+            Defect.Code(rawValue: record.text()) ?? .invalidPolygon, fid: fid,
+            message: Message(zh: record.text(), en: record.text()), areaBefore: record.number(),
+            stake: record.number())
     }
 }

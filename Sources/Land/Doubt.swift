@@ -29,6 +29,8 @@ public struct Doubt: Sendable, Hashable {
         case denied
         /// Layers lie so far apart that they may be of different regions, or one of them in another reference system (相距过远).
         case apart
+        /// Long edges, straight between longitudes and latitudes in the file, would enclose other ground there (经纬度长边).
+        case longEdges = "long-edges"
         /// The order of events is against it: restored before it was occupied (时序).
         case timing
 
@@ -47,6 +49,7 @@ public struct Doubt: Sendable, Hashable {
             case .ended: Message(zh: "已失效", en: "ended")
             case .denied: Message(zh: "记载相反", en: "its record says otherwise")
             case .apart: Message(zh: "相距过远", en: "far apart")
+            case .longEdges: Message(zh: "经纬度长边", en: "long edges in degrees")
             case .timing: Message(zh: "时序不符", en: "out of order")
             }
         }

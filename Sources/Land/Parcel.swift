@@ -33,13 +33,15 @@ public struct Parcel: Sendable {
     public let area: Area
     /// Why and how its polygons were repaired before measuring; `nil` for a parcel that was sound.
     public let repair: Defect?
+    /// Edges that enclose other ground as its file draws them; `nil` where they are short.
+    public let longEdges: LongEdges?
 
     /// A parcel from its parts.
     public init(
         fid: Int64, ordinal: Int, attributes: Attributes, values: [String?], marks: Marks = Marks(),
         ground: MultiPolygon, inserted: Marks = Marks(), views: [ZoneView] = [],
         repairedOutline: MultiPolygon? = nil, zone: Int?,
-        areas: ParcelAreas, area: Area, repair: Defect?
+        areas: ParcelAreas, area: Area, repair: Defect?, longEdges: LongEdges? = nil
     ) {
         self.fid = fid
         self.ordinal = ordinal
@@ -54,6 +56,7 @@ public struct Parcel: Sendable {
         self.areas = areas
         self.area = area
         self.repair = repair
+        self.longEdges = longEdges
     }
 
     /// Puts the same ground with further corners in its place.

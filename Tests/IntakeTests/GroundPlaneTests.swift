@@ -89,6 +89,26 @@ import VectorFiles
         #expect(areas.count == 3 && abs(areas[2] - areas[0] - areas[1]) < 0.02)
     }
 
+    /// Between the parallels and the straight lines of the plane lie 50 224.18 m² in the south and 50 175.93 m² in the north, along
+    /// the meridian 5.44 m² (PROJ's transverse Mercator and cylindrical equal-area projections, 2000 points an edge).
+    @Test func groundAlongLongEdgesIsTold() throws {
+        func rectangle(_ width: Double) -> MultiPolygon {
+            MultiPolygon(
+                shell: [(0.0, 46.0), (width, 46), (width, 46.05), (0, 46.05)].map {
+                    Coordinate(x: 120 + $0.0, y: $0.1)
+                })
+        }
+        let layer = try load([rectangle(0.2), rectangle(0.02)], system: "EPSG:4490")
+        let edges = try #require(layer.parcels[0].longEdges)
+        let expected = [50_224.18, 5.44, 50_175.93, 0]
+        #expect(zip(edges.strips, expected).allSatisfy { abs($0.area - $1) < 1e-3 * $1 + 0.5 })
+        #expect(abs(edges.gain - 53.69) < 1)
+        // The northern edge bends by 5 to 6 m, so its strip is no higher, and the corners lie in it.
+        let north = edges.strips[2].box
+        #expect(north.height > 4 && north.height < 40)
+        #expect(layer.suspects.map(\.code) == [.longEdges] && layer.parcels[1].longEdges == nil)
+    }
+
     @Test func longEdgesAreSeenFromTheZonesBeside() throws {
         let plane = try GroundPlane(ReferenceSystem(code: "EPSG:4490"), zone: nil, target: .authalic)
         func square(_ west: Double, _ size: Double) -> MultiPolygon {

@@ -27,7 +27,12 @@ private func parcel(_ ordinal: Int, _ random: inout SeededNumbers) -> Parcel {
         areas: ParcelAreas(statutory: random.number(0, 1e12), planar: -0.0, geodesic: isOdd ? 1.25 : nil),
         area: Area(hundredths: Int64(random.integer(in: 0...1_000_000_000))),
         repair: isOdd
-            ? Defect(.invalidPolygon, fid: Int64(ordinal) - 5, message: .init(zh: "坏", en: "bad")) : nil)
+            ? Defect(.invalidPolygon, fid: Int64(ordinal) - 5, message: .init(zh: "坏", en: "bad")) : nil,
+        longEdges: isOdd
+            ? LongEdges(
+                defect: Defect(
+                    .longEdges, fid: Int64(ordinal) - 5, message: .init(zh: "长", en: "long"), stake: 7),
+                gain: -2.5, strips: [LongEdges.Strip(box: Box(around: corners), area: 7)]) : nil)
 }
 
 private func told(_ parcel: Parcel) -> String {
@@ -35,7 +40,7 @@ private func told(_ parcel: Parcel) -> String {
         "\($0.role)=\($0.text) \(parcel.attributes.ending(of: $0.role))"
     }
     return
-        "\(parcel.fid) \(parcel.ordinal) \(attributes) \(parcel.values) \(parcel.marks) \(parcel.ground) \(parcel.outline) \(String(describing: parcel.zone)) \(parcel.areas) \(parcel.area) \(String(describing: parcel.repair))"
+        "\(parcel.fid) \(parcel.ordinal) \(attributes) \(parcel.values) \(parcel.marks) \(parcel.ground) \(parcel.outline) \(String(describing: parcel.zone)) \(parcel.areas) \(parcel.area) \(String(describing: parcel.repair)) \(String(describing: parcel.longEdges))"
 }
 
 /// Written by several hands in chunks of any length and in any order, parcels come back as they were and in their order.

@@ -99,6 +99,18 @@ struct MeasureTerm: Sendable {
                 .repaired, less: isNear ? min(stake, own) : .zero, more: isNear ? stake : .zero,
                 mayTurn: isNear && stake > .zero && measure.kind != .count)
         }
+        if let edges = parcel.longEdges, measure.kind.value != .length, measure.kind != .count {
+            let moved = Area(rounding: edges.defect.stake) ?? .zero
+            let change = Area(rounding: abs(edges.gain)) ?? .zero
+            let isNear = !measure.kind.needsCovers || answer?.hasNear ?? false || measure.kind == .outside
+            if measure.kind == .area {
+                enter(
+                    .longEdges, less: edges.gain < 0 ? change : .zero, more: edges.gain > 0 ? change : .zero,
+                    mayTurn: false)
+            } else if isNear {
+                enter(.longEdges, less: min(moved, own), more: moved, mayTurn: isCounted || own <= moved)
+            }
+        }
         // A right that is no more matters where it adds something; of how many there are in all it is one.
         if let reason = choice.doubt, choice != .over || isCounted {
             let isOfAll = choice == .over && !measure.kind.needsCovers

@@ -59,7 +59,9 @@ struct CoverDoubts: Sendable {
                         limit: isLine ? nil : layer.knownArea(of: feature),
                         mayBeMore: true, mayBeLess: false))
             }
-            items += Self.undated(use, layer) + Self.ended(use, layer) + Self.denied(use, layer)
+            items +=
+                Self.undated(use, layer) + Self.ended(use, layer) + Self.denied(use, layer)
+                + Self.longEdges(use, layer)
             guard layer.accounting.repaired > 0 else { continue }
             for parcel in layer.parcels {
                 guard let repair = parcel.repair, use.takes(parcel) else { continue }
@@ -120,6 +122,20 @@ struct CoverDoubts: Sendable {
                 reason: .denied, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
                 message: .denied(denial) + Message(zh: "，仍计入", en: "; it counts"),
                 box: parcel.ground.box, limit: parcel.area, mayBeMore: false, mayBeLess: true)
+        }
+    }
+
+    /// Ground along edges that are straight between longitudes and latitudes in the file.
+    private static func longEdges(_ use: CoverUse, _ layer: LoadedLayer) -> [Item] {
+        guard layer.hasLongEdges else { return [] }
+        return layer.parcels.flatMap { parcel -> [Item] in
+            guard let edges = parcel.longEdges, use.takes(parcel) else { return [] }
+            return edges.strips.map { strip in
+                Item(
+                    reason: .longEdges, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
+                    message: edges.defect.message, box: strip.box, limit: Area(rounding: strip.area) ?? .zero,
+                    mayBeMore: true, mayBeLess: true)
+            }
         }
     }
 

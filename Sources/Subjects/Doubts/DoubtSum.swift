@@ -22,12 +22,12 @@ struct DoubtSum: Sendable, Codable {
 
     /// Enters a feature.
     ///
-    /// - Parameter count: how many features it stands for.
+    /// - Parameter count: how many features it stands for; 0 for one that was entered before.
     mutating func enter(_ ordinal: Int, fid: Int64, less: Int64 = 0, more: Int64 = 0, count: Int = 1) {
         features += count
         self.less += less
         self.more += more
-        enter(Named(ordinal: ordinal, fid: fid))
+        if count > 0 { enter(Named(ordinal: ordinal, fid: fid)) }
     }
 
     /// Takes in other features that make the figure less or more by so much together.

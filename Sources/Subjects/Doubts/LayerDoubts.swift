@@ -23,11 +23,20 @@ extension LoadedLayer {
         where parcel.attributes.denial() != nil && isNear(parcel.ground.box) {
             denied.enter(parcel.ordinal, fid: parcel.fid, less: parcel.area.hundredths)
         }
-        return [(Doubt.Reason.setAside, lost), (.repaired, mended), (.denied, denied)].filter {
-            $0.1.features > 0
-        }.map {
-            reason, sum in
-            let defects = setAside + repairs + suspects.filter { $0.code == .denied }
+        var drawn = DoubtSum()
+        for parcel in hasLongEdges ? Array(parcels) : [] {
+            guard let edges = parcel.longEdges, isNear(parcel.ground.box) else { continue }
+            let moved = Area(rounding: edges.defect.stake)?.hundredths ?? 0
+            drawn.enter(parcel.ordinal, fid: parcel.fid, less: moved, more: moved)
+        }
+        let all: [(Doubt.Reason, DoubtSum)] = [
+            (.setAside, lost), (.repaired, mended), (.denied, denied), (.longEdges, drawn),
+        ]
+        return all.filter { $0.1.features > 0 }.map { reason, sum in
+            let defects =
+                reason == .longEdges
+                ? suspects.filter { $0.code == .longEdges }
+                : setAside + repairs + suspects.filter { $0.code == .denied }
             return Doubt(
                 reason, layer: declaration.name, features: sum.features, numbers: sum.numbers,
                 message: defects.first { $0.fid == sum.numbers.first }?.message ?? reason.name,

@@ -306,7 +306,7 @@ extension MeasureOutcome {
             let layer: Int
             let reason: Doubt.Reason
         }
-        var sums: [Place: (sum: DoubtSum, first: Message, isUnbounded: Bool)] = [:]
+        var sums: [Place: (sum: DoubtSum, first: Message, isUnbounded: Bool, ordinal: Int)] = [:]
         var order: [Place] = []
         // However much of the covers is missing, what lies outside is at least nothing.
         let outside = (bare ?? value).flatMap { Area(rounding: $0.magnitude.double) }?.hundredths ?? 0
@@ -325,9 +325,13 @@ extension MeasureOutcome {
             }
             let place = Place(layer: item.layer, reason: item.reason)
             if sums[place] == nil { order.append(place) }
-            var entry = sums[place] ?? (DoubtSum(), item.message, false)
+            var entry = sums[place] ?? (DoubtSum(), item.message, false, -1)
             if kind == .outside { less = min(less, outside - entry.sum.less) }
-            entry.sum.enter(item.ordinal, fid: item.fid, less: less, more: more, count: item.features)
+            // One feature may have several edges that are doubted.
+            let isKnown = item.reason == .longEdges && entry.ordinal == item.ordinal
+            entry.ordinal = item.ordinal
+            entry.sum.enter(
+                item.ordinal, fid: item.fid, less: less, more: more, count: isKnown ? 0 : item.features)
             entry.isUnbounded = entry.isUnbounded || isUnbounded
             sums[place] = entry
         }
@@ -349,6 +353,9 @@ extension MeasureOutcome {
         case .repaired:
             layer.repairs.first { $0.fid == sum.numbers.first }?.message
                 ?? Message(zh: "图形经修复后量算", en: "measured after a repair")
+        case .longEdges:
+            layer.suspects.first { $0.code == .longEdges && $0.fid == sum.numbers.first }?.message
+                ?? reason.name
         case .undated:
             Message(
                 zh: "没有可判断的日期，按有效计入",

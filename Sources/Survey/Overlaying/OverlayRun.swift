@@ -175,8 +175,12 @@ public struct OverlayRun: Sendable {
             let zone = try Self.reader(
                 of: declaration, grouping: request.isSelfOverlay ? [] : request.grouping)
             do {
-                let plane = try GroundPlane(zone.system, zone: declaration.zone, target: target)
-                try zones.read(zone, plane: plane, isDissolved: request.isDissolved)
+                func plane() throws(ProjectionError) -> GroundPlane {
+                    try GroundPlane(zone.system, zone: declaration.zone, target: target)
+                }
+                try zones.read(
+                    zone, plane: plane(), edges: zone.system.kind == .geographic ? plane() : nil,
+                    isDissolved: request.isDissolved)
             } catch {
                 throw SurveyError.wrapping(error, at: zone.place)
             }

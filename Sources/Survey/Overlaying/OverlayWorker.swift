@@ -14,6 +14,8 @@ import VectorFiles
 final class OverlayWorker {
     private let engine: EdgeCoverageEngine
     private let intake: FeatureIntake
+    /// The working plane once more, for edges that are straight between longitudes and latitudes.
+    private let edges: GroundPlane?
     private let zones: OverlayZones
     private let reader: LayerReader
     private let topology: TopologyContext
@@ -37,8 +39,11 @@ final class OverlayWorker {
         self.request = request
         builder = OverlapPieces(isAuthalic: request.model == .statutory)
         do {
-            intake = try FeatureIntake(
-                GroundPlane(reader.system, zone: request.parcels.zone, target: target), engine: engine)
+            func plane() throws(ProjectionError) -> GroundPlane {
+                try GroundPlane(reader.system, zone: request.parcels.zone, target: target)
+            }
+            intake = try FeatureIntake(plane(), engine: engine)
+            edges = reader.system.kind == .geographic ? try plane() : nil
             placement = try GroundPlacement(reader.system, target: target)
             topology = try TopologyContext()
         } catch {
@@ -75,6 +80,9 @@ final class OverlayWorker {
             let taken = reader.settled(taken, index, in: batch, box: intake.ground.feature(index).box)
             if let part = intake.beside(index, in: batch) { chunk.input.note(part.defect) }
             guard let measured = chunk.input.enter(taken, fid: batch.fids[index]) else { return }
+            if let edges, let long = intake.longEdges(of: index, in: batch, measured, on: edges) {
+                chunk.input.note(long.defect)
+            }
             let parcel = try parcel(measured, index, batch, position: start + index, into: &chunk)
             chunk.parcels.append(parcel)
             if request.isSelfOverlay {

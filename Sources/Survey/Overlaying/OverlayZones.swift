@@ -46,8 +46,11 @@ struct OverlayZones: Sendable {
     /// - Parameters:
     ///   - source: the layer.
     ///   - plane: the way into the working plane.
+    ///   - edges: the same way once more, for edges that are straight between longitudes and latitudes.
     ///   - isDissolved: whether all layers are one cover layer.
-    mutating func read(_ source: LayerReader, plane: GroundPlane, isDissolved: Bool) throws {
+    mutating func read(
+        _ source: LayerReader, plane: GroundPlane, edges: GroundPlane?, isDissolved: Bool
+    ) throws {
         let number = inputs.count
         var input = OverlaySummary.Input(source)
         let intake = try FeatureIntake(plane)
@@ -56,7 +59,10 @@ struct OverlayZones: Sendable {
             intake.take(batch, where: selection) { index, taken in
                 let taken = source.settled(taken, index, in: batch, box: intake.ground.feature(index).box)
                 if let part = intake.beside(index, in: batch) { input.note(part.defect) }
-                guard input.enter(taken, fid: batch.fids[index]) != nil else { return }
+                guard let measured = input.enter(taken, fid: batch.fids[index]) else { return }
+                if let edges, let long = intake.longEdges(of: index, in: batch, measured, on: edges) {
+                    input.note(long.defect)
+                }
                 let key =
                     isDissolved
                     ? Key(layer: 0, values: [])
