@@ -89,7 +89,7 @@ public struct CornerReading: Sendable {
                     if let corner = checks.gap(in: own) {
                         let (before, label) = (own.corners[corner - 1].label, own.corners[corner].label)
                         raw.warn(
-                            .ringNumbers, own.corners[corner].line, zh: "点号由\(before)跳到\(label)，之间可能缺行，请核对",
+                            .ringNumbers, own.corners[corner].line, zh: "点号\(before)之后是\(label)，可能缺行或重号，请核对",
                             en:
                                 "numbers go from \(before) to \(label): a row between them may be missing; check it"
                         )

@@ -47,17 +47,20 @@ struct RingChecks {
         return ring.corners.firstIndex { min(digit(of: $0.north.text), digit(of: $0.east.text)) > finest * 50 }
     }
 
-    /// The corner whose number is not the next one, where all others are: a row before it may be lost.
+    /// The corner behind which numbers that go up leave one out, or stand twice: a row may be lost or there twice.
     func gap(in ring: RawRing) -> Int? {
         let numbers = ring.corners.map { TableNumber($0.label) }
+        guard numbers.count > 3, let first = numbers[0] else { return nil }
         var gap: Int?
         for (index, (before, own)) in zip(numbers, numbers.dropFirst()).enumerated() {
             guard let before, let own, own.prefix == before.prefix else { return nil }
-            guard !own.follows(before) else { continue }
-            guard gap == nil, own.number > before.number else { return nil }
-            gap = index + 1
+            // A ring may end with the number it began with.
+            if own == first, index == numbers.count - 2 { continue }
+            guard own.number >= before.number else { return nil }
+            if !own.follows(before), gap == nil { gap = index + 1 }
         }
-        return numbers.count > 3 ? gap : nil
+        // All of one number are of none.
+        return numbers.allSatisfy { $0 == first } ? nil : gap
     }
 
     /// The unit of the last digit of the ordinates of a ring, in metres or degrees; the finest, as zeros are left out.
