@@ -1,5 +1,6 @@
 import Bilingual
 import Geodesy
+import Geometry
 import Intake
 import Land
 import Project
@@ -8,6 +9,9 @@ import Survey
 import Tables
 
 extension CheckReport {
+    /// The columns of parcels by which programs compare their ground: in the CSV file alone.
+    static let groundColumns: Set<String> = ["fingerprint", "centre_longitude", "centre_latitude"]
+
     /// The measured parcels (图斑面积表): recorded and computed areas, side by side.
     func parcelTable() throws -> TableStream {
         /// What the parcels of a layer have in common.
@@ -22,8 +26,8 @@ extension CheckReport {
                 record = layer.recorded
             }
         }
-        typealias Line = (layer: Common, parcel: Parcel, printed: ExactDecimal?)
-        let (unit, scan) = (result.project.unit, scan)
+        typealias Line = (layer: Common, parcel: Parcel, printed: ExactDecimal?, centre: Coordinate?)
+        let (unit, scan, plane) = (result.project.unit, scan, result.project.plane)
         let layers = measured.sorted().map { ($0, result.layers[$0]) }
         let rows = Rows<Line> { body in
             for (number, layer) in layers {
@@ -31,7 +35,8 @@ extension CheckReport {
                 for position in parcels.indices {
                     let parcel = parcels[position]
                     let printed = scan.printed[number]?.area(of: position, parcel.area)
-                    try body((common, parcel, printed))
+                    let centre = parcel.ground.areaCentroid.map(plane.degrees(at:))
+                    try body((common, parcel, printed, centre))
                 }
             }
         }
@@ -74,6 +79,16 @@ extension CheckReport {
                 isSummed: false
             ) { $0.layer.record.difference(of: $0.parcel) }
             Column.words("repair", Message(zh: "修复", en: "Repair"), width: 24) { $0.parcel.repair?.message }
+            // A letter before it, lest a spreadsheet takes it for a number.
+            Column.text("fingerprint", ColumnHeading.fingerprint.text) {
+                "G" + String($0.parcel.ground.fingerprint, radix: 16)
+            }
+            Column.decimal("centre_longitude", ColumnHeading.longitude.text, scale: 8) {
+                Self.degrees($0.centre?.x)
+            }
+            Column.decimal("centre_latitude", ColumnHeading.latitude.text, scale: 8) {
+                Self.degrees($0.centre?.y)
+            }
         }.stream(
             sections: [Section(rows)],
             footnotes: notes + [
@@ -83,6 +98,12 @@ extension CheckReport {
                         "Recorded areas stand as they are; their unit is inferred per layer, as the one closest to computed."
                 )
             ] + PrintedAreas.note(in: unit))
+    }
+
+    /// Degrees to about a millimetre.
+    private static func degrees(_ value: Double?) -> ExactDecimal? {
+        guard let value, value.isFinite, abs(value) <= 360 else { return nil }
+        return ExactDecimal(significand: Int64((value * 1e8).rounded()), scale: 8)
     }
 
     /// Areas by county and class (旗县市地类面积表).

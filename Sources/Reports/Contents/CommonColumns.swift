@@ -20,6 +20,9 @@ struct ColumnHeading {
     static let fid = ColumnHeading(text: Message(zh: "要素号", en: "FID"))
     static let id = ColumnHeading(text: Message(zh: "编号", en: "ID"))
     static let computed = ColumnHeading(text: Message(zh: "计算面积 m²", en: "Computed m²"))
+    static let fingerprint = ColumnHeading(text: Message(zh: "图形指纹", en: "Fingerprint"))
+    static let longitude = ColumnHeading(text: Message(zh: "中心经度", en: "Longitude of centre"))
+    static let latitude = ColumnHeading(text: Message(zh: "中心纬度", en: "Latitude of centre"))
 }
 
 /// The columns that several tables have.

@@ -94,7 +94,7 @@ public struct ResultFolder: ~Copyable {
             read.append(
                 try table.table(limit: CheckReport.listedRows) { row in
                     try file.append { csv.append(row, of: table.head, to: &$0) }
-                })
+                }.without(CheckReport.groundColumns))
             try file.finish()
         }
         for table in try report.lookUpTables() {

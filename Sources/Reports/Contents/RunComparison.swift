@@ -1,6 +1,7 @@
 public import Bilingual
 import FoundationEssentials
 import Geodesy
+import Geometry
 import Land
 import Subjects
 import Survey
@@ -26,12 +27,14 @@ public struct RunComparison: Sendable {
         case digest(String)
         case verdict(String)
         case quantity(String, unit: String?)
+        case words(Message)
 
         /// As the document tells it.
         var text: String {
             switch self {
             case .text(let text), .digest(let text), .verdict(let text): text
             case .quantity(let number, let unit): [number, unit].compactMap(\.self).joined(separator: " ")
+            case .words(let words): words.en
             }
         }
 
@@ -45,12 +48,17 @@ public struct RunComparison: Sendable {
             case .quantity(let number, let unit):
                 unit.flatMap { AreaUnit(named: $0) }.map { Message(verbatim: "\(number) ") + $0.name }
                     ?? Message(verbatim: text)
+            case .words(let words): words
             }
         }
     }
 
     /// What changed, inputs first, then verdicts and figures, then parcels.
     public let changes: [Change]
+    /// How many parcels are the same, changed, gone, new.
+    private let counts: [(key: String, what: Message, count: Int)]
+    /// Whether grounds were compared, and not areas alone.
+    private let knowsGround: Bool
 
     /// Compares two folders of results.
     ///
@@ -75,45 +83,21 @@ public struct RunComparison: Sendable {
         compare(Message(zh: "结论", en: "verdict"), before.mapValues(\.verdict), after.mapValues(\.verdict))
         compare(Message(zh: "核查数字", en: "figure"), before.mapValues(\.figure), after.mapValues(\.figure))
         // A result of version 1 tells the parcels of covers too.
-        func told(_ run: Run, _ other: Run) -> [String: Value] {
-            guard run.schema < other.schema else { return run.parcels }
-            return run.parcels.filter { key, _ in other.layers.contains { key.hasPrefix($0 + "#") } }
+        func told(_ run: Run, _ other: Run) -> [ParcelPairing.Parcel] {
+            run.schema < other.schema ? run.parcels.filter { other.layers.contains($0.layer) } : run.parcels
         }
-        let parcels = told(other, one)
-        compare(Message(zh: "图斑面积", en: "parcel"), Self.renumbered(told(one, other), as: parcels), parcels)
+        var (former, latter) = (told(one, other), told(other, one))
+        // Grounds in different planes are not compared.
+        knowsGround = one.tellsGround && other.tellsGround && one.plane == other.plane
+        if !knowsGround {
+            for position in former.indices { former[position].ground = nil }
+            for position in latter.indices { latter[position].ground = nil }
+        }
+        let parcels = Self.changes(
+            of: ParcelPairing(former, latter, identified: one.identified.intersection(other.identified)))
+        counts = parcels.counts
+        changes += parcels.changes
         self.changes = changes
-    }
-
-    /// The parcels of a result with the numbers that they have in another: an export may number them anew, and their
-    /// identifiers tell which they are.
-    private static func renumbered(_ parcels: [String: Value], as others: [String: Value]) -> [String: Value] {
-        /// The layer and the identifier of a parcel; `nil` for one that only its number tells.
-        func parts(_ key: String) -> (layer: Substring, number: Substring, id: Substring)? {
-            guard let mark = key.firstIndex(of: "#"), let blank = key[mark...].firstIndex(of: " ") else {
-                return nil
-            }
-            return (key[..<mark], key[mark..<blank].dropFirst(), key[blank...].dropFirst())
-        }
-        // Without identifiers parcels go by their numbers.
-        let identified = Set(
-            (Array(parcels.keys) + Array(others.keys)).compactMap(parts).filter { $0.number != $0.id }.map(
-                \.layer))
-        func identity(_ key: String) -> String? {
-            guard let parts = parts(key), !parts.id.isEmpty, identified.contains(parts.layer) else {
-                return nil
-            }
-            return "\(parts.layer)#\(parts.id)"
-        }
-        func single(_ keys: some Sequence<String>) -> [String: String] {
-            var known: [String: [String]] = [:]
-            for key in keys { if let own = identity(key) { known[own, default: []].append(key) } }
-            return known.compactMapValues { $0.count == 1 ? $0[0] : nil }
-        }
-        let (own, other) = (single(parcels.keys), single(others.keys))
-        var renumbered = parcels
-        for (identity, key) in own { if other[identity] != nil { renumbered[key] = nil } }
-        for (identity, key) in own { if let new = other[identity] { renumbered[new] = parcels[key] } }
-        return renumbered
     }
 
     /// The checks of both results by name; where as many of an item are gone as are new, those are the same with another
@@ -143,11 +127,17 @@ public struct RunComparison: Sendable {
     }
 
     /// A result, as its document tells it.
-    private struct Run {
+    struct Run {
         var inputs: [String: Value] = [:]
         var statuses: [String: Value] = [:]
         var checks: [Verified] = []
-        var parcels: [String: Value] = [:]
+        var parcels: [ParcelPairing.Parcel] = []
+        /// Whether it tells the ground of its parcels, which earlier versions did not.
+        private(set) var tellsGround = false
+        /// The plane in which it does: the model of areas, and a zone.
+        private(set) var plane = ""
+        /// The layers that have a field of identifiers.
+        private(set) var identified: Set<String> = []
         /// The version of the document.
         private(set) var schema = 1
         /// The layers whose parcels are told.
@@ -202,6 +192,7 @@ public struct RunComparison: Sendable {
         private struct Layer: Decodable {
             let name: String
             let files: [LayerFile]
+            let fields: [String: String]?
         }
         private struct Parcel: Decodable {
             let layer: String
@@ -214,6 +205,8 @@ public struct RunComparison: Sendable {
             let items: [Item]
             let checks: [Check]
             let schema: Int
+            let areaModel: String?
+            let zone: Int?
             let layers: [Layer]
             let parcels: [Parcel]
         }
@@ -248,6 +241,8 @@ public struct RunComparison: Sendable {
                         figure: .quantity(value, unit: check.unit)))
             }
             schema = document.schema
+            plane = "\(document.areaModel ?? "") \(document.zone.map(String.init) ?? "")"
+            identified = Set(document.layers.filter { $0.fields?[FieldRole.id.rawValue] != nil }.map(\.name))
             layers = Set(document.checks.flatMap { $0.measure?.layers ?? [] })
             // Since version 2 the document lists the foremost parcels, and a table all that are measured.
             guard document.schema < 2 else {
@@ -256,8 +251,10 @@ public struct RunComparison: Sendable {
             }
             layers.formUnion(document.parcels.map(\.layer))
             for parcel in document.parcels {
-                parcels["\(parcel.layer)#\(parcel.fid) \(parcel.id)"] =
-                    .quantity(Self.text(parcel.area, digits: 2), unit: "m²")
+                parcels.append(
+                    ParcelPairing.Parcel(
+                        layer: parcel.layer, number: "\(parcel.fid)", id: parcel.id,
+                        area: Self.text(parcel.area, digits: 2)))
             }
         }
 
@@ -268,21 +265,34 @@ public struct RunComparison: Sendable {
                 throw Self.unreadable(folder, ResultFolder.parcels)
             }
             var columns: [Int] = []
+            var grounds: [Int] = []
             try SeparatedText(Array(data)).forEachRow { line, raw throws(OutputError) in
                 let cells = raw.map(FinishedRun.plain)
+                func place(_ heading: ColumnHeading) -> Int? {
+                    cells.firstIndex { $0 == heading.text.zh || $0 == heading.text.en }
+                }
                 guard line > 1 else {
-                    columns = [ColumnHeading.layer, .fid, .id, .computed].compactMap { heading in
-                        cells.firstIndex { $0 == heading.text.zh || $0 == heading.text.en }
-                    }
+                    columns = [.layer, .fid, .id, .computed].compactMap(place)
+                    grounds = [.fingerprint, .longitude, .latitude].compactMap(place)
+                    tellsGround = grounds.count == 3
                     return
                 }
-                guard columns.count == 4, let last = columns.max(), last < cells.count else {
+                guard columns.count == 4, let last = (columns + grounds).max(), last < cells.count else {
                     throw Self.unreadable(folder, "\(ResultFolder.parcels):\(line)")
                 }
                 let layer = cells[columns[0]]
                 layers.insert(layer)
-                parcels["\(layer)#\(cells[columns[1]]) \(cells[columns[2]])"] =
-                    .quantity(cells[columns[3]], unit: "m²")
+                var parcel = ParcelPairing.Parcel(
+                    layer: layer, number: cells[columns[1]], id: cells[columns[2]], area: cells[columns[3]])
+                if tellsGround {
+                    let longitude = Double(cells[grounds[1]])
+                    parcel.ground = ParcelPairing.Ground(
+                        fingerprint: cells[grounds[0]],
+                        centre: longitude.flatMap { x in
+                            Double(cells[grounds[2]]).map { Coordinate(x: x, y: $0) }
+                        })
+                }
+                parcels.append(parcel)
             }
         }
 
@@ -296,13 +306,39 @@ public struct RunComparison: Sendable {
         }
 
         /// A number with so many digits after the point; with those that it has when `nil`.
-        private static func text(_ value: Double, digits: Int?) -> String {
+        static func text(_ value: Double, digits: Int?) -> String {
             guard let digits else { return value == value.rounded() ? "\(Int(value))" : "\(value)" }
             let factor = (0..<digits).reduce(1.0) { product, _ in product * 10 }
             guard abs(value * factor) < 1e15 else { return "\(value)" }
             return ExactDecimal(significand: Int64((value * factor).rounded()), scale: digits)?.description
                 ?? "\(value)"
         }
+    }
+
+    /// How many parcels are the same and are not, in words; `nil` where all are.
+    private var countNote: Message? {
+        let all = counts.filter { $0.count > 0 }
+        guard let first = all.first, all.contains(where: { $0.key != "same" }) else { return nil }
+        let words = all.dropFirst().reduce(Self.words(first.what, first.count)) { words, next in
+            words + Message(zh: "，", en: ", ") + Self.words(next.what, next.count)
+        }
+        return Message(zh: "图斑：", en: "Parcels: ") + words + Message(zh: "。", en: ".")
+    }
+
+    private static func words(_ what: Message, _ count: Int) -> Message {
+        Message(zh: "\(what.zh)\(count)个", en: "\(count) \(what.en)")
+    }
+
+    /// That grounds were not compared; `nil` where they were, or there are none.
+    private var groundNote: Message? {
+        guard !knowsGround, counts.contains(where: { $0.count > 0 }) else { return nil }
+        return Message(
+            zh: "图斑只比较了面积，没有比较图形：其中一次结果由不记图形指纹的版本写出，或两次的面积口径、带号不同；用本版重新核查后可比较图形。",
+            en: """
+                Parcels were compared by their areas, not by their ground: one of the results was written by a version \
+                that keeps no fingerprints, or the two differ in area model or zone; check again with this version to \
+                compare the ground.
+                """)
     }
 
     /// The changes as a table.
@@ -316,7 +352,7 @@ public struct RunComparison: Sendable {
             Column.text("name", Message(zh: "名称", en: "Which"), width: 48, \.name)
             Column.words("before", Message(zh: "原为", en: "Before"), width: 28, \.before?.words)
             Column.words("after", Message(zh: "现为", en: "After"), width: 28, \.after?.words)
-        }.table(changes, footnotes: [note])
+        }.table(changes, footnotes: [note] + [countNote, groundNote].compactMap(\.self))
     }
 
     /// The changes as a document.
@@ -329,7 +365,9 @@ public struct RunComparison: Sendable {
                         "before": change.before.map { .string($0.text) } ?? .null,
                         "after": change.after.map { .string($0.text) } ?? .null,
                     ]
-                })
+                }),
+            "parcels": .object(counts.map { JSONValue.Member($0.key, .integer(Int64($0.count))) }),
+            "comparesGround": .bool(knowsGround),
         ]
     }
 }
