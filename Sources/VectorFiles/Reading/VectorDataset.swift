@@ -440,6 +440,13 @@ public final class VectorDataset {
             let columns = unsafe GeoPackageColumns(handle, named: name, of: opened, unread: &unread)
             let result = unsafe try VectorLayer(
                 handle, name: name, geometry: geometry, of: self, allColumns: columns)
+            func text(_ name: UnsafePointer<CChar>?) -> String {
+                unsafe name.map { unsafe String(cString: $0) } ?? ""
+            }
+            let boxes = unsafe GeoPackageBoxes.notes(
+                on: name, geometry: text(OGR_L_GetGeometryColumn(handle)),
+                number: text(OGR_L_GetFIDColumn(handle)), in: opened)
+            for note in boxes { result.log.note(note) }
             if !unread.isEmpty {
                 let list = unread.joined(separator: "、")
                 result.log.note(
