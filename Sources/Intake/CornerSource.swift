@@ -242,6 +242,17 @@ public struct CornerSource: Sendable {
             }
     }
 
+    /// Why its corners may lie elsewhere: they are coarse, or in a system of their own; `nil` for neither.
+    package var coarseness: CornerCoarseness? {
+        if let warning = warnings.first(where: { $0.code == .conversion }) {
+            return CornerCoarseness(metres: nil, message: warning.message)
+        }
+        let coarse = warnings.filter { $0.coarseness != nil }
+        return coarse.max { ($0.coarseness ?? 0) < ($1.coarseness ?? 0) }.map {
+            CornerCoarseness(metres: $0.coarseness, message: $0.message)
+        }
+    }
+
     /// Pipes and devices would block.
     private static func isOrdinary(_ path: String) -> Bool {
         let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType

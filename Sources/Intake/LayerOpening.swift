@@ -8,6 +8,15 @@ package enum LayerOpening {
     /// - Parameter path: its file.
     /// - Throws: `inputRefused`, or `request` for a layer that is not there.
     package static func open(_ declaration: LayerDeclaration, path: String) throws(SurveyError) -> VectorLayer {
+        try opened(declaration, path: path).layer
+    }
+
+    /// The layer that a declaration names, and how coarse its corners are.
+    ///
+    /// - Throws: as the other.
+    static func opened(
+        _ declaration: LayerDeclaration, path: String
+    ) throws(SurveyError) -> (layer: VectorLayer, coarseness: CornerCoarseness?) {
         let corners = try CornerSource.read(
             path: path, zone: declaration.zone, needsSystem: declaration.referenceSystem == nil,
             sheet: declaration.layer, encoding: declaration.encoding)
@@ -17,11 +26,10 @@ package enum LayerOpening {
                 let layer = try VectorDataset(opening: path, encoding: declaration.encoding).layer(
                     named: declaration.layer)
                 layer.swapsAxes = declaration.swapsAxes
-                return layer
+                return (layer, nil)
             }
-            return try VectorDataset(
-                holding: [content], path: path, notes: corners?.notes ?? []
-            ).layer(named: declaration.layer)
+            let dataset = try VectorDataset(holding: [content], path: path, notes: corners?.notes ?? [])
+            return (try dataset.layer(named: declaration.layer), corners?.coarseness)
         } catch {
             throw SurveyError(error)
         }

@@ -184,6 +184,12 @@ public struct LoadedLayer: Sendable {
     /// The systems that its land-class codes can be of: the one that the user names, else those that fit the codes.
     public var classSchemes: [LandClassScheme] { classes.schemes }
 
+    /// The name of a class, where all systems that its code can be of call it so.
+    package func className(of code: String) -> String? {
+        let names = Set(classSchemes.map { $0.name(of: code) })
+        return names.count == 1 ? names.first ?? nil : nil
+    }
+
     /// Whether every feature has a number of its own; GeoJSON may give one to several.
     public var hasUniqueNumbers: Bool {
         let numbers = parcels.map(\.fid) + others.map(\.fid)
@@ -203,7 +209,7 @@ public struct LoadedLayer: Sendable {
     package var hasDenied: Bool { suspects.contains { $0.code == .denied } }
 
     /// Whether some of its features have edges that enclose other ground as their file draws them.
-    package var hasLongEdges: Bool { suspects.contains { $0.code == .longEdges } }
+    package var hasLongEdges: Bool { suspects.contains { $0.code == .longEdges || $0.code == .coarseCorners } }
 
     /// The area of a feature that was set aside, as far as it is known or recorded; what is recorded is not that of a part.
     package func knownArea(of feature: SetAsideFeature) -> Area? {

@@ -22,6 +22,9 @@ public struct LongEdges: Sendable {
     /// The ground along each of them.
     public let strips: [Strip]
 
+    /// Why figures are doubted by them: corners that are printed coarsely move ground along edges, too.
+    package var reason: Doubt.Reason { defect.code == .coarseCorners ? .coarseCorners : .longEdges }
+
     /// Edges from their parts.
     package init(defect: Defect, gain: Double, strips: [Strip]) {
         (self.defect, self.gain, self.strips) = (defect, gain, strips)

@@ -195,6 +195,7 @@ struct CornerFacts {
             CornerWarning(
                 .precision, line: entry.line, zh: "精度写为\(entry.value)，粗于1米，面积只有相应的可靠性",
                 en: "the precision is \(entry.value), coarser than a metre; areas are no better than that"))
+        warnings[warnings.count - 1].coarseness = value
     }
 
     /// Parameters of a conversion are told.

@@ -15,6 +15,8 @@ public struct CornerWarning: Sendable, Hashable {
     public let line: Int
     /// What it is, and how it was read.
     public let message: Message
+    /// How coarse the corners are, in metres, where it is about that.
+    public var coarseness: Double?
 
     init(_ code: Code, line: Int, zh: String, en: String) {
         self.init(code, line: line, Message(zh: zh, en: en))
@@ -28,6 +30,9 @@ public struct CornerWarning: Sendable, Hashable {
 
     /// The same deviation in one of several sheets.
     public func inSheet(_ name: String) -> CornerWarning {
-        CornerWarning(code, line: line, Message(zh: "表“\(name)”：", en: "sheet \"\(name)\": ") + message)
+        var warning = CornerWarning(
+            code, line: line, Message(zh: "表“\(name)”：", en: "sheet \"\(name)\": ") + message)
+        warning.coarseness = coarseness
+        return warning
     }
 }

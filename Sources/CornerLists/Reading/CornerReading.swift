@@ -123,7 +123,7 @@ public struct CornerReading: Sendable {
         if let coarsest {
             let (metres, share) = (
                 PrintedNumber.text(coarsest.metres, decimals: coarsest.metres < 1 ? 2 : 0),
-                PrintedNumber.text(coarsest.share * 100, decimals: 0)
+                PrintedNumber.text(coarsest.share * 100, decimals: coarsest.share < 0.02 ? 2 : 0)
             )
             raw.warn(
                 .precision, coarsest.line,
@@ -131,6 +131,7 @@ public struct CornerReading: Sendable {
                 en:
                     "ordinates are too coarse: the last digit is about \(metres) m, and areas may be off by \(share)%; use corners with more digits"
             )
+            raw.warnings[raw.warnings.count - 1].coarseness = coarsest.metres
         }
         return files
     }

@@ -5,6 +5,9 @@ struct RingChecks {
     /// The share of an area that the rounding of ordinates may move before it is told.
     private static let share = 0.02
 
+    /// The digit from which on it is told of any ring, in metres: whole seconds, four decimals of a degree.
+    private static let metres = 2.0
+
     let notation: CornerNotation
 
     /// Refuses a ring whose sides cross each other.
@@ -37,8 +40,9 @@ struct RingChecks {
         }
         let digit = digit(of: ring)
         let share = digit * length / abs(twice)
-        guard share.isFinite, share > Self.share else { return nil }
-        return (digit * (notation.isAngular ? 111_000 : 1), share)
+        let metres = digit * (notation.isAngular ? 111_000 : 1)
+        guard share.isFinite, share > Self.share || metres > Self.metres else { return nil }
+        return (metres, share)
     }
 
     /// The corner whose ordinates both have two digits less than others of the ring; zeros at the end may be left out in one.

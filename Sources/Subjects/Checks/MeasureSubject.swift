@@ -105,10 +105,11 @@ struct MeasureTerm: Sendable {
             let isNear = !measure.kind.needsCovers || answer?.hasNear ?? false || measure.kind == .outside
             if measure.kind == .area {
                 enter(
-                    .longEdges, less: edges.gain < 0 ? change : .zero, more: edges.gain > 0 ? change : .zero,
-                    mayTurn: false)
+                    edges.reason,
+                    less: edges.gain < 0 || edges.reason == .coarseCorners ? min(change, own) : .zero,
+                    more: edges.gain > 0 ? change : .zero, mayTurn: false)
             } else if isNear {
-                enter(.longEdges, less: min(moved, own), more: moved, mayTurn: isCounted || own <= moved)
+                enter(edges.reason, less: min(moved, own), more: moved, mayTurn: isCounted || own <= moved)
             }
         }
         // A right that is no more matters where it adds something; of how many there are in all it is one.

@@ -132,7 +132,7 @@ struct CoverDoubts: Sendable {
             guard let edges = parcel.longEdges, use.takes(parcel) else { return [] }
             return edges.strips.map { strip in
                 Item(
-                    reason: .longEdges, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
+                    reason: edges.reason, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
                     message: edges.defect.message, box: strip.box, limit: Area(rounding: strip.area) ?? .zero,
                     mayBeMore: true, mayBeLess: true)
             }

@@ -35,7 +35,7 @@ extension LoadedLayer {
         return all.filter { $0.1.features > 0 }.map { reason, sum in
             let defects =
                 reason == .longEdges
-                ? suspects.filter { $0.code == .longEdges }
+                ? suspects.filter { $0.code == .longEdges || $0.code == .coarseCorners }
                 : setAside + repairs + suspects.filter { $0.code == .denied }
             return Doubt(
                 reason, layer: declaration.name, features: sum.features, numbers: sum.numbers,

@@ -328,7 +328,8 @@ extension MeasureOutcome {
             var entry = sums[place] ?? (DoubtSum(), item.message, false, -1)
             if kind == .outside { less = min(less, outside - entry.sum.less) }
             // One feature may have several edges that are doubted.
-            let isKnown = item.reason == .longEdges && entry.ordinal == item.ordinal
+            let isKnown =
+                (item.reason == .longEdges || item.reason == .coarseCorners) && entry.ordinal == item.ordinal
             entry.ordinal = item.ordinal
             entry.sum.enter(
                 item.ordinal, fid: item.fid, less: less, more: more, count: isKnown ? 0 : item.features)
@@ -353,8 +354,8 @@ extension MeasureOutcome {
         case .repaired:
             layer.repairs.first { $0.fid == sum.numbers.first }?.message
                 ?? Message(zh: "图形经修复后量算", en: "measured after a repair")
-        case .longEdges:
-            layer.suspects.first { $0.code == .longEdges && $0.fid == sum.numbers.first }?.message
+        case .longEdges, .coarseCorners:
+            layer.suspects.first { $0.code.rawValue == reason.rawValue && $0.fid == sum.numbers.first }?.message
                 ?? reason.name
         case .undated:
             Message(
