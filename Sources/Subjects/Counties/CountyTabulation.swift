@@ -209,8 +209,6 @@ struct CountyClassSubject: Subject {
             let code = key.landClass.map(layer.classes.code)
             sums[Key(county: key.county, landClass: code), default: Sum()] += sum
         }
-        let schemes = layer.classSchemes
-        let scheme = schemes.count == 1 ? schemes.first : nil
         let order = CountyTabulation.ordered(sums.keys.map(\.county), counties: counties)
         return sums.keys.sorted { left, right in
             let (a, b) = (order.firstIndex(of: left.county) ?? 0, order.firstIndex(of: right.county) ?? 0)
@@ -218,7 +216,7 @@ struct CountyClassSubject: Subject {
         }.map { key in
             CountyClassArea(
                 layer: layer.declaration.name, county: key.county, landClass: key.landClass,
-                className: key.landClass.flatMap { scheme?.name(of: $0) },
+                className: key.landClass.flatMap(layer.className),
                 parcels: sums[key]?.parcels ?? 0, area: sums[key]?.area ?? .zero)
         }
     }
