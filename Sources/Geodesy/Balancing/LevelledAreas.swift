@@ -79,12 +79,15 @@ public struct LevelledAreas: Sendable, Hashable {
         }
         self.totals = totals
         for column in 0..<columns {
-            var left = totals[column] - columnTotals[column]
-            while left != 0 {
-                let places = stride(from: column, to: self.cells.count, by: columns)
-                guard let largest = places.max(by: { self.cells[$0] < self.cells[$1] }) else { break }
-                self.cells[largest] += left.signum()
-                left -= left.signum()
+            // A unit to each of the largest cells; the sums that are asked for may be those of other ground.
+            let left = totals[column] - columnTotals[column]
+            guard left != 0 else { continue }
+            let (each, rest) = left.quotientAndRemainder(dividingBy: Int64(rows))
+            let places = stride(from: column, to: self.cells.count, by: columns).sorted {
+                (self.cells[$1], $0) < (self.cells[$0], $1)
+            }
+            for (number, place) in places.enumerated() {
+                self.cells[place] += each + (number < rest.magnitude ? rest.signum() : 0)
             }
         }
     }
