@@ -19,9 +19,11 @@ enum TableFacts {
             if isUnit, ["公里", "千米", "km", "KM", "米", "m", "度"].contains(value) {
                 facts.append(CornerEntry("计量单位", value))
             }
-            guard isSystem || facts.isEmpty, key.isEmpty || isSystem || key.contains("坐标") || key == "注" else {
-                return facts
-            }
+            guard isSystem || facts.isEmpty else { return facts }
+            let isOfTable = key.isEmpty || isSystem || key.contains("坐标") || key == "注"
+            // Under any other label (说明、备注、测量) a system that the words name is that of the corners.
+            guard isOfTable || !isNameOrSource(key) else { return facts }
+            guard isOfTable else { return datum(in: value).map { CornerEntry("坐标系", $0) } }
         }
         if facts.isEmpty { facts += datum(in: value).map { CornerEntry("坐标系", $0) } }
         for (name, number) in [
@@ -30,6 +32,11 @@ enum TableFacts {
             if let number { facts.append(CornerEntry(name, number)) }
         }
         return facts
+    }
+
+    /// A label of what things are called or made by, of which a system is a part: 项目名称, 测绘单位, 作业依据.
+    private static func isNameOrSource(_ key: String) -> Bool {
+        ["名称", "名", "单位", "公司", "人", "依据", "来源", "编号", "号", "地址", "文件", "高程基准"].contains(where: key.hasSuffix)
     }
 
     /// The system that a text names; the last one where ordinates were brought from one to another.
@@ -60,6 +67,11 @@ enum TableFacts {
         }
         found.sort { $0.place < $1.place }
         let isMoved = ["转换", "转为", "换算"].contains { plain.contains($0) }
+        // 由1980西安坐标系转换而来 names the origin only.
+        found.removeAll { system in
+            let lead = plain[..<system.place].suffix(2)
+            return lead.contains("原") || isMoved && lead.contains { "由从自将".contains($0) }
+        }
         return isMoved ? found.suffix(1).map(\.name) : found.map(\.name)
     }
 

@@ -12,24 +12,33 @@ struct TableLine {
 
     let row: CornerRow
     /// The cells, as the row has them or cut at every mark.
-    let cells: [String]
+    private(set) var cells: [String]
     /// Whether the cells of the row had to be cut again.
     let isCut: Bool
-    let pairs: [Pair]
+    private(set) var pairs: [Pair]
 
     /// Reads a row; `nil` where no pair of ordinates stands.
     ///
     /// - Parameter heading: what stands over the columns: where it names two ordinates, other numbers of their size are none.
     init?(_ row: CornerRow, under heading: TableHeading? = nil) {
         self.row = row
+        let whole = row.cells.map(Self.withoutStop)
+        let headed = heading?.pair.flatMap { Self.pair(in: whole, at: $0) }
+        // A heading that stands once may stand over rows of several corners.
         let pairs =
-            heading?.pair.flatMap { Self.pair(in: row.cells, at: $0) }.map { [$0] } ?? Self.pairs(in: row.cells)
+            headed.map { [$0] + Self.pairs(in: whole, from: heading?.roles.count ?? 0) }
+            ?? Self.pairs(in: whole)
+        let parts = whole.flatMap { TableCell.split($0).map(Self.withoutAxis) }
+            .filter { !TableOrdinate.axes.contains($0.uppercased()) }
         guard pairs.isEmpty else {
-            (cells, isCut, self.pairs) = (row.cells, false, pairs)
+            (cells, isCut, self.pairs) = (whole, false, pairs)
+            // Blanks part corners, commas their ordinates: 1, X, Y   2, X, Y.
+            if unread(under: heading).contains(where: { TableCell.split(cells[$0]).count > 1 }) {
+                let cut = Self.pairs(in: parts)
+                if cut.count > pairs.count { (cells, self.pairs) = (parts, cut) }
+            }
             return
         }
-        let parts = row.cells.flatMap { TableCell.split($0).map(String.init) }
-            .filter { !TableOrdinate.axes.contains($0.uppercased()) }
         for cells in [parts, Self.marked(parts)] {
             let pairs = Self.pairs(in: cells)
             guard pairs.isEmpty else {
@@ -38,6 +47,39 @@ struct TableLine {
             }
         }
         return nil
+    }
+
+    /// The columns of cells that can be ordinates, or hold such, and are in no pair.
+    ///
+    /// What stands under a heading of its own is told by it; numbers before the ordinates in whole metres are those of rows.
+    func unread(under heading: TableHeading?) -> [Int] {
+        let paired = Set(signature)
+        let roles = heading.map { $0.roles.count == cells.count ? $0.roles : [] } ?? []
+        return cells.indices.filter { column in
+            guard !paired.contains(column), column >= roles.count || roles[column]?.isOrdinate == true else {
+                return false
+            }
+            return TableCell.split(cells[column]).contains { part in
+                guard let ordinate = TableOrdinate(String(part)) else { return false }
+                guard !ordinate.isAngle else { return pairs[0].first.isAngle && AngleReader.isMarked(part) }
+                return part.contains(".") || column > pairs[0].columns.0 && ordinate.value >= 1_000_000
+            }
+        }
+    }
+
+    /// A cell without the full stop of a sentence behind it.
+    private static func withoutStop(_ cell: String) -> String {
+        var cell = cell[...]
+        while let last = cell.last, "。.".contains(last), cell.count > 1 { cell = cell.dropLast() }
+        return String(cell)
+    }
+
+    /// 1点X is the number of a corner before its northing.
+    private static func withoutAxis(_ part: Substring) -> String {
+        let isBefore = part.last.map { "XYxy".contains($0) } ?? false
+        return String(
+            isBefore && TableCell.hasWords(part) && part.contains { ("0"..."9").contains($0) }
+                ? part.dropLast() : part)
     }
 
     /// The pair in two columns; `nil` where they hold none.
@@ -49,10 +91,10 @@ struct TableLine {
     }
 
     /// The pairs of neighbours of which one is the northing and one the easting.
-    private static func pairs(in cells: [String]) -> [Pair] {
+    private static func pairs(in cells: [String], from start: Int = 0) -> [Pair] {
         var pairs: [Pair] = []
         var run: [(column: Int, ordinate: TableOrdinate)] = []
-        for (column, cell) in cells.enumerated() where !cell.isEmpty {
+        for (column, cell) in cells.enumerated() where column >= start && !cell.isEmpty {
             let ordinate = TableOrdinate(cell)
             if let last = run.last, ordinate.map({ $0.isAngle != last.ordinate.isAngle }) ?? true {
                 pairs += Self.pairs(of: run)

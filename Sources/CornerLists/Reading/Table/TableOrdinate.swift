@@ -94,7 +94,14 @@ struct TableOrdinate: Sendable {
 enum TableCell {
     /// The parts of a cell between all the marks that stand between cells anywhere.
     static func split(_ cell: String) -> [Substring] {
-        cell.split(whereSeparator: { " ,;，；、:=()[]\t|".contains($0) })
+        cell.split(whereSeparator: { " ,;，；、。:=()[]\t|".contains($0) })
+    }
+
+    /// Whether a number of the size of an ordinate in metres, with decimals, stands in words: 更正为41499512.664.
+    static func hasMetres(_ text: String) -> Bool {
+        text.split { !("0"..."9").contains($0) && $0 != "." }.contains { number in
+            number.contains(".") && TableOrdinate(String(number)).map { !$0.isAngle } ?? false
+        }
     }
 
     /// Whether a text is written in Chinese characters, in part.

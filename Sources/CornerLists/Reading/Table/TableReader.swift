@@ -11,6 +11,8 @@ struct TableReader {
             if let line = TableLine(row, under: heading) {
                 corners += line.pairs.count
                 if corners >= 3 || heading != nil { return true }
+            } else if heading != nil, isInterrupted(row) {
+                return true
             } else if let found = TableHeading(row.cells), !found.ordinates.isEmpty {
                 heading = found
             }
@@ -44,7 +46,11 @@ struct TableReader {
     private var isInDegrees = false
 
     private mutating func add(_ row: CornerRow, before next: CornerRow?) throws(CornerError) {
-        if let line = TableLine(row, under: heading), !Self.isRemoved(row, line) {
+        if let line = TableLine(row, under: heading) {
+            if try leavesOut(line) { return }
+            if let column = line.unread(under: heading).first {
+                throw Self.unread(row, line.cells[column][...])
+            }
             if let unfilled, TableNumber(line.label(of: 0))?.follows(unfilled.number) == true {
                 throw Self.unread(unfilled.row)
             }
@@ -68,6 +74,7 @@ struct TableReader {
             try state(facts, row)
             return
         }
+        if heading != nil, Self.isInterrupted(row) { throw Self.unread(row) }
         if let number = Self.number(ofUnfilled: row) {
             if let last, number.follows(last) { throw Self.unread(row) }
             unfilled = (number, row)
@@ -93,6 +100,15 @@ struct TableReader {
     private mutating func closeBlock() throws(CornerError) {
         guard !block.isEmpty else { return }
         try rings.add(TableBlock(block, heading: heading).corners())
+        if let (line, length) = PlaneAndDegrees(block).contradiction {
+            let metres = Int(length.rounded())
+            rings.warnings.append(
+                CornerWarning(
+                    .projection, line: line, zh: "此点的平面坐标与经纬度相差约\(metres)米，按平面坐标读取，请核对",
+                    en:
+                        "the plane ordinates and the degrees of this corner are about \(metres) m apart; read by the plane ones, check them"
+                ))
+        }
         block = []
     }
 
@@ -111,10 +127,38 @@ struct TableReader {
         return texts + [try rings.finish()]
     }
 
-    /// A pair that the row itself says is no corner: 中心点坐标：X=5123000，Y=40512000.
-    private static func isRemoved(_ row: CornerRow, _ line: TableLine) -> Bool {
-        guard line.pairs.count == 1, let mark = row.text.firstIndex(of: ":") else { return false }
-        let key = row.text[..<mark]
+    /// Whether the row itself says that its pair is no corner (中心点坐标：X=5123000，Y=40512000), or none any more; it is told.
+    private mutating func leavesOut(_ line: TableLine) throws(CornerError) -> Bool {
+        let row = line.row
+        if TableRemark.isVoid(row.text) {
+            guard line.pairs.count == 1, TableRemark.voidsRow(line) else {
+                throw CornerError(
+                    .malformed, line: row.line,
+                    zh: "此行有坐标又写有作废、取消一类字样，不能判断是否计入：“\(row.text)”；作废的点请删去此行，有效的请删去这些字",
+                    en:
+                        "this row has ordinates and words that void a corner, so it is not clear whether it counts: \"\(row.text)\"; delete the row, or the words"
+                )
+            }
+        } else if line.pairs.count == 1, TableRemark.corrects(row.text) {
+            throw TableRemark.uncorrected(row)
+        } else if !Self.isOfNoCorner(line) {
+            return false
+        }
+        tellUnused(row)
+        return true
+    }
+
+    private mutating func tellUnused(_ row: CornerRow) {
+        rings.warnings.append(
+            CornerWarning(
+                .ignoredLine, line: row.line, zh: "此行的数未作拐点使用：“\(row.text.prefix(60))”",
+                en: "the numbers of this line are not used as a corner: \"\(row.text.prefix(60))\""))
+    }
+
+    private static func isOfNoCorner(_ line: TableLine) -> Bool {
+        let text = line.row.text
+        guard line.pairs.count == 1, let mark = text.firstIndex(of: ":") else { return false }
+        let key = text[..<mark]
         return TableCell.hasWords(key) && TableNumber(TableLine.label(String(key))) == nil
             && ["中心", "地理坐标", "位置", "控制点", "已知点", "起算", "原点"].contains { key.contains($0) }
     }
@@ -132,6 +176,18 @@ struct TableReader {
         return length
     }
 
+    /// Whether blanks stand inside the ordinates of a row: J1 5105 312.416 41499 120.357.
+    private static func isInterrupted(_ row: CornerRow) -> Bool {
+        let words = row.words
+        guard (4...9).contains(words.count), !TableCell.hasWords(row.text) else { return false }
+        return (2..<(words.count - 1)).contains { cut in
+            guard let first = TableOrdinate(words[1..<cut].joined()),
+                let second = TableOrdinate(words[cut...].joined())
+            else { return false }
+            return !first.isAngle && first.pairs(with: second)
+        }
+    }
+
     /// The number of a row that has nothing but a number, or marks for what is missing.
     private static func number(ofUnfilled row: CornerRow) -> TableNumber? {
         let words = row.words
@@ -143,13 +199,20 @@ struct TableReader {
     }
 
     /// Refuses a row that was to be one of a corner.
-    private func refuseBroken(_ row: CornerRow) throws(CornerError) {
+    private mutating func refuseBroken(_ row: CornerRow) throws(CornerError) {
         let parts = row.cells.flatMap { TableCell.split($0) }
         let like = parts.filter { TableCell.isOrdinateLike($0, inDegrees: isInDegrees) }
         if like.isEmpty, hasCorners, !row.text.contains(where: \.isLetter), let number = row.words.last,
             TableOrdinate.number(number) != nil, number.contains(".")
         {
             throw Self.unread(row)
+        }
+        let isOfOther = Self.measures.contains(where: row.text.contains)
+        if TableRemark.corrects(row.text), TableRemark.namesCorner(row.text) {
+            guard !TableCell.hasMetres(row.text) else { throw TableRemark.uncorrected(row) }
+            tellUnused(row)
+        } else if like.isEmpty, TableCell.hasMetres(row.text), !isOfOther {
+            tellUnused(row)
         }
         guard !like.isEmpty else { return }
         let bare = row.text.filter { !"东西南北经纬度分秒点第号拐界址角顶桩".contains($0) }
@@ -161,7 +224,9 @@ struct TableReader {
             let isOther = TableStatement.all(in: row.text).allSatisfy {
                 if case .title = $0 { false } else { true }
             }
-            guard isPlain, !isOther, !["面积", "周长", "长度", "方量", "储量"].contains(where: row.text.contains) else {
+            guard isPlain, !isOfOther else { return }
+            guard !isOther else {
+                tellUnused(row)
                 return
             }
         } else if row.words.count == 1 {
@@ -169,6 +234,11 @@ struct TableReader {
         }
         throw Self.unread(row, like.first { TableOrdinate(String($0)) == nil })
     }
+
+    /// What numbers as large as ordinates are of beside them.
+    private static let measures = [
+        "面积", "周长", "长度", "方量", "储量", "平方米", "立方米", "㎡", "m2", "m3", "公顷", "亩", "吨", "元",
+    ]
 
     private static func unread(_ row: CornerRow, _ part: Substring? = nil) -> CornerError {
         CornerError(

@@ -22,6 +22,9 @@ struct TableRings {
         var columns: [CornerEntry] = []
         var title: String?
         var line = 0
+
+        /// Whether its points are those that the survey starts from (起算控制点), and no corners.
+        var isControl: Bool { title.map(TableStatement.isControl) ?? false }
     }
 
     var parcels: [Parcel] = []
@@ -56,6 +59,7 @@ struct TableRings {
     mutating func add(section name: String) {
         if !section.name.isEmpty || !section.entries.isEmpty { header.append(section) }
         section = CornerSection(name: name, entries: [])
+        if TableStatement.isControl(TableStatement.name(ofTitle: name)) { titles.append((name, 0)) }
         isParted = true
     }
 
@@ -171,6 +175,7 @@ struct TableRings {
         guard !parcels.isEmpty else { return true }
         let columns = parcels[current].columns
         if exclusion != nil || isContinued { return false }
+        if parcels[current].isControl, isParted || !titles.isEmpty { return true }
         if corner.parcel != columns { return true }
         // A page repeats the title and the head of its table.
         let isNew = titles.contains {
@@ -262,12 +267,36 @@ struct TableRings {
         }
         regions[regions.count - 1] += pending
         if !section.name.isEmpty || !section.entries.isEmpty { header.append(section) }
+        try leaveOutControl()
         for parcel in parcels.indices { parcels[parcel].rings = try settled(parcels[parcel].rings) }
         try checkSides()
         try checkCounts()
         try checkExclusions()
         partRings()
         return raw()
+    }
+
+    /// Takes out the points that the survey starts from, which stand in a section of their own.
+    private mutating func leaveOutControl() throws(CornerError) {
+        for index in parcels.indices.reversed() where parcels[index].isControl {
+            let line = parcels[index].line
+            guard parcels.count > 1 else {
+                throw CornerError(
+                    .malformed, line: line, zh: "此行起只有控制点（起算点），没有界址点；请给出地块的界址点",
+                    en:
+                        "from this line on there are control points only, and no corners; give those of the parcel"
+                )
+            }
+            warnings.append(
+                CornerWarning(
+                    .ignoredLine, line: line, zh: "此行起是“\(parcels[index].title ?? "")”，不是界址点，未使用",
+                    en:
+                        "from this line on there are control points (\(parcels[index].title ?? "")), not used as corners"
+                ))
+            parcels.remove(at: index)
+            regions[index] += regions.remove(at: index + 1)
+            for count in counts.indices where counts[count].region > index { counts[count].region -= 1 }
+        }
     }
 
     /// Decides what is open, and refuses rings that enclose nothing.

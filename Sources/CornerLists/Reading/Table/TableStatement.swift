@@ -259,6 +259,13 @@ enum TableStatement: Sendable {
         ].contains { plain.hasPrefix($0) }
     }
 
+    /// Whether a title is of points that the survey starts from: 起算控制点, 已知点, 测站.
+    static func isControl(_ title: String) -> Bool {
+        ["控制点", "已知点", "起算点", "起算数据", "测站", "测站点", "图根点", "导线点", "基准点", "校核点"].contains {
+            title.hasSuffix($0)
+        }
+    }
+
     private static func isExclusion(_ title: String) -> Bool {
         ["扣除", "挖空", "剔除", "除外", "不包括", "不含"].contains { title.contains($0) }
     }
