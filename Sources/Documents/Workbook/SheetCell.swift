@@ -16,6 +16,8 @@ public struct SheetCell: Sendable, Hashable {
     public let text: String
     /// What stands behind it.
     public let content: Content
+    /// Whether it is struck through.
+    public var isStruck = false
 
     /// A cell from its parts.
     public init(_ text: String, content: Content = .shown) {

@@ -108,7 +108,8 @@ struct SheetReader: MarkupHandler {
     }
 
     private mutating func endCell() {
-        guard let cell = cell(), cell.content != .shown || !cell.text.isEmpty else { return }
+        guard var cell = cell(), cell.content != .shown || !cell.text.isEmpty else { return }
+        cell.isStruck = styles.isStruck(style)
         cells += 1
         guard cells <= Self.mostCells else {
             fault = DocumentFault(

@@ -7,7 +7,11 @@ struct TableBlock {
     /// The rows' most frequent columns of ordinates.
     private let signature: [Int]
 
-    init(_ lines: [TableLine], heading: TableHeading?) {
+    /// A row over the heading that may name what stands side by side.
+    private let over: CornerRow?
+
+    init(_ lines: [TableLine], heading: TableHeading?, under over: CornerRow? = nil) {
+        self.over = over
         self.lines = lines
         self.heading = heading
         var counts: [[Int]: Int] = [:]
@@ -96,6 +100,14 @@ struct TableBlock {
                         numbers: [label], isAfterGap: false)
                 })
         }
+        if let names = names(kept, rows[0]) {
+            for (row, corners) in rows.enumerated() {
+                for group in corners.indices {
+                    rows[row][group].parcel = [CornerEntry(CornerField.name, names[group])]
+                }
+            }
+            return kept.indices.flatMap { group in rows.compactMap { group < $0.count ? $0[group] : nil } }
+        }
         let along = rows.flatMap(\.self)
         guard rows.count > 1 else { return along }
         let down = kept.indices.flatMap { group in rows.compactMap { group < $0.count ? $0[group] : nil } }
@@ -118,6 +130,25 @@ struct TableBlock {
             )
         }
         return down
+    }
+
+    /// The names of parcels side by side, each over its columns, where the numbers of each begin anew.
+    private func names(_ kept: [Int], _ first: [TableCorner]) -> [String]? {
+        guard let over, first.count == kept.count, Set(first.map(\.raw.label)).count < first.count else {
+            return nil
+        }
+        var names: [String] = []
+        var start = 0
+        for pair in kept {
+            let end = signature[2 * pair + 1]
+            // A merged cell may be in each of its columns.
+            let own = Set(over.cells.indices.filter { start <= $0 && $0 <= end }.map { over.cells[$0] })
+                .subtracting([""])
+            guard own.count == 1, let name = own.first else { return nil }
+            names.append(name)
+            start = end + 1
+        }
+        return Set(names).count == names.count ? names : nil
     }
 
     // MARK: Refusals

@@ -6,7 +6,10 @@ struct TableColumns {
     private var numbering: [Int] = []
     /// Columns that tell parcels apart, and the names under which they do.
     private var parcels: [(column: Int, key: String)] = []
-    private var ring: Int?
+    /// The columns that number rings, and parts of several.
+    private var rings: [Int] = []
+    /// The columns of remarks.
+    private var remarks: [Int] = []
     /// A column of parcels in which each returns time and again.
     private(set) var scattered: Int?
     /// Columns behind the ordinates that hold numbers in some rows, and may.
@@ -36,12 +39,15 @@ struct TableColumns {
             case .plotID where Self.isOfParcels(values): parcels.append((column, CornerField.id))
             case .plotName where Self.isScattered(values), .plotID where Self.isScattered(values):
                 scattered = scattered ?? column
-            case .ring: ring = column
+            case .ring: rings.append(column)
             case .label where !Self.hasRuns(values):
                 label = label ?? column
                 if Self.progresses(values) { numbering.append(column) }
             case .serial where Self.progresses(values): numbering.append(column)
-            case .side, .height, .remark: numeric.insert(column)
+            case .side, .height: numeric.insert(column)
+            case .remark:
+                numeric.insert(column)
+                remarks.append(column)
             default:
                 if column < first {
                     undecided.append(column)
@@ -60,7 +66,7 @@ struct TableColumns {
             let values = lines.map { column < $0.cells.count ? $0.cells[column] : "" }
             guard Self.hasRuns(values) else { continue }
             if let label, column > label, !(isHeaded && column < width) {
-                ring = ring ?? column
+                if rings.isEmpty { rings.append(column) }
             } else {
                 let isNumber = values.contains { $0.contains { ("0"..."9").contains($0) } }
                 parcels.append((column, isNumber ? CornerField.id : CornerField.name))
@@ -86,9 +92,17 @@ struct TableColumns {
             let own = cell(parcel.column)
             return CornerEntry(parcel.key, own.isEmpty ? last?.parcel[index].value ?? "" : own)
         }
-        let number = ring.map(cell) ?? ""
+        // Ring 0 of part 1 is another than ring 0 of part 0.
+        let number = rings.map(cell).filter { !$0.isEmpty }.joined(separator: "-")
         corner.ring = number.isEmpty ? last?.ring ?? "" : number
+        corner.isExcluded = (corner.parcel.map(\.value) + remarks.map(cell)).contains(where: Self.excludes)
         return corner
+    }
+
+    /// Whether a name or a remark says that the ground is taken out: 东区扣除, but not 已扣除道路.
+    private static func excludes(_ text: String) -> Bool {
+        ["扣除", "挖空", "剔除"].contains(where: text.contains)
+            && !["已", "后", "未", "不"].contains(where: text.contains)
     }
 
     /// A number behind the ordinates where most rows have none and no heading tells of one.

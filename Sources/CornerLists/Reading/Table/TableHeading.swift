@@ -14,6 +14,10 @@ enum TableRole: Sendable {
             if depth == 0, !character.isWhitespace, !"*.:/".contains(character) { name.append(character) }
             if ")]".contains(character) { depth = max(0, depth - 1) }
         }
+        if let role = Self.fields[name] {
+            self = role
+            return
+        }
         guard !name.isEmpty, name.count <= 12 else { return nil }
         func has(_ words: String...) -> Bool { words.contains { name.contains($0) } }
         func ends(_ words: String...) -> Bool { words.contains { name.hasSuffix($0) } }
@@ -29,7 +33,7 @@ enum TableRole: Sendable {
             || ["E", "东", "横", "EAST", "EASTING"].contains(name)
         {
             self = .east
-        } else if has("圈号", "环号") {
+        } else if has("圈号", "环号", "内外圈", "环序") || name == "圈" {
             self = .ring
         } else if has("边长", "距离", "间距") || name == "S" {
             self = .side
@@ -52,6 +56,14 @@ enum TableRole: Sendable {
         }
     }
 
+    /// Columns that GIS software writes when it makes points of the corners of polygons.
+    private static let fields: [String: TableRole] = [
+        "VERTEX_PART": .ring, "VERTEX_PART_RING": .ring, "PART_INDEX": .ring, "RING_INDEX": .ring,
+        "PART": .ring, "RING": .ring, "PART_ID": .ring, "RING_ID": .ring, "PARTID": .ring, "RINGID": .ring,
+        "VERTEX_INDEX": .serial, "VERTEX_PART_INDEX": .serial, "ORIG_FID": .plotID,
+        "TBBH": .plotID, "DKBH": .plotID, "BSM": .plotID,
+    ]
+
     private static let plots: Set<String> = [
         "地块", "图斑", "宗地", "项目", "区块", "矿区", "矿山", "小班", "单位", "矿业权", "采矿权", "探矿权",
     ]
@@ -69,11 +81,14 @@ enum TableRole: Sendable {
 struct TableHeading: Sendable {
     /// The role of each column; `nil` where the heading says nothing known.
     var roles: [TableRole?]
+    /// The columns of ordinates that were revised, or of those before: 修改后X, 原Y.
+    var revisions: [TableRevision] = []
 
     /// Reads a row; `nil` for one that is no heading.
     init?(_ cells: [String]) {
         let parts = cells.count > 1 ? cells : cells.flatMap { TableCell.split($0).map(String.init) }
         roles = parts.map { TableRole($0) }
+        revisions = parts.enumerated().compactMap { TableRevision($1, column: $0) }
         let known = roles.compactMap(\.self)
         guard known.count >= 2, known.contains(where: \.isOrdinate) || known.contains(.label) else {
             return nil

@@ -36,6 +36,9 @@ struct TableReader {
     private var block: [TableLine] = []
     private var heading: TableHeading?
     private var isUnderHeading = false
+    /// The row of words before the heading.
+    private var over: CornerRow?
+    private var words: CornerRow?
     /// The last row that has a number and no ordinates.
     private var unfilled: (number: TableNumber, row: CornerRow)?
     /// The number of the last corner, where others may follow it.
@@ -65,6 +68,8 @@ struct TableReader {
         }
         if let found = TableHeading(row.cells) {
             try closeBlock()
+            if !isUnderHeading { over = words }
+            words = nil
             heading = isUnderHeading ? heading.map { found.under($0) } ?? found : found
             isUnderHeading = true
             let facts = row.words.flatMap { TableStatement.all(in: $0) }.filter {
@@ -89,6 +94,7 @@ struct TableReader {
             return
         }
         try closeBlock()
+        words = row
         if row.text.hasPrefix("["), row.text.hasSuffix("]") {
             rings.add(section: String(row.text.dropFirst().dropLast()))
         } else {
@@ -99,7 +105,8 @@ struct TableReader {
 
     private mutating func closeBlock() throws(CornerError) {
         guard !block.isEmpty else { return }
-        try rings.add(TableBlock(block, heading: heading).corners())
+        if let warning = try heading?.checkRevisions(block) { rings.warnings.append(warning) }
+        try rings.add(TableBlock(block, heading: heading, under: over).corners())
         if let (line, length) = PlaneAndDegrees(block).contradiction {
             let metres = Int(length.rounded())
             rings.warnings.append(
@@ -261,6 +268,7 @@ extension TableHeading {
                 both.roles[column] = role
             }
         }
+        both.revisions += first.revisions
         return both
     }
 }

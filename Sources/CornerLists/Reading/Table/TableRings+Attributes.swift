@@ -160,6 +160,41 @@ extension TableRings {
         }
     }
 
+    /// Rings whose numbers begin again under one and the same name may be of another parcel, whose name is missing.
+    mutating func checkRestarts() throws(CornerError) {
+        for parcel in parcels where parcel.rings.contains(where: \.beginsAgain) {
+            guard let entry = parcel.columns.first(where: { !$0.value.isEmpty }) else { continue }
+            let (holes, value) = (parcel.holes, entry.value)
+            for (index, ring) in parcel.rings.enumerated() where ring.beginsAgain && !holes.contains(index) {
+                let line = ring.corners[0].raw.line
+                if let power = parcel.columns.first(where: { Self.isPower($0.value) })?.value {
+                    throw CornerError(
+                        .ambiguous, line: line,
+                        zh: "点号在此行重新开始，而编号成了科学计数法（\(power)），各地块的编号已分不清；请在 Excel 中把编号列设为“文本”后重新填写",
+                        en:
+                            "numbers begin again at this line, and the ids are in powers of ten (\(power)), so parcels cannot be told apart; format the column as text in Excel and write the ids anew"
+                    )
+                }
+                warnings.append(
+                    CornerWarning(
+                        .ringNumbers, line: line,
+                        zh: "点号在此行重新开始而所属地块仍为“\(value)”，按同一地块的另一部分读取；如是另一地块请补上其编号或名称",
+                        en:
+                            "numbers begin again at this line, still under \"\(value)\"; read as another part of that parcel, write the id of another one where it is that"
+                    ))
+            }
+        }
+    }
+
+    /// `1.52221E+17`: an id in fewer digits than it had.
+    private static func isPower(_ text: String) -> Bool {
+        let halves = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+        guard halves.count == 2, Double(halves[0]) != nil, let power = Int(halves[1].drop { $0 == "+" }) else {
+            return false
+        }
+        return power > 4 && text.contains("+")
+    }
+
     /// Makes parcels of rings that nothing holds together: no name, no statement, no column, none inside another.
     mutating func partRings() {
         guard parcels.count == 1, let parcel = parcels.first, parcel.title == nil, parcel.columns.isEmpty,

@@ -12,6 +12,8 @@ struct TableRings {
         var number = ""
         /// Where it may end: before which corner, and the line of what stands there.
         var doubts: [Int] = []
+        /// Whether it begins because the numbers do, and nothing else parts it from the ring before.
+        var beginsAgain = false
         /// The line that takes its ground out of the parcel.
         var exclusion: Int?
     }
@@ -42,6 +44,9 @@ struct TableRings {
     /// Whether the table says that it goes on from the page before.
     private var isContinued = false
     private var exclusion: Int?
+    /// What columns say of the ground that is taken out.
+    private var excluded: [CornerEntry]?
+    private var isInExclusion: Bool { parcels[current].rings.last?.exclusion != nil }
     private var allTitles: Set<String> = []
     /// What was said before of the reference system and does not hold any more, and the line that says so.
     private var denied: CornerEntry?
@@ -124,6 +129,10 @@ struct TableRings {
         _ corner: TableCorner, _ rest: ArraySlice<TableCorner>, isAfterGap: Bool
     ) throws(CornerError) {
         defer { (isParted, isContinued, exclusion) = (false, false, nil) }
+        if corner.isExcluded, !parcels.isEmpty, excluded != corner.parcel || !isInExclusion {
+            exclusion = corner.raw.line
+            excluded = corner.parcel
+        }
         if beginsParcel(corner) {
             begin(corner)
             return
@@ -155,7 +164,7 @@ struct TableRings {
             }
         }
         if last.isClosed || beginsAgain(corner, after: last, rest) {
-            append(Ring(corners: [corner], number: corner.ring))
+            append(Ring(corners: [corner], number: corner.ring, beginsAgain: !last.isClosed))
             return
         }
         if isAfterGap || isParted || isStated, !isContinued {
@@ -176,7 +185,7 @@ struct TableRings {
         let columns = parcels[current].columns
         if exclusion != nil || isContinued { return false }
         if parcels[current].isControl, isParted || !titles.isEmpty { return true }
-        if corner.parcel != columns { return true }
+        if corner.parcel != columns, !isInExclusion || corner.parcel != excluded { return true }
         // A page repeats the title and the head of its table.
         let isNew = titles.contains {
             let name = TableStatement.name(ofTitle: $0.text)
@@ -272,6 +281,7 @@ struct TableRings {
         try checkSides()
         try checkCounts()
         try checkExclusions()
+        try checkRestarts()
         partRings()
         return raw()
     }
