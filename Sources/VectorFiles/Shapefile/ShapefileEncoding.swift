@@ -13,8 +13,24 @@ enum ShapefileEncoding {
         case unicode, chinese, big5
         /// One of the single-byte encodings of western Europe.
         case western(String)
-        /// Another, which is followed.
-        case other
+        /// One of another script.
+        case foreign(String)
+
+        /// Whether it is one of western Europe.
+        var isWestern: Bool {
+            if case .western = self { true } else { false }
+        }
+
+        /// The encoding by the converter's name.
+        var encoding: String? {
+            switch self {
+            case .none, .unknown: nil
+            case .unicode: "UTF-8"
+            case .chinese: "GB18030"
+            case .big5: "CP950"
+            case .western(let name), .foreign(let name): name
+            }
+        }
     }
 
     /// The encoding to tell GDAL, or `nil` to let it follow the file's own word.
@@ -28,17 +44,19 @@ enum ShapefileEncoding {
         guard let dbf = parts.dbf else { return nil }
         let table = try DBaseTable(path: dbf)
         let word = try word(of: table, parts)
-        if case .other = word { return nil }
-        let spelled = try unusualSpelling(parts)
+        // GDAL takes an empty .cpg for a word.
+        let spelled = try isEmpty(parts.cpg) ? word.encoding : unusualSpelling(parts)
         // A table that says to be UTF-8 mostly is.
-        if case .unicode = word, table.evidence(withChinese: false).notUnicode == 0 { return spelled }
+        if case .unicode = word {
+            let evidence = table.evidence(withChinese: false)
+            if evidence.notUnicode == 0, evidence.chineseUnicode > 0 || evidence.unicode == 0 { return spelled }
+        }
         let evidence = table.evidence()
         // Without a Chinese text the names of the columns tell.
         let isUnicode =
             evidence.unicode + evidence.notUnicode == 0
             ? table.hasUnicodeNames : evidence.isUnicode || evidence.mayBeUnicode
         switch word {
-        case .other: return nil
         case .none:
             if isUnicode { return "UTF-8" }
             findings.add(
@@ -62,17 +80,46 @@ enum ShapefileEncoding {
                         """), path: parts.cpg ?? dbf)
             return guess
         case .unicode:
-            return evidence.isUnicode || !evidence.isChinese
-                ? spelled : misnamed("UTF-8", "GB18030", dbf, into: &findings)
-        case .chinese: return evidence.isUnicode ? misnamed("GBK", "UTF-8", dbf, into: &findings) : spelled
+            let isChinese =
+                evidence.notUnicode == 0 ? evidence.isShortByChance : evidence.isChinese && !evidence.isUnicode
+            return isChinese ? misnamed("UTF-8", "GB18030", dbf, into: &findings) : spelled
+        case .chinese:
+            if evidence.isUnicode || evidence.isNoChinese {
+                return misnamed("GBK", "UTF-8", dbf, into: &findings)
+            }
+            if evidence.isShortUnicode { doubt("GBK", "UTF-8", dbf, into: &findings) }
+            return spelled
         case .big5:
             if evidence.isUnicode { return misnamed("Big5", "UTF-8", dbf, into: &findings) }
-            return evidence.isSimplified ? misnamed("Big5", "GB18030", dbf, into: &findings) : nil
-        case .western(let word):
-            if evidence.isUnicode { return misnamed(word, "UTF-8", dbf, into: &findings) }
-            if evidence.isChinese { return misnamed(word, "GB18030", dbf, into: &findings) }
-            return nil
+            if evidence.isSimplified { return misnamed("Big5", "GB18030", dbf, into: &findings) }
+            if evidence.isShortUnicode { doubt("Big5", "UTF-8", dbf, into: &findings) }
+            return spelled
+        case .western(let name), .foreign(let name):
+            if evidence.isUnicode || evidence.isShortUnicode {
+                return misnamed(name, "UTF-8", dbf, into: &findings)
+            }
+            if word.isWestern ? evidence.isChinese : evidence.isChineseAmongScripts {
+                return misnamed(name, "GB18030", dbf, into: &findings)
+            }
+            if word.isWestern ? evidence.mayBeChinese : evidence.mayBeChineseAmongScripts {
+                doubt(name, "GBK", dbf, into: &findings)
+            }
+            return spelled
         }
+    }
+
+    /// Tells of texts that are read as they are said to be, though they could be in another encoding.
+    private static func doubt(
+        _ word: String, _ encoding: String, _ dbf: String, into findings: inout StructureFindings
+    ) {
+        findings.add(
+            .note, .encoding,
+            Message(
+                zh: "注明的字符编码为 \(word)，按此读，但文字也可能是 \(encoding)；如显示为乱码请用 --encoding \(encoding)（项目中 encoding）",
+                en: """
+                    said to be in \(word) and read so, but the texts may be \(encoding); where they are garbled give \
+                    --encoding \(encoding) (encoding in a project)
+                    """), path: dbf)
     }
 
     /// The encoding of texts that are said to be in another.
@@ -91,29 +138,47 @@ enum ShapefileEncoding {
     }
 
     private static func word(of table: DBaseTable, _ parts: ShapefileParts) throws(VectorFileError) -> Word {
-        guard let cpg = parts.cpg else {
+        guard let cpg = parts.cpg, try !isEmpty(cpg) else {
             switch table.languageDriver {
-            // 0x57 ("ANSI") is what ArcGIS writes on any Windows, so it does not tell GBK from Latin.
-            case 0, 0x57: return .none
             case 0x4D, 0x7A: return .chinese
             case 0x4F, 0x78: return .big5
-            case 0x01, 0x1B: return .western("CP437")
-            case 0x02, 0x0D, 0x12: return .western("CP850")
-            case 0x03, 0x58, 0x59: return .western("CP1252")
-            default: return .other
+            // 0x57 ("ANSI") is what ArcGIS writes on any Windows, so it does not tell GBK from Latin.
+            case let driver:
+                guard let page = codePages.first(where: { $0.drivers.contains(driver) })?.page else {
+                    return .none
+                }
+                return ofOneByte("CP\(page)")
             }
         }
         let word = try self.word(in: cpg)
         let name = normalised(word)
-        if word.isEmpty { return .other }
         guard isKnown(name) else { return .unknown(word) }
         if name == "UTF-8" { return .unicode }
         if isChinese(name) { return .chinese }
-        if ["CP950", "BIG5"].contains(where: name.hasPrefix) { return .big5 }
-        let isWestern =
-            ["CP437", "CP850", "CP858", "CP1252", "ISO-8859-1", "ISO-8859-15", "LATIN1", "ASCII", "US-ASCII"]
-            .contains(name)
-        return isWestern ? .western(name) : .other
+        return ["CP950", "BIG5"].contains(where: name.hasPrefix) ? .big5 : ofOneByte(name)
+    }
+
+    private static func ofOneByte(_ name: String) -> Word {
+        let western = [
+            "CP437", "CP850", "CP858", "CP1252", "ISO-8859-1", "ISO-8859-15", "LATIN1", "ASCII", "US-ASCII",
+        ]
+        return western.contains(name) ? .western(name) : .foreign(name)
+    }
+
+    /// The code pages of the language bytes of dBase, other than those of Chinese.
+    private static let codePages: [(page: Int, drivers: Set<UInt8>)] = [
+        (437, [0x01, 0x09, 0x0B, 0x0D, 0x0F, 0x11, 0x15, 0x18, 0x19, 0x1B]),
+        (850, [0x02, 0x0A, 0x0E, 0x10, 0x12, 0x14, 0x16, 0x1A, 0x1D, 0x25, 0x37]),
+        (1252, [0x03, 0x58, 0x59]), (865, [0x08, 0x17, 0x66]), (932, [0x13, 0x7B]), (863, [0x1C, 0x6C]),
+        (852, [0x1F, 0x22, 0x23, 0x40, 0x64, 0x87]), (860, [0x24]), (866, [0x26, 0x65]), (949, [0x4E, 0x79]),
+        (874, [0x50, 0x7C]), (861, [0x67]), (737, [0x6A, 0x86]), (857, [0x6B, 0x88]), (1250, [0xC8]),
+        (1251, [0xC9]), (1254, [0xCA]), (1253, [0xCB]), (1257, [0xCC]),
+    ]
+
+    /// Whether a `.cpg` file has no word in it.
+    private static func isEmpty(_ cpg: String?) throws(VectorFileError) -> Bool {
+        guard let cpg else { return false }
+        return try word(in: cpg).isEmpty
     }
 
     /// The encoding of a `.cpg` file that GDAL does not know as it is spelled: `UTF8`, or behind a byte order mark.

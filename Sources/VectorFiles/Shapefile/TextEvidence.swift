@@ -8,6 +8,13 @@ struct TextEvidence {
     private(set) var (notUnicode, notChinese) = (0, 0)
     /// In GB18030 the characters of several bytes, those of them that GB 2312 has, and those whose second byte it never has.
     private(set) var (characters, common, low) = (0, 0, 0)
+    /// Those beside another, those of the frequent level of GB 2312, and those of its part behind all Korean syllables.
+    private var (joined, frequent, late) = (0, 0, 0)
+    /// Half characters of GB18030 with nothing but blanks behind them.
+    private var halves = 0
+
+    /// The texts taken in.
+    private var texts: Int { unicode + notUnicode }
 
     /// Takes in a text: the bytes of its column.
     mutating func take(_ text: UnsafeRawBufferPointer) {
@@ -59,11 +66,12 @@ struct TextEvidence {
     }
 
     private mutating func takeChinese(_ text: UnsafeRawBufferPointer) {
-        var index = 0
+        var (index, run) = (0, 0)
         while index < text.count {
             let first = unsafe text[index]
             guard first >= 0x80 else {
                 index += 1
+                run = 0
                 continue
             }
             let next: UInt8 = unsafe index + 1 < text.count ? text[index + 1] : 0x20
@@ -80,12 +88,17 @@ struct TextEvidence {
                     notChinese += 1
                     return
                 }
+                if index + 1 < text.count { halves += 1 }
                 return
             default:
                 notChinese += 1
                 return
             }
             characters += 1
+            frequent += (0xB0...0xD7).contains(first) ? 1 : 0
+            late += (0xC9...0xD7).contains(first) ? 1 : 0
+            run += 1
+            joined += run == 1 ? 0 : run == 2 ? 2 : 1
             index += 2
         }
     }
@@ -98,22 +111,52 @@ struct TextEvidence {
     /// One character of GBK can look like the beginning of one in UTF-8, and two like two short ones. A few texts that are
     /// damaged do not make another encoding of many with Chinese characters.
     var isUnicode: Bool {
-        guard unicode > 0 else { return false }
+        guard unicode > 0, !isShortByChance else { return false }
         guard notUnicode == 0 else { return unicodeBytes >= Self.telling && chineseUnicode > 4 * notUnicode }
         return unicodeBytes >= Self.telling || notChinese > 0
     }
 
     /// Whether all texts are valid UTF-8 and whole, of whatever length.
-    var mayBeUnicode: Bool { notUnicode == 0 && unfinished == 0 }
+    var mayBeUnicode: Bool { notUnicode == 0 && unfinished == 0 && !isShortByChance }
+
+    /// Whether texts in GBK look like UTF-8 of two bytes a character, as 沙山 does.
+    ///
+    /// Letters and signs of two bytes stand alone among ASCII, and of other scripts many have a low second byte.
+    var isShortByChance: Bool {
+        chineseUnicode == 0 && common >= 2 && 10 * common >= 9 * characters && 2 * joined >= characters
+    }
+
+    /// Whether the texts are UTF-8 with Chinese characters, few as they may be, where they could be of one byte a letter.
+    var isShortUnicode: Bool { mayBeUnicode && chineseUnicode > 0 }
+
+    /// Whether the same holds where they could be GBK: read so they have characters that are seldom used or halves.
+    var isNoChinese: Bool { isShortUnicode && low + halves + notChinese > 0 }
 
     /// Whether the texts are GBK, and not by chance: nearly all their characters are those of GB 2312.
     ///
-    /// Western letters outside ASCII seldom stand two by two.
+    /// Western letters outside ASCII seldom stand two by two, and never four by four; where characters do stand beside each
+    /// other, some may be rare and some texts damaged.
     var isChinese: Bool {
-        notChinese == 0 && chineseUnicode == 0 && common >= 2 && 10 * common >= 9 * characters
+        guard 20 * chineseUnicode <= notUnicode, common >= 2 else { return false }
+        return notChinese == 0 && 10 * common >= 9 * characters
+            || 4 * notChinese <= texts && 2 * joined >= characters && 2 * common >= characters
     }
+
+    /// Whether the texts are GBK where they could be of a script whose letters all are outside ASCII, or Korean.
+    ///
+    /// Half the words of such a script have an odd number of letters.
+    var isChineseAmongScripts: Bool {
+        isChinese && mayBeChineseAmongScripts && common >= 8 && 20 * late >= characters
+            && 20 * (halves + notChinese) <= texts
+    }
+
+    /// Whether the texts could be GBK, though nothing tells it for certain.
+    var mayBeChinese: Bool { isChinese || notChinese == 0 && common > 0 && 2 * common >= characters }
+
+    /// The same where letters that stand two by two are the frequent characters of no text.
+    var mayBeChineseAmongScripts: Bool { mayBeChinese && 10 * frequent >= 7 * characters }
 
     /// Whether the texts are GB 2312 beyond doubt, where they could be Big5, in which two characters of five have a low second
     /// byte.
-    var isSimplified: Bool { isChinese && low == 0 && common >= 16 }
+    var isSimplified: Bool { isChinese && notChinese == 0 && low == 0 && common >= 16 }
 }

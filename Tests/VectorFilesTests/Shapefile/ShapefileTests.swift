@@ -204,6 +204,49 @@ func textsDecideAgainstAWordThatIsWrongBeyondDoubt(cpg: String, isGBK: Bool, isT
     }
 }
 
+/// A word that texts contradict is not followed, few as they may be; where they leave it open, that is told.
+@Test(
+    arguments: [
+        // Nothing stands in the .cpg; rare characters; one character.
+        (
+            "", [[0xCC, 0xEC, 0xC8, 0xBB, 0xB2, 0xDD, 0xB5, 0xD8], [0xBA, 0xB5, 0xB5, 0xD8]], ["天然草地", "旱地"],
+            true
+        ),
+        ("\n", [Array("草地".utf8)], ["草地"], false),
+        (
+            "ISO-8859-1",
+            [
+                [0xCD, 0xF5, 0x86, 0xB4], [0xC0, 0xEE, 0x95, 0x4E], [0xD5, 0xD4, 0x88, 0xD2],
+                [0xB0, 0xD7, 0xE9, 0x46], [0xB0, 0xFC, 0x9C, 0x42],
+            ], ["王喆", "李昇", "赵堃", "白镕", "包淏"], true
+        ),
+        ("1252", [[0xC6, 0xEC]], ["Æì"], true),
+        // GBK that is valid UTF-8; UTF-8 that is valid GBK; such of which nothing tells.
+        (
+            "UTF-8",
+            [[0xC9, 0xB3, 0xC4, 0xAE], [0xC9, 0xB3, 0xC9, 0xBD], [0xC4, 0xB3, 0xC9, 0xBD, 0xC4, 0xBE]],
+            ["沙漠", "沙山", "某山木"], true
+        ),
+        ("GBK", [Array("草地".utf8), Array("甲".utf8)], ["草地", "甲"], true),
+        ("ISO-8859-1", [Array("草地".utf8)], ["草地"], true),
+        ("GBK", [Array("好好".utf8)], ["濂藉ソ"], true),
+        // Scripts other than Latin.
+        (
+            "CP1251",
+            [
+                [0xCC, 0xEC, 0xC8, 0xBB, 0xB2, 0xDD, 0xB5, 0xD8],
+                [0xBA, 0xB5, 0xB5, 0xD8, 0xBC, 0xD7, 0xD2, 0xD2, 0xB1, 0xFB],
+            ], ["天然草地", "旱地甲乙丙"], true
+        ),
+        ("949", [Array("天然草地".utf8)], ["天然草地"], true),
+    ] as [(String, [[UInt8]], [String], Bool)])
+func aWordThatIsWrongIsNotFollowed(cpg: String, texts: [[UInt8]], read: [String], isTold: Bool) throws {
+    let folder = try TemporaryFolder()
+    let path = try cutTable(texts, width: 40, cpg: cpg, in: folder)
+    #expect(try VectorDataset(opening: path).layer().issues.map(\.code) == (isTold ? [.encoding] : []))
+    #expect(try readAll(path, fields: ["ZT"]).compactMap { $0.values[0].text } == read)
+}
+
 /// Latin letters and traditional characters are what their files say.
 @Test(
     arguments: [
@@ -211,6 +254,9 @@ func textsDecideAgainstAWordThatIsWrongBeyondDoubt(cpg: String, isGBK: Bool, isT
             "ISO-8859-1", [[0x4D, 0xFC, 0x6C, 0x6C, 0x65, 0x72], [0x63, 0x72, 0xE9, 0xE9, 0x65]],
             ["Müller", "créée"]
         ),
+        ("UTF-8", [Array("36°".utf8), Array("±5".utf8)], ["36°", "±5"]),
+        // Казань.
+        ("CP1251", [[0xCA, 0xE0, 0xE7, 0xE0, 0xED, 0xFC]], ["Казань"]),
         ("950", [[0xBB, 0x4F, 0xA5, 0x5F, 0xA5, 0xAB], [0x41]], ["臺北市", "A"]),
     ] as [(String, [[UInt8]], [String])])
 func otherEncodingsAreFollowed(cpg: String, texts: [[UInt8]], expected: [String]) throws {
