@@ -20,8 +20,6 @@ struct LinkOverrides: Sendable {
         let fid: Int64
         let id: String
         let name: String?
-        /// Whether a field tells its identifier.
-        let isIdentified: Bool
     }
 
     /// The features that a row may mean.
@@ -29,18 +27,8 @@ struct LinkOverrides: Sendable {
         let row: LinkTable.Row
         var numbered: [Feature] = []
         var identified: [Feature] = []
-        /// Whether those have the identifier as it is typed.
-        var hasExact = false
         /// Others that a table program may have rounded to the same number.
         var rivals = 0
-
-        /// Takes a feature of the identifier; those that have it as it is typed alone, where there are some.
-        mutating func identify(_ feature: Feature) {
-            let isExact = PlainText(feature.id) == PlainText(row.idText)
-            if isExact, !hasExact { identified = [] }
-            if isExact || !hasExact { identified.append(feature) }
-            hasExact = hasExact || isExact
-        }
     }
 
     /// The decisions of a table (关联修正表): every row finds its feature, by its identifier where that is unique, else by its number.
@@ -155,14 +143,13 @@ struct LinkOverrides: Sendable {
         do {
             while let (_, start, selection) = try reader.read(into: &batch, withOpen: true) {
                 for index in 0..<batch.count where selection.isEmpty || selection[index] {
-                    let own = reader.identifier(of: index, in: batch)
                     let feature = Feature(
-                        ordinal: start + index, fid: batch.fids[index], id: own ?? "\(batch.fids[index])",
-                        name: name.flatMap { batch.value(inColumn: $0, of: index).text },
-                        isIdentified: own != nil)
+                        ordinal: start + index, fid: batch.fids[index],
+                        id: reader.identifier(of: index, in: batch) ?? "\(batch.fids[index])",
+                        name: name.flatMap { batch.value(inColumn: $0, of: index).text })
                     for row in byNumber[feature.fid] ?? [] { rows[row].numbered.append(feature) }
                     let id = TypedIdentifier(feature.id)
-                    for row in byID[id.key] ?? [] { rows[row].identify(feature) }
+                    for row in byID[id.key] ?? [] { rows[row].identified.append(feature) }
                     for row in rounded where rows[row].row.id?.key != id.key {
                         if rows[row].row.id?.mayBe(id) == true { rows[row].rivals += 1 }
                     }
@@ -174,66 +161,59 @@ struct LinkOverrides: Sendable {
     }
 
     /// The features that a row decides about, or why there are none.
+    ///
+    /// What the row tells of number, identifier and name must not contradict, and one feature is left: several of one identifier
+    /// only where no number is told. A number may be another's by now, unless the identifier can be read as that one's too.
     private static func decide(_ matches: Matches) -> (features: [Feature], fault: Message?) {
         let row = matches.row
-        let both = matches.identified.filter { $0.fid == row.fid }
-        guard row.id != nil else {
-            guard matches.numbered.count == 1, let feature = matches.numbered.first else {
-                return (
-                    [],
-                    matches.numbered.isEmpty ? .noFeature(row) : .severalFeatures(row, matches.numbered.count)
-                )
-            }
-            return checked(feature, row)
+        let numbered = matches.identified.filter { $0.fid == row.fid }
+        let exact = matches.identified.filter { PlainText($0.id) == PlainText(row.idText) }
+        var left = row.id == nil ? matches.numbered : exact.isEmpty ? matches.identified : exact
+        if let kept = row.id?.kept, left.isEmpty || matches.rivals > 0 {
+            let isTyped = exact.contains { $0.fid == row.fid || PlainText($0.id).text.contains("E") }
+            guard isTyped else { return ([], .rounded(row, to: kept)) }
         }
-        if let kept = row.id?.kept, matches.rivals > 0 || matches.identified.isEmpty {
-            return (
-                [],
-                Message(
-                    zh: "标识“\(row.idText)”被表格软件改成了数值，只余\(kept)位，对不上要素；请将该列设为文本后重填",
-                    en:
-                        "the identifier \"\(row.idText)\" was made a number of \(kept) digits by a table program and tells no feature; make the column text and fill it in again"
-                )
-            )
+        if !numbered.isEmpty {
+            left = left.filter { $0.fid == row.fid }
+            guard !left.isEmpty else { return ([], .severalFeatures(row, matches.identified.count)) }
         }
-        guard row.fid != nil else {
-            return matches.identified.isEmpty ? ([], .noFeature(row)) : (matches.identified, nil)
+        guard let first = left.first else {
+            return ([], matches.numbered.first.map { .otherIdentifier($0.fid, $0.id, row) } ?? .noFeature(row))
         }
-        if both.count == 1 { return checked(both[0], row) }
-        if both.isEmpty, matches.identified.count == 1 { return checked(matches.identified[0], row) }
-        if let other = matches.numbered.first, matches.identified.isEmpty {
-            return (
-                [],
-                Message(
-                    zh: "要素 #\(other.fid) 的标识是“\(other.id)”，不是“\(row.idText)”，图层中也没有这一标识",
-                    en:
-                        "feature #\(other.fid) is \"\(other.id)\", not \"\(row.idText)\", which the layer does not have"
-                )
-            )
+        left = left.filter { feature in
+            guard let name = feature.name.map(PlainText.init), let typed = row.name else { return true }
+            return name.text.isEmpty || name == PlainText(typed)
         }
-        let count = both.isEmpty ? matches.identified.count : both.count
-        return ([], count == 0 ? .noFeature(row) : .severalFeatures(row, count))
-    }
-
-    /// A feature without an identifier of its own may be another under the same number: its name tells.
-    private static func checked(_ feature: Feature, _ row: LinkTable.Row) -> ([Feature], Message?) {
-        if let name = feature.name, let typed = row.name, row.id == nil || !feature.isIdentified,
-            !PlainText(name).text.isEmpty, PlainText(name) != PlainText(typed)
-        {
-            return (
-                [],
-                Message(
-                    zh: "要素 #\(feature.fid) 的名称是“\(name)”，不是“\(typed)”，要素号可能已变",
-                    en:
-                        "feature #\(feature.fid) is called \"\(name)\", not \"\(typed)\"; its number may be another's now"
-                )
-            )
-        }
-        return ([feature], nil)
+        guard !left.isEmpty else { return ([], .otherName(first.fid, first.name ?? "", row)) }
+        let isOne = left.count == 1 || row.fid == nil && Set(left.map { PlainText($0.id) }).count == 1
+        return isOne ? (left, nil) : ([], .severalFeatures(row, left.count))
     }
 }
 
 extension Message {
+    fileprivate static func rounded(_ row: LinkTable.Row, to kept: Int) -> Message {
+        Message(
+            zh: "标识“\(row.idText)”被表格软件改成了数值，只余\(kept)位，对不上要素；请将该列设为文本后重填",
+            en:
+                "the identifier \"\(row.idText)\" was made a number of \(kept) digits by a table program and tells no feature; make the column text and fill it in again"
+        )
+    }
+
+    fileprivate static func otherIdentifier(_ fid: Int64, _ id: String, _ row: LinkTable.Row) -> Message {
+        Message(
+            zh: "要素 #\(fid) 的标识是“\(id)”，不是“\(row.idText)”，图层中也没有这一标识",
+            en: "feature #\(fid) is \"\(id)\", not \"\(row.idText)\", which the layer does not have")
+    }
+
+    fileprivate static func otherName(_ fid: Int64, _ name: String, _ row: LinkTable.Row) -> Message {
+        let typed = row.name ?? ""
+        return Message(
+            zh: "要素 #\(fid) 的名称是“\(name)”，不是“\(typed)”，要素号或标识可能已是别的要素的，请核对后改正",
+            en:
+                "feature #\(fid) is called \"\(name)\", not \"\(typed)\"; its number or identifier may be another's now: check and correct them"
+        )
+    }
+
     fileprivate static func noFeature(_ row: LinkTable.Row) -> Message {
         let feature = [row.fid.map { "#\($0)" }, row.id.map { _ in row.idText }].compactMap(\.self).joined(
             separator: " ")

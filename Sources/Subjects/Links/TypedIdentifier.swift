@@ -24,7 +24,11 @@ struct TypedIdentifier {
         let written = whole + broken
         let shift = power - broken.count
         guard shift >= 0 || written.suffix(-shift).allSatisfy({ $0 == "0" }) else {
-            (key, kept) = (String(plain), nil)
+            // 1.10 is 1.1 in a table program.
+            let isPlain = parts.count == 1 && !broken.isEmpty
+            let bare =
+                isPlain ? plain.drop { $0 == "0" }.reversed().drop { $0 == "0" }.reversed() : Array(plain)
+            (key, kept) = (String(bare), nil)
             return
         }
         let digits = shift >= 0 ? written + String(repeating: "0", count: shift) : written.dropLast(-shift)

@@ -51,6 +51,17 @@ private let long = ["152224100000000001", "152224100000000002", "152224100000000
         // An identifier that all share tells nothing.
         ("layer,fid,id,items\nocc,1,0,2\n", ["0", "0", "0"], [1: [2]]),
         ("layer,fid,id,items\nocc,1,D02,2\nocc,,D02,2\n", short, [1: [2]]),
+        // Two beside each other of which one reads as the other without its zeros: as typed, and named.
+        ("layer,id,name,items\nocc,1.1,乙,2\n", ["1.10", "1.1", "3"], [1: [2]]),
+        ("layer,id,name,items\nocc,1.1,甲,2\n", ["1.10", "2", "3"], [0: [2]]),
+        ("layer,id,name,items\nocc,012,乙,2\n", ["0012", "12", "3"], [1: [2]]),
+        ("layer,id,items\nocc,D01,2\n", ["D01", "D01", "D03"], [0: [2], 1: [2]]),
+        // Zeros at the end that are the identifier's own, and a letter E.
+        (
+            "layer,fid,id,items\nocc,1,150425211000001000,2\n",
+            ["150425211000001001", "150425211000001000", "3"], [1: [2]]
+        ),
+        ("layer,id,items\nocc,12E3,2\n", ["12E3", "12345", "3"], [0: [2]]),
     ] as [(String, [String], [Int64: Set<Int>])])
 func decisionsFindTheirFeatures(table: String, ids: [String], decided: [Int64: Set<Int>]) async throws {
     #expect(try await decisions(Data(table.utf8), ids: ids) == decided)
@@ -80,6 +91,13 @@ func decisionsFindTheirFeatures(table: String, ids: [String], decided: [Int64: S
         ("layer,fid,id,items,name\nocc,0,\"D01,1,甲\nocc,1,\"D02\",2,乙\n", short, 2),
         ("layer,fid,items,name\nocc,1,1,2,乙\n", short, 2),
         ("layer,fid,items\nocc,1,1月2日\n", short, 2),
+        // The name in the row is of another feature than its identifier.
+        ("layer,id,name,items\nocc,1.1,甲,2\n", ["1.10", "1.1", "3"], 2),
+        ("layer,fid,id,name,items\nocc,0,1.1,甲,2\n", ["1.10", "1.1", "3"], 2),
+        ("layer,fid,id,name,items\nocc,1,D02,甲,2\n", short, 2),
+        // The number is of one, the identifier as typed of another that reads alike.
+        ("layer,fid,id,items\nocc,0,7,2\n", ["0007", "7", "3"], 2),
+        ("layer,id,items\nocc,012,2\n", ["0012", "12", "3"], 2),
         // Without an identifier the name tells that the number is another's now.
         ("layer,fid,name,items\nocc,0,乙,2\n", [nil, nil, nil], 2),
     ] as [(String, [String?], Int)])
