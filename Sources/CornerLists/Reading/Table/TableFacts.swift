@@ -69,8 +69,10 @@ enum TableFacts {
         let isMoved = ["转换", "转为", "换算"].contains { plain.contains($0) }
         // 由1980西安坐标系转换而来 names the origin only.
         found.removeAll { system in
-            let lead = plain[..<system.place].suffix(2)
-            return lead.contains("原") || isMoved && lead.contains { "由从自将".contains($0) }
+            var lead = plain[..<system.place]
+            while let last = lead.last, isDigit(last) || "年国家西安北京".contains(last) { lead = lead.dropLast() }
+            return lead.hasSuffix("原") || ["原坐标", "原为", "原采用"].contains(where: lead.contains)
+                || isMoved && lead.suffix(2).contains { "由从自将".contains($0) }
         }
         return isMoved ? found.suffix(1).map(\.name) : found.map(\.name)
     }

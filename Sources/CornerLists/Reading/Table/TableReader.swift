@@ -187,7 +187,7 @@ struct TableReader {
     private static func isInterrupted(_ row: CornerRow) -> Bool {
         let words = row.words
         guard (4...9).contains(words.count), !TableCell.hasWords(row.text) else { return false }
-        return (2..<(words.count - 1)).contains { cut in
+        return (2..<words.count).contains { cut in
             guard let first = TableOrdinate(words[1..<cut].joined()),
                 let second = TableOrdinate(words[cut...].joined())
             else { return false }
