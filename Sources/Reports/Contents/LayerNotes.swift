@@ -1,19 +1,19 @@
-import Bilingual
+package import Bilingual
 import Geodesy
-import Intake
+package import Intake
 import Land
 import Project
 import Survey
 
 /// What a reader must know about a layer, in one line.
-enum LayerNotes {
+package enum LayerNotes {
     /// The reference system, what was assumed, and the account of the features.
     static func summary(of layer: LoadedLayer) -> Message {
         summary(layer.declaration.name, layer.system, layer.accounting)
     }
 
     /// That the recorded areas of a layer as a whole are not the computed ones; `nil` when they are, or there are none.
-    static func records(of layer: LoadedLayer) -> Message? {
+    package static func records(of layer: LoadedLayer) -> Message? {
         guard layer.recorded.isOff, let factor = layer.recorded.factor, let field = layer.fields[.area] else {
             return nil
         }

@@ -88,7 +88,10 @@ struct AreaCommand: ParsableCommand {
             inputs: reading.inputs(layers),
             language: common.language
         )
-        for layer in loaded { progress.defects(of: layer) }
+        for layer in loaded {
+            progress.defects(of: layer)
+            progress.records(of: layer)
+        }
         if loaded.contains(where: { $0.needsAttention || $0.recorded.isOff }) {
             throw ExitStatus.findings.code
         }

@@ -2,6 +2,7 @@ import Bilingual
 import Intake
 import Land
 import Project
+import Reports
 import Survey
 
 extension Progress {
@@ -13,6 +14,11 @@ extension Progress {
         note(
             layer.declaration.name, layer.system.caveat, layer.notes, defects, count: defects.count,
             layer.accounting)
+    }
+
+    /// That the recorded areas of a layer are off as a whole.
+    func records(of layer: LoadedLayer) {
+        if let message = LayerNotes.records(of: layer) { note(message) }
     }
 
     /// The same of an input of an overlay.

@@ -1,3 +1,5 @@
+import Geodesy
+
 /// What the columns of a block beside the ordinates hold: by the heading, else by what holds in all rows.
 struct TableColumns {
     /// The column whose cells are the numbers of corners.
@@ -8,6 +10,8 @@ struct TableColumns {
     private var parcels: [(column: Int, key: String)] = []
     /// The columns that number rings, and parts of several.
     private var rings: [Int] = []
+    /// The column of areas, and their unit.
+    private var area: (column: Int, unit: AreaUnit)?
     /// The columns of remarks.
     private var remarks: [Int] = []
     /// A column of parcels in which each returns time and again.
@@ -44,6 +48,9 @@ struct TableColumns {
                 label = label ?? column
                 if Self.progresses(values) { numbering.append(column) }
             case .serial where Self.progresses(values): numbering.append(column)
+            case .area(let unit):
+                numeric.insert(column)
+                if area == nil { area = (column, unit) }
             case .side, .height: numeric.insert(column)
             case .remark:
                 numeric.insert(column)
@@ -95,6 +102,9 @@ struct TableColumns {
         // Ring 0 of part 1 is another than ring 0 of part 0.
         let number = rings.map(cell).filter { !$0.isEmpty }.joined(separator: "-")
         corner.ring = number.isEmpty ? last?.ring ?? "" : number
+        if let area, let number = TableOrdinate.number(cell(area.column)) {
+            corner.area = CornerEntry(CornerField.area, number + area.unit.rawValue, line: line.row.line)
+        }
         corner.isExcluded = (corner.parcel.map(\.value) + remarks.map(cell)).contains(where: Self.excludes)
         return corner
     }

@@ -1,5 +1,9 @@
+import Geodesy
+
 /// What a column of a table of corners holds, by its heading (表头).
-enum TableRole: Sendable {
+enum TableRole: Sendable, Equatable {
+    /// Areas of parcels, in the unit that the heading names.
+    case area(AreaUnit)
     case label, serial, plotName, plotID, ring, north, east, latitude, longitude, side, height, remark
 
     /// Whether its cells are ordinates.
@@ -19,6 +23,10 @@ enum TableRole: Sendable {
             return
         }
         guard !name.isEmpty, name.count <= 12 else { return nil }
+        if let unit = Self.areaUnit(String(cell)) {
+            self = .area(unit)
+            return
+        }
         func has(_ words: String...) -> Bool { words.contains { name.contains($0) } }
         func ends(_ words: String...) -> Bool { words.contains { name.hasSuffix($0) } }
         if has("纬度", "北纬") || ["B", "LAT", "LATITUDE", "纬"].contains(name) {
@@ -63,6 +71,13 @@ enum TableRole: Sendable {
         "VERTEX_INDEX": .serial, "VERTEX_PART_INDEX": .serial, "ORIG_FID": .plotID,
         "TBBH": .plotID, "DKBH": .plotID, "BSM": .plotID,
     ]
+
+    /// `面积（公顷）`, `图斑面积/亩`.
+    private static func areaUnit(_ cell: String) -> AreaUnit? {
+        cell.firstRange(of: "面积").flatMap { mark in
+            AreaUnit(named: cell[mark.upperBound...].filter { !"()[]/:单位 ".contains($0) })
+        }
+    }
 
     private static let plots: Set<String> = [
         "地块", "图斑", "宗地", "项目", "区块", "矿区", "矿山", "小班", "单位", "矿业权", "采矿权", "探矿权",

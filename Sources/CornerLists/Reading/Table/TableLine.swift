@@ -201,6 +201,8 @@ struct TableCorner {
     var parcel: [CornerEntry] = []
     /// The number of its ring, where a column has it.
     var ring = ""
+    /// The area of its parcel, where its row states it.
+    var area: CornerEntry?
     /// Whether its row says that the ground is taken out of the parcel before.
     var isExcluded = false
     let isAfterGap: Bool

@@ -95,6 +95,15 @@ struct TableReader {
         }
         try closeBlock()
         words = row
+        if let column = heading?.area, column < row.cells.count,
+            let value = TableOrdinate.number(row.cells[column]).flatMap({ Double($0) }),
+            let kind = row.words.first
+        {
+            let isOfAll = ["合计", "总计", "共计"].contains(where: kind.hasPrefix)
+            if isOfAll || kind.hasPrefix("小计") {
+                rings.sums.append((value, isOfAll, row.line, rings.parcels.count))
+            }
+        }
         if row.text.hasPrefix("["), row.text.hasSuffix("]") {
             rings.add(section: String(row.text.dropFirst().dropLast()))
         } else {
@@ -258,6 +267,9 @@ struct TableReader {
 }
 
 extension TableHeading {
+    /// The column of areas.
+    var area: Int? { roles.firstIndex { if case .area = $0 { true } else { false } } }
+
     /// A second row of headings under the first: what it leaves open the first says.
     func under(_ first: TableHeading) -> TableHeading {
         var both = self

@@ -7,6 +7,7 @@ extension TableRings {
         raw.warnings = warnings
         var attributes = parcels.map { parcel in
             parcel.columns.filter { !$0.value.isEmpty }
+                + (parcel.area.map { [CornerEntry($0.key, $0.value)] } ?? [])
         }
         var header = header
         for (region, entries) in regions.enumerated() {
@@ -183,6 +184,41 @@ extension TableRings {
                             "numbers begin again at this line, still under \"\(value)\"; read as another part of that parcel, write the id of another one where it is that"
                     ))
             }
+        }
+    }
+
+    /// Areas of one parcel that differ, and sums that are not those of the areas above, are told.
+    mutating func checkAreas() {
+        for parcel in parcels {
+            guard let first = parcel.area else { continue }
+            for area in parcel.rings.lazy.flatMap(\.corners).compactMap(\.area) where area.value != first.value
+            {
+                warnings.append(
+                    CornerWarning(
+                        .ignoredLine, line: area.line, zh: "此行的面积\(area.value)与同一地块前面的\(first.value)不同，未采用，请核对",
+                        en:
+                            "this row has an area of \(area.value), the parcel had \(first.value) before; not used, check it"
+                    ))
+            }
+        }
+        for sum in sums where sum.parcels > 0 {
+            let parts = sum.isOfAll ? parcels[..<sum.parcels] : parcels[(sum.parcels - 1)..<sum.parcels]
+            let values = parts.compactMap { parcel in
+                parcel.area.flatMap { Double($0.value.prefix { ("0"..."9").contains($0) || $0 == "." }) }
+            }
+            let found = values.reduce(0, +)
+            // A 小计 may be of several parcels.
+            guard values.count == parts.count,
+                abs(found - sum.value) > max(0.006 * Double(values.count), found * 1e-6),
+                sum.isOfAll || sum.value <= found || sums.count(where: { !$0.isOfAll }) == parcels.count
+            else { continue }
+            let (stated, added) = ("\(sum.value)", "\((found * 10_000).rounded() / 10_000)")
+            warnings.append(
+                CornerWarning(
+                    .ignoredLine, line: sum.line, zh: "此行合计面积\(stated)，表中所列面积相加为\(added)，请核对",
+                    en:
+                        "this row states a total of \(stated), the areas of the table add up to \(added); check it"
+                ))
         }
     }
 

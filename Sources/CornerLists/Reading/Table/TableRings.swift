@@ -23,6 +23,8 @@ struct TableRings {
         /// What columns say of it.
         var columns: [CornerEntry] = []
         var title: String?
+        /// The area that a column states, in its first row that does.
+        var area: CornerEntry? { rings.lazy.flatMap(\.corners).compactMap(\.area).first }
         var line = 0
 
         /// Whether its points are those that the survey starts from (起算控制点), and no corners.
@@ -52,6 +54,8 @@ struct TableRings {
     private var denied: CornerEntry?
     private var deniedLine = 0
     /// Lengths on lines of their own.
+    /// Sums of areas that rows of their own state, and the parcels that stood before.
+    var sums: [(value: Double, isOfAll: Bool, line: Int, parcels: Int)] = []
     var sides: [(length: Double, line: Int)] = []
     /// Statements since the last corner.
     private var pending: [(entry: CornerEntry, line: Int)] = []
@@ -105,6 +109,11 @@ struct TableRings {
             case .attribute(let entry): pending.append((entry, line))
             case .corners(let count): counts.append((count, true, line, regions.count - 1))
             case .blocks(let count): counts.append((count, false, line, regions.count - 1))
+            case .contradiction(let text):
+                warnings.append(
+                    CornerWarning(
+                        .ignoredLine, line: line, zh: "两种单位的面积不一致：“\(text)”，请核对",
+                        en: "the area in two units is not the same: \"\(text)\"; check it"))
             case .title(let text): titles.append((text, line))
             case .excluded: exclusion = line
             case .furniture: isParted = true
@@ -282,6 +291,7 @@ struct TableRings {
         try checkCounts()
         try checkExclusions()
         try checkRestarts()
+        checkAreas()
         partRings()
         return raw()
     }

@@ -12,6 +12,8 @@ enum TableStatement: Sendable {
     case blocks(Int)
     /// Words that name what follows.
     case title(String)
+    /// An area in two units that do not agree.
+    case contradiction(String)
     /// Ground that is taken out of the block before.
     case excluded
     /// What belongs to the page, and nothing to say of the ground.
@@ -106,8 +108,10 @@ enum TableStatement: Sendable {
         guard !isFurniture(segment) else { return [.furniture] }
         let levels = levels(in: segment)
         let area = area(in: segment)
+        let other = area.flatMap { secondArea(in: segment, beside: $0) }
         if levels != nil || area != nil {
             return (levels ?? []).map { .attribute($0) } + (area.map { [.attribute($0)] } ?? [])
+                + (other.map { [.contradiction($0)] } ?? [])
         }
         guard let pair, !pair.value.isEmpty else { return [] }
         return [.attribute(CornerEntry(name(of: pair.key), pair.value))]
@@ -237,11 +241,36 @@ enum TableStatement: Sendable {
         let lead = rest[..<start].filter { !" :=为约()".contains($0) }
         guard lead.isEmpty || AreaUnit(named: lead) != nil else { return nil }
         let number = rest[start...].prefix { ("0"..."9").contains($0) || ".,".contains($0) }
-        let unit = rest[number.endIndex...].filter { !" ()".contains($0) }
-        let known = AreaUnit(named: unit) != nil ? unit : lead
+        let unit = rest[number.endIndex...].drop { " (".contains($0) }.prefix { !" (),;。合即折".contains($0) }
+        let known = AreaUnit(named: unit) != nil ? String(unit) : lead
         guard Double(number.filter { $0 != "," }) != nil, unit.isEmpty || !known.isEmpty else { return nil }
         let key = text[..<mark.lowerBound].hasSuffix("总") ? total : CornerField.area
         return CornerEntry(key, number.filter { $0 != "," } + known)
+    }
+
+    /// What an area in brackets or behind 合 says in another unit, where it is not the same: 13.03公顷，合1303亩.
+    private static func secondArea(in text: String, beside first: CornerEntry) -> String? {
+        func value(_ text: Substring) -> (metres: Double, slack: Double)? {
+            let number = text.prefix { ("0"..."9").contains($0) || ".,".contains($0) }
+            let name = text[number.endIndex...].drop { $0 == " " }.prefix { !" (),;。合即折".contains($0) }
+            guard let size = Double(number.filter { $0 != "," }), let unit = AreaUnit(named: name)
+            else { return nil }
+            let metres = unit.squareMetres.double
+            let decimals =
+                number.firstIndex(of: ".").map { number.distance(from: $0, to: number.endIndex) - 1 } ?? 0
+            var step = metres
+            for _ in 0..<decimals { step /= 10 }
+            return (size * metres, step)
+        }
+        guard let one = value(first.value[...]) else { return nil }
+        for mark in text.indices where "(合即折,".contains(text[mark]) {
+            let tail: Substring = text[text.index(after: mark)...].drop { " 约计为合折".contains($0) }
+            guard let two = value(tail) else { continue }
+            // 0.0667 公顷 a 亩 is as good as most convert.
+            guard abs(one.metres - two.metres) > one.slack + two.slack + 0.001 * one.metres else { return nil }
+            return text
+        }
+        return nil
     }
 
     // MARK: Titles
