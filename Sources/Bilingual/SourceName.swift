@@ -34,7 +34,11 @@ public enum SourceName {
     public static func showsPassword(_ text: String, of source: String, others: [String] = []) -> Bool {
         let written = passwords(in: source).map { String(source[$0]) } + others
         return written.flatMap { [$0, decoded($0)] }
-            .flatMap { $0.split { $0.isWhitespace || "='\"\\".contains($0) } }
+            .flatMap { password in
+                let words = password.split { $0.isWhitespace || "='\"\\".contains($0) }
+                // An @ or a slash that is not escaped makes the rest of a password another part of the address.
+                return words + words.flatMap { $0.split { "@:/?#&;,".contains($0) } }.filter { $0.count > 2 }
+            }
             .contains { text.contains($0) }
     }
 
@@ -55,6 +59,7 @@ public enum SourceName {
         return [
             rest.firstMatch(of: address).map { $0.1.startIndex..<$0.1.endIndex },
             rest.firstMatch(of: service).map { $0.1.startIndex..<$0.1.endIndex },
+            rest.firstMatch(of: bare).map { $0.1.startIndex..<$0.1.endIndex },
             rest.firstMatch(of: parameter).map { $0.1.startIndex..<$0.1.endIndex },
             rest.firstMatch(of: query).map { $0.1.startIndex..<$0.1.endIndex },
             rest.firstMatch(of: header).map { $0.1.startIndex..<$0.1.endIndex },
@@ -64,6 +69,10 @@ public enum SourceName {
     // A password typed as it is may hold all that ends one: up to the last @ of the line.
     private static var address: Regex<(Substring, Substring)> { /:\/\/[^\s\/?#:@]*:([^\n]*)@/ }
     private static var service: Regex<(Substring, Substring)> { /(?i)\bOCI:[^\/\s]*\/([^\n]*?)(?:@|$)/ }
+    // An address without its scheme or its slashes.
+    private static var bare: Regex<(Substring, Substring)> {
+        /(?i)\b(?:PG|postgres(?:ql)?):(?!postgres|\/\/)\/?[^\s=\/:@]*[:\/]([^\n]*)@/
+    }
     // Blanks do not end one that was not quoted: libpq then says that the next word is no parameter.
     private static var parameter: Regex<(Substring, Substring)> {
         /(?i)(?:pass(?!file)[a-z]*|pwd)[ \t]*=(?![ \t]*(?:…|\*\*\*(?:$|[\s:;,&'"])))[ \t]*('(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?|\{[^}]*\}?|(?:\\.|[^\n])*?(?=$|\n|[\s;,&]+(?:host|hostaddr|port|dbname|db|user|uid|server|database|driver|options|[a-z]*schemas?|tables?|service|client_encoding|application_name|fallback_application_name|connect_timeout|keepalives\w*|tcp_user_timeout|replication|gssencmode|ssl\w+|requirepeer|krbsrvname|gsslib|target_session_attrs|channel_binding|passfile)[ \t]*=))/

@@ -21,6 +21,8 @@ import Testing
         ("MYSQL:land,user=x,password=S3CRET,port=3306", "MYSQL:land,user=x,password=***,port=3306"),
         ("MSSQL:server=h;UID=u;PWD={S3 CRET};database=d", "MSSQL:server=h;UID=u;PWD=***;database=d"),
         ("OCI:scott/S3CRET@db", "OCI:scott/***@db"),
+        ("PG:u/S3C@RET@h/d", "PG:u/***@h/d"), ("PG:u:S3CRET@h/d", "PG:u:***@h/d"),
+        ("postgresql:/u:S3CRET@h/d", "postgresql:/u:***@h/d"),
         ("https://u:S3CRET@h/x.geojson", "https://u:***@h/x.geojson"),
         ("https://h/x?token=S3CRET&y=1", "https://h/x?token=***&y=1"),
         ("Authorization: Basic UzNDUkVU", "Authorization: Basic ***"),
@@ -33,6 +35,8 @@ import Testing
 
     @Test(arguments: [
         "草原.shp", "规划.gpkg:红线", "PG:host=h user=u passfile=/home/u/.pgpass", "postgresql://u@h:5432/d", "a:b@c",
+        "PG:postgresql://u@h/d",
+        "PG:host=/run/postgresql user=u@h",
         "PG:host=… password=…，含空格的值加单引号",
     ])
     func othersStayAsTheyAre(source: String) {
@@ -45,6 +49,8 @@ import Testing
         #expect(SourceName.showsPassword("missing \"=\" after \"second\"", of: source))
         #expect(SourceName.showsPassword("p@ss", of: "postgresql://u:p%40ss@h/d"))
         #expect(SourceName.showsPassword("x word", of: "PG:host=h", others: ["word"]))
+        #expect(SourceName.showsPassword("host name \"heim2@h\"", of: "PG:postgresql://u:ge@heim2@h/d"))
+        #expect(SourceName.showsPassword("port \"heim\"", of: "postgresql://u:g%20/heim@h/d"))
         #expect(!SourceName.showsPassword("connection refused", of: source))
     }
 
