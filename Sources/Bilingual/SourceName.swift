@@ -34,12 +34,14 @@ public enum SourceName {
     public static func showsPassword(_ text: String, of source: String, others: [String] = []) -> Bool {
         let written = passwords(in: source).map { String(source[$0]) } + others
         return written.flatMap { [$0, decoded($0)] }
-            .flatMap { password in
-                let words = password.split { $0.isWhitespace || "='\"\\".contains($0) }
+            .flatMap { $0.split { $0.isWhitespace || "='\"\\".contains($0) } }
+            .contains { word in
                 // An @ or a slash that is not escaped makes the rest of a password another part of the address.
-                return words + words.flatMap { $0.split { "@:/?#&;,".contains($0) } }.filter { $0.count > 2 }
+                text.contains(word)
+                    || word.split { "@:/?#&;,".contains($0) }.contains { part in
+                        text.contains(part.count > 2 ? String(part) : "\"\(part)\"")
+                    }
             }
-            .contains { text.contains($0) }
     }
 
     /// Where passwords stand in a text, in their order.

@@ -50,7 +50,7 @@ import Testing
         #expect(SourceName.showsPassword("p@ss", of: "postgresql://u:p%40ss@h/d"))
         #expect(SourceName.showsPassword("x word", of: "PG:host=h", others: ["word"]))
         #expect(SourceName.showsPassword("host name \"heim2@h\"", of: "PG:postgresql://u:ge@heim2@h/d"))
-        #expect(SourceName.showsPassword("port \"heim\"", of: "postgresql://u:g%20/heim@h/d"))
+        #expect(SourceName.showsPassword("port \"ge\"", of: "postgresql://u:ge/heim@h/d"))
         #expect(!SourceName.showsPassword("connection refused", of: source))
     }
 
