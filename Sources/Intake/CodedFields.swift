@@ -14,8 +14,17 @@ package struct CodedFields: Sendable {
             return
         }
         meanings = layer.fields.indices.reduce(into: [:]) { found, field in
-            let own = layer.codedValues(of: layer.fields[field].name).filter { !$0.value.isEmpty }
-            if !own.isEmpty { found[field] = own }
+            let own = layer.codedValues(of: layer.fields[field].name)
+            if own.contains(where: { !$0.value.isEmpty }) { found[field] = Self.known(own) }
+        }
+    }
+
+    /// The meanings of a domain by its codes as they stand and without blanks around them; a code of no meaning means itself.
+    static func known(_ domain: [String: String]) -> [String: String] {
+        let own = Dictionary(uniqueKeysWithValues: domain.map { ($0, $1.isEmpty ? $0.withoutOuterBlanks : $1) })
+        return own.sorted { $0.key < $1.key }.reduce(into: own) { known, entry in
+            let code = entry.key.withoutOuterBlanks
+            if known[code] == nil { known[code] = entry.value }
         }
     }
 
@@ -41,7 +50,7 @@ package struct CodedFields: Sendable {
     /// The texts of a feature of the layer, codes with what they mean.
     package func texts(_ values: [FieldValue]) -> [String?] {
         values.enumerated().map { field, value in
-            value.text.map { meanings[field]?[$0] ?? $0 }
+            value.text.map { meanings[field]?[$0] ?? meanings[field]?[$0.withoutOuterBlanks] ?? $0 }
         }
     }
 

@@ -309,7 +309,9 @@ package final class LayerReader: Sendable {
                     Set((0..<batch.count).compactMap { batch.value(inColumn: column, of: $0).text })
                 case .text, .date, .other: Set(batch.columns[column].texts.all)
                 }
-            let unknown = codes.filter { known[$0] == nil && !$0.isEmpty }
+            let unknown = codes.filter { code in
+                known[code] == nil && known[code.withoutOuterBlanks] == nil && !code.isEmpty
+            }
             guard !unknown.isEmpty else { continue }
             state.unknownCodes[batch.columns[column].field.name, default: []].formUnion(unknown)
         }
@@ -415,7 +417,8 @@ package final class LayerReader: Sendable {
 
     /// What a text of a column means: the blanks at its ends count for nothing, and codes stand for something.
     private func meaning(of written: String, _ column: Int) -> String {
-        (meanings[column]?[written] ?? written).withoutOuterBlanks
+        (meanings[column]?[written] ?? meanings[column]?[written.withoutOuterBlanks] ?? written)
+            .withoutOuterBlanks
     }
 
     /// Why some of the further conditions cannot be answered.

@@ -10,6 +10,8 @@ package struct CountyNames {
         let name: String?
         /// The code of the county, six digits.
         let code: String?
+        /// The same down to the town, nine digits.
+        fileprivate let town: String?
         /// Its box, in metres.
         let box: Box
 
@@ -25,7 +27,12 @@ package struct CountyNames {
                     for: String(
                         $0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()))
             }
-            self.code = [code, name].compactMap(\.self).lazy.compactMap(AdministrativeUnit.countyCode).first
+            let written = [code, name].compactMap(\.self).first { AdministrativeUnit.countyCode($0) != nil }
+            self.code = written.flatMap(AdministrativeUnit.countyCode)
+            town = written.map { text in
+                let digits = text.drop { !$0.isNumber }.prefix { $0.isNumber }.prefix(9)
+                return digits + String(repeating: "0", count: 9 - digits.count)
+            }
             self.box = box
         }
 
@@ -78,8 +85,10 @@ package struct CountyNames {
         )
         .sorted(by: { $0.key < $1.key }) {
             let names = Set(members.map { labels[$0] }).sorted()
-            guard names.count > 1, names.count < 5 else { continue }
-            let list = names.joined(separator: "、")
+            // Of towns many names have the code of their county.
+            guard names.count > 1, names.count < 5 || Set(members.map { parts[$0].town }).count < names.count
+            else { continue }
+            let list = names.prefix(10).joined(separator: "、") + (names.count > 10 ? "…" : "")
             notes.append(
                 Message(
                     zh: "代码 \(code) 有几个名称，分别列出：\(list)",

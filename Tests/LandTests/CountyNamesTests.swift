@@ -41,6 +41,17 @@ private func box(_ east: Double) -> Box {
         ([(nil, "152224", 0), ("科右前旗", nil, 12)], ["突泉县", "科尔沁右翼前旗"], 0),
         ([("甲县", nil, 0), ("  ", nil, 12), ("1", nil, 24)], ["甲县", "#1", "#2"], 1),
         ([("甲县", "152224", 0), ("乙县", "152224", 12)], ["甲县", "乙县"], 1),
+        // However many names one code has; towns have their own.
+        (
+            (0..<6).map {
+                ("甲乙丙丁戊己".map { "\($0)县" }[$0], $0 == 0 ? "152224000000" : "152224", 12.0 * Double($0))
+            },
+            ["甲县", "乙县", "丙县", "丁县", "戊县", "己县"], 1
+        ),
+        (
+            (0..<6).map { ("甲乙丙丁戊己".map { "\($0)镇" }[$0], "15222410\($0)", 12.0 * Double($0)) },
+            ["甲镇", "乙镇", "丙镇", "丁镇", "戊镇", "己镇"], 0
+        ),
     ] as [([(String?, String?, Double)], [String], Int)])
 func countiesAreToldApart(parts: [(String?, String?, Double)], labels: [String], notes: Int) {
     let names = CountyNames(
