@@ -19,14 +19,23 @@ struct FeatureConditions: Sendable {
     private let widths: [Int: FieldWidth]
     /// The fields that hold texts, and those that hold numbers.
     private let (texts, numbers): (Set<Int>, Set<Int>)
+    /// The field of land classes, where a condition looks at it, and what else its texts may be called.
+    private let landClass: Int?
+    private let spellings: [String: [String]]
+
+    /// So many features tell how classes are written.
+    private static let classesSeen = 16384
 
     /// Conditions for an open layer.
     ///
-    /// - Parameter number: the field whose texts tell its features apart (标识码).
+    /// - Parameters:
+    ///   - roles: the fields that play a role: one whose texts tell its features apart (标识码), and those of land classes.
+    ///   - scheme: the system of its land classes that the user names.
     /// - Throws: `request` with the place in the filter, for a field that is not there and values that it cannot have.
-    init(_ filter: Condition?, _ others: [Condition], of layer: VectorLayer, number: String?, place: String)
-        throws(SurveyError)
-    {
+    init(
+        _ filter: Condition?, _ others: [Condition], of layer: VectorLayer, roles: [FieldRole: String],
+        scheme: LandClassScheme?, place: String
+    ) throws(SurveyError) {
         self.filter = try Self.bound(filter, of: layer, place: place)
         var faults: [Condition: Message] = [:]
         self.others = others.map { condition in
@@ -45,8 +54,26 @@ struct FeatureConditions: Sendable {
         texts = Set(kinds.filter { $0.1 == .text }.map(\.0))
         numbers = Set(kinds.filter { $0.1 == .integer || $0.1 == .real }.map(\.0))
         widths = used.reduce(into: [:]) {
-            $0[$1] = FieldWidth($1, of: layer, tellsApart: layer.fields[$1].name == number)
+            $0[$1] = FieldWidth($1, of: layer, tellsApart: layer.fields[$1].name == roles[.id])
         }
+        landClass = roles[.landClass].flatMap { layer.position(of: $0) }.flatMap {
+            used.contains($0) ? $0 : nil
+        }
+        spellings = landClass.map { Self.spellings(of: $0, in: layer, roles, scheme) } ?? [:]
+    }
+
+    /// What else the classes of a layer may be called.
+    private static func spellings(
+        of field: Int, in layer: VectorLayer, _ roles: [FieldRole: String], _ scheme: LandClassScheme?
+    ) -> [String: [String]] {
+        let naming = roles[.className].flatMap { layer.position(of: $0) }
+        var classes: [String: [String: (count: Int, fid: Int64)]] = [:]
+        for values in layer.firstValues(classesSeen) {
+            guard let text = values[field].text, !text.allSatisfy(\.isWhitespace) else { continue }
+            let name = PlainText(naming.flatMap { values[$0].text } ?? "").text
+            classes[text, default: [:]][name] = name.isEmpty ? nil : (1, 0)
+        }
+        return LandClassReading(classes.map { LandClassReading.Written($0, names: $1) }, as: scheme).spellings
     }
 
     /// A condition for an open layer.
@@ -122,6 +149,7 @@ struct FeatureConditions: Sendable {
         }
         let fid = batch.fids[feature]
         let plain = condition.evaluate(fid: fid, value: value)
+        if isOtherwise(condition, plain == true, fid, value) { return (plain == true, true) }
         var (isCut, lacksNone) = (false, true)
         for field in condition.fields where plain == nil || widths[field] != nil {
             switch value(field) {
@@ -151,6 +179,25 @@ struct FeatureConditions: Sendable {
         }
         if let whatever { return (whatever, false) }
         return (plain == true, plain != nil || lacksNone)
+    }
+
+    /// Whether a condition that does not name the class of a feature as it is written answers otherwise about the same class in
+    /// another spelling: `DLBM = '0401'` about 401 or `0401 天然牧草地`, `DLBM <> '0401'` too.
+    private func isOtherwise(
+        _ condition: BoundCondition, _ holds: Bool, _ fid: Int64, _ value: (Int) -> ConditionValue
+    ) -> Bool {
+        guard let landClass, !spellings.isEmpty, condition.fields.contains(landClass) else { return false }
+        let text: String
+        switch value(landClass) {
+        case .text(let own): text = own
+        case .integer(let number): text = String(number)
+        case .missing, .real, .cutText: return false
+        }
+        guard let others = spellings[text] else { return false }
+        func holdsOf(_ text: String) -> Bool {
+            condition.evaluate(fid: fid) { $0 == landClass ? .text(text) : value($0) } == true
+        }
+        return holdsOf("\u{FFFF}") == holds && others.contains { holdsOf($0) != holds }
     }
 
     /// Whether a condition holds for a missing value that is none it names, whether that comes before all or behind.

@@ -128,7 +128,8 @@ package final class LayerReader: Sendable {
             (field, layer.position(of: field.name).flatMap { FieldWidth($0, of: layer) })
         }
         answers = try FeatureConditions(
-            declaration.filter, conditions, of: layer, number: fields[.id], place: place)
+            declaration.filter, conditions, of: layer, roles: fields, scheme: declaration.classScheme,
+            place: place)
         let chosen = roles.compactMap { fields[$0] } + further + answers.fields
         // Whether two points at one place are one is told by any field.
         readsAllFields = layer.holdsPoints
@@ -440,9 +441,9 @@ package final class LayerReader: Sendable {
             Defect(
                 .cutText, fid: batch.fids[feature],
                 message: Message(
-                    zh: "where 条件所看的文字为空、填满字段宽度（可能被截断）或无法比较，不能判断是否属于本图层",
+                    zh: "where 条件所看的文字为空、填满字段宽度（可能被截断）、无法比较，或地类另有写法（如丢了前导零），不能判断是否属于本图层",
                     en:
-                        "a text that the condition of the layer looks at is blank, fills its field and may have been cut short, or cannot be compared: whether the feature belongs to the layer is open"
+                        "a text that the condition of the layer looks at is blank, fills its field and may have been cut short, cannot be compared, or is a class spelt otherwise (such as without its zero): whether the feature belongs to the layer is open"
                 )), box: place)
     }
 

@@ -36,6 +36,7 @@ package struct LandClassReading: Sendable {
             let (code, name) = Self.parts(written.text)
             return (written.text, code, (name.map { [$0] } ?? []) + written.names.keys.sorted())
         }
+        let mixed = classes.map(\.text).filter(Self.isMixed)
         let coded = entries.filter { LandClassScheme.isCode($0.code) }
         // A column of numbers has no zero in front of any.
         let isNumeric = !coded.contains { $0.code.first == "0" }
@@ -57,7 +58,7 @@ package struct LandClassReading: Sendable {
         let found: [LandClassScheme]
         if let declared {
             found = [declared]
-        } else if 2 * coded.count < classes.count {
+        } else if 2 * coded.count < classes.count - mixed.count {
             found = []
         } else {
             let padded = LandClassScheme.best(of: coded, fits: fits)
@@ -71,7 +72,7 @@ package struct LandClassReading: Sendable {
         schemes = found
         var codes: [String: String] = [:]
         var (unclear, unknown): ([String], [String]) = ([], [])
-        for entry in entries where !found.isEmpty {
+        for entry in entries where !found.isEmpty && !mixed.contains(entry.text) {
             let read = Set(
                 found.compactMap { scheme -> String? in
                     let losesZeros =
@@ -113,8 +114,19 @@ package struct LandClassReading: Sendable {
             let pairs = list(padded.map { "\($0.key)→\($0.value)" })
             notes.append(
                 Message(
-                    zh: "地类编码丢了前导零，按补零读：\(pairs)",
-                    en: "codes of classes lost their zeros in front and are read with them: \(pairs)"))
+                    zh: "地类编码丢了前导零，按补零读（by 分组仍按原文）：\(pairs)",
+                    en:
+                        "codes of classes lost their zeros in front and are read with them, though grouped (by) as written: \(pairs)"
+                ))
+        }
+        if !mixed.isEmpty {
+            let texts = list(mixed)
+            notes.append(
+                Message(
+                    zh: "一格里写了几个地类，各地类面积不能分开，按原文单列：\(texts)",
+                    en:
+                        "several classes in one cell, whose areas cannot be told apart, stay as written: \(texts)"
+                ))
         }
         if !unclear.isEmpty {
             let codes = list(unclear)
@@ -150,6 +162,28 @@ package struct LandClassReading: Sendable {
         self.notes = notes
     }
 
+    /// Per text what else the layer may call its class: the code that it is read as, and other texts read so.
+    package var spellings: [String: [String]] {
+        let texts = Dictionary(grouping: codes.keys) { codes[$0] ?? $0 }
+        return codes.reduce(into: [:]) { spellings, read in
+            let others = Set(texts[read.value] ?? []).union([read.value]).subtracting([read.key])
+            if !others.isEmpty { spellings[read.key] = others.sorted() }
+        }
+    }
+
+    /// Whether a text holds the codes of several classes: `0401/0404`, `0401(0.6)0404(0.4)`.
+    private static func isMixed(_ text: String) -> Bool {
+        let plain = PlainText(text).text
+        let codes = plain.split { !($0.isASCII && ($0.isNumber || $0.isLetter)) }.map(String.init).filter {
+            code in
+            code.first?.isNumber == true && code.prefix(while: \.isASCIIDigit).count > 2
+                && LandClassScheme.allCases.contains { scheme in
+                    scheme.name(of: code) != nil || code.first != "0" && scheme.name(of: "0" + code) != nil
+                }
+        }
+        return Set(codes).count > 1
+    }
+
     /// Whether a text that is whole in the second survey is one of four digits elsewhere without its zero.
     private static func mayHaveLostZero(_ code: String, beside schemes: [LandClassScheme]) -> Bool {
         code.count == 3 && schemes == [.secondSurvey]
@@ -159,6 +193,7 @@ package struct LandClassReading: Sendable {
     /// The code and the name in a text: `0401 天然牧草地`, `天然牧草地（0401）`, `0401.0`.
     static func parts(_ text: String) -> (code: String, name: String?) {
         let plain = PlainText(text).text
+        if isMixed(text) { return (plain, nil) }
         func isCode(_ character: Character) -> Bool {
             character.isASCII && (character.isNumber || character.isLetter)
         }

@@ -38,7 +38,9 @@ public enum LandClassScheme: String, Sendable, CaseIterable, Hashable {
     public func name(of code: String) -> String? {
         let names = Self.table[self] ?? [:]
         if let name = names[code] { return name }
-        guard code.count > digits, digits == 4 || !code.dropFirst(digits).contains(where: \.isNumber) else {
+        guard code.count > digits, code.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isLetter) }),
+            digits == 4 || !code.dropFirst(digits).contains(where: \.isNumber)
+        else {
             return nil
         }
         return names[String(code.prefix(digits))]

@@ -19,12 +19,21 @@ import Testing
         ),
         (["天然牧草地", "0401", "0404", "0602"], ["0401", "0401", "0404", "0602"], 0),
         (["0401", "0404", "0499"], ["0401", "0404", "0499"], 1),
+        (
+            ["0401", "0401/0404", "0401(0.6)0404(0.4)", "0404"],
+            ["0401", "0401/0404", "0401(0.6)0404(0.4)", "0404"], 1
+        ),
         (["04", "0401", "0404"], ["04", "0401", "0404"], 0),
         (["一类", "二类"], ["一类", "二类"], 0), (["1", "2", "3"], ["1", "2", "3"], 0),
     ] as [([String], [String], Int)])
 func classesAreOneHoweverTheyAreTyped(texts: [String], codes: [String], notes: Int) {
     let reading = LandClassReading(texts.map { LandClassReading.Written($0, names: [:]) })
     #expect(texts.map(reading.code) == codes && reading.notes.count == notes, "\(reading.notes)")
+}
+
+@Test func classesTellWhatElseTheyAreCalled() {
+    let reading = LandClassReading(["401", "0401", "0404"].map { LandClassReading.Written($0, names: [:]) })
+    #expect(reading.spellings == ["401": ["0401"], "0401": ["401"]])
 }
 
 @Test func namesTellLostZerosAndContradictCodes() {
