@@ -136,3 +136,16 @@ func crossingSidesAreRefusedInEveryForm(head: String, row: String, end: String, 
         }
     }
 }
+
+/// Parts behind the ordinates, and a sign where the name of the layer stands.
+@Test(arguments: [(",500,1", ",,1", 1), ("", ",1", 4), ("", ",-1", 4)])
+func partsThatHaveNoPlaceAreRefused(behind: String, sign: String, line: Int) {
+    let corners = [(5_106_000, 41_428_000), (5_106_100, 41_428_000), (5_106_100, 41_428_100)]
+    let rows = corners.enumerated().map { "XY00\($0 + 1)=\($0 + 1),\($1.0),\($1.1)\(behind)\n" }
+    do {
+        _ = try CornerReading(rows.joined() + "XY004=标高,100,50\(sign)")
+        Issue.record("read: \(rows)")
+    } catch {
+        #expect(error.line == line, "\(error.message.zh)")
+    }
+}

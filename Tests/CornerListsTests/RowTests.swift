@@ -39,6 +39,13 @@ private let small = [
     #expect(try areas([["OBJECTID", "ORIG_FID", "POINT_X", "POINT_Y"]] + numbered) == [10_000, 2_500])
 }
 
+/// The names of parcels behind the ordinates, numbers going on: without a heading, and under one of parcels.
+@Test(arguments: [[], [["点号", "X坐标", "Y坐标", "所属地块"]]])
+func columnsOfParcelsBehindOrdinates(heading: [[String]]) throws {
+    let rows = (square.map { $0 + ["甲"] } + small.map { $0 + ["乙"] }).enumerated().map { ["\($0 + 1)"] + $1 }
+    #expect(try areas(heading + rows) == [10_000, 2_500])
+}
+
 @Test func parcelsOneAmongAnotherAreRefused() throws {
     let rows = zip(square, small).enumerated().flatMap { index, pair in
         [["东片", "\(index + 1)"] + pair.0, ["西片", "\(index + 1)"] + pair.1]

@@ -86,6 +86,9 @@ private let bare = parcel.replacing(",414", with: ",4")
         "malformed 9"
     ),
     ("5,1,1,甲,面,,,,@\n" + square("1", 0, 0, 100) + "\n以上由某院提供", "malformed 10"),
+    // A mark that leaves a row out; a number in another base than ten.
+    ("5,1,1,甲,面,,,,@\n//" + square("1", 0, 0, 100), "malformed 5"),
+    ("5,1,1,甲,面,,,,@\n" + square("1", 0, 0, 100).replacing("5106100.00", with: "0x4DE994"), "malformed 6"),
 ]) func parcelsThatDoNotHoldWhatTheySayAreRefused(parcel: String, refused: String) {
     #expect(refusal(text("带号=41", parcel)) == refused)
 }
@@ -101,6 +104,9 @@ private let bare = parcel.replacing(",414", with: ",4")
     #expect(parts.area == 12_500 && parts.told == [.ringOpen, .ringNumbers, .ringOpen])
     #expect(try read(8, one, square("1", 10, 10, 20, closed: false)).area == 10_000 - 400)
     #expect(try read(10, square("1", 0, 0, 100), square("1", 300, 0, 50)).area == 12_500)
+    // Another prefix begins another ring, where the first does not come back.
+    let other = far.replacing("J", with: "K")
+    #expect(try read(8, one, other).area == 12_500)
     // One label for all, or none, tells nothing; and a ring may begin with any number.
     for label in ["J", ""] {
         let same = one.replacing(#/J\d/#, with: label)

@@ -81,6 +81,14 @@ private let partedRings: [(String, [Double])] = [
         "地块\t点号\tX\tY\n" + rows(house, by: "\t") { merged("甲", 1, $0) }
             + rows(plot, from: 6, by: "\t") { merged("乙", 6, $0) }, [15_000, 5000]
     ),
+    // Numbers that begin again with another prefix; corners put in, or of another prefix in the middle, part nothing.
+    (rows(house) { "A\($0)" } + rows(plot) { "B\($0)" }, [15_000, 5000]),
+    (rows(house) { "1-\($0)" } + "\n" + rows(plot) { "2-\($0)" }, [15_000, 5000]),
+    (rows([house[0], house[1]]) + rows([house[2], house[3], house[4]]) { "J2-\($0)" }, [15_000]),
+    (
+        rows([house[0]]) + rows([house[1], house[2], house[3]]) { "K\($0)" } + rows([house[4]], from: 2),
+        [15_000]
+    ),
     ("甲 \n" + rows(house) { "DK1 \($0)" } + rows(plot) { "DK2 \($0)" }, [15_000, 5000]),
 ]
 
@@ -99,6 +107,17 @@ private let brokenTables: [(String, Int)] = [
     (rows(house).replacing("J1 5106000.00 41428000.00", with: "J1 — —"), 1),
     (rows(house, by: ",").replacing("41428100.00\nJ3", with: "41428,100.00\nJ3"), 2),
     (rows(house).replacing("J3", with: "77.25\nJ3"), 3),
+    // Words for ordinates, in the middle and at the end; a mark that leaves a row out.
+    (rows(house).replacing("J3 5106100.00 41428100.00", with: "J3 X同J2 Y减100"), 3),
+    (rows(house) { "\($0)" }.replacing("5 5106100.00 41428000.00", with: "5 51O61OO.OO 4l4280OO.OO"), 5),
+    (rows(house).replacing("J5 5106100.00 41428000.00", with: "J5 见附图（坐标待补）"), 5),
+    (rows(house).replacing("J3", with: "# J3"), 3),
+    // The corners of one ring in two reference systems.
+    (
+        strip.enumerated().map {
+            "J\($0 + 1) \(5_106_000 + $1.0) \(41_428_000 + $1.1) J\($0 + 1) \(5_105_997 + $1.0) \(41_428_115 + $1.1)\n"
+        }.joined(), 1
+    ),
     // A closing corner that is not the first, a ring of two corners, a ring twice, one that crosses itself.
     (rows(house) + rows([(1, 0)]), 6), (rows(house, closed: true) + rows([plot[0], plot[1]], from: 6), 7),
     (rows(house, closed: true) + rows(house, closed: true), 7),

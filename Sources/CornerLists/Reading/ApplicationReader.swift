@@ -58,10 +58,10 @@ enum ApplicationReader {
                 ring = RawRing()
                 continue
             }
-            guard fields.count >= 3 else {
+            guard fields.count >= 3, fields.dropFirst(3).allSatisfy(\.isEmpty) else {
                 throw CornerError(
-                    .malformed, line: line.number, zh: "拐点行应为“XYnnn=点号,X,Y”",
-                    en: "a corner is \"XYnnn=number,X,Y\"")
+                    .malformed, line: line.number, zh: "拐点行应为“XYnnn=点号,X,Y”，此行\(fields.count)项；请核对后改正",
+                    en: "a corner is \"XYnnn=number,X,Y\"; this line has \(fields.count) parts, correct it")
             }
             ring.corners.append(
                 RawCorner(
@@ -127,6 +127,13 @@ enum ApplicationReader {
         guard !ring.corners.isEmpty else {
             raw.warn(.blockEnd, line, zh: "标高行之前没有拐点", en: "there are no corners before this line of levels")
             return
+        }
+        if fields.count == 4, ["1", "+1", "-1"].contains(CornerText.plain(fields[3])) {
+            throw CornerError(
+                .malformed, line: line, zh: "标高行应为“标高,上限,下限,层名,符号”，“\(fields[3])”在层名处，不能判断是层名还是符号；请补上一个逗号",
+                en:
+                    "levels are \"标高,top,bottom,layer,sign\": \"\(fields[3])\" stands where the layer does and may be the sign; add a comma"
+            )
         }
         let sign = fields.count > 4 ? CornerText.plain(fields[4]) : "1"
         guard ["1", "+1", "-1", ""].contains(sign) else {

@@ -111,6 +111,21 @@ struct CornerText {
     }
 }
 
+extension CornerText {
+    /// Whether a row begins with a mark that programs leave rows out by: `#J4`, `//5`.
+    static func isComment(_ row: String) -> Bool { row.first.map { "#/;%!'".contains($0) } ?? false }
+
+    /// The refusal of such a row.
+    static func comment(_ row: String, _ line: Int) -> CornerError {
+        CornerError(
+            .malformed, line: line,
+            zh: "此行以“\(row.prefix(1))”开头，不能判断是不用的拐点还是笔误：“\(row.prefix(40))”；不用的请删去，有用的请删去符号",
+            en:
+                "this row begins with \"\(row.prefix(1))\", left out or mistyped: \"\(row.prefix(40))\"; delete the row, or the mark"
+        )
+    }
+}
+
 extension CornerText.Line {
     /// The name of a section that begins here.
     var section: String? {

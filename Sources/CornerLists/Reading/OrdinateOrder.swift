@@ -103,9 +103,11 @@ struct OrdinateOrder {
 extension CornerNotation {
     /// The value of a printed ordinate: metres or degrees.
     func value(_ text: String) -> Double? {
+        // Swift takes 0x33E184 for a number too.
+        let isDecimal = text.allSatisfy { "0123456789+-.eE".contains($0) }
         let value: Double? =
             switch self {
-            case .metres, .degrees: Double(text)
+            case .metres, .degrees: isDecimal ? Double(text) : nil
             case .packed: AngleReader.packed(text)
             case .marked: AngleReader.marked(text)
             }

@@ -28,9 +28,10 @@ struct SurveyParcels {
             raw.parcels[parcel].rings.append(RawRing(number: number, corners: [corner]))
             return
         }
-        let ring = raw.parcels[parcel].rings[last]
-        if ring.isClosed {
-            if let end = ring.corners.last, end.label == corner.label, end.isAt(corner) {
+        if raw.parcels[parcel].rings[last].isClosed {
+            if let end = raw.parcels[parcel].rings[last].corners.last, end.label == corner.label,
+                end.isAt(corner)
+            {
                 raw.warn(
                     .ringNumbers, line.number, zh: "闭合点重复，已略去",
                     en: "the closing corner stands there twice; left out")
@@ -38,7 +39,7 @@ struct SurveyParcels {
             }
             warnOfNumber(number, line.number, &raw)
             raw.parcels[parcel].rings.append(RawRing(number: number, corners: [corner]))
-        } else if ring.begins(again: corner) {
+        } else if raw.parcels[parcel].rings[last].begins(again: corner) {
             raw.parcels[parcel].rings.append(RawRing(number: number, corners: [corner], beginsAgain: true))
         } else {
             raw.parcels[parcel].rings[last].corners.append(corner)
@@ -60,6 +61,9 @@ struct SurveyParcels {
             throw CornerError(
                 .malformed, line: line.number, zh: "界址点前没有地块行（以“@”结尾）",
                 en: "there is no parcel before this corner; its line ends with @")
+        }
+        if let label = fields.first, CornerText.isComment(label) {
+            throw CornerText.comment(line.raw, line.number)
         }
         // A height makes four parts of three.
         let lacksRing =
@@ -100,6 +104,7 @@ struct SurveyParcels {
         let closesRings = raw.parcels.contains { $0.rings.contains(where: \.isClosed) }
         for (index, count) in counts.enumerated() {
             try joinClosingCorners(of: index, &raw)
+            partPrefixes(of: index, &raw)
             let parcel = raw.parcels[index]
             let written = parcel.rings.reduce(0) { $0 + $1.corners.count }
             let closed = try close(index, &raw)
@@ -146,6 +151,35 @@ struct SurveyParcels {
             rings.append(ring)
         }
         raw.parcels[parcel].rings = rings
+    }
+
+    /// Corners of one ring number whose labels begin again with another prefix are rings.
+    private func partPrefixes(of parcel: Int, _ raw: inout RawCorners) {
+        guard raw.parcels[parcel].shape == .area else { return }
+        for ring in raw.parcels[parcel].rings.indices.reversed() where !raw.parcels[parcel].rings[ring].isClosed
+        {
+            let own = raw.parcels[parcel].rings[ring]
+            let labels = own.corners.map(\.label)
+            var starts = [0]
+            for index in labels.indices.dropFirst() {
+                let rest = labels[(index + 1)...]
+                guard let number = TableNumber(labels[index]),
+                    number.begins(behind: labels[(starts.last ?? 0)..<index], before: rest)
+                else { continue }
+                starts.append(index)
+                let corner = own.corners[index]
+                raw.warn(
+                    .ringNumbers, corner.line, zh: "点号换了前缀，从“\(corner.label)”重新编起，按另一圈读取",
+                    en: "numbers begin again with another prefix at \"\(corner.label)\"; read as another ring")
+            }
+            guard starts.count > 1 else { continue }
+            let parts = zip(starts, starts.dropFirst() + [labels.count]).map { start, end in
+                var part = own
+                part.corners = Array(own.corners[start..<end])
+                return part
+            }
+            raw.parcels[parcel].rings.replaceSubrange(ring...ring, with: parts)
+        }
     }
 
     /// - Returns: how many closing corners were taken off.

@@ -26,6 +26,7 @@ struct TableBlock {
     /// - Throws: `malformed` or `ambiguous` with the line.
     func corners() throws(CornerError) -> [TableCorner] {
         guard let typical = lines.first(where: { $0.signature == signature }) else { return [] }
+        try refuseComments()
         try refuseOddLabels()
         let kept = try kept(typical)
         if kept.count > 1 { return try sideBySide(kept) }
@@ -65,6 +66,7 @@ struct TableBlock {
                 || kept.allSatisfy { isNear(line.pairs[$0], line.pairs[kept[0]], metres.isEmpty ? 1e-4 : 0.02) }
         }
         if isOneCorner { return [kept[0]] }
+        try refuseMoved(kept)
         guard kept.dropFirst().allSatisfy({ !typical.label(of: $0).isEmpty }) else {
             throw CornerError(
                 .ambiguous, line: typical.row.line,
@@ -74,6 +76,29 @@ struct TableBlock {
             )
         }
         return kept
+    }
+
+    /// Refuses pairs of one number that lie alike, as the corners of one ring do in two reference systems.
+    private func refuseMoved(_ kept: [Int]) throws(CornerError) {
+        let rows = lines.filter { $0.signature == signature }
+        for group in kept.dropFirst() where rows.count > 2 {
+            let places = rows.map { $0.pairs[kept[0]].place }
+            let moves = zip(rows, places).map { row, place in
+                let other = row.pairs[group].place
+                return Coordinate(x: other.x - place.x, y: other.y - place.y)
+            }
+            func spread(_ values: [Double]) -> Double { (values.max() ?? 0) - (values.min() ?? 0) }
+            let extent = max(spread(places.map(\.x)), spread(places.map(\.y)))
+            guard rows.allSatisfy({ !$0.label(of: 0).isEmpty && $0.label(of: group) == $0.label(of: kept[0]) }),
+                max(spread(moves.map(\.x)), spread(moves.map(\.y))) <= extent * 0.03
+            else { continue }
+            throw CornerError(
+                .ambiguous, line: rows[0].row.line,
+                zh: "一行的两组坐标点号相同、形状相同，不能判断是同一地块的两套坐标还是并排的两个地块；两套坐标请只留一组，两个地块请上下排列",
+                en:
+                    "two pairs of ordinates in a row have the same numbers and shape: one parcel in two systems, or two side by side; keep one pair, or write the parcels one below the other"
+            )
+        }
     }
 
     private func isNear(_ one: TableLine.Pair, _ other: TableLine.Pair, _ reach: Double) -> Bool {
@@ -152,6 +177,13 @@ struct TableBlock {
     }
 
     // MARK: Refusals
+
+    /// A row that begins with a mark that the others do not have was to be left out, or is mistyped.
+    private func refuseComments() throws(CornerError) {
+        let marked = lines.filter { CornerText.isComment($0.row.text) }
+        guard let line = marked.first, marked.count * 2 <= lines.count else { return }
+        throw CornerText.comment(line.row.text, line.row.line)
+    }
 
     /// A label in words among numbers is that of no corner, such as a centre.
     private func refuseOddLabels() throws(CornerError) {

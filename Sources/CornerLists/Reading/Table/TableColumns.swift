@@ -60,6 +60,11 @@ struct TableColumns {
                     undecided.append(column)
                 } else if column < roles.count || values.count(where: Self.isNumber) * 2 >= values.count {
                     numeric.insert(column)
+                } else if Self.hasRuns(values), Set(values).count == Self.runs(of: values).count,
+                    values.allSatisfy({ !$0.isEmpty })
+                {
+                    // Names behind the ordinates, without a heading: each in all rows of a parcel.
+                    parcels.append((column, CornerField.name))
                 }
             }
         }

@@ -55,7 +55,9 @@ enum TableRole: Sendable, Equatable {
             self = .label
         } else if has("序号", "顺序") || ["序", "编号", "NO", "ID", "#", "号"].contains(name) {
             self = .serial
-        } else if ends("名称", "名") || Self.plots.contains(name) {
+        } else if ends("名称", "名") || Self.plots.contains(name)
+            || name.hasPrefix("所") && Self.plots.contains(where: name.hasSuffix)
+        {
             self = .plotName
         } else if ends("号", "编码", "代码"), !has("图幅", "电话", "带号") {
             self = .plotID

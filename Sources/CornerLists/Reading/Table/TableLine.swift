@@ -183,6 +183,33 @@ struct TableNumber: Hashable {
 
     /// Whether it is the next one.
     func follows(_ other: TableNumber) -> Bool { prefix == other.prefix && number == other.number + 1 }
+
+    /// Whether it begins another ring with a prefix of its own: A1 … A4, B1 … B4, or 1-1 … 1-4, 2-1 … 2-4.
+    ///
+    /// - Parameters:
+    ///   - ring: the labels before it.
+    ///   - rest: the labels behind it; where they come back to the ring, it goes on.
+    func begins(behind ring: some BidirectionalCollection<String>, before rest: some Sequence<String>) -> Bool {
+        guard ring.count > 2, let first = ring.first.flatMap({ TableNumber($0) }), prefix != first.prefix,
+            number == first.number || number == 1, let label = ring.last, let last = TableNumber(label),
+            number < last.number,
+            // J3-1 behind J3 is a corner put in.
+            !prefix.hasPrefix(label), ring.allSatisfy({ TableNumber($0)?.prefix == first.prefix })
+        else { return false }
+        var (count, closing) = (1, false)
+        for next in rest {
+            let next = TableNumber(next)
+            if closing { return next?.prefix == first.prefix && count > 2 }
+            if next?.prefix == prefix {
+                count += 1
+            } else if next == first {
+                closing = true
+            } else {
+                return next?.prefix != first.prefix && count > 2
+            }
+        }
+        return !closing && count > 2
+    }
 }
 
 extension String {

@@ -43,6 +43,7 @@ struct TableReader {
     private var unfilled: (number: TableNumber, row: CornerRow)?
     /// The number of the last corner, where others may follow it.
     private var last: TableNumber?
+    private var lastLine: TableLine?
     private var before: TableNumber?
     private var hasCorners = false
     /// Whether plain numbers below 180 are ordinates.
@@ -61,7 +62,7 @@ struct TableReader {
             let label = TableNumber(line.label(of: line.pairs.count - 1))
             // Behind a number that comes again nothing goes on.
             last = before.map { (label?.number ?? 0) < $0.number } == true ? nil : label
-            before = label
+            (before, lastLine) = (label, line)
             isInDegrees = line.pairs[0].first.isAngle && !AngleReader.isMarked(line.pairs[0].first.text)
             (unfilled, isUnderHeading, hasCorners) = (nil, false, true)
             return
@@ -82,6 +83,9 @@ struct TableReader {
         if heading != nil, Self.isInterrupted(row) { throw Self.unread(row) }
         if let number = Self.number(ofUnfilled: row) {
             if let last, number.follows(last) { throw Self.unread(row) }
+            unfilled = (number, row)
+        } else if let number = number(ofWords: row) {
+            if !number.prefix.isEmpty || row.words.count > 2 { throw Self.unread(row) }
             unfilled = (number, row)
         }
         if isUnderHeading, TableHeading.isUnits(row.cells) { return }
@@ -212,6 +216,20 @@ struct TableReader {
             return nil
         }
         return TableNumber(TableLine.label(first))
+    }
+
+    /// The number of a row that follows the last corner and has words for its ordinates: J4 X同J3 Y减100.
+    private func number(ofWords row: CornerRow) -> TableNumber? {
+        guard let last, let lastLine, side(row) == nil, TableHeading(row.cells) == nil else { return nil }
+        let end = lastLine.pairs[0].columns.0
+        let before = lastLine.cells[..<end].last { !$0.isEmpty } ?? ""
+        func marks(_ cell: String) -> String { cell.filter { !("0"..."9").contains($0) } }
+        let number = row.cells.prefix(end).lazy.filter { marks($0) == marks(before) }
+            .compactMap { TableNumber(TableLine.label($0)) }.first { $0.follows(last) }
+        let isStatement = TableStatement.all(in: row.cells.dropFirst(end).joined(separator: " ")).contains {
+            if case .title = $0 { false } else { true }
+        }
+        return isStatement || row.words.count < 2 ? nil : number
     }
 
     /// Refuses a row that was to be one of a corner.

@@ -148,7 +148,6 @@ struct TableRings {
         }
         let parcel = current
         let ring = parcels[parcel].rings.count - 1
-        let last = parcels[parcel].rings[ring]
         let isStated = !pending.isEmpty || !titles.isEmpty
         regions[regions.count - 1] += pending.map { ($0.entry, $0.line) }
         (pending, titles) = ([], [])
@@ -172,6 +171,16 @@ struct TableRings {
                 return
             }
         }
+        if !last.isClosed, beginsPrefix(corner, after: last, rest) {
+            warnings.append(
+                CornerWarning(
+                    .ringNumbers, line: corner.raw.line, zh: "点号换了前缀，从“\(corner.raw.label)”重新编起，按另一圈读取",
+                    en:
+                        "numbers begin again with another prefix at \"\(corner.raw.label)\"; read as another ring"
+                ))
+            append(Ring(corners: [corner], number: corner.ring))
+            return
+        }
         if last.isClosed || beginsAgain(corner, after: last, rest) {
             append(Ring(corners: [corner], number: corner.ring, beginsAgain: !last.isClosed))
             return
@@ -185,6 +194,9 @@ struct TableRings {
         }
         parcels[parcel].rings[ring].corners.append(corner)
     }
+
+    /// The ring that goes on; not kept, so that corners are appended in place.
+    private var last: Ring { parcels[current].rings[parcels[current].rings.count - 1] }
 
     private mutating func append(_ ring: Ring) { parcels[current].rings.append(ring) }
 
@@ -227,6 +239,18 @@ struct TableRings {
         regions.append([])
         current = parcels.count
         parcels.append(parcel)
+    }
+
+    /// Whether a number begins another ring with a prefix of its own.
+    private func beginsPrefix(_ corner: TableCorner, after ring: Ring, _ rest: ArraySlice<TableCorner>) -> Bool
+    {
+        corner.numbers.indices.contains { column in
+            func label(_ corner: TableCorner) -> String {
+                column < corner.numbers.count ? corner.numbers[column] : ""
+            }
+            return TableNumber(label(corner))?.begins(
+                behind: ring.corners.lazy.map(label), before: rest.lazy.map(label)) ?? false
+        }
     }
 
     /// Whether a number that the ring has already begins another ring.
