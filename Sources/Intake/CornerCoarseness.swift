@@ -21,11 +21,15 @@ package struct CornerCoarseness: Sendable {
                     var box = Box(around: [a, b])
                     box.extend(to: Coordinate(x: box.minX - metres / 2, y: box.minY - metres / 2))
                     box.extend(to: Coordinate(x: box.maxX + metres / 2, y: box.maxY + metres / 2))
-                    strips.append(LongEdges.Strip(box: box, area: length * metres / 2))
+                    strips.append(LongEdges.Strip(from: a, to: b, box: box, area: length * metres / 2))
                 }
             }
         } else {
-            strips = [LongEdges.Strip(box: ground.box, area: area)]
+            strips = [
+                LongEdges.Strip(
+                    from: Coordinate(x: .nan, y: .nan), to: Coordinate(x: .nan, y: .nan), box: ground.box,
+                    area: area)
+            ]
         }
         let moved = strips.reduce(0) { $0 + $1.area }
         return LongEdges(

@@ -297,7 +297,9 @@ package final class FeatureIntake {
         for (number, side) in sides.enumerated() {
             let ring = image.polygons.ring(polygons.ringCount + number)
             let area = signedArea(of: ring)
-            strips.append(LongEdges.Strip(box: Box(around: ring), area: abs(area)))
+            strips.append(
+                LongEdges.Strip(
+                    from: ring[ring.startIndex], to: ring.farthest, box: Box(around: ring), area: abs(area)))
             gain += area * Double(side)
         }
         let (own, moved) = (measured.coverage.area, strips.reduce(0) { $0 + $1.area })
@@ -440,6 +442,17 @@ package final class FeatureIntake {
                 zh: "坐标 (\(place.x), \(place.y)) 不是经纬度，请核对坐标系",
                 en: "(\(place.x), \(place.y)) is not longitude and latitude; check the reference system")
             : Message(zh: "坐标不是数值", en: "a coordinate is not a number")
+    }
+}
+
+extension ArraySlice<Coordinate> {
+    /// The place that is the farthest from the first: the other end of a strip.
+    fileprivate var farthest: Coordinate {
+        func distance(_ place: Coordinate) -> Double {
+            let (east, north) = (place.x - self[startIndex].x, place.y - self[startIndex].y)
+            return east * east + north * north
+        }
+        return self.max { distance($0) < distance($1) } ?? self[startIndex]
     }
 }
 

@@ -11,8 +11,57 @@ public struct LongEdges: Sendable {
         /// Its area, m².
         public let area: Double
 
+        /// Where the edge begins in the working plane.
+        public let start: Coordinate
+        /// Where it ends.
+        public let end: Coordinate
+
         /// A strip from its parts.
-        package init(box: Box, area: Double) { (self.box, self.area) = (box, area) }
+        package init(from start: Coordinate, to end: Coordinate, box: Box, area: Double) {
+            (self.start, self.end, self.box, self.area) = (start, end, box, area)
+        }
+
+        /// How much of it may lie in a box: it is thin near both ends of the edge, like a parabola.
+        package func area(in other: Box) -> Double {
+            let length = Self.distance(start, end)
+            guard length > 0 else { return area }
+            let (west, east) = (max(box.minX, other.minX), min(box.maxX, other.maxX))
+            let (south, north) = (max(box.minY, other.minY), min(box.maxY, other.maxY))
+            guard west <= east, south <= north else { return 0 }
+            let corners = [
+                Coordinate(x: west, y: south), Coordinate(x: west, y: north), Coordinate(x: east, y: south),
+                Coordinate(x: east, y: north),
+            ]
+            let reach = min(
+                corners.map { Self.distance($0, start) }.max() ?? length,
+                corners.map { Self.distance($0, end) }.max() ?? length)
+            let thickness = 6 * area / length * min(1, reach / length)
+            return min(area, thickness * Self.distance(corners[0], corners[3]))
+        }
+
+        private static func distance(_ a: Coordinate, _ b: Coordinate) -> Double {
+            ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+        }
+
+        /// Whether a parcel has the same edge, which then is the same for both however it is drawn.
+        package func isEdge(of parcel: Parcel) -> Bool {
+            func isOne(_ a: Coordinate, _ b: Coordinate) -> Bool { max(abs(a.x - b.x), abs(a.y - b.y)) < 0.05 }
+            var position = 0
+            for ring in 0..<parcel.ground.ringCount {
+                var last: Coordinate?
+                for place in parcel.ground.ring(ring) {
+                    defer { position += 1 }
+                    guard !parcel.inserted.contains(position) else { continue }
+                    if let last,
+                        isOne(start, last) && isOne(end, place) || isOne(start, place) && isOne(end, last)
+                    {
+                        return true
+                    }
+                    last = place
+                }
+            }
+            return false
+        }
     }
 
     /// What is told of them; its stake is how much ground lies between the edges.

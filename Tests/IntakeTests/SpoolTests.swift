@@ -32,7 +32,9 @@ private func parcel(_ ordinal: Int, _ random: inout SeededNumbers) -> Parcel {
             ? LongEdges(
                 defect: Defect(
                     .longEdges, fid: Int64(ordinal) - 5, message: .init(zh: "长", en: "long"), stake: 7),
-                gain: -2.5, strips: [LongEdges.Strip(box: Box(around: corners), area: 7)]) : nil)
+                gain: -2.5,
+                strips: [LongEdges.Strip(from: corners[0], to: corners[1], box: Box(around: corners), area: 7)])
+            : nil)
 }
 
 private func told(_ parcel: Parcel) -> String {

@@ -102,7 +102,10 @@ struct MeasureTerm: Sendable {
         if let edges = parcel.longEdges, measure.kind.value != .length, measure.kind != .count {
             let moved = Area(rounding: edges.defect.stake) ?? .zero
             let change = Area(rounding: abs(edges.gain)) ?? .zero
-            let isNear = !measure.kind.needsCovers || answer?.hasNear ?? false || measure.kind == .outside
+            // What lies within covers stays there, unless it reaches their border, whose edges are doubted themselves.
+            let isNear =
+                measure.kind == .outside || measure.kind == .within
+                ? own > .zero || edges.reason != .longEdges : answer?.hasNear ?? false
             if measure.kind == .area {
                 enter(
                     edges.reason,
@@ -121,6 +124,7 @@ struct MeasureTerm: Sendable {
         for number in coverDoubts.near(parcel.ground.box) {
             let reach = coverDoubts.reach(number, in: parcel.ground.box)
             let item = coverDoubts.items[number]
+            if item.edge?.isEdge(of: parcel) == true { continue }
             // What is no more on both sides has not changed.
             if choice == .over, item.reason == .ended { continue }
             let gain = item.mayBeMore ? min(reach, outside) : .zero

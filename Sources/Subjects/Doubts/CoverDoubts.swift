@@ -27,6 +27,8 @@ struct CoverDoubts: Sendable {
         let mayBeMore: Bool
         /// Whether it may be ground that is laid over the parcels and should not be.
         let mayBeLess: Bool
+        /// The edge that it lies along.
+        var edge: LongEdges.Strip?
     }
 
     /// All of them.
@@ -134,7 +136,7 @@ struct CoverDoubts: Sendable {
                 Item(
                     reason: edges.reason, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
                     message: edges.defect.message, box: strip.box, limit: Area(rounding: strip.area) ?? .zero,
-                    mayBeMore: true, mayBeLess: true)
+                    mayBeMore: true, mayBeLess: true, edge: edges.reason == .longEdges ? strip : nil)
             }
         }
     }
@@ -154,7 +156,9 @@ struct CoverDoubts: Sendable {
     /// How much ground of a box one of them may have at most.
     func reach(_ number: Int, in box: Box) -> Area {
         let item = items[number]
-        let shared = Area(rounding: item.box?.sharedArea(with: box) ?? .infinity)
+        var size = item.box?.sharedArea(with: box) ?? .infinity
+        if let edge = item.edge { size = min(size, edge.area(in: box)) }
+        let shared = Area(rounding: size)
         return min(shared ?? Area(hundredths: .max), item.limit ?? Area(hundredths: .max))
     }
 }
