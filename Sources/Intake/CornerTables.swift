@@ -42,6 +42,7 @@ struct CornerTables {
             let rows = Self.rows(of: only)
             if CornerReading.recognizes(rows: rows), !Self.isOfPlaces(only) {
                 try refuseVoid(only)
+                try Self.refuseSwallowed(only, path)
                 tables = [Table(name: "", rows: rows)]
                 return
             }
@@ -162,10 +163,29 @@ struct CornerTables {
 
     /// What a cell shows; its digits where that leaves some out.
     private static func text(_ cell: SheetCell) -> String {
-        guard case .number(let digits) = cell.content, shownNumber(cell) != Double(digits) else {
-            return cell.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        switch cell.content {
+        case .number(let digits) where shownNumber(cell) != Double(digits): digits
+        case .hours(let hours): angle(hours, shown: cell.text)
+        default: cell.text.split(whereSeparator: \.isNewline).joined(separator: " ")
         }
-        return digits
+    }
+
+    /// A time as the angle it is kept for, down to what its format leaves out.
+    private static func angle(_ hours: Double, shown: String) -> String {
+        let parts = shown.split { !($0.isASCII && $0.isNumber || $0 == ".") }.prefix(3).compactMap {
+            Double($0)
+        }
+        let held = zip(parts, [1, 60, 3600] as [Double]).reduce(0) { $0 + $1.0 / $1.1 }
+        let millionths = (hours * 3_600_000_000).rounded()
+        let isShort = abs(held - hours) * 3_600_000_000 > 0.5
+        guard isShort, !parts.isEmpty, (0..<1e15).contains(millionths) else { return shown }
+        let (seconds, rest) = Int(millionths).quotientAndRemainder(dividingBy: 1_000_000)
+        var decimals = Substring(String(1_000_000 + rest).dropFirst())
+        while decimals.last == "0" { decimals.removeLast() }
+        let (degree, minute) = (seconds / 3600, seconds / 60 % 60)
+        let second = "\(seconds % 60)" + (decimals.isEmpty ? "" : "." + decimals)
+        let isMarked = shown.contains("°") || shown.contains("度")
+        return isMarked ? "\(degree)°\(minute)′\(second)″" : "\(degree):\(minute):\(second)"
     }
 
     private static func shownNumber(_ cell: SheetCell) -> Double? { Double(cell.text.filter { $0 != "," }) }
@@ -178,21 +198,27 @@ struct CornerTables {
         return cell.text.contains("°") || cell.text.contains("度")
     }
 
+    private static func showsTooLittle(_ cell: SheetCell) -> Bool {
+        if case .hours = cell.content { return isOrdinate(cell) && text(cell) != cell.text }
+        guard case .number(let digits) = cell.content, let value = Double(digits), value >= 100_000,
+            let shown = shownNumber(cell)
+        else { return false }
+        return abs(shown - value) > 0.000_5
+    }
+
     /// That cells with ordinates hold more than they show.
     private static func roundingNote(_ sheet: TableSheet) -> Message? {
         var count = 0
-        var first: (place: String, cell: SheetCell)?
+        var first: (place: String, shown: String, held: String)?
         for row in sheet.rows {
             for (column, cell) in row.cells.sorted(by: { $0.key < $1.key }) {
-                guard case .number(let digits) = cell.content, let value = Double(digits), value >= 100_000,
-                    let shown = shownNumber(cell), abs(shown - value) > 0.000_5
-                else { continue }
+                guard showsTooLittle(cell) else { continue }
                 count += 1
-                first = first ?? (TableSheet.address(column: column, row: row.number), cell)
+                first = first ?? (TableSheet.address(column: column, row: row.number), cell.text, text(cell))
             }
         }
         guard let first else { return nil }
-        let (place, shown, digits) = (first.place, first.cell.text, first.cell.exact)
+        let (place, shown, digits) = first
         return Message(
             zh: "表“\(sheet.name)”有\(count)个单元格显示的位数少于所存（\(place) 显示 \(shown)，存 \(digits)），按所存的数读取",
             en:
@@ -219,11 +245,31 @@ struct CornerTables {
         return false
     }
 
+    /// Refuses a field between quotation marks that holds rows of corners.
+    private static func refuseSwallowed(_ sheet: TableSheet, _ path: String) throws(SurveyError) {
+        for row in sheet.rows {
+            for cell in row.cells.values where cell.text.contains(where: \.isNewline) {
+                let isOfCorners = cell.text.split(whereSeparator: \.isNewline).contains { line in
+                    line.split { ",;\t".contains($0) }.count { isOrdinate(SheetCell(String($0))) } > 1
+                }
+                guard isOfCorners else { continue }
+                throw SurveyError(
+                    .inputRefused, at: "\(path):\(row.number)",
+                    Message(
+                        zh: "此行起一对引号之间有好几行，其中有坐标；引号不是成对的请删去或改为“″”，再读",
+                        en:
+                            "two quotation marks from this row on enclose several rows with ordinates; delete marks that are no pair, or write ″"
+                    ))
+            }
+        }
+    }
+
     /// Refuses what the reader of layers would refuse for its encoding alone, or not understand.
     private static func refuse(_ sheet: TableSheet, _ path: String, isUnicode: Bool) throws(SurveyError) {
         for row in sheet.rows {
             let powers = row.cells.sorted { $0.key < $1.key }.map(\.value.text).filter(isPower)
-            guard powers.count > 1 else { continue }
+            // The other ordinate may have kept its digits.
+            guard !powers.isEmpty, row.cells.values.count(where: isOrdinate) > 1 else { continue }
             throw SurveyError(
                 .inputRefused, at: "\(path):\(row.number)",
                 Message(
@@ -252,14 +298,26 @@ struct CornerTables {
 
     /// Whether each row is a place with a name of its own, as in lists of points.
     private static func isOfPlaces(_ sheet: TableSheet) -> Bool {
-        let rows = sheet.rows.filter { $0.cells.values.count { Double($0.text) != nil } > 1 }
-        let columns = Set(rows.flatMap(\.cells.keys))
-        return columns.contains { column in
+        func isPlace(_ row: TableSheet.Row) -> Bool { row.cells.values.count { Double($0.text) != nil } > 1 }
+        let rows = sheet.rows.filter(isPlace)
+        let headings = sheet.rows.prefix { !isPlace($0) }.filter { $0.cells.count > 2 }.map(\.cells)
+        // What is numbered as corners are may be described in words beside.
+        guard !headings.contains(where: { $0.values.contains { isOfCorners($0.text, ["点号", "桩号", "点编号"]) } })
+        else { return false }
+        return Set(rows.flatMap(\.cells.keys)).contains { column in
+            guard !headings.contains(where: { isRemark($0[column]?.text ?? "") }) else { return false }
             let names = rows.compactMap { $0.cells[column]?.text }.filter { text in
                 text.unicodeScalars.count { (0x3400...0x9FFF).contains($0.value) } > 1
-                    && !text.contains("°") && !text.contains("度")
+                    && !text.contains("°") && !text.contains("度") && !isOfCorners(text)
             }
             return names.count > 2 && names.count == rows.count && Set(names).count * 5 > names.count * 4
         }
     }
+
+    /// Whether a text names corners of a boundary.
+    private static func isOfCorners(_ text: String, _ more: [String] = []) -> Bool {
+        (["拐点", "界址点", "角点", "顶点", "界桩"] + more).contains { text.contains($0) }
+    }
+
+    private static func isRemark(_ heading: String) -> Bool { heading.contains("备注") || heading.contains("说明") }
 }

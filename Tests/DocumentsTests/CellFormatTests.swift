@@ -37,6 +37,10 @@ func numbersAsExcelShowsThem(_ code: String, _ value: Double, _ shown: String) {
     #expect(CellFormat(code).text(of: value, isFrom1904: false) == shown)
 }
 
+@Test func codesLongerThanExcelTakes() {
+    #expect(CellFormat(String(repeating: "0", count: 100_000)).text(of: 7, isFrom1904: false).count == 255)
+}
+
 @Test func datesFrom1904() {
     // The same day is 1462 less (ECMA-376-1, 18.17.4.1).
     #expect(CellFormat("yyyy/m/d").text(of: 45356 - 1462, isFrom1904: true) == "2024/3/5")

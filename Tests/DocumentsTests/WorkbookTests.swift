@@ -74,6 +74,7 @@ private func fault(_ bytes: [UInt8]) -> DocumentError? {
     "<row r=\"1048577\"/>", "<row r=\"1\"><c r=\"XFE1\"/></row>",
     "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row>",
     "<row r=\"1\"><c r=\"A1\"><v>x</v></c></row>", "<row r=\"1\">",
+    "</sheetData><mergeCells><mergeCell ref=\"A1:A9000000000000000000\"/></mergeCells><sheetData>",
 ])
 func sheetsThatContradictThemselves(_ rows: String) {
     #expect(fault(WorkbookSample.bytes([("表", rows, "")]))?.code == .damaged)
@@ -95,6 +96,15 @@ func sheetsThatContradictThemselves(_ rows: String) {
     #expect(fault(ZIPWriter([("xl/workbook.bin", "")]).bytes)?.code == .unsupported)
     #expect(
         fault(WorkbookSample.bytes([("表", "<!DOCTYPE a [<!ENTITY e \"x\">]><row/>", "")]))?.code == .damaged)
+}
+
+/// Small files that would take up far more than they hold.
+@Test func sheetsLargerThanTheirFile() {
+    let far = (1...1_000).map { "<row r=\"\($0)\"><c r=\"XFD\($0)\"><v>1</v></c></row>" }.joined()
+    #expect(fault(WorkbookSample.bytes([("表", far, "")]))?.code == .tooLarge)
+    let long = "<t>" + String(repeating: "x", count: 1 << 20) + "</t>"
+    let cells = (1...65).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c></row>" }.joined()
+    #expect(fault(WorkbookSample.bytes([("表", cells, "")], texts: [long]))?.code == .tooLarge)
 }
 
 private func ledger(_ sheets: [(name: String, rows: String, rest: String)], sheet: String? = nil) throws
@@ -138,6 +148,9 @@ private let items = [
     #expect(table.rows.map { $0.cells[1]?.text } == ["X;坐标", "4,321,000.5", nil, nil])
     #expect(table.rows[3].cells[0]?.text == "丙\"")
     #expect(throws: DocumentError.self) { try SeparatedValues(Array("a,b\n\"c,d\n".utf8), path: "a.csv") }
+    // Inches, in a remark, open no field.
+    let pipes = try SeparatedValues(Array("1,管5\"处,a\n2, \"b,\",\"管\"\"5\n3,c\",d\"\n".utf8), path: "a.csv")
+    #expect(pipes.sheet.rows.count == 2)
     let gbk = try EncodedText.gb18030("点号,地块\n1,草场\n", path: "a.csv")
     for encoding in [nil, "GBK"] {
         #expect(

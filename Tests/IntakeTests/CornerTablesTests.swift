@@ -95,6 +95,25 @@ private func names(_ source: CornerSource?) -> [String?]? { source?.parcels.map 
     #expect(source?.remarks.first?.zh.contains("B2 显示 5,106,000，存 5106000.123") == true)
 }
 
+/// Degrees kept as hours of a time: 119°30′12.345″ is 4.979309548611111 days.
+@Test(arguments: ["[h]\"°\"mm\"′\"ss\"″\"", "[h]\"度\"mm\"分\"ss\"秒\"", "[h]\"°\"mm\"′\"ss.0\"″\""])
+func degreesKeptAsTimes(_ format: String) throws {
+    let days = [
+        ("4.979309548611111", "1.4272004976851853"), ("4.979425289351852", "1.4272004976851853"),
+        ("4.979431076388889", "1.4273220254629628"), ("4.979309548611111", "1.4273162384259261"),
+    ]
+    let rows = days.enumerated().map { index, day in
+        "<row r=\"\(index + 2)\"><c r=\"A\(index + 2)\"><v>\(index + 1)</v></c><c r=\"B\(index + 2)\" s=\"1\"><v>\(day.0)</v></c><c r=\"C\(index + 2)\" s=\"1\"><v>\(day.1)</v></c></row>"
+    }
+    let quoted = format.replacing("\"", with: "&quot;")
+    let bytes = WorkbookSample.bytes(
+        [("表", WorkbookSample.rows([["点号", "经度", "纬度"]]) + rows.joined(), "")], formats: [quoted])
+    let source = try read(bytes, "a.xlsx")
+    let east = try #require(source?.parcels.first?.rings.first?.corners.first?.east.value)
+    #expect(abs(east - (119 + 30 / 60.0 + 12.345 / 3600)) < 1e-9)
+    #expect(source?.remarks.first?.zh.contains("119°30′12.345″") == true)
+}
+
 @Test(arguments: ["<c r=\"B2\"><f>A1</f></c>", "<c r=\"B2\" t=\"e\"><v>#REF!</v></c>"])
 func cellsWithoutAValueAreRefused(_ cell: String) throws {
     let rows = WorkbookSample.rows([head] + cells(square)).replacing(
@@ -124,8 +143,46 @@ func separatedValuesOfCorners(_ separator: String) throws {
     #expect {
         _ = try read(Array(lost.utf8), "a.csv")
     } throws: { "\($0)".contains("5.11E+06") }
+    let half = "点号,X,Y\n1,5106000.5,4.14E+07\n2,5106000.5,4.14E+07\n3,5106100.5,4.14E+07\n"
+    #expect {
+        _ = try read(Array(half.utf8), "a.csv")
+    } throws: { "\($0)".contains("4.14E+07") }
     // 名称 in GBK: neither shapes nor corners.
     #expect(throws: SurveyError.self) { try read([0xC3, 0xFB, 0xB3, 0xC6] + Array(",a\n1,2\n".utf8), "a.csv") }
+}
+
+/// Words beside corners, or as their numbers, do not make them places.
+@Test(arguments: [
+    ("点号", "1234", "沟边大石 路边杨树 田埂西角 房屋东角"), ("点号", "西南角 西北角 东北角 东南角", ""),
+    ("拐点编号", "拐点1 拐点2 拐点3 拐点4", ""), ("", "拐点1 拐点2 拐点3 拐点4", ""), ("", "1号界桩 2号界桩 3号界桩 4号界桩", ""),
+    ("界址点号", "J1 J2 J3 J4", "木桩一 石桩二 墙角三 沟沿四"),
+])
+func wordsBesideCorners(_ heading: String, _ labels: String, _ remarks: String) throws {
+    let names = labels.contains(" ") ? labels.split(separator: " ").map(String.init) : labels.map { String($0) }
+    let notes = remarks.split(separator: " ").map(String.init)
+    var lines = heading.isEmpty ? [] : ["\(heading),X坐标,Y坐标" + (notes.isEmpty ? "" : ",界标")]
+    for (index, corner) in square.enumerated() {
+        lines.append("\(names[index]),\(corner.1),\(corner.2)" + (notes.isEmpty ? "" : ",\(notes[index])"))
+    }
+    #expect(areas(try read(Array(lines.joined(separator: "\n").utf8), "a.csv")) == [10_000])
+}
+
+/// Quotation marks that are no pair must not take rows with them.
+@Test func quotationMarksInRemarks() throws {
+    func table(_ second: String, _ third: String) -> [UInt8] {
+        let notes = ["", second, third, ""]
+        let rows = zip(square, notes).map { "\($0.0),\($0.1),\($0.2),\($1)" }
+        return Array((["点号,X坐标,Y坐标,备注"] + rows).joined(separator: "\n").utf8)
+    }
+    #expect(areas(try read(table("管径5\"处", "管径5\"处"), "a.csv")) == [10_000])
+    #expect(areas(try read(table("\"管,井\"", "\"上\n下\""), "a.csv")) == [10_000])
+    var lines = ["点号,X坐标,Y坐标,备注"]
+    for (index, corner) in (square + square).enumerated() {
+        lines.append("\(index + 1),\(corner.1),\(corner.2),\(index == 3 || index == 4 ? "\"木桩" : "")")
+    }
+    #expect {
+        _ = try read(Array(lines.joined(separator: "\n").utf8), "a.csv")
+    } throws: { "\($0)".contains("a.csv:5") }
 }
 
 @Test(arguments: ["xls", "et"]) func oldWorkbooksAreRefusedWithAdvice(_ ending: String) throws {

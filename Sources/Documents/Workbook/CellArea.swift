@@ -17,7 +17,9 @@ struct CellArea: Hashable {
     static func place(_ text: String) -> (column: Int, row: Int)? {
         let text = text.filter { $0 != "$" }
         let letters = text.prefix { $0.isASCII && $0.isLetter }
-        guard (1...3).contains(letters.count), let row = Int(text.dropFirst(letters.count)), row > 0 else {
+        guard (1...3).contains(letters.count), let row = Int(text.dropFirst(letters.count)),
+            (1...SheetReader.mostRows).contains(row)
+        else {
             return nil
         }
         let column = letters.uppercased().utf8.reduce(0) { $0 * 26 + Int($1) - 0x40 }

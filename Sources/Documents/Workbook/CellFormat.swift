@@ -59,10 +59,25 @@ struct CellFormat: Sendable {
 
     let sections: [Section]
 
-    init(_ code: String) { sections = Self.split(code).prefix(4).map(Self.section) }
+    /// Reads a code; no program writes more of it than Excel takes.
+    init(_ code: String) {
+        sections = Self.split(String(code.prefix(Self.mostCharacters))).prefix(4).map(Self.section)
+    }
+
+    private static let mostCharacters = 255
 
     /// Whether it shows numbers as dates or times.
     var isTime: Bool { sections.first?.isTime ?? false }
+
+    /// Whether it shows times from their hours on, which may be degrees.
+    var isOfHours: Bool {
+        sections.first?.pieces.lazy.compactMap { piece in
+            switch piece {
+            case .time(let letter, _), .elapsed(let letter, _): letter == "h"
+            default: nil
+            }
+        }.first ?? false
+    }
 
     private static func split(_ code: String) -> [Substring] {
         var parts: [Substring] = []

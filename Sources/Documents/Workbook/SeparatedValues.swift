@@ -63,8 +63,9 @@ public struct SeparatedValues: Sendable {
                     } else {
                         isQuoted = false
                     }
-                } else if byte == UInt8(ascii: "\"") {
-                    (isQuoted, quoteLine) = (true, line)
+                } else if byte == UInt8(ascii: "\""), field.allSatisfy({ $0 == 0x20 }) {
+                    // Anywhere else it is a sign of the text, as of inches.
+                    (isQuoted, quoteLine, field) = (true, line, [])
                 } else if byte == separator {
                     fields.append(Self.text(field))
                     field = []
@@ -92,13 +93,20 @@ public struct SeparatedValues: Sendable {
         /// The sign that divides most of the first lines into the same number of fields; a title may stand first.
         private static func separator(of bytes: [UInt8]) -> UInt8 {
             var counts: [[UInt8: Int]] = [[:]]
+            let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), 9]
             var isQuoted = false
+            var before = UInt8(ascii: ",")
             for byte in bytes.prefix(1 << 16) {
-                if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+                defer { if byte != 0x20 { before = byte } }
+                if byte == UInt8(ascii: "\"") {
+                    // It closes, or opens at the beginning of a field, or is one of two that stand for one.
+                    isQuoted = !isQuoted && (signs.contains(before) || before == 0x0A || before == byte)
+                    continue
+                }
                 if isQuoted { continue }
                 if byte == 0x0A {
                     counts.append([:])
-                } else if [UInt8(ascii: ","), UInt8(ascii: ";"), 9].contains(byte) {
+                } else if signs.contains(byte) {
                     counts[counts.count - 1][byte, default: 0] += 1
                 }
             }

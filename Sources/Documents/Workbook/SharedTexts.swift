@@ -1,5 +1,6 @@
 /// The texts of a workbook that cells refer to by number (`sharedStrings.xml`).
 struct SharedTexts: MarkupHandler {
+    /// The texts as they are seen.
     private(set) var texts: [String] = []
     private var collector = TextCollector()
 
@@ -12,7 +13,8 @@ struct SharedTexts: MarkupHandler {
 
     mutating func end(_ name: String) {
         collector.end(name)
-        if name == "s:si" { texts.append(collector.result) }
+        // Many cells may refer to one text.
+        if name == "s:si" { texts.append(collector.shown) }
     }
 }
 
@@ -20,6 +22,9 @@ struct SharedTexts: MarkupHandler {
 struct TextCollector {
     private(set) var result = ""
     private var isText = false
+
+    /// The text as it is seen.
+    var shown: String { WordText.visible(Self.unescaped(result), keepsLines: true) }
 
     mutating func start(_ name: String) -> Bool {
         if name == "s:rPh" || name == "s:phoneticPr" || name == "s:rPr" { return false }

@@ -6,6 +6,8 @@ public struct SheetCell: Sendable, Hashable {
         case shown
         /// A number, in the digits that give it back.
         case number(String)
+        /// A time that begins with its hours, as degrees are often kept: how many it holds.
+        case hours(Double)
         /// An error such as `#REF!`.
         case fault
         /// A formula whose result was not saved.

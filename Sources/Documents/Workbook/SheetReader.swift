@@ -23,11 +23,12 @@ struct SheetReader: MarkupHandler {
     private var hasFormula = false
     private var hasValue = false
     private var cells = 0
+    private var size = 0
 
     /// Rows and columns that a sheet can have.
-    private static let mostRows = 1_048_576
+    static let mostRows = 1_048_576
     private static let mostColumns = 16_384
-    private static let mostCells = 4_000_000
+    static let mostCells = 4_000_000
 
     init(_ name: String, texts: [String], styles: CellStyles, isFrom1904: Bool) {
         self.name = name
@@ -42,7 +43,12 @@ struct SheetReader: MarkupHandler {
         case "s:worksheet", "s:sheetData", "s:cols", "s:mergeCells": return true
         case "s:col": noteColumn(element)
         case "s:mergeCell":
-            if let area = element.attribute("ref").flatMap(CellArea.init) { merged.append(area) }
+            let reference = element.attribute("ref") ?? ""
+            guard let area = CellArea(reference) else {
+                damage(reference)
+                return false
+            }
+            merged.append(area)
         case "s:row":
             beginRow(element)
             return true
@@ -119,6 +125,14 @@ struct SheetReader: MarkupHandler {
             )
             return
         }
+        // A text that the file holds once may be shown in every cell.
+        size += cell.text.utf8.count
+        guard size <= OfficePackage.limit else {
+            fault = DocumentFault(
+                .tooLarge, zh: "表“\(name)”的文字过多，不像是台账或坐标表",
+                en: "the sheet \"\(name)\" has more text than a ledger or a table of corners")
+            return
+        }
         rows[row, default: [:]][column] = cell
     }
 
@@ -133,9 +147,10 @@ struct SheetReader: MarkupHandler {
                 damage(CellArea.name(column, row))
                 return nil
             }
-            return shown(texts[index])
-        case "str": return shown(value)
-        case "inlineStr": return shown(inline.result)
+            return formatted(texts[index])
+        case "str":
+            return formatted(WordText.visible(TextCollector.unescaped(value), keepsLines: true))
+        case "inlineStr": return formatted(inline.shown)
         case "b": return SheetCell(value == "1" || value == "true" ? "TRUE" : "FALSE")
         case "e": return SheetCell(value, content: .fault)
         case "d": return SheetCell(value.hasSuffix("T00:00:00") ? String(value.dropLast(9)) : value)
@@ -147,14 +162,14 @@ struct SheetReader: MarkupHandler {
             }
             let format = styles.format(style)
             let text = format?.text(of: number, isFrom1904: isFrom1904) ?? DecimalNumber(number).general
+            if format?.isOfHours == true { return SheetCell(text, content: .hours(number * 24)) }
             return SheetCell(
                 text, content: format?.isTime == true ? .shown : .number(DecimalNumber(number).general))
         }
     }
 
-    private func shown(_ text: String) -> SheetCell {
-        let text = WordText.visible(TextCollector.unescaped(text), keepsLines: true)
-        return SheetCell(styles.format(style)?.text(of: text) ?? text)
+    private func formatted(_ text: String) -> SheetCell {
+        SheetCell(styles.format(style)?.text(of: text) ?? text)
     }
 
     private mutating func damage(_ place: String) {

@@ -55,7 +55,8 @@ public struct WorkbookFile: Sendable {
                 name, texts: texts.texts, styles: styles, isFrom1904: start == "1" || start == "true")
             try MarkupPart.read(bytes, part: relation.target, into: &reader)
             if let fault = reader.fault { throw fault }
-            sheets.append(TableSheet(reader, name: name, isHidden: (entry["state"] ?? "visible") != "visible"))
+            let isHidden = (entry["state"] ?? "visible") != "visible"
+            sheets.append(try TableSheet(reader, name: name, isHidden: isHidden))
         }
         guard !sheets.isEmpty else { throw OfficePackage.damage(main) }
         self.sheets = sheets
@@ -63,25 +64,56 @@ public struct WorkbookFile: Sendable {
 }
 
 extension TableSheet {
-    fileprivate init(_ reader: SheetReader, name: String, isHidden: Bool) {
+    /// Rows and columns between the cells of a sheet are gone through, empty or not.
+    private static let mostPlaces = 4 * SheetReader.mostCells
+
+    fileprivate init(_ reader: SheetReader, name: String, isHidden: Bool) throws(DocumentFault) {
+        let numbers = reader.rows.keys.sorted()
         var continued: [Int: [Int: SheetCell]] = [:]
-        for area in reader.merged where area.rows.count > 1 {
+        // Merged cells do not overlap: in each column what is above ends before what is below begins.
+        var ends: [Int: Int] = [:]
+        for area in reader.merged.sorted(by: { $0.rows.lowerBound < $1.rows.lowerBound })
+        where area.rows.count > 1 {
             let (column, first) = (area.columns.lowerBound, area.rows.lowerBound)
-            guard let cell = reader.rows[first]?[column] else { continue }
+            guard first > ends[column, default: 0], let cell = reader.rows[first]?[column] else { continue }
+            ends[column] = area.rows.upperBound
             // Of a merge over whole columns only the rows that hold something matter.
-            for row in area.rows.dropFirst() where reader.rows[row] != nil {
-                continued[row, default: [:]][column] = cell
+            var index = numbers.partition(after: first)
+            while index < numbers.count, numbers[index] <= area.rows.upperBound {
+                continued[numbers[index], default: [:]][column] = cell
+                index += 1
             }
         }
         let used = Set(reader.rows.values.flatMap(\.keys))
         self.init(
             name: name, isHidden: isHidden,
-            rows: reader.rows.keys.sorted().map { number in
+            rows: numbers.map { number in
                 Row(
                     number: number, cells: reader.rows[number] ?? [:], continued: continued[number] ?? [:],
                     isHidden: reader.hiddenRows.contains(number))
             },
             hiddenColumns: used.filter { column in reader.hiddenColumns.contains { $0.contains(column) } }
                 .sorted())
+        let places = rows.reduce(0) { $0 + $1.width }
+        guard places <= Self.mostPlaces else {
+            let far = Self.letters(of: used.max() ?? 0)
+            throw DocumentFault(
+                .tooLarge, zh: "表“\(name)”的内容一直到\(far)列，不像是台账或坐标表；请删去右侧多余的列后再读",
+                en:
+                    "the sheet \"\(name)\" reaches to column \(far), no ledger or table of corners does; delete the columns on its right that do not belong to it"
+            )
+        }
+    }
+}
+
+extension [Int] {
+    /// The index of the first of these sorted numbers that is greater than one.
+    fileprivate func partition(after number: Int) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if self[middle] > number { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
