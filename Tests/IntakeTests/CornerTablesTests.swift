@@ -105,9 +105,8 @@ func degreesKeptAsTimes(_ format: String) throws {
     let rows = days.enumerated().map { index, day in
         "<row r=\"\(index + 2)\"><c r=\"A\(index + 2)\"><v>\(index + 1)</v></c><c r=\"B\(index + 2)\" s=\"1\"><v>\(day.0)</v></c><c r=\"C\(index + 2)\" s=\"1\"><v>\(day.1)</v></c></row>"
     }
-    let quoted = format.replacing("\"", with: "&quot;")
     let bytes = WorkbookSample.bytes(
-        [("表", WorkbookSample.rows([["点号", "经度", "纬度"]]) + rows.joined(), "")], formats: [quoted])
+        [("表", WorkbookSample.rows([["点号", "经度", "纬度"]]) + rows.joined(), "")], formats: [format])
     let source = try read(bytes, "a.xlsx")
     let east = try #require(source?.parcels.first?.rings.first?.corners.first?.east.value)
     #expect(abs(east - (119 + 30 / 60.0 + 12.345 / 3600)) < 1e-9)
