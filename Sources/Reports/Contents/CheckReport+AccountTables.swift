@@ -114,7 +114,7 @@ extension CheckReport {
                     en:
                         "Occupied = approved + restored + outstanding; ground both approved and restored counts as approved."
                 ))
-            footnotes += Message.levelled(in: unit) + notes
+            footnotes += Message.levelled(in: unit) + netNotes + notes
         }
         return try spec.stream(sections: sections, footnotes: footnotes)
     }

@@ -17,7 +17,7 @@ extension CheckReport {
         let (spec, sections, _) = summary()
         return try spec.stream(
             sections: sections,
-            footnotes: notes + doubledNotes + [
+            footnotes: notes + doubledNotes + netNotes + [
                 Message(
                     zh: "跨界图斑按界线分割，在各旗县市分别计数，小计中只计一次；“其中”各列之间可以重叠，不相加。",
                     en: """
@@ -65,16 +65,17 @@ extension CheckReport {
             let accounts = result.accounts.filter { $0.declaration.occupied == summary.layer }
             // Two accounts of the same ground would be two answers.
             let account = accounts.count == 1 ? accounts.first : nil
+            // Where parcels share ground, the account says what of it counts.
+            let isNet =
+                account.map { $0.total.occupied != summary.rows.reduce(.zero) { $0 + $1.area } } ?? false
             return Section(
                 summary.rows.enumerated().map { index, row in
                     let own = account?.counties.first { $0.county == row.county }?.line
                     return Line(
                         number: index + 1, layer: summary.layer,
                         county: row.county.map(Message.init(verbatim:)) ?? outside, parcels: row.parcels,
-                        // Where an account says what of it counts, ground of two parcels counts once.
-                        area: summary.hasDoubledGround ? own?.occupied ?? row.area : row.area,
-                        inside: row.inside,
-                        settled: own.map { $0.approved + $0.restored })
+                        area: isNet ? own?.occupied ?? row.area : row.area, inside: row.inside,
+                        settled: own.map { isNet ? $0.settled : min($0.settled, row.area) })
                 },
                 sum: Line(
                     layer: summary.layer, county: Message(zh: "小计", en: "Subtotal"), parcels: summary.parcels,
@@ -132,6 +133,24 @@ extension CheckReport {
                     such ground for each parcel, the figures of checks count it once.
                     """)
         ]
+    }
+
+    /// The layers of accounts whose parcels lie over each other: their ground counts once, so that it is less than they have
+    /// together.
+    var netNotes: [Message] {
+        var seen: Set<String> = []
+        return result.accounts.compactMap { account in
+            let name = account.declaration.occupied
+            guard let layer = result.layer(named: name), seen.insert(name).inserted else { return nil }
+            let more = layer.accounting.usedArea + layer.accounting.repairedArea - account.total.occupied
+            guard more > .zero else { return nil }
+            return Message(
+                zh: "图层“\(name)”的图斑相互重叠 \(squareMetres(more)) m²，占用只计一次，合计比图斑面积表少此数。",
+                en: """
+                    Parcels of "\(name)" share \(squareMetres(more)) m², which count once as occupied: so much less than the table \
+                    of parcels has.
+                    """)
+        }
     }
 
     /// The kind and the zone; the layer as well where several of a kind would have the same heading.
@@ -209,4 +228,9 @@ extension CheckReport {
         }.stream(
             sections: sections, footnotes: sections.isEmpty ? [] : notes + [note] + Message.levelled(in: unit))
     }
+}
+
+extension GroundAccount.Line {
+    /// What is approved or restored.
+    fileprivate var settled: Area { approved + restored }
 }

@@ -1,5 +1,4 @@
 import Bilingual
-import Covering
 import Geodesy
 import Intake
 import Land
@@ -82,12 +81,7 @@ public struct CheckReport: Sendable {
 
     /// The links of parcels to items.
     private func linkTable() throws -> TableStream {
-        let (scan, ground) = (scan, result.ground)
-        return titled(
-            try LinkReport(result.links, unit: result.project.unit).table(listsKindOnly: false) {
-                layer, position, area in
-                ground.number(of: layer).flatMap { scan.printed[$0]?.area(of: position, area) }
-            })
+        titled(try LinkReport(result.links, unit: result.project.unit).table(listsKindOnly: false))
     }
 
     /// A table of another report with the title of this one.

@@ -26,14 +26,10 @@ public struct LinkReport: Sendable {
     ///   - isAbridged: whether many features of a layer that are linked alike are counted in the last of them.
     ///   - listsKindOnly: whether features that no item speaks of, or that only the kind of their layer links, are listed, or
     ///     counted only.
-    ///   - printed: what another table prints for a feature, by its layer, its position there and its area.
     package func table(
-        isAbridged: Bool = false, listsKindOnly: Bool = true,
-        printed: @escaping (String, Int, Area) -> ExactDecimal? = { _, _, _ in nil }
+        isAbridged: Bool = false, listsKindOnly: Bool = true
     ) throws -> TableStream {
-        typealias Line = (
-            link: ParcelLink, line: ParcelLink.Link?, isFirst: Bool, isListed: Bool, printed: ExactDecimal?
-        )
+        typealias Line = (link: ParcelLink, line: ParcelLink.Link?, isFirst: Bool, isListed: Bool)
         func key(_ link: ParcelLink) -> String { "\(link.layer)|\(link.state)|\(link.links.map(\.item))" }
         func isListed(_ link: ParcelLink) -> Bool { listsKindOnly || link.saysMoreThanKind }
         var counts: [String: Int] = [:]
@@ -47,18 +43,15 @@ public struct LinkReport: Sendable {
         }
         let rows = Rows<Line> { body in
             var shown: [String: Int] = [:]
-            var place = (layer: "", position: 0)
             for link in links {
-                place = link.layer == place.layer ? (place.layer, place.position + 1) : (link.layer, 0)
                 var isListed = isListed(link)
                 if isListed, isAbridged {
                     shown[key(link), default: 0] += 1
                     isListed = shown[key(link), default: 0] <= Self.listed
                 }
-                let wish = link.area.flatMap { printed(link.layer, place.position, $0) }
-                if link.links.isEmpty { try body((link, nil, true, isListed, wish)) }
+                if link.links.isEmpty { try body((link, nil, true, isListed)) }
                 for (number, line) in link.links.enumerated() {
-                    try body((link, line, number == 0, isListed, wish))
+                    try body((link, line, number == 0, isListed))
                 }
             }
         }
@@ -91,8 +84,11 @@ public struct LinkReport: Sendable {
         if !links.isEmpty {
             footnotes.append(
                 Message(
-                    zh: "一个要素关联几个事项的，各列一行，面积相同，只计一次。",
-                    en: "A feature of several items has a line in each with the same area, which counts once."))
+                    zh: "一个要素关联几个事项的，各列一行，面积相同，只计一次；面积按图层调平，各行按结果相加与上列面积末位可能相差。",
+                    en: """
+                        A feature of several items has a line in each with the same area, which counts once. Areas are levelled by \
+                        layer; added up by result they may differ from the areas above in the last digit.
+                        """))
         }
         return try TableSpec<Line>(
             .links, name: Message(zh: "图斑关联表", en: "Links"), subtitle: .unit(unit),
@@ -102,12 +98,11 @@ public struct LinkReport: Sendable {
             Column.feature { ($0.link.layer, $0.link.fid) }
             Column.id(\.link.id)
             Column.name(width: 24, \.link.name)
-            // The features of each result add up, each once.
+            // The features of a layer add up, each once, listed or not: as they stand in the table of parcels.
             Column(
                 "area", Message(zh: "面积", en: "Area"),
                 level: Level(
-                    in: unit, apart: { $0.link.state.rawValue }, repeats: { !$0.isFirst }, wish: { $0.printed },
-                    area: { $0.link.area }))
+                    in: unit, apart: { $0.link.layer }, repeats: { !$0.isFirst }, area: { $0.link.area }))
             Column.words(
                 "state", Message(zh: "结果", en: "Result"), alignment: .centre, width: 10, isVerdict: true,
                 \.link.state.words)
