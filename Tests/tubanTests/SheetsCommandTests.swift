@@ -28,6 +28,49 @@ import Testing
     #expect(try TubanRun(["sheets", Places.sample("project.yaml"), "mines#225", "-o", path]).status == 4)
 }
 
+/// Corners are those of the file, one in the middle of a straight side too, as in a survey text; a sheet of a project and one of its
+/// finished run name the area model.
+@Test func cornersOfASheetAreThoseOfTheSource() throws {
+    let folder = try TemporaryFolder()
+    func file(_ name: String) -> String { folder.path(name) }
+    // 260 m by 150 m; the second corner halves the southern side, of which each half is longer than 70 m.
+    try """
+    {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4528"}},"features":[
+    {"type":"Feature","properties":{"BSM":"JZ5"},"geometry":{"type":"Polygon","coordinates":[[[40506000,5104000],
+    [40506130,5104000],[40506260,5104000],[40506260,5104150],[40506000,5104150],[40506000,5104000]]]}}]}
+    """.write(toFile: file("occ.geojson"), atomically: true, encoding: .utf8)
+    try """
+    area: planar
+    zone: 40
+    layers:
+      occ: {source: occ.geojson, kind: occupied}
+    checks:
+      - {item: 1, measure: {area: occ}, expect: {equals: 39000 m²}}
+    """.write(toFile: file("project.yaml"), atomically: true, encoding: .utf8)
+    let expected = [
+        ("5104150.00", "40506000.00"), ("5104150.00", "40506260.00"), ("5104000.00", "40506260.00"),
+        ("5104000.00", "40506130.00"), ("5104000.00", "40506000.00"),
+    ].enumerated().map {
+        "<td class=\"\">J\($0 + 1)</td><td class=\"\">1</td><td class=\"number\">\($1.0)</td><td class=\"number\">\($1.1)</td>"
+    }
+    func sheet(of source: String, _ model: String) throws {
+        let run = try TubanRun(["sheets", source, "JZ5", "-o", file("s.html"), "--overwrite", "--lang", "zh"])
+        #expect(run.status == 0, "\(run.messages)")
+        let page = try String(contentsOfFile: file("s.html"), encoding: .utf8)
+        for corner in expected { #expect(page.contains(corner), "\(corner)") }
+        #expect(!page.contains("J6") && page.contains(model), "\(model)")
+    }
+    let planar = "面积口径：高斯平面面积，3° 带第40带。"
+    try sheet(of: file("project.yaml"), planar)
+    #expect(try TubanRun(["check", file("project.yaml"), "-o", file("out")]).status == 0)
+    try sheet(of: file("out"), planar)
+    let text = try String(contentsOfFile: file("project.yaml"), encoding: .utf8)
+    try text.replacingOccurrences(of: "area: planar\nzone: 40\n", with: "")
+        .replacingOccurrences(of: "equals: 39000 m²", with: "at-least: 1 m²")
+        .write(toFile: file("project.yaml"), atomically: true, encoding: .utf8)
+    try sheet(of: file("project.yaml"), "面积口径：椭球面积")
+}
+
 @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")))
 func sheetsArePrinted() throws {
     let folder = try TemporaryFolder()

@@ -53,6 +53,34 @@ import Testing
         return batch
     }
 
+    /// What is inserted on long edges is told from corners, also of those that stand where a longer edge would have a point.
+    @Test func insertedPointsAreNoCorners() throws {
+        let plane = try #require(GaussKrugerPlane(centralMeridian: 120, falseEasting: 40_500_000))
+        // 120 m with a corner in the middle: 60 m each, no point. 150 m: two points between. Then 120 m: one.
+        let corners = [(0.0, 0.0), (60, 0), (120, 0), (120, 150), (0, 150)].map {
+            Coordinate(x: 40_506_000 + $0.0, y: 5_104_000 + $0.1)
+        }
+        var batch = PolygonBatch()
+        for feature in 0..<3 {
+            batch.appendRing(corners.map { Coordinate(x: $0.x + Double(feature) * 1000, y: $0.y) })
+            batch.endFeature()
+        }
+        let mapper = StatutoryMapper()
+        var result = PolygonBatch()
+        #expect(mapper.map(0..<3, of: batch, from: .projected, in: plane, into: &result).isEmpty)
+        // Six points of a closed ring and 2 + 1 + 2 between them.
+        #expect(result.polygons.coordinates.count == 3 * 11)
+        #expect(
+            mapper.inserted
+                == (0..<3).flatMap { feature in
+                    [(3, 2), (6, 1), (8, 2)].map {
+                        InsertedPoints(start: feature * 11 + $0.0, count: $0.1)
+                    }
+                })
+        mapper.forgetInsertedPoints()
+        #expect(mapper.inserted.isEmpty)
+    }
+
     /// The number of points, and of those that are not the scalar mapping's.
     private func compare(_ batch: PolygonBatch, from kind: PositionKind, in plane: GaussKrugerPlane) -> (
         points: Int, differing: Int
