@@ -297,8 +297,7 @@ public struct CornerSource: Sendable {
         for system in systems {
             if let zone = system.zone, !numbers.contains(zone.number) { numbers.append(zone.number) }
         }
-        return Message(
-            zh: numbers.map { "\($0)带" }.joined(separator: "、"),
-            en: "zones " + numbers.map(String.init).joined(separator: ", "))
+        let (chinese, list) = (numbers.map { "\($0)带" }, numbers.map(String.init).joined(separator: ", "))
+        return Message(zh: chinese.joined(separator: "、"), en: "zones \(list)")
     }
 }

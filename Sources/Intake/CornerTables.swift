@@ -81,7 +81,7 @@ struct CornerTables {
                 Message(
                     zh: "工作簿（表：\(names)）中没有拐点坐标表：每行一个拐点，列为点号、X坐标、Y坐标（或经度、纬度）",
                     en:
-                        "no sheet of the workbook (\(names)) is a table of corners: one corner a row, with columns 点号, X坐标, Y坐标 (or 经度, 纬度)"
+                        "no sheet of the workbook (\(names)) is a table of corners: one corner a row, with columns for its number, X and Y (or longitude and latitude)"
                 ))
         }
         if wanted == nil, !unread.isEmpty {
@@ -284,7 +284,7 @@ struct CornerTables {
                 Message(
                     zh: "没有图形列，也不是拐点坐标表：需有 WKT 列，或每行一个拐点（点号、X坐标、Y坐标，或经度、纬度）",
                     en:
-                        "no column holds geometry, and the rows are no table of corners: a column of WKT is needed, or one corner a row (点号, X坐标, Y坐标, or 经度, 纬度)"
+                        "no column holds geometry, and the rows are no table of corners: a column of WKT is needed, or one corner a row (number, X and Y, or longitude and latitude)"
                 ))
         }
     }

@@ -132,7 +132,7 @@ enum ApplicationReader {
             throw CornerError(
                 .malformed, line: line, zh: "标高行应为“标高,上限,下限,层名,符号”，“\(fields[3])”在层名处，不能判断是层名还是符号；请补上一个逗号",
                 en:
-                    "levels are \"标高,top,bottom,layer,sign\": \"\(fields[3])\" stands where the layer does and may be the sign; add a comma"
+                    "a line of levels has top, bottom, layer and sign: \"\(fields[3])\" stands where the layer does and may be the sign; add a comma"
             )
         }
         let sign = fields.count > 4 ? CornerText.plain(fields[4]) : "1"

@@ -82,7 +82,7 @@ struct SurveyParcelRow {
         guard shape != nil || fields[4].isEmpty else {
             throw CornerError(
                 .malformed, line: line, zh: "地块行的第5项应为图形属性（点、线、面），实为“\(fields[4])”",
-                en: "the fifth part of a parcel's line is its kind (点, 线, 面), not \"\(fields[4])\"")
+                en: "the fifth part of a parcel's line is its kind (point, line or area), not \"\(fields[4])\"")
         }
         if hasCommaInName {
             raw.warn(

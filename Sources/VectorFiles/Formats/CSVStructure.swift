@@ -175,7 +175,7 @@ struct CSVStructure {
                 zh: "没有图形列，也不是拐点坐标表：需有 WKT 列（WKT、geom 等），或每行一个拐点（点号、X坐标、Y坐标，或经度、纬度）",
                 en: """
                     no column holds geometry, and the rows are no table of corners: a column of WKT (named WKT, geom or \
-                    the like) is needed, or one corner a row (点号, X坐标, Y坐标, or 经度, 纬度)
+                    the like) is needed, or one corner a row (number, X and Y, or longitude and latitude)
                     """))
     }
 
