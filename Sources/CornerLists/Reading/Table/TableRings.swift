@@ -53,9 +53,9 @@ struct TableRings {
     /// What was said before of the reference system and does not hold any more, and the line that says so.
     private var denied: CornerEntry?
     private var deniedLine = 0
-    /// Lengths on lines of their own.
     /// Sums of areas that rows of their own state, and the parcels that stood before.
     var sums: [(value: Double, isOfAll: Bool, line: Int, parcels: Int)] = []
+    /// Lengths on lines of their own.
     var sides: [(length: Double, line: Int)] = []
     /// Statements since the last corner.
     private var pending: [(entry: CornerEntry, line: Int)] = []
