@@ -200,7 +200,8 @@ package struct LandClassReading: Sendable {
         let head = plain.prefix(while: isCode)
         var rest = plain.dropFirst(head.count)
         if rest.first == ".", rest.dropFirst().allSatisfy({ $0 == "0" }) { return (String(head), nil) }
-        let code = head.first?.isNumber == true ? head : plain.drop { !$0.isASCIIDigit }.prefix(while: isCode)
+        // G01 is not 01.
+        let code = head.isEmpty ? plain.drop { !$0.isASCIIDigit }.prefix(while: isCode) : head
         if code.startIndex != plain.startIndex { rest = plain[..<code.startIndex] }
         let name = rest.filter { $0.isLetter && !$0.isASCII || $0 == "、" }
         guard !code.isEmpty else { return (plain, nil) }

@@ -74,7 +74,7 @@ private func total(_ layer: String) throws -> Double {
 @Test func cornersThatNeedAWordAreRefusedWithTheLine() throws {
     let folder = try TemporaryFolder()
     let bare = try folder.write(
-        "1,5106000,428000\n2,5106100,428000\n3,5106100,428100\n", to: "bare.txt")
+        "1,5106000.00,428000.00\n2,5106100.00,428000.00\n3,5106100.00,428100.00\n", to: "bare.txt")
     let refused = try TubanRun(["area", bare])
     #expect(refused.status == 3 && refused.messages.contains("--zone"))
     #expect(try TubanRun(["area", bare, "--zone", "41"]).status == 0)

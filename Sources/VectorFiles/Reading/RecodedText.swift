@@ -4,15 +4,22 @@ import FoundationEssentials
 /// Texts of other encodings in UTF-8 (转码).
 enum RecodedText {
     /// A text in UTF-8; `nil` when its bytes are none of the encoding, or that is not known.
+    ///
+    /// What cannot be converted is left out, with a warning that the library gives once: only the way back tells.
     static func unicode(_ data: Data, from encoding: String) -> Data? {
-        let log = LibraryLog()
+        guard let text = converted(data, from: encoding, to: "UTF-8"),
+            converted(text, from: "UTF-8", to: encoding) == data
+        else { return nil }
+        return text
+    }
+
+    private static func converted(_ data: Data, from source: String, to target: String) -> Data? {
         let bytes = data.map { CChar(bitPattern: $0) } + [0]
-        let text: UnsafeMutablePointer<CChar>? = unsafe log.collecting {
-            unsafe CPLRecode(bytes, encoding, "UTF-8")
+        let text: UnsafeMutablePointer<CChar>? = unsafe LibraryLog().collecting {
+            unsafe CPLRecode(bytes, source, target)
         }
         defer { unsafe VSIFree(text) }
-        // What cannot be converted is left out, with a warning.
-        guard log.messages.isEmpty, let text = unsafe text else { return nil }
+        guard let text = unsafe text else { return nil }
         return unsafe Data(bytes: text, count: cgdal_length(text))
     }
 

@@ -151,7 +151,7 @@ struct TextEvidence {
     }
 
     /// Whether the texts could be GBK, though nothing tells it for certain.
-    var mayBeChinese: Bool { isChinese || notChinese == 0 && common > 0 && 2 * common >= characters }
+    var mayBeChinese: Bool { isChinese || notChinese == 0 && common > 0 && 4 * low <= common }
 
     /// The same where letters that stand two by two are the frequent characters of no text.
     var mayBeChineseAmongScripts: Bool { mayBeChinese && 10 * frequent >= 7 * characters }

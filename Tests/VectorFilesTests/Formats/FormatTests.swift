@@ -248,7 +248,7 @@ func tablesInGBKAreRead(_ encoding: String?) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(
         Data("wkt,,b\nPOINT (1 2),".utf8) + Data([0xB2, 0xDD, 0x2C, 0x0A]), to: "x.csv")
-    #expect(FileStructure.judge(path).map(\.code) == [.encoding, .fieldName])
+    #expect(FileStructure.judge(path).map(\.code) == [.fieldName, .encoding])
     #expect(FileStructure.judge(path, encoding: "GBK").map(\.code) == [.fieldName])
     #expect(try readAll(path, fields: ["field_2"]).map { $0.values[0].text } == ["草"])
     try (Data("wkt,a\nPOINT (1 2),".utf8) + Data([0xFF, 0xFF, 0x0A])).write(to: URL(filePath: path))

@@ -35,7 +35,7 @@ private func judged(_ text: String) throws -> [StructureIssue] {
     #expect(
         try judged(
             """
-            \u{FEFF} {"features" : [ {"geometry": {"coordinates":[\(ring)], "type":"Polygon"}, "properties":null,
+            \u{FEFF} {"features" : [ {"geometry": {"coordinates":[\(ring)], "type":"Polygon"}, "properties":{},
             "type":"Feature","features":{}} ], "name":"草原", "x":[1,{"a":[]}] , "type":"FeatureCollection"}
             """
         ) == [])
