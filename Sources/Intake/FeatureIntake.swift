@@ -268,7 +268,7 @@ package final class FeatureIntake {
     }
 
     /// Long edges that are straight between longitudes and latitudes, where that changes the area by more than 0.01 %, or moves
-    /// ground of more than 1 % of it (经纬度长边); they are measured straight in the plane.
+    /// ground of more than 0.1 % of it (经纬度长边); they are measured straight in the plane.
     ///
     /// - Parameter other: the way into the working plane; not the one that maps the batch.
     package func longEdges(
@@ -303,8 +303,8 @@ package final class FeatureIntake {
             gain += area * Double(side)
         }
         let (own, moved) = (measured.coverage.area, strips.reduce(0) { $0 + $1.area })
-        // Ground that is won on one side and lost on the other counts from a hundred times the share on.
-        guard max(abs(gain), moved / 100) > own * Self.toldShare, let size = Area(rounding: abs(gain)),
+        // Ground that is won on one side and lost on the other counts from ten times the share on.
+        guard max(abs(gain), moved / 10) > own * Self.toldShare, let size = Area(rounding: abs(gain)),
             let along = Area(rounding: moved)
         else { return nil }
         let share = abs(gain / own * 1_000_000).rounded() / 10_000
