@@ -131,7 +131,10 @@ public struct CornerReading: Sendable {
                 en:
                     "ordinates are too coarse: the last digit is about \(metres) m, and areas may be off by \(share)%; use corners with more digits"
             )
-            raw.warnings[raw.warnings.count - 1].coarseness = coarsest.metres
+            // Of whole metres table programs may have dropped the zeros behind the point.
+            if coarsest.metres > RingChecks.metres {
+                raw.warnings[raw.warnings.count - 1].coarseness = coarsest.metres
+            }
         }
         return files
     }

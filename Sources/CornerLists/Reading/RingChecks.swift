@@ -6,7 +6,7 @@ struct RingChecks {
     private static let share = 0.02
 
     /// The digit from which on it is told of any ring, in metres: whole seconds, four decimals of a degree.
-    private static let metres = 2.0
+    static let metres = 2.0
 
     let notation: CornerNotation
 
