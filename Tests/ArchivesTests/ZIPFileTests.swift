@@ -26,7 +26,13 @@ private func fault(_ bytes: [UInt8]) -> ArchiveError.Code? {
     let folder = try TemporaryFolder()
     try file.unpack(file.entries.map { ($0, folder.path("x/\($0.name)")) })
     for part in parts {
-        #expect([UInt8](try Data(contentsOf: URL(filePath: folder.path("x/\(part.name)")))) == part.bytes)
+        let path = folder.path("x/\(part.name)")
+        // Foundation leaks a buffer on reading an empty file.
+        guard !part.bytes.isEmpty else {
+            #expect(FileManager.default.fileExists(atPath: path))
+            continue
+        }
+        #expect([UInt8](try Data(contentsOf: URL(filePath: path))) == part.bytes)
     }
 }
 
