@@ -19,18 +19,11 @@ public enum FieldValue: Sendable, Hashable {
         }
     }
 
-    /// A number without an exponent, up to thirty digits.
+    /// A whole number without an exponent, as long as a double has all its digits.
+    ///
+    /// Beyond, the exponent tells that the last digits are lost: such a number names no feature, and no right.
     private static func text(of number: Double) -> String {
-        guard number == number.rounded(), number.magnitude < 1e30 else { return String(number) }
-        if number.magnitude < 1e15 { return String(Int64(number)) }
-        // The digits that tell it from other doubles, and zeros.
-        let parts = String(number).split(separator: "e")
-        guard parts.count == 2, let exponent = Int(parts[1]) else {
-            return String(parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0])
-        }
-        let decimals = parts[0].split(separator: ".").dropFirst().first.map { $0 == "0" ? "" : $0 } ?? ""
-        return parts[0].prefix { $0 != "." } + decimals
-            + String(repeating: "0", count: exponent - decimals.count)
+        number == number.rounded() && number.magnitude < 0x1p53 ? String(Int64(number)) : String(number)
     }
 
     /// The value as a number; `nil` when it is none.

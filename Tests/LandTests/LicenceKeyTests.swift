@@ -29,7 +29,7 @@ func otherLicencesAreOthers(one: String, other: String) {
 
 @Test(arguments: [
     "", " ", "无", "/", "—", "暂无", "未办证", "待办理", "0", "00", "null", "不详", "许可证号：", "正在办理", "新立", "1.5E+12",
-    "1.50000e+12",
+    "1.50000e+12", "1500002011013210000000",
 ])
 func whatSaysThatThereIsNoneIsNoLicence(text: String) {
     #expect(LicenceKey(text) == nil)

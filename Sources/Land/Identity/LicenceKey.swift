@@ -102,8 +102,11 @@ package struct LicenceKey: Hashable, Sendable {
     ]
     private static let absences = ["无", "暂", "未", "待", "缺", "空"]
 
-    /// Whether a table program rounded a number (`1.5E+12`).
+    /// Whether a table program rounded a number, with an exponent (`1.5E+12`) or with zeros behind the fifteen digits it keeps.
     private static func isRounded(_ plain: PlainText) -> Bool {
+        if plain.text.count > 15, plain.text.allSatisfy(\.isASCIIDigit) {
+            return plain.text.dropFirst(15).allSatisfy { $0 == "0" }
+        }
         let parts = plain.text.split(separator: "E", omittingEmptySubsequences: false)
         guard parts.count == 2, let sign = parts[1].first, "+-".contains(sign) else { return false }
         return parts[0].contains(where: \.isASCIIDigit) && parts[0].allSatisfy { $0.isASCIIDigit || $0 == "." }

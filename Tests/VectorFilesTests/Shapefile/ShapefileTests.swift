@@ -312,5 +312,5 @@ func longNumbersKeepTheirDigits(width: UInt8, decimals: UInt8, numbers: [String]
     let path = try cutTable([Array("1.507220000000000e+020 ".utf8)], width: 22, cpg: nil, in: folder)
     try change(folder.path("cut.dbf")) { $0[32 + 11] = UInt8(ascii: "F") }
     #expect(FileStructure.judge(path).map(\.code) == [.value])
-    #expect(try readAll(path, fields: ["ZT"]).map { $0.values[0].text } == ["150722000000000000000"])
+    #expect(try readAll(path, fields: ["ZT"]).map { $0.values[0].text } == ["1.50722e+20"])
 }
