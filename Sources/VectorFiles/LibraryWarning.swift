@@ -12,6 +12,7 @@ enum LibraryWarning {
         // GeoPackage 1.4 changed nothing about features.
         "GeoPackage user_version=0x000028A0",
         "organizePolygons() received",
+        "bad application_id",
     ]
 
     private static let known: [(words: String, message: Message)] = [

@@ -112,8 +112,10 @@ struct DatabaseLayer {
         return long
     }
 
-    /// The number of rows, counted by the database.
-    func countedRows() -> Int? { opened.texts("SELECT COUNT(*) FROM \(table)")?.first.flatMap { Int($0) } }
+    /// The number of rows, counted by the database; `nil` with the reason in the log when it cannot tell.
+    func countedRows(log: LibraryLog) -> Int? {
+        opened.texts("SELECT COUNT(*) FROM \(table)", log: log)?.first.flatMap { Int($0) }
+    }
 
     private static func literal(_ text: String) -> String {
         "'" + text.replacing("'", with: "''") + "'"

@@ -30,9 +30,8 @@ final class OpenDataset {
         return unsafe handle.map { unsafe OpenDataset($0) }
     }
 
-    /// The first column of what an SQL statement gives; `nil` when it fails.
-    func texts(_ statement: String) -> [String]? {
-        let log = LibraryLog()
+    /// The first column of what an SQL statement gives; `nil` with the reason in the log when it fails.
+    func texts(_ statement: String, log: LibraryLog = LibraryLog()) -> [String]? {
         let rows: [String]? = log.collecting {
             guard let result = unsafe GDALDatasetExecuteSQL(handle, statement, nil, nil) else { return nil }
             defer { unsafe GDALDatasetReleaseResultSet(handle, result) }

@@ -254,6 +254,15 @@ public final class VectorDataset {
     private static func requireOrdinary(_ path: String) throws(VectorFileError) {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            guard path.prefixMatch(of: /[A-Z][A-Z0-9]+:|[A-Za-z]+:\/\//) == nil else {
+                throw VectorFileError(
+                    .unknownFormat,
+                    Message(
+                        zh: "不支持这种数据源；数据库只读 PostGIS（PG:…），其他数据库和网络服务请先导出为文件",
+                        en:
+                            "no source that can be read: of databases PostGIS only (PG:…); export others, and services, to a file first"
+                    ), path: path)
+            }
             throw VectorFileError(
                 .notFound, Message(zh: "文件不存在，请检查路径", en: "no such file; check the path"), path: path)
         }

@@ -179,12 +179,13 @@ public final class VectorLayer {
     /// Throws when the layer ended before all its features were read; GDAL ends some damaged files so.
     func checkEnd() throws(VectorFileError) {
         guard let passed else { return }
+        let counting = LibraryLog()
         let declared: Int? =
             switch dataset.format {
             case .geoPackage: dataset.countedRows(of: name)
             case .flatGeobuf, .fileGeodatabase: declaredCount
             // GDAL takes a broken connection for the end of the table.
-            case .postgreSQL: database?.countedRows() ?? -1
+            case .postgreSQL: database?.countedRows(log: counting) ?? -1
             default: nil
             }
         guard let declared, declared != passed else { return }
@@ -192,7 +193,7 @@ public final class VectorLayer {
             throw fault(
                 .readFailed,
                 declared < 0
-                    ? DatabaseFault.broken
+                    ? DatabaseFault.message(for: counting.failures) ?? DatabaseFault.broken
                     : Message(
                         zh: "表中有\(declared)行，只读到\(passed)行：读取期间表被改动，或查询中途失败；请重新运行",
                         en:

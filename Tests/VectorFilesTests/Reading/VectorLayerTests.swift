@@ -78,6 +78,9 @@ func arcsComeAsChords(radius: Double) throws {
 @Test func filesThatCannotBeReadSayWhy() throws {
     let folder = try TemporaryFolder()
     #expect(failure { _ = try VectorDataset(opening: folder.path("none.shp")) }?.code == .notFound)
+    for source in ["MYSQL:land,user=a", "https://localhost/parcels.geojson"] {
+        #expect(failure { _ = try VectorDataset(opening: source) }?.code == .unknownFormat)
+    }
     #expect(failure { _ = try VectorDataset(opening: folder.url.path()) }?.code == .unknownFormat)
     let notJSON = try folder.write("{\"type\": \"FeatureCollection\", \"features\": [", to: "cut.geojson")
     let error = failure { _ = try readAll(notJSON, fields: []) }
