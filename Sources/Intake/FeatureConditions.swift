@@ -19,17 +19,14 @@ struct FeatureConditions: Sendable {
     private let widths: [Int: FieldWidth]
     /// The fields that hold texts, and those that hold numbers.
     private let (texts, numbers): (Set<Int>, Set<Int>)
-    /// The field of land classes, where a condition looks at it, and what else its texts may be called.
-    private let landClass: Int?
-    private let spellings: [String: [String]]
-
-    /// So many features tell how classes are written.
-    private static let classesSeen = 16384
+    /// The fields of land classes that conditions look at.
+    private let classes: [ClassField]
 
     /// Conditions for an open layer.
     ///
     /// - Parameters:
-    ///   - roles: the fields that play a role: one whose texts tell its features apart (标识码), and those of land classes.
+    ///   - roles: the fields that play a role: one whose texts tell its features apart (标识码), and those of land classes, beside
+    ///     those that are compared with classes.
     ///   - scheme: the system of its land classes that the user names.
     /// - Throws: `request` with the place in the filter, for a field that is not there and values that it cannot have.
     init(
@@ -56,24 +53,12 @@ struct FeatureConditions: Sendable {
         widths = used.reduce(into: [:]) {
             $0[$1] = FieldWidth($1, of: layer, tellsApart: layer.fields[$1].name == roles[.id])
         }
-        landClass = roles[.landClass].flatMap { layer.position(of: $0) }.flatMap {
-            used.contains($0) ? $0 : nil
+        let bound = ([self.filter] + self.others).compactMap(\.self)
+        let asked = kinds.filter { [.text, .integer, .real].contains($0.1) }.map(\.0).filter { field in
+            [roles[.landClass], roles[.className]].contains(layer.fields[field].name)
+                || bound.contains { $0.texts(comparedWith: field).contains(where: LandClassReading.isClass) }
         }
-        spellings = landClass.map { Self.spellings(of: $0, in: layer, roles, scheme) } ?? [:]
-    }
-
-    /// What else the classes of a layer may be called.
-    private static func spellings(
-        of field: Int, in layer: VectorLayer, _ roles: [FieldRole: String], _ scheme: LandClassScheme?
-    ) -> [String: [String]] {
-        let naming = roles[.className].flatMap { layer.position(of: $0) }
-        var classes: [String: [String: (count: Int, fid: Int64)]] = [:]
-        for values in layer.firstValues(classesSeen) {
-            guard let text = values[field].text, !text.allSatisfy(\.isWhitespace) else { continue }
-            let name = PlainText(naming.flatMap { values[$0].text } ?? "").text
-            classes[text, default: [:]][name] = name.isEmpty ? nil : (1, 0)
-        }
-        return LandClassReading(classes.map { LandClassReading.Written($0, names: $1) }, as: scheme).spellings
+        classes = ClassField.fields(asked, in: layer, roles, scheme, conditions: bound)
     }
 
     /// A condition for an open layer.
@@ -181,23 +166,29 @@ struct FeatureConditions: Sendable {
         return (plain == true, plain != nil || lacksNone)
     }
 
-    /// Whether a condition that does not name the class of a feature as it is written answers otherwise about the same class in
-    /// another spelling: `DLBM = '0401'` about 401 or `0401 天然牧草地`, `DLBM <> '0401'` too.
+    /// Whether a condition answers otherwise about the class of a feature in another spelling, `DLBM = '0401'` about 401 or
+    /// `0401 天然牧草地`, or about one of several classes in a cell, 0401/0404.
     private func isOtherwise(
         _ condition: BoundCondition, _ holds: Bool, _ fid: Int64, _ value: (Int) -> ConditionValue
     ) -> Bool {
-        guard let landClass, !spellings.isEmpty, condition.fields.contains(landClass) else { return false }
-        let text: String
-        switch value(landClass) {
-        case .text(let own): text = own
-        case .integer(let number): text = String(number)
-        case .missing, .real, .cutText: return false
+        var cases: [[Int: SpeltValue]] = [[:]]
+        for field in classes where condition.fields.contains(field.position) {
+            let text: String
+            switch value(field.position) {
+            case .text(let own): text = own
+            case .integer(let number): text = String(number)
+            case .missing, .real, .cutText: continue
+            }
+            let classes = field.classes(in: text)
+            guard !classes.isEmpty else { continue }
+            cases = cases.flatMap { own in
+                classes.map { own.merging([field.position: $0]) { $1 } }
+            }
         }
-        guard let others = spellings[text] else { return false }
-        func holdsOf(_ text: String) -> Bool {
-            condition.evaluate(fid: fid) { $0 == landClass ? .text(text) : value($0) } == true
+        return cases.contains { spelt in
+            !spelt.isEmpty
+                && (condition.evaluate(fid: fid, value: value) { spelt[$0] } == true) != holds
         }
-        return holdsOf("\u{FFFF}") == holds && others.contains { holdsOf($0) != holds }
     }
 
     /// Whether a condition holds for a missing value that is none it names, whether that comes before all or behind.

@@ -441,9 +441,9 @@ package final class LayerReader: Sendable {
             Defect(
                 .cutText, fid: batch.fids[feature],
                 message: Message(
-                    zh: "where 条件所看的文字为空、填满字段宽度（可能被截断）、无法比较，或地类另有写法（如丢了前导零），不能判断是否属于本图层",
+                    zh: "where 条件所看的文字为空、填满字段宽度（可能被截断）、无法比较，或地类另有写法（如丢了前导零）、一格写了几个地类，不能判断是否属于本图层",
                     en:
-                        "a text that the condition of the layer looks at is blank, fills its field and may have been cut short, cannot be compared, or is a class spelt otherwise (such as without its zero): whether the feature belongs to the layer is open"
+                        "a text that the condition of the layer looks at is blank, fills its field and may have been cut short, cannot be compared, or is a class spelt otherwise (such as without its zero) or several classes in one cell: whether the feature belongs to the layer is open"
                 )), box: place)
     }
 

@@ -24,77 +24,73 @@ package struct LandClassReading: Sendable {
     /// What a reader should know of it.
     package let notes: [Message]
     private let codes: [String: String]
+    /// The systems whose codes stand in the layer as numbers do, without zeros in front.
+    private let losingZeros: Set<LandClassScheme>
+    /// Whether its codes may all be of another system, in which they lost their zeros.
+    let isUnclear: Bool
 
     /// The code of a class; the text itself where it is none.
     package func code(of text: String) -> String { codes[text] ?? text }
+
+    /// A text with what it says, and what else the features are called that have it.
+    private typealias Entry = (text: String, part: LandClassText.Part, names: [String])
 
     /// Reads the classes of a layer.
     ///
     /// - Parameter declared: the system that the user names.
     package init(_ classes: [Written], as declared: LandClassScheme? = nil) {
-        let entries = classes.map { written -> (text: String, code: String, names: [String]) in
-            let (code, name) = Self.parts(written.text)
-            return (written.text, code, (name.map { [$0] } ?? []) + written.names.keys.sorted())
-        }
-        let mixed = classes.map(\.text).filter(Self.isMixed)
-        let coded = entries.filter { LandClassScheme.isCode($0.code) }
-        // A column of numbers has no zero in front of any.
-        let isNumeric = !coded.contains { $0.code.first == "0" }
-        func code(_ code: String, in scheme: LandClassScheme, losesZeros: Bool) -> String? {
-            let padded = "0" + code
-            let isShort =
-                code.first != "0" && scheme.name(of: padded) != nil && scheme.isAtLevel(padded)
-            if isShort, losesZeros { return padded }
-            return scheme.name(of: code) != nil ? code : isShort ? padded : nil
-        }
-        func fits(_ scheme: LandClassScheme, _ entry: (text: String, code: String, names: [String])) -> Bool {
-            guard let own = code(entry.code, in: scheme, losesZeros: false) else { return false }
-            let names = Set([own, "0" + entry.code].compactMap(scheme.name))
-            return entry.names.first.map { name in
-                names.contains { $0 == name || $0.hasPrefix(name) || name.hasPrefix($0) }
+        let cells = classes.map { (written: $0, cell: LandClassText($0.text)) }
+        let mixed = cells.filter(\.cell.isMixed).map(\.written.text)
+        let entries = cells.filter { !$0.cell.isMixed }.flatMap { written, cell in
+            cell.parts.map { part -> Entry in
+                (written.text, part, (part.name.map { [$0] } ?? []) + written.names.keys.sorted())
             }
-                ?? true
+        }
+        let coded = entries.filter { LandClassScheme.isCode($0.part.code) }
+        // A column of numbers has no zero in front of any.
+        let isNumeric = !coded.contains { $0.part.code.first == "0" }
+        func fits(_ scheme: LandClassScheme, _ entry: Entry) -> Bool {
+            Self.fits(entry.part.code, entry.names.first, scheme)
         }
         let found: [LandClassScheme]
         if let declared {
             found = [declared]
-        } else if 2 * coded.count < classes.count - mixed.count {
+        } else if 2 * coded.count < entries.count {
             found = []
         } else {
             let padded = LandClassScheme.best(of: coded, fits: fits)
-            let written = LandClassScheme.candidates(of: coded.map { (code: $0.code, name: $0.names.first) })
+            let written = LandClassScheme.candidates(
+                of: coded.map { (code: $0.part.code, name: $0.names.first) })
             // Codes that are whole as they stand in one system are of it.
             let whole = padded.filter { scheme in
-                written.contains(scheme) && coded.allSatisfy { scheme.name(of: $0.code) != nil }
+                written.contains(scheme) && coded.allSatisfy { scheme.name(of: $0.part.code) != nil }
             }
             found = whole.isEmpty ? padded : whole
         }
         schemes = found
+        let losingZeros = LandClassScheme.allCases.filter { scheme in
+            isNumeric
+                && coded.contains {
+                    scheme.name(of: $0.part.code) == nil
+                        && Self.code($0.part.code, in: scheme, losesZeros: false) != nil
+                }
+        }
+        self.losingZeros = Set(losingZeros)
         var codes: [String: String] = [:]
         var (unclear, unknown): ([String], [String]) = ([], [])
-        for entry in entries where !found.isEmpty && !mixed.contains(entry.text) {
+        for entry in entries where !found.isEmpty {
             let read = Set(
-                found.compactMap { scheme -> String? in
-                    let losesZeros =
-                        isNumeric
-                        && coded.contains {
-                            scheme.name(of: $0.code) == nil
-                                && code($0.code, in: scheme, losesZeros: false) != nil
-                        }
-                    if !LandClassScheme.isCode(entry.code),
-                        !entry.code.allSatisfy(\.isASCIIDigit) || entry.code.isEmpty
-                    {
-                        return scheme.code(named: entry.names.first ?? entry.code)
-                    }
-                    return code(entry.code, in: scheme, losesZeros: losesZeros)
+                found.compactMap {
+                    Self.code(entry.part, entry.names.first, in: $0, losesZeros: losingZeros.contains($0))
                 })
+            let code = entry.part.code
             if read.count == 1, let own = read.first {
                 codes[entry.text] = own
-            } else if read.isEmpty, LandClassScheme.isCode(entry.code) {
+            } else if read.isEmpty, LandClassScheme.isCode(code) {
                 unknown.append(entry.text)
             }
-            if declared == nil, isNumeric, read.count <= 1, entry.names.isEmpty, read.first == entry.code,
-                Self.mayHaveLostZero(entry.code, beside: found)
+            if declared == nil, isNumeric, read.count <= 1, entry.names.isEmpty, read.first == code,
+                Self.mayHaveLostZero(code, beside: found)
             {
                 unclear.append(entry.text)
             }
@@ -102,16 +98,19 @@ package struct LandClassReading: Sendable {
         self.codes = codes
         // One that can be of one system only tells of which the others are.
         if unclear.count < coded.count { unclear = [] }
+        isUnclear = !unclear.isEmpty
         var notes: [Message] = []
         func list(_ texts: [String]) -> String {
             texts.sorted().prefix(12).joined(separator: "、") + (texts.count > 12 ? "…" : "")
         }
-        let padded = codes.filter { text, code in
-            let own = Self.parts(text).code
-            return own.first?.isNumber == true && own.count < code.count
+        let padded = entries.compactMap { entry in
+            let own = entry.part.code
+            return codes[entry.text].flatMap { code in
+                own.first?.isNumber == true && own.count < code.count ? "\(entry.text)→\(code)" : nil
+            }
         }
         if !padded.isEmpty {
-            let pairs = list(padded.map { "\($0.key)→\($0.value)" })
+            let pairs = list(padded)
             notes.append(
                 Message(
                     zh: "地类编码丢了前导零，按补零读（by 分组仍按原文）：\(pairs)",
@@ -142,11 +141,12 @@ package struct LandClassReading: Sendable {
             notes.append(
                 Message(zh: "不在地类编码表中的编码：\(codes)", en: "codes that no list of classes has: \(codes)"))
         }
-        for written in classes.sorted(by: { $0.text < $1.text }) where notes.count < 10 {
-            let (own, name) = Self.parts(written.text)
-            let code = codes[written.text] ?? own
+        for (written, cell) in cells.sorted(by: { $0.written.text < $1.written.text })
+        where notes.count < 10 && !cell.isMixed {
+            let own = cell.parts[0]
+            let code = codes[written.text] ?? own.code
             var names = written.names
-            if let name, names[name] == nil { names[name] = (1, -1) }
+            if let name = own.name, names[name] == nil { names[name] = (1, -1) }
             for (name, seen) in names.sorted(by: { $0.key < $1.key })
             where !found.isEmpty && found.allSatisfy({ $0.contradicts(code, name) }) {
                 let (count, text) = (seen.count, written.text)
@@ -162,49 +162,38 @@ package struct LandClassReading: Sendable {
         self.notes = notes
     }
 
-    /// Per text what else the layer may call its class: the code that it is read as, and other texts read so.
-    package var spellings: [String: [String]] {
-        let texts = Dictionary(grouping: codes.keys) { codes[$0] ?? $0 }
-        return codes.reduce(into: [:]) { spellings, read in
-            let others = Set(texts[read.value] ?? []).union([read.value]).subtracting([read.key])
-            if !others.isEmpty { spellings[read.key] = others.sorted() }
-        }
+    /// The code of a class in a system, as codes of that stand in the layer; `nil` for one that the system does not have.
+    func code(of part: LandClassText.Part, in scheme: LandClassScheme) -> String? {
+        Self.code(part, part.name, in: scheme, losesZeros: losingZeros.contains(scheme))
     }
 
-    /// Whether a text holds the codes of several classes: `0401/0404`, `0401(0.6)0404(0.4)`.
-    private static func isMixed(_ text: String) -> Bool {
-        let plain = PlainText(text).text
-        let codes = plain.split { !($0.isASCII && ($0.isNumber || $0.isLetter)) }.map(String.init).filter {
-            code in
-            code.first?.isNumber == true && code.prefix(while: \.isASCIIDigit).count > 2
-                && LandClassScheme.allCases.contains { scheme in
-                    scheme.name(of: code) != nil || code.first != "0" && scheme.name(of: "0" + code) != nil
-                }
-        }
-        return Set(codes).count > 1
+    private static func code(_ code: String, in scheme: LandClassScheme, losesZeros: Bool) -> String? {
+        let padded = "0" + code
+        let isShort = code.first != "0" && scheme.name(of: padded) != nil && scheme.isAtLevel(padded)
+        if isShort, losesZeros { return padded }
+        return scheme.name(of: code) != nil ? code : isShort ? padded : nil
+    }
+
+    /// - Parameter name: its name, where that stands beside it.
+    private static func code(
+        _ part: LandClassText.Part, _ name: String?, in scheme: LandClassScheme, losesZeros: Bool
+    ) -> String? {
+        guard LandClassScheme.isCode(part.code) || !part.code.isEmpty && part.code.allSatisfy(\.isASCIIDigit)
+        else { return scheme.code(named: name ?? part.code) }
+        return code(part.code, in: scheme, losesZeros: losesZeros)
+    }
+
+    /// Whether a code may be one of a system that calls its class so.
+    static func fits(_ code: String, _ name: String?, _ scheme: LandClassScheme) -> Bool {
+        guard let own = self.code(code, in: scheme, losesZeros: false) else { return false }
+        let names = Set([own, "0" + code].compactMap(scheme.name))
+        return name.map { name in names.contains { $0 == name || $0.hasPrefix(name) || name.hasPrefix($0) } }
+            ?? true
     }
 
     /// Whether a text that is whole in the second survey is one of four digits elsewhere without its zero.
     private static func mayHaveLostZero(_ code: String, beside schemes: [LandClassScheme]) -> Bool {
         code.count == 3 && schemes == [.secondSurvey]
             && LandClassScheme.allCases.contains { $0 != .secondSurvey && $0.name(of: "0" + code) != nil }
-    }
-
-    /// The code and the name in a text: `0401 天然牧草地`, `天然牧草地（0401）`, `0401.0`.
-    static func parts(_ text: String) -> (code: String, name: String?) {
-        let plain = PlainText(text).text
-        if isMixed(text) { return (plain, nil) }
-        func isCode(_ character: Character) -> Bool {
-            character.isASCII && (character.isNumber || character.isLetter)
-        }
-        let head = plain.prefix(while: isCode)
-        var rest = plain.dropFirst(head.count)
-        if rest.first == ".", rest.dropFirst().allSatisfy({ $0 == "0" }) { return (String(head), nil) }
-        // G01 is not 01.
-        let code = head.isEmpty ? plain.drop { !$0.isASCIIDigit }.prefix(while: isCode) : head
-        if code.startIndex != plain.startIndex { rest = plain[..<code.startIndex] }
-        let name = rest.filter { $0.isLetter && !$0.isASCII || $0 == "、" }
-        guard !code.isEmpty else { return (plain, nil) }
-        return (String(code), name.isEmpty ? nil : String(name))
     }
 }

@@ -31,9 +31,31 @@ func classesAreOneHoweverTheyAreTyped(texts: [String], codes: [String], notes: I
     #expect(texts.map(reading.code) == codes && reading.notes.count == notes, "\(reading.notes)")
 }
 
-@Test func classesTellWhatElseTheyAreCalled() {
-    let reading = LandClassReading(["401", "0401", "0404"].map { LandClassReading.Written($0, names: [:]) })
-    #expect(reading.spellings == ["401": ["0401"], "0401": ["401"]])
+/// Texts that the first features of a layer do not have are read as those of its systems, and what these do not have as any.
+@Test(
+    arguments: [
+        (["0401", "0301"], "401", ["0401", "０４０１", "0301"], [["0401", "401", "天然牧草地", "０４０１"]]),
+        (["0401", "0301"], "0404 其他草地", ["0404", "0401"], [["0404", "其他草地"]]),
+        (["0401"], "天然牧草地", ["0401"], [["0401", "天然牧草地"]]),
+        // A railway of the second survey is no farmland, but where that is asked for by a code of four digits.
+        (["041", "101"], "101", ["01"], [["101", "铁路用地"]]),
+        (["041", "101"], "101", ["0101"], [["0101", "101", "铁路用地"]]),
+        // What nothing tells may be of any system.
+        ([], "0402", [], [["0402", "人工牧草地", "沼泽草地"]]),
+        (["0401"], "0404/0602", ["404"], [["0404", "404", "其他草地"], ["0602", "种植设施建设用地", "采矿用地"]]),
+        (["0401"], "0401(0.6)0404(0.4)", [], [["0401", "天然牧草地"], ["0404", "其他草地"]]),
+        (["0401"], "0401 0404", [], [["0401", "天然牧草地"], ["0404", "其他草地"]]),
+        (["041"], "041、043", [], [["041", "天然牧草地"], ["043", "其他草地"]]),
+        (["04", "03"], "04/03", [], [["03", "林地"], ["04", "草地"]]),
+        ([], "乔木林地和竹林地", [], [["0301", "乔木林地"], ["0302", "竹林地"]]),
+        // One class: with the one above it, an area of it, a part of a system.
+        (["0401"], "草地/天然牧草地", [], [["0401", "天然牧草地"]]),
+        (["0401"], "0401(122亩)", [], [["0401", "亩", "天然牧草地"]]), (["0401"], "0401/04", [], [["0401", "天然牧草地"]]),
+        (["0401"], "公园与绿地", [], [["0810", "公园与绿地"]]),
+    ] as [([String], String, [String], [[String]])])
+func classesAreSpeltInManyWays(texts: [String], text: String, asked: [String], spellings: [[String]]) {
+    let reading = LandClassReading(texts.map { LandClassReading.Written($0, names: [:]) })
+    #expect(reading.spellings(of: text, among: asked).map(\.names) == spellings)
 }
 
 @Test func namesTellLostZerosAndContradictCodes() {

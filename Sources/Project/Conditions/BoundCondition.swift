@@ -10,13 +10,7 @@ package struct BoundCondition: Sendable {
     init(_ test: ConditionTest) {
         self.test = test
         let sources = Set(test.sources)
-        let positions: [Int] = sources.compactMap { source in
-            switch source {
-            case .field(let position), .meaning(let position, _): position
-            case .featureNumber: nil
-            }
-        }
-        fields = Set(positions).sorted()
+        fields = Set(sources.compactMap(\.position)).sorted()
         usesFeatureNumber = sources.contains(.featureNumber)
     }
 
@@ -28,13 +22,32 @@ package struct BoundCondition: Sendable {
     /// - Parameters:
     ///   - fid: the number of the feature.
     ///   - value: gives the value of the field at a position, one of `fields`.
-    package func evaluate(fid: Int64, value: (_ position: Int) -> ConditionValue) -> Bool? {
-        test.answer { source in
-            switch source {
-            case .field(let position): value(position)
-            case .meaning(let position, let meanings): value(position).meaning(meanings)
-            case .featureNumber: .integer(fid)
-            }
+    ///   - spelt: gives what the value of a text there may be called as well, where that is to count; `nil` for nothing else.
+    package func evaluate(
+        fid: Int64, value: (_ position: Int) -> ConditionValue,
+        spelt: ((_ position: Int) -> SpeltValue?)? = nil
+    ) -> Bool? {
+        test.answer(
+            { source in
+                switch source {
+                case .field(let position): value(position)
+                case .meaning(let position, _): source.meaning(of: value(position))
+                case .featureNumber: .integer(fid)
+                }
+            }, spelt: spelt)
+    }
+
+    /// The texts that values of a field are compared with, as they are written.
+    package func texts(comparedWith field: Int) -> [String] {
+        test.tests.filter { $0.textSource?.position == field }.flatMap(\.comparedTexts)
+    }
+
+    /// Whether a text in a field may be answered otherwise by another of its spellings.
+    package func minds(_ spelt: SpeltValue, in field: Int) -> Bool {
+        test.tests.contains { test in
+            guard let source = test.textSource, source.position == field else { return false }
+            return test.answer({ _ in source.meaning(of: .text(spelt.written)) }, spelt: nil)
+                != test.answer(spelt)
         }
     }
 
@@ -45,6 +58,23 @@ package struct BoundCondition: Sendable {
 }
 
 extension ConditionTest {
+    /// The tests that it is made of.
+    fileprivate var tests: [ConditionTest] {
+        switch self {
+        case .not(let test): test.tests
+        case .all(let tests), .any(let tests): tests.flatMap(\.tests)
+        default: [self]
+        }
+    }
+
+    /// The field whose texts it looks at, and at nothing else.
+    fileprivate var textSource: FieldSource? {
+        switch self {
+        case .text(let source, _, _), .amongTexts(let source, _), .matches(let source, _): source
+        default: nil
+        }
+    }
+
     /// Where its values come from, some of them several times.
     fileprivate var sources: [FieldSource] {
         switch self {
@@ -61,7 +91,10 @@ extension ConditionTest {
     }
 
     /// The answer by Kleene's logic; `nil` for the third value.
-    fileprivate func answer(_ value: (FieldSource) -> ConditionValue) -> Bool? {
+    func answer(
+        _ value: (FieldSource) -> ConditionValue, spelt: ((_ position: Int) -> SpeltValue?)?
+    ) -> Bool? {
+        if let spelt, let own = textSource?.position.flatMap(spelt) { return answer(own) }
         switch self {
         case .constant(let isTrue): return isTrue
         case .isMissing(let source): return value(source).isMissing
@@ -111,19 +144,20 @@ extension ConditionTest {
         case .days(let left, let comparison, let right):
             guard let one = value(left).day, let other = value(right).day else { return nil }
             return comparison.holds(Int(one.number - other.number))
-        case .not(let test): return test.answer(value).map(!)
-        case .all(let tests): return Self.combined(tests, value, decisive: false)
-        case .any(let tests): return Self.combined(tests, value, decisive: true)
+        case .not(let test): return test.answer(value, spelt: spelt).map(!)
+        case .all(let tests): return Self.combined(tests, value, spelt, decisive: false)
+        case .any(let tests): return Self.combined(tests, value, spelt, decisive: true)
         }
     }
 
     /// The decisive value if one part has it, the third value if one part has that, and otherwise the other value.
     private static func combined(
-        _ tests: [ConditionTest], _ value: (FieldSource) -> ConditionValue, decisive: Bool
+        _ tests: [ConditionTest], _ value: (FieldSource) -> ConditionValue,
+        _ spelt: ((_ position: Int) -> SpeltValue?)?, decisive: Bool
     ) -> Bool? {
         var isOpen = false
         for test in tests {
-            switch test.answer(value) {
+            switch test.answer(value, spelt: spelt) {
             case decisive?: return decisive
             case nil: isOpen = true
             default: break
@@ -151,6 +185,21 @@ extension ConditionTest {
         if real < -0x1p63 { return 1 }
         let floor = Int64(real.rounded(.down))
         return whole < floor || whole == floor && real > Double(floor) ? -1 : whole == floor ? 0 : 1
+    }
+}
+
+extension FieldSource {
+    /// The position of the field; `nil` for the number of the feature.
+    var position: Int? {
+        switch self {
+        case .field(let position), .meaning(let position, _): position
+        case .featureNumber: nil
+        }
+    }
+
+    /// What a value of the field stands for.
+    func meaning(of value: ConditionValue) -> ConditionValue {
+        if case .meaning(_, let meanings) = self { value.meaning(meanings) } else { value }
     }
 }
 

@@ -17,6 +17,15 @@ indirect enum ConditionTest: Sendable {
     case not(ConditionTest)
     case all([ConditionTest])
     case any([ConditionTest])
+
+    /// The texts that it compares values with, whatever is asked of them.
+    var comparedTexts: [String] {
+        switch self {
+        case .text(_, _, let text): text.bytes.map { [String(decoding: $0, as: UTF8.self)] } ?? []
+        case .amongTexts(_, let texts): texts.written
+        default: []
+        }
+    }
 }
 
 /// Where a value comes from.
@@ -162,6 +171,9 @@ struct TextSet: Sendable {
         texts = comparands.compactMap(\.bytes).sorted { TextBytes.order($0.span, $1) < 0 }
         days = Set(comparands.compactMap(\.day))
     }
+
+    /// Its texts.
+    var written: [String] { texts.map { String(decoding: $0, as: UTF8.self) } }
 
     /// Whether it holds a text of which the end may be missing; `nil` when that decides.
     ///

@@ -367,9 +367,9 @@ extension MeasureOutcome {
                 en: "no (whole) licence number but one name: each counts as a right, though they may be one")
         case .cutText:
             Message(
-                zh: "条件所看的文字、状态或日期为空、填满字段宽度或无法比较，或地类编码另有写法（如丢了前导零），或不完整的许可证号下有不同名称：文字可能被截断，按所存文字判断",
+                zh: "条件所看的文字、状态或日期为空、填满字段宽度或无法比较，或地类另有写法（如丢了前导零）、一格写了几个地类，或不完整的许可证号下有不同名称：文字可能被截断，按所存文字判断",
                 en:
-                    "a text of the condition, a state or a day is blank, fills its field or cannot be compared, or a class is spelt otherwise (such as without its zero), or one licence number that is not whole has several names: a text may have been cut short; taken as it stands"
+                    "a text of the condition, a state or a day is blank, fills its field or cannot be compared, or a class is spelt otherwise (such as without its zero) or stands beside others in one cell, or one licence number that is not whole has several names: a text may have been cut short; taken as it stands"
             )
         case .ended where day == nil:
             Message(
