@@ -128,9 +128,14 @@ public struct CornerSource: Sendable {
                 return file
             }
         }
+        var (warnings, others) = ([CornerWarning](), 0)
+        for (name, source) in sources {
+            let own = source.parcels.count
+            warnings += source.warnings.map { $0.inSheet(name, behind: others, of: own) }
+            others += own
+        }
         var joined = CornerSource(
-            path: path, files: files, systems: sources.flatMap(\.source.systems),
-            warnings: sources.flatMap { name, source in source.warnings.map { $0.inSheet(name) } })
+            path: path, files: files, systems: sources.flatMap(\.source.systems), warnings: warnings)
         joined.remarks = tables.notes
         return joined
     }
@@ -240,17 +245,6 @@ public struct CornerSource: Sendable {
                     ? Message(zh: "第\(warning.line)行：", en: "line \(warning.line): ") + warning.message
                     : warning.message
             }
-    }
-
-    /// Why its corners may lie elsewhere: they are coarse, or in a system of their own; `nil` for neither.
-    package var coarseness: CornerCoarseness? {
-        if let warning = warnings.first(where: { $0.code == .conversion }) {
-            return CornerCoarseness(metres: nil, message: warning.message)
-        }
-        let coarse = warnings.filter { $0.coarseness != nil }
-        return coarse.max { ($0.coarseness ?? 0) < ($1.coarseness ?? 0) }.map {
-            CornerCoarseness(metres: $0.coarseness, message: $0.message)
-        }
     }
 
     /// Pipes and devices would block.

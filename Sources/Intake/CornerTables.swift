@@ -156,7 +156,8 @@ struct CornerTables {
             let cells = (0..<max(width, row.width)).map { column in
                 (row.cells[column] ?? row.continued[column]).map(text) ?? ""
             }
-            rows.append(CornerRow(line: row.number, cells: cells, isAfterGap: isAfterGap))
+            rows.append(
+                CornerRow(line: row.number, cells: cells, isAfterGap: isAfterGap, isHidden: row.isHidden))
         }
         return rows
     }

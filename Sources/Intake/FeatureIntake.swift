@@ -267,11 +267,24 @@ package final class FeatureIntake {
         }
     }
 
+    /// The ground of a feature that its corners leave open, else that along long edges that are straight in degrees.
+    ///
+    /// - Parameters:
+    ///   - stakes: what deviations of a file of corners leave open.
+    ///   - other: the way into the working plane; not the one that maps the batch.
+    package func longEdges(
+        of index: Int, in batch: FeatureBatch, _ measured: MeasuredGround, _ stakes: CornerStakes?,
+        on other: GroundPlane?
+    ) -> LongEdges? {
+        stakes?.moved(ground.feature(index), fid: batch.fids[index], area: measured.coverage.area)
+            ?? other.flatMap { longEdges(of: index, in: batch, measured, on: $0) }
+    }
+
     /// Long edges that are straight between longitudes and latitudes, where that changes the area by more than 0.01 %, or moves
     /// ground of more than 0.1 % of it (经纬度长边); they are measured straight in the plane.
     ///
     /// - Parameter other: the way into the working plane; not the one that maps the batch.
-    package func longEdges(
+    private func longEdges(
         of index: Int, in batch: FeatureBatch, _ measured: MeasuredGround, on other: GroundPlane
     ) -> LongEdges? {
         guard other.isDegrees, hasLongEdges(index, batch) else { return nil }

@@ -11,12 +11,12 @@ package enum LayerOpening {
         try opened(declaration, path: path).layer
     }
 
-    /// The layer that a declaration names, and how coarse its corners are.
+    /// The layer that a declaration names, and what its corners leave open.
     ///
     /// - Throws: as the other.
     static func opened(
         _ declaration: LayerDeclaration, path: String
-    ) throws(SurveyError) -> (layer: VectorLayer, coarseness: CornerCoarseness?) {
+    ) throws(SurveyError) -> (layer: VectorLayer, stakes: CornerStakes?) {
         let corners = try CornerSource.read(
             path: path, zone: declaration.zone, needsSystem: declaration.referenceSystem == nil,
             sheet: declaration.layer, encoding: declaration.encoding)
@@ -29,7 +29,7 @@ package enum LayerOpening {
                 return (layer, nil)
             }
             let dataset = try VectorDataset(holding: [content], path: path, notes: corners?.notes ?? [])
-            return (try dataset.layer(named: declaration.layer), corners?.coarseness)
+            return (try dataset.layer(named: declaration.layer), corners.flatMap { CornerStakes($0.warnings) })
         } catch {
             throw SurveyError(error)
         }

@@ -53,8 +53,8 @@ package final class LayerReader: Sendable {
     package let layerName: String
     /// Whether something in the structure of the file was made good, as the notes tell.
     package let isStructureMended: Bool
-    /// How coarse its corners are; `nil` where that moves no ground.
-    let coarseness: CornerCoarseness?
+    /// What the deviations of a file of corners leave open of its parcels; `nil` where that is nothing.
+    package let stakes: CornerStakes?
 
     /// The further conditions that are answered about each feature.
     package let conditions: [Condition]
@@ -92,8 +92,8 @@ package final class LayerReader: Sendable {
         let path = path ?? declaration.source
         self.declaration = declaration
         self.path = path
-        let (layer, coarseness) = try LayerOpening.opened(declaration, path: path)
-        self.coarseness = coarseness
+        let (layer, stakes) = try LayerOpening.opened(declaration, path: path)
+        self.stakes = stakes
         let place = "\(SourceName.hidingPasswords(path)) · \(layer.name)"
         self.place = place
         (system, finding) = try ReferenceSystemResolution.resolve(declaration, layer, place: place)

@@ -156,8 +156,6 @@ package final class ParcelIntake {
                 geodesic: geodesic),
             area: geodesic.flatMap { model == .geodesic ? Area(rounding: $0) : nil } ?? measured.area,
             repair: measured.repair,
-            longEdges: reader.coarseness?.moved(
-                intake.ground.feature(index), fid: batch.fids[index], area: measured.coverage.area)
-                ?? edges.flatMap { intake.longEdges(of: index, in: batch, measured, on: $0) })
+            longEdges: intake.longEdges(of: index, in: batch, measured, reader.stakes, on: edges))
     }
 }

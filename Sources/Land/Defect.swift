@@ -22,7 +22,7 @@ public struct Defect: Sendable, Hashable, Codable {
         case denied
         /// Its long edges are straight between longitudes and latitudes, and would enclose another area there (长边); it is used.
         case longEdges = "long-edges"
-        /// Its corners are printed so coarsely, or in such a system, that its ground may be another (坐标取位粗); it is used.
+        /// Its corners are printed so coarsely, in such a system or with such numbers that its ground may be another (拐点存疑); it is used.
         case coarseCorners = "coarse-corners"
         /// Its polygons are those of another feature of the layer (重复图斑); it is used, and counted twice.
         case duplicate

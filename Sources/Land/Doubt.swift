@@ -31,7 +31,7 @@ public struct Doubt: Sendable, Hashable {
         case apart
         /// Long edges, straight between longitudes and latitudes in the file, would enclose other ground there (经纬度长边).
         case longEdges = "long-edges"
-        /// Corners are printed coarsely, or in a system that needs a conversion (坐标取位粗).
+        /// Corners are printed coarsely, in a system that needs a conversion, or may be missing or others than are meant (拐点存疑).
         case coarseCorners = "coarse-corners"
         /// The order of events is against it: restored before it was occupied (时序).
         case timing
@@ -52,7 +52,7 @@ public struct Doubt: Sendable, Hashable {
             case .denied: Message(zh: "记载相反", en: "its record says otherwise")
             case .apart: Message(zh: "相距过远", en: "far apart")
             case .longEdges: Message(zh: "经纬度长边", en: "long edges in degrees")
-            case .coarseCorners: Message(zh: "坐标粗略", en: "coarse corners")
+            case .coarseCorners: Message(zh: "拐点存疑", en: "corners in doubt")
             case .timing: Message(zh: "时序不符", en: "out of order")
             }
         }

@@ -74,6 +74,9 @@ public struct LongEdges: Sendable {
     /// Why figures are doubted by them: corners that are printed coarsely move ground along edges, too.
     package var reason: Doubt.Reason { defect.code == .coarseCorners ? .coarseCorners : .longEdges }
 
+    /// Whether nothing tells along which edges the ground lies, nor how far from them: a corner is missing, or is another.
+    package var isOpen: Bool { strips.contains { $0.start.x.isNaN } }
+
     /// Edges from their parts.
     package init(defect: Defect, gain: Double, strips: [Strip]) {
         (self.defect, self.gain, self.strips) = (defect, gain, strips)

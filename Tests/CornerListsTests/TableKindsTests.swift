@@ -190,16 +190,3 @@ private let brokenTables: [(String, Int)] = [
         "5106100.12 41428100.12", with: "5106100 41428100")
     #expect(try deviations(one).contains("precision 3"))
 }
-
-/// Five corners whose numbers go on, leave some out, stand twice, or are in no order.
-@Test(
-    arguments: [
-        ([1, 2, 3, 5, 6], 4), ([1, 3, 5, 7, 9], 2), ([1, 2, 3, 3, 4], 4), ([1, 2, 3, 4, 5], nil),
-        ([9, 10, 11, 12, 13], nil),
-        ([1, 7, 3, 9, 5], nil),
-    ] as [([Int], Int?)])
-func numbersThatDoNotGoOnAreTold(numbers: [Int], line: Int?) throws {
-    let lines = zip(numbers, house).map { "J\($0) \(5_106_000 + $1.0).00 \(41_428_000 + $1.1).00\n" }
-    let told = try CornerReading(lines.joined()).warnings.filter { $0.code == .ringNumbers }
-    #expect(told.map(\.line) == [line].compactMap(\.self))
-}

@@ -193,9 +193,9 @@ struct CornerFacts {
         if value <= 4, value == value.rounded(), hasDecimals { return }
         warnings.append(
             CornerWarning(
-                .precision, line: entry.line, zh: "精度写为\(entry.value)，粗于1米，面积只有相应的可靠性",
+                .precision, line: entry.line, CornerStake(.metres(value)),
+                zh: "精度写为\(entry.value)，粗于1米，面积只有相应的可靠性",
                 en: "the precision is \(entry.value), coarser than a metre; areas are no better than that"))
-        warnings[warnings.count - 1].coarseness = value
     }
 
     /// Parameters of a conversion are told.
@@ -207,7 +207,8 @@ struct CornerFacts {
         else { return }
         warnings.append(
             CornerWarning(
-                .conversion, line: entry.line, zh: "“转换参数”不为零（\(entry.value)），未作转换，坐标按原值使用",
+                .conversion, line: entry.line, CornerStake(.place),
+                zh: "“转换参数”不为零（\(entry.value)），未作转换，坐标按原值使用",
                 en: "the conversion parameters are not zero (\(entry.value)); they were not applied"))
     }
 }

@@ -71,7 +71,7 @@ enum ApplicationReader {
         if !section.name.isEmpty || !section.entries.isEmpty { raw.header.append(section) }
         if let first = ring.corners.first {
             raw.warn(
-                .blockEnd, first.line, zh: "区块没有标高行，按包含读取",
+                .blockEnd, first.line, raw.parcels.isEmpty && isCounted(raw) ? nil : .all, zh: "区块没有标高行，按包含读取",
                 en: "the block has no line of levels; read as included ground")
             try RegistrationReader.add(ring, [], id, first.line, to: &raw.parcels)
         }
@@ -80,7 +80,7 @@ enum ApplicationReader {
                 .malformed, line: lines.first?.number ?? 0, zh: "从此行起的表头之后没有拐点，文件可能不完整，请重新取得",
                 en: "no corners follow the head that begins here; the file may be cut, get it again")
         }
-        try StatedCounts(raw.header).check(raw, rows: rows.count)
+        try StatedCounts(raw.header).check(&raw, rows: rows.count)
         try checkNumbers(of: rows, &raw)
         return raw
     }
@@ -89,7 +89,7 @@ enum ApplicationReader {
     private static func checkNumbers(
         of rows: [(number: Int, line: Int)], _ raw: inout RawCorners
     ) throws(CornerError) {
-        let isCounted = raw.header.contains { $0.entries.contains { $0.key.contains("总行数") } }
+        let isCounted = isCounted(raw)
         for (row, next) in zip(rows, rows.dropFirst()) where next.number != row.number + 1 {
             guard isCounted else {
                 throw CornerError(
@@ -102,6 +102,10 @@ enum ApplicationReader {
                 .rowCount, next.line, zh: "行号XY\(next.number)不接第\(row.line)行的XY\(row.number)",
                 en: "row XY\(next.number) does not follow XY\(row.number) in line \(row.line)")
         }
+    }
+
+    private static func isCounted(_ raw: RawCorners) -> Bool {
+        raw.header.contains { $0.entries.contains { $0.key.contains("总行数") } }
     }
 
     private static func id(in lines: ArraySlice<CornerText.Line>) -> String? {
@@ -125,7 +129,8 @@ enum ApplicationReader {
         _ ring: RawRing, _ fields: [String], _ id: String?, _ line: Int, _ raw: inout RawCorners
     ) throws(CornerError) {
         guard !ring.corners.isEmpty else {
-            raw.warn(.blockEnd, line, zh: "标高行之前没有拐点", en: "there are no corners before this line of levels")
+            raw.warn(
+                .blockEnd, line, .all, zh: "标高行之前没有拐点", en: "there are no corners before this line of levels")
             return
         }
         if fields.count == 4, ["1", "+1", "-1"].contains(CornerText.plain(fields[3])) {

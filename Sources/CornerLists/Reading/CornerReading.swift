@@ -43,16 +43,22 @@ public struct CornerReading: Sendable {
     ///   - angles: how plain numbers that are angles are printed, where the rows allow two readings.
     /// - Throws: `CornerError` with the row.
     public init(rows: [CornerRow], angles: CornerNotation? = nil) throws(CornerError) {
-        try self.init(try TableReader.read(rows.map(\.folded)), .table, angles: angles)
+        let hidden = Set(rows.filter(\.isHidden).map(\.line))
+        var texts = try TableReader.read(rows.map(\.folded))
+        for text in texts.indices { texts[text].warn(ofHidden: hidden) }
+        try self.init(texts, .table, angles: angles)
     }
 
     private init(_ texts: [RawCorners], _ form: CornerForm, angles: CornerNotation?) throws(CornerError) {
         var files: [CornerFile] = []
         var warnings: [CornerWarning] = []
+        var parcels = 0
         for raw in texts {
             var raw = raw
             files += try Self.files(
                 of: &raw, form, angles: angles, line: texts.count > 1 ? raw.parcels.first?.line : nil)
+            raw.placeStakes(behind: parcels)
+            parcels += raw.parcels.count
             warnings += raw.warnings
         }
         self.files = files
@@ -79,39 +85,11 @@ public struct CornerReading: Sendable {
         }
         let prefixes = try EastingPrefixes(raw, order)
         var files: [CornerFile] = []
-        let checks = RingChecks(notation: order.notation)
-        var coarsest: (line: Int, metres: Double, share: Double)?
+        CornerNumbers.check(&raw)
+        var checks = RingChecks(notation: order.notation)
         for (index, parcel) in raw.parcels.enumerated() {
             let read = Self.parcel(parcel, order)
-            if read.shape == .area {
-                for (ring, own) in zip(read.rings, parcel.rings) {
-                    try checks.check(ring, own)
-                    if let corner = checks.gap(in: own) {
-                        let (before, label) = (own.corners[corner - 1].label, own.corners[corner].label)
-                        raw.warn(
-                            .ringNumbers, own.corners[corner].line, zh: "点号\(before)之后是\(label)，可能缺行或重号，请核对",
-                            en:
-                                "numbers go from \(before) to \(label): a row between them may be missing; check it"
-                        )
-                    }
-                    if coarsest == nil, let own = own.corners.first, let found = checks.coarseness(of: ring) {
-                        coarsest = (own.line, found.metres, found.share)
-                    } else if let corner = checks.coarseCorner(of: ring) {
-                        raw.warn(
-                            .precision, own.corners[corner].line, zh: "此点取位比其他点少两位以上，请核对是否漏了小数",
-                            en:
-                                "this corner has two digits less than the others, or fewer; check that none are lost"
-                        )
-                    }
-                }
-            }
-            for ring in read.idleExclusions {
-                raw.warn(
-                    .exclusionOutside, 0, zh: "扣除区块（首点\(ring.corners.first?.label ?? "")）不在任何包含区块内，未扣除",
-                    en:
-                        "a block to be taken out (first corner \(ring.corners.first?.label ?? "")) lies in no included one; nothing is taken out"
-                )
-            }
+            try checks.check(read, index, &raw)
             if files.isEmpty || prefixes.changes(at: index) {
                 files.append(
                     CornerFile(
@@ -120,22 +98,7 @@ public struct CornerReading: Sendable {
             }
             files[files.count - 1].parcels.append(read)
         }
-        if let coarsest {
-            let (metres, share) = (
-                PrintedNumber.text(coarsest.metres, decimals: coarsest.metres < 1 ? 2 : 0),
-                PrintedNumber.text(coarsest.share * 100, decimals: coarsest.share < 0.02 ? 2 : 0)
-            )
-            raw.warn(
-                .precision, coarsest.line,
-                zh: "坐标取位太粗，末位约合\(metres)米，面积可能相差\(share)%；请用取位更细的坐标",
-                en:
-                    "ordinates are too coarse: the last digit is about \(metres) m, and areas may be off by \(share)%; use corners with more digits"
-            )
-            // Of whole metres table programs may have dropped the zeros behind the point.
-            if coarsest.metres > RingChecks.metres {
-                raw.warnings[raw.warnings.count - 1].coarseness = coarsest.metres
-            }
-        }
+        checks.finish(&raw)
         return files
     }
 

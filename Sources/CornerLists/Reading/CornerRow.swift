@@ -6,20 +6,23 @@ public struct CornerRow: Sendable, Hashable {
     public let cells: [String]
     /// Whether an empty line or row stands before it.
     public let isAfterGap: Bool
+    /// Whether the sheet hides it, or a filter leaves it out.
+    public let isHidden: Bool
 
     /// The row as a line of words.
     let text: String
 
     /// A row from its parts.
-    public init(line: Int, cells: [String], isAfterGap: Bool = false) {
+    public init(line: Int, cells: [String], isAfterGap: Bool = false, isHidden: Bool = false) {
         let text = cells.filter { !$0.isEmpty }.joined(separator: " ")
-        self.init(line: line, cells: cells, isAfterGap: isAfterGap, text: text)
+        self.init(line: line, cells: cells, isAfterGap: isAfterGap, isHidden: isHidden, text: text)
     }
 
-    init(line: Int, cells: [String], isAfterGap: Bool, text: String) {
+    init(line: Int, cells: [String], isAfterGap: Bool, isHidden: Bool = false, text: String) {
         self.line = line
         self.cells = cells
         self.isAfterGap = isAfterGap
+        self.isHidden = isHidden
         self.text = text
     }
 
@@ -27,7 +30,7 @@ public struct CornerRow: Sendable, Hashable {
     var folded: CornerRow {
         CornerRow(
             line: line, cells: cells.map { CornerText.trimmed(CornerText.folded($0[...])) },
-            isAfterGap: isAfterGap)
+            isAfterGap: isAfterGap, isHidden: isHidden)
     }
 
     /// Its cells that are not empty.

@@ -87,8 +87,10 @@ enum RegistrationReader {
         let attributes = (label.map { [CornerEntry(CornerField.id, $0)] } ?? []) + levels
         if let same = parcels.lastIndex(where: { $0.attributes == attributes }) {
             parcels[same].rings.append(ring)
+            parcels[same].stated = parcels[same].cornerCount
         } else {
-            parcels.append(RawParcel(attributes: attributes, rings: [ring], line: line))
+            parcels.append(
+                RawParcel(attributes: attributes, rings: [ring], line: line, stated: ring.corners.count))
         }
     }
 

@@ -6,14 +6,66 @@ struct RingChecks {
     private static let share = 0.02
 
     /// The digit from which on it is told of any ring, in metres: whole seconds, four decimals of a degree.
-    static let metres = 2.0
+    private static let metres = 2.0
 
     let notation: CornerNotation
+    private var coarsest: (line: Int, metres: Double, share: Double)?
+
+    init(notation: CornerNotation) { self.notation = notation }
+
+    /// Checks a parcel.
+    ///
+    /// - Parameter number: of the parcel in the text.
+    /// - Throws: `malformed` for a ring whose sides cross each other.
+    mutating func check(_ parcel: CornerParcel, _ number: Int, _ raw: inout RawCorners) throws(CornerError) {
+        if parcel.shape == .area {
+            for (ring, own) in zip(parcel.rings, raw.parcels[number].rings) {
+                try check(ring, own)
+                if coarsest == nil, let own = own.corners.first, let found = coarseness(of: ring) {
+                    coarsest = (own.line, found.metres, found.share)
+                } else if let (corner, share) = coarseCorner(of: ring) {
+                    raw.warn(
+                        .precision, own.corners[corner].line,
+                        keepsZeros(ring) ? CornerStake(.share(share), of: [number]) : nil,
+                        zh: "此点取位比其他点少两位以上，请核对是否漏了小数",
+                        en:
+                            "this corner has two digits less than the others, or fewer; check that none are lost"
+                    )
+                }
+            }
+        }
+        for ring in parcel.idleExclusions {
+            let share = CornerParcel(rings: [ring.included]).polygons.planarArea / parcel.polygons.planarArea
+            raw.warn(
+                .exclusionOutside, 0, CornerStake(.share(min(1, share)), of: [number]),
+                zh: "扣除区块（首点\(ring.corners.first?.label ?? "")）不在任何包含区块内，未扣除",
+                en:
+                    "a block to be taken out (first corner \(ring.corners.first?.label ?? "")) lies in no included one; nothing is taken out"
+            )
+        }
+    }
+
+    /// Tells of digits that are too few.
+    func finish(_ raw: inout RawCorners) {
+        guard let coarsest else { return }
+        let (metres, share) = (
+            PrintedNumber.text(coarsest.metres, decimals: coarsest.metres < 1 ? 2 : 0),
+            PrintedNumber.text(coarsest.share * 100, decimals: coarsest.share < 0.02 ? 2 : 0)
+        )
+        raw.warn(
+            // Of whole metres table programs may have dropped the zeros behind the point.
+            .precision, coarsest.line,
+            coarsest.metres > Self.metres ? CornerStake(.metres(coarsest.metres)) : nil,
+            zh: "坐标取位太粗，末位约合\(metres)米，面积可能相差\(share)%；请用取位更细的坐标",
+            en:
+                "ordinates are too coarse: the last digit is about \(metres) m, and areas may be off by \(share)%; use corners with more digits"
+        )
+    }
 
     /// Refuses a ring whose sides cross each other.
     ///
     /// - Throws: `malformed` with the line and the numbers of the corners.
-    func check(_ ring: CornerRing, _ raw: RawRing) throws(CornerError) {
+    private func check(_ ring: CornerRing, _ raw: RawRing) throws(CornerError) {
         guard let (one, other) = RingCrossing.first(in: ring.corners.map(\.coordinate), digit: digit(of: ring))
         else { return }
         func side(_ corner: Int) -> (from: String, to: String, line: Int) {
@@ -30,7 +82,7 @@ struct RingChecks {
     }
 
     /// The share of the area of a ring that its digits leave open, and their unit in metres, where that is worth telling.
-    func coarseness(of ring: CornerRing) -> (metres: Double, share: Double)? {
+    private func coarseness(of ring: CornerRing) -> (metres: Double, share: Double)? {
         let corners = ring.corners.map(\.coordinate)
         guard let origin = corners.first else { return nil }
         var (length, twice) = (0.0, 0.0)
@@ -45,26 +97,27 @@ struct RingChecks {
         return (metres, share)
     }
 
-    /// The corner whose ordinates both have two digits less than others of the ring; zeros at the end may be left out in one.
-    func coarseCorner(of ring: CornerRing) -> Int? {
-        let finest = digit(of: ring)
-        return ring.corners.firstIndex { min(digit(of: $0.north.text), digit(of: $0.east.text)) > finest * 50 }
+    /// The corner whose ordinates both have two digits less than others of the ring, and the share of its area that they leave
+    /// open; zeros at the end may be left out in one.
+    private func coarseCorner(of ring: CornerRing) -> (corner: Int, share: Double)? {
+        let (finest, count) = (digit(of: ring), ring.corners.count)
+        func unit(_ corner: Corner) -> Double { min(digit(of: corner.north.text), digit(of: corner.east.text)) }
+        guard let corner = ring.corners.firstIndex(where: { unit($0) > finest * 50 }) else { return nil }
+        // It moves along the line between its neighbours, by half a unit in both ordinates.
+        let length = RingCrossing.distance(
+            ring.corners[(corner + count - 1) % count].coordinate, ring.corners[(corner + 1) % count].coordinate
+        )
+        let moved = unit(ring.corners[corner]) * 0.5.squareRoot() * length / 2
+        return (corner, min(1, moved / CornerParcel(rings: [ring]).polygons.planarArea))
     }
 
-    /// The corner behind which numbers that go up leave one out, or stand twice: a row may be lost or there twice.
-    func gap(in ring: RawRing) -> Int? {
-        let numbers = ring.corners.map { TableNumber($0.label) }
-        guard numbers.count > 3, let first = numbers[0] else { return nil }
-        var gap: Int?
-        for (index, (before, own)) in zip(numbers, numbers.dropFirst()).enumerated() {
-            guard let before, let own, own.prefix == before.prefix else { return nil }
-            // A ring may end with the number it began with.
-            if own == first, index == numbers.count - 2 { continue }
-            guard own.number >= before.number else { return nil }
-            if !own.follows(before), gap == nil { gap = index + 1 }
+    /// Whether decimals end with zeros, which table programs drop: where one corner has none, they may have been dropped there.
+    private func keepsZeros(_ ring: CornerRing) -> Bool {
+        ring.corners.contains { corner in
+            [corner.north.text, corner.east.text].contains {
+                $0.contains(".") && $0.last { $0.isNumber } == "0"
+            }
         }
-        // All of one number are of none.
-        return numbers.allSatisfy { $0 == first } ? nil : gap
     }
 
     /// The unit of the last digit of the ordinates of a ring, in metres or degrees; the finest, as zeros are left out.
@@ -90,4 +143,9 @@ struct RingChecks {
         }
         return digit
     }
+}
+
+extension CornerRing {
+    /// The same ground as a block of its own.
+    fileprivate var included: CornerRing { CornerRing(number: number, corners: corners) }
 }

@@ -8,7 +8,7 @@ struct StatedCounts {
     ///
     /// - Parameter rows: how many rows it has, where it counts them.
     /// - Throws: `count` with the line of the head.
-    func check(_ raw: RawCorners, rows: Int? = nil) throws(CornerError) {
+    func check(_ raw: inout RawCorners, rows: Int? = nil) throws(CornerError) {
         let rings = raw.parcels.flatMap(\.rings)
         let corners = rings.reduce(0) { $0 + $1.corners.count }
         for entry in entries {
@@ -22,6 +22,12 @@ struct StatedCounts {
             case let key where Self.isCount(key, of: "区块"): found = rings.count...rings.count
             case let key where Self.isCount(key, of: "界址点") || Self.isCount(key, of: "拐点"):
                 found = corners...(corners + rings.count)
+                guard stated != corners else {
+                    for parcel in raw.parcels.indices {
+                        raw.parcels[parcel].stated = raw.parcels[parcel].cornerCount
+                    }
+                    continue
+                }
             default: continue
             }
             guard !found.contains(stated) else { continue }

@@ -22,8 +22,9 @@ struct SurveyParcels {
         guard let last = raw.parcels[parcel].rings.indices.last,
             raw.parcels[parcel].rings[last].number == number
         else {
-            if raw.parcels[parcel].rings.contains(where: { $0.number == number }) {
-                warnOfNumber(number, line.number, &raw)
+            if let same = raw.parcels[parcel].rings.last(where: { $0.number == number }) {
+                // A ring that is not closed may go on here.
+                warnOfNumber(number, line.number, same.isClosed ? nil : .all, &raw)
             }
             raw.parcels[parcel].rings.append(RawRing(number: number, corners: [corner]))
             return
@@ -37,7 +38,7 @@ struct SurveyParcels {
                     en: "the closing corner stands there twice; left out")
                 return
             }
-            warnOfNumber(number, line.number, &raw)
+            warnOfNumber(number, line.number, nil, &raw)
             raw.parcels[parcel].rings.append(RawRing(number: number, corners: [corner]))
         } else if raw.parcels[parcel].rings[last].begins(again: corner) {
             raw.parcels[parcel].rings.append(RawRing(number: number, corners: [corner], beginsAgain: true))
@@ -46,9 +47,9 @@ struct SurveyParcels {
         }
     }
 
-    private func warnOfNumber(_ ring: String, _ line: Int, _ raw: inout RawCorners) {
+    private func warnOfNumber(_ ring: String, _ line: Int, _ stake: CornerStake?, _ raw: inout RawCorners) {
         raw.warn(
-            .ringNumbers, line, zh: "圈号\(ring)重复使用，按另一圈读取",
+            .ringNumbers, line, stake, zh: "圈号\(ring)重复使用，按另一圈读取",
             en: "ring number \(ring) is used again; read as another ring")
     }
 
@@ -109,8 +110,9 @@ struct SurveyParcels {
             let written = parcel.rings.reduce(0) { $0 + $1.corners.count }
             let closed = try close(index, &raw)
             if let count {
-                try check(count, written, written - closed, raw.parcels[index], closesRings, &raw)
+                try check(count, written, written - closed, index, closesRings, &raw)
             }
+            warnOfOpenRings(of: index, &raw)
             if parcel.rings.isEmpty {
                 raw.warn(.emptyParcel, parcel.line, zh: "地块没有界址点", en: "the parcel has no corners")
             }
@@ -192,11 +194,8 @@ struct SurveyParcels {
             )
             guard let first = corners.first else { continue }
             if raw.parcels[parcel].rings[ring].isClosed {
-                raw.parcels[parcel].rings[ring].corners.removeLast()
+                raw.parcels[parcel].rings[ring].closing = raw.parcels[parcel].rings[ring].corners.removeLast()
                 closed += 1
-            } else {
-                raw.warn(
-                    .ringOpen, first.line, zh: "第\(number)圈未闭合，已自动闭合", en: "ring \(number) is open; closed")
             }
             let places = Set(raw.parcels[parcel].rings[ring].corners.map { "\($0.first) \($0.second)" }).count
             guard places >= 3 else {
@@ -208,15 +207,30 @@ struct SurveyParcels {
         return closed
     }
 
+    /// Rings that are not closed; where no count holds them, rows may be missing at their end.
+    private func warnOfOpenRings(of parcel: Int, _ raw: inout RawCorners) {
+        guard raw.parcels[parcel].shape == .area else { return }
+        let stake = raw.parcels[parcel].stated == nil ? CornerStake.all : nil
+        for ring in raw.parcels[parcel].rings where ring.closing == nil {
+            raw.warn(
+                .ringOpen, ring.corners.first?.line ?? 0, stake, zh: "第\(ring.number)圈未闭合，已自动闭合",
+                en: "ring \(ring.number) is open; closed")
+        }
+    }
+
     /// Closing corners count or do not; a text that has other corners than it says was cut or changed.
     ///
     /// Where the text closes its rings, a closing corner that counts may be missing itself.
     private func check(
-        _ count: Int, _ written: Int, _ distinct: Int, _ parcel: RawParcel, _ closesRings: Bool,
+        _ count: Int, _ written: Int, _ distinct: Int, _ index: Int, _ closesRings: Bool,
         _ raw: inout RawCorners
     ) throws(CornerError) {
+        let parcel = raw.parcels[index]
         let most = closesRings && parcel.shape == .area ? distinct + parcel.rings.count : written
-        guard !(min(distinct, written)...max(most, written)).contains(count) else { return }
+        guard !(min(distinct, written)...max(most, written)).contains(count) else {
+            raw.parcels[index].stated = count
+            return
+        }
         let closing = written - distinct
         if parcel.rings.count > 1, let first = parcel.rings.first?.corners.count,
             (first...(first + 1)).contains(count)

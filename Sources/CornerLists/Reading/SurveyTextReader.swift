@@ -80,7 +80,7 @@ enum SurveyTextReader {
         }
         raw.header.removeAll { $0.name == parcelsSection && $0.entries.isEmpty }
         try parcels.finish(&raw)
-        try StatedCounts(raw.header).check(raw)
+        try StatedCounts(raw.header).check(&raw)
         return raw
     }
 }

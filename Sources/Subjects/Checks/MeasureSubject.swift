@@ -105,7 +105,7 @@ struct MeasureTerm: Sendable {
             // What lies within covers stays there, unless it reaches their border, whose edges are doubted themselves.
             let isNear =
                 measure.kind == .outside || measure.kind == .within
-                ? own > .zero || edges.reason != .longEdges : answer?.hasNear ?? false
+                ? own > .zero || edges.reason != .longEdges : edges.isOpen || answer?.hasNear ?? false
             if measure.kind == .area {
                 enter(
                     edges.reason,

@@ -156,67 +156,6 @@ extension String {
     }
 }
 
-/// The number in a label: J12 is 12 behind J.
-struct TableNumber: Hashable {
-    let prefix: String
-    let number: Int
-
-    init?(_ label: String) {
-        if label.count == 1, let letter = label.unicodeScalars.first {
-            switch letter.value {
-            // ① …, A …
-            case 0x2460...0x2473: (prefix, number) = ("○", Int(letter.value) - 0x245F)
-            case 0x41...0x5A: (prefix, number) = ("A", Int(letter.value) - 0x40)
-            case 0x61...0x7A: (prefix, number) = ("a", Int(letter.value) - 0x60)
-            default:
-                guard let number = Int(label) else { return nil }
-                (prefix, self.number) = ("", number)
-            }
-            return
-        }
-        let digits = String(
-            label.reversed().drop { "号点'".contains($0) }.prefix { ("0"..."9").contains($0) }.reversed())
-        guard let number = Int(digits) else { return nil }
-        self.number = number
-        prefix = String(label[..<(label.range(ofLast: digits) ?? label.startIndex)])
-    }
-
-    /// Whether it is the next one.
-    func follows(_ other: TableNumber) -> Bool { prefix == other.prefix && number == other.number + 1 }
-
-    /// Whether it begins another ring with a prefix of its own: A1 … A4, B1 … B4, or 1-1 … 1-4, 2-1 … 2-4.
-    ///
-    /// - Parameters:
-    ///   - ring: the labels before it.
-    ///   - rest: the labels behind it; where they come back to the ring, it goes on.
-    func begins(behind ring: some BidirectionalCollection<String>, before rest: some Sequence<String>) -> Bool {
-        guard ring.count > 2, let first = ring.first.flatMap({ TableNumber($0) }), prefix != first.prefix,
-            number == first.number || number == 1, let label = ring.last, let last = TableNumber(label),
-            number < last.number,
-            // J3-1 behind J3 is a corner put in.
-            !prefix.hasPrefix(label), ring.allSatisfy({ TableNumber($0)?.prefix == first.prefix })
-        else { return false }
-        var (count, closing) = (1, false)
-        for next in rest {
-            let next = TableNumber(next)
-            if closing { return next?.prefix == first.prefix && count > 2 }
-            if next?.prefix == prefix {
-                count += 1
-            } else if next == first {
-                closing = true
-            } else {
-                return next?.prefix != first.prefix && count > 2
-            }
-        }
-        return !closing && count > 2
-    }
-}
-
-extension String {
-    /// Where the last occurrence of a text begins.
-    fileprivate func range(ofLast text: String) -> Index? { ranges(of: text).last?.lowerBound }
-}
-
 /// A corner of a table with what tells its ring.
 struct TableCorner {
     let raw: RawCorner

@@ -124,7 +124,7 @@ struct TableReader {
             let metres = Int(length.rounded())
             rings.warnings.append(
                 CornerWarning(
-                    .projection, line: line, zh: "此点的平面坐标与经纬度相差约\(metres)米，按平面坐标读取，请核对",
+                    .projection, line: line, .all, zh: "此点的平面坐标与经纬度相差约\(metres)米，按平面坐标读取，请核对",
                     en:
                         "the plane ordinates and the degrees of this corner are about \(metres) m apart; read by the plane ones, check them"
                 ))
@@ -159,6 +159,7 @@ struct TableReader {
                         "this row has ordinates and words that void a corner, so it is not clear whether it counts: \"\(row.text)\"; delete the row, or the words"
                 )
             }
+            rings.voided.formUnion([TableNumber(line.label(of: 0))].compactMap(\.self))
         } else if line.pairs.count == 1, TableRemark.corrects(row.text) {
             throw TableRemark.uncorrected(row)
         } else if !Self.isOfNoCorner(line) {
@@ -168,10 +169,10 @@ struct TableReader {
         return true
     }
 
-    private mutating func tellUnused(_ row: CornerRow) {
+    private mutating func tellUnused(_ row: CornerRow, _ stake: CornerStake? = nil) {
         rings.warnings.append(
             CornerWarning(
-                .ignoredLine, line: row.line, zh: "此行的数未作拐点使用：“\(row.text.prefix(60))”",
+                .ignoredLine, line: row.line, stake, zh: "此行的数未作拐点使用：“\(row.text.prefix(60))”",
                 en: "the numbers of this line are not used as a corner: \"\(row.text.prefix(60))\""))
     }
 
@@ -244,7 +245,8 @@ struct TableReader {
         let isOfOther = Self.measures.contains(where: row.text.contains)
         if TableRemark.corrects(row.text), TableRemark.namesCorner(row.text) {
             guard !TableCell.hasMetres(row.text) else { throw TableRemark.uncorrected(row) }
-            tellUnused(row)
+            // A correction that the text does not give.
+            tellUnused(row, .all)
         } else if like.isEmpty, TableCell.hasMetres(row.text), !isOfOther {
             tellUnused(row)
         }

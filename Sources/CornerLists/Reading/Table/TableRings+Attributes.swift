@@ -4,7 +4,7 @@ extension TableRings {
     /// The parcels with what is said of them: in columns, in titles, and in the lines before and behind their corners.
     func raw() -> RawCorners {
         var raw = RawCorners()
-        raw.warnings = warnings
+        (raw.warnings, raw.voided) = (warnings, voided)
         var attributes = parcels.map { parcel in
             parcel.columns.filter { !$0.value.isEmpty }
                 + (parcel.area.map { [CornerEntry($0.key, $0.value)] } ?? [])
@@ -47,8 +47,9 @@ extension TableRings {
                     rings: parcel.rings.enumerated().map { number, ring in
                         RawRing(
                             number: ring.number.isEmpty ? "\(number + 1)" : ring.number,
-                            corners: ring.open.map(\.raw))
-                    }, line: parcel.line))
+                            corners: ring.open.map(\.raw), closing: ring.isClosed ? ring.corners.last?.raw : nil
+                        )
+                    }, line: parcel.line, stated: parcel.stated))
         }
         raw.header = header
         return raw
@@ -95,7 +96,7 @@ extension TableRings {
     // MARK: Checks
 
     /// What the text states of its corners and blocks must be so.
-    func checkCounts() throws(CornerError) {
+    mutating func checkCounts() throws(CornerError) {
         let corners = parcels.map { parcel in parcel.rings.map { $0.open.count } }
         let written = parcels.map { parcel in parcel.rings.map { $0.corners.count } }
         for count in counts {
@@ -108,7 +109,10 @@ extension TableRings {
                 }
             }
             if !count.ofCorners { allowed = [parcels.count, parcels.reduce(0) { $0 + $1.rings.count }] }
-            guard !allowed.contains(count.count) else { continue }
+            guard !allowed.contains(count.count) else {
+                if count.ofCorners { take(count.count, region: count.region, corners, written) }
+                continue
+            }
             let found = corners.joined().reduce(0, +)
             throw count.ofCorners
                 ? CornerError(
@@ -117,6 +121,20 @@ extension TableRings {
                 : CornerError(
                     .malformed, line: count.line, zh: "此行写明\(count.count)个地块，表中读到\(parcels.count)个，请核对后改正",
                     en: "this line states \(count.count) parcels, the table has \(parcels.count); correct it")
+        }
+    }
+
+    /// Notes of which parcels a count that holds is.
+    private mutating func take(_ count: Int, region: Int, _ corners: [[Int]], _ written: [[Int]]) {
+        func sum(_ list: [Int]) -> Int { list.reduce(0, +) }
+        let isOfAll = [corners, written].contains { sum($0.flatMap(\.self)) == count }
+        for parcel in isOfAll ? Array(parcels.indices) : [region - 1, region]
+        where parcels.indices.contains(parcel) {
+            if isOfAll, parcels.count > 1 {
+                parcels[parcel].stated = sum(corners[parcel])
+            } else if [sum(corners[parcel]), sum(written[parcel])].contains(count) {
+                parcels[parcel].stated = count
+            }
         }
     }
 

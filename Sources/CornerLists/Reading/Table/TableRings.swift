@@ -26,6 +26,8 @@ struct TableRings {
         /// The area that a column states, in its first row that does.
         var area: CornerEntry? { rings.lazy.flatMap(\.corners).compactMap(\.area).first }
         var line = 0
+        /// How many corners a line says it has.
+        var stated: Int?
 
         /// Whether its points are those that the survey starts from (起算控制点), and no corners.
         var isControl: Bool { title.map(TableStatement.isControl) ?? false }
@@ -39,6 +41,8 @@ struct TableRings {
     var counts: [(count: Int, ofCorners: Bool, line: Int, region: Int)] = []
     var header: [CornerSection] = []
     var warnings: [CornerWarning] = []
+    /// The numbers of corners that do not count any more.
+    var voided: Set<TableNumber> = []
     private var section = CornerSection(name: "", entries: [])
     private var titles: [(text: String, line: Int)] = []
     /// Whether a heading, or a line that the page repeats, stands before the next corner.
