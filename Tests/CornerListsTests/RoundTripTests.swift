@@ -12,6 +12,9 @@ private struct Random {
     }
 }
 
+/// Names that would be something else on a line of their own.
+private let tableNames = ["东山", "1", "扣除区", "控制点", "共4个拐点", "41带", "停用采石场", "坐标系", "面积5公顷", "X坐标", "地块2"]
+
 /// A file of random parcels with holes, parts and levels, as the form can hold them.
 private func file(_ form: CornerForm, _ random: inout Random) -> CornerFile {
     let notation: CornerNotation =
@@ -74,7 +77,11 @@ private func file(_ form: CornerForm, _ random: inout Random) -> CornerFile {
                     CornerEntry(CornerField.id, "C15000"), CornerEntry(CornerField.top, "\(900 - index)"),
                     CornerEntry(CornerField.bottom, "\(random.next(100))"),
                 ]
-            case .table: [CornerEntry(CornerField.name, "矿区\(index)")]
+            case .table:
+                [
+                    CornerEntry(CornerField.id, "\(index + 1)"),
+                    CornerEntry(CornerField.name, tableNames[random.next(tableNames.count)]),
+                ]
             }
         return CornerParcel(attributes: attributes, rings: rings)
     }

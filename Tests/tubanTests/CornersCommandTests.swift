@@ -49,13 +49,12 @@ private func total(_ layer: String) throws -> Double {
 }
 
 /// Layers of the sample as texts and back: areas to 0.01 m² a parcel, names and numbers kept.
-@Test(arguments: ["mine-restoration.shp", "farmland-projects.shp"]) func layersAreTextsAndBack(name: String)
-    throws
-{
+@Test(arguments: ["mine-restoration.shp", "farmland-projects.shp"], ["txt", "table"])
+func layersAreTextsAndBack(name: String, form: String) throws {
     let folder = try TemporaryFolder()
     let layer = Places.sample("layers/\(name)")
     let (text, back) = (folder.path("corners.txt"), folder.path("back.gpkg"))
-    #expect(try TubanRun(["corners", layer, "-o", text]).status == 0)
+    #expect(try TubanRun(["corners", layer, "-o", text, "--as", form]).status == 0)
     let made = try TubanRun(["corners", text, "-o", back])
     #expect(made.status == 0, "\(made.messages)")
     func features(_ path: String) throws -> [(id: String, area: Double)] {

@@ -25,7 +25,7 @@ extension CornerFile {
                 ]
             case .registration, .application:
                 [CornerField.id, CornerField.top, CornerField.bottom, CornerField.layer]
-            case .table: [CornerField.name, CornerField.top, CornerField.bottom]
+            case .table: [CornerField.id, CornerField.name, CornerField.top, CornerField.bottom]
             }
         var lost: [String] = []
         for parcel in parcels {

@@ -115,9 +115,13 @@ public enum CornerWriter {
         var lines = header(file.header)
         lines.append(file.notation.isAngular ? "点号,纬度,经度" : "点号,X坐标,Y坐标")
         for (index, parcel) in file.parcels.enumerated() {
-            // A line of words parts one parcel from the next.
-            let title = parcel.value(of: CornerField.name) ?? parcel.value(of: CornerField.id)
-            if let title = title ?? (index > 0 ? "地块\(index + 1)" : nil) { lines.append(clean(title)) }
+            // Lines with their keys part one parcel from the next: bare, an identifier is a number, and a name may be any word.
+            let (id, name) = (parcel.value(of: CornerField.id), parcel.value(of: CornerField.name))
+            let isAlike = file.parcels.count { $0.value(of: CornerField.name) == name } > 1
+            if let id = id ?? (isAlike ? "\(index + 1)" : nil) {
+                lines.append("\(CornerField.id)：\(clean(id))")
+            }
+            if let name { lines.append("\(CornerField.name)：\(clean(name))") }
             if let top = parcel.value(of: CornerField.top), let bottom = parcel.value(of: CornerField.bottom) {
                 lines.append("标高：\(top)米至\(bottom)米")
             }

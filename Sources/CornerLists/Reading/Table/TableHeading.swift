@@ -103,6 +103,8 @@ struct TableHeading: Sendable {
 
     /// Reads a row; `nil` for one that is no heading.
     init?(_ cells: [String]) {
+        // 地块名称：X坐标 says what a parcel is called.
+        if cells.count == 1, cells[0].count(where: { $0 == ":" }) == 1 { return nil }
         let parts = cells.count > 1 ? cells : cells.flatMap { TableCell.split($0).map(String.init) }
         roles = parts.map { TableRole($0) }
         revisions = parts.enumerated().compactMap { TableRevision($1, column: $0) }

@@ -104,6 +104,10 @@ enum TableStatement: Sendable {
         let pair = entry(segment)
         let facts = TableFacts.all(in: segment, pair)
         guard facts.isEmpty else { return facts.map { .system($0) } }
+        // What stands behind such a key is a name, whatever its words.
+        if let pair, !pair.value.isEmpty, pair.key.hasSuffix("名称") || pair.key.hasSuffix("编号") {
+            return [.attribute(CornerEntry(name(of: pair.key), pair.value))]
+        }
         if let counted = counted(in: segment) { return [counted] }
         guard !isFurniture(segment) else { return [.furniture] }
         let levels = levels(in: segment)
