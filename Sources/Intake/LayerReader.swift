@@ -67,7 +67,7 @@ package final class LayerReader: Sendable {
     /// The further fields that tell whether features are in force, the last columns of a batch, each with how much text it keeps.
     private let states: [(field: StateField, width: FieldWidth?)]
     /// The further fields that may say against a feature, behind those of states.
-    private let denying: [DenyingField]
+    private let denying: [(field: DenyingField, width: FieldWidth?)]
     /// Per column of a batch that holds codes what they mean.
     private let meanings: [Int: [String: String]]
     /// Whether the columns of a batch are all fields of the layer.
@@ -101,7 +101,7 @@ package final class LayerReader: Sendable {
         var (fields, time) = try Self.fields(of: layer, coded, declaration, place: place)
         let stateFields = Self.stateFields(of: layer, coded, declaration, without: fields)
         if fields[.state] == nil { fields[.state] = stateFields.first?.name }
-        let denyingFields = Self.denyingFields(of: layer, declaration, fields, stateFields)
+        let denyingFields = Self.denyingFields(of: layer, coded, declaration, fields, stateFields)
         self.fields = fields
         openTimes = time.map { $0.isOpen ? $0.names : [] } ?? []
         allFields = layer.fields
@@ -109,7 +109,9 @@ package final class LayerReader: Sendable {
         isStructureMended = layer.issues.contains { $0.severity == .repair }
         switch columns(layer) {
         case .roles(let wanted, let further):
-            denying = wanted.contains(.denial) ? denyingFields : []
+            denying = (wanted.contains(.denial) ? denyingFields : []).map { field in
+                (field, layer.position(of: field.name).flatMap { FieldWidth($0, of: layer) })
+            }
             roles = FieldRole.allCases.filter { fields[$0] != nil && wanted.contains($0) }
             self.further = further
         case .all:
@@ -134,7 +136,7 @@ package final class LayerReader: Sendable {
         // Whether two points at one place are one is told by any field.
         readsAllFields = layer.holdsPoints
         let others = readsAllFields ? layer.fields.map(\.name).filter { !chosen.contains($0) } : []
-        let columns = chosen + others + times + states.map(\.field.name) + denying.map(\.name)
+        let columns = chosen + others + times + states.map(\.field.name) + denying.map(\.field.name)
         // Conditions know codes and meanings themselves.
         let answered = roles.count + further.count..<chosen.count
         let played = roles
@@ -247,14 +249,14 @@ package final class LayerReader: Sendable {
 
     /// The fields that may say against a feature: all of text but those that play a role, or that the layer is chosen by.
     private static func denyingFields(
-        of layer: VectorLayer, _ declaration: LayerDeclaration, _ roles: [FieldRole: String],
-        _ states: [StateField]
+        of layer: VectorLayer, _ coded: CodedFields, _ declaration: LayerDeclaration,
+        _ roles: [FieldRole: String], _ states: [StateField]
     ) -> [DenyingField] {
         let isRight = roles[.licence] != nil
         let asked: Set<FieldRole> = [.state, .name, .date, .year]
         let known = roles.filter { !asked.contains($0.key) }.map(\.value)
         let told = states.map(\.name) + [roles[.state]].compactMap(\.self)
-        return layer.fields.compactMap { field in
+        return layer.fields.enumerated().compactMap { position, field in
             // Who asks of a field knows what it says; brackets in a name are not what a name is chosen by.
             guard !known.contains(field.name),
                 field.name == roles[.name] || declaration.filter?.asks(of: field.name) != true
@@ -262,7 +264,8 @@ package final class LayerReader: Sendable {
             return DenyingField(
                 field.name,
                 field.name == roles[.name] ? .name : told.contains(field.name) ? .state : .other,
-                isText: field.kind.isText || field.kind == .date, of: declaration.kind, isRight: isRight)
+                isText: field.kind.isText || field.kind == .date || coded[position] != nil,
+                of: declaration.kind, isRight: isRight)
         }
     }
 
@@ -361,8 +364,10 @@ package final class LayerReader: Sendable {
             if let joined = StateField.joined(own, others) { attributes.enter(joined) }
         }
         if !denying.isEmpty {
-            let said = denying.enumerated().compactMap { place, field in
-                text(behind + states.count + place, of: feature, in: batch).map { (field, $0) }
+            let said = denying.enumerated().compactMap { place, denying in
+                text(behind + states.count + place, of: feature, in: batch).map { text in
+                    (denying.field, text, denying.width?.ending(of: text) ?? .whole)
+                }
             }
             if let denial = DenyingField.denial(said) { attributes[.denial] = denial }
         }

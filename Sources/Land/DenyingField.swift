@@ -41,7 +41,7 @@ package struct DenyingField: Sendable {
     ///
     /// - Parameters:
     ///   - part: whether it is the name of the features, or their state.
-    ///   - isText: whether its values are texts or days; numbers only answer yes or no, or tell a share.
+    ///   - isText: whether its values are texts, days or codes with a meaning; numbers only answer yes or no, or tell a share.
     ///   - kind: that of the layer.
     ///   - isRight: whether its features have licence numbers.
     package init?(
@@ -117,13 +117,29 @@ package struct DenyingField: Sendable {
         }
     }
 
+    /// What a text says that a word was cut from at its end: 不合 in a field of two characters is 不合格.
+    private func said(cutShort text: String) -> (saying: Claim.Saying, isStrong: Bool)? {
+        for word in claim?.leading ?? [] {
+            for length in 1..<max(1, word.count) where text.hasSuffix(word.prefix(length)) {
+                let whole = text.dropLast(length) + word
+                if let said = said(String(whole)), said.saying == .denies { return said }
+            }
+        }
+        return nil
+    }
+
     /// What fields say against a feature's being what its layer shows, as their names and texts; `nil` where none does.
     ///
     /// What goes on, and what may be of the time before, is nothing beside what another field affirms.
-    package static func denial(_ fields: [(field: DenyingField, text: String)]) -> String? {
+    ///
+    /// - Parameter fields: each with its text, and how that ends.
+    package static func denial(_ fields: [(field: DenyingField, text: String, ending: TextEnding)]) -> String? {
         var (denials, isAffirmed): ([(text: String, isStrong: Bool)], Bool) = ([], false)
-        for (field, text) in fields {
-            guard let (saying, isStrong) = field.said(text) else { continue }
+        for (field, text, ending) in fields {
+            guard
+                let (saying, isStrong) = field.said(text)
+                    ?? (ending == .whole ? nil : field.said(cutShort: text))
+            else { continue }
             switch saying {
             case .affirms: isAffirmed = isAffirmed || isStrong
             case .pending, .step, .denies: denials.append(("\(field.name)：\(text)", isStrong))

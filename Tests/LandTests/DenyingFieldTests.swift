@@ -3,10 +3,11 @@ import Testing
 @testable import Land
 
 private func denies(
-    _ name: String, _ text: String, _ kind: LayerKind, isText: Bool = true, isRight: Bool = false
+    _ name: String, _ text: String, _ kind: LayerKind, isText: Bool = true, isRight: Bool = false,
+    ending: TextEnding = .whole
 ) -> Bool {
     DenyingField(name, isText: isText, of: kind, isRight: isRight).map {
-        DenyingField.denial([($0, text)]) != nil
+        DenyingField.denial([($0, text, ending)]) != nil
     }
         ?? false
 }
@@ -135,7 +136,7 @@ func groundMayNotBeWhatItIsSaidToBe(name: String, text: String, kind: LayerKind,
 func whatARecordSaysIsWeighed(fields: [(String, String)], kind: LayerKind, isDenied: Bool) {
     for order in [fields, fields.reversed()] {
         let said = order.compactMap { name, text in
-            DenyingField(name, isText: true, of: kind, isRight: false).map { ($0, text) }
+            DenyingField(name, isText: true, of: kind, isRight: false).map { ($0, text, TextEnding.whole) }
         }
         #expect((DenyingField.denial(said) != nil) == isDenied)
     }
@@ -144,9 +145,9 @@ func whatARecordSaysIsWeighed(fields: [(String, String)], kind: LayerKind, isDen
 /// Brackets of a name tell something of the feature; the name itself tells nothing.
 @Test func bracketsOfANameAreRead() throws {
     let name = try #require(DenyingField("KSMC", .name, isText: true, of: .miningRight, isRight: true))
-    #expect(DenyingField.denial([(name, "红旗沟采石场（已注销）")]) != nil)
-    #expect(DenyingField.denial([(name, "红旗沟采石场（二号井）")]) == nil)
-    #expect(DenyingField.denial([(name, "关闭沟采石场")]) == nil)
+    #expect(DenyingField.denial([(name, "红旗沟采石场（已注销）", .whole)]) != nil)
+    #expect(DenyingField.denial([(name, "红旗沟采石场（二号井）", .whole)]) == nil)
+    #expect(DenyingField.denial([(name, "关闭沟采石场", .whole)]) == nil)
 }
 
 /// Numbers answer questions only: 注销面积 measures something.
@@ -163,4 +164,15 @@ func whatARecordSaysIsWeighed(fields: [(String, String)], kind: LayerKind, isDen
     #expect(attributes.denial { $0 == "现状" } == "备注：已关闭")
     #expect(attributes.denial { ["现状", "备注"].contains($0) } == nil)
     #expect(attributes.denial() == "现状：注销\(StateField.joint)备注：已关闭")
+}
+
+/// A field of two characters leaves 不合 of 不合格, of which the beginning tells the rest; what has place for more is all there.
+@Test(arguments: [
+    ("验收结论", "不合", LayerKind.restored, true), ("验收结论", "合格", .restored, false), ("验收情况", "未通", .restored, true),
+    ("治理情况", "尚未恢", .restored, true), ("验收情况", "未验", .restored, false), ("证照情况", "已注", .miningRight, true),
+    ("证照情况", "有效", .miningRight, false), ("保护区现状", "已撤", .natureReserve, true), ("坐落", "合村", .restored, false),
+])
+func wordsCutByTheirFieldAreReadWhole(name: String, text: String, kind: LayerKind, isDenied: Bool) {
+    #expect(denies(name, text, kind, ending: .full) == isDenied)
+    #expect(!denies(name, text, kind))
 }

@@ -1,11 +1,11 @@
 import Bilingual
 import CGDAL
 
-/// A layer of a GeoPackage with the columns of types that are none of GeoPackage's (database file format, §1.1.1.1.3).
+/// A layer of a GeoPackage with the columns that hold something else than GeoPackage's types (database file format, §1.1.1.1.3).
 ///
 /// Programs that copy from PostgreSQL and the like write `character varying(60)`, `timestamp with time zone` and
-/// `NUMERIC(12,2)`; SQLite keeps their values, and GDAL leaves the columns out. They are then asked for by a query, each
-/// as what is stored in it.
+/// `NUMERIC(12,2)`; SQLite keeps their values, and GDAL leaves the columns out. SQLite also keeps 约2024年 in a column of
+/// integers, which GDAL reads as 0. Such columns are asked for by a query, each as what is stored in it.
 @safe
 final class GeoPackageColumns {
     /// The layer with all columns.
@@ -16,12 +16,14 @@ final class GeoPackageColumns {
     ///
     /// - Parameters:
     ///   - handle: the layer as GDAL has it.
-    ///   - unread: gets the columns that cannot be read.
-    init?(_ handle: OGRLayerH, named name: String, of dataset: OpenDataset, unread: inout [String]) {
+    ///   - notes: gets what is told of columns that cannot be read, or are read otherwise than declared.
+    init?(_ handle: OGRLayerH, named name: String, of dataset: OpenDataset, notes: inout [Message]) {
         let literal = name.replacing("'", with: "''")
         let source = "FROM pragma_table_xinfo('\(literal)') WHERE hidden <> 1"
         let columns = dataset.texts("SELECT name \(source)") ?? []
-        let foreign = zip(columns, dataset.texts("SELECT type \(source)") ?? []).filter { !Self.isKnown($0.1) }
+        let declared = Array(zip(columns, dataset.texts("SELECT type \(source)") ?? []))
+        let foreign = declared.filter { !Self.isKnown($0.1) }
+        let contrary = Self.contrary(declared, of: Self.quoted(name), dataset)
         let definition = unsafe OGR_L_GetLayerDefn(handle)
         func text(_ name: UnsafePointer<CChar>?) -> String {
             unsafe name.map { unsafe String(cString: $0) } ?? ""
@@ -32,7 +34,8 @@ final class GeoPackageColumns {
             unsafe text(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, $0)))
         }
         // GDAL takes an interval for an integer.
-        let left = Set(columns).subtracting(read).union(foreign.map(\.0)).subtracting([number, geometry])
+        let left = Set(columns).subtracting(read).union(foreign.map(\.0)).union(contrary.keys)
+            .subtracting([number, geometry])
         guard !left.isEmpty, !geometry.isEmpty else { return nil }
         var types: [String: OGRFieldType] = [:]
         let chosen = columns.map { column in
@@ -40,6 +43,14 @@ final class GeoPackageColumns {
             guard left.contains(column) else { return quoted }
             let (type, expression) = Self.reading(quoted, of: Self.quoted(name), dataset)
             types[column] = type
+            if type == OFTString, let value = contrary[column] {
+                notes.append(
+                    Message(
+                        zh: "字段“\(column)”有与其类型不符的值（如“\(value)”），按文字读",
+                        en:
+                            "\(column) has values that are none of its type (such as \"\(value)\") and is read as text"
+                    ))
+            }
             return "\(expression) AS \(quoted)"
         }
         let log = LibraryLog()
@@ -48,7 +59,13 @@ final class GeoPackageColumns {
             let result = unsafe log.collecting({ unsafe GDALDatasetExecuteSQL(dataset.handle, query, nil, nil) }
             )
         else {
-            unread = left.subtracting(read).sorted()
+            let unread = left.subtracting(read).sorted().joined(separator: "、")
+            if !unread.isEmpty {
+                notes.append(
+                    Message(
+                        zh: "有字段类型不能识别，未读：\(unread)",
+                        en: "fields of types that are not known are not read: \(unread)"))
+            }
             return nil
         }
         unsafe self.handle = result
@@ -77,19 +94,55 @@ final class GeoPackageColumns {
 
     private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 
-    /// What a column is read as: numbers where nothing else is stored in it, without loss; else text.
+    /// The columns in which something is stored that is none of their type, each with such a value.
+    private static func contrary(
+        _ columns: [(name: String, type: String)], of table: String, _ dataset: OpenDataset
+    ) -> [String: String] {
+        let tests = columns.compactMap { column -> (name: String, test: String)? in
+            contrary(quoted(column.name), of: column.type).map { (column.name, $0) }
+        }
+        guard !tests.isEmpty else { return [:] }
+        // One way through the table for all of them.
+        let flags = tests.map { "max(\($0.test))" }.joined(separator: " || ',' || ")
+        let found = dataset.texts("SELECT \(flags) FROM \(table)")?.first ?? ""
+        var values: [String: String] = [:]
+        for (column, flag) in zip(tests, found.split(separator: ",")) where flag == "1" {
+            let value = "CAST(\(quoted(column.name)) AS TEXT)"
+            let query = "SELECT \(value) FROM \(table) WHERE \(column.test) LIMIT 1"
+            values[column.name] = dataset.texts(query)?.first ?? ""
+        }
+        return values
+    }
+
+    /// Whether a value is none of its column's type, as an expression; `nil` for a type that holds anything.
+    private static func contrary(_ column: String, of type: String) -> String? {
+        switch type.uppercased().prefix(while: { $0 != "(" }) {
+        case "BOOLEAN", "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER":
+            "typeof(\(column)) NOT IN ('integer', 'null')"
+        case "FLOAT", "DOUBLE", "REAL": "typeof(\(column)) IN ('text', 'blob')"
+        case "DATE", "DATETIME":
+            "(\(column) IS NOT NULL AND \(column) NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*')"
+        default: nil
+        }
+    }
+
+    /// What a column is read as: numbers where nothing else is stored in it, without loss and blanks being none; else text.
     private static func reading(
         _ column: String, of table: String, _ dataset: OpenDataset
     ) -> (OGRFieldType, String) {
-        let stored = Set(dataset.texts("SELECT DISTINCT typeof(\(column)) FROM \(table)") ?? []).subtracting([
-            "null"
-        ])
-        if stored == ["integer"] { return (OFTInteger64, "CAST(\(column) AS INTEGER)") }
+        let isBlank = "typeof(\(column)) = 'text' AND trim(\(column)) = ''"
+        let stored = Set(
+            dataset.texts("SELECT DISTINCT typeof(\(column)) FROM \(table) WHERE NOT (\(isBlank))") ?? []
+        ).subtracting(["null"])
+        func cast(_ type: String) -> String {
+            "CASE WHEN \(isBlank) THEN NULL ELSE CAST(\(column) AS \(type)) END"
+        }
+        if stored == ["integer"] { return (OFTInteger64, cast("INTEGER")) }
         let large = dataset.texts(
             "SELECT 1 FROM \(table) WHERE typeof(\(column)) = 'integer' AND abs(\(column)) > 9007199254740992 LIMIT 1"
         )
         if !stored.isEmpty, stored.isSubset(of: ["integer", "real"]), large == [] {
-            return (OFTReal, "CAST(\(column) AS REAL)")
+            return (OFTReal, cast("REAL"))
         }
         return (
             OFTString,

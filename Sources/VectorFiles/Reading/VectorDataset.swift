@@ -445,8 +445,8 @@ public final class VectorDataset {
                 return unsafe try VectorLayer(
                     handle, name: name, geometry: geometry, of: self, database: database)
             }
-            var unread: [String] = []
-            let columns = unsafe GeoPackageColumns(handle, named: name, of: opened, unread: &unread)
+            var notes: [Message] = []
+            let columns = unsafe GeoPackageColumns(handle, named: name, of: opened, notes: &notes)
             let result = unsafe try VectorLayer(
                 handle, name: name, geometry: geometry, of: self, allColumns: columns)
             func text(_ name: UnsafePointer<CChar>?) -> String {
@@ -455,14 +455,7 @@ public final class VectorDataset {
             let boxes = unsafe GeoPackageBoxes.notes(
                 on: name, geometry: text(OGR_L_GetGeometryColumn(handle)),
                 number: text(OGR_L_GetFIDColumn(handle)), in: opened)
-            for note in boxes { result.log.note(note) }
-            if !unread.isEmpty {
-                let list = unread.joined(separator: "、")
-                result.log.note(
-                    Message(
-                        zh: "有字段类型不能识别，未读：\(list)",
-                        en: "fields of types that are not known are not read: \(list)"))
-            }
+            for note in boxes + notes { result.log.note(note) }
             return result
         }
         throw VectorFileError(
