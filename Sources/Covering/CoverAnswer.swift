@@ -49,6 +49,8 @@ package struct CoverAnswer: Sendable {
 
     /// Whether any cover is near the parcel; not kept on the spool.
     package var hasNear = true
+    /// What its long edges move, by the first part of the question; not kept on the spool.
+    package var swung = SwungGround()
 
     /// The thickest ground under a part of the question; `nil` when none of it lies there.
     package func thickness(under part: Int) -> ThicknessClass? {

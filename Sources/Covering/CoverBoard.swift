@@ -4,6 +4,7 @@ package import Intake
 import Land
 import Overlay
 package import Project
+import Synchronization
 
 /// The cover layers of a run, each indexed once however many questions are about it (压盖图层).
 package final class CoverBoard: Sendable {
@@ -28,6 +29,9 @@ package final class CoverBoard: Sendable {
     let isAuthalic: Bool
     /// Whether some layer looks otherwise from another zone.
     let hasViews: Bool
+    private let layers: [LoadedLayer?]
+    /// By number of layer where its features are, once that is asked for.
+    private let places = Mutex<[Int: ParcelIndex]>([:])
 
     /// The layers that questions are about.
     ///
@@ -92,6 +96,7 @@ package final class CoverBoard: Sendable {
             if isWhole(slot.use) { slots[Slot(CoverUse(slot.use.layer), slot.grouping)] = place }
         }
         self.slots = slots
+        self.layers = layers
         hasViews = slots.values.contains { !$0.ofZone.isEmpty }
         self.indices = indices
         self.values = values
@@ -106,6 +111,27 @@ package final class CoverBoard: Sendable {
             case .divided(let layer, let grouping):
                 index(CoverUse(layer), grouping, zone).map { [CoverChoice($0, part: number, isDivided: true)] }
                     ?? []
+            }
+        }
+    }
+
+    /// Whether covers have the very edge along which ground lies.
+    func hasEdge(_ strip: LongEdges.Strip, in part: CoverQuestion.Part) -> Bool {
+        let uses: [CoverUse] =
+            switch part {
+            case .joined(let uses): uses
+            case .divided(let layer, _): [CoverUse(layer)]
+            }
+        return uses.contains { use in
+            guard let layer = layers[use.layer] else { return false }
+            let index = places.withLock { places in
+                let index = places[use.layer] ?? ParcelIndex(layer.parcels)
+                places[use.layer] = index
+                return index
+            }
+            return index.positions(near: Box(around: [strip.start])).contains { position in
+                let parcel = layer.parcels[position]
+                return use.takes(parcel) && strip.isEdge(of: parcel)
             }
         }
     }

@@ -68,7 +68,8 @@ package final class CoverWorker {
     package func answers(about parcel: Parcel) throws -> [CoverAnswer] {
         _ = try engine.read(parcel.ground, rings: parcel.repair == nil ? .sound : .unsound)
         var known: [(near: Near, coverage: Coverage, thicknesses: [ThicknessClass])] = []
-        return try questions(for: parcel).map { question, choices, counties in
+        let questions = questions(for: parcel)
+        var answers = try questions.map { question, choices, counties in
             let near = near(choices)
             let coverage: Coverage
             let thicknesses: [ThicknessClass]
@@ -101,6 +102,32 @@ package final class CoverWorker {
                 shared: coverage.depths.map {
                     (part: near.parts[coverage.sources[$0.layer].part], depth: $0.depth, area: $0.area)
                 }, hasNear: !near.choices.isEmpty)
+        }
+        if let edges = parcel.longEdges, !edges.outlines.isEmpty {
+            try swing(edges, of: parcel, questions, &answers)
+        }
+        return answers
+    }
+
+    /// Enters into the answers what lies over the ground along the long edges of a parcel.
+    private func swing(
+        _ edges: LongEdges, of parcel: Parcel, _ questions: Bound, _ answers: inout [CoverAnswer]
+    ) throws {
+        for (number, strip) in edges.strips.enumerated() where strip.isGround {
+            _ = try engine.read(edges.outlines.polygon(number), rings: .unknown)
+            for (place, (question, choices, _)) in questions.enumerated() where !question.parts.isEmpty {
+                guard !board.hasEdge(strip, in: question.parts[0]) else {
+                    answers[place].swung.enterShared(strip)
+                    continue
+                }
+                let near = near(choices)
+                let coverage = try engine.coverage(over: near.choices)
+                for (mask, thickness) in zip(coverage.masks, thicknesses(coverage, parcel))
+                where thickness > .coincident {
+                    let isUnder = labels(of: mask.mask, coverage, near).contains { $0.part == 0 }
+                    answers[place].swung.enter(strip, area: mask.area, isUnder: isUnder)
+                }
+            }
         }
     }
 

@@ -280,8 +280,9 @@ package final class FeatureIntake {
             ?? other.flatMap { longEdges(of: index, in: batch, measured, on: $0) }
     }
 
-    /// Long edges that are straight between longitudes and latitudes, where that changes the area by more than 0.01 %, or moves
-    /// ground of more than 0.1 % of it (经纬度长边); they are measured straight in the plane.
+    /// Long edges that are straight between longitudes and latitudes (经纬度长边); they are measured straight in the plane.
+    ///
+    /// They are told where that changes the area by more than 0.01 %, or moves ground of more than 0.1 % of it.
     ///
     /// - Parameter other: the way into the working plane; not the one that maps the batch.
     private func longEdges(
@@ -306,18 +307,22 @@ package final class FeatureIntake {
         guard other.map(PolygonBatch([drawn]), where: [], into: &image).isEmpty,
             image.polygons.ringCount == drawn.ringCount
         else { return nil }
-        var (strips, gain) = ([LongEdges.Strip](), 0.0)
+        var (strips, gain, outlines) = ([LongEdges.Strip](), 0.0, MultiPolygon())
         for (number, side) in sides.enumerated() {
             let ring = image.polygons.ring(polygons.ringCount + number)
             let area = signedArea(of: ring)
             strips.append(
                 LongEdges.Strip(
-                    from: ring[ring.startIndex], to: ring.farthest, box: Box(around: ring), area: abs(area)))
+                    from: ring[ring.startIndex], to: ring.farthest, box: Box(around: ring), area: abs(area),
+                    isGain: area * Double(side) > 0))
+            outlines.appendRing(Array(ring))
+            outlines.endPolygon()
             gain += area * Double(side)
         }
         let (own, moved) = (measured.coverage.area, strips.reduce(0) { $0 + $1.area })
         // Ground that is won on one side and lost on the other counts from ten times the share on.
-        guard max(abs(gain), moved / 10) > own * Self.toldShare, let size = Area(rounding: abs(gain)),
+        let isTold = max(abs(gain), moved / 10) > own * Self.toldShare
+        guard isTold || strips.contains(where: \.isGround), let size = Area(rounding: abs(gain)),
             let along = Area(rounding: moved)
         else { return nil }
         let share = abs(gain / own * 1_000_000).rounded() / 10_000
@@ -331,7 +336,8 @@ package final class FeatureIntake {
                     en:
                         "has edges of kilometres: measured straight in the plane; straight between longitudes and latitudes they enclose \(text(size)) m² \(isMore ? "more" : "less") (\(share) %), and \(text(along)) m² along them lie on the other side; check how the boundary is meant, and add corners if need be"
                 ),
-                areaBefore: own + gain, stake: moved), gain: gain, strips: strips)
+                areaBefore: own + gain, stake: moved), gain: gain, strips: strips, outlines: outlines,
+            isTold: isTold)
     }
 
     /// An edge of more degrees may be another in the plane.

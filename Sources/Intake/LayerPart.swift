@@ -76,7 +76,9 @@ package struct LayerPart: Sendable, Codable {
             accounting.used += 1
             accounting.usedArea += parcel.area
         }
-        if let edges = parcel.longEdges { told.append(Placed(ordinal: parcel.ordinal, defect: edges.defect)) }
+        if let edges = parcel.longEdges, edges.isTold {
+            told.append(Placed(ordinal: parcel.ordinal, defect: edges.defect))
+        }
         shapes.add(parcel)
         recorded.add(parcel)
         cutTexts.add(parcel.attributes, ordinal: parcel.ordinal, fid: parcel.fid)

@@ -103,6 +103,8 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
             record.write(edges.gain)
             record.write(edges.strips.count)
             record.write(all: edges.strips)
+            record.write(edges.outlines)
+            record.write(edges.isTold ? 1 : 0)
         }
         record.write(parcel.ground)
         record.write(parcel.inserted.words.count)
@@ -134,7 +136,8 @@ public struct ParcelStore: RandomAccessCollection, Sendable {
             let (defect, gain) = (defect(of: fid, from: &record), record.number())
             let count = record.count()
             return LongEdges(
-                defect: defect, gain: gain, strips: record.values(count, of: LongEdges.Strip.self))
+                defect: defect, gain: gain, strips: record.values(count, of: LongEdges.Strip.self),
+                outlines: record.polygons(), isTold: record.count() == 1)
         }
         let ground = record.polygons()
         let insertedCount = record.count()

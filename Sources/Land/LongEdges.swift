@@ -15,11 +15,19 @@ public struct LongEdges: Sendable {
         public let start: Coordinate
         /// Where it ends.
         public let end: Coordinate
+        /// Whether it is ground that the parcel has by the other edge, or has not.
+        package let isGain: Bool
 
         /// A strip from its parts.
-        package init(from start: Coordinate, to end: Coordinate, box: Box, area: Double) {
+        package init(
+            from start: Coordinate, to end: Coordinate, box: Box, area: Double, isGain: Bool = true
+        ) {
             (self.start, self.end, self.box, self.area) = (start, end, box, area)
+            self.isGain = isGain
         }
+
+        /// Whether it is more than one boundary recorded twice.
+        package var isGround: Bool { area > 0.05 * Self.distance(start, end) }
 
         /// How much of it may lie in a box: it is thin near both ends of the edge, like a parabola.
         package func area(in other: Box) -> Double {
@@ -70,6 +78,10 @@ public struct LongEdges: Sendable {
     public let gain: Double
     /// The ground along each of them.
     public let strips: [Strip]
+    /// The same as polygons, one for each strip; none where nothing tells their shape.
+    package let outlines: MultiPolygon
+    /// Whether they move so much of the parcel that it is told; others matter at the borders of covers only.
+    package let isTold: Bool
 
     /// Why figures are doubted by them: corners that are printed coarsely move ground along edges, too.
     package var reason: Doubt.Reason { defect.code == .coarseCorners ? .coarseCorners : .longEdges }
@@ -78,7 +90,11 @@ public struct LongEdges: Sendable {
     package var isOpen: Bool { strips.contains { $0.start.x.isNaN } }
 
     /// Edges from their parts.
-    package init(defect: Defect, gain: Double, strips: [Strip]) {
+    package init(
+        defect: Defect, gain: Double, strips: [Strip], outlines: MultiPolygon = MultiPolygon(),
+        isTold: Bool = true
+    ) {
         (self.defect, self.gain, self.strips) = (defect, gain, strips)
+        (self.outlines, self.isTold) = (outlines, isTold)
     }
 }

@@ -102,17 +102,28 @@ struct MeasureTerm: Sendable {
         if let edges = parcel.longEdges, measure.kind.value != .length, measure.kind != .count {
             let moved = Area(rounding: edges.defect.stake) ?? .zero
             let change = Area(rounding: abs(edges.gain)) ?? .zero
-            // What lies within covers stays there, unless it reaches their border, whose edges are doubted themselves.
-            let isNear =
-                measure.kind == .outside || measure.kind == .within
-                ? own > .zero || edges.reason != .longEdges : edges.isOpen || answer?.hasNear ?? false
+            let isOutside = measure.kind == .outside || measure.kind == .within
             if measure.kind == .area {
-                enter(
-                    edges.reason,
-                    less: edges.gain < 0 || edges.reason == .coarseCorners ? min(change, own) : .zero,
-                    more: edges.gain > 0 ? change : .zero, mayTurn: false)
-            } else if isNear {
-                enter(edges.reason, less: min(moved, own), more: moved, mayTurn: isCounted || own <= moved)
+                if edges.isTold {
+                    enter(
+                        edges.reason,
+                        less: edges.gain < 0 || edges.reason == .coarseCorners ? min(change, own) : .zero,
+                        more: edges.gain > 0 ? change : .zero, mayTurn: false)
+                }
+            } else if edges.reason == .coarseCorners {
+                if isOutside || edges.isOpen || answer?.hasNear ?? false {
+                    enter(edges.reason, less: min(moved, own), more: moved, mayTurn: isCounted || own <= moved)
+                }
+            } else if let swung = answer?.swung {
+                // Ground along an edge that a cover shares lies under it on both sides, or on none.
+                let shared = isOutside || own == .zero ? .zero : Area(rounding: swung.shared) ?? .zero
+                let sides = isOutside ? swung.outside : swung.under
+                let (less, more) = (min(sides.less + shared, own), sides.more + shared)
+                let mayTurn =
+                    isCounted == (measure.kind == .within) ? more > .zero : less > .zero && less == own
+                if isArea ? less + more > .zero : mayTurn {
+                    enter(edges.reason, less: less, more: more, mayTurn: mayTurn)
+                }
             }
         }
         // A right that is no more matters where it adds something; of how many there are in all it is one.

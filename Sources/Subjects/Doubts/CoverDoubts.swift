@@ -131,7 +131,7 @@ struct CoverDoubts: Sendable {
     private static func longEdges(_ use: CoverUse, _ layer: LoadedLayer) -> [Item] {
         guard layer.hasLongEdges else { return [] }
         return layer.parcels.flatMap { parcel -> [Item] in
-            guard let edges = parcel.longEdges, use.takes(parcel) else { return [] }
+            guard let edges = parcel.longEdges, edges.isTold, use.takes(parcel) else { return [] }
             return edges.strips.map { strip in
                 Item(
                     reason: edges.reason, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,

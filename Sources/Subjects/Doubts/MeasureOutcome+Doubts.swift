@@ -356,7 +356,11 @@ extension MeasureOutcome {
                 ?? Message(zh: "图形经修复后量算", en: "measured after a repair")
         case .longEdges, .coarseCorners:
             layer.suspects.first { $0.code.rawValue == reason.rawValue && $0.fid == sum.numbers.first }?.message
-                ?? reason.name
+                ?? Message(
+                    zh: "有数公里以上的长边：按平面直线量算，如按经纬度直线则越过压盖图层的边界；请核对边界画法，必要时加密节点",
+                    en:
+                        "has edges of kilometres: measured straight in the plane; straight between longitudes and latitudes they cross the border of a cover; check how the boundary is meant, and add corners if need be"
+                )
         case .undated:
             Message(
                 zh: "没有可判断的日期，按有效计入",

@@ -80,7 +80,9 @@ final class OverlayWorker {
             let taken = reader.settled(taken, index, in: batch, box: intake.ground.feature(index).box)
             if let part = intake.beside(index, in: batch) { chunk.input.note(part.defect) }
             guard let measured = chunk.input.enter(taken, fid: batch.fids[index]) else { return }
-            if let long = intake.longEdges(of: index, in: batch, measured, reader.stakes, on: edges) {
+            if let long = intake.longEdges(of: index, in: batch, measured, reader.stakes, on: edges),
+                long.isTold
+            {
                 chunk.input.note(long.defect)
             }
             let parcel = try parcel(measured, index, batch, position: start + index, into: &chunk)

@@ -60,7 +60,9 @@ struct OverlayZones: Sendable {
                 let taken = source.settled(taken, index, in: batch, box: intake.ground.feature(index).box)
                 if let part = intake.beside(index, in: batch) { input.note(part.defect) }
                 guard let measured = input.enter(taken, fid: batch.fids[index]) else { return }
-                if let long = intake.longEdges(of: index, in: batch, measured, source.stakes, on: edges) {
+                if let long = intake.longEdges(of: index, in: batch, measured, source.stakes, on: edges),
+                    long.isTold
+                {
                     input.note(long.defect)
                 }
                 let key =
