@@ -6,8 +6,22 @@ package struct RecordedTally: Sendable, Hashable, Codable {
     /// Steps of the scale of ratios in a factor of e: neighbours differ by 0.05 %.
     private static let steps = 2000.0
 
-    /// How many parcels have each ratio of recorded number to computed square metres, by its step.
-    private var counts: [Int: Int] = [:]
+    /// Parcels whose records are as many times their areas.
+    fileprivate struct Alike: Sendable, Hashable, Codable {
+        var count = 0
+        /// The first of them.
+        var first: RecordedArea.Outlier
+
+        mutating func merge(_ other: Alike) {
+            count += other.count
+            if other.first.ordinal < first.ordinal { first = other.first }
+        }
+    }
+
+    /// By its step each ratio of recorded number to computed square metres.
+    fileprivate private(set) var numbers: [Int: Alike] = [:]
+    /// The same of records with their unit behind the number, 12.60亩: of recorded to computed square metres.
+    fileprivate private(set) var told: [Int: Alike] = [:]
 
     /// No parcel.
     package init() {}
@@ -19,28 +33,67 @@ package struct RecordedTally: Sendable, Hashable, Codable {
         guard let recorded = RecordedArea.number(of: parcel) else {
             // 12.60亩
             guard let told = RecordedArea.told(in: parcel.attributes)?.double, told > 0 else { return }
-            counts[Int((log(told / area) * Self.steps).rounded()), default: 0] += 1
+            let isFitting = abs(told - area) <= Self.size
+            Self.enter(isFitting ? 1 : told / area, parcel, into: &self.told)
             return
         }
         guard recorded.significand > 0 else { return }
         // A record that reads as the computed area at its digits is right, however few they are: 0.24万亩.
         let (number, halfUnit) = (recorded.double, recorded.halfUnit.double)
-        let fitting = RecordedArea.factors.first { abs(number - area / $0) <= halfUnit }
-        let ratio = fitting.map { 1 / $0 } ?? number / area
-        counts[Int((log(ratio) * Self.steps).rounded()), default: 0] += 1
+        let fitting =
+            RecordedArea.factors.first { abs(number - area / $0) <= halfUnit }
+            ?? RecordedArea.factors.first { abs(number * $0 - area) <= Self.size }
+        Self.enter(fitting.map { 1 / $0 } ?? number / area, parcel, into: &numbers)
     }
 
-    /// Takes in the parcels of another.
-    package mutating func merge(_ other: RecordedTally) { counts.merge(other.counts) { $0 + $1 } }
+    private static func enter(_ ratio: Double, _ parcel: Parcel, into alike: inout [Int: Alike]) {
+        let own = RecordedArea.Outlier(
+            ordinal: parcel.ordinal, fid: parcel.fid, record: parcel.attributes[.area] ?? "", area: parcel.area)
+        alike[step(of: ratio), default: Alike(first: own)].merge(Alike(count: 1, first: own))
+    }
 
-    /// The median ratio of recorded number to computed square metres; `nil` without records.
-    fileprivate var median: Double? {
-        var rest = counts.values.reduce(0, +) / 2
-        for (step, count) in counts.sorted(by: { $0.key < $1.key }) {
-            if rest < count { return exp(Double(step) / Self.steps) }
-            rest -= count
+    /// Records that are no more square metres off than this are right.
+    private static let size = 1.0
+
+    private static func step(of ratio: Double) -> Int { Int((log(ratio) * steps).rounded()) }
+    private static func ratio(of step: Int) -> Double { exp(Double(step) / steps) }
+
+    /// Takes in the parcels of another.
+    package mutating func merge(_ other: RecordedTally) {
+        func joined(_ one: Alike, _ other: Alike) -> Alike {
+            var both = one
+            both.merge(other)
+            return both
         }
-        return nil
+        numbers.merge(other.numbers, uniquingKeysWith: joined)
+        told.merge(other.told, uniquingKeysWith: joined)
+    }
+
+    /// The median ratios of recorded number to computed square metres, two of an even number; of records with units where there are
+    /// no others.
+    fileprivate var medians: [Double] {
+        let counts = (numbers.isEmpty ? told : numbers).mapValues(\.count)
+        let count = counts.values.reduce(0, +)
+        guard count > 0 else { return [] }
+        return Set([(count - 1) / 2, count / 2]).sorted().compactMap { place in
+            var rest = place
+            return counts.sorted { $0.key < $1.key }.first { _, count in
+                defer { rest -= count }
+                return rest < count
+            }.map { Self.ratio(of: $0.key) }
+        }
+    }
+
+    /// How many parcels are recorded with another area in a unit, and the first of each ratio, in the order of the file.
+    fileprivate func outliers(in unit: AreaUnit) -> (count: Int, first: [RecordedArea.Outlier]) {
+        func isOff(_ times: Double) -> Bool { abs(times - 1) > RecordedArea.share }
+        let square = unit.squareMetres.double
+        let off =
+            numbers.filter { isOff(Self.ratio(of: $0.key) * square) }.map(\.value)
+            + told.filter { isOff(Self.ratio(of: $0.key)) }.map(\.value)
+        return (
+            off.reduce(0) { $0 + $1.count }, off.map(\.first).sorted { $0.ordinal < $1.ordinal }
+        )
     }
 }
 
@@ -56,6 +109,25 @@ public struct RecordedArea: Sendable {
     public let isNamed: Bool
     /// How many times the computed area the median record is, in `unit`, or in the nearest unit; `nil` without records.
     public let factor: Double?
+    /// How many parcels are recorded with another area, where the records as a whole are right.
+    public let outlierCount: Int
+    /// The first of them.
+    public let outliers: [Outlier]
+
+    /// A parcel whose record is not its area.
+    public struct Outlier: Sendable, Hashable, Codable {
+        /// Its position in its source.
+        let ordinal: Int
+        /// Its number in its file.
+        public let fid: Int64
+        /// What is recorded, as it is written.
+        public let record: String
+        /// The computed area.
+        public let area: Area
+    }
+
+    /// So many of them are named.
+    private static let named = 3
 
     /// A factor off by more than this share is told.
     public static let share = 0.01
@@ -77,18 +149,19 @@ public struct RecordedArea: Sendable {
     package init(_ tally: RecordedTally, field: String?) {
         let named = field.flatMap(Self.split)?.unit
         isNamed = named != nil
-        guard let median = tally.median else {
-            (unit, factor) = (nil, nil)
+        let units = named.map { [$0] } ?? Self.candidates
+        let times = tally.medians.flatMap { median in
+            units.map { (unit: $0, times: median * $0.squareMetres.double) }
+        }
+        guard let (best, own) = times.min(by: { abs(log($0.times)) < abs(log($1.times)) }) else {
+            (unit, factor, outlierCount, outliers) = (nil, nil, 0, [])
             return
         }
-        func times(_ unit: AreaUnit) -> Double { median * unit.squareMetres.double }
-        let nearest = Self.candidates.min { abs(log(times($0))) < abs(log(times($1))) }
-        guard let best = named ?? nearest else {
-            (unit, factor) = (nil, nil)
-            return
-        }
-        factor = times(best)
-        unit = named ?? ((1 / Self.farthest...Self.farthest).contains(times(best)) ? best : nil)
+        factor = own
+        unit = named ?? ((1 / Self.farthest...Self.farthest).contains(own) ? best : nil)
+        let isOff = abs(own - 1) > Self.share
+        let off = isOff ? (0, []) : tally.outliers(in: best)
+        (outlierCount, outliers) = (off.0, Array(off.1.prefix(Self.named)))
     }
 
     /// Infers the unit from the parcels of a layer.

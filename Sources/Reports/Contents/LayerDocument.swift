@@ -42,7 +42,10 @@ enum LayerDocument {
                 "repairedArea": .decimal(squareMetres(account.repairedArea)),
             ],
             "defects": .array(defects.map(value)),
-            "notes": .array(layer.notes.map { .string($0.description) }),
+            "notes": .array(
+                (layer.notes + [LayerNotes.records(of: layer)].compactMap(\.self)).map {
+                    .string($0.description)
+                }),
         ]
         guard let count, case .object(let own) = members else { return members }
         return .object(own + [JSONValue.Member("defectCount", .integer(Int64(count)))])

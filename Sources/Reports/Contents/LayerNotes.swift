@@ -12,12 +12,12 @@ package enum LayerNotes {
         summary(layer.declaration.name, layer.system, layer.accounting)
     }
 
-    /// That the recorded areas of a layer as a whole are not the computed ones; `nil` when they are, or there are none.
+    /// That the recorded areas of a layer as a whole, or of some parcels, are not the computed ones; `nil` when they are, or there
+    /// are none.
     package static func records(of layer: LoadedLayer) -> Message? {
-        guard layer.recorded.isOff, let factor = layer.recorded.factor, let field = layer.fields[.area] else {
-            return nil
-        }
+        guard let factor = layer.recorded.factor, let field = layer.fields[.area] else { return nil }
         let name = layer.declaration.name
+        guard layer.recorded.isOff else { return outliers(layer.recorded, name, field) }
         guard let unit = layer.recorded.unit else {
             return Message(
                 zh: "“\(name)”字段\(field)的登记面积与计算面积不成任何单位关系，未逐个比较，请核对单位和数据。",
@@ -37,6 +37,28 @@ package enum LayerNotes {
                 is \(text) times the computed area (in \(unit.name.en), \
                 \(layer.recorded.isNamed ? "as the field says" : "inferred")); look at unit and records.
                 """)
+    }
+
+    /// The parcels that are recorded with another area than most.
+    private static func outliers(_ recorded: RecordedArea, _ name: String, _ field: String) -> Message? {
+        guard recorded.outlierCount > 0, let unit = recorded.unit else { return nil }
+        func list(_ comma: String, _ text: (_ outlier: RecordedArea.Outlier, _ area: String) -> String)
+            -> String
+        {
+            recorded.outliers.map { outlier in
+                let area = outlier.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+                return text(outlier, area)
+            }.joined(separator: comma) + (recorded.outlierCount > recorded.outliers.count ? "…" : "")
+        }
+        let zh = list("，") { "#\($0.fid) 登记 \($0.record)、计算 \($1)" }
+        let en = list(", ") { "#\($0.fid) records \($0.record), computed \($1)" }
+        let count = recorded.outlierCount
+        return Message(
+            zh:
+                "“\(name)”字段\(field)有\(count)个图斑的登记面积与计算面积相差1%以上（单位\(unit.name.zh)）：\(zh)；其余相符，请核对这些图斑的图形和登记。",
+            en:
+                "\(count) records of \"\(name)\" (\(field)) are more than 1 % off (in \(unit.name.en)): \(en); the others agree, so look at the outlines and records of these."
+        )
     }
 
     /// The same of an input of an overlay.

@@ -92,7 +92,7 @@ struct AreaCommand: ParsableCommand {
             progress.defects(of: layer)
             progress.records(of: layer)
         }
-        if loaded.contains(where: { $0.needsAttention || $0.recorded.isOff }) {
+        if loaded.contains(where: { $0.needsAttention || $0.recorded.isOff || !$0.recorded.outliers.isEmpty }) {
             throw ExitStatus.findings.code
         }
     }

@@ -97,7 +97,10 @@ struct CheckCommand: AsyncParsableCommand {
         let doubts = try report.doubtTable().table().without(["features", "verdict"])
         if doubts.count > 0 { text += writer.render(doubts) + "\n" }
         StandardStreams.output(text + (try writer.render(report.itemSummary())))
-        for layer in result.layers { progress.defects(of: layer) }
+        for layer in result.layers {
+            progress.defects(of: layer)
+            progress.records(of: layer)
+        }
         for note in result.countyConflicts + result.links.notes { progress.note(note) }
         if let fault = result.selfCheckFault { progress.note(fault) }
         let unchecked = result.uncheckedItems

@@ -4,9 +4,10 @@ import Land
 import Survey
 import Testing
 
-private func parcel(_ squareMetres: Double, recorded: String?) -> Parcel {
+private func parcel(_ squareMetres: Double, recorded: String?, ordinal: Int = 0) -> Parcel {
     Parcel(
-        fid: 1, ordinal: 0, attributes: recorded.map { [.area: $0] } ?? [:], values: [], ground: MultiPolygon(),
+        fid: 1, ordinal: ordinal, attributes: recorded.map { [.area: $0] } ?? [:], values: [],
+        ground: MultiPolygon(),
         zone: 41,
         areas: ParcelAreas(statutory: squareMetres, planar: squareMetres, geodesic: squareMetres),
         area: Area(rounding: squareMetres) ?? .zero, repair: nil)
@@ -32,6 +33,26 @@ func theUnitIsInferredFromTheLayer(_ unit: AreaUnit, _ first: String, _ second: 
     #expect(record.unit == .hectare)
     #expect(record.difference(of: parcels[0]) == .zero)
     #expect(record.difference(of: parcels[1]) == Area(rounding: 20_000 - 200_000_000))
+}
+
+/// Parcels of one to five hectares, one of them recorded otherwise: by hand in mu, square metres and hectares, few digits too.
+@Test(
+    arguments: [
+        (["15", "30", "4.5", "60", "75"], nil, ["4.5"]), (["15", "30", "47.3", "60", "75"], nil, ["47.3"]),
+        (["15", "30", "30000", "60", "75"], nil, ["30000"]), (["15.04", "30.1", "44.9", "60", "75"], nil, []),
+        (["1", "2", "3", "4", "5"], nil, []), (["1", "1.9", "3", "4.4", "5"], nil, ["1.9", "4.4"]),
+        (["15亩", "2公顷", "45", "60", "80"], nil, ["80"]), (["15亩", "20亩", "45亩", "60亩", "75亩"], nil, ["20亩"]),
+        // All of them: told as a whole.
+        (["16.5", "33", "49.5", "66", "82.5"], nil, []),
+        (["15", "39"], "面积（亩）", ["39"]), (["19.5", "30"], "MJ_亩", ["19.5"]), (["15", "39"], nil, ["39"]),
+    ] as [([String], String?, [String])])
+func aRecordThatIsNotTheAreaIsToldAmongOthersThatAre(records: [String], field: String?, off: [String]) {
+    let parcels = records.enumerated().map { place, record in
+        parcel(Double(place + 1) * 10_000, recorded: record, ordinal: place)
+    }
+    let record = RecordedArea(of: parcels, field: field)
+    #expect(record.outliers.map(\.record) == off && record.outlierCount == off.count)
+    #expect(record.isOff == (records[0] == "16.5"))
 }
 
 @Test func recordsThatFitNoUnitAreNotCompared() {
