@@ -41,7 +41,6 @@ struct CornerTables {
             guard let only = sheets.first else { return nil }
             let rows = Self.rows(of: only)
             if CornerReading.recognizes(rows: rows), !Self.isOfPlaces(only) {
-                try refuseVoid(only)
                 try Self.refuseSwallowed(only, path)
                 tables = [Table(name: "", rows: rows)]
                 return
@@ -70,7 +69,7 @@ struct CornerTables {
                 continue
             }
             try refuseUnknown(sheet)
-            try refuseVoid(sheet)
+            try refuseStruck(sheet)
             tables.append(Table(name: sheet.name, rows: rows))
             notes += sheet.notesOnHiding
             if let note = Self.roundingNote(sheet) { notes.append(note) }
@@ -109,34 +108,18 @@ struct CornerTables {
         }
     }
 
-    /// A row of a corner that the sheet itself says does not count, in words or by a line through it.
-    private func refuseVoid(_ sheet: TableSheet) throws(SurveyError) {
-        for row in sheet.rows where row.cells.values.contains(where: Self.isOrdinate) {
+    /// A row of a corner that the sheet strikes through.
+    private func refuseStruck(_ sheet: TableSheet) throws(SurveyError) {
+        for row in sheet.rows where row.cells.values.contains(where: { $0.isStruck && Self.isOrdinate($0) }) {
             let place = sheet.name.isEmpty ? "\(path):\(row.number)" : "\(path):\(sheet.name):\(row.number)"
-            if row.cells.values.contains(where: { $0.isStruck && Self.isOrdinate($0) }) {
-                throw SurveyError(
-                    .inputRefused, at: place,
-                    Message(
-                        zh: "此行的坐标画有删除线；不再使用的请删去此行，仍使用的请去掉删除线",
-                        en:
-                            "the ordinates of this row are struck through; delete the row, or take the line off where it holds"
-                    ))
-            }
-            guard let word = row.cells.values.map(\.text).first(where: Self.isVoid) else { continue }
             throw SurveyError(
                 .inputRefused, at: place,
                 Message(
-                    zh: "此行注明“\(word)”；不再使用的请删去此行，仍使用的请删去该注",
+                    zh: "此行的坐标画有删除线；不再使用的请删去此行，仍使用的请去掉删除线",
                     en:
-                        "this row says \"\(word)\", void or taken out; delete the row, or the remark where the row holds"
+                        "the ordinates of this row are struck through; delete the row, or take the line off where it holds"
                 ))
         }
-    }
-
-    private static func isVoid(_ text: String) -> Bool {
-        guard text.count <= 12, !["未", "不", "无"].contains(where: text.hasPrefix) else { return false }
-        return ["作废", "已废", "废弃", "废点", "注销", "删除", "取消", "删去", "不用", "停用"].contains(where: text.contains)
-            || text == "废" || text == "删"
     }
 
     // MARK: Rows

@@ -58,6 +58,26 @@ private let wholeRings: [String] = [
     // Corners side by side, down and along.
     "J1 5106000 41428000 J4 5106200 41428050\nJ2 5106000 41428100 J5 5106100 41428000\nJ3 5106100 41428100",
     "J1 5106000 41428000 J2 5106000 41428100\nJ3 5106100 41428100 J4 5106200 41428050\nJ5 5106100 41428000",
+    // Commas between ordinates and blanks between corners, a heading that stands once, a paragraph.
+    "J1, 5106000.0, 41428000.0   J2, 5106000.0, 41428100.0\nJ3, 5106100.0, 41428100.0   J4, 5106200.0, 41428050.0\n"
+        + "J5, 5106100.0, 41428000.0",
+    "点号 X Y\nJ1 5106000 41428000 J2 5106000 41428100\nJ3 5106100 41428100 J4 5106200 41428050\nJ5 5106100 41428000",
+    rows(house).replacing(" 5", with: "：X=5").replacing(" 4", with: "，Y=4").replacing("\n", with: "米；")
+        .dropLast()
+        + "。",
+    // What is void, and what the survey starts from.
+    rows(house) + "（原J6点 5106150.00 41428020.00 已作废）",
+    "点号 X Y 备注\n" + rows(house) + "J6 5106050.00 41427950.00 作废\n",
+    "点号 X Y 状态\n" + rows(house) + "J6 5106050.00 41427950.00 已停用\n",
+    rows(house) + "J6(删除) 5106050.00 41427950.00\n", rows(house).replacing("J3", with: "J2-1点已取消\nJ3"),
+    "点号 X Y\n" + rows(house).replacing("J3", with: "J2-1 — — 作废\nJ3") + "注：J6、J7点已注销。\n",
+    // What parcels are called, what corners lie beside, and what is not said.
+    "停用采石场拐点坐标\n" + rows(house),
+    "点号 X Y 备注\n" + rows(house).replacing("\n", with: " 废弃井口旁\n"),
+    "点号 X Y 备注\n" + rows(house).replacing("41428100.00\nJ3", with: "41428100.00 不取消\nJ3"),
+    "起算控制点\nK1 5109000.00 41420000.00\nK2 5108000.00 41429000.00\n点号 X Y\n" + rows(house),
+    // Where ordinates came from.
+    rows(house) + "说明：由1980西安坐标系转换而来，现为2000国家大地坐标系。",
 ]
 
 @Test(arguments: wholeRings) func aRingIsReadWhole(text: String) throws {
@@ -77,6 +97,10 @@ private let partedRings: [(String, [Double])] = [
     ("甲矿拐点坐标\n" + rows(house) + "乙矿拐点坐标\n" + rows(plot, from: 6), [15_000, 5000]),
     (rows(house) + "标高：100米至50米\n" + rows(plot) + "标高：90米至50米\n", [15_000, 5000]),
     ("地块,点号,X,Y\n" + rows(house, by: ",") { "甲,\($0)" } + rows(plot, by: ",") { "乙,\($0)" }, [15_000, 5000]),
+    (
+        "地块名称,点号,X,Y\n" + rows(house, by: ",") { "停用采石场,\($0)" } + rows(plot, by: ",") { "注销矿,\($0)" },
+        [15_000, 5000]
+    ),
     (
         "地块\t点号\tX\tY\n" + rows(house, by: "\t") { merged("甲", 1, $0) }
             + rows(plot, from: 6, by: "\t") { merged("乙", 6, $0) }, [15_000, 5000]
@@ -129,6 +153,13 @@ private let brokenTables: [(String, Int)] = [
     ("共6个拐点\n" + rows(house), 1), ("共3个区块\n甲\n" + rows(house) + "乙\n" + rows(plot), 1),
     (rows(house) + "扣除区块\n" + rows(plot), 6), ("带号：41\n" + rows(house) + "带号：40\n", 7),
     ("坐标系：2000国家大地坐标系\n1980西安坐标系\n" + rows(house), 2),
+    ("坐标系：2000国家大地坐标系\n" + rows(house) + "说明：采用1980西安坐标系\n", 7),
+    // Corrections, words that may void a corner, numbers cut by blanks, an ordinate of a paragraph without its other.
+    (rows(house) + "注：3号点Y坐标有误，更正为41428105.50。", 6),
+    (rows(house).replacing("41428100.00\nJ3", with: "41428100.00 取消原J7\nJ3"), 2),
+    (rows(house) + "注：J4点已取消。\n", 6), ("J4点删除\n" + rows(house), 1),
+    ("点号 X Y\nJ1 5106 000.50 41428 000.50\nJ2 5106 000.50 41428 100.50\nJ3 5106 100.50 41428 100.50", 2),
+    (rows(house).replacing("\n", with: "；") + "J6 5106050.00 4142795x.00。", 1),
 ]
 
 @Test(arguments: brokenTables) func whatCannotBeReadIsRefusedWithItsLine(text: String, line: Int) throws {
@@ -189,4 +220,17 @@ private let brokenTables: [(String, Int)] = [
     let one = rows(house).replacing(".00", with: ".12").replacing(
         "5106100.12 41428100.12", with: "5106100 41428100")
     #expect(try deviations(one).contains("precision 3"))
+}
+
+/// The plane ordinates of 123°00′14.45″E 46°05′21.46″N and its neighbours, by another program.
+@Test(arguments: [("46°05′16.89″", []), ("46°06′16.89″", ["projection 4"])])
+func degreesThatContradictThePlaneAreTold(latitude: String, expected: [String]) throws {
+    let text = """
+        坐标系：2000国家大地坐标系
+        J1\t5106011.250\t41500310.480\t123°00′14.45″\t46°05′21.46″
+        J2\t5106120.660\t41500655.905\t123°00′30.53″\t46°05′25.00″
+        J3\t5105870.145\t41500702.310\t123°00′32.69″\t\(latitude)
+        J4\t5105822.008\t41500365.117\t123°00′17.00″\t46°05′15.33″
+        """
+    #expect(try deviations(text) == expected)
 }

@@ -80,6 +80,11 @@ struct TableReader {
             try state(facts, row)
             return
         }
+        let voided = TableRemark.voided(in: row.text)
+        guard voided.isEmpty || TableCell.hasMetres(row.text) else {
+            for number in voided { rings.voided[number] = row.line }
+            return
+        }
         if heading != nil, Self.isInterrupted(row) { throw Self.unread(row) }
         if let number = Self.number(ofUnfilled: row) {
             if let last, number.follows(last) { throw Self.unread(row) }
@@ -150,8 +155,8 @@ struct TableReader {
     /// Whether the row itself says that its pair is no corner (中心点坐标：X=5123000，Y=40512000), or none any more; it is told.
     private mutating func leavesOut(_ line: TableLine) throws(CornerError) -> Bool {
         let row = line.row
-        if TableRemark.isVoid(row.text) {
-            guard line.pairs.count == 1, TableRemark.voidsRow(line) else {
+        if let voiding = TableRemark.voids(line, under: heading) {
+            guard line.pairs.count == 1, voiding == .surely else {
                 throw CornerError(
                     .malformed, line: row.line,
                     zh: "此行有坐标又写有作废、取消一类字样，不能判断是否计入：“\(row.text)”；作废的点请删去此行，有效的请删去这些字",
@@ -159,7 +164,8 @@ struct TableReader {
                         "this row has ordinates and words that void a corner, so it is not clear whether it counts: \"\(row.text)\"; delete the row, or the words"
                 )
             }
-            rings.voided.formUnion([TableNumber(line.label(of: 0))].compactMap(\.self))
+            let label = line.label(of: 0).filter { !TableCell.hasWords(String($0)) }
+            if let number = TableNumber(label) { rings.voided[number] = 0 }
         } else if line.pairs.count == 1, TableRemark.corrects(row.text) {
             throw TableRemark.uncorrected(row)
         } else if !Self.isOfNoCorner(line) {

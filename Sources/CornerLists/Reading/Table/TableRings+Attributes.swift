@@ -4,7 +4,7 @@ extension TableRings {
     /// The parcels with what is said of them: in columns, in titles, and in the lines before and behind their corners.
     func raw() -> RawCorners {
         var raw = RawCorners()
-        (raw.warnings, raw.voided) = (warnings, voided)
+        (raw.warnings, raw.voided) = (warnings, Set(voided.keys))
         var attributes = parcels.map { parcel in
             parcel.columns.filter { !$0.value.isEmpty }
                 + (parcel.area.map { [CornerEntry($0.key, $0.value)] } ?? [])
@@ -163,6 +163,22 @@ extension TableRings {
                 en:
                     "this row has one number only, \"\(side.length)\", and it is not the distance of the corners around it; ordinates may be missing"
             )
+        }
+    }
+
+    /// A corner that a line of words takes back must not stand among those before it, nor, above all of them, among any.
+    func checkVoided() throws(CornerError) {
+        for (number, line) in voided.sorted(by: { $0.value < $1.value }) where line > 0 {
+            let above = parcels.last { $0.line < line }
+            for corner in (above.map { [$0] } ?? parcels).flatMap({ $0.rings.flatMap(\.corners) })
+            where TableNumber(corner.raw.label) == number {
+                let (label, other) = (corner.raw.label, corner.raw.line)
+                throw CornerError(
+                    .malformed, line: line, zh: "此行注明“\(label)”已不使用，而第\(other)行有该点的坐标；不再使用的请删去该行，仍使用的请删去此注",
+                    en:
+                        "this line says that \(label) does not count any more, and line \(other) has it; delete that row, or this remark where it holds"
+                )
+            }
         }
     }
 

@@ -41,8 +41,8 @@ struct TableRings {
     var counts: [(count: Int, ofCorners: Bool, line: Int, region: Int)] = []
     var header: [CornerSection] = []
     var warnings: [CornerWarning] = []
-    /// The numbers of corners that do not count any more.
-    var voided: Set<TableNumber> = []
+    /// The numbers of corners that do not count any more, and the lines that say so; 0 for their own.
+    var voided: [TableNumber: Int] = [:]
     private var section = CornerSection(name: "", entries: [])
     private var titles: [(text: String, line: Int)] = []
     /// Whether a heading, or a line that the page repeats, stands before the next corner.
@@ -317,6 +317,7 @@ struct TableRings {
         for parcel in parcels.indices { parcels[parcel].rings = try settled(parcels[parcel].rings) }
         try checkSides()
         try checkCounts()
+        try checkVoided()
         try checkExclusions()
         try checkRestarts()
         checkAreas()
