@@ -40,7 +40,7 @@ struct CornerTables {
         if isText {
             guard let only = sheets.first else { return nil }
             let rows = Self.rows(of: only)
-            if CornerReading.recognizes(rows: rows), !Self.isOfPlaces(only) {
+            if CornerReading.recognizes(rows: rows), !CornerReading.listsPlaces(rows) {
                 try Self.refuseSwallowed(only, path)
                 tables = [Table(name: "", rows: rows)]
                 return
@@ -279,29 +279,4 @@ struct CornerTables {
         return halves.count == 2 && halves[0].count < 9 && Double(halves[0]) != nil
             && ["+05", "+06", "+07", "+5", "+6", "+7"].contains(halves[1])
     }
-
-    /// Whether each row is a place with a name of its own, as in lists of points.
-    private static func isOfPlaces(_ sheet: TableSheet) -> Bool {
-        func isPlace(_ row: TableSheet.Row) -> Bool { row.cells.values.count { Double($0.text) != nil } > 1 }
-        let rows = sheet.rows.filter(isPlace)
-        let headings = sheet.rows.prefix { !isPlace($0) }.filter { $0.cells.count > 2 }.map(\.cells)
-        // What is numbered as corners are may be described in words beside.
-        guard !headings.contains(where: { $0.values.contains { isOfCorners($0.text, ["点号", "桩号", "点编号"]) } })
-        else { return false }
-        return Set(rows.flatMap(\.cells.keys)).contains { column in
-            guard !headings.contains(where: { isRemark($0[column]?.text ?? "") }) else { return false }
-            let names = rows.compactMap { $0.cells[column]?.text }.filter { text in
-                text.unicodeScalars.count { (0x3400...0x9FFF).contains($0.value) } > 1
-                    && !text.contains("°") && !text.contains("度") && !isOfCorners(text)
-            }
-            return names.count > 2 && names.count == rows.count && Set(names).count * 5 > names.count * 4
-        }
-    }
-
-    /// Whether a text names corners of a boundary.
-    private static func isOfCorners(_ text: String, _ more: [String] = []) -> Bool {
-        (["拐点", "界址点", "角点", "顶点", "界桩"] + more).contains { text.contains($0) }
-    }
-
-    private static func isRemark(_ heading: String) -> Bool { heading.contains("备注") || heading.contains("说明") }
 }

@@ -36,9 +36,14 @@ private func areas(_ text: String) throws -> [Double] {
     try CornerReading(text).files.flatMap(\.parcels).map { $0.polygons.planarArea }
 }
 
+/// Where the corners of the pentagon lie.
+private let sides = ["西北角", "东北角", "右下", "南端", "西南角"]
+
 private let wholeRings: [String] = [
     // Numbers of all kinds, and none.
     rows(house) { "\($0)、" }, rows(house) { "（\($0)）" }, rows(house) { "第\($0)点" }, rows(house) { "\($0)#" },
+    rows(house) { sides[$0 - 1] }, rows(house, closed: true) { sides[$0 - 1] },
+    "位置 X Y\n" + rows(house) { sides[$0 - 1] }, rows(house) { "第\("一二三四五".map(String.init)[$0 - 1])点" },
     rows(house, by: "\t") { _ in "" }, rows(house, by: ",") { _ in "J" },
     rows(house, by: ",", closed: true) { _ in "J" },
     rows(house, closed: true), rows(house).replacing("\n", with: "\n\n"),
@@ -88,6 +93,7 @@ private let partedRings: [(String, [Double])] = [
     // Rings that nothing holds together are parcels, those inside others and those with a name over them are not.
     (rows(house) + rows(plot), [15_000.0, 5000]),
     (rows(house, closed: true) + rows(plot, from: 6), [15_000, 5000]),
+    (rows(house) { sides[$0 - 1] } + rows(plot) { sides[$0 - 1] }, [15_000, 5000]),
     (rows(house) + rows(court), [14_600]), (rows(house) + "扣除区块\n" + rows(court, from: 6), [14_600]),
     (rows(house, closed: true) + "\n" + rows(plot, from: 6, closed: true), [15_000, 5000]),
     (rows(house) { "\($0) J\($0)" } + rows(plot) { "\($0) J\($0 + 5)" }, [15_000, 5000]),
@@ -157,6 +163,7 @@ private let brokenTables: [(String, Int)] = [
     // Corrections, words that may void a corner, numbers cut by blanks, an ordinate of a paragraph without its other.
     (rows(house) + "注：3号点Y坐标有误，更正为41428105.50。", 6),
     (rows(house).replacing("41428100.00\nJ3", with: "41428100.00 取消原J7\nJ3"), 2),
+    (rows(house) { sides[$0 - 1] } + "中心 5106080.00 41428050.00\n", 6),
     (rows(house) + "注：J4点已取消。\n", 6), ("J4点删除\n" + rows(house), 1),
     ("点号 X Y\nJ1 5106 000.50 41428 000.50\nJ2 5106 000.50 41428 100.50\nJ3 5106 100.50 41428 100.50", 2),
     (rows(house).replacing("\n", with: "；") + "J6 5106050.00 4142795x.00。", 1),
@@ -233,4 +240,18 @@ func degreesThatContradictThePlaneAreTold(latitude: String, expected: [String]) 
         J4\t5105822.008\t41500365.117\t123°00′17.00″\t46°05′15.33″
         """
     #expect(try deviations(text) == expected)
+}
+
+/// Rows with a name each are places, unless the names are those of corners.
+@Test(arguments: [
+    (["东村", "西村", "南村", "北村"], true), (["西北角", "东北角", "东南角", "西南角"], false),
+    (["拐点一", "拐点二", "拐点三", "拐点四"], false), (["左上", "右上", "右下", "左下"], false), (["1", "2", "3", "4"], false),
+])
+func placesAreNoCorners(names: [String], arePlaces: Bool) {
+    let rows = zip(names, strip).enumerated().map { line, row in
+        CornerRow(line: line + 1, cells: [row.0, "\(5_106_000 + row.1.0)", "\(41_428_000 + row.1.1)"])
+    }
+    #expect(CornerReading.listsPlaces(rows) == arePlaces)
+    let headed = [CornerRow(line: 1, cells: ["点号", "X坐标", "Y坐标"])] + rows
+    #expect(!CornerReading.listsPlaces(headed))
 }

@@ -36,6 +36,11 @@ public struct CornerReading: Sendable {
         TableReader.recognizes(rows.map(\.folded))
     }
 
+    /// Whether rows are rather a list of places, each with a name of its own.
+    public static func listsPlaces(_ rows: [CornerRow]) -> Bool {
+        TablePlaces.areListed(in: rows.map(\.folded))
+    }
+
     /// Reads the rows of a sheet as a table of corners.
     ///
     /// - Parameters:

@@ -57,6 +57,16 @@ struct TableNumber: Hashable {
     }
 }
 
+/// A label in words: 西南角, 左上, 东北点, 第一点.
+enum CornerWord {
+    private static let signs = Set("东西南北左右上下正偏角点端第一二三四五六七八九十")
+
+    /// Whether a text says which corner it is, and nothing else.
+    static func isLabel(_ text: String) -> Bool {
+        (2...5).contains(text.count) && text.allSatisfy(signs.contains)
+    }
+}
+
 extension String {
     /// Where the last occurrence of a text begins.
     fileprivate func range(ofLast text: String) -> Index? { ranges(of: text).last?.lowerBound }

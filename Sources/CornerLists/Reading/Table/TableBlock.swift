@@ -189,8 +189,12 @@ struct TableBlock {
     private func refuseOddLabels() throws(CornerError) {
         let labels = lines.map { $0.label(of: 0) }
         let numbered = labels.count { TableNumber($0) != nil }
-        guard numbered * 2 > labels.count else { return }
+        let worded = labels.count(where: CornerWord.isLabel)
+        guard max(numbered, worded) * 2 > labels.count else { return }
         for (line, label) in zip(lines, labels) where TableNumber(label) == nil && TableCell.hasWords(label) {
+            // Beside corners by their place only what is none by its word is odd.
+            guard numbered * 2 > labels.count || ["中心", "中点", "中央", "控制", "基准"].contains(where: label.contains)
+            else { continue }
             guard
                 !line.cells[..<line.pairs[0].columns.0].contains(where: {
                     TableNumber(TableLine.label($0)) != nil

@@ -170,6 +170,9 @@ struct TableColumns {
     private static func progresses(_ values: [String]) -> Bool {
         let filled = values.filter { !$0.isEmpty }
         let distinct = Set(filled)
+        if distinct.count > 2, filled.count * 2 >= values.count, distinct.allSatisfy(CornerWord.isLabel) {
+            return true
+        }
         // Rings begin again: what stands in two rings is there twice.
         return filled.count * 2 >= values.count && distinct.count > 1
             && (distinct.count * 2 > filled.count || !hasRuns(values) && follows(filled) * 2 >= filled.count)
