@@ -45,7 +45,7 @@ struct FieldWidth: Sendable {
 
     /// Whether a text is all that was written.
     func ending(of text: String) -> TextEnding {
-        if text.hasSuffix("\u{FFFD}") { return .cut }
+        if text.unicodeScalars.last == "\u{FFFD}" { return .cut }
         guard fills(text) else { return .whole }
         if repeated.contains(text) { return .cut }
         // Who cut within a character left no place behind a whole one.

@@ -31,7 +31,13 @@ public struct Rational: Sendable, Hashable {
     public var magnitude: Rational { Rational(Int128(numerator.magnitude), denominator) }
 
     /// The nearest double.
-    public var double: Double { Double(numerator) / Double(denominator) }
+    public var double: Double {
+        // Most fractions are small, and integers of 128 bits turn into doubles bit by bit.
+        guard let numerator = Int64(exactly: numerator), let denominator = Int64(exactly: denominator) else {
+            return Double(numerator) / Double(denominator)
+        }
+        return Double(numerator) / Double(denominator)
+    }
 
     /// The sum of two fractions; the nearest that fits when the exact one has more than 127 bits.
     public static func + (left: Rational, right: Rational) -> Rational {

@@ -69,6 +69,8 @@ package enum CutName {
     package static func isSeveralCounties(_ text: String) -> Bool {
         let plain = PlainText(text).text
         return !plain.isEmpty
-            && AdministrativeUnit.counties.count { $0.name.hasPrefix(plain) && $0.name != plain } > 1
+            && AdministrativeUnit.counties.count {
+                $0.name.unicodeScalars.starts(with: plain.unicodeScalars) && $0.name != plain
+            } > 1
     }
 }

@@ -5,13 +5,31 @@ package struct PlainText: Hashable, Sendable {
 
     /// The plain form of a text.
     package init(_ text: String) {
+        guard !text.unicodeScalars.allSatisfy(Self.isPlain) else {
+            self.text = text
+            return
+        }
         var plain = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { plain.append(contentsOf: Self.plain(scalar)) }
+        for scalar in text.unicodeScalars {
+            if Self.isPlain(scalar) {
+                plain.append(scalar)
+            } else {
+                plain.append(contentsOf: Self.plain(scalar))
+            }
+        }
         self.text = String(plain).uppercased()
     }
 
     /// Its letters, digits and ideographs alone.
     package var bare: String { text.filter { $0.isLetter || $0.isNumber } }
+
+    /// Whether a character is sure to stand for itself: most texts are of ideographs, capitals and digits alone.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x21...0x60, 0x7B...0x7E, 0x4E00...0x9FFF: true
+        default: false
+        }
+    }
 
     private static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         switch scalar.value {
