@@ -40,14 +40,7 @@ struct CSVStructure {
             unsafe text.withUnsafeBytes { bytes in unsafe check(bytes, into: &findings) }
             guard recoded != nil || !texts.prefixes.isEmpty, !findings.isRefused else { return }
             if recoded != nil, encoding == nil {
-                findings.add(
-                    .note, .encoding,
-                    Message(
-                        zh: "文字不是 UTF-8，按 GB18030（含 GBK）读；如不对请用 --encoding（项目中 encoding）指明",
-                        en: """
-                            the text is not UTF-8 and is read as GB18030 (with GBK in it); name another with --encoding \
-                            (encoding in a project)
-                            """))
+                findings.add(.note, .encoding, RecodedText.notice + RecodedText.remedy)
             }
             let copy = try RewrittenFile(
                 of: path, text, texts.prefixes.map { RewrittenFile.Edit(range: $0, text: "") })

@@ -76,14 +76,7 @@ enum KMLStructure {
                     en: "its text is neither UTF-8 nor GB18030 (GBK); save it as UTF-8"))
             return nil
         }
-        if !isChinese {
-            findings.add(
-                .repair, .encoding,
-                Message(
-                    zh: "文字不是 UTF-8，按 GB18030（含 GBK）读",
-                    en: "its text is not UTF-8 and is read as GB18030 (with GBK in it)")
-            )
-        }
+        if !isChinese { findings.add(.repair, .encoding, RecodedText.notice) }
         return (text, RewrittenFile.Edit(range: 0..<declared, text: #"<?xml version="1.0" encoding="UTF-8"?>"#))
     }
 

@@ -1,8 +1,17 @@
+import Bilingual
 import CGDAL
 import FoundationEssentials
 
 /// Texts of other encodings in UTF-8 (转码).
 enum RecodedText {
+    /// What is told of a text that is no UTF-8.
+    static let notice = Message(
+        zh: "文字不是 UTF-8，按 GB18030（含 GBK）读",
+        en: "the text is not UTF-8 and is read as GB18030 (with GBK in it)")
+    /// How another encoding is named.
+    static let remedy = Message(
+        zh: "；如不对请用 --encoding（项目中 encoding）指明", en: "; name another with --encoding (encoding in a project)")
+
     /// A text in UTF-8; `nil` when its bytes are none of the encoding, or that is not known.
     ///
     /// What cannot be converted is left out, with a warning that the library gives once: only the way back tells.

@@ -61,23 +61,17 @@ enum ShapefileEncoding {
             if isUnicode { return "UTF-8" }
             findings.add(
                 .repair, .encoding,
-                Message(
-                    zh: "未注明字符编码，文字不是 UTF-8，按 GB18030（含 GBK）读；如不对请用 --encoding（项目中 encoding）指明",
-                    en: """
-                        no encoding is named and the texts are not UTF-8, so they are read as GB18030 (with GBK in it); \
-                        name another with --encoding (encoding in a project)
-                        """), path: dbf)
+                Message(zh: "未注明字符编码，", en: "no encoding is named; ") + RecodedText.notice
+                    + RecodedText.remedy, path: dbf)
             return "GB18030"
         case .unknown(let word):
             let guess = isUnicode ? "UTF-8" : "GB18030"
             findings.add(
                 .repair, .encoding,
                 Message(
-                    zh: "“\(word)”不是字符编码，按文字内容读作 \(guess)；如不对请用 --encoding（项目中 encoding）指明",
-                    en: """
-                        "\(word)" is no encoding; by their bytes texts are read as \(guess); name another with \
-                        --encoding (encoding in a project)
-                        """), path: parts.cpg ?? dbf)
+                    zh: "“\(word)”不是字符编码，按文字内容读作 \(guess)",
+                    en: "\"\(word)\" is no encoding; by their bytes texts are read as \(guess)")
+                    + RecodedText.remedy, path: parts.cpg ?? dbf)
             return guess
         case .unicode:
             let isChinese =
