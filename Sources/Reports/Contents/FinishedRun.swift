@@ -1,4 +1,5 @@
 import Bilingual
+import Documents
 import FoundationEssentials
 import Geodesy
 import Geometry

@@ -1,4 +1,5 @@
 public import Bilingual
+import Documents
 import FoundationEssentials
 import Geodesy
 import Geometry

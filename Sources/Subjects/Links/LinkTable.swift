@@ -48,22 +48,18 @@ struct LinkTable {
                 .inputRefused, at: path,
                 Message(zh: "关联修正表无法读取：", en: "the table of links cannot be read: ") + reason)
         }
-        let bytes = Array(text.utf8)
         let first =
             text.split(separator: "\n").first { !$0.allSatisfy { $0.isWhitespace || ",;\t".contains($0) } }
             ?? ""
-        let separator =
-            [",", "\t", ";"].max { left, right in
-                first.count { $0 == left } < first.count { $0 == right }
-            } ?? ","
+        let separator = SeparatedText.separator(of: first.utf8)
         var lines: [(line: Int, cells: [String])] = []
-        let fault = SeparatedText(bytes, separator: separator).forEachRow { line, cells in
+        let marks = SeparatedText(Array(text.utf8), separator: separator).forEachRow { line, cells in
             let trimmed = cells.map(Self.content)
             if trimmed.contains(where: { !$0.isEmpty }) { lines.append((line, trimmed)) }
         }
-        if let fault {
+        if let line = marks.stray ?? marks.open {
             throw SurveyError(
-                .inputRefused, at: "\(path):\(fault)",
+                .inputRefused, at: "\(path):\(line)",
                 Message(
                     zh: "引号没有成对，之后的行会被并成一格，请补上或删去",
                     en:

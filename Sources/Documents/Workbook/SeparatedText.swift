@@ -11,14 +11,41 @@ package struct SeparatedText {
         self.separator = separator.asciiValue ?? 0x2C
     }
 
+    /// The sign that divides most of the first lines, of several the one that stands there most often; a title may stand first.
+    package static func separator(of bytes: some Sequence<UInt8>) -> Character {
+        let signs = [UInt8(ascii: ","), 9, UInt8(ascii: ";")]
+        var counts: [[UInt8: Int]] = [[:]]
+        var isQuoted = false
+        var before = UInt8(ascii: ",")
+        for byte in bytes.prefix(1 << 16) {
+            defer { if byte != 0x20 { before = byte } }
+            if byte == UInt8(ascii: "\"") {
+                // It closes, or opens at the beginning of a field, or is one of two that stand for one.
+                isQuoted = !isQuoted && (signs.contains(before) || before == 0x0A || before == byte)
+                continue
+            }
+            if isQuoted { continue }
+            if byte == 0x0A {
+                counts.append([:])
+            } else if signs.contains(byte) {
+                counts[counts.count - 1][byte, default: 0] += 1
+            }
+        }
+        func frequency(_ sign: UInt8) -> (lines: Int, times: Int) {
+            let times = counts.map { $0[sign, default: 0] }
+            return (times.count { $0 > 0 }, times.reduce(0, +))
+        }
+        return Character(Unicode.Scalar(signs.max { frequency($0) < frequency($1) } ?? UInt8(ascii: ",")))
+    }
+
     /// Passes the rows with something in them to a closure, each with the number of its first line, and on what that throws.
     ///
-    /// - Returns: the line of the first quotation mark that is never closed, or that closes before the end of its cell; `nil` when
-    ///   all stand where they belong. Rows from there on may be joined or divided wrongly.
+    /// - Returns: the line of the first quotation mark that closes before the end of its cell, and of one that is never closed;
+    ///   rows from there on may be joined or divided wrongly.
     @discardableResult
     package func forEachRow<E: Error>(
         _ body: (_ line: Int, _ cells: [String]) throws(E) -> Void
-    ) throws(E) -> Int? {
+    ) throws(E) -> (stray: Int?, open: Int?) {
         let (quote, feed, back) = (UInt8(0x22), UInt8(0x0A), UInt8(0x0D))
         var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var (line, start) = (1, 1)
@@ -27,7 +54,7 @@ package struct SeparatedText {
         var isQuoted = false
         // The line of the mark that opened the cell.
         var opened: Int?
-        var fault: Int?
+        var (stray, open): (Int?, Int?) = (nil, nil)
         func take() {
             cells.append(String(decoding: cell, as: UTF8.self))
             cell.removeAll(keepingCapacity: true)
@@ -47,13 +74,15 @@ package struct SeparatedText {
                     if byte == feed { line += 1 }
                     cell.append(byte)
                 }
-            } else if byte == quote, cell.isEmpty {
+            } else if byte == quote, cell.allSatisfy({ $0 == 0x20 }) {
+                // Anywhere else it is a sign of the text, as of inches.
                 isQuoted = true
                 opened = line
+                cell.removeAll(keepingCapacity: true)
             } else if byte == separator {
                 take()
             } else if byte == feed || byte == back {
-                if isQuoted, fault == nil { fault = opened }
+                if isQuoted { open = opened }
                 if byte == back, next == feed, index + 1 < bytes.count { index += 1 }
                 take()
                 if cells != [""] { try body(start, cells) }
@@ -61,11 +90,11 @@ package struct SeparatedText {
                 line += 1
                 start = line
             } else {
-                if opened != nil, byte != 0x20, fault == nil { fault = opened }
+                if opened != nil, byte != 0x20, stray == nil { stray = opened }
                 cell.append(byte)
             }
             index += 1
         }
-        return fault
+        return (stray, open)
     }
 }
