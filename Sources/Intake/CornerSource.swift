@@ -41,8 +41,10 @@ public struct CornerSource: Sendable {
     ) throws(SurveyError) -> CornerSource? {
         let format = VectorFormat(path: path)
         guard format == nil || format == .csv, !VectorFormat.isArchive(path), isOrdinary(path),
-            let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe),
-            data.count <= largest
+            let data = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped),
+            data.count <= largest,
+            // A table of shapes need not be read to its end, nor copied.
+            format == nil || !CornerTables.holdsShapes(Array(data.prefix(CornerTables.head)))
         else { return nil }
         let bytes = Array(data)
         if let tables = try CornerTables(bytes, path: path, sheet: sheet, encoding: encoding) {

@@ -26,8 +26,8 @@ struct CornerTables {
     /// - Throws: `inputRefused` for workbooks that cannot be read or hold no corners.
     init?(_ bytes: [UInt8], path: String, sheet: String?, encoding: String?) throws(SurveyError) {
         self.path = path
+        if Self.holdsShapes(bytes) { return nil }
         let isText = !WorkbookFile.recognizes(bytes)
-        if isText, Self.hasShapes(bytes) { return nil }
         let sheets: [TableSheet]
         do throws(DocumentError) {
             guard let found = try TableFile.sheets(bytes, encoding: encoding, path: path) else { return nil }
@@ -212,9 +212,14 @@ struct CornerTables {
 
     // MARK: Separated values that are no corners
 
-    /// Whether the first rows hold shapes: well-known text, or well-known binary in hexadecimal digits.
-    private static func hasShapes(_ bytes: [UInt8]) -> Bool {
-        let head = String(decoding: bytes.prefix(1 << 16), as: UTF8.self).uppercased()
+    /// So many bytes tell what is in a table.
+    static let head = 1 << 16
+
+    /// Whether the first rows of a text hold shapes: well-known text, or well-known binary in hexadecimal digits.
+    static func holdsShapes(_ bytes: [UInt8]) -> Bool {
+        // A workbook is a ZIP file.
+        guard !bytes.starts(with: [0x50, 0x4B, 3, 4]) else { return false }
+        let head = String(decoding: bytes.prefix(head), as: UTF8.self).uppercased()
         if ["POLYGON", "SURFACE", "LINESTRING", "POINT (", "POINT(", "COLLECTION"].contains(
             where: head.contains)
         {

@@ -1,5 +1,6 @@
 import Bilingual
 import FoundationEssentials
+import Glibc
 
 /// Checks a table in CSV (RFC 4180) before GDAL opens it, and finds its columns with geometry.
 ///
@@ -33,11 +34,14 @@ struct CSVStructure {
     init(_ path: String, encoding: String?, into findings: inout StructureFindings) {
         do throws(VectorFileError) {
             let data = try ShapefileParts.bytes(of: path)
+            let isUnicode = RecodedText.isUnicode(data)
             let recoded =
-                RecodedText.isUnicode(data) || data.contains(0)
-                ? nil : RecodedText.unicode(data, from: encoding ?? "GB18030")
+                isUnicode || data.contains(0) ? nil : RecodedText.unicode(data, from: encoding ?? "GB18030")
             let text = recoded ?? data
-            unsafe text.withUnsafeBytes { bytes in unsafe check(bytes, into: &findings) }
+            unsafe text.withUnsafeBytes { bytes in
+                unsafe check(
+                    bytes, recoded == nil ? PassedPages(of: bytes) : nil, isUnicode: isUnicode, into: &findings)
+            }
             guard recoded != nil || !texts.prefixes.isEmpty, !findings.isRefused else { return }
             if recoded != nil, encoding == nil {
                 findings.add(.note, .encoding, RecodedText.notice + RecodedText.remedy)
@@ -55,7 +59,10 @@ struct CSVStructure {
         }
     }
 
-    private mutating func check(_ bytes: UnsafeRawBufferPointer, into findings: inout StructureFindings) {
+    private mutating func check(
+        _ bytes: UnsafeRawBufferPointer, _ passed: PassedPages?, isUnicode: Bool,
+        into findings: inout StructureFindings
+    ) {
         let start = unsafe bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let separator = unsafe Self.separator(of: bytes, from: start)
         if separator != UInt8(ascii: ",") {
@@ -65,7 +72,7 @@ struct CSVStructure {
                     zh: "分隔符为\(separator == 9 ? "制表符" : "分号")",
                     en: "values are separated by \(separator == 9 ? "tabs" : "semicolons")"))
         }
-        var pages = unsafe PassedPages(of: bytes)
+        var pages = passed
         // Counted from 1, as soon as the header is read.
         var textColumn: Int?
         var position = start
@@ -94,6 +101,13 @@ struct CSVStructure {
                 field.removeAll(keepingCapacity: true)
             }
             while position < bytes.count, !ended {
+                // Of what is behind the header only marks count, and the beginnings of geometries.
+                if record > 0, fields != textColumn || !texts.isOpen {
+                    let start = position
+                    position = unsafe Self.end(ofPlainBytes: bytes, from: start, isQuoted ? nil : separator)
+                    if position > start { isBlank = false }
+                    guard position < bytes.count else { break }
+                }
                 let byte = unsafe bytes[position]
                 position += 1
                 if byte == 0 {
@@ -126,14 +140,14 @@ struct CSVStructure {
                 }
             }
             close()
-            pages.pass(position)
+            pages?.pass(position)
             if isQuoted {
                 findings.add(
                     .refuse, .syntax,
                     Message(zh: "引号没有闭合", en: "a quotation mark is not closed"), line: quoteLine)
                 return
             }
-            guard unsafe String(validating: bytes[begin..<position], as: UTF8.self) != nil else {
+            guard unsafe isUnicode || String(validating: bytes[begin..<position], as: UTF8.self) != nil else {
                 findings.add(
                     .refuse, .encoding,
                     Message(
@@ -170,6 +184,30 @@ struct CSVStructure {
                     no column holds geometry, and the rows are no table of corners: a column of WKT (named WKT, geom or \
                     the like) is needed, or one corner a row (number, X and Y, or longitude and latitude)
                     """))
+    }
+
+    /// Where bytes end that are no mark: no end of a line, quotation mark, null byte or separator.
+    private static func end(
+        ofPlainBytes bytes: UnsafeRawBufferPointer, from start: Int, _ separator: UInt8?
+    ) -> Int {
+        if let separator {
+            var place = start
+            while place < bytes.count {
+                let byte = unsafe bytes[place]
+                guard byte > UInt8(ascii: "\"") || byte == 0x20, byte != separator else { return place }
+                place += 1
+            }
+            return place
+        }
+        guard let base = bytes.baseAddress else { return start }
+        // Not to the end of the file, where one of the marks may be, for each of the others.
+        var end = min(start + 4096, bytes.count)
+        for mark: Int32 in [0x22, 0x0A, 0x0D, 0] {
+            if let found = unsafe memchr(base + start, mark, end - start) {
+                end = unsafe base.distance(to: found)
+            }
+        }
+        return end
     }
 
     /// The sign that occurs most often in the first line outside quotation marks.

@@ -11,21 +11,44 @@ struct KMLAttributes {
     /// A value of a placemark.
     private struct Value {
         let field: Int
-        /// Its text in the file, or the number that stands for it.
-        let content: String
+        /// Where it stands in the file.
+        var content: Range<Int>
     }
 
     /// A field: its name, and the type that schemas give it.
     private struct Field {
+        enum Number { case whole, real }
+
         let name: String
-        var type: String?
+        private(set) var type: String?
+        /// What numbers it holds by its type; `nil` for other things.
+        private(set) var number: Number?
+        /// Whether it holds what is none of its type.
         var isText = false
+
+        init(_ name: String) { self.name = name }
+
+        /// Declares its type.
+        mutating func declare(_ type: String) {
+            if let known = self.type, known != type { isText = true }
+            self.type = type
+            number =
+                switch type.split(separator: ":").last {
+                case "int", "uint", "short", "ushort", "bool": .whole
+                case "float", "double": .real
+                default: nil
+                }
+        }
     }
 
+    /// The file's text, in which values stay where they stand: most files are read as they are.
+    private let text: Data
     private var fields: [Field] = []
     private var numbers: [String: Int] = [:]
+    /// The values of all placemarks, one after the other.
+    private var values: [Value] = []
     /// What replaces the `ExtendedData` of each placemark.
-    private var data: [(range: Range<Int>, prefix: String, values: [Value])] = []
+    private var data: [(range: Range<Int>, prefix: String, values: Range<Int>)] = []
     /// Where documents begin: behind their tag, with its prefix.
     private var documents: [(position: Int, prefix: String)] = []
     /// Per schema its fields, by its identifier and its name.
@@ -44,9 +67,12 @@ struct KMLAttributes {
     ]
 
     /// Reads the attributes of a file.
-    init(_ data: Data) {
-        unsafe data.withUnsafeBytes { bytes in
-            var scanner = unsafe XMLScanner(bytes)
+    ///
+    /// - Parameter isMapped: whether its text is the file itself.
+    init(_ text: Data, isMapped: Bool) {
+        self.text = text
+        unsafe text.withUnsafeBytes { bytes in
+            var scanner = unsafe XMLScanner(bytes, isMapped: isMapped)
             read(&scanner)
         }
     }
@@ -55,6 +81,7 @@ struct KMLAttributes {
         var schema: Set<String>?
         var schemaNames: [String] = []
         var schemaStart = 0
+        var tags = Tags()
         while let part = scanner.next() {
             switch part {
             case .open(let name, let attributes, let isEmpty):
@@ -63,23 +90,30 @@ struct KMLAttributes {
                 } else if scanner.isNamed(name, "Schema"), !isEmpty {
                     schema = []
                     schemaStart = name.lowerBound - 1
-                    schemaNames = ["id", "name"].compactMap { scanner.attribute($0, in: attributes) }
+                    schemaNames = [
+                        scanner.attribute("id", in: attributes), scanner.attribute("name", in: attributes),
+                    ].compactMap(\.self)
                 } else if scanner.isNamed(name, "SimpleField"), schema != nil,
                     let field = scanner.attribute("name", in: attributes)
                 {
                     schema?.insert(field)
-                    declare(field, scanner.attribute("type", in: attributes) ?? "string")
+                    let number = number(of: field)
+                    fields[number].declare(scanner.attribute("type", in: attributes) ?? "string")
                 } else if scanner.isNamed(name, "ExtendedData"), !isEmpty {
-                    let start = name.lowerBound - 1
-                    let values = values(&scanner)
+                    let first = values.count
+                    readValues(&scanner, &tags)
                     data.append(
-                        (start..<scanner.position, prefix(of: name, scanner, "ExtendedData"), values))
+                        (
+                            name.lowerBound - 1..<scanner.position, prefix(of: name, scanner, "ExtendedData"),
+                            first..<values.count
+                        ))
                 }
             case .close(let name):
                 if scanner.isNamed(name, "Schema"), let own = schema {
                     for name in schemaNames { schemas[name] = own }
                     schemaRanges.append(schemaStart..<scanner.position)
                     schema = nil
+                    tags = Tags()
                 }
             case .text: break
             }
@@ -93,83 +127,175 @@ struct KMLAttributes {
     private mutating func number(of name: String) -> Int {
         if let known = numbers[name] { return known }
         numbers[name] = fields.count
-        fields.append(Field(name: name))
+        fields.append(Field(name))
         return fields.count - 1
     }
 
-    private mutating func declare(_ name: String, _ type: String) {
-        let number = number(of: name)
-        if let known = fields[number].type, known != type { fields[number].isText = true }
-        fields[number].type = type
+    /// Characters of a value as they stand, or in a section `CDATA`.
+    private typealias Part = (range: Range<Int>, isVerbatim: Bool)
+
+    /// What is known of tags as they are written: most placemarks write the same ones in the same order.
+    private struct Tags {
+        /// The schema that data named last.
+        private(set) var schema: (attributes: Range<Int>, fields: Set<String>?)?
+        private var known: [(attributes: Range<Int>, isTyped: Bool, field: Int)] = []
+        private var next = 0
+
+        /// The field that a tag names; `nil` for one that is new.
+        mutating func field(_ attributes: Range<Int>, isTyped: Bool, _ scanner: XMLScanner) -> Int? {
+            for step in known.indices {
+                let place = (next + step) % known.count
+                guard known[place].isTyped == isTyped, scanner.areAlike(known[place].attributes, attributes)
+                else { continue }
+                next = place + 1
+                return known[place].field
+            }
+            return nil
+        }
+
+        mutating func enter(_ attributes: Range<Int>, isTyped: Bool, _ field: Int) {
+            guard known.count < 256 else { return }
+            known.append((attributes, isTyped, field))
+        }
+
+        /// Goes on to data of another schema.
+        mutating func use(_ fields: Set<String>?, _ attributes: Range<Int>) {
+            self = Tags()
+            schema = (attributes, fields)
+        }
     }
 
-    /// The values of the placemark at hand, up to the end of its `ExtendedData`.
-    private mutating func values(_ scanner: inout XMLScanner) -> [Value] {
-        var values: [Value] = []
-        var schema = ""
-        /// The name of the value at hand, where its text begins, and the text.
-        var (field, start, text): (String?, Int?, String) = (nil, nil, "")
+    /// Reads the values of the placemark at hand, up to the end of its `ExtendedData`.
+    private mutating func readValues(_ scanner: inout XMLScanner, _ tags: inout Tags) {
+        let first = values.count
+        var hasSchema = false
+        /// The field of the value at hand, where it begins, and what it is made of.
+        var (field, start): (Int?, Int?) = (nil, nil)
+        var parts: [Part] = []
+        func begin(_ scanner: XMLScanner) {
+            start = scanner.position
+            parts.removeAll(keepingCapacity: true)
+        }
         while let part = scanner.next() {
             switch part {
             case .open(let name, let attributes, let isEmpty):
                 if scanner.isNamed(name, "SchemaData") {
-                    schema = scanner.attribute("schemaUrl", in: attributes) ?? ""
+                    if tags.schema.map({ scanner.areAlike($0.attributes, attributes) }) != true {
+                        tags.use(schema(scanner.attribute("schemaUrl", in: attributes) ?? ""), attributes)
+                    }
+                    hasSchema = true
                 } else if scanner.isNamed(name, "Data") {
                     hasUntyped = true
-                    field = scanner.attribute("name", in: attributes)
-                    if let field { _ = number(of: field) } else { foreign.insert(scanner.string(name)) }
+                    field = untypedField(name, attributes, scanner, &tags)
                 } else if scanner.isNamed(name, "SimpleData") {
-                    field = scanner.attribute("name", in: attributes)
-                    if let field { check(field, of: schema) } else { foreign.insert(scanner.string(name)) }
-                    if !isEmpty { (start, text) = (scanner.position, "") }
+                    field = typedField(name, attributes, isEmpty, hasSchema, scanner, &tags)
+                    if !isEmpty { begin(scanner) }
                 } else if scanner.isNamed(name, "value") {
-                    if !isEmpty { (start, text) = (scanner.position, "") }
+                    if !isEmpty { begin(scanner) }
                 } else if !scanner.isNamed(name, "displayName") {
                     foreign.insert(scanner.string(name))
                 }
             case .text(let range, let isVerbatim):
-                if start != nil { text += isVerbatim ? scanner.string(range) : scanner.decoded(range) }
+                if start != nil { parts.append((range, isVerbatim)) }
             case .close(let name):
-                if scanner.isNamed(name, "ExtendedData") { return values }
+                if scanner.isNamed(name, "ExtendedData") { return }
                 guard let begin = start, let own = field,
                     scanner.isNamed(name, "SimpleData") || scanner.isNamed(name, "value")
                 else { continue }
                 start = nil
-                add(own, text, scanner.string(begin..<name.lowerBound - 2), to: &values)
+                if !fits(parts, own, scanner) { fields[own].isText = true }
+                add(Value(field: own, content: begin..<name.lowerBound - 2), behind: first, scanner)
             }
         }
-        return values
     }
 
-    private mutating func add(_ name: String, _ text: String, _ content: String, to values: inout [Value]) {
+    /// The field that a tag of untyped data names.
+    private mutating func untypedField(
+        _ tag: Range<Int>, _ attributes: Range<Int>, _ scanner: XMLScanner, _ tags: inout Tags
+    ) -> Int? {
+        if let known = tags.field(attributes, isTyped: false, scanner) { return known }
+        guard let name = scanner.attribute("name", in: attributes) else {
+            foreign.insert(scanner.string(tag))
+            return nil
+        }
         let number = number(of: name)
-        if !Self.fits(text, fields[number].type) { fields[number].isText = true }
-        if let known = values.firstIndex(where: { $0.field == number }) {
-            if values[known].content != content { duplicates.insert(name) }
-            values[known] = Value(field: number, content: content)
-        } else {
-            values.append(Value(field: number, content: content))
+        tags.enter(attributes, isTyped: false, number)
+        return number
+    }
+
+    /// The field that a tag of data of a schema names.
+    ///
+    /// What LIBKML would pass over is noted: of a schema that the file does not have, or a field that it does not declare.
+    private mutating func typedField(
+        _ tag: Range<Int>, _ attributes: Range<Int>, _ isEmpty: Bool, _ hasSchema: Bool, _ scanner: XMLScanner,
+        _ tags: inout Tags
+    ) -> Int? {
+        if hasSchema, let known = tags.field(attributes, isTyped: true, scanner) { return known }
+        guard let name = scanner.attribute("name", in: attributes) else {
+            foreign.insert(scanner.string(tag))
+            return nil
         }
+        let declared = hasSchema ? tags.schema?.fields : schema("")
+        if declared?.contains(name) != true { isLossy = true }
+        // What nothing stands in makes no field.
+        guard !isEmpty else { return nil }
+        let number = number(of: name)
+        if hasSchema { tags.enter(attributes, isTyped: true, number) }
+        return number
     }
 
-    /// Notes data that LIBKML would pass over: of a schema that the file does not have, or a field that it does not declare.
-    private mutating func check(_ field: String, of schema: String) {
-        let name = schema.split(separator: "#", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-        if schemas[name]?.contains(field) != true { isLossy = true }
+    /// The fields of the schema that an address names.
+    private func schema(_ address: String) -> Set<String>? {
+        schemas[address.split(separator: "#", omittingEmptySubsequences: false).last.map(String.init) ?? ""]
     }
 
-    /// Whether a text is a value of a type.
-    private static func fits(_ text: String, _ type: String?) -> Bool {
-        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard let type, !text.isEmpty else { return true }
-        switch type.split(separator: ":").last {
-        case "int", "uint", "short", "ushort", "bool": return Int32(text) != nil
-        case "float", "double":
+    private mutating func add(_ value: Value, behind first: Int, _ scanner: XMLScanner) {
+        guard let known = values[first...].firstIndex(where: { $0.field == value.field }) else {
+            return values.append(value)
+        }
+        let (one, other) = (values[known].content, value.content)
+        if !scanner.areAlike(one, other), scanner.string(one) != scanner.string(other) {
+            duplicates.insert(fields[value.field].name)
+        }
+        values[known] = value
+    }
+
+    /// Whether a text is a value of its field's type.
+    private func fits(_ parts: [Part], _ field: Int, _ scanner: XMLScanner) -> Bool {
+        guard let number = fields[field].number, !fields[field].isText else { return true }
+        if parts.count == 1, !parts[0].isVerbatim, isShort(parts[0].range, number, scanner) { return true }
+        let text = parts.map { $0.isVerbatim ? scanner.string($0.range) : scanner.decoded($0.range) }.joined()
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !text.isEmpty else { return true }
+        return switch number {
+        case .whole: Int32(text) != nil
+        case .real:
             // No number of a double keeps more digits.
-            return Double(text) != nil && text.filter(\.isNumber).count <= 17
+            Double(text) != nil && text.filter(\.isNumber).count <= 17
                 && (Int64(text) ?? 0).magnitude < 1 << 53
-        default: return true
         }
+    }
+
+    /// Whether bytes are nothing, or a number of so few digits that it is one of its type: most are.
+    private func isShort(_ range: Range<Int>, _ number: Field.Number, _ scanner: XMLScanner) -> Bool {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 9 || byte == 0x0A || byte == 0x0D }
+        var (place, end) = (range.lowerBound, range.upperBound)
+        while place < end, isBlank(scanner[place]) { place += 1 }
+        while place < end, isBlank(scanner[end - 1]) { end -= 1 }
+        guard place < end else { return true }
+        if scanner[place] == UInt8(ascii: "-") || scanner[place] == UInt8(ascii: "+") { place += 1 }
+        func digits() -> Int {
+            let start = place
+            while place < end, (0x30...0x39).contains(scanner[place]) { place += 1 }
+            return place - start
+        }
+        let whole = digits()
+        guard whole > 0 else { return false }
+        if place == end { return whole <= 9 || number == .real && whole <= 15 }
+        guard number == .real, scanner[place] == UInt8(ascii: ".") else { return false }
+        place += 1
+        let fraction = digits()
+        return place == end && fraction > 0 && whole + fraction <= 15
     }
 
     /// What LIBKML reads only from a copy: the changes, and per name that it gives a field what the file calls it; `nil` where it
@@ -205,13 +331,17 @@ struct KMLAttributes {
         }
         edits += schemaRanges.map { RewrittenFile.Edit(range: $0, text: "") }
         for (range, prefix, values) in data {
-            let texts = values.map { value in
-                documents.isEmpty
+            let texts = self.values[values].map { value in
+                let content = String(
+                    decoding: text[
+                        text.startIndex + value.content.lowerBound..<text.startIndex + value.content.upperBound],
+                    as: UTF8.self)
+                return documents.isEmpty
                     ? """
-                    <\(prefix)Data name="\(keys[value.field])"><\(prefix)value>\(value.content)</\(prefix)value></\(prefix)Data>
+                    <\(prefix)Data name="\(keys[value.field])"><\(prefix)value>\(content)</\(prefix)value></\(prefix)Data>
                     """
                     : """
-                    <\(prefix)SimpleData name="\(keys[value.field])">\(value.content)</\(prefix)SimpleData>
+                    <\(prefix)SimpleData name="\(keys[value.field])">\(content)</\(prefix)SimpleData>
                     """
             }.joined()
             edits.append(

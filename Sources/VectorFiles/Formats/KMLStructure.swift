@@ -22,17 +22,18 @@ enum KMLStructure {
                 return nil
             }
             // Definitions of entities can make a small file fill the memory, or name other files.
-            if count("<!ENTITY", in: data) + count("<!DOCTYPE", in: data) > 0 {
+            let marks = Marks(data)
+            if marks.definitions > 0 {
                 findings.add(
                     .refuse, .link,
                     Message(
                         zh: "含文档类型或实体定义（DOCTYPE、ENTITY），不予打开",
                         en: "it has a document type or entities (DOCTYPE, ENTITY), which are not read"))
             }
-            if count("<kml", in: data) == 0, count(":kml", in: data) == 0 {
+            if !marks.hasRoot {
                 findings.add(.refuse, .format, Message(zh: "不是 KML 文件", en: "not a KML file"))
             }
-            let links = count("<NetworkLink>", in: data) + count("<NetworkLink ", in: data)
+            let links = marks.links
             if links > 0 {
                 findings.add(
                     .repair, .link,
@@ -44,7 +45,7 @@ enum KMLStructure {
             }
             guard !findings.isRefused else { return nil }
             guard let (text, declaration) = unicode(data, into: &findings) else { return nil }
-            let attributes = KMLAttributes(text)
+            let attributes = KMLAttributes(text, isMapped: declaration == nil)
             note(attributes, into: &findings)
             guard let (edits, names) = attributes.rewriting ?? declaration.map({ _ in ([], [:]) }) else {
                 return nil
@@ -99,19 +100,30 @@ enum KMLStructure {
         }
     }
 
-    /// How often a pattern that begins with `<` or `:` occurs.
-    private static func count(_ pattern: String, in data: Data) -> Int {
-        let pattern = Array(pattern.utf8)
-        return unsafe data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Int in
-            var pages = unsafe PassedPages(of: bytes)
-            var count = 0
-            for index in 0..<max(0, bytes.count - pattern.count + 1) where unsafe bytes[index] == pattern[0] {
-                var length = 1
-                while length < pattern.count, unsafe bytes[index + length] == pattern[length] { length += 1 }
-                if length == pattern.count { count += 1 }
-                pages.pass(index)
+    /// What the tags of a file begin with, in comments too.
+    private struct Marks {
+        private(set) var definitions = 0
+        private(set) var links = 0
+        private(set) var hasRoot = false
+
+        /// - Parameter data: a file, as `ShapefileParts.bytes(of:)` maps it.
+        init(_ data: Data) {
+            unsafe data.withUnsafeBytes { bytes in
+                var walk = unsafe XMLScanner(bytes, isMapped: true)
+                while let start = walk.skip(to: "<") {
+                    if walk.begins("<!ENTITY", at: start) || walk.begins("<!DOCTYPE", at: start) {
+                        definitions += 1
+                    } else if walk.begins("<NetworkLink>", at: start) || walk.begins("<NetworkLink ", at: start)
+                    {
+                        links += 1
+                    } else if walk.begins("<kml", at: start) {
+                        hasRoot = true
+                    }
+                }
+                // With a prefix.
+                walk = unsafe XMLScanner(bytes, isMapped: true)
+                hasRoot = hasRoot || walk.skip(to: ":kml") != nil
             }
-            return count
         }
     }
 }

@@ -29,9 +29,12 @@ struct WellKnownColumn {
     /// Begins a row.
     mutating func start() { head.removeAll(keepingCapacity: true) }
 
+    /// Whether more of the cell is looked at.
+    var isOpen: Bool { head.count < Self.kept }
+
     /// Takes a byte of the cell.
     mutating func take(_ byte: UInt8, at position: Int) {
-        guard head.count < Self.kept else { return }
+        guard isOpen else { return }
         if head.isEmpty {
             guard byte != 0x20, byte != 9, byte != 0x0A, byte != 0x0D else { return }
             offset = position
@@ -42,16 +45,17 @@ struct WellKnownColumn {
     /// Ends a row.
     mutating func end(record: Int, line: Int) {
         let row = Int64(record)
-        var text = String(decoding: head, as: UTF8.self).lowercased()
-        guard !text.isEmpty else {
+        guard !head.isEmpty else {
             blankRows.insert(row)
             return
         }
-        if let match = text.prefixMatch(of: /srid\s*=\s*(\d{1,6})\s*;\s*/) {
-            if let number = Int(match.1), number > 0 { systems.insert(number) }
-            let length = text[match.range].utf8.count
+        // Of millions of rows most say at once what they are.
+        guard !Self.words.contains(where: begins) else { return }
+        var text = String(decoding: head, as: UTF8.self).lowercased()
+        if let (number, length) = Self.system(inFrontOf: text) {
+            if number > 0 { systems.insert(number) }
             prefixes.append(offset..<offset + length)
-            text.removeSubrange(match.range)
+            text = String(decoding: text.utf8.dropFirst(length), as: UTF8.self)
         } else if text.hasPrefix("\\x") {
             prefixes.append(offset..<offset + 2)
             text.removeFirst(2)
@@ -61,6 +65,31 @@ struct WellKnownColumn {
         } else if !Self.words.contains(where: text.hasPrefix), others.count < 1000 {
             others[row] = String(text.prefix(20))
         }
+    }
+
+    /// Whether the cell begins with a word, in letters of whatever case.
+    private func begins(_ word: String) -> Bool {
+        head.count >= word.utf8.count
+            && zip(head, word.utf8).allSatisfy { ((0x41...0x5A).contains($0) ? $0 + 0x20 : $0) == $1 }
+    }
+
+    /// The number of the reference system that stands in front, srid=4490;, and the bytes that it takes; `nil` without one.
+    private static func system(inFrontOf text: String) -> (number: Int, length: Int)? {
+        var rest = text.utf8[...]
+        func skip(_ sign: Character) -> Bool {
+            rest = rest.drop { $0 == 0x20 || (9...13).contains($0) }
+            guard rest.first == sign.asciiValue else { return false }
+            rest = rest.dropFirst().drop { $0 == 0x20 || (9...13).contains($0) }
+            return true
+        }
+        guard text.hasPrefix("srid") else { return nil }
+        rest = rest.dropFirst(4)
+        guard skip("=") else { return nil }
+        let digits = rest.prefix { (0x30...0x39).contains($0) }
+        guard (1...6).contains(digits.count), let number = Int(String(Substring(digits))) else { return nil }
+        rest = rest.dropFirst(digits.count)
+        guard skip(";") else { return nil }
+        return (number, text.utf8.count - rest.count)
     }
 
     /// The number of the reference system in hexadecimal binary, 0 for none; `nil` for other texts.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Walks through the tags of an XML text (XML 1.0) without making a tree of it: linear time, no memory.
 ///
 /// Lenient: what is no XML ends the walk, and the reader of the file tells of it.
@@ -14,14 +16,16 @@ struct XMLScanner {
     }
 
     private let bytes: UnsafeRawBufferPointer
-    private var pages: PassedPages
+    private var pages: PassedPages?
     /// Where the walk is: behind the part given last.
     private(set) var position = 0
 
-    /// - Parameter bytes: a file from its beginning, mapped.
-    init(_ bytes: UnsafeRawBufferPointer) {
+    /// - Parameters:
+    ///   - bytes: a text from its beginning.
+    ///   - isMapped: whether it is a file, as `ShapefileParts.bytes(of:)` maps it.
+    init(_ bytes: UnsafeRawBufferPointer, isMapped: Bool) {
         unsafe self.bytes = bytes
-        pages = unsafe PassedPages(of: bytes)
+        pages = isMapped ? unsafe PassedPages(of: bytes) : nil
     }
 
     /// The next part; `nil` at the end, and where the text is no XML.
@@ -31,7 +35,7 @@ struct XMLScanner {
             let start = position
             guard unsafe bytes[start] == UInt8(ascii: "<") else {
                 position = find("<", from: start) ?? count
-                pages.pass(position)
+                pages?.pass(position)
                 return .text(start..<position, isVerbatim: false)
             }
             if begins("<!--", at: start) {
@@ -81,7 +85,16 @@ struct XMLScanner {
         return nil
     }
 
-    private func begins(_ text: StaticString, at start: Int) -> Bool {
+    /// Goes on behind the next occurrence of a text, wherever it stands; `nil` where there is none.
+    mutating func skip(to text: StaticString) -> Int? {
+        guard let found = find(text, from: position) else { return nil }
+        position = found + text.utf8CodeUnitCount
+        pages?.pass(found)
+        return found
+    }
+
+    /// Whether a text stands at a place.
+    func begins(_ text: StaticString, at start: Int) -> Bool {
         guard unsafe start + text.utf8CodeUnitCount <= bytes.count else { return false }
         for index in 0..<text.utf8CodeUnitCount where unsafe bytes[start + index] != text.utf8Start[index] {
             return false
@@ -90,11 +103,27 @@ struct XMLScanner {
     }
 
     private func find(_ text: StaticString, from start: Int) -> Int? {
-        let first = unsafe text.utf8Start[0]
-        for place in start..<max(start, unsafe bytes.count)
-        where unsafe bytes[place] == first && begins(text, at: place) { return place }
+        guard let base = unsafe bytes.baseAddress else { return nil }
+        var place = start
+        let count = unsafe bytes.count
+        while place < count,
+            let found = unsafe memchr(base + place, Int32(text.utf8Start[0]), count - place)
+        {
+            place = unsafe base.distance(to: found)
+            if begins(text, at: place) { return place }
+            place += 1
+        }
         return nil
     }
+
+    /// Whether the bytes of two ranges are the same.
+    func areAlike(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard one.count == other.count, let base = unsafe bytes.baseAddress else { return false }
+        return unsafe memcmp(base + one.lowerBound, base + other.lowerBound, one.count) == 0
+    }
+
+    /// Bytes of the file.
+    subscript(place: Int) -> UInt8 { unsafe bytes[place] }
 
     /// Whether a name is this one, whatever prefix stands in front of it.
     func isNamed(_ name: Range<Int>, _ local: StaticString) -> Bool {
@@ -109,7 +138,7 @@ struct XMLScanner {
     /// Characters with what they stand for in the place of references.
     func decoded(_ range: Range<Int>) -> String {
         let text = string(range)
-        guard text.contains("&") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
         var result = ""
         var rest = text[...]
         while let start = rest.firstIndex(of: "&") {
@@ -140,8 +169,17 @@ struct XMLScanner {
         }
     }
 
+    /// Whether a range holds a name, and blanks around it.
+    private func isName(_ range: Range<Int>, _ name: StaticString) -> Bool {
+        let count = name.utf8CodeUnitCount
+        guard let start = range.first(where: { unsafe bytes[$0] > 0x20 }), start + count <= range.upperBound,
+            begins(name, at: start)
+        else { return false }
+        return (start + count..<range.upperBound).allSatisfy { unsafe bytes[$0] <= 0x20 }
+    }
+
     /// The value of an attribute of a tag; `nil` when it has none of the name.
-    func attribute(_ name: String, in attributes: Range<Int>) -> String? {
+    func attribute(_ name: StaticString, in attributes: Range<Int>) -> String? {
         var place = attributes.lowerBound
         while place < attributes.upperBound {
             guard let equals = attributes[place...].first(where: { unsafe bytes[$0] == UInt8(ascii: "=") }),
@@ -149,8 +187,7 @@ struct XMLScanner {
                 ),
                 let close = attributes[(open + 1)...].first(where: { unsafe bytes[$0] == bytes[open] })
             else { return nil }
-            let own = string(place..<equals).split(whereSeparator: \.isWhitespace).joined()
-            if own == name { return decoded(open + 1..<close) }
+            if isName(place..<equals, name) { return decoded(open + 1..<close) }
             place = close + 1
         }
         return nil

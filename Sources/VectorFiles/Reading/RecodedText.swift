@@ -32,12 +32,26 @@ enum RecodedText {
         return unsafe Data(bytes: text, count: cgdal_length(text))
     }
 
-    /// Whether bytes are UTF-8.
+    /// Whether a file's bytes are UTF-8.
+    ///
+    /// - Parameter data: a file from its beginning, as `ShapefileParts.bytes(of:)` maps it.
     static func isUnicode(_ data: Data) -> Bool {
         unsafe data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> Bool in
-            // Most texts are long rows of coordinates; only what is behind the first other sign is looked at closely.
-            guard let first = unsafe bytes.firstIndex(where: { $0 >= 0x80 }) else { return true }
-            return unsafe String(validating: bytes[first...], as: UTF8.self) != nil
+            var pages = unsafe PassedPages(of: bytes)
+            var start = 0
+            while start < bytes.count {
+                var end = min(start + piece, bytes.count)
+                // A piece ends before a character.
+                while unsafe end < bytes.count && bytes[end] & 0xC0 == 0x80 { end += 1 }
+                let text = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+                    .assumingMemoryBound(to: UInt8.self)
+                guard unsafe (try? UTF8Span(validating: text.span)) != nil else { return false }
+                pages.pass(end)
+                start = end
+            }
+            return true
         }
     }
+
+    private static let piece = 1 << 20
 }

@@ -65,6 +65,45 @@ struct KMLAttributesTests {
                 #"<camp xmlns="urn:x">7</camp><Data name="QS"><value>国有</value></Data>"#
             ], values: ["QS": ["国有"]], code: .member),
         Case(
+            testDescription: "numbers that are of their type",
+            schemas: """
+                <Schema id="s"><SimpleField type="int" name="N"/><SimpleField name='MJ' type='double'/></Schema>
+                """,
+            data: [
+                ##"""
+                <SchemaData schemaUrl="#s"><SimpleData name="N"> +7
+                </SimpleData><SimpleData name="MJ">12.50</SimpleData></SchemaData>
+                """##,
+                ##"""
+                <SchemaData schemaUrl="#s"><SimpleData name="N"><![CDATA[12]]></SimpleData>\##
+                <SimpleData name="MJ">1e3</SimpleData></SchemaData>
+                """##,
+                ##"""
+                <SchemaData schemaUrl="#s"><SimpleData name="N">&#49;3</SimpleData></SchemaData>
+                """##,
+            ], values: ["N": ["7", "12", "13"], "MJ": ["12.5", "1000", nil]]),
+        Case(
+            testDescription: "one number too large",
+            schemas: #"<Schema id="s"><SimpleField name="N" type="int"/></Schema>"#,
+            data: ["007", "2147483648", "-2147483648"].map { number in
+                ##"<SchemaData schemaUrl="#s"><SimpleData name="N">\##(number)</SimpleData></SchemaData>"##
+            }, values: ["N": ["007", "2147483648", "-2147483648"]]),
+        Case(
+            testDescription: "more digits than a double keeps",
+            schemas: #"<Schema id="s"><SimpleField name="N" type="double"/></Schema>"#,
+            data: ["1.10", "9007199254740993"].map { number in
+                ##"<SchemaData schemaUrl="#s"><SimpleData name="N">\##(number)</SimpleData></SchemaData>"##
+            }, values: ["N": ["1.10", "9007199254740993"]]),
+        Case(
+            testDescription: "schemas in turn, tags in other words", schemas: two,
+            data: [
+                ##"<SchemaData schemaUrl="#甲"><SimpleData name="所有权">国家</SimpleData></SchemaData>"##,
+                ##"<SchemaData schemaUrl='#b'><SimpleData id="1" name = '亩数'>1</SimpleData></SchemaData>"##,
+                ##"<SchemaData schemaUrl="#甲"><SimpleData name="所有权">集体</SimpleData></SchemaData>"##,
+                ##"<SchemaData schemaUrl="#b"><SimpleData name="&#20137;数">2</SimpleData></SchemaData>"##,
+            ],
+            values: ["所有权": ["国家", nil, "集体", nil], "亩数": [nil, "1", nil, "2"]]),
+        Case(
             testDescription: "plain", data: [#"<Data name="QS"><value>国有</value></Data>"#],
             values: ["QS": ["国有"]]),
     ]
@@ -89,6 +128,27 @@ struct KMLAttributesTests {
         }
         #expect(FileStructure.judge(path).map(\.code) == [own.code].compactMap(\.self))
         #expect(try VectorDataset(opening: path).files == [path])
+    }
+
+    @Test func prefixesAndMarksAreRead() throws {
+        let folder = try TemporaryFolder()
+        let text = Self.text(
+            Case(
+                testDescription: "", schemas: Self.two,
+                data: [##"<SchemaData schemaUrl="#甲"><SimpleData name="所有权">国家</SimpleData></SchemaData>"##],
+                values: [:]))
+        let prefixed = text.replacing("</", with: "</kml:").replacing("<", with: "<kml:")
+            .replacing("<kml:/kml:", with: "</kml:").replacing("xmlns=", with: "xmlns:kml=")
+        for (text, encoding) in [("\u{FEFF}" + text, String.Encoding.utf8), (prefixed, .utf8), (text, .utf16)] {
+            let path = folder.path("p.kml")
+            try text.data(using: encoding)?.write(to: URL(filePath: path))
+            guard encoding == .utf8 else {
+                #expect(FileStructure.judge(path).map(\.code) == [.encoding])
+                continue
+            }
+            #expect(try readAll(path, fields: ["所有权"]).map { $0.values[0].text } == ["国家"])
+            #expect(FileStructure.judge(path).isEmpty)
+        }
     }
 
     @Test func textsInGBKAreRead() throws {

@@ -18,7 +18,7 @@ private let binary = "0101000020B0110000000000000000F03F0000000000000040"
 
 @Test func theSystemOfExtendedTextIsRead() throws {
     let folder = try TemporaryFolder()
-    for text in ["SRID=4528;\(square)", " srid = 4528 ; \(square)"] {
+    for text in ["SRID=4528;\(square)", " srid = 4528 ; \(square)", "Srid=4528;\(square.lowercased())"] {
         let layer = try layer([text, "", text], in: folder)
         #expect(layer.referenceSystem?.contains("CGCS2000 / 3-degree Gauss-Kruger zone 40") == true)
         #expect(layer.name == "t")
