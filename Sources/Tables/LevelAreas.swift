@@ -34,11 +34,15 @@ struct LevelAreas<Row> {
     private struct Groups {
         private var known: [String?: Int] = [:]
         private(set) var numbers: [Int] = []
+        private var last: String??
 
         mutating func enter(_ key: String?) {
+            // Rows of one group mostly follow each other.
+            if let number = numbers.last, last == .some(key) { return numbers.append(number) }
             let number = known[key] ?? known.count
             known[key] = number
             numbers.append(number)
+            last = key
         }
     }
 

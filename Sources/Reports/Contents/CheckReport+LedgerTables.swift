@@ -53,14 +53,18 @@ extension CheckReport {
 
     /// The features behind the figures, item by item (台账明细表): what and where they are, and what became of them.
     func detailTable() throws -> TableStream {
-        /// What the features of an item have in common.
+        /// What the features of an item and a layer have in common.
         final class Common: Sendable {
             let item: Int
+            let layer: String
+            /// What they add up to.
+            let sum: String
             let status: String
             let closed: Message?
 
-            init(_ conclusion: ItemConclusion) {
-                item = conclusion.number
+            init(_ conclusion: ItemConclusion, _ layer: String) {
+                (item, self.layer) = (conclusion.number, layer)
+                sum = "\(item) \(layer)"
                 status = conclusion.item?.statusText?.text ?? "—"
                 closed = conclusion.item.map {
                     $0.status == .closed ? Message(zh: "是", en: "yes") : Message(zh: "否", en: "no")
@@ -69,13 +73,12 @@ extension CheckReport {
         }
         /// A feature; where it is is found out when it is asked for, and once.
         final class Place {
-            let layer: String
             let area: Area?
             private let find: () -> LayerPlaces.Place
             private(set) lazy var found = find()
 
-            init(_ layer: String, _ area: Area?, find: @escaping () -> LayerPlaces.Place) {
-                (self.layer, self.area, self.find) = (layer, area, find)
+            init(_ area: Area?, find: @escaping () -> LayerPlaces.Place) {
+                (self.area, self.find) = (area, find)
             }
         }
         typealias Line = (
@@ -88,7 +91,7 @@ extension CheckReport {
         let rows = Rows<Line> { body in
             var number = 0
             func line(
-                _ common: Common, _ layer: String, _ row: ParcelRow, _ printed: ExactDecimal?,
+                _ common: Common, _ row: ParcelRow, _ printed: ExactDecimal?,
                 _ place: @escaping () -> LayerPlaces.Place
             ) throws {
                 let checks = row.contributions.map(\.check).filter { standings[$0].item == common.item }
@@ -96,24 +99,23 @@ extension CheckReport {
                 number += 1
                 try body(
                     (
-                        number, common, Place(layer, row.area, find: place), checks, printed, standing.verdict,
+                        number, common, Place(row.area, find: place), checks, printed, standing.verdict,
                         standing.isDoubtful
                     ))
             }
             for conclusion in conclusions {
-                let common = Common(conclusion)
                 for layer in Set(conclusion.checks.flatMap(result.layers(of:))).sorted() {
                     let (parcels, others) = (result.layers[layer].parcels, result.layers[layer].others)
-                    let name = result.layers[layer].declaration.name
+                    let common = Common(conclusion, result.layers[layer].declaration.name)
                     for position in parcels.indices {
                         let row = result.row(layer: layer, position: position)
                         let printed = row.area.flatMap { scan.printed[layer]?.area(of: position, $0) }
-                        try line(common, name, row, printed) {
+                        try line(common, row, printed) {
                             places.parcel(layer, position)
                         }
                     }
                     for other in others {
-                        try line(common, name, result.row(of: other, layer: layer), nil) {
+                        try line(common, result.row(of: other, layer: layer), nil) {
                             places.other(other, layer)
                         }
                     }
@@ -139,8 +141,8 @@ extension CheckReport {
             Column.words(
                 "closed", Message(zh: "是否销号", en: "Closed"), alignment: .centre, width: 8
             ) { $0.common.closed }
-            Column.layer(width: 16) { $0.place.layer }
-            Column.feature { ($0.place.layer, $0.place.found.fid) }
+            Column.layer(width: 16) { $0.common.layer }
+            Column.feature { ($0.common.layer, $0.place.found.fid) }
             Column.text("id", Message(zh: "图斑编号", en: "ID")) { $0.place.found.id }
             Column.name(width: 24) { $0.place.found.attributes[.name] }
             Column.text("county", Message(zh: "坐落", en: "County"), width: 16) { $0.place.found.county }
@@ -156,8 +158,9 @@ extension CheckReport {
             Column(
                 "area", Message(zh: "面积", en: "Area"),
                 level: Level(
-                    in: unit, apart: { "\($0.common.item) \($0.place.layer)" }, within: { "\($0.checks)" },
-                    wish: { $0.printed }, area: { $0.place.area }))
+                    in: unit, apart: { $0.common.sum },
+                    within: { $0.checks.map(String.init).joined(separator: " ") }, wish: { $0.printed },
+                    area: { $0.place.area }))
             Column.words(
                 "verdict", Message(zh: "核查结论", en: "Verdict"), alignment: .centre, width: 14, isVerdict: true
             ) { $0.worst.name(isDoubtful: $0.isDoubtful) }

@@ -7,7 +7,7 @@ import Subjects
 import Survey
 
 /// What and where the features of a run are, by layer and number (坐落、中心点).
-struct LayerPlaces {
+final class LayerPlaces: Sendable {
     /// A feature and where it is.
     struct Place {
         let layer: String
