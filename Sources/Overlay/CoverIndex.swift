@@ -27,7 +27,6 @@ public final class CoverIndex: Sendable {
     }
 
     let covers: [Cover]
-    let layerCount: Int
     let edges: [Edge]
     let bounds: Box
     let nodes: [Node]
@@ -77,7 +76,6 @@ public final class CoverIndex: Sendable {
         }
         self.covers = covers
         self.edges = edges
-        layerCount = layers.count
         var builder = CoverIndexBuilder(edges: edges)
         bounds = builder.build(around: box)
         nodes = builder.nodes

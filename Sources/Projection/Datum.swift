@@ -10,9 +10,6 @@ public enum Datum: Sendable, Hashable {
     case beijing1954
     /// Any other, by the name its definition gives.
     case other(String)
-
-    /// Whether coordinates on it are taken as CGCS2000 without a transformation.
-    public var isTakenAsCGCS2000: Bool { self == .cgcs2000 || self == .wgs84 }
 }
 
 extension Datum {

@@ -49,16 +49,6 @@ import CXLSXWriter
             operation, sheet: name, cell: "\(cell)")
     }
 
-    /// Writes an empty cell with a format.
-    public func writeBlank(at cell: CellAddress, format: CellFormat) throws(SpreadsheetError) {
-        let operation = "write blank"
-        try require(cell, operation)
-        let format = try unsafe workbook.format(format)
-        try check(
-            unsafe worksheet_write_blank(sheet, UInt32(cell.row), UInt16(cell.column), format),
-            operation, sheet: name, cell: "\(cell)")
-    }
-
     /// Writes a formula with the number that it gives, for readers that do not compute.
     ///
     /// - Parameters:

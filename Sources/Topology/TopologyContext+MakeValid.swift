@@ -11,9 +11,6 @@ public struct Repair: Sendable, Hashable {
     public let area: Double
     /// Lines and points that enclosed nothing and were dropped: spikes, flat rings.
     public let droppedParts: Int
-
-    /// What the repair added; negative when it took away.
-    public var areaChange: Double { area - areaBefore }
 }
 
 extension TopologyContext {

@@ -7,7 +7,6 @@ struct SourceTextTests {
         let source = try SourceText(utf8: [0xEF, 0xBB, 0xBF] + Array("甲\r\n乙\r丙\n丁".utf8))
         #expect(source.text(in: 0..<source.count) == "甲\n乙\n丙\n丁")
         #expect((0..<source.count).map(source.line(at:)) == [1, 1, 2, 2, 3, 3, 4])
-        #expect(source.lineCount == 4)
     }
 
     @Test func offsetsCountScalars() {

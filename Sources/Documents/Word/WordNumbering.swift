@@ -27,7 +27,6 @@ struct WordNumbering {
     private var links: [String: String] = [:]
     private var numbers: [String: Number] = [:]
     private var styles: [String: Style] = [:]
-    private var defaultStyle: String?
 
     private var counters: [String: [Int: Int]] = [:]
     private var used: Set<String> = []

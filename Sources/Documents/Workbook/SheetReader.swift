@@ -19,7 +19,6 @@ struct SheetReader: MarkupHandler {
     private var value = ""
     private var inline = TextCollector()
     private var isInValue = false
-    private var isInFormula = false
     private var hasFormula = false
     private var hasValue = false
     private var cells = 0

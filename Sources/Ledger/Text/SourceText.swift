@@ -71,9 +71,6 @@ public struct SourceText: Sendable, Hashable {
     /// The number of scalars.
     public var count: Int { scalars.count }
 
-    /// The number of lines.
-    public var lineCount: Int { lineStarts.count }
-
     /// The line, counted from 1, that holds an offset.
     public func line(at offset: Int) -> Int {
         let lineStarts = report?.lineStarts ?? lineStarts

@@ -2,16 +2,12 @@
 package struct BoundCondition: Sendable {
     /// The positions of the fields that it looks at, in ascending order: a reader needs no others.
     package let fields: [Int]
-    /// Whether it looks at the number of the feature.
-    package let usesFeatureNumber: Bool
 
     private let test: ConditionTest
 
     init(_ test: ConditionTest) {
         self.test = test
-        let sources = Set(test.sources)
-        fields = Set(sources.compactMap(\.position)).sorted()
-        usesFeatureNumber = sources.contains(.featureNumber)
+        fields = Set(test.sources.compactMap(\.position)).sorted()
     }
 
     /// Whether a feature meets the condition; `nil` when missing values, or texts that may have been cut short,

@@ -48,8 +48,6 @@ public enum FileStructure {
         var fieldNames: [String: String] = [:]
         /// The columns of numbers with more digits than the library keeps.
         var longNumbers: LongNumbers?
-        /// The columns of a table with geometry.
-        var tableGeometry: CSVStructure.Geometry?
         /// The cells of the column of well-known text in a table.
         var wellKnownColumn: WellKnownColumn?
     }
@@ -105,7 +103,6 @@ public enum FileStructure {
             }
             let table = CSVStructure(path, encoding: named, into: &findings)
             result.copy = table.copy
-            result.tableGeometry = table.geometry
             result.options += ["AUTODETECT_TYPE=NO", "EMPTY_STRING_AS_NULL=YES", "HEADERS=YES"]
             switch table.geometry {
             case .text(let name): result.options += ["GEOM_POSSIBLE_NAMES=\(name)", "KEEP_GEOM_COLUMNS=NO"]

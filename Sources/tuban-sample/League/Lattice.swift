@@ -16,8 +16,6 @@ struct Lattice {
 
     /// The distance of cells, in metres.
     static let step = 8_000.0
-    /// Half the side of the square about a cell's centre that certainly lies inside the cell, in metres.
-    static let clearance = 3_050.0
     static let rows = 48
     static let columns = 44
     private static let origin = Coordinate(x: 41_210_000, y: 4_906_000)

@@ -27,7 +27,7 @@ struct NameTests {
         #expect(try answer("FID IS NULL", fid: 2) == false)
         #expect(try answer("FID LIKE '1%'", fid: 12) == true)
         let bound = try Condition("FID = 1 OR NF = 1").bound(to: sampleFields)
-        #expect(bound.fields == [0] && bound.usesFeatureNumber)
+        #expect(bound.fields == [0])
         let fields = [ConditionField("fid", .text)]
         #expect(try answer("FID = 'a'", ["fid": .text("a")], fields: fields) == true)
         let named = try Condition("gid = 7").bound(to: sampleFields, numberNames: ["FID", "gid"])
@@ -46,7 +46,7 @@ struct NameTests {
     @Test func fieldsAreThosePutToUse() throws {
         let bound = try Condition("MJ > 1 AND NOT (date IS NULL OR KSMC LIKE '%a' OR MJ < NF)").bound(
             to: sampleFields)
-        #expect(bound.fields == [0, 1, 2, 4] && !bound.usesFeatureNumber)
+        #expect(bound.fields == [0, 1, 2, 4])
         #expect(try Condition("TRUE").bound(to: []).fields == [])
     }
 
