@@ -4,8 +4,9 @@ import Geometry
 /// Whether the boxes that a GeoPackage keeps of its features fit their vertices (外包框核对): the envelope before each geometry
 /// (database file format, §2.1.3), the R-tree and the extent of the layer.
 ///
-/// Nothing is read by them, but other programs go by them and show nothing where they are wrong. The first features are looked at:
-/// what writes a box wrongly does so for all.
+/// No layer is ever read by them, nor by an index of any other format: features are read one after the other, without a filter in the
+/// library. But other programs go by them and show nothing where they are wrong. Features at both ends of the table are looked at: what
+/// writes a box wrongly does so for all, and what adds features beside the index adds them at the end.
 enum GeoPackageBoxes {
     private static let looked = 200
     private static let largest = 20_000
@@ -22,10 +23,13 @@ enum GeoPackageBoxes {
                 "SELECT 1 FROM sqlite_master WHERE name = 'rtree_\(literal)_\(geometry.replacing("'", with: "''"))'"
             )?.isEmpty == false
         let box = "r.minx || ' ' || r.miny || ' ' || r.maxx || ' ' || r.maxy"
+        func end(_ order: String) -> String {
+            "SELECT * FROM (SELECT \(key), \(column) FROM \(name) WHERE length(\(column)) < \(largest) \(order) LIMIT \(looked))"
+        }
         let rows =
             dataset.texts(
                 "SELECT t.\(key) || '|' || hex(t.\(column)) || '|' || \(hasTree ? "coalesce(\(box), '')" : "''") "
-                    + "FROM (SELECT \(key), \(column) FROM \(name) WHERE length(\(column)) < \(largest) LIMIT \(looked)) t"
+                    + "FROM (\(end(""))\(hasTree ? " UNION \(end("ORDER BY \(key) DESC"))" : "")) t"
                     + (hasTree ? " LEFT JOIN \(tree) r ON r.id = t.\(key)" : "")) ?? []
         var (envelopes, indexed, whole) = ([Substring](), [Substring](), Box.empty)
         for row in rows {

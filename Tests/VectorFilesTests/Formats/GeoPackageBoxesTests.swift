@@ -1,5 +1,6 @@
 import Bilingual
 import Foundation
+import Geometry
 import TestSupport
 import Testing
 import VectorFiles
@@ -33,4 +34,24 @@ func boxesThatContradictVerticesAreTold() throws {
     }
     try data.write(to: URL(filePath: path))
     #expect(try told(after: nil).contains { $0.contains("envelopes") })
+}
+
+/// What is added beside the index stands behind the first features.
+@Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ogrinfo"), "needs Debian's gdal-bin"))
+func rowsThatLackInTheIndexAreToldAtTheEndOfATableToo() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("p.gpkg")
+    let features = (0..<500).map { number -> LayerContent.Feature in
+        let corners = [(0.0, 0.0), (0, 9), (9, 9), (9, 0), (0, 0)].map {
+            Coordinate(x: 41_500_000 + Double(number) * 10 + $0.0, y: 5_100_000 + $0.1)
+        }
+        return (shape: .polygons(MultiPolygon(shell: corners)), values: [])
+    }
+    let definition = LayerDefinition(name: "p", geometry: .polygon, fields: [], referenceSystem: "EPSG:4529")
+    try VectorFileWriter.write([LayerContent(definition, features: features)], to: path, format: .geoPackage)
+    #expect(try VectorDataset(opening: path).layer().takeWarnings().isEmpty)
+    try run(["/usr/bin/ogrinfo", path, "-q", "-sql", "DELETE FROM rtree_p_geom WHERE id > 490"])
+    let told = try VectorDataset(opening: path).layer().takeWarnings().map(\.en)
+    #expect(told.count == 1 && told.allSatisfy { $0.contains("spatial index") && $0.contains("#491") })
+    #expect(try readAll(path, fields: []).count == 500)
 }
