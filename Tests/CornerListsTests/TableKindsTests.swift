@@ -58,6 +58,13 @@ private let wholeRings: [String] = [
     rows(house).replacing("J4", with: "\nJ4"),
     "甲矿拐点坐标表\n" + rows(house).replacing("J3", with: "甲矿拐点坐标表\nJ3") + rows([house[0]]),
     "甲矿拐点坐标表 第1页\n" + rows(house).replacing("J4", with: "甲矿拐点坐标表（续） 第2页\n点号 X Y\nJ4"),
+    // Commas for points, between semicolons, blanks and tabs; thousands parted by points.
+    "点号;X;Y\n" + rows(house, by: ";").replacing(".00", with: ",00"), rows(house).replacing(".00", with: ",00"),
+    rows(house, by: "\t").replacing(".00", with: ",00"),
+    rows(house, by: ";").replacing(".00", with: ",00").replacing("5106", with: "5.106.").replacing(
+        "41428", with: "41.428."),
+    // Whole metres parted by commas are none.
+    rows(house, by: ",").replacing(".00", with: ""),
     // Counts that hold.
     "矿区由五个拐点圈定\n" + rows(house), "拐点数：5\n" + rows(house),
     // Corners side by side, down and along.
@@ -136,6 +143,11 @@ private let brokenTables: [(String, Int)] = [
     (rows(house).replacing("J5 5106100.00 41428000.00", with: "J5 — —"), 5),
     (rows(house).replacing("J1 5106000.00 41428000.00", with: "J1 — —"), 1),
     (rows(house, by: ",").replacing("41428100.00\nJ3", with: "41428,100.00\nJ3"), 2),
+    (
+        "点号;X;Y\n"
+            + rows(house, by: ";").replacing("41428100.00;J3", with: "41428100,00;J3").replacing(
+                "J2;5106000.00", with: "J2;5106000,00"), 3
+    ),
     (rows(house).replacing("J3", with: "77.25\nJ3"), 3),
     // Words for ordinates, in the middle and at the end; a mark that leaves a row out.
     (rows(house).replacing("J3 5106100.00 41428100.00", with: "J3 X同J2 Y减100"), 3),

@@ -190,3 +190,14 @@ func wordsBesideCorners(_ heading: String, _ labels: String, _ remarks: String) 
         _ = try read(bytes, "a.\(ending)")
     } throws: { "\($0)".contains("另存为 .xlsx") }
 }
+
+/// A table program of another language: semicolons part the cells, commas are points, with a heading or without.
+@Test(arguments: ["", "点号;X坐标;Y坐标\n", "地块;点号;X;Y;面积(公顷)\n"]) func commasForPoints(head: String) throws {
+    let lines = square.map { number, north, east in
+        head.contains("面积")
+            ? "甲;\(number);\(north),00;\(east),00;1,0000\n" : "\(number);\(north),00;\(east),00\n"
+    }
+    let source = try read(Array((head + lines.joined()).utf8), "a.csv")
+    #expect(areas(source) == [10_000])
+    #expect(source?.parcels.first?.value(of: "面积") == (head.contains("面积") ? "1.0000公顷" : nil))
+}

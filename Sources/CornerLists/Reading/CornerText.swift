@@ -40,7 +40,7 @@ struct CornerText {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-            case 0x3000, 0xA0: result.append(" ")
+            case 0x3000, 0xA0, 0x2009, 0x202F: result.append(" ")
             case 0x3010: result.append("[")
             case 0x3011: result.append("]")
             case 0xFEFF: continue
@@ -97,6 +97,11 @@ struct CornerText {
             if cells.first?.isEmpty == true { cells = cells.dropFirst() }
             if cells.last?.isEmpty == true { cells = cells.dropLast() }
             return cells.map { trimmed($0) }
+        }
+        // Commas may be those of decimals where other marks part the cells.
+        for mark in [";", " "] as [Character] where text.contains(mark) && text.contains(",") {
+            let cells = text.split(separator: mark, omittingEmptySubsequences: mark == " ").map { trimmed($0) }
+            if cells.count(where: DecimalComma.isOrdinate) > 1 { return cells }
         }
         let marks: Set<Character> = [",", ";", "，", "；", "、"]
         return text.contains(where: marks.contains)

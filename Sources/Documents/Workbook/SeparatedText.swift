@@ -35,7 +35,21 @@ package struct SeparatedText {
             let times = counts.map { $0[sign, default: 0] }
             return (times.count { $0 > 0 }, times.reduce(0, +))
         }
-        return Character(Unicode.Scalar(signs.max { frequency($0) < frequency($1) } ?? UInt8(ascii: ",")))
+        let best = signs.max { frequency($0) < frequency($1) } ?? UInt8(ascii: ",")
+        return frequency(best).lines > 0 && hasDecimalCommas(bytes.prefix(1 << 12))
+            ? ";" : Character(Unicode.Scalar(best))
+    }
+
+    /// Whether semicolons part numbers with commas for their points in most of some lines: 1;5105312,416;41499120,357.
+    private static func hasDecimalCommas(_ bytes: some Sequence<UInt8>) -> Bool {
+        let lines = String(decoding: Array(bytes), as: UTF8.self).split(whereSeparator: \.isNewline)
+        let count = lines.count { line in
+            line.split(separator: ";").count { field in
+                let halves = field.split(separator: ",", omittingEmptySubsequences: false)
+                return halves.count == 2 && halves.allSatisfy { Int($0) != nil }
+            } > 1
+        }
+        return count * 2 > lines.count
     }
 
     /// Passes the rows with something in them to a closure, each with the number of its first line, and on what that throws.

@@ -7,7 +7,7 @@ struct TableReader {
     static func recognizes(_ rows: [CornerRow]) -> Bool {
         var corners = 0
         var heading: TableHeading?
-        for row in rows {
+        for row in DecimalComma.pointed(rows) {
             if let line = TableLine(row, under: heading) {
                 corners += line.pairs.count
                 if corners >= 3 || heading != nil { return true }
@@ -25,6 +25,7 @@ struct TableReader {
     /// - Throws: `CornerError` with the line.
     static func read(_ rows: [CornerRow]) throws(CornerError) -> [RawCorners] {
         var reader = TableReader()
+        let rows = DecimalComma.pointed(rows)
         for (index, row) in rows.enumerated() {
             try reader.add(row, before: index + 1 < rows.count ? rows[index + 1] : nil)
         }
