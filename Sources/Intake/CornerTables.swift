@@ -71,7 +71,8 @@ struct CornerTables {
             try refuseUnknown(sheet)
             try refuseStruck(sheet)
             tables.append(Table(name: sheet.name, rows: rows))
-            notes += sheet.notesOnHiding
+            notes += sheet.notesOnReading
+            if let note = Self.strikeNote(sheet) { notes.append(note) }
             if let note = Self.roundingNote(sheet) { notes.append(note) }
         }
         guard !tables.isEmpty else {
@@ -110,7 +111,8 @@ struct CornerTables {
 
     /// A row of a corner that the sheet strikes through.
     private func refuseStruck(_ sheet: TableSheet) throws(SurveyError) {
-        for row in sheet.rows where row.cells.values.contains(where: { $0.isStruck && Self.isOrdinate($0) }) {
+        for row in sheet.rows
+        where row.cells.values.contains(where: { $0.strike == .whole && Self.isOrdinate($0) }) {
             let place = sheet.name.isEmpty ? "\(path):\(row.number)" : "\(path):\(sheet.name):\(row.number)"
             throw SurveyError(
                 .inputRefused, at: place,
@@ -147,6 +149,8 @@ struct CornerTables {
 
     /// What a cell shows; its digits where that leaves some out.
     private static func text(_ cell: SheetCell) -> String {
+        // A remark with a line through it is none any more.
+        if cell.strike == .whole, !isOrdinate(cell) { return "" }
         switch cell.content {
         case .number(let digits) where shownNumber(cell) != Double(digits): digits
         case .hours(let hours): angle(hours, shown: cell.text)
@@ -188,6 +192,22 @@ struct CornerTables {
             let shown = shownNumber(cell)
         else { return false }
         return abs(shown - value) > 0.000_5
+    }
+
+    /// That cells beside ordinates are struck through.
+    private static func strikeNote(_ sheet: TableSheet) -> Message? {
+        let struck = sheet.rows.flatMap { row in
+            row.cells.filter { $0.value.strike == .whole }.keys.sorted().map {
+                TableSheet.address(column: $0, row: row.number)
+            }
+        }
+        guard !struck.isEmpty else { return nil }
+        let (name, list) = (sheet.name, struck.prefix(10).joined(separator: "、"))
+        return Message(
+            zh: "表“\(name)”有\(struck.count)个单元格（\(list)）画有删除线，未读",
+            en:
+                "\(struck.count) cells of the sheet \"\(name)\" (\(list)) are struck through; they were not read"
+        )
     }
 
     /// That cells with ordinates hold more than they show.

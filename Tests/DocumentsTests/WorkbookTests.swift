@@ -58,7 +58,28 @@ private func fault(_ bytes: [UInt8]) -> DocumentError? {
     ])
     let file = try WorkbookFile(bytes, path: "a.xlsx")
     #expect(file.sheets.map(\.isHidden) == [false, true])
-    #expect(file.sheets[0].notesOnHiding.count == 1)
+    #expect(file.sheets[0].notesOnReading.count == 1)
+}
+
+/// A part of a text that is struck through is none of it; a text that is so as a whole stays, and says so.
+@Test func struckPartsAreLeftOutAndTold() throws {
+    func run(_ text: String, _ properties: String) -> String {
+        "<r><rPr><sz val=\"11\"/>\(properties)</rPr><t xml:space=\"preserve\">\(text)</t></r>"
+    }
+    func cell(_ place: String, _ runs: String) -> String {
+        "<c r=\"\(place)\" t=\"inlineStr\"><is>\(runs)</is></c>"
+    }
+    let rows =
+        "<row r=\"1\">" + cell("A1", run("5106000.10", "<strike/>") + run("5106000.50", ""))
+        + cell("B1", run("J1", "<strike val=\"0\"/>")) + cell("C1", run("J2", "<strike val=\"1\"/>"))
+        + "<c r=\"D1\" t=\"s\"><v>0</v></c></row>"
+    let file = try WorkbookFile(
+        WorkbookSample.bytes([("一", rows, "")], texts: [run("甲", "") + run("乙", "<strike/>") + run("丙", "")]),
+        path: "a.xlsx")
+    let cells = file.sheets[0].rows[0].cells.sorted { $0.key < $1.key }.map(\.value)
+    #expect(cells.map(\.text) == ["5106000.50", "J1", "J2", "甲丙"])
+    #expect(cells.map(\.strike) == [.part, .none, .whole, .part])
+    #expect(file.sheets[0].notesOnReading.count == 1)
 }
 
 /// Strict Office Open XML has another namespace; programs leave out addresses.

@@ -1,12 +1,12 @@
 /// The texts of a workbook that cells refer to by number (`sharedStrings.xml`).
 struct SharedTexts: MarkupHandler {
-    /// The texts as they are seen.
-    private(set) var texts: [String] = []
+    /// The texts as they are seen, and how much of each is struck through.
+    private(set) var texts: [(text: String, strike: SheetCell.Strike)] = []
     private var collector = TextCollector()
 
     mutating func start(_ element: borrowing MarkupElement) -> Bool {
         if element.name == "s:si" { collector = TextCollector() }
-        return collector.start(element.name)
+        return collector.start(element)
     }
 
     mutating func text(_ text: String) { collector.text(text) }
@@ -14,31 +14,46 @@ struct SharedTexts: MarkupHandler {
     mutating func end(_ name: String) {
         collector.end(name)
         // Many cells may refer to one text.
-        if name == "s:si" { texts.append(collector.shown) }
+        if name == "s:si" { texts.append((collector.shown, collector.strike)) }
     }
 }
 
-/// Collects the runs of a text; hints for its pronunciation are no part of it.
+/// Collects the runs of a text; hints for its pronunciation are no part of it, nor are runs that are struck through.
 struct TextCollector {
-    private(set) var result = ""
+    private var plain = ""
+    private var struck = ""
     private var isText = false
+    private var isStruck = false
 
-    /// The text as it is seen.
-    var shown: String { WordText.visible(Self.unescaped(result), keepsLines: true) }
+    private var isWhole: Bool { plain.allSatisfy(\.isWhitespace) }
 
-    mutating func start(_ name: String) -> Bool {
-        if name == "s:rPh" || name == "s:phoneticPr" || name == "s:rPr" { return false }
-        if name == "s:t" { isText = true }
+    /// The text as it is seen; where all of it is struck through, that.
+    var shown: String {
+        WordText.visible(Self.unescaped(strike == .whole ? struck : plain), keepsLines: true)
+    }
+
+    /// How much of it is struck through.
+    var strike: SheetCell.Strike { struck.isEmpty ? .none : isWhole ? .whole : .part }
+
+    mutating func start(_ element: borrowing MarkupElement) -> Bool {
+        switch element.name {
+        case "s:rPh", "s:phoneticPr": return false
+        case "s:r": isStruck = false
+        case "s:strike": isStruck = !["0", "false"].contains(element.attribute("val") ?? "")
+        case "s:t": isText = true
+        default: break
+        }
         return true
     }
 
     mutating func text(_ text: String) {
-        if isText { result += text }
+        guard isText else { return }
+        if isStruck { struck += text } else { plain += text }
     }
 
     mutating func end(_ name: String) {
-        guard name == "s:t" else { return }
-        isText = false
+        if name == "s:r" { isStruck = false }
+        if name == "s:t" { isText = false }
     }
 
     /// `_x000D_` stands for a character that XML does not hold (`ST_Xstring`).

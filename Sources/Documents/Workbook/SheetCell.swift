@@ -14,12 +14,15 @@ public struct SheetCell: Sendable, Hashable {
         case uncomputed
     }
 
+    /// How much of a cell a line is drawn through (删除线).
+    public enum Strike: Sendable, Hashable { case none, part, whole }
+
     /// The cell as Excel shows it in a column that is wide enough.
     public let text: String
     /// What stands behind it.
     public let content: Content
-    /// Whether it is struck through.
-    public var isStruck = false
+    /// How much of it is struck through; a part is left out of what it shows.
+    public var strike = Strike.none
 
     /// A cell from its parts.
     public init(_ text: String, content: Content = .shown) {

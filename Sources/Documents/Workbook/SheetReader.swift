@@ -1,6 +1,6 @@
 /// Reads the XML of a sheet (ECMA-376-1, 18.3), row by row; what it declares of its size is not relied on.
 struct SheetReader: MarkupHandler {
-    private let texts: [String]
+    private let texts: [(text: String, strike: SheetCell.Strike)]
     private let styles: CellStyles
     private let isFrom1904: Bool
 
@@ -29,7 +29,9 @@ struct SheetReader: MarkupHandler {
     private static let mostColumns = 16_384
     static let mostCells = 4_000_000
 
-    init(_ name: String, texts: [String], styles: CellStyles, isFrom1904: Bool) {
+    init(
+        _ name: String, texts: [(text: String, strike: SheetCell.Strike)], styles: CellStyles, isFrom1904: Bool
+    ) {
         self.name = name
         self.texts = texts
         self.styles = styles
@@ -61,7 +63,7 @@ struct SheetReader: MarkupHandler {
         case "s:f":
             hasFormula = true
             return false
-        case "s:is", "s:r", "s:t": return inline.start(element.name)
+        case "s:is", "s:r", "s:t", "s:rPr", "s:strike": return inline.start(element)
         default: break
         }
         return false
@@ -114,7 +116,7 @@ struct SheetReader: MarkupHandler {
 
     private mutating func endCell() {
         guard var cell = cell(), cell.content != .shown || !cell.text.isEmpty else { return }
-        cell.isStruck = styles.isStruck(style)
+        if styles.isStruck(style) { cell.strike = .whole }
         cells += 1
         guard cells <= Self.mostCells else {
             fault = DocumentFault(
@@ -146,10 +148,10 @@ struct SheetReader: MarkupHandler {
                 damage(CellArea.name(column, row))
                 return nil
             }
-            return formatted(texts[index])
+            return formatted(texts[index].text, texts[index].strike)
         case "str":
             return formatted(WordText.visible(TextCollector.unescaped(value), keepsLines: true))
-        case "inlineStr": return formatted(inline.shown)
+        case "inlineStr": return formatted(inline.shown, inline.strike)
         case "b": return SheetCell(value == "1" || value == "true" ? "TRUE" : "FALSE")
         case "e": return SheetCell(value, content: .fault)
         case "d": return SheetCell(value.hasSuffix("T00:00:00") ? String(value.dropLast(9)) : value)
@@ -167,8 +169,10 @@ struct SheetReader: MarkupHandler {
         }
     }
 
-    private func formatted(_ text: String) -> SheetCell {
-        SheetCell(styles.format(style)?.text(of: text) ?? text)
+    private func formatted(_ text: String, _ strike: SheetCell.Strike = .none) -> SheetCell {
+        var cell = SheetCell(styles.format(style)?.text(of: text) ?? text)
+        cell.strike = strike
+        return cell
     }
 
     private mutating func damage(_ place: String) {

@@ -77,7 +77,7 @@ enum WorkbookText {
     }
 
     private static func notes(on sheet: TableSheet, of file: WorkbookFile, isNamed: Bool) -> [Message] {
-        var notes = sheet.notesOnHiding
+        var notes = sheet.notesOnReading
         let unread = file.sheets.filter { $0.name != sheet.name && !$0.rows.isEmpty }.map(\.name)
         if !isNamed, !unread.isEmpty {
             let list = unread.joined(separator: "、")
@@ -91,8 +91,8 @@ enum WorkbookText {
 }
 
 extension TableSheet {
-    /// What is hidden in the sheet and was read all the same.
-    public var notesOnHiding: [Message] {
+    /// What is hidden in the sheet and was read all the same, and what is struck through and was not.
+    public var notesOnReading: [Message] {
         var notes: [Message] = []
         let hidden = rows.filter(\.isHidden).map { String($0.number) }
         if !hidden.isEmpty {
@@ -111,6 +111,20 @@ extension TableSheet {
                     zh: "表“\(name)”有\(hiddenColumns.count)列被隐藏（\(list)），仍已读取",
                     en:
                         "\(hiddenColumns.count) columns of the sheet \"\(name)\" are hidden (\(list)); they were read"
+                ))
+        }
+        let struck = rows.flatMap { row in
+            row.cells.filter { $0.value.strike == .part }.keys.sorted().map {
+                Self.address(column: $0, row: row.number)
+            }
+        }
+        if !struck.isEmpty {
+            let list = struck.prefix(10).joined(separator: "、")
+            notes.append(
+                Message(
+                    zh: "表“\(name)”有\(struck.count)个单元格（\(list)）部分文字画有删除线，画线的文字未读",
+                    en:
+                        "in \(struck.count) cells of the sheet \"\(name)\" (\(list)) a part is struck through; it was left out"
                 ))
         }
         return notes
