@@ -267,3 +267,29 @@ func placesAreNoCorners(names: [String], arePlaces: Bool) {
     let headed = [CornerRow(line: 1, cells: ["点号", "X坐标", "Y坐标"])] + rows
     #expect(!CornerReading.listsPlaces(headed))
 }
+
+/// Two squares side by side, or in rows of two corners, named in columns of their own.
+@Test(arguments: [
+    ("图斑号,点号,X,Y,点号,X,Y\n", "A,1,N,E,2,N,E1\nA,3,N1,E1,4,N1,E\nB,1,N,F,2,N,F1\nB,3,N2,F1,4,N2,F"),
+    ("图斑号,点号,X,Y,点号,X,Y\n", "A,1,N,E,2,N,E1\n,3,N1,E1,4,N1,E\nB,1,N,F,2,N,F1\n,3,N2,F1,4,N2,F"),
+    ("", "A,1,N,E,2,N,E1\nA,3,N1,E1,4,N1,E\nB,1,N,F,2,N,F1\nB,3,N2,F1,4,N2,F"),
+    (
+        "图斑号,点号,X,Y,图斑号,点号,X,Y\n",
+        "A,1,N,E,B,1,N,F\nA,2,N,E1,B,2,N,F1\nA,3,N1,E1,B,3,N2,F1\nA,4,N1,E,B,4,N2,F"
+    ),
+    (
+        "图斑号,点号,X,Y,图斑号,点号,X,Y\n",
+        "A,1,N,E,B,5,N,F\nA,2,N,E1,B,6,N,F1\nA,3,N1,E1,B,7,N2,F1\nA,4,N1,E,B,8,N2,F"
+    ),
+    ("", "A,1,N,E,B,1,N,F\nA,2,N,E1,B,2,N,F1\nA,3,N1,E1,B,3,N2,F1\nA,4,N1,E,B,4,N2,F"),
+])
+func plotsSideBySideKeepTheirNames(head: String, rows: String) throws {
+    var text = head + rows
+    for (name, value) in [
+        ("N1", 5_106_100), ("N2", 5_106_101), ("N", 5_106_000), ("E1", 41_428_100), ("E", 41_428_000),
+        ("F1", 41_428_600), ("F", 41_428_500),
+    ] { text = text.replacing(",\(name)", with: ",\(value).25") }
+    let parcels = try CornerReading(text).files.flatMap(\.parcels)
+    #expect(parcels.map { $0.value(of: "地块编号") } == ["A", "B"])
+    #expect(parcels.map { $0.polygons.planarArea } == [10_000, 10_100])
+}

@@ -66,7 +66,9 @@ struct TableBlock {
                 || kept.allSatisfy { isNear(line.pairs[$0], line.pairs[kept[0]], metres.isEmpty ? 1e-4 : 0.02) }
         }
         if isOneCorner { return [kept[0]] }
-        try refuseMoved(kept)
+        // Under different names they are parcels.
+        let plots = try plots(kept)
+        if plots.isEmpty || !plots.allSatisfy({ Set($0).count == kept.count }) { try refuseMoved(kept) }
         guard kept.dropFirst().allSatisfy({ !typical.label(of: $0).isEmpty }) else {
             throw CornerError(
                 .ambiguous, line: typical.row.line,
@@ -133,9 +135,31 @@ struct TableBlock {
             }
             return kept.indices.flatMap { group in rows.compactMap { group < $0.count ? $0[group] : nil } }
         }
+        let plots = try plots(kept)
+        guard !plots.isEmpty else { return try ordered(rows) }
+        for (row, plots) in plots.enumerated() {
+            for group in rows[row].indices { rows[row][group].parcel = [plots[group]] }
+        }
+        let areShared = plots.map { Set($0).count == 1 }
+        if !areShared.contains(true) {
+            return kept.indices.flatMap { group in rows.compactMap { group < $0.count ? $0[group] : nil } }
+        }
+        guard !areShared.contains(false) else { throw openOrder(kept.count) }
+        var corners: [TableCorner] = []
+        var start = 0
+        for end in 1...rows.count where end == rows.count || plots[end] != plots[start] {
+            corners += try ordered(Array(rows[start..<end]))
+            start = end
+        }
+        return corners
+    }
+
+    /// Rows of several corners in the order of the ring, as their numbers go on.
+    private func ordered(_ rows: [[TableCorner]]) throws(CornerError) -> [TableCorner] {
         let along = rows.flatMap(\.self)
+        let width = rows.map(\.count).max() ?? 0
         guard rows.count > 1 else { return along }
-        let down = kept.indices.flatMap { group in rows.compactMap { group < $0.count ? $0[group] : nil } }
+        let down = (0..<width).flatMap { group in rows.compactMap { group < $0.count ? $0[group] : nil } }
         func breaks(_ corners: [TableCorner]) -> Int {
             zip(corners, corners.dropFirst()).count { one, next in
                 guard let a = TableNumber(one.raw.label), let b = TableNumber(next.raw.label) else {
@@ -147,14 +171,54 @@ struct TableBlock {
         // Rings side by side break once for each column, and where they close.
         let (alongBreaks, downBreaks) = (breaks(along), breaks(down))
         if alongBreaks <= 1, alongBreaks < max(1, downBreaks) { return along }
-        guard downBreaks <= 2 * kept.count - 1, downBreaks < alongBreaks else {
-            throw CornerError(
-                .ambiguous, line: lines[0].row.line, zh: "一行有\(kept.count)个拐点，点号不能说明先后次序；请改为每行一个拐点",
-                en:
-                    "\(kept.count) corners a row, and their numbers do not tell the order; write one corner a row"
-            )
-        }
+        guard downBreaks <= 2 * width - 1, downBreaks < alongBreaks else { throw openOrder(width) }
         return down
+    }
+
+    private func openOrder(_ width: Int) -> CornerError {
+        CornerError(
+            .ambiguous, line: lines[0].row.line, zh: "一行有\(width)个拐点，点号不能说明先后次序；请改为每行一个拐点",
+            en: "\(width) corners a row, and their numbers do not tell the order; write one corner a row")
+    }
+
+    /// What columns before the numbers say of the parcel of each corner, row by row; empty where no column does.
+    ///
+    /// A column before the first corners only is of all that stand in the row. Merged cells are filled in their first row.
+    private func plots(_ kept: [Int]) throws(CornerError) -> [[CornerEntry]] {
+        guard !lines.contains(where: \.isCut) else { return [] }
+        func values(_ column: Int) -> [String] { lines.map { column < $0.cells.count ? $0.cells[column] : "" } }
+        var columns: [(column: Int, key: String)?] = []
+        var start = 0
+        for pair in kept {
+            let own = (start..<signature[2 * pair]).lazy.compactMap { column -> (column: Int, key: String)? in
+                guard let heading else {
+                    // The last one before the ordinates has the numbers.
+                    let isPlot = column < signature[2 * pair] - 1 && TableColumns.isOfParcels(values(column))
+                    return isPlot ? (column, CornerField.id) : nil
+                }
+                switch column < heading.roles.count ? heading.roles[column] : nil {
+                case .plotName: return (column, CornerField.name)
+                case .plotID: return (column, CornerField.id)
+                default: return nil
+                }
+            }.first
+            columns.append(own)
+            start = signature[2 * pair + 1] + 1
+        }
+        // Without a heading what is the same everywhere names no parcel.
+        if heading == nil, Set(columns.flatMap { $0.map { values($0.column) } ?? [] }).count < 2 { return [] }
+        guard let first = columns[0] else {
+            guard columns.allSatisfy({ $0 == nil }) else { throw openOrder(kept.count) }
+            return []
+        }
+        var last = [String](repeating: "", count: kept.count)
+        return lines.map { line in
+            kept.indices.map { group in
+                let (column, key) = columns[group] ?? first
+                if column < line.cells.count, !line.cells[column].isEmpty { last[group] = line.cells[column] }
+                return CornerEntry(key, last[group])
+            }
+        }
     }
 
     /// The names of parcels side by side, each over its columns, where the numbers of each begin anew.

@@ -144,7 +144,7 @@ struct TableColumns {
     }
 
     /// Values that may name the parcel of a row: alike in all rows, or in runs.
-    private static func isOfParcels(_ values: [String]) -> Bool {
+    static func isOfParcels(_ values: [String]) -> Bool {
         runs(of: values).count * 2 <= values.count && values.contains { !$0.isEmpty }
     }
 
