@@ -151,7 +151,7 @@ struct CornerTables {
     private static func text(_ cell: SheetCell) -> String {
         // A remark with a line through it is none any more.
         if cell.strike == .whole, !isOrdinate(cell) { return "" }
-        switch cell.content {
+        return switch cell.content {
         case .number(let digits) where shownNumber(cell) != Double(digits): digits
         case .hours(let hours): angle(hours, shown: cell.text)
         default: cell.text.split(whereSeparator: \.isNewline).joined(separator: " ")
