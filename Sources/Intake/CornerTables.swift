@@ -75,6 +75,7 @@ struct CornerTables {
             if let note = Self.strikeNote(sheet) { notes.append(note) }
             if let note = Self.roundingNote(sheet) { notes.append(note) }
         }
+        try refuseLists(sheets.filter { unread.contains($0.name) })
         guard !tables.isEmpty else {
             throw SurveyError(
                 .inputRefused, at: path,
@@ -89,6 +90,24 @@ struct CornerTables {
             notes.append(
                 Message(
                     zh: "未读的表（隐藏或没有拐点坐标）：\(list)", en: "sheets not read, hidden or without corners: \(list)"))
+        }
+    }
+
+    /// Refuses a sheet that says which points of another one make up each parcel.
+    private func refuseLists(_ others: [TableSheet]) throws(SurveyError) {
+        for table in tables {
+            for sheet in others {
+                guard let line = CornerReading.firstList(in: Self.rows(of: sheet), of: table.rows) else {
+                    continue
+                }
+                throw SurveyError(
+                    .inputRefused, at: "\(path):\(sheet.name):\(line)",
+                    Message(
+                        zh: "此表列出各地块由表“\(table.name)”的哪些点围成；请把这些行复制到该表的坐标之下，再读",
+                        en:
+                            "this sheet lists which points of the sheet \"\(table.name)\" make up each parcel; copy these rows below the points of that sheet"
+                    ))
+            }
         }
     }
 

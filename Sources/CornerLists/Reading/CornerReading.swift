@@ -41,6 +41,15 @@ public struct CornerReading: Sendable {
         TablePlaces.areListed(in: rows.map(\.folded))
     }
 
+    /// The first row that lists which numbers of a table of corners make up a parcel; `nil` where none does.
+    public static func firstList(in rows: [CornerRow], of table: [CornerRow]) -> Int? {
+        do throws(CornerError) {
+            return try PointLists(rows.map(\.folded), of: table.map(\.folded))?.lists.first?.line
+        } catch {
+            return rows.first?.line
+        }
+    }
+
     /// Reads the rows of a sheet as a table of corners.
     ///
     /// - Parameters:

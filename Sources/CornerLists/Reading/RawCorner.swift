@@ -38,6 +38,8 @@ struct RawCorners {
     var packsAngles = false
     /// The numbers of corners that the file says it does not have any more.
     var voided: Set<TableNumber> = []
+    /// Whether rings are lists of numbers of a network of points, whose order says nothing.
+    var isListed = false
 
     mutating func warn(
         _ code: CornerWarning.Code, _ line: Int, _ stake: CornerStake? = nil, zh: String, en: String

@@ -26,13 +26,41 @@ struct TableReader {
     static func read(_ rows: [CornerRow]) throws(CornerError) -> [RawCorners] {
         var reader = TableReader()
         let rows = DecimalComma.pointed(rows)
-        for (index, row) in rows.enumerated() {
-            try reader.add(row, before: index + 1 < rows.count ? rows[index + 1] : nil)
+        do throws(CornerError) {
+            let texts = try reader.read(all: rows)
+            guard let lists = try PointLists(reader.rest, of: rows), !lists.areRings(of: texts) else {
+                return texts
+            }
+            return try read(rows, lists)
+        } catch {
+            // Lists tell what the rows alone leave open, and a row of one may be what could not be read.
+            let rest = rows.filter { TableLine($0) == nil }
+            guard let lists = try? PointLists(rest, of: rows) else { throw error }
+            do throws(CornerError) {
+                return try read(rows, lists)
+            } catch let other {
+                throw lists.lines.contains(error.line) ? other : error
+            }
         }
-        return try reader.finish()
+    }
+
+    private static func read(_ rows: [CornerRow], _ lists: PointLists) throws(CornerError) -> [RawCorners] {
+        var reader = TableReader()
+        reader.lists = lists
+        return try reader.read(all: rows.filter { !lists.lines.contains($0.line) })
+    }
+
+    private mutating func read(all rows: [CornerRow]) throws(CornerError) -> [RawCorners] {
+        for (index, row) in rows.enumerated() {
+            try add(row, before: index + 1 < rows.count ? rows[index + 1] : nil)
+        }
+        return try finish()
     }
 
     private var texts: [RawCorners] = []
+    /// The rows that hold no corners, and may list the numbers of some.
+    private var rest: [CornerRow] = []
+    private var lists: PointLists?
     private var rings = TableRings()
     private var block: [TableLine] = []
     private var heading: TableHeading?
@@ -68,6 +96,7 @@ struct TableReader {
             (unfilled, isUnderHeading, hasCorners) = (nil, false, true)
             return
         }
+        rest.append(row)
         if let found = TableHeading(row.cells) {
             try closeBlock()
             if !isUnderHeading { over = words }
@@ -150,6 +179,17 @@ struct TableReader {
 
     private mutating func finish() throws(CornerError) -> [RawCorners] {
         try closeBlock()
+        if let lists {
+            guard texts.isEmpty else {
+                throw CornerError(
+                    .ambiguous, line: lists.lists[0].line,
+                    zh: "此行起由点号串给出地块，而点分属两种坐标系；请分成两个文件",
+                    en:
+                        "parcels are lists of numbers from this line on, and the points are in two reference systems; split the file"
+                )
+            }
+            try rings.compose(lists)
+        }
         return texts + [try rings.finish()]
     }
 

@@ -4,7 +4,7 @@ extension TableRings {
     /// The parcels with what is said of them: in columns, in titles, and in the lines before and behind their corners.
     func raw() -> RawCorners {
         var raw = RawCorners()
-        (raw.warnings, raw.voided) = (warnings, Set(voided.keys))
+        (raw.warnings, raw.voided, raw.isListed) = (warnings, Set(voided.keys), isListed)
         var attributes = parcels.map { parcel in
             parcel.columns.filter { !$0.value.isEmpty }
                 + (parcel.area.map { [CornerEntry($0.key, $0.value)] } ?? [])

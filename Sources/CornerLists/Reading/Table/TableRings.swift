@@ -43,6 +43,8 @@ struct TableRings {
     var warnings: [CornerWarning] = []
     /// The numbers of corners that do not count any more, and the lines that say so; 0 for their own.
     var voided: [TableNumber: Int] = [:]
+    /// Whether parcels are lists of numbers, whose order is that of the lists.
+    var isListed = false
     private var section = CornerSection(name: "", entries: [])
     private var titles: [(text: String, line: Int)] = []
     /// Whether a heading, or a line that the page repeats, stands before the next corner.
@@ -62,7 +64,7 @@ struct TableRings {
     /// Lengths on lines of their own.
     var sides: [(length: Double, line: Int)] = []
     /// Statements since the last corner.
-    private var pending: [(entry: CornerEntry, line: Int)] = []
+    var pending: [(entry: CornerEntry, line: Int)] = []
 
     // MARK: Lines
 
