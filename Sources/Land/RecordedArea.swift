@@ -22,6 +22,8 @@ package struct RecordedTally: Sendable, Hashable, Codable {
     fileprivate private(set) var numbers: [Int: Alike] = [:]
     /// The same of records with their unit behind the number, 12.60亩: of recorded to computed square metres.
     fileprivate private(set) var told: [Int: Alike] = [:]
+    /// Records that are no numbers: 约90, 九十, 9O.00.
+    fileprivate private(set) var unread: Alike?
 
     /// No parcel.
     package init() {}
@@ -32,7 +34,12 @@ package struct RecordedTally: Sendable, Hashable, Codable {
         let area = parcel.area.squareMetres
         guard let recorded = RecordedArea.number(of: parcel) else {
             // 12.60亩
-            guard let told = RecordedArea.told(in: parcel.attributes)?.double, told > 0 else { return }
+            guard let told = RecordedArea.told(in: parcel.attributes)?.double else {
+                guard parcel.attributes[.area].map(RecordedArea.isSomething) == true else { return }
+                unread = Self.joined(unread, Alike(count: 1, first: Self.outlier(parcel)))
+                return
+            }
+            guard told > 0 else { return }
             let isFitting = abs(told - area) <= Self.size
             Self.enter(isFitting ? 1 : told / area, parcel, into: &self.told)
             return
@@ -47,9 +54,19 @@ package struct RecordedTally: Sendable, Hashable, Codable {
     }
 
     private static func enter(_ ratio: Double, _ parcel: Parcel, into alike: inout [Int: Alike]) {
-        let own = RecordedArea.Outlier(
-            ordinal: parcel.ordinal, fid: parcel.fid, record: parcel.attributes[.area] ?? "", area: parcel.area)
+        let own = outlier(parcel)
         alike[step(of: ratio), default: Alike(first: own)].merge(Alike(count: 1, first: own))
+    }
+
+    private static func outlier(_ parcel: Parcel) -> RecordedArea.Outlier {
+        RecordedArea.Outlier(
+            ordinal: parcel.ordinal, fid: parcel.fid, record: parcel.attributes[.area] ?? "", area: parcel.area)
+    }
+
+    private static func joined(_ one: Alike?, _ other: Alike?) -> Alike? {
+        guard var both = one, let other else { return one ?? other }
+        both.merge(other)
+        return both
     }
 
     /// Records that are no more square metres off than this are right.
@@ -60,19 +77,14 @@ package struct RecordedTally: Sendable, Hashable, Codable {
 
     /// Takes in the parcels of another.
     package mutating func merge(_ other: RecordedTally) {
-        func joined(_ one: Alike, _ other: Alike) -> Alike {
-            var both = one
-            both.merge(other)
-            return both
-        }
-        numbers.merge(other.numbers, uniquingKeysWith: joined)
-        told.merge(other.told, uniquingKeysWith: joined)
+        numbers.merge(other.numbers) { Self.joined($0, $1) ?? $0 }
+        told.merge(other.told) { Self.joined($0, $1) ?? $0 }
+        unread = Self.joined(unread, other.unread)
     }
 
-    /// The median ratios of recorded number to computed square metres, two of an even number; of records with units where there are
-    /// no others.
-    fileprivate var medians: [Double] {
-        let counts = (numbers.isEmpty ? told : numbers).mapValues(\.count)
+    /// The median ratios of some records, two of an even number.
+    fileprivate static func medians(_ alike: [Int: Alike]) -> [Double] {
+        let counts = alike.mapValues(\.count)
         let count = counts.values.reduce(0, +)
         guard count > 0 else { return [] }
         return Set([(count - 1) / 2, count / 2]).sorted().compactMap { place in
@@ -80,7 +92,7 @@ package struct RecordedTally: Sendable, Hashable, Codable {
             return counts.sorted { $0.key < $1.key }.first { _, count in
                 defer { rest -= count }
                 return rest < count
-            }.map { Self.ratio(of: $0.key) }
+            }.map { ratio(of: $0.key) }
         }
     }
 
@@ -113,6 +125,8 @@ public struct RecordedArea: Sendable {
     public let outlierCount: Int
     /// The first of them.
     public let outliers: [Outlier]
+    /// How many records are no numbers, and the first.
+    public let unread: (count: Int, first: Outlier)?
 
     /// A parcel whose record is not its area.
     public struct Outlier: Sendable, Hashable, Codable {
@@ -149,10 +163,13 @@ public struct RecordedArea: Sendable {
     package init(_ tally: RecordedTally, field: String?) {
         let named = field.flatMap(Self.split)?.unit
         isNamed = named != nil
+        unread = tally.unread.map { ($0.count, $0.first) }
         let units = named.map { [$0] } ?? Self.candidates
-        let times = tally.medians.flatMap { median in
+        var times = RecordedTally.medians(tally.numbers).flatMap { median in
             units.map { (unit: $0, times: median * $0.squareMetres.double) }
         }
+        // Those with their units behind the number need none.
+        if times.isEmpty { times = RecordedTally.medians(tally.told).map { (named ?? .squareMetre, $0) } }
         guard let (best, own) = times.min(by: { abs(log($0.times)) < abs(log($1.times)) }) else {
             (unit, factor, outlierCount, outliers) = (nil, nil, 0, [])
             return
@@ -241,13 +258,18 @@ public struct RecordedArea: Sendable {
     private static func number(in attributes: Attributes) -> ExactDecimal? {
         guard let written = attributes[.area] else { return nil }
         if let exact = ExactDecimal(written) { return exact }
-        let text = written.filter { !$0.isWhitespace && $0 != "," && $0 != "，" }
+        let text = PlainText(written).text.filter { !$0.isWhitespace && $0 != "," && $0 != "，" }
         if let exact = ExactDecimal(text) { return exact }
         // A computed field has more digits than count: 253612.48372619832.
         guard let value = Double(text), value.isFinite, value.magnitude < 1e12 else { return nil }
         let scale = value.magnitude < 1e6 ? 9 : 3
         let factor = scale == 9 ? 1e9 : 1e3
         return ExactDecimal(significand: Int64((value * factor).rounded()), scale: scale)
+    }
+
+    /// Whether a text that is no number says something: 无 and — say that there is none.
+    fileprivate static func isSomething(_ text: String) -> Bool {
+        text.contains { $0.isNumber || "一二两三四五六七八九十百千万".contains($0) }
     }
 
     /// Computed less recorded, rounded to 0.01 m²; `nil` without a record or a unit.

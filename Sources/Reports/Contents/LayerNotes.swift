@@ -15,6 +15,22 @@ package enum LayerNotes {
     /// That the recorded areas of a layer as a whole, or of some parcels, are not the computed ones; `nil` when they are, or there
     /// are none.
     package static func records(of layer: LoadedLayer) -> Message? {
+        let notes = [compared(layer), unread(layer)].compactMap(\.self)
+        guard let first = notes.first else { return nil }
+        return notes.dropFirst().reduce(first) { $0 + Message(zh: "", en: " ") + $1 }
+    }
+
+    private static func unread(_ layer: LoadedLayer) -> Message? {
+        guard let (count, first) = layer.recorded.unread, let field = layer.fields[.area] else { return nil }
+        let (name, fid, record) = (layer.declaration.name, first.fid, first.record)
+        return Message(
+            zh: "“\(name)”字段\(field)有\(count)个登记面积不是数（如 #\(fid) 的“\(record)”），未比较。",
+            en:
+                "\(count) records of \"\(name)\" (\(field)) are no numbers and not compared (such as \"\(record)\" of #\(fid))."
+        )
+    }
+
+    private static func compared(_ layer: LoadedLayer) -> Message? {
         guard let factor = layer.recorded.factor, let field = layer.fields[.area] else { return nil }
         let name = layer.declaration.name
         guard layer.recorded.isOff else { return outliers(layer.recorded, name, field) }

@@ -44,6 +44,7 @@ func theUnitIsInferredFromTheLayer(_ unit: AreaUnit, _ first: String, _ second: 
         (["15亩", "2公顷", "45", "60", "80"], nil, ["80"]), (["15亩", "20亩", "45亩", "60亩", "75亩"], nil, ["20亩"]),
         // All of them: told as a whole.
         (["16.5", "33", "49.5", "66", "82.5"], nil, []),
+        (["15亩", "30亩", "44亩"], "恢复面积(亩)", ["44亩"]), (["１５．００", "３０", "45．0", "９０", "75"], nil, ["９０"]),
         (["15", "39"], "面积（亩）", ["39"]), (["19.5", "30"], "MJ_亩", ["19.5"]), (["15", "39"], nil, ["39"]),
     ] as [([String], String?, [String])])
 func aRecordThatIsNotTheAreaIsToldAmongOthersThatAre(records: [String], field: String?, off: [String]) {
@@ -53,6 +54,21 @@ func aRecordThatIsNotTheAreaIsToldAmongOthersThatAre(records: [String], field: S
     let record = RecordedArea(of: parcels, field: field)
     #expect(record.outliers.map(\.record) == off && record.outlierCount == off.count)
     #expect(record.isOff == (records[0] == "16.5"))
+}
+
+/// What is no number is counted; 无 and a dash say that there is none.
+@Test(
+    arguments: [
+        (["15", "约30", "45"], 1, "约30"), (["15", "三十", "4O.0", "60+15"], 3, "三十"),
+        (["15", "无", "—", " "], 0, ""),
+    ] as [([String], Int, String)])
+func recordsThatAreNoNumbersAreTold(records: [String], count: Int, first: String) {
+    let record = RecordedArea(
+        of: records.enumerated().map { place, record in
+            parcel(Double(place + 1) * 10_000, recorded: record, ordinal: place)
+        })
+    #expect((record.unread?.count ?? 0) == count && (record.unread?.first.record ?? "") == first)
+    #expect(record.outlierCount == 0 && record.unit == .mu)
 }
 
 @Test func recordsThatFitNoUnitAreNotCompared() {
