@@ -1,4 +1,5 @@
 import CornerLists
+import Geometry
 import Testing
 
 /// A hexagon, and the same 900 m south of it.
@@ -154,4 +155,17 @@ func whatDeviationsLeaveOpen(text: String, expected: [CornerStake.Extent]) throw
     }
     #expect(try table(hiding: 4) == [4])
     #expect(try table(hiding: 8) == [])
+}
+
+/// A number mistyped as the first one begins no other ring, in a table and in a survey text; it is told.
+@Test func aMistypedNumberBeginsNoRing() throws {
+    let numbers = [1, 2, 3, 1, 5, 6]
+    let survey = zip(numbers + [1], hexagon + hexagon.prefix(1)).map {
+        "J\($0),1,\(5_106_000 + $1.0).25,\(41_428_000 + $1.1).75\n"
+    }
+    for text in [rows(numbers), "[地块坐标]\n7,,1,甲,面,,,,@\n" + survey.joined()] {
+        let reading = try CornerReading(text)
+        #expect(reading.file.parcels.map { $0.polygons.planarArea } == [34_850])
+        #expect(reading.warnings.compactMap(\.stake).count == 1)
+    }
 }

@@ -129,6 +129,12 @@ struct SurveyParcels {
                 rings.append(ring)
                 continue
             }
+            if let before = rings[last].corners.last?.label,
+                TableNumber.goesOn(from: before, to: ring.corners.dropFirst().first?.label)
+            {
+                rings[last].corners += ring.corners
+                continue
+            }
             guard ring.corners.count > 1 else {
                 guard corner.isNear(first) else {
                     throw CornerError(

@@ -29,6 +29,14 @@ struct TableNumber: Hashable {
     /// Whether it is the next one.
     func follows(_ other: TableNumber) -> Bool { prefix == other.prefix && number == other.number + 1 }
 
+    /// Whether a label between two others is mistyped, and begins nothing: the one before it and the one behind go on.
+    static func goesOn(from before: String, to next: String?) -> Bool {
+        guard let before = TableNumber(before), let next = next.flatMap({ TableNumber($0) }) else {
+            return false
+        }
+        return next.prefix == before.prefix && next.number == before.number + 2
+    }
+
     /// Whether it begins another ring with a prefix of its own: A1 … A4, B1 … B4, or 1-1 … 1-4, 2-1 … 2-4.
     ///
     /// - Parameters:

@@ -267,14 +267,9 @@ struct TableRings {
         for column in corner.numbers.indices where column < first.numbers.count {
             let label = corner.numbers[column]
             guard !label.isEmpty, let last = ring.corners.last, label != last.numbers[column] else { continue }
-            let next = rest.first.flatMap { column < $0.numbers.count ? TableNumber($0.numbers[column]) : nil }
             if label == first.numbers[column] {
-                // A number mistyped in the middle of a ring: the one before and the one after go on.
-                if let next, let before = TableNumber(last.numbers[column]), next.prefix == before.prefix,
-                    next.number == before.number + 2
-                {
-                    continue
-                }
+                let next = rest.first.flatMap { column < $0.numbers.count ? $0.numbers[column] : nil }
+                if TableNumber.goesOn(from: last.numbers[column], to: next) { continue }
                 return true
             }
             guard let own = TableNumber(label), own.number == 1, let start = TableNumber(first.numbers[column]),
