@@ -15,35 +15,9 @@ struct KMLAttributes {
         var content: Range<Int>
     }
 
-    /// A field: its name, and the type that schemas give it.
-    private struct Field {
-        enum Number { case whole, real }
-
-        let name: String
-        private(set) var type: String?
-        /// What numbers it holds by its type; `nil` for other things.
-        private(set) var number: Number?
-        /// Whether it holds what is none of its type.
-        var isText = false
-
-        init(_ name: String) { self.name = name }
-
-        /// Declares its type.
-        mutating func declare(_ type: String) {
-            if let known = self.type, known != type { isText = true }
-            self.type = type
-            number =
-                switch type.split(separator: ":").last {
-                case "int", "uint", "short", "ushort", "bool": .whole
-                case "float", "double": .real
-                default: nil
-                }
-        }
-    }
-
     /// The file's text, in which values stay where they stand: most files are read as they are.
     private let text: Data
-    private var fields: [Field] = []
+    private var fields: [KMLField] = []
     private var numbers: [String: Int] = [:]
     /// The values of all placemarks, one after the other.
     private var values: [Value] = []
@@ -127,12 +101,9 @@ struct KMLAttributes {
     private mutating func number(of name: String) -> Int {
         if let known = numbers[name] { return known }
         numbers[name] = fields.count
-        fields.append(Field(name))
+        fields.append(KMLField(name))
         return fields.count - 1
     }
-
-    /// Characters of a value as they stand, or in a section `CDATA`.
-    private typealias Part = (range: Range<Int>, isVerbatim: Bool)
 
     /// What is known of tags as they are written: most placemarks write the same ones in the same order.
     private struct Tags {
@@ -171,7 +142,7 @@ struct KMLAttributes {
         var hasSchema = false
         /// The field of the value at hand, where it begins, and what it is made of.
         var (field, start): (Int?, Int?) = (nil, nil)
-        var parts: [Part] = []
+        var parts: [KMLField.Part] = []
         func begin(_ scanner: XMLScanner) {
             start = scanner.position
             parts.removeAll(keepingCapacity: true)
@@ -203,7 +174,7 @@ struct KMLAttributes {
                     scanner.isNamed(name, "SimpleData") || scanner.isNamed(name, "value")
                 else { continue }
                 start = nil
-                if !fits(parts, own, scanner) { fields[own].isText = true }
+                fields[own].take(parts, scanner)
                 add(Value(field: own, content: begin..<name.lowerBound - 2), behind: first, scanner)
             }
         }
@@ -258,44 +229,6 @@ struct KMLAttributes {
             duplicates.insert(fields[value.field].name)
         }
         values[known] = value
-    }
-
-    /// Whether a text is a value of its field's type.
-    private func fits(_ parts: [Part], _ field: Int, _ scanner: XMLScanner) -> Bool {
-        guard let number = fields[field].number, !fields[field].isText else { return true }
-        if parts.count == 1, !parts[0].isVerbatim, isShort(parts[0].range, number, scanner) { return true }
-        let text = parts.map { $0.isVerbatim ? scanner.string($0.range) : scanner.decoded($0.range) }.joined()
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !text.isEmpty else { return true }
-        return switch number {
-        case .whole: Int32(text) != nil
-        case .real:
-            // No number of a double keeps more digits.
-            Double(text) != nil && text.filter(\.isNumber).count <= 17
-                && (Int64(text) ?? 0).magnitude < 1 << 53
-        }
-    }
-
-    /// Whether bytes are nothing, or a number of so few digits that it is one of its type: most are.
-    private func isShort(_ range: Range<Int>, _ number: Field.Number, _ scanner: XMLScanner) -> Bool {
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 9 || byte == 0x0A || byte == 0x0D }
-        var (place, end) = (range.lowerBound, range.upperBound)
-        while place < end, isBlank(scanner[place]) { place += 1 }
-        while place < end, isBlank(scanner[end - 1]) { end -= 1 }
-        guard place < end else { return true }
-        if scanner[place] == UInt8(ascii: "-") || scanner[place] == UInt8(ascii: "+") { place += 1 }
-        func digits() -> Int {
-            let start = place
-            while place < end, (0x30...0x39).contains(scanner[place]) { place += 1 }
-            return place - start
-        }
-        let whole = digits()
-        guard whole > 0 else { return false }
-        if place == end { return whole <= 9 || number == .real && whole <= 15 }
-        guard number == .real, scanner[place] == UInt8(ascii: ".") else { return false }
-        place += 1
-        let fraction = digits()
-        return place == end && fraction > 0 && whole + fraction <= 15
     }
 
     /// What LIBKML reads only from a copy: the changes, and per name that it gives a field what the file calls it; `nil` where it
