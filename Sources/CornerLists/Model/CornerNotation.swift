@@ -12,3 +12,32 @@ public enum CornerNotation: String, Sendable, Hashable, CaseIterable {
     /// Whether ordinates are longitude and latitude.
     public var isAngular: Bool { self != .metres }
 }
+
+extension CornerNotation {
+    /// The key of a header under which a table says how its angles are printed.
+    static let key = "角度格式"
+
+    /// How plain numbers that are angles are printed, by the words of a unit or a format: 度, 十进制度, 度.分秒, DDD.MMSSsss.
+    init?(angles text: String) {
+        let text = text.uppercased().filter { !$0.isWhitespace && !"()[].:：".contains($0) }
+        if ["分秒", "MMSS", "DMS", "′″", "'\""].contains(where: text.contains) {
+            self = .packed
+        } else if ["十进制", "小数度", "DECIMAL", "DDDDDD"].contains(where: text.contains)
+            || ["度", "°", "DEG", "DEGREE", "DEGREES", "DD"].contains(text)
+        {
+            self = .degrees
+        } else {
+            return nil
+        }
+    }
+
+    /// What a header says of plain numbers that are angles; `nil` where it says nothing, or two things.
+    static func stated(in header: [CornerSection]) -> CornerNotation? {
+        let keys = [key, "计量单位", "坐标单位", "角度单位", "单位", "坐标格式", "经纬度格式"]
+        let found = Set(
+            header.flatMap(\.entries).compactMap { entry in
+                keys.contains(entry.key) ? CornerNotation(angles: CornerText.plain(entry.value)) : nil
+            })
+        return found.count == 1 ? found.first : nil
+    }
+}

@@ -1,3 +1,5 @@
+import Bilingual
+
 /// A text of corners, read: the file, and how it deviates from its form.
 public struct CornerReading: Sendable {
     /// What was read: one file, or several where texts were joined or eastings are of several zones.
@@ -85,17 +87,28 @@ public struct CornerReading: Sendable {
     private static func files(
         of raw: inout RawCorners, _ form: CornerForm, angles: CornerNotation?, line: Int?
     ) throws(CornerError) -> [CornerFile] {
+        let stated = CornerNotation.stated(in: raw.header)
         let order = try OrdinateOrder(
-            raw.parcels.flatMap { $0.rings.flatMap(\.corners) }, packsAngles: raw.packsAngles, notation: angles)
+            raw.parcels.flatMap { $0.rings.flatMap(\.corners) }, packsAngles: raw.packsAngles, stated: stated,
+            notation: angles)
         if order.isSwapped, form != .registration {
             raw.warn(
                 .swapped, line ?? 0, zh: "坐标次序为先东（Y）后北（X），已按数值量级对调",
                 en: "eastings stand before northings; told by their size and exchanged")
         }
-        if raw.packsAngles, order.notation == .degrees {
+        if raw.packsAngles || stated == .packed, order.notation == .degrees, angles == nil {
             raw.warn(
                 .angles, line ?? 0, zh: "数值不能是度分秒，按十进制度读取",
                 en: "the numbers cannot be degrees, minutes and seconds; read as decimal degrees")
+        }
+        if order.isStated {
+            let name =
+                order.notation == .packed
+                ? Message(zh: "度.分秒", en: "degrees.minutes-seconds")
+                : Message(zh: "十进制度", en: "decimal degrees")
+            raw.warn(
+                .angles, line ?? 0, zh: "经纬度按文件所写读取为\(name.zh)",
+                en: "angles are read as \(name.en), as the file says")
         }
         let prefixes = try EastingPrefixes(raw, order)
         var files: [CornerFile] = []

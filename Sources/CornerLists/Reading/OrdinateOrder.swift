@@ -6,6 +6,8 @@ struct OrdinateOrder {
     let notation: CornerNotation
     /// Whether the first ordinate is the easting or the longitude.
     let isSwapped: Bool
+    /// Whether only the words of the text tell how its angles are printed.
+    let isStated: Bool
 
     private enum Pair { case northFirst, eastFirst, neither }
 
@@ -14,15 +16,16 @@ struct OrdinateOrder {
     /// - Parameters:
     ///   - corners: all of them.
     ///   - packsAngles: whether plain numbers that are angles are packed by the rules of the form.
+    ///   - stated: how the text says that angles in plain numbers are printed.
     ///   - notation: how angles are printed, when the user says so.
     /// - Throws: `ambiguous` and `malformed` with the line.
     init(
-        _ corners: [RawCorner], packsAngles: Bool, notation wanted: CornerNotation?
+        _ corners: [RawCorner], packsAngles: Bool, stated: CornerNotation?, notation wanted: CornerNotation?
     ) throws(CornerError) {
         guard let first = corners.first else {
             throw CornerError(.unknownForm, line: 0, zh: "文件中没有界址点", en: "the file has no corners")
         }
-        let notation = try Self.notation(of: corners, packsAngles: packsAngles, wanted)
+        let notation = try Self.notation(of: corners, packsAngles: packsAngles, stated, wanted)
         var isSwapped: Bool?
         for corner in corners {
             guard let a = notation.value(corner.first), let b = notation.value(corner.second) else {
@@ -49,10 +52,15 @@ struct OrdinateOrder {
         }
         self.notation = notation
         self.isSwapped = isSwapped ?? false
+        isStated =
+            !packsAngles && wanted == nil && notation == stated
+            && corners.allSatisfy {
+                AngleReader.packed($0.first) != nil && AngleReader.packed($0.second) != nil
+            }
     }
 
     private static func notation(
-        of corners: [RawCorner], packsAngles: Bool, _ wanted: CornerNotation?
+        of corners: [RawCorner], packsAngles: Bool, _ stated: CornerNotation?, _ wanted: CornerNotation?
     ) throws(CornerError) -> CornerNotation {
         if corners.contains(where: { AngleReader.isMarked($0.first) }) { return .marked }
         let numbers = corners.flatMap { [Double($0.first), Double($0.second)] }
@@ -63,11 +71,13 @@ struct OrdinateOrder {
         let canBePacked = texts.allSatisfy { AngleReader.packed($0) != nil }
         guard canBePacked else { return .degrees }
         if packsAngles { return .packed }
+        if let stated { return stated }
         throw CornerError(
             .ambiguous, line: corners[0].line,
-            zh: "“\(corners[0].first)”可能是十进制度，也可能是度.分秒，请用 --angles degrees 或 packed 指明",
+            zh:
+                "“\(corners[0].first)”可能是十进制度，也可能是度.分秒；请在文件中写明：文本头写“计量单位=度”或“计量单位=度.分秒”，表格写在表头，如“经度(度)”或“经度(度.分秒)”；或先用 tuban corners --angles degrees（或 packed）转换",
             en:
-                "\"\(corners[0].first)\" may be degrees or degrees.minutes-seconds; say which with --angles degrees or packed"
+                "\"\(corners[0].first)\" may be degrees or degrees.minutes-seconds; say which in the file: 计量单位=度 or 计量单位=度.分秒 in the head of a text, 经度(度) or 经度(度.分秒) over the columns of a table, or angles as 122°30′45″; or convert it first with tuban corners --angles degrees (or packed)"
         )
     }
 

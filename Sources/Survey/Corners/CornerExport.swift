@@ -86,7 +86,7 @@ public struct CornerExport {
             return CornerParcel(attributes: attributes, rings: rings(of: ground, plane, notation, digits))
         }
         return Export(
-            file: CornerFile(form: form, notation: notation, header: header(plane), parcels: written),
+            file: CornerFile(form: form, notation: notation, header: header(plane, notation), parcels: written),
             leftOut: leftOut, unsound: unsound, decimals: digits, rounding: rounding)
     }
 
@@ -170,7 +170,7 @@ public struct CornerExport {
                 attributes: attributes,
                 rings: rings(of: ground.polygons, plane, .metres, decimals ?? usualDecimals(of: .metres)))
         }
-        return CornerFile(form: form, notation: .metres, header: header(plane), parcels: parcels)
+        return CornerFile(form: form, notation: .metres, header: header(plane, .metres), parcels: parcels)
     }
 
     /// The bytes of a file.
@@ -202,11 +202,11 @@ public struct CornerExport {
         }
     }
 
-    private func header(_ plane: CornerPlane) -> [CornerSection] {
+    private func header(_ plane: CornerPlane, _ notation: CornerNotation) -> [CornerSection] {
         guard form == .survey else {
             switch form {
-            case .table: return [CornerSection(name: "", entries: plane.words)]
-            case .application: return [CornerSection(name: "登记项目", entries: plane.words)]
+            case .table: return [CornerSection(name: "", entries: plane.words(in: notation))]
+            case .application: return [CornerSection(name: "登记项目", entries: plane.words(in: notation))]
             case .registration, .survey: return []
             }
         }
@@ -214,7 +214,9 @@ public struct CornerExport {
             CornerSection(
                 name: "属性描述",
                 entries: [CornerEntry("格式版本号", "1.01版本"), CornerEntry("数据产生单位", ""), CornerEntry("数据产生日期", "")]
-                    + plane.words + [CornerEntry("精度", "0.01"), CornerEntry("转换参数", "0,0,0,0,0,0,0")])
+                    + plane.words(in: notation) + [
+                        CornerEntry("精度", "0.01"), CornerEntry("转换参数", "0,0,0,0,0,0,0"),
+                    ])
         ]
     }
 

@@ -115,9 +115,11 @@ struct CornerPlane {
     }
 
     /// The system in the words of a header.
-    var words: [CornerEntry] {
+    ///
+    /// - Parameter notation: how ordinates are printed.
+    func words(in notation: CornerNotation) -> [CornerEntry] {
         let datum = CornerEntry("坐标系", "2000国家大地坐标系")
-        guard let zone else { return [datum, CornerEntry("计量单位", "度")] }
+        guard let zone else { return [datum, CornerEntry("计量单位", notation == .packed ? "度.分秒" : "度")] }
         return [
             datum, CornerEntry("几度分带", "\(zone.width.rawValue)"), CornerEntry("投影类型", "高斯克吕格"),
             CornerEntry("计量单位", "米"), CornerEntry("带号", "\(zone.number)"),

@@ -19,12 +19,16 @@ enum TableFacts {
             if isUnit, ["公里", "千米", "km", "KM", "米", "m", "度"].contains(value) {
                 facts.append(CornerEntry("计量单位", value))
             }
+            if isUnit || key.contains("格式"), let angles = CornerNotation(angles: value) {
+                facts.append(CornerEntry(CornerNotation.key, angles == .packed ? "度.分秒" : "度"))
+            }
             guard isSystem || facts.isEmpty else { return facts }
             let isOfTable = key.isEmpty || isSystem || key.contains("坐标") || key == "注"
             // Under any other label (说明、备注、测量) a system that the words name is that of the corners.
             guard isOfTable || !isNameOrSource(key) else { return facts }
             guard isOfTable else { return datum(in: value).map { CornerEntry("坐标系", $0) } }
         }
+        if let angles = angles(in: value) { facts.append(CornerEntry(CornerNotation.key, angles)) }
         if facts.isEmpty { facts += datum(in: value).map { CornerEntry("坐标系", $0) } }
         for (name, number) in [
             ("带号", zone(in: value)), ("几度分带", width(in: value)), ("中央子午线", meridian(in: value)),
@@ -32,6 +36,42 @@ enum TableFacts {
             if let number { facts.append(CornerEntry(name, number)) }
         }
         return facts
+    }
+
+    /// 经纬度为十进制度, 坐标格式DDD.MMSSsss: how angles in plain numbers are printed.
+    private static func angles(in text: String) -> String? {
+        let (text, isOfAngles) = (
+            text.uppercased(), ["经", "纬", "坐标", "角度", "格式"].contains(where: text.contains)
+        )
+        if ["度.分秒", "度分秒", "MMSS"].contains(where: text.contains), isOfAngles || text.contains("MMSS") {
+            return "度.分秒"
+        }
+        return ["十进制度", "十进制", "小数度"].contains(where: text.contains) && isOfAngles ? "度" : nil
+    }
+
+    /// How the headings of longitude and latitude say that their angles are printed: 经度(度), 纬度/DDD.MMSSsss.
+    static func angles(ofHeading cells: [String]) -> [CornerEntry] {
+        cells.flatMap { cell -> [CornerEntry] in
+            let role = TableRole(cell)
+            guard role == .longitude || role == .latitude || cell.contains("经纬度") || cell.contains("坐标格式")
+            else { return [] }
+            // Behind a bracket or a stroke, else what is left of the words.
+            let unit =
+                cell.firstIndex { "(/[".contains($0) }.map { String(cell[$0...].filter { $0 != "/" }) }
+                ?? ["经度", "纬度", "东经", "北纬", "大地", "坐标", "单位", "格式", "=", "_"].reduce(cell) {
+                    $0.replacing($1, with: "")
+                }
+            return CornerNotation(angles: unit).map {
+                [CornerEntry(CornerNotation.key, $0 == .packed ? "度.分秒" : "度")]
+            } ?? []
+        }
+    }
+
+    /// What units under headings say of angles.
+    static func angles(ofUnits cells: [String]) -> [CornerEntry] {
+        cells.compactMap { CornerNotation(angles: $0) }.map {
+            CornerEntry(CornerNotation.key, $0 == .packed ? "度.分秒" : "度")
+        }
     }
 
     /// A label of what things are called or made by, of which a system is a part: 项目名称, 测绘单位, 作业依据.

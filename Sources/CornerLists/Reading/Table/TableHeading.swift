@@ -123,6 +123,7 @@ struct TableHeading: Sendable {
 
     private static let units: Set<String> = [
         "m", "米", "km", "公里", "°", "度", "°′″", "°'\"", "度分秒", "dms", "d.ms", "单位米", "单位m", "单位", "ddd.mmss",
+        "ddd.mmsssss", "ddd.mmssssss", "十进制度", "度.分秒", "dd", "deg",
         "北", "东",
         "亩", "公顷", "m2", "㎡", "x", "y", "坐标",
     ]

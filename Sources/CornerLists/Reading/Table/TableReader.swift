@@ -103,9 +103,10 @@ struct TableReader {
             words = nil
             heading = isUnderHeading ? heading.map { found.under($0) } ?? found : found
             isUnderHeading = true
-            let facts = row.words.flatMap { TableStatement.all(in: $0) }.filter {
-                if case .system = $0 { true } else { false }
-            }
+            let facts =
+                row.words.flatMap { TableStatement.all(in: $0) }.filter {
+                    if case .system = $0 { true } else { false }
+                } + TableFacts.angles(ofHeading: row.words).map { .system($0) }
             rings.part()
             try state(facts, row)
             return
@@ -123,7 +124,10 @@ struct TableReader {
             if !number.prefix.isEmpty || row.words.count > 2 { throw Self.unread(row) }
             unfilled = (number, row)
         }
-        if isUnderHeading, TableHeading.isUnits(row.cells) { return }
+        if isUnderHeading, TableHeading.isUnits(row.cells) {
+            try state(TableFacts.angles(ofUnits: row.words).map { .system($0) }, row)
+            return
+        }
         if !block.isEmpty, let length = side(row) {
             let isPage =
                 row.words.count == 1 && length < 1000 && length == length.rounded()
