@@ -40,7 +40,7 @@ struct CornerText {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-            case 0x3000, 0xA0, 0x2009, 0x202F: result.append(" ")
+            case 0x3000, 0xA0, 0x2000...0x200A, 0x202F, 0x205F: result.append(" ")
             case 0x3010: result.append("[")
             case 0x3011: result.append("]")
             case 0xFEFF: continue
@@ -63,9 +63,14 @@ struct CornerText {
 
     static func trimmed(_ text: some StringProtocol) -> String {
         var scalars = Substring(text).unicodeScalars
-        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+        while let first = scalars.first, isIdle(first) { scalars.removeFirst() }
+        while let last = scalars.last, isIdle(last) { scalars.removeLast() }
         return String(scalars)
+    }
+
+    /// Space, and what old programs end or fill texts with.
+    private static func isIdle(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.value == 0 || scalar.value == 0x1A
     }
 
     /// The parts of a line between commas, trimmed.

@@ -56,7 +56,9 @@ struct TableOrdinate: Sendable {
         let halves = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         guard let whole = halves.first, !whole.isEmpty else { return nil }
         let isDecimal = halves.count < 2 || halves[1].allSatisfy { ("0"..."9").contains($0) }
-        let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+        let mark = whole.first { !("0"..."9").contains($0) } ?? ","
+        guard marksOfThousands.contains(mark) else { return nil }
+        let groups = whole.split(separator: mark, omittingEmptySubsequences: false)
         let areGrouped = (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 }
         guard isDecimal, groups.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }),
             groups.count == 1 || areGrouped, whole.count == 1 || !whole.hasPrefix("0")
@@ -64,9 +66,12 @@ struct TableOrdinate: Sendable {
         return groups.joined() + (halves.count > 1 && !halves[1].isEmpty ? "." + halves[1] : "")
     }
 
-    /// A cell without `X=` before it and the unit behind it.
+    /// What stands between thousands.
+    private static let marksOfThousands: Set<Character> = [",", " ", "'", "’"]
+
+    /// A cell without `X=` or the sign of a text before it, and the unit behind it.
     private static func bare(_ cell: String) -> String {
-        var text = cell[...]
+        var text = cell.drop { "'’‘`".contains($0) }
         if let first = text.firstIndex(where: { ("0"..."9").contains($0) }), isAxis(text[..<first]) {
             text = text[first...]
         }
