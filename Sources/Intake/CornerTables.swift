@@ -195,7 +195,9 @@ struct CornerTables {
         return isMarked ? "\(degree)°\(minute)′\(second)″" : "\(degree):\(minute):\(second)"
     }
 
-    private static func shownNumber(_ cell: SheetCell) -> Double? { Double(cell.text.filter { $0 != "," }) }
+    private static func shownNumber(_ cell: SheetCell) -> Double? {
+        Double(cell.text.filter { !",'’ \u{A0}\u{202F}\u{2009}".contains($0) })
+    }
 
     private static func isOrdinate(_ cell: SheetCell) -> Bool {
         if let value = shownNumber(cell) {
@@ -258,7 +260,8 @@ struct CornerTables {
     static func holdsShapes(_ bytes: [UInt8]) -> Bool {
         // A workbook is a ZIP file.
         guard !bytes.starts(with: [0x50, 0x4B, 3, 4]) else { return false }
-        let head = String(decoding: bytes.prefix(head), as: UTF8.self).uppercased()
+        // Of UTF-16 every second byte is zero.
+        let head = String(decoding: bytes.prefix(head).lazy.filter { $0 != 0 }, as: UTF8.self).uppercased()
         if ["POLYGON", "SURFACE", "LINESTRING", "POINT (", "POINT(", "COLLECTION"].contains(
             where: head.contains)
         {

@@ -34,16 +34,29 @@ struct CSVStructure {
     init(_ path: String, encoding: String?, into findings: inout StructureFindings) {
         do throws(VectorFileError) {
             let data = try ShapefileParts.bytes(of: path)
-            let isUnicode = RecodedText.isUnicode(data)
+            let wide = RecodedText.unicode(wide: data)
+            guard wide != nil || !RecodedText.isWide(data) else {
+                findings.add(
+                    .refuse, .encoding,
+                    Message(
+                        zh: "UTF-16 文本已损坏；请重新另存为“CSV UTF-8”",
+                        en: "damaged UTF-16 text; save it again as \"CSV UTF-8\""))
+                return
+            }
+            let isUnicode = wide != nil || RecodedText.isUnicode(data)
             let recoded =
-                isUnicode || data.contains(0) ? nil : RecodedText.unicode(data, from: encoding ?? "GB18030")
+                wide
+                ?? (isUnicode || data.contains(0)
+                    ? nil : RecodedText.unicode(data, from: encoding ?? "GB18030"))
             let text = recoded ?? data
             unsafe text.withUnsafeBytes { bytes in
                 unsafe check(
                     bytes, recoded == nil ? PassedPages(of: bytes) : nil, isUnicode: isUnicode, into: &findings)
             }
             guard recoded != nil || !texts.prefixes.isEmpty, !findings.isRefused else { return }
-            if recoded != nil, encoding == nil {
+            if wide != nil {
+                findings.add(.note, .encoding, Message(zh: "文字为 UTF-16", en: "the text is UTF-16"))
+            } else if recoded != nil, encoding == nil {
                 findings.add(.note, .encoding, RecodedText.notice + RecodedText.remedy)
             }
             let copy = try RewrittenFile(
@@ -111,7 +124,13 @@ struct CSVStructure {
                 let byte = unsafe bytes[position]
                 position += 1
                 if byte == 0 {
-                    findings.add(.refuse, .syntax, Message(zh: "有空字节", en: "there is a null byte"), line: line)
+                    findings.add(
+                        .refuse, .syntax,
+                        Message(
+                            zh: "有空字节：文字疑为 UTF-16 或已损坏；请另存为“CSV UTF-8”",
+                            en:
+                                "there is a null byte: the text may be UTF-16, or damaged; save it as \"CSV UTF-8\""
+                        ), line: line)
                     return
                 }
                 let next = position < bytes.count ? unsafe bytes[position] : 0

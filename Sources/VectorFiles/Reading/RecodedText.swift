@@ -22,6 +22,23 @@ enum RecodedText {
         return text
     }
 
+    /// Whether a text begins with the mark of UTF-16, as table programs write "Unicode text".
+    static func isWide(_ data: Data) -> Bool {
+        data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF])
+    }
+
+    /// A text in UTF-16 with its mark in UTF-8; `nil` when it is damaged.
+    static func unicode(wide data: Data) -> Data? {
+        guard isWide(data), data.count.isMultiple(of: 2) else { return nil }
+        let bytes = Array(data)
+        let isLittle = bytes[0] == 0xFF
+        let units = stride(from: 2, to: bytes.count, by: 2).map { index in
+            let (low, high) = isLittle ? (bytes[index], bytes[index + 1]) : (bytes[index + 1], bytes[index])
+            return UInt16(low) | UInt16(high) << 8
+        }
+        return String(validating: units, as: UTF16.self).map { Data($0.utf8) }
+    }
+
     private static func converted(_ data: Data, from source: String, to target: String) -> Data? {
         let bytes = data.map { CChar(bitPattern: $0) } + [0]
         let text: UnsafeMutablePointer<CChar>? = unsafe LibraryLog().collecting {
