@@ -117,6 +117,7 @@ public struct CornerReading: Sendable {
         for (index, parcel) in raw.parcels.enumerated() {
             let read = Self.parcel(parcel, order)
             try checks.check(read, index, &raw)
+            StatedArea.check(read, line: parcel.line, order.notation, &raw)
             if files.isEmpty || prefixes.changes(at: index) {
                 files.append(
                     CornerFile(

@@ -69,6 +69,9 @@ extension TableRings {
         var above: Set<String> = []
         return entries.map { entry, line in
             let key = entry.key
+            if key == CornerField.area, isOfAll(entry) {
+                return ((CornerEntry(TableStatement.total, entry.value, line: line), nil), line)
+            }
             if key == TableStatement.total {
                 return (
                     (
@@ -93,7 +96,36 @@ extension TableRings {
         }
     }
 
+    /// Whether an area is that of all parcels together: 矿区面积 of a licence of several blocks.
+    private func isOfAll(_ entry: CornerEntry) -> Bool {
+        guard parcels.count > 1, let area = squareMetres else { return false }
+        return StatedArea(entry.value)?.fits(area) ?? false
+    }
+
+    /// The ground of all parcels, where their corners are in metres.
+    private var squareMetres: Double? {
+        let areas = parcels.compactMap(\.squareMetres)
+        return areas.count == parcels.count ? areas.reduce(0, +) : nil
+    }
+
     // MARK: Checks
+
+    /// An area of all that is not that of the parcels together leaves open whether one is missing.
+    mutating func checkTotal() {
+        let totals = regions.flatMap(\.self).filter { $0.entry.key == TableStatement.total }
+        guard parcels.count > 1, let area = squareMetres, area > 0 else { return }
+        for (entry, line) in totals {
+            guard let gap = StatedArea(entry.value)?.gap(area), gap > 0 else { continue }
+            let (text, found) = (entry.value, PrintedNumber.text(area, decimals: 2))
+            warnings.append(
+                CornerWarning(
+                    .ignoredLine, line: line, CornerStake(.share(gap), of: Set(parcels.indices)),
+                    zh: "此行写明总面积\(text)，各地块按坐标相加为\(found)平方米，可能缺少地块或坐标有误，请核对",
+                    en:
+                        "this line states \(text) in all, the parcels add up to \(found) m² by their corners: one may be missing, or corners wrong; check it"
+                ))
+        }
+    }
 
     /// What the text states of its corners and blocks must be so.
     mutating func checkCounts() throws(CornerError) {
@@ -278,7 +310,15 @@ extension TableRings {
 
 extension TableRings.Parcel {
     /// The numbers of the rings that lie inside others.
-    fileprivate var holes: Set<Int> {
+    fileprivate var holes: Set<Int> { ground.holeNumbers }
+
+    /// Its area, where its corners are in metres.
+    fileprivate var squareMetres: Double? {
+        guard let place = rings.first?.places.first, place.x.magnitude > 1000 else { return nil }
+        return ground.polygons.planarArea
+    }
+
+    private var ground: CornerParcel {
         CornerParcel(
             rings: rings.map { ring in
                 CornerRing(
@@ -288,7 +328,6 @@ extension TableRings.Parcel {
                             label: "", north: CornerOrdinate(text: "", value: place.x),
                             east: CornerOrdinate(text: "", value: place.y))
                     })
-            }
-        ).holeNumbers
+            })
     }
 }

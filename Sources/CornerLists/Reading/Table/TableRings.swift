@@ -318,6 +318,7 @@ struct TableRings {
         try checkExclusions()
         try checkRestarts()
         checkAreas()
+        checkTotal()
         partRings()
         return raw()
     }
