@@ -50,11 +50,35 @@ public struct CornerSource: Sendable {
         if let tables = try CornerTables(bytes, path: path, sheet: sheet, encoding: encoding) {
             return try joined(tables, zone: zone, angles: angles, needsSystem: needsSystem, path: path)
         }
-        guard format == nil, let text = try? Document(bytes, path: path).text,
-            CornerReading.recognizes(text)
-        else { return nil }
+        try refuseKML(bytes, path, format)
+        guard format == nil, let text = try text(of: bytes, path), CornerReading.recognizes(text) else {
+            return nil
+        }
         return try source(at: path, zone, needsSystem) { () throws(CornerError) in
             try CornerReading(text, angles: angles)
+        }
+    }
+
+    /// Refuses KML under an ending that is not its own: its numbers are no rows of corners.
+    private static func refuseKML(_ bytes: [UInt8], _ path: String, _ format: VectorFormat?) throws(SurveyError)
+    {
+        let head = bytes.prefix(4096)
+        guard format == nil, head.contains(UInt8(ascii: "<")),
+            String(decoding: head, as: UTF8.self).contains("<kml")
+        else { return }
+        throw SurveyError(
+            .inputRefused, at: path,
+            Message(
+                zh: "内容是 KML；请把扩展名改为 .kml 再读", en: "its content is KML; rename it to .kml and read it again"))
+    }
+
+    /// The text of a file; `nil` for one that is none, unless its ending says so.
+    private static func text(of bytes: [UInt8], _ path: String) throws(SurveyError) -> String? {
+        do throws(DocumentError) {
+            return try Document(bytes, path: path).text
+        } catch {
+            guard path.lowercased().hasSuffix(".txt") else { return nil }
+            throw SurveyError(error)
         }
     }
 
@@ -183,6 +207,15 @@ public struct CornerSource: Sendable {
     public func content(named name: String) throws(SurveyError) -> LayerContent {
         try refuseSeveralSystems()
         let parcels = parcels
+        guard parcels.isEmpty || parcels.contains(where: { $0.shape == .area }) else {
+            throw SurveyError(
+                .inputRefused, at: path,
+                Message(
+                    zh: "文件中的\(parcels.count)个地块按“记录图形属性”都是点或线，没有面积；是面的请改为“面”",
+                    en:
+                        "the \(parcels.count) parcels of the file are points or lines by their attribute (记录图形属性), and have no area; write 面 (polygon) where they are that"
+                ))
+        }
         var names: [String] = []
         for parcel in parcels {
             for entry in parcel.attributes where !names.contains(entry.key) { names.append(entry.key) }

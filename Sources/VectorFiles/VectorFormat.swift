@@ -15,7 +15,7 @@ public enum VectorFormat: String, Sendable, CaseIterable {
     case flatGeobuf = "FlatGeobuf"
     /// ESRI File Geodatabase (文件地理数据库): a folder that ends with `.gdb`.
     case fileGeodatabase = "OpenFileGDB"
-    /// KML, read by LIBKML; always in WGS 84.
+    /// KML, read by LIBKML; always in WGS 84. A map program of the field calls it `.ovkml`.
     case kml = "LIBKML"
     /// A table with a column of well-known text, or two of coordinates.
     case csv = "CSV"
@@ -46,7 +46,7 @@ public enum VectorFormat: String, Sendable, CaseIterable {
             self = .flatGeobuf
         } else if name.hasSuffix(".gdb") {
             self = .fileGeodatabase
-        } else if name.hasSuffix(".kml") {
+        } else if name.hasSuffix(".kml") || name.hasSuffix(".ovkml") {
             self = .kml
         } else if name.hasSuffix(".csv") {
             self = .csv

@@ -133,6 +133,25 @@ func separatedValuesOfCorners(_ separator: String) throws {
     }
 }
 
+@Test(arguments: [true, false]) func shapesInWideTextAreNoCorners(isLittle: Bool) throws {
+    let text = "\u{FEFF}WKT\tBSM\n\"POLYGON ((41428000 5106000,41428100 5106000,41428100 5106100))\"\t1\n"
+    let bytes = text.utf16.flatMap { unit in
+        isLittle ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+    }
+    #expect(try read(bytes, "a.csv") == nil)
+}
+
+@Test(arguments: [
+    ("a.txt", "<?xml version=\"1.0\"?>\n<kml><Placemark>120.1,46.2,0</Placemark></kml>", "KML"),
+    ("a.txt", "点号 X Y\n1 5106000 4142\08000\n", "UTF-8"),
+    ("a.txt", "[地块坐标]\n2,,1,管线,线,,,,@\nJ1,1,5106000.0,41428000.0\nJ2,1,5106100.0,41428000.0\n", "线"),
+])
+func whatIsNoGroundSaysWhatItIs(name: String, text: String, word: String) throws {
+    #expect {
+        _ = try read(Array(text.utf8), name)?.content(named: "a")
+    } throws: { "\($0)".contains(word) }
+}
+
 @Test func separatedValuesOfOtherThings() throws {
     let shapes = "点号,X,Y,WKT\n1,5106000,41428000,\"POLYGON ((1 2))\"\n"
     #expect(try read(Array(shapes.utf8), "a.csv") == nil)
