@@ -46,6 +46,8 @@ package struct LayerPart: Sendable, Codable {
     private var denied: [Placed] = []
     /// What else is told of parcels.
     private var told: [Placed] = []
+    /// Whether some have edges that enclose other ground as their file draws them.
+    private var hasLongEdges = false
 
     /// No feature.
     package init() {}
@@ -76,6 +78,7 @@ package struct LayerPart: Sendable, Codable {
             accounting.used += 1
             accounting.usedArea += parcel.area
         }
+        hasLongEdges = hasLongEdges || parcel.longEdges != nil
         if let edges = parcel.longEdges, edges.isTold {
             told.append(Placed(ordinal: parcel.ordinal, defect: edges.defect))
         }
@@ -119,6 +122,7 @@ package struct LayerPart: Sendable, Codable {
         cutTexts.merge(other.cutTexts)
         denied += other.denied
         told += other.told
+        hasLongEdges = hasLongEdges || other.hasLongEdges
         classNames.merge(other.classNames) { one, other in
             one.merging(other) { one, other in
                 var both = one
@@ -191,7 +195,7 @@ package struct LayerPart: Sendable, Codable {
             repairs: Self.ordered(repairs), recorded: RecordedArea(recorded, field: reader.fields[.area]),
             classes: classes, fields: reader.fields,
             openTimes: reader.openTimes, notes: reader.takeWarnings() + notes + classes.notes,
-            isStructureMended: reader.isStructureMended)
+            isStructureMended: reader.isStructureMended, hasLongEdges: hasLongEdges)
     }
 
     /// What the codes of its classes are.

@@ -89,6 +89,8 @@ public struct LoadedLayer: Sendable {
     public let notes: [Message]
     /// Whether something in the structure of the file was made good, as the notes tell.
     public let isStructureMended: Bool
+    /// Whether some of its features have edges that enclose other ground as their file draws them, told or not.
+    package let hasLongEdges: Bool
 
     /// The features repaired before measuring, each with the reason.
     public let repairs: [Defect]
@@ -105,7 +107,7 @@ public struct LoadedLayer: Sendable {
         suspects: [Defect] = [], repairs: [Defect], recorded: RecordedArea,
         classes: LandClassReading,
         fields: [FieldRole: String], openTimes: [String] = [], notes: [Message],
-        isStructureMended: Bool = false
+        isStructureMended: Bool = false, hasLongEdges: Bool = false
     ) {
         self.declaration = declaration
         self.path = path
@@ -124,6 +126,7 @@ public struct LoadedLayer: Sendable {
         self.openTimes = openTimes
         self.notes = notes
         self.isStructureMended = isStructureMended
+        self.hasLongEdges = hasLongEdges
     }
 
     /// A layer of parcels in memory.
@@ -168,7 +171,8 @@ public struct LoadedLayer: Sendable {
             setAsideFeatures: defects.sorted { ($0.defect.fid, $0.ordinal) < ($1.defect.fid, $1.ordinal) },
             suspects: suspects,
             repairs: kept.compactMap(\.repair), recorded: recorded, classes: classes, fields: fields,
-            openTimes: openTimes, notes: notes, isStructureMended: isStructureMended)
+            openTimes: openTimes, notes: notes, isStructureMended: isStructureMended,
+            hasLongEdges: hasLongEdges)
     }
 
     /// A layer of some of its parcels, or of others, to be laid over a parcel.
@@ -207,9 +211,6 @@ public struct LoadedLayer: Sendable {
 
     /// Whether some of its features are denied by their own record.
     package var hasDenied: Bool { suspects.contains { $0.code == .denied } }
-
-    /// Whether some of its features have edges that enclose other ground as their file draws them.
-    package var hasLongEdges: Bool { suspects.contains { $0.code == .longEdges || $0.code == .coarseCorners } }
 
     /// The area of a feature that was set aside, as far as it is known or recorded; what is recorded is not that of a part.
     package func knownArea(of feature: SetAsideFeature) -> Area? {

@@ -29,22 +29,19 @@ public struct LongEdges: Sendable {
         /// Whether it is more than one boundary recorded twice.
         package var isGround: Bool { area > 0.05 * Self.distance(start, end) }
 
-        /// How much of it may lie in a box: it is thin near both ends of the edge, like a parabola.
-        package func area(in other: Box) -> Double {
+        /// Whether some of it may lie in a box: it is a thin band along the edge.
+        package func mayMeet(_ other: Box) -> Bool {
             let length = Self.distance(start, end)
-            guard length > 0 else { return area }
-            let (west, east) = (max(box.minX, other.minX), min(box.maxX, other.maxX))
-            let (south, north) = (max(box.minY, other.minY), min(box.maxY, other.maxY))
-            guard west <= east, south <= north else { return 0 }
-            let corners = [
-                Coordinate(x: west, y: south), Coordinate(x: west, y: north), Coordinate(x: east, y: south),
-                Coordinate(x: east, y: north),
-            ]
-            let reach = min(
-                corners.map { Self.distance($0, start) }.max() ?? length,
-                corners.map { Self.distance($0, end) }.max() ?? length)
-            let thickness = 6 * area / length * min(1, reach / length)
-            return min(area, thickness * Self.distance(corners[0], corners[3]))
+            guard length > 0 else { return true }
+            // Twice as thick as a parabola of its area.
+            let thickness = 3 * area / length
+            let sides = [
+                (other.minX, other.minY), (other.minX, other.maxY), (other.maxX, other.minY),
+                (other.maxX, other.maxY),
+            ].map { x, y in
+                ((end.x - start.x) * (y - start.y) - (end.y - start.y) * (x - start.x)) / length
+            }
+            return sides.contains { $0 < thickness } && sides.contains { $0 > -thickness }
         }
 
         private static func distance(_ a: Coordinate, _ b: Coordinate) -> Double {

@@ -54,8 +54,13 @@ package struct RecordedTally: Sendable, Hashable, Codable {
     }
 
     private static func enter(_ ratio: Double, _ parcel: Parcel, into alike: inout [Int: Alike]) {
+        let step = step(of: ratio)
+        guard alike[step].map({ parcel.ordinal < $0.first.ordinal }) ?? true else {
+            alike[step]?.count += 1
+            return
+        }
         let own = outlier(parcel)
-        alike[step(of: ratio), default: Alike(first: own)].merge(Alike(count: 1, first: own))
+        alike[step, default: Alike(first: own)].merge(Alike(count: 1, first: own))
     }
 
     private static func outlier(_ parcel: Parcel) -> RecordedArea.Outlier {

@@ -4,6 +4,7 @@ import Geodesy
 import Geometry
 import Intake
 import Land
+import Overlay
 import Project
 
 /// A measure over a layer, bound to the layers of a run (量算项).
@@ -132,10 +133,10 @@ struct MeasureTerm: Sendable {
             enter(reason, less: isOfAll ? .zero : own, more: .zero, mayTurn: isCounted && !isOfAll)
         }
         guard measure.kind.needsCovers else { return finding }
+        var engine: EdgeCoverageEngine?
         for number in coverDoubts.near(parcel.ground.box) {
-            let reach = coverDoubts.reach(number, in: parcel.ground.box)
+            let reach = coverDoubts.reach(number, of: parcel, &engine)
             let item = coverDoubts.items[number]
-            if item.edge?.isEdge(of: parcel) == true { continue }
             // What is no more on both sides has not changed.
             if choice == .over, item.reason == .ended { continue }
             let gain = item.mayBeMore ? min(reach, outside) : .zero

@@ -53,7 +53,7 @@ struct Measuring {
                 selection: try FeatureSelection(
                     measure, of: layer, coversTellTime: uses.contains { layers[$0.layer].tellsTerm },
                     invalid: invalid), grouper: grouper,
-                covers: uses, coverDoubts: CoverDoubts(uses, layers.map(\.loaded)),
+                covers: uses, coverDoubts: CoverDoubts(uses, layers.map(\.loaded), withUntold: true),
                 question: plans[number].number(of: question),
                 countsLicences: measure.kind.value == .count && layer.declaration.kind == .miningRight,
                 isSplit: question?.counties != nil,

@@ -4,6 +4,7 @@ import Geodesy
 import Geometry
 import Intake
 import Land
+import Overlay
 import Project
 import Topology
 
@@ -27,8 +28,8 @@ struct CoverDoubts: Sendable {
         let mayBeMore: Bool
         /// Whether it may be ground that is laid over the parcels and should not be.
         let mayBeLess: Bool
-        /// The edge that it lies along.
-        var edge: LongEdges.Strip?
+        /// The edge that it lies along, and its ground there.
+        var edge: (strip: LongEdges.Strip, ground: MultiPolygon)?
     }
 
     /// All of them.
@@ -41,7 +42,8 @@ struct CoverDoubts: Sendable {
     ///
     /// - Parameters:
     ///   - layers: by number; `nil` for those that were not read.
-    init(_ uses: [CoverUse], _ layers: [LoadedLayer?]) {
+    ///   - withUntold: whether all long edges are looked at, not those alone that move much of their features.
+    init(_ uses: [CoverUse], _ layers: [LoadedLayer?], withUntold: Bool = false) {
         var items: [Item] = []
         for use in uses {
             guard let layer = layers[use.layer] else { continue }
@@ -63,7 +65,7 @@ struct CoverDoubts: Sendable {
             }
             items +=
                 Self.undated(use, layer) + Self.ended(use, layer) + Self.denied(use, layer)
-                + Self.longEdges(use, layer)
+                + Self.longEdges(use, layer, withUntold)
             guard layer.accounting.repaired > 0 else { continue }
             for parcel in layer.parcels {
                 guard let repair = parcel.repair, use.takes(parcel) else { continue }
@@ -74,9 +76,27 @@ struct CoverDoubts: Sendable {
                         limit: Area(rounding: repair.stake) ?? .zero, mayBeMore: true, mayBeLess: true))
             }
         }
-        self.items = items
-        placed = items.indices.filter { items[$0].box != nil }
-        index = placed.isEmpty ? nil : SpatialIndex(placed.map { items[$0].box ?? .empty })
+        let inner = Self.innerEdges(of: items)
+        let kept = items.filter { item in item.edge.map { !inner.contains(EdgeKey($0.strip)) } ?? true }
+        self.items = kept
+        placed = kept.indices.filter { kept[$0].box != nil }
+        index = placed.isEmpty ? nil : SpatialIndex(placed.map { kept[$0].box ?? .empty })
+    }
+
+    /// An edge in either direction, to half a metre.
+    private struct EdgeKey: Hashable {
+        private let ends: Set<[Int64]>
+
+        init(_ strip: LongEdges.Strip) {
+            ends = Set([strip.start, strip.end].map { [$0.x, $0.y].map { Int64(($0 * 2).rounded()) } })
+        }
+    }
+
+    /// Edges between two features: what one has more by them the other has less, and the covers have as much.
+    private static func innerEdges(of items: [Item]) -> Set<EdgeKey> {
+        let strips = items.compactMap { $0.edge?.strip }
+        let (gains, losses) = (strips.filter(\.isGain), strips.filter { !$0.isGain })
+        return Set(gains.map(EdgeKey.init)).intersection(losses.map(EdgeKey.init))
     }
 
     /// Features that count though nothing tells that they were valid on the day.
@@ -128,15 +148,18 @@ struct CoverDoubts: Sendable {
     }
 
     /// Ground along edges that are straight between longitudes and latitudes in the file.
-    private static func longEdges(_ use: CoverUse, _ layer: LoadedLayer) -> [Item] {
+    private static func longEdges(_ use: CoverUse, _ layer: LoadedLayer, _ withUntold: Bool) -> [Item] {
         guard layer.hasLongEdges else { return [] }
         return layer.parcels.flatMap { parcel -> [Item] in
-            guard let edges = parcel.longEdges, edges.isTold, use.takes(parcel) else { return [] }
-            return edges.strips.map { strip in
-                Item(
+            guard let edges = parcel.longEdges, withUntold || edges.isTold, use.takes(parcel) else { return [] }
+            return edges.strips.enumerated().compactMap { number, strip in
+                let isDrawn = !edges.outlines.isEmpty
+                guard !isDrawn || strip.isGround else { return nil }
+                return Item(
                     reason: edges.reason, layer: use.layer, fid: parcel.fid, ordinal: parcel.ordinal,
                     message: edges.defect.message, box: strip.box, limit: Area(rounding: strip.area) ?? .zero,
-                    mayBeMore: true, mayBeLess: true, edge: edges.reason == .longEdges ? strip : nil)
+                    mayBeMore: !isDrawn || strip.isGain, mayBeLess: !isDrawn || !strip.isGain,
+                    edge: isDrawn ? (strip, edges.outlines.polygon(number)) : nil)
             }
         }
     }
@@ -156,9 +179,27 @@ struct CoverDoubts: Sendable {
     /// How much ground of a box one of them may have at most.
     func reach(_ number: Int, in box: Box) -> Area {
         let item = items[number]
-        var size = item.box?.sharedArea(with: box) ?? .infinity
-        if let edge = item.edge { size = min(size, edge.area(in: box)) }
-        let shared = Area(rounding: size)
+        let shared = Area(rounding: item.box?.sharedArea(with: box) ?? .infinity)
         return min(shared ?? Area(hundredths: .max), item.limit ?? Area(hundredths: .max))
+    }
+
+    /// How much ground of a parcel one of them may have at most.
+    ///
+    /// - Parameter engine: has read the parcel; made for the first that asks.
+    func reach(_ number: Int, of parcel: Parcel, _ engine: inout EdgeCoverageEngine?) -> Area {
+        guard let (strip, ground) = items[number].edge else { return reach(number, in: parcel.ground.box) }
+        guard strip.mayMeet(parcel.ground.box), !strip.isEdge(of: parcel) else { return .zero }
+        let own = engine ?? EdgeCoverageEngine()
+        if engine == nil {
+            engine = own
+            guard (try? own.read(parcel.ground, rings: .unknown)) != nil else { return .zero }
+        }
+        // No more than a boundary recorded twice is no ground.
+        guard let shared = own.shared(with: ground),
+            own.pieces(of: shared).contains(where: {
+                ThicknessClass(thickness: $0.greatestThickness) > .coincident
+            })
+        else { return .zero }
+        return Area(rounding: shared.area) ?? .zero
     }
 }

@@ -25,7 +25,7 @@ extension LoadedLayer {
         }
         var drawn = DoubtSum()
         for parcel in hasLongEdges ? Array(parcels) : [] {
-            guard let edges = parcel.longEdges, isNear(parcel.ground.box) else { continue }
+            guard let edges = parcel.longEdges, edges.isTold, isNear(parcel.ground.box) else { continue }
             let moved = Area(rounding: edges.defect.stake)?.hundredths ?? 0
             drawn.enter(parcel.ordinal, fid: parcel.fid, less: moved, more: moved)
         }
