@@ -2,7 +2,7 @@
 struct NumberChain {
     /// What stands between two parts of a line, the weakest first.
     enum Mark: Int, Comparable {
-        case none, blank, comma, dash, range, stop
+        case none, blank, comma, semicolon, dash, range, stop
 
         static func < (one: Mark, other: Mark) -> Bool { one.rawValue < other.rawValue }
     }
@@ -28,13 +28,13 @@ struct NumberChain {
         var words = ""
         var isOpen = false
         for part in parts(of: line, splitsHyphens: splitsHyphens) {
-            guard !part.isKey, let (lead, number, tail) = number(in: part.text) else {
+            guard !part.isKey, let (lead, number, tail) = number(in: part.text, isOpen: isOpen) else {
                 // The words before a chain name it; those before them go with the chain before.
                 if let last = chains.indices.last { chains[last].tail += words }
                 (words, isOpen) = (part.text, false)
                 continue
             }
-            if isOpen, lead.allSatisfy({ "回到返至再最后又与和及闭合于拐界址角顶桩点第".contains($0) }),
+            if isOpen, lead.allSatisfy({ "回到返至再最后又与和及闭合于拐界址角顶桩点第经过依次顺".contains($0) }),
                 let last = chains.indices.last,
                 chains[last].append(number, behind: part.mark)
             {
@@ -58,7 +58,7 @@ struct NumberChain {
                 chains.append(chain)
                 words = ""
             }
-            isOpen = tail.allSatisfy { "点号".contains($0) }
+            isOpen = tail.allSatisfy { "点号起".contains($0) }
             if isOpen { chains[chains.count - 1].tail = "" }
         }
         if let last = chains.indices.last { chains[last].tail += words }
@@ -108,7 +108,11 @@ struct NumberChain {
                 case "至", "到": isPlain(index - 1) && isPlain(index + 1) ? .range : .none
                 case "和", "及", "与": isPlain(index - 1) && isPlain(index + 1) ? .comma : .none
                 case "、", ",": .comma
-                case ";", "。", ":", "(", ")", "[", "]", "|", "=": .stop
+                case ";", "/", "·": isPlain(index - 1) && isPlain(index + 1) ? .semicolon : .stop
+                case ".":
+                    isPlain(index - 1) && isPlain(index + 1) && characters[index + 1].isLetter
+                        ? .semicolon : .none
+                case "。", ":", "(", ")", "[", "]", "|", "=": .stop
                 default: character.isWhitespace ? .blank : .none
                 }
             guard mark != .none else {
@@ -128,14 +132,25 @@ struct NumberChain {
     }
 
     /// The number of a corner with the words that touch it: 由J1, J4围成.
-    private static func number(in text: String) -> (lead: String, number: TableNumber, tail: String)? {
+    ///
+    /// - Parameter isOpen: whether a chain may go on with it: words behind its number may end with the number of a parcel then.
+    private static func number(
+        in text: String, isOpen: Bool
+    ) -> (lead: String, number: TableNumber, tail: String)? {
         func isPlain(_ character: Character) -> Bool {
             character.isASCII && (character.isLetter || character.isNumber)
         }
-        let tail = String(text.reversed().prefix { !isPlain($0) }.reversed())
+        var tail = String(text.reversed().prefix { !isPlain($0) }.reversed())
         let rest = text.dropLast(tail.count)
-        let core = String(rest.reversed().prefix(while: isPlain).reversed())
-        let lead = rest.dropLast(core.count)
+        var core = String(rest.reversed().prefix(while: isPlain).reversed())
+        var lead = rest.dropLast(core.count)
+        let first = String(text.prefix(while: isPlain))
+        let words = text.dropFirst(first.count)
+        if isOpen, !lead.isEmpty, first.contains(where: \.isNumber),
+            !core.contains(where: \.isNumber) || words.prefix(4).contains(where: { "围连闭圈组构".contains($0) })
+        {
+            (lead, core, tail) = ("", first, String(words))
+        }
         guard lead.last != ".", tail.first != ".", core.count < 9,
             core.prefix(while: \.isLetter).count <= 3,
             core.drop(while: \.isLetter).allSatisfy({ ("0"..."9").contains($0) }),
