@@ -202,7 +202,11 @@ struct PointLists {
         let (name, tail) = (chain.name, chain.tail)
         let isBare = chain.numbers.allSatisfy(\.prefix.isEmpty) && [.blank, .comma].contains(chain.mark)
         guard !isBare || isNamed || isSure(chain) || name.contains(where: \.isLetter) else { return nil }
-        if ["其中", "沿", "道路", "走向", "方位"].contains(where: (name + tail).contains) { return nil }
+        if ["其中", "沿", "道路", "走向", "方位", "编号", "证号", "文号", "电话", "日期", "图号"].contains(
+            where: (name + tail).contains)
+        {
+            return nil
+        }
         let key = name.filter { !"由自从以为是即系点线连范围界址拐角号串:".contains($0) }
         if !key.isEmpty, key.allSatisfy({ "东南西北至侧面界边起止方向四".contains($0) }) { return nil }
         // 已埋石的点：J1、J2、J5.

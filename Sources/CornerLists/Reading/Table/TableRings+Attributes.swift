@@ -10,8 +10,9 @@ extension TableRings {
                 + (parcel.area.map { [CornerEntry($0.key, $0.value)] } ?? [])
         }
         var header = header
+        let area = squareMetres
         for (region, entries) in regions.enumerated() {
-            for (entry, line) in assigned(entries, region) {
+            for (entry, line) in assigned(entries, region, area) {
                 guard let parcel = entry.parcel else {
                     if header.isEmpty { header.append(CornerSection(name: "", entries: [])) }
                     header[header.count - 1].entries.append(entry.entry)
@@ -59,7 +60,7 @@ extension TableRings {
     ///
     /// What is said before the first parcel is said before each, what stands behind the last stands behind each.
     private func assigned(
-        _ entries: [(entry: CornerEntry, line: Int)], _ region: Int
+        _ entries: [(entry: CornerEntry, line: Int)], _ region: Int, _ area: Double?
     ) -> [((entry: CornerEntry, parcel: Int?), Int)] {
         let before = Set(regions[0].map(\.entry.key))
         let behind = Set(regions[regions.count - 1].map(\.entry.key))
@@ -69,7 +70,7 @@ extension TableRings {
         var above: Set<String> = []
         return entries.map { entry, line in
             let key = entry.key
-            if key == CornerField.area, isOfAll(entry) {
+            if key == CornerField.area, isOfAll(entry, area) {
                 return ((CornerEntry(TableStatement.total, entry.value, line: line), nil), line)
             }
             if key == TableStatement.total {
@@ -97,8 +98,8 @@ extension TableRings {
     }
 
     /// Whether an area is that of all parcels together: 矿区面积 of a licence of several blocks.
-    private func isOfAll(_ entry: CornerEntry) -> Bool {
-        guard parcels.count > 1, let area = squareMetres else { return false }
+    private func isOfAll(_ entry: CornerEntry, _ area: Double?) -> Bool {
+        guard parcels.count > 1, let area else { return false }
         return StatedArea(entry.value)?.fits(area) ?? false
     }
 
