@@ -160,7 +160,7 @@ struct KMLAttributes {
                     field = untypedField(name, attributes, scanner, &tags)
                 } else if scanner.isNamed(name, "SimpleData") {
                     field = typedField(name, attributes, isEmpty, hasSchema, scanner, &tags)
-                    if !isEmpty { begin(scanner) }
+                    if !isEmpty { begin(scanner) } else { leaveOut(field) }
                 } else if scanner.isNamed(name, "value") {
                     if !isEmpty { begin(scanner) }
                 } else if !scanner.isNamed(name, "displayName") {
@@ -174,10 +174,19 @@ struct KMLAttributes {
                     scanner.isNamed(name, "SimpleData") || scanner.isNamed(name, "value")
                 else { continue }
                 start = nil
+                guard !fields[own].isMissing(parts, scanner) else {
+                    leaveOut(own)
+                    continue
+                }
                 fields[own].take(parts, scanner)
                 add(Value(field: own, content: begin..<name.lowerBound - 2), behind: first, scanner)
             }
         }
+    }
+
+    /// Leaves out a value that is not there: LIBKML makes 0 of it in a field of numbers.
+    private mutating func leaveOut(_ field: Int?) {
+        if let field, fields[field].isNumber { isLossy = true }
     }
 
     /// The field that a tag of untyped data names.
@@ -209,7 +218,7 @@ struct KMLAttributes {
         let declared = hasSchema ? tags.schema?.fields : schema("")
         if declared?.contains(name) != true { isLossy = true }
         // What nothing stands in makes no field.
-        guard !isEmpty else { return nil }
+        guard !isEmpty || numbers[name] != nil else { return nil }
         let number = number(of: name)
         if hasSchema { tags.enter(attributes, isTyped: true, number) }
         return number

@@ -27,6 +27,14 @@ struct KMLField {
             }
     }
 
+    /// Whether it is declared to hold numbers.
+    var isNumber: Bool { number != nil }
+
+    /// Whether nothing stands where a number should.
+    func isMissing(_ parts: [Part], _ scanner: XMLScanner) -> Bool {
+        isNumber && parts.allSatisfy { part in part.range.allSatisfy { Self.isBlank(scanner[$0]) } }
+    }
+
     /// Takes a value.
     mutating func take(_ parts: [Part], _ scanner: XMLScanner) {
         guard let number, !isText, !Self.fits(parts, number, scanner) else { return }
@@ -48,9 +56,12 @@ struct KMLField {
         }
     }
 
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 9 || byte == 0x0A || byte == 0x0D
+    }
+
     /// Whether bytes are nothing, or a number of so few digits that it is one of its type: most are.
     private static func isShort(_ range: Range<Int>, _ number: Number, _ scanner: XMLScanner) -> Bool {
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 9 || byte == 0x0A || byte == 0x0D }
         var (place, end) = (range.lowerBound, range.upperBound)
         while place < end, isBlank(scanner[place]) { place += 1 }
         while place < end, isBlank(scanner[end - 1]) { end -= 1 }

@@ -65,6 +65,17 @@ struct KMLAttributesTests {
                 #"<camp xmlns="urn:x">7</camp><Data name="QS"><value>国有</value></Data>"#
             ], values: ["QS": ["国有"]], code: .member),
         Case(
+            testDescription: "numbers that are not there",
+            schemas: """
+                <Schema id="s"><SimpleField name="NF" type="int"/><SimpleField name="MJ" type="double"/></Schema>
+                """,
+            data: [
+                ##"<SchemaData schemaUrl="#s"><SimpleData name="NF"/><SimpleData name="MJ">2.5</SimpleData></SchemaData>"##,
+                ##"<SchemaData schemaUrl="#s"><SimpleData name="NF">2024</SimpleData><SimpleData name="MJ"> </SimpleData></SchemaData>"##,
+                ##"<SchemaData schemaUrl="#s"><SimpleData name="NF">0</SimpleData><SimpleData name="MJ"></SimpleData></SchemaData>"##,
+            ],
+            values: ["NF": [nil, "2024", "0"], "MJ": ["2.5", nil, nil]]),
+        Case(
             testDescription: "numbers that are of their type",
             schemas: """
                 <Schema id="s"><SimpleField type="int" name="N"/><SimpleField name='MJ' type='double'/></Schema>
