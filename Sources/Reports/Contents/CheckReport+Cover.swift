@@ -60,6 +60,9 @@ extension CheckReport {
             Column.words("what", Message(zh: "项目", en: "What"), width: 22, \.what)
             Column.words("value", Message(zh: "内容", en: "Value"), width: 60, \.value)
             Column.text("detail", Message(verbatim: "SHA-256"), width: 68, \.detail)
-        }.stream(lines, footnotes: notes + mapNotes)
+        }.stream(
+            lines,
+            footnotes: notes + result.layers.filter { !$0.recorded.isOff }.compactMap(LayerNotes.records)
+                + mapNotes)
     }
 }

@@ -132,7 +132,7 @@ public struct CheckReport: Sendable {
         var notes = [Message.areaModel(result.project.area, zone: result.project.zone)]
         let caveats = Set(result.layers.compactMap(\.system.caveat)).sorted { $0.en < $1.en }
         notes += caveats.map { $0 + Message(zh: "。", en: ".") }
-        notes += result.layers.compactMap(LayerNotes.records)
+        notes += result.layers.filter(\.recorded.isOff).compactMap(LayerNotes.records)
         notes += result.changes.flatMap(ChangeTable.notes)
         for note in result.accounts.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
         notes += result.countyConflicts.map { $0 + Message(zh: "。", en: ".") }
