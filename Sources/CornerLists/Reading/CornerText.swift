@@ -36,6 +36,8 @@ struct CornerText {
 
     /// Full-width letters, digits and signs as plain ones.
     static func folded(_ text: Substring) -> String {
+        // Most rows are numbers.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -55,14 +57,24 @@ struct CornerText {
 
     /// A text with its own characters, without space or a mark of byte order at its ends.
     static func bare(_ text: some StringProtocol) -> String {
-        trimmed(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0xFEFF })))
+        text.utf8.allSatisfy { $0 < 0x80 }
+            ? trimmed(text)
+            : trimmed(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0xFEFF })))
     }
 
     /// What may stand between the parts of a row, the surest first.
     static let separators: [Character] = [",", "，", "\t", ";", "；"]
 
+    /// Those of them that are left in a folded text, as bytes.
+    static let marks = separators.compactMap(\.asciiValue)
+
     static func trimmed(_ text: some StringProtocol) -> String {
-        var scalars = Substring(text).unicodeScalars
+        func isSign(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+        let text = Substring(text)
+        if let first = text.utf8.first, let last = text.utf8.last, isSign(first), isSign(last) {
+            return String(text)
+        }
+        var scalars = text.unicodeScalars
         while let first = scalars.first, isIdle(first) { scalars.removeFirst() }
         while let last = scalars.last, isIdle(last) { scalars.removeLast() }
         return String(scalars)
@@ -75,7 +87,12 @@ struct CornerText {
 
     /// The parts of a line between commas, trimmed.
     static func fields(_ text: some StringProtocol, separator: Character = ",") -> [String] {
-        text.split(separator: separator, omittingEmptySubsequences: false).map { trimmed($0) }
+        guard let mark = separator.asciiValue else {
+            return text.split(separator: separator, omittingEmptySubsequences: false).map { trimmed($0) }
+        }
+        return Substring(text).utf8.split(separator: mark, omittingEmptySubsequences: false).map {
+            trimmed(Substring($0))
+        }
     }
 
     /// The parts of a row with their own characters: between plain commas, else full-width ones.
@@ -145,12 +162,16 @@ extension CornerText.Line {
 
     /// The parts of a row of numbers, folded, whatever stands between them; empty ones at the end left out.
     var cornerParts: [String] {
-        let marks = CornerText.separators
+        // Folded, no full-width mark is left.
+        let marks = CornerText.marks
+        let bytes = Substring(text).utf8
         var parts =
-            text.contains(where: { marks.contains($0) })
-            ? text.split(omittingEmptySubsequences: false, whereSeparator: { marks.contains($0) })
-            : text.split(separator: " ")
-        while parts.count > 3, parts.last?.allSatisfy(\.isWhitespace) == true { parts.removeLast() }
-        return parts.map { CornerText.trimmed($0) }
+            bytes.contains(where: marks.contains)
+            ? bytes.split(omittingEmptySubsequences: false, whereSeparator: marks.contains)
+            : bytes.split(separator: UInt8(ascii: " "))
+        while parts.count > 3, parts.last.map({ Substring($0).allSatisfy(\.isWhitespace) }) == true {
+            parts.removeLast()
+        }
+        return parts.map { CornerText.trimmed(Substring($0)) }
     }
 }

@@ -126,9 +126,9 @@ struct RingChecks {
     }
 
     private func digit(of text: String) -> Double {
-        let parts = text.split { !("0"..."9").contains($0) && $0 != "." }
-        let last = parts.last ?? ""
-        var decimals = last.firstIndex(of: ".").map { last.distance(from: $0, to: last.endIndex) - 1 } ?? 0
+        let parts = text.utf8.split { !(0x30...0x39).contains($0) && $0 != UInt8(ascii: ".") }
+        let decimalPoint = parts.last?.firstIndex(of: UInt8(ascii: "."))
+        var decimals = decimalPoint.flatMap { point in parts.last?[point...].count }.map { $0 - 1 } ?? 0
         var digit = notation == .marked && parts.count > 1 ? parts.count > 2 ? 1.0 / 3600 : 1.0 / 60 : 1.0
         if notation == .packed, decimals > 2 {
             digit = 1.0 / 3600

@@ -20,15 +20,17 @@ struct SurveyParcelRow {
         while let last = text.last, ",，;；\t ".contains(last) { text.removeLast() }
         isMarked = text.last == "@" || text.last == "＠"
         if isMarked { text.removeLast() }
+        self.line = line.number
+        // Most lines are corners: numbers, without a word for a shape.
+        guard isMarked || text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
         var found: (fields: [String], place: Int)?
-        for separator in CornerText.separators {
+        for separator in CornerText.separators where text.contains(separator) {
             let fields = CornerText.fields(text, separator: separator)
             if let place = fields.indices.dropFirst(4).first(where: { Self.shape(fields[$0]) != nil }) {
                 found = (fields, place)
                 break
             }
         }
-        self.line = line.number
         guard let found else {
             guard isMarked, wanted != nil, text.contains(where: { ",，\t".contains($0) }) else { return nil }
             let separator = CornerText.separators.first { text.contains($0) } ?? ","
