@@ -208,12 +208,13 @@ public struct CornerSource: Sendable {
         try refuseSeveralSystems()
         let parcels = parcels
         guard parcels.isEmpty || parcels.contains(where: { $0.shape == .area }) else {
+            let (key, polygon) = ("记录图形属性", CornerParcel.Shape.area.rawValue)
             throw SurveyError(
                 .inputRefused, at: path,
                 Message(
-                    zh: "文件中的\(parcels.count)个地块按“记录图形属性”都是点或线，没有面积；是面的请改为“面”",
+                    zh: "文件中的\(parcels.count)个地块按“\(key)”都是点或线，没有面积；是面的请改为“\(polygon)”",
                     en:
-                        "the \(parcels.count) parcels of the file are points or lines by their attribute (记录图形属性), and have no area; write 面 (polygon) where they are that"
+                        "the \(parcels.count) parcels of the file are points or lines by their attribute (\(key)), and have no area; write \(polygon) (polygon) where they are that"
                 ))
         }
         var names: [String] = []

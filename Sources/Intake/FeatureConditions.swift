@@ -55,8 +55,12 @@ struct FeatureConditions: Sendable {
         }
         let bound = ([self.filter] + self.others).compactMap(\.self)
         let asked = kinds.filter { [.text, .integer, .real].contains($0.1) }.map(\.0).filter { field in
-            [roles[.landClass], roles[.className]].contains(layer.fields[field].name)
-                || bound.contains { $0.texts(comparedWith: field).contains(where: LandClassReading.isClass) }
+            let name = layer.fields[field].name
+            if [roles[.landClass], roles[.className]].contains(name) { return true }
+            // The number of a project may read as a class.
+            let isNumber = ["号", "BH", "XH", "BSM"].contains(where: name.uppercased().hasSuffix)
+            return !isNumber && !roles.values.contains(name)
+                && bound.contains { $0.texts(comparedWith: field).contains(where: LandClassReading.isClass) }
         }
         classes = ClassField.fields(asked, in: layer, roles, scheme, conditions: bound)
     }

@@ -72,12 +72,14 @@ struct OrdinateOrder {
         guard canBePacked else { return .degrees }
         if packsAngles { return .packed }
         if let stated { return stated }
+        let heads = ["计量单位=度", "计量单位=度.分秒"]
+        let headings = ["经度(度)", "经度(度.分秒)"]
         throw CornerError(
             .ambiguous, line: corners[0].line,
             zh:
-                "“\(corners[0].first)”可能是十进制度，也可能是度.分秒；请在文件中写明：文本头写“计量单位=度”或“计量单位=度.分秒”，表格写在表头，如“经度(度)”或“经度(度.分秒)”；或先用 tuban corners --angles degrees（或 packed）转换",
+                "“\(corners[0].first)”可能是十进制度，也可能是度.分秒；请在文件中写明：文本头写“\(heads[0])”或“\(heads[1])”，表格写在表头，如“\(headings[0])”或“\(headings[1])”；或先用 tuban corners --angles degrees（或 packed）转换",
             en:
-                "\"\(corners[0].first)\" may be degrees or degrees.minutes-seconds; say which in the file: 计量单位=度 or 计量单位=度.分秒 in the head of a text, 经度(度) or 经度(度.分秒) over the columns of a table, or angles as 122°30′45″; or convert it first with tuban corners --angles degrees (or packed)"
+                "\"\(corners[0].first)\" may be degrees or degrees.minutes-seconds; say which in the file: \(heads[0]) or \(heads[1]) in the head of a text, \(headings[0]) or \(headings[1]) over the columns of a table, or angles as 122°30′45″; or convert it first with tuban corners --angles degrees (or packed)"
         )
     }
 

@@ -58,16 +58,16 @@ package enum LayerNotes {
     /// The parcels that are recorded with another area than most.
     private static func outliers(_ recorded: RecordedArea, _ name: String, _ field: String) -> Message? {
         guard recorded.outlierCount > 0, let unit = recorded.unit else { return nil }
-        func list(_ comma: String, _ text: (_ outlier: RecordedArea.Outlier, _ area: String) -> String)
-            -> String
-        {
-            recorded.outliers.map { outlier in
-                let area = outlier.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
-                return text(outlier, area)
-            }.joined(separator: comma) + (recorded.outlierCount > recorded.outliers.count ? "…" : "")
+        let parts = recorded.outliers.map { outlier in
+            let (fid, record) = (outlier.fid, outlier.record)
+            let area = outlier.area.rounded(in: unit, to: unit.customaryScale)?.description ?? ""
+            return Message(
+                zh: "#\(fid) 登记 \(record)、计算 \(area)", en: "#\(fid) records \(record), computed \(area)")
         }
-        let zh = list("，") { "#\($0.fid) 登记 \($0.record)、计算 \($1)" }
-        let en = list(", ") { "#\($0.fid) records \($0.record), computed \($1)" }
+        let more = recorded.outlierCount > parts.count ? "…" : ""
+        let (zh, en) = (
+            parts.map(\.zh).joined(separator: "，") + more, parts.map(\.en).joined(separator: ", ") + more
+        )
         let count = recorded.outlierCount
         return Message(
             zh:

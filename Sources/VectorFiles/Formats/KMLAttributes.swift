@@ -48,6 +48,14 @@ struct KMLAttributes {
         unsafe text.withUnsafeBytes { bytes in
             var scanner = unsafe XMLScanner(bytes, isMapped: isMapped)
             read(&scanner)
+            guard let first = data.first?.range.lowerBound,
+                schemaRanges.contains(where: { $0.lowerBound > first })
+            else { return }
+            // Schemas behind what they declare are known now.
+            (values, data, documents, schemaRanges) = ([], [], [], [])
+            (hasUntyped, isLossy, duplicates, foreign) = (false, false, [], [])
+            scanner = unsafe XMLScanner(bytes, isMapped: isMapped)
+            read(&scanner)
         }
     }
 

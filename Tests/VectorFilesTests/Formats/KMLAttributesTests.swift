@@ -119,7 +119,7 @@ struct KMLAttributesTests {
             values: ["QS": ["国有"]]),
     ]
 
-    private static func text(_ own: Case) -> String {
+    private static func text(_ own: Case, isDeclaredLast: Bool = false) -> String {
         let placemarks = own.data.enumerated().map { number, data in
             """
             <Placemark><name>P\(number)</name><ExtendedData>\(data)</ExtendedData><Point><coordinates>120,46</coordinates>\
@@ -127,13 +127,15 @@ struct KMLAttributesTests {
             """
         }.joined()
         let content =
-            own.schemas.map { "<Document>\($0)\(placemarks)</Document>" } ?? "<Folder>\(placemarks)</Folder>"
+            own.schemas.map { "<Document>\(isDeclaredLast ? placemarks + $0 : $0 + placemarks)</Document>" }
+            ?? "<Folder>\(placemarks)</Folder>"
         return #"<kml xmlns="http://www.opengis.net/kml/2.2">\#(content)</kml>"#
     }
 
-    @Test(arguments: cases) func attributesAreThoseOfTheFile(_ own: Case) throws {
+    @Test(arguments: cases, [false, true])
+    func attributesAreThoseOfTheFile(_ own: Case, isDeclaredLast: Bool) throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write(Self.text(own), to: "图斑.kml")
+        let path = try folder.write(Self.text(own, isDeclaredLast: isDeclaredLast), to: "图斑.kml")
         for (field, values) in own.values {
             #expect(try readAll(path, fields: [field]).map { $0.values[0].text } == values, "\(field)")
         }

@@ -99,8 +99,11 @@ extension TableRings {
 
     /// Whether an area is that of all parcels together: 矿区面积 of a licence of several blocks.
     private func isOfAll(_ entry: CornerEntry, _ area: Double?) -> Bool {
-        guard parcels.count > 1, let area else { return false }
-        return StatedArea(entry.value)?.fits(area) ?? false
+        guard parcels.count > 1, let area, let stated = StatedArea(entry.value), stated.fits(area) else {
+            return false
+        }
+        // Beside a block of a few square metres that of the other is as good as all.
+        return !parcels.contains { $0.squareMetres.map(stated.fits) ?? false }
     }
 
     /// The ground of all parcels, where their corners are in metres.
@@ -114,18 +117,28 @@ extension TableRings {
     /// An area of all that is not that of the parcels together leaves open whether one is missing.
     mutating func checkTotal() {
         let totals = regions.flatMap(\.self).filter { $0.entry.key == TableStatement.total }
-        guard parcels.count > 1, let area = squareMetres, area > 0 else { return }
-        for (entry, line) in totals {
-            guard let gap = StatedArea(entry.value)?.gap(area), gap > 0 else { continue }
-            let (text, found) = (entry.value, PrintedNumber.text(area, decimals: 2))
-            warnings.append(
-                CornerWarning(
-                    .ignoredLine, line: line, CornerStake(.share(gap), of: Set(parcels.indices)),
-                    zh: "此行写明总面积\(text)，各地块按坐标相加为\(found)平方米，可能缺少地块或坐标有误，请核对",
-                    en:
-                        "this line states \(text) in all, the parcels add up to \(found) m² by their corners: one may be missing, or corners wrong; check it"
-                ))
+        // Several are each of a block.
+        guard totals.count < 2 else {
+            regions = regions.map { entries in
+                entries.map { entry, line in
+                    entry.key == TableStatement.total
+                        ? (CornerEntry(CornerField.area, entry.value, line: entry.line), line) : (entry, line)
+                }
+            }
+            return
         }
+        guard parcels.count > 1, let area = squareMetres, area > 0, let (entry, line) = totals.first,
+            let stated = StatedArea(entry.value), case let gap = stated.gap(area), gap > 0,
+            !parcels.contains(where: { $0.squareMetres.map(stated.fits) ?? false })
+        else { return }
+        let (text, found) = (entry.value, PrintedNumber.text(area, decimals: 2))
+        warnings.append(
+            CornerWarning(
+                .ignoredLine, line: line, CornerStake(.share(gap), of: Set(parcels.indices)),
+                zh: "此行写明总面积\(text)，各地块按坐标相加为\(found)平方米，可能缺少地块或坐标有误，请核对",
+                en:
+                    "this line states \(text) in all, the parcels add up to \(found) m² by their corners: one may be missing, or corners wrong; check it"
+            ))
     }
 
     /// What the text states of its corners and blocks must be so.

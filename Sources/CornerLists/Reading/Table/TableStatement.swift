@@ -248,7 +248,8 @@ enum TableStatement: Sendable {
         let unit = rest[number.endIndex...].drop { " (".contains($0) }.prefix { !" (),;。合即折".contains($0) }
         let known = AreaUnit(named: unit) != nil ? String(unit) : lead
         guard Double(number.filter { $0 != "," }) != nil, unit.isEmpty || !known.isEmpty else { return nil }
-        let key = text[..<mark.lowerBound].hasSuffix("总") ? total : CornerField.area
+        // 建筑总面积 and 草原总面积 are of something else.
+        let key = text[..<mark.lowerBound] == "总" ? total : CornerField.area
         return CornerEntry(key, number.filter { $0 != "," } + known)
     }
 
