@@ -50,6 +50,26 @@ func listsMayBeOfRangesOfPoints(lists: String) throws {
     #expect(try areas(table(Array(points.prefix(4))) + words) == [20_000])
 }
 
+/// A ring of six corners and 15 000 m².
+private let hexagon = [(0, 0), (100, 0), (150, 50), (100, 100), (0, 100), (-50, 50)]
+
+@Test(arguments: [
+    ("围墙：J1-J3\n河岸：J4-J6", false), ("河岸：J1-J2-J3\n围墙：J4-J5-J6", false), ("钢钉 J1、J2、J3\n喷漆 J4、J5、J6", false),
+    ("已埋石点号：J1、J2、J3\n未埋石点号：J4、J5、J6", false), ("钢钉：J1、J3、J5\n水泥钉：J2、J4、J6", false),
+    ("地块围墙：J1-J2-J3\n地块河岸：J4-J5-J6", false), ("制表时间：2023-1-5", false), ("备注：J2、J3、J4围墙内侧", false),
+    ("注：J1、J2、J3、J4连线为与邻矿共用边界", false), ("界址线：J1-J2-J3连线为围墙", false),
+    ("界址线类型：J1-J2-J3为围墙，J3-J4-J5为田埂，J5-J6-J1为河岸", false), ("备注：J1、J2、J3、J4连线以北为基本农田", false),
+    ("备注：J1、J2、J5、J6组成的区域为一期", false), ("说明：J1、J2、J3组成三角形高压线塔基占地不计", false),
+    ("围墙：J1-J9999999\n河岸：J1～J9999999", false),
+    // Whether these are parcels nothing says.
+    ("相邻宗地：\n张三：J1-J2-J3\n李四：J4-J5-J6", true), ("张三：J1-J3\n李四：J4-J6", true),
+    ("宗地东：J1-J2-J3\n宗地西：J4-J5-J6", true), ("绘图：J1-J2-J3 校对：J4-J5-J6", true),
+]) func wordsOnTheBoundaryLeaveItsRing(words: String, isOpen: Bool) throws {
+    let reading = try CornerReading(table(hexagon) + words)
+    #expect(reading.files.flatMap(\.parcels).map { $0.polygons.planarArea } == [15_000])
+    #expect(reading.warnings.contains { $0.stake?.extent == .share(1) } == isOpen)
+}
+
 @Test(arguments: [
     (table(points) + "地块一：J1-J2-J3-J4-J1\n地块二：J4-J3-J5-J7-J4", 8), (table(points) + "地块一：J1-J2-J3-J4-J1", 5),
     (table(points) + "地块一：J1-J2-J3-J4\n地块二：J4-J3-J5", 6),

@@ -46,7 +46,8 @@ public struct CornerReading: Sendable {
     /// The first row that lists which numbers of a table of corners make up a parcel; `nil` where none does.
     public static func firstList(in rows: [CornerRow], of table: [CornerRow]) -> Int? {
         do throws(CornerError) {
-            return try PointLists(rows.map(\.folded), of: table.map(\.folded))?.lists.first?.line
+            let lists = try PointLists(rows.map(\.folded), of: table.map(\.folded))
+            return (lists?.lists.first ?? lists?.doubtful.first)?.line
         } catch {
             return rows.first?.line
         }

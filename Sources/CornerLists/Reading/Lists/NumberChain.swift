@@ -22,8 +22,10 @@ struct NumberChain {
 
     /// The chains of a line.
     ///
-    /// - Parameter splitsHyphens: whether `-` stands between numbers, and not inside them.
-    static func all(in line: String, splitsHyphens: Bool) -> [NumberChain] {
+    /// - Parameters:
+    ///   - splitsHyphens: whether `-` stands between numbers, and not inside them.
+    ///   - limit: how many numbers there can be; ranges of more are left as they stand.
+    static func all(in line: String, splitsHyphens: Bool, limit: Int) -> [NumberChain] {
         var chains: [NumberChain] = []
         var words = ""
         var isOpen = false
@@ -36,7 +38,7 @@ struct NumberChain {
             }
             if isOpen, lead.allSatisfy({ "回到返至再最后又与和及闭合于拐界址角顶桩点第经过依次顺".contains($0) }),
                 let last = chains.indices.last,
-                chains[last].append(number, behind: part.mark)
+                chains[last].append(number, behind: part.mark, limit: limit)
             {
                 chains[last].tail = tail
             } else if isOpen, lead.isEmpty, let last = chains.indices.last, chains[last].mark == .blank,
@@ -48,7 +50,7 @@ struct NumberChain {
                 (chain.name, chain.numbers) = (
                     chains[last].name + names.map { "\($0.number)" }.joined(), [first]
                 )
-                _ = chain.append(number, behind: part.mark)
+                _ = chain.append(number, behind: part.mark, limit: limit)
                 chain.tail = tail
                 chains.append(chain)
             } else {
@@ -66,17 +68,19 @@ struct NumberChain {
     }
 
     /// Adds the next number, where the mark before it is that of the chain.
-    private mutating func append(_ number: TableNumber, behind mark: Mark) -> Bool {
+    private mutating func append(_ number: TableNumber, behind mark: Mark, limit: Int) -> Bool {
         let kind = mark == .range ? .comma : mark
         guard kind != .stop, self.mark == .none || self.mark == kind, let last = numbers.last else {
             return false
         }
         self.mark = kind
-        if mark == .range, last.prefix == number.prefix, last.number < number.number,
-            number.number - last.number < 10_000
-        {
+        if mark == .range, last.prefix == number.prefix, last.number < number.number {
             hasRange = true
-            numbers += (last.number + 1..<number.number).map { TableNumber(prefix: last.prefix, number: $0) }
+            if numbers.count + number.number - last.number <= limit + 1 {
+                numbers += (last.number + 1..<number.number).map {
+                    TableNumber(prefix: last.prefix, number: $0)
+                }
+            }
         }
         numbers.append(number)
         return true

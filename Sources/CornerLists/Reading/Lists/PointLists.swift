@@ -1,7 +1,8 @@
 /// Lists of the numbers of corners that make up parcels, where a table gives each point once (界址点号串).
 ///
 /// 地块一：J1-J2-J3-J4, 由J1、J2、J3、J4围成, or a number a cell. A list is sure where it comes back to its first number or
-/// says that it encloses; others are lists where all together use each point of the table. Whatever else names numbers of corners is words.
+/// says that it encloses; others are lists where they are named as parcels. Whatever else names numbers of corners is words,
+/// and a doubt where all together use each point of the table.
 struct PointLists {
     struct List {
         var name: String
@@ -15,6 +16,8 @@ struct PointLists {
 
     /// The lists in their order.
     private(set) var lists: [List] = []
+    /// Without lists, those that use each point and may be parcels or words on the boundary.
+    private(set) var doubtful: [List] = []
     /// The lines where they stand, and those of their headings.
     private(set) var lines: Set<Int> = []
     /// The numbers of the table, with the lines where they stand.
@@ -48,7 +51,11 @@ struct PointLists {
         guard points.count > 3 else { return nil }
         try find(in: words)
         if lists.isEmpty { findRows(words) }
-        guard !lists.isEmpty else { return nil }
+        guard !lists.isEmpty else {
+            if doubtful.isEmpty { return nil }
+            return
+        }
+        doubtful = []
         let used = Set(lists.flatMap(\.numbers))
         if let (number, line) = points.filter({ !used.contains($0.key) }).min(by: { $0.value < $1.value }) {
             let label = "\(number.prefix)\(number.number)"
@@ -69,7 +76,7 @@ struct PointLists {
             texts.flatMap(\.parcels).flatMap(\.rings).map { ring in
                 sides(ring.corners.map { TableNumber($0.label)?.folded })
             })
-        return lists.allSatisfy { rings.contains(sides($0.numbers)) }
+        return (lists + doubtful).allSatisfy { rings.contains(sides($0.numbers)) }
     }
 
     /// Whether a line may have the numbers of several corners in a row.
@@ -81,8 +88,8 @@ struct PointLists {
             isDigit = own
         }
         return runs > 1
-            && NumberChain.all(in: text, splitsHyphens: true).contains {
-                $0.numbers.count > 2 || $0.numbers.count > 1 && $0.mark == .dash
+            && NumberChain.all(in: text, splitsHyphens: true, limit: 0).contains {
+                $0.numbers.count > 2 || $0.hasRange || $0.numbers.count > 1 && $0.mark == .dash
             }
     }
 
@@ -100,15 +107,16 @@ struct PointLists {
 
     private mutating func find(in words: [CornerRow]) throws(CornerError) {
         var sure: [List] = []
-        var loose: [(list: List, isRange: Bool)] = []
+        var loose: [(list: List, isRange: Bool, isParcel: Bool)] = []
         var lines: [Int: Set<Int>] = [:]
-        var isNamed = false
+        var (isNamed, isOfPlots) = (false, false)
         var before: CornerRow?
         var wraps = false
         for row in words {
             defer { before = row }
             guard Self.mayList(row.text) else {
                 isNamed = row.cells.count > 1 && Self.isOfParcels(row.cells[0])
+                isOfPlots = isNamed && TableRole(row.cells[0]) != .serial
                 wraps = false
                 continue
             }
@@ -116,24 +124,34 @@ struct PointLists {
             let cell = isNamed ? row.cells.first ?? "" : ""
             let text = isNamed ? row.cells.dropFirst().filter { !$0.isEmpty }.joined(separator: " ") : row.text
             let end = text.last.map { "-—–→、,".contains($0) } ?? false
-            var chains = NumberChain.all(in: text, splitsHyphens: splitsHyphens)
+            var chains = NumberChain.all(in: text, splitsHyphens: splitsHyphens, limit: points.count)
             for index in chains.indices { settle(&chains[index]) }
             if wraps, let first = chains.first, first.name.isEmpty,
-                var list = (sure.popLast() ?? loose.popLast()?.list),
-                first.numbers.allSatisfy({ points[$0] != nil })
+                first.numbers.allSatisfy({ points[$0] != nil }), !(sure.isEmpty && loose.isEmpty)
             {
-                list.numbers += first.numbers
-                if list.numbers.first == list.numbers.last { list.numbers.removeLast() }
-                sure.append(list)
+                if let last = loose.indices.last, loose[last].list.line > sure.last?.line ?? 0 {
+                    loose[last].list.numbers += first.numbers
+                    loose[last].isRange = false
+                    if loose[last].list.numbers.first == loose[last].list.numbers.last {
+                        var list = loose.removeLast().list
+                        list.numbers.removeLast()
+                        sure.append(list)
+                    }
+                } else if var list = sure.popLast() {
+                    list.numbers += first.numbers
+                    if list.numbers.first == list.numbers.last { list.numbers.removeLast() }
+                    sure.append(list)
+                }
                 lines[row.line] = []
                 chains.removeFirst()
             }
             wraps = end && !chains.isEmpty
             for chain in chains {
                 guard let list = list(chain, row, cell, isNamed: isNamed) else { continue }
+                let isParcel = isOfPlots || list.isExcluded || isParcel(list, chain)
                 if let last = chain.open.first(where: { points[$0] == nil }) {
                     guard chain.open.count(where: { points[$0] != nil }) > 1,
-                        isSure(chain) || !list.name.isEmpty
+                        isSure(chain) || isParcel
                     else { continue }
                     let label = "\(last.prefix)\(last.number)"
                     throw CornerError(
@@ -145,41 +163,68 @@ struct PointLists {
                 if isSure(chain) {
                     sure.append(list)
                 } else if !list.name.isEmpty || row.text.count(where: \.isLetter) < 1 || isNamed {
-                    loose.append((list, chain.open.count == 2))
+                    loose.append((list, chain.open.count == 2, isParcel))
                 }
                 lines[row.line, default: []].insert(0)
                 if isNamed, let before, !Self.mayList(before.text) { lines[before.line] = [] }
             }
         }
-        let used = Set((sure + loose.map(\.list)).flatMap(\.numbers))
-        let isWhole = used.isSuperset(of: points.keys)
-        let ranges = loose.filter(\.isRange).map(\.list)
+        self.lines = Set(lines.keys)
+        let ranges = loose.filter(\.isRange)
         // J1-J4 is from J1 to J4 where such lists use each point once.
         if !ranges.isEmpty {
-            let runs = ranges.map { list in
-                list.numbers[0].number < list.numbers[1].number
-                    ? (list.numbers[0].number...list.numbers[1].number).map {
-                        TableNumber(prefix: list.numbers[0].prefix, number: $0)
-                    } : []
-            }
-            let all = runs.flatMap(\.self)
-            if ranges.count == loose.count, sure.isEmpty, ranges.count > 1, all.count == points.count,
-                Set(all) == Set(points.keys), runs.allSatisfy({ $0.count > 2 })
+            let counts = ranges.map { $0.list.numbers[1].number - $0.list.numbers[0].number + 1 }
+            if ranges.count == loose.count, sure.isEmpty, ranges.count > 1,
+                counts.allSatisfy({ 2 < $0 && $0 <= points.count }), counts.reduce(0, +) == points.count
             {
-                lists = zip(ranges, runs).map { list, run in
-                    var list = list
-                    list.numbers = run
+                let found = ranges.map { range in
+                    var list = range.list
+                    list.numbers = (list.numbers[0].number...list.numbers[1].number).map {
+                        TableNumber(prefix: list.numbers[0].prefix, number: $0)
+                    }
                     return list
                 }
-                self.lines = Set(lines.keys)
-                return
+                if Set(found.flatMap(\.numbers)) == Set(points.keys) {
+                    if ranges.allSatisfy(\.isParcel) { lists = found } else { doubt(found) }
+                    return
+                }
             }
             loose.removeAll(where: \.isRange)
         }
-        if isWhole || loose.count > 1 { sure += loose.map(\.list) }
+        let named = loose.filter(\.isParcel).map(\.list)
+        if named.count > 1 || isWhole(sure + named) {
+            sure += named
+        } else if sure.isEmpty {
+            doubt(loose.map(\.list))
+        }
         sure.sort { $0.line < $1.line }
         lists = sure
-        self.lines = Set(lines.keys)
+    }
+
+    private func isWhole(_ lists: [List]) -> Bool {
+        Set(lists.flatMap(\.numbers)).isSuperset(of: points.keys)
+    }
+
+    /// Keeps lists that may be parcels, unless one is of what stands at the boundary.
+    private mutating func doubt(_ lists: [List]) {
+        let isOfBoundary = lists.contains { list in Self.boundaries.contains(where: list.name.contains) }
+        if !isOfBoundary, isWhole(lists) { doubtful = lists }
+    }
+
+    /// Whether a list has the name of a parcel: 地块一, 2号图斑, 东区; not 地块围墙.
+    private func isParcel(_ list: List, _ chain: NumberChain) -> Bool {
+        func isMark(_ character: Character) -> Bool {
+            character.isASCII || "一二三四五六七八九十甲乙丙丁东南西北中上下左右新老第号之".contains(character)
+        }
+        guard !Self.boundaries.contains(where: list.name.contains) else { return false }
+        // 地块东 is its side.
+        let end = list.name.reversed().prefix { isMark($0) && !"东南西北上下左右".contains($0) }
+        let rest = list.name.dropLast(end.count)
+        let isPlain = Self.plots.contains(where: rest.hasSuffix)
+        guard isPlain || "区片块矿地".contains(where: { rest.last == $0 }) && rest.dropLast().allSatisfy(isMark)
+        else { return false }
+        // 小班2、3、4 are three of them.
+        return chain.numbers.contains { !$0.prefix.isEmpty } || list.name.contains { isMark($0) && $0 != "号" }
     }
 
     /// Gives bare numbers the letters of the table: J1-2-3-4, 1-2-3-4.
@@ -204,6 +249,12 @@ struct PointLists {
         guard !isBare || isNamed || isSure(chain) || name.contains(where: \.isLetter) else { return nil }
         if ["其中", "沿", "道路", "走向", "方位", "编号", "证号", "文号", "电话", "日期", "图号"].contains(
             where: (name + tail).contains)
+        {
+            return nil
+        }
+        // 2023-1-5.
+        if chain.numbers.count == 3, chain.mark == .dash, let year = chain.numbers.first, year.prefix.isEmpty,
+            1900..<2100 ~= year.number, points[year] == nil
         {
             return nil
         }
@@ -232,10 +283,20 @@ struct PointLists {
     private func isSure(_ chain: NumberChain) -> Bool {
         chain.isClosed
             || chain.open.count > 2
-                && ["围", "圈定", "闭合", "连线", "组成", "构成"].contains(where: (chain.tail + chain.name).contains)
+                && (["围成", "围合", "所围", "圈定", "闭合"].contains(where: (chain.tail + chain.name).contains)
+                    || ["连线", "组成", "构成"].contains(where: chain.tail.contains)
+                        && Self.plots.contains(where: chain.tail.contains)
+                        && !["邻", "界线", "边界"].contains(where: chain.tail.contains))
     }
 
     private static let rings = Set("围成合圈定闭连线接顺次依组构所的各等点号区域范为是")
+    /// What surely is a parcel.
+    private static let plots = ["地块", "宗地", "图斑", "区块", "矿块", "块段", "矿区", "采区", "小班", "宅基地", "项目区"]
+    /// What stands at boundaries, and marks and surveys them.
+    private static let boundaries = [
+        "墙", "岸", "埂", "沟", "渠", "路", "栅栏", "钉", "桩", "石", "漆", "界址", "界标", "测", "图解", "解析", "审核", "邻",
+        "备注", "说明",
+    ]
     private static let grounds = ["地块", "宗地", "图斑", "区", "片", "矿", "小班", "项目"]
 
     /// The name of a parcel without the words that lead to its list.

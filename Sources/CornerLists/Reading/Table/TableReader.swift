@@ -27,21 +27,34 @@ struct TableReader {
         var reader = TableReader()
         let rows = DecimalComma.pointed(rows)
         do throws(CornerError) {
-            let texts = try reader.read(all: rows)
+            var texts = try reader.read(all: rows)
             guard let lists = try PointLists(reader.rest, of: rows), !lists.areRings(of: texts) else {
+                return texts
+            }
+            if let list = lists.doubtful.first {
+                for text in texts.indices { texts[text].warnings.append(doubt(list)) }
                 return texts
             }
             return try read(rows, lists)
         } catch {
             // Lists tell what the rows alone leave open, and a row of one may be what could not be read.
             let rest = rows.filter { TableLine($0) == nil }
-            guard let lists = try? PointLists(rest, of: rows) else { throw error }
+            guard let lists = try? PointLists(rest, of: rows), !lists.lists.isEmpty else { throw error }
             do throws(CornerError) {
                 return try read(rows, lists)
             } catch let other {
                 throw lists.lines.contains(error.line) ? other : error
             }
         }
+    }
+
+    private static func doubt(_ list: PointLists.List) -> CornerWarning {
+        CornerWarning(
+            .ignoredLine, line: list.line, .all,
+            zh: "此行起的点号串未写明是地块，未据此划分，按坐标表各行的次序读取；如是地块，请写明（地块一：J1-J2-J3-J1）",
+            en:
+                "the lists of numbers from this line on do not say that they are parcels; corners are read in the order of the table; if they are, name them so (地块一：J1-J2-J3-J1)"
+        )
     }
 
     private static func read(_ rows: [CornerRow], _ lists: PointLists) throws(CornerError) -> [RawCorners] {
