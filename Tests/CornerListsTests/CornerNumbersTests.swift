@@ -57,6 +57,8 @@ private let unsound: [(String, Int)] = [
     (rows([1, 3, 4, 5, 6, 7]), 2), (rows([1, 2, 3, 5, 6, 7], closed: true), 4), (rows([7, 6, 4, 3, 2, 1]), 3),
     (rows([4, 5, 7, 1, 2, 3]), 3), (rows([1, 2, 4, 5, 7, 8]), 3),
     (rows([1, 2, 4], [(0, 0), (170, 160), (-50, 100)]), 3),
+    // What is taken back is another.
+    (rows([1, 2, 3, 4, 7, 8]) + "注：J6点取消，J5点移至坎上\n", 5),
     // Every other one: the second column of a table is missing.
     (rows([1, 3, 5, 7, 9, 11]), 2),
     // A number twice, one out of order, one mistyped or of another point.

@@ -56,6 +56,11 @@ private func numbered(_ rows: [String]) -> String {
     ("点号,纬度(度分秒),经度(度分秒)\n", .packed), ("点号,纬度(DD.MMSS),经度(DDD.MMSSssss)\n", .packed),
     ("注：经纬度格式为DDD.MMSSssss\n点号,纬度,经度\n", .packed), ("计量单位：度.分秒\n点号,纬度,经度\n", .packed), ("点号,纬度,经度\n", nil),
     ("坐标为十进制度\n点号,纬度(度分秒),经度(度分秒)\n", nil),
+    // What they were or are not says nothing of what they are.
+    ("注：经纬度坐标由度分秒格式转换为十进制度\n点号,纬度,经度\n", nil), ("坐标格式：由度分秒转十进制度\n点号,纬度,经度\n", nil),
+    ("点号,纬度(非度分秒),经度(非度分秒)\n", nil), ("点号,纬度(原DMS),经度(原DMS)\n", nil), ("注：经纬度不是十进制度\n点号,纬度,经度\n", nil),
+    ("注：坐标由度分秒换算\n点号,纬度,经度\n", nil), ("注：由甲公司测量，坐标已转换为十进制度\n点号,纬度,经度\n", .degrees),
+    ("注：原件由乙公司提供，坐标格式为度分秒\n点号,纬度,经度\n", .packed),
 ]) func theTextTellsHowAnglesArePrinted(head: String, notation: CornerNotation?) throws {
     let text = head + numbered(degrees)
     guard let notation else {

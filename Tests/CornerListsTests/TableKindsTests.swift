@@ -36,6 +36,24 @@ private func areas(_ text: String) throws -> [Double] {
     try CornerReading(text).files.flatMap(\.parcels).map { $0.polygons.planarArea }
 }
 
+/// The house, with a column of which the cell of its third corner says something.
+private func property(_ heading: String, _ cell: String) -> String {
+    "点号 X Y \(heading)\n"
+        + rows(house).split(separator: "\n").map { $0 + ($0.hasPrefix("J3") ? " \(cell)\n" : " -\n") }.joined()
+}
+
+/// A corner that words which may be said of other things leave out, and its parcel in doubt.
+@Test(arguments: [
+    ("备注", "不用", true), ("拐点备注", "废弃", true), ("说明", "无效", true), ("状态", "已停用", true), ("标石", "撤销", true),
+    ("备注", "作废", false), ("点位说明", "已取消", false),
+]) func aCornerLeftOutLeavesItsParcelInDoubt(heading: String, cell: String, isInDoubt: Bool) throws {
+    let reading = try CornerReading(property(heading, cell))
+    #expect(reading.files.flatMap(\.parcels).map { $0.polygons.planarArea } == [12_500])
+    let told = reading.warnings.filter { $0.line == 4 }
+    #expect(told.map { $0.stake != nil } == [isInDoubt])
+    #expect(reading.warnings.allSatisfy { $0.line == 4 || $0.stake == nil })
+}
+
 /// Where the corners of the pentagon lie.
 private let sides = ["西北角", "东北角", "右下", "南端", "西南角"]
 
@@ -83,6 +101,10 @@ private let wholeRings: [String] = [
     "点号 X Y 状态\n" + rows(house) + "J6 5106050.00 41427950.00 已停用\n",
     rows(house) + "J6(删除) 5106050.00 41427950.00\n", rows(house).replacing("J3", with: "J2-1点已取消\nJ3"),
     "点号 X Y\n" + rows(house).replacing("J3", with: "J2-1 — — 作废\nJ3") + "注：J6、J7点已注销。\n",
+    rows(house) + "注：原J6点已取消，改用J5点\n", rows(house) + "注：J6点取消，由J4经J5至J1连线\n",
+    rows(house) + "注：J1点位于取土场北侧，该取土场已注销\n", rows(house) + "注：J1至J5点以外的临时用地批文已注销\n",
+    rows(house) + "说明：J3点原标石已撤销，新埋标石\n", rows(house) + "说明：J3点旁的警示牌取消。\n",
+    rows(house) + "说明：J2点处的旧井已报废，其采矿权注销\n",
     // What parcels are called, what corners lie beside, and what is not said.
     "停用采石场拐点坐标\n" + rows(house),
     "点号 X Y 备注\n" + rows(house).replacing("\n", with: " 废弃井口旁\n"),
@@ -176,6 +198,12 @@ private let brokenTables: [(String, Int)] = [
     (rows(house) + "注：3号点Y坐标有误，更正为41428105.50。", 6),
     (rows(house).replacing("41428100.00\nJ3", with: "41428100.00 取消原J7\nJ3"), 2),
     (rows(house) { sides[$0 - 1] } + "中心 5106080.00 41428050.00\n", 6),
+    (rows(house) + "注：J4，J5点已取消。\n", 6), (rows(house) + "注：J7点移位，J3、J4两个拐点均已取消\n", 6),
+    (rows(house) + "说明：J4号界址点因征地取消\n", 6),
+    // Words that may be said of what a column asks for, and of the corner.
+    (property("是否复测", "不用"), 4), (property("界标类型", "废弃"), 4), (property("界址点状态", "失效"), 4),
+    (property("标石", "无效"), 4), (property("是否埋桩", "不用"), 4), (property("原桩", "废"), 4),
+    (property("埋石情况", "报废"), 4),
     (rows(house) + "注：J4点已取消。\n", 6), ("J4点删除\n" + rows(house), 1),
     ("点号 X Y\nJ1 5106 000.50 41428 000.50\nJ2 5106 000.50 41428 100.50\nJ3 5106 100.50 41428 100.50", 2),
     (rows(house).replacing("\n", with: "；") + "J6 5106050.00 4142795x.00。", 1),

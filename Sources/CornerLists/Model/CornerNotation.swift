@@ -20,15 +20,33 @@ extension CornerNotation {
     /// How plain numbers that are angles are printed, by the words of a unit or a format: 度, 十进制度, 度.分秒, DDD.MMSSsss.
     init?(angles text: String) {
         let text = text.uppercased().filter { !$0.isWhitespace && !"()[].:：".contains($0) }
-        if ["分秒", "MMSS", "DMS", "′″", "'\""].contains(where: text.contains) {
-            self = .packed
-        } else if ["十进制", "小数度", "DECIMAL", "DDDDDD"].contains(where: text.contains)
-            || ["度", "°", "DEG", "DEGREE", "DEGREES", "DD"].contains(text)
-        {
+        if ["度", "°", "DEG", "DEGREE", "DEGREES", "DD"].contains(text) {
             self = .degrees
         } else {
-            return nil
+            self.init(
+                in: text, packed: ["分秒", "MMSS", "DMS", "′″", "'\""],
+                degrees: ["十进制", "小数度", "DECIMAL", "DDDDDD"])
         }
+    }
+
+    /// The notation that words of a text name.
+    ///
+    /// Words of both kinds say nothing, nor do those of what angles are not, or were (非度分秒, 由度分秒格式转换).
+    init?(in text: String, packed: [String], degrees: [String]) {
+        let isPacked = packed.contains(where: text.contains)
+        guard isPacked != degrees.contains(where: text.contains) else { return nil }
+        for word in isPacked ? packed : degrees {
+            for place in text.ranges(of: word) {
+                func isWithin(_ character: Character) -> Bool { !",;。:".contains(character) }
+                let lead = String(text[..<place.lowerBound].reversed().prefix(while: isWithin).reversed())
+                let tail = text[place.upperBound...].prefix(while: isWithin)
+                guard !lead.suffix(4).contains(where: { "非不未由从原".contains($0) }),
+                    !["原坐标", "原为", "原采用"].contains(where: lead.contains),
+                    !tail.prefix(6).contains(where: { "转换".contains($0) })
+                else { return nil }
+            }
+        }
+        self = isPacked ? .packed : .degrees
     }
 
     /// What a header says of plain numbers that are angles; `nil` where it says nothing, or two things.

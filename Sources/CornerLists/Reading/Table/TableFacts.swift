@@ -43,10 +43,10 @@ enum TableFacts {
         let (text, isOfAngles) = (
             text.uppercased(), ["经", "纬", "坐标", "角度", "格式"].contains(where: text.contains)
         )
-        if ["度.分秒", "度分秒", "MMSS"].contains(where: text.contains), isOfAngles || text.contains("MMSS") {
-            return "度.分秒"
-        }
-        return ["十进制度", "十进制", "小数度"].contains(where: text.contains) && isOfAngles ? "度" : nil
+        guard isOfAngles || text.contains("MMSS") else { return nil }
+        let notation = CornerNotation(
+            in: text, packed: ["度.分秒", "度分秒", "MMSS"], degrees: ["十进制度", "十进制", "小数度"])
+        return notation.map { $0 == .packed ? "度.分秒" : "度" }
     }
 
     /// How the headings of longitude and latitude say that their angles are printed: 经度(度), 纬度/DDD.MMSSsss.

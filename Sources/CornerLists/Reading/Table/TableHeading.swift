@@ -100,6 +100,8 @@ struct TableHeading: Sendable {
     var roles: [TableRole?]
     /// The columns of ordinates that were revised, or of those before: 修改后X, 原Y.
     var revisions: [TableRevision] = []
+    /// The columns whose headings ask for something else than a corner, what it is called, or remarks: 是否复测, 标石.
+    var properties: Set<Int> = []
 
     /// Reads a row; `nil` for one that is no heading.
     init?(_ cells: [String]) {
@@ -112,6 +114,16 @@ struct TableHeading: Sendable {
         guard known.count >= 2, known.contains(where: \.isOrdinate) || known.contains(.label) else {
             return nil
         }
+        properties = Set(parts.indices.filter { !parts[$0].isEmpty && !Self.isOfCorner(parts[$0], roles[$0]) })
+    }
+
+    /// Whether words under a heading are said of the corner itself.
+    ///
+    /// A type or a place (界标类型) is that of what marks it.
+    private static func isOfCorner(_ heading: String, _ role: TableRole?) -> Bool {
+        let name = heading.filter { !$0.isWhitespace }
+        return role == .label || role == .serial || name == "状态" || name.hasSuffix("注") || name.contains("说明")
+            || name.contains("备注")
     }
 
     /// Units alone, as they stand under headings.

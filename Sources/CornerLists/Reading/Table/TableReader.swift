@@ -214,7 +214,7 @@ struct TableReader {
     private mutating func leavesOut(_ line: TableLine) throws(CornerError) -> Bool {
         let row = line.row
         if let voiding = TableRemark.voids(line, under: heading) {
-            guard line.pairs.count == 1, voiding == .surely else {
+            guard line.pairs.count == 1, voiding != .maybe else {
                 throw CornerError(
                     .malformed, line: row.line,
                     zh: "此行有坐标又写有作废、取消一类字样，不能判断是否计入：“\(row.text)”；作废的点请删去此行，有效的请删去这些字",
@@ -224,6 +224,10 @@ struct TableReader {
             }
             let label = line.label(of: 0).filter { !TableCell.hasWords(String($0)) }
             if let number = TableNumber(label) { rings.voided[number] = 0 }
+            if voiding == .likely {
+                tellUnused(row, .all)
+                return true
+            }
         } else if line.pairs.count == 1, TableRemark.corrects(row.text) {
             throw TableRemark.uncorrected(row)
         } else if !Self.isOfNoCorner(line) {
@@ -365,6 +369,7 @@ extension TableHeading {
             }
         }
         both.revisions += first.revisions
+        both.properties.formUnion(first.properties)
         return both
     }
 }
