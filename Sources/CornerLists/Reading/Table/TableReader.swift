@@ -49,11 +49,12 @@ struct TableReader {
     }
 
     private static func doubt(_ list: PointLists.List) -> CornerWarning {
-        CornerWarning(
+        let example = "地块一：J1-J2-J3-J1"
+        return CornerWarning(
             .ignoredLine, line: list.line, .all,
-            zh: "此行起的点号串未写明是地块，未据此划分，按坐标表各行的次序读取；如是地块，请写明（地块一：J1-J2-J3-J1）",
+            zh: "此行起的点号串未写明是地块，未据此划分，按坐标表各行的次序读取；如是地块，请写明（\(example)）",
             en:
-                "the lists of numbers from this line on do not say that they are parcels; corners are read in the order of the table; if they are, name them so (地块一：J1-J2-J3-J1)"
+                "the lists of numbers from this line on do not say that they are parcels; corners are read in the order of the table; if they are, name them so (\(example))"
         )
     }
 
