@@ -57,8 +57,10 @@ struct FeatureConditions: Sendable {
         let asked = kinds.filter { [.text, .integer, .real].contains($0.1) }.map(\.0).filter { field in
             let name = layer.fields[field].name
             if [roles[.landClass], roles[.className]].contains(name) { return true }
-            // The number of a project may read as a class.
-            let isNumber = ["号", "BH", "XH", "BSM"].contains(where: name.uppercased().hasSuffix)
+            // The number of a project may read as a class; 地类编号 is one.
+            let isNumber =
+                ["号", "BH", "XH", "BSM"].contains(where: name.uppercased().hasSuffix)
+                && !["地类", "DL"].contains(where: name.uppercased().contains)
             return !isNumber && !roles.values.contains(name)
                 && bound.contains { $0.texts(comparedWith: field).contains(where: LandClassReading.isClass) }
         }
