@@ -6,6 +6,11 @@ public struct Ledger: Sendable, Hashable {
     public let items: [LedgerItem]
     /// The lines that belong to no item, in the order of the report.
     public let unplaced: [UnplacedLine]
+    /// What stands outside the items, title and preamble first, with its figures; in the order of the report.
+    public let outerTexts: [OuterText]
+
+    /// The figures outside the items: of the title, the preamble, the totals.
+    public var claims: [Claim] { outerTexts.flatMap(\.claims) }
 
     /// The title, its lines joined.
     public var title: String { titleLines.map(\.text).joined() }

@@ -3,8 +3,10 @@ public import Geodesy
 
 /// A figure that a report states, quoted exactly.
 public struct Claim: Sendable, Hashable {
-    /// Where in an item a claim stands.
+    /// Where in a report a claim stands.
     public enum Location: Sendable, Hashable {
+        /// Outside the items: in the title, the preamble, a total.
+        case document
         /// In the problem.
         case problem
         /// In the field with this index.
@@ -32,7 +34,7 @@ public struct Claim: Sendable, Hashable {
     public let role: ClaimRole
     /// Whose figure it is, by the places named before it: a suggestion, not a finding.
     public let scope: ClaimScope
-    /// Where it stands in the item.
+    /// Where it stands in the report.
     public let location: Location
 
     /// The index of the clause; `nil` outside the clauses.

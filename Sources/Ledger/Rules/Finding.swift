@@ -4,8 +4,8 @@ public import Bilingual
 public struct Finding: Sendable, Hashable {
     /// A piece of the report that a finding rests on.
     public struct Place: Sendable, Hashable {
-        /// The number of the item.
-        public let item: Int
+        /// The number of the item; `nil` outside the items.
+        public let item: Int?
         /// The words, with their offset in the report.
         public let quote: Passage
         /// The figure in those words; `nil` when the words hold none.
@@ -23,8 +23,8 @@ public struct Finding: Sendable, Hashable {
     /// What the reader must know to weigh it; `nil` when the arithmetic says all.
     public let note: Message?
 
-    /// The numbers of the items, rising, each once.
-    public var items: [Int] { Set(places.map(\.item)).sorted() }
+    /// The numbers of the items, rising, each once; empty for what stands outside them.
+    public var items: [Int] { Set(places.compactMap(\.item)).sorted() }
 
     init(
         _ rule: FindingRule, _ verdict: FindingVerdict, _ places: [Place], _ arithmetic: Message,

@@ -24,6 +24,7 @@ struct ItemReading {
             let range = start..<(start + claim.figure.range.count)
             let home: Range<Int> =
                 switch claim.location {
+                case .document: 0..<source.count
                 case .problem: bounds[0]
                 case .clause(let index): bounds[1 + index]
                 case .field(let index): bounds[1 + item.clauses.count + index]

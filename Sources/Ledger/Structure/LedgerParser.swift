@@ -16,6 +16,7 @@ extension Ledger {
             parser.item(span, gazetteer: gazetteer, part: part, notice: notice)
         }
         unplaced = parser.rest(outside: title + layout.spans.map(\.range))
+        outerTexts = parser.outerTexts(gazetteer: gazetteer)
     }
 
     /// Takes a report apart into items, clauses and claims.
@@ -97,6 +98,21 @@ struct LedgerParser {
             }
         }
         return rest
+    }
+
+    /// What stands outside the items, with its figures.
+    func outerTexts(gazetteer: Gazetteer) -> [OuterText] {
+        let finder = ClaimFinder(source: source, gazetteer: gazetteer)
+        var texts: [OuterText] = []
+        var start = 0
+        for next in layout.spans.map(\.range) + [source.count..<source.count] {
+            let range = source.trimmed(start..<max(start, next.lowerBound))
+            start = max(start, next.upperBound)
+            guard !range.isEmpty else { continue }
+            texts.append(
+                OuterText(text: source.passage(range), claims: finder.claims(in: range, at: .document)))
+        }
+        return texts
     }
 
     /// The item of a span.

@@ -11,6 +11,8 @@ public struct LedgerReport: Sendable {
     public let items: [LedgerItem]
     /// The kind of figures that are shown; all when `nil`.
     public let kind: ClaimKind?
+    /// Whether the whole report is shown and not one item.
+    private let isWhole: Bool
     /// What the report's own arithmetic says about the items that are shown.
     public let findings: [Finding]
 
@@ -23,6 +25,7 @@ public struct LedgerReport: Sendable {
     public init(_ ledger: Ledger, item: Int? = nil, kind: ClaimKind? = nil) {
         self.ledger = ledger
         self.kind = kind
+        isWhole = item == nil
         items = ledger.items.filter { item == nil || $0.number == item }
         findings = ledger.findings.filter { finding in
             (item.map(finding.items.contains) ?? true)
@@ -33,6 +36,11 @@ public struct LedgerReport: Sendable {
     /// The figures of an item that are shown.
     func claims(of item: LedgerItem) -> [Claim] {
         item.claims.filter { kind == nil || $0.kind == kind }
+    }
+
+    /// The figures outside the items that are shown; none beside a single item.
+    var outerClaims: [Claim] {
+        isWhole ? ledger.claims.filter { kind == nil || $0.kind == kind } : []
     }
 
     /// The items (整改事项表): number, status, clauses, figures, problem.
@@ -57,14 +65,15 @@ public struct LedgerReport: Sendable {
         }.table(items, footnotes: unplaced.isEmpty ? [] : [note])
     }
 
-    /// The figures (数字清单), in the order of the report.
+    /// The figures (数字清单): those outside the items first, then item by item.
     package func claimTable() throws -> Table {
-        typealias Line = (item: LedgerItem, claim: Claim)
+        typealias Line = (item: LedgerItem?, claim: Claim)
         return try TableSpec<Line>("claims", name: Message(zh: "数字清单", en: "Figures")) {
-            Column.integer(
-                "item", Message(zh: "序号", en: "Item"), alignment: .centre, isSummed: false, \.item.number)
-            Column.text("clause", Message(zh: "条款", en: "Clause"), alignment: .centre) {
-                Self.clause(of: $0.claim, in: $0.item) ?? "—"
+            Column.integer("item", Message(zh: "序号", en: "Item"), alignment: .centre, isSummed: false) {
+                $0.item?.number
+            }
+            Column.text("clause", Message(zh: "条款", en: "Clause"), alignment: .centre) { line in
+                line.item.flatMap { Self.clause(of: line.claim, in: $0) } ?? "—"
             }
             Column.words("kind", Message(zh: "类别", en: "Kind"), \.claim.kind.name)
             Column.text("value", Message(zh: "数值", en: "Value"), alignment: .right) {
@@ -79,7 +88,9 @@ public struct LedgerReport: Sendable {
             }
             Column.text("quote", Message(zh: "原文", en: "Quotation"), width: 48, \.claim.quote.text)
             Column.integer("offset", Message(zh: "位置", en: "Offset"), isSummed: false, \.claim.figure.offset)
-        }.table(items.lazy.flatMap { item in claims(of: item).lazy.map { (item: item, claim: $0) } })
+        }.table(
+            outerClaims.map { (item: nil, claim: $0) }
+                + items.lazy.flatMap { item in claims(of: item).lazy.map { (item: item, claim: $0) } })
     }
 
     /// The findings (数字勾稽表): what the report's own figures say about each other, before any map.
@@ -126,6 +137,7 @@ public struct LedgerReport: Sendable {
     public func document() -> JSONValue {
         [
             "title": .string(ledger.title),
+            "claims": .array(outerClaims.map { claim($0) }),
             "items": .array(items.map(item)),
             "findings": .array(findings.map(Self.value)),
             "unplaced": .array(
@@ -164,7 +176,7 @@ public struct LedgerReport: Sendable {
         ]
     }
 
-    private func claim(_ claim: Claim, of item: LedgerItem) -> JSONValue {
+    private func claim(_ claim: Claim, of item: LedgerItem? = nil) -> JSONValue {
         let scope: String =
             switch claim.scope {
             case .local: "local"
@@ -186,7 +198,7 @@ public struct LedgerReport: Sendable {
             "role": .string(claim.role.rawValue),
             "scope": .string(scope),
             "subjects": .array(claim.subjects.map(JSONValue.string)),
-            "clause": Self.clause(of: claim, in: item).map(JSONValue.string) ?? .null,
+            "clause": item.flatMap { Self.clause(of: claim, in: $0) }.map(JSONValue.string) ?? .null,
         ]
     }
 
@@ -225,7 +237,8 @@ public struct LedgerReport: Sendable {
             "places": .array(
                 finding.places.map { place in
                     [
-                        "item": .integer(Int64(place.item)), "quote": .string(place.quote.text),
+                        "item": place.item.map { .integer(Int64($0)) } ?? .null,
+                        "quote": .string(place.quote.text),
                         "offset": .integer(Int64(place.quote.offset)),
                         "figure": place.claim.map { .string($0.figure.text) } ?? .null,
                     ]

@@ -27,6 +27,7 @@ public struct LedgerText: Sendable {
         var lines: [String] = []
         let title = report.ledger.title
         if !title.isEmpty { lines += wrapped(title, indent: 0).map { styled($0, "1") } + [""] }
+        lines += outerLines(report)
         for item in report.items {
             lines += self.lines(of: item, report)
             lines.append("")
@@ -42,21 +43,35 @@ public struct LedgerText: Sendable {
         let rule = String(repeating: "─", count: max(0, width - DisplayWidth.columns(of: head)))
         var lines = [styled(head + rule, "1")]
         lines += wrapped(Abridgement.of(item.problem.text, to: width), indent: 2)
-        let claims = report.claims(of: item)
-        let figures = claims.map { TerminalText.inert($0.figure.text) }
-        let widest = min(figures.map { DisplayWidth.columns(of: $0) }.max() ?? 0, 24)
-        for (claim, figure) in zip(claims, figures) {
-            let place = LedgerReport.clause(of: claim, in: item).map { TerminalText.inert($0) } ?? ""
-            let lead =
-                "  " + padded(place, to: 8)
-                + String(repeating: " ", count: max(0, widest - DisplayWidth.columns(of: figure)))
-                + figure + "  " + padded(words(of: claim), to: 14)
-            lines.append(lead + quotation(of: claim, room: width - DisplayWidth.columns(of: lead)))
-        }
+        lines += figures(report.claims(of: item)) { LedgerReport.clause(of: $0, in: item) }
         for finding in report.findings where finding.items.first == item.number {
             lines += self.lines(of: finding)
         }
         return lines
+    }
+
+    /// The figures outside the items, with what they say about each other.
+    private func outerLines(_ report: LedgerReport) -> [String] {
+        let claims = report.outerClaims
+        let findings = report.findings.filter { $0.items.isEmpty }
+        guard !claims.isEmpty || !findings.isEmpty else { return [] }
+        let head =
+            "── \(Message(zh: "事项之外（标题、文首、合计）", en: "outside the items (title, preamble, totals)")[language]) "
+        let rule = String(repeating: "─", count: max(0, width - DisplayWidth.columns(of: head)))
+        return [styled(head + rule, "1")] + figures(claims) { _ in nil } + findings.flatMap(lines) + [""]
+    }
+
+    /// A line for each figure: where it stands, the figure, its kind and role, the words around it.
+    private func figures(_ claims: [Claim], place: (Claim) -> String?) -> [String] {
+        let figures = claims.map { TerminalText.inert($0.figure.text) }
+        let widest = min(figures.map { DisplayWidth.columns(of: $0) }.max() ?? 0, 24)
+        return zip(claims, figures).map { claim, figure in
+            let lead =
+                "  " + padded(place(claim).map { TerminalText.inert($0) } ?? "", to: 8)
+                + String(repeating: " ", count: max(0, widest - DisplayWidth.columns(of: figure)))
+                + figure + "  " + padded(words(of: claim), to: 14)
+            return lead + quotation(of: claim, room: width - DisplayWidth.columns(of: lead))
+        }
     }
 
     private func lines(of finding: Finding) -> [String] {
@@ -107,7 +122,7 @@ public struct LedgerText: Sendable {
 
     private func footer(_ report: LedgerReport) -> [String] {
         let items = report.items
-        let claims = items.flatMap { report.claims(of: $0) }
+        let claims = report.outerClaims + items.flatMap { report.claims(of: $0) }
         let areas = claims.count { $0.kind == .area }
         var lines = [
             Message(

@@ -74,7 +74,7 @@ struct ReportFindingsTests {
             #expect(!finding.places.isEmpty)
             for place in finding.places {
                 #expect(source.text(in: place.quote.range) == place.quote.text)
-                #expect(ledger.item(place.item)?.text.range.contains(place.quote.offset) == true)
+                #expect(place.item.flatMap(ledger.item)?.text.range.contains(place.quote.offset) == true)
             }
         }
     }
@@ -96,7 +96,8 @@ struct ReportFindingsTests {
 
     @Test func theOrderOfItemsChangesNothing() {
         let reversed = Ledger(
-            titleLines: ledger.titleLines, items: ledger.items.reversed(), unplaced: ledger.unplaced)
+            titleLines: ledger.titleLines, items: ledger.items.reversed(), unplaced: ledger.unplaced,
+            outerTexts: ledger.outerTexts)
         #expect(reversed.findings == ledger.findings)
     }
 
