@@ -11,7 +11,7 @@ struct ClosingLines {
             "附件 附: 附表 附图 联系电话 联系人 联系方式 监督电话 监督举报电话 举报电话 投诉电话 受理电话 咨询电话 通讯地址 通信地址 联系地址 "
                 + "邮编 邮政编码 邮箱 电子邮箱 电子邮件 传真 网址 公示时间 公示期 公示日期 公示单位 发布时间 发布日期 公开日期 信息来源 来源: "
                 + "编辑: 审核: 责编: 责任编辑 抄送 主送 特此公示 特此公告 特此通告 现予以公示 现予公示 打印 【打印 浏览次数 上一篇 下一篇 分享到 (此件 "
-                + "(联系 (公示",
+                + "(联系 (公示 如有异议 若有异议 如有不同意见 如对 对以上 对公示 对上述公示 凡有异议 有异议 欢迎社会 欢迎广大 欢迎监督 任何单位 公示期间如 公示期间,如 公示期内如 公示期内,如",
             true
         ),
         ("公示期间 公示期满 公示期内 公示期结束 公示期已 公示期未 (公示期间 (公示期满 (公示期内 附件所 附件中 附图所 附表所 附表中", false),
@@ -19,12 +19,15 @@ struct ClosingLines {
     /// Those that may stand behind the last full stop of a line.
     private static let sentences = WordTable<Void>([
         (
-            "附件: 附: 联系电话 联系人: 联系方式: 监督电话 监督举报电话 举报电话 受理电话 咨询电话 通讯地址: 特此公示 特此公告 特此通告 现予以公示 现予公示 "
+            "附件: 附: 联系电话 联系人: 联系方式: 监督电话 监督举报电话 举报电话 受理电话 咨询电话 通讯地址: 特此公示 特此公告 特此通告 现予以公示 现予公示 如有异议 若有异议 如有不同意见 专此函复 特此函复 "
                 + "责任编辑: 来源: (此件",
             ()
         )
     ])
     private static let longestOpening = 120
+    /// The lines between two closing ones that say nothing by themselves, and their length.
+    private static let mostWeak = 2
+    private static let longestWeak = 20
     /// The longest name of an attachment, in scalars.
     private static let longestName = 60
     private static let offices = WordTable([
@@ -37,16 +40,28 @@ struct ClosingLines {
         if let attachments, range.contains(attachments) { range = range.lowerBound..<attachments }
         var end = source.trimmed(range).upperBound
         var hasDate = false
+        var low = end
+        var weak = 0
         while true {
-            var start = end
+            var start = low
             while start > range.lowerBound, source[start - 1] != "\n" { start -= 1 }
-            let line = source.trimmed(start..<end)
+            let line = source.trimmed(start..<low)
             guard start > range.lowerBound, !line.isEmpty else { break }
             let above = source.trimmed(range.lowerBound..<start)
             let isDate = isDate(line)
-            guard isDate || isOpening(line) || isSignature(line, below: above, hasDate: hasDate) else { break }
-            hasDate = hasDate || isDate
-            end = above.upperBound
+            if isDate || isOpening(line) || isSignature(line, below: above, hasDate: hasDate) {
+                hasDate = hasDate || isDate
+                end = above.upperBound
+                weak = 0
+            } else {
+                // 共5个工作日 below 公示时间 goes with it.
+                weak += 1
+                guard weak <= Self.mostWeak, line.count <= Self.longestWeak,
+                    !line.contains(where: { source[$0].endsSentence }),
+                    ItemMark(in: source, at: line.lowerBound, before: line.upperBound) == nil
+                else { break }
+            }
+            low = above.upperBound
         }
         return endOfSentence(in: range.lowerBound..<end)
     }

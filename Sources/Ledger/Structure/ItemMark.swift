@@ -22,6 +22,8 @@ struct ItemMark: Hashable {
     let number: Int
     /// The number with all that belongs to it, `12.` for `12.2018年以来`.
     let range: Range<Int>
+    /// The sign behind the number: a point, a comma, a bracket; `nil` where none is.
+    let sign: Unicode.Scalar?
 
     private static let keys = WordTable([
         ("问题编号 整改问题编号 问题序号 序号 编号 整改任务 任务编号 反馈问题 整改问题 问题 任务", ())
@@ -39,7 +41,8 @@ struct ItemMark: Hashable {
         }
     }
 
-    private init(style: Style, number: Int, range: Range<Int>) {
+    private init(style: Style, number: Int, range: Range<Int>, sign: Unicode.Scalar? = nil) {
+        self.sign = sign
         self.style = style
         self.number = number
         self.range = range
@@ -101,8 +104,19 @@ struct ItemMark: Hashable {
         let from = isBracketed ? start + 1 : start
         guard let key = keys.match(in: source, at: from, before: end, spaced: true) else { return nil }
         var position = source.skippingSpaces(from: key.end, before: end)
-        if source[position] == ":" { position = source.skippingSpaces(from: position + 1, before: end) }
-        guard let number = number(source, position, end) else { return nil }
+        if source[position] == ":" || source[position] == "|", position < end {
+            position = source.skippingSpaces(from: position + 1, before: end)
+        }
+        // 任务编号：第三十三项
+        let isOrdinal = source[position] == "第"
+        guard var number = number(source, isOrdinal ? position + 1 : position, end) else { return nil }
+        if let noun = ordinalNouns.match(in: source, at: number.end, before: end), isOrdinal {
+            number.end = noun.end
+        }
+        // 1-2 is the second part of the first.
+        if source[number.end] == "-", let part = Self.number(source, number.end + 1, end) {
+            number.end = part.end
+        }
         position = source.skippingSpaces(from: number.end, before: end)
         if isBracketed {
             guard [")", "]", "】"].contains(source[position]) else { return nil }
@@ -110,7 +124,7 @@ struct ItemMark: Hashable {
         }
         if let remark = remark(source, position, end) { position = remark }
         if position == end { return ItemMark(style: .keyed, number: number.value, range: start..<position) }
-        if [":", "、", ".", ",", ")"].contains(source[position]) {
+        if [":", "、", ".", ",", ")", "|"].contains(source[position]) {
             // 问题1.5万亩 is no number of a problem.
             guard !source[position + 1].isDigit || source[position] == ":" else { return nil }
             return ItemMark(style: .keyed, number: number.value, range: start..<(position + 1))
@@ -136,10 +150,14 @@ struct ItemMark: Hashable {
         case "、":
             // 1、3号 lists two things.
             guard !source[position + 1].isDigit || isYear(source, position + 1, end) else { return nil }
-            return ItemMark(style: number.isChinese ? .chinese : .arabic, number: number.value, range: range)
+            return ItemMark(
+                style: number.isChinese ? .chinese : .arabic, number: number.value, range: range,
+                sign: source[position])
         case ".", ")":
             guard !source[position + 1].isDigit || isYear(source, position + 1, end) else { return nil }
-            return ItemMark(style: number.isChinese ? .chinese : .arabic, number: number.value, range: range)
+            return ItemMark(
+                style: number.isChinese ? .chinese : .arabic, number: number.value, range: range,
+                sign: source[position])
         default:
             return nil
         }

@@ -4,10 +4,13 @@ struct ItemParts {
     /// Whether the item has a field for its status: words elsewhere are not taken for it then.
     private let statesStatus: Bool
     private var problem: Range<Int>
+    /// Whether a field named the problem.
+    private var isLabelled = false
     private var status: StatusPhrase?
     private var fields: [LedgerField] = []
     private var clauses: [Clause] = []
 
+    private static let shortestProgress = 12
     /// How much of a problem is searched for the one thing it is about, in scalars.
     private static let longestTheme = 400
 
@@ -24,10 +27,23 @@ struct ItemParts {
         let text = trimmedOfOrnaments(range)
         var end = text.upperBound
         if !hasFields {
-            end = source.folded[text].firstIndex(of: "\n") ?? end
+            end = endOfProblem(in: text)
             takeProgress(takingStatus(from: source.trimmed(end..<text.upperBound)))
         }
         problem = withoutStatus(source.trimmed(text.lowerBound..<end))
+    }
+
+    /// The end of the problem in a text without fields: before the paragraph that opens with how far it is, 该问题已完成整改。,
+    /// or behind the first one.
+    private func endOfProblem(in text: Range<Int>) -> Int {
+        let first = source.folded[text].firstIndex(of: "\n") ?? text.upperBound
+        var line = first
+        while line < text.upperBound {
+            let rest = source.trimmed(line..<text.upperBound)
+            if StatusPhrase(opening: rest, of: source) != nil { return line }
+            line = source.folded[rest].firstIndex(of: "\n") ?? text.upperBound
+        }
+        return first
     }
 
     /// A problem without the status in brackets behind it: `…百余亩。（已销号）`.
@@ -45,7 +61,12 @@ struct ItemParts {
     mutating func take(_ mark: FieldMark, _ range: Range<Int>) {
         let text = trimmedOfOrnaments(range)
         switch mark.kind {
-        case .problem where problem.isEmpty:
+        case .problem where !isLabelled:
+            // 反馈问题： says what the problem is; what stands above it is the item's heading.
+            if !problem.isEmpty {
+                fields.append(LedgerField(kind: .heading, name: "", text: source.passage(problem)))
+            }
+            isLabelled = true
             problem = withoutStatus(text)
         case .status where status == nil:
             let phrase = StatusPhrase(statusField: text, of: source)
@@ -54,11 +75,33 @@ struct ItemParts {
         case .progress, .status:
             takeProgress(takingStatus(from: text))
         case .acceptance:
-            _ = takingStatus(from: text)
+            if status == nil, !statesStatus {
+                status = StatusPhrase(opening: text, of: source) ?? StatusPhrase(opinion: text, of: source)
+            }
             append(mark, text)
         default:
             append(mark, text)
         }
+        // 办理结果：正在办理 states how far it is whatever the name.
+        if status == nil, !statesStatus, mark.kind == .other,
+            let phrase = StatusPhrase(opening: text, of: source),
+            phrase.rest.isEmpty
+        {
+            status = phrase
+        }
+    }
+
+    /// Takes the longest field that no name tells for the progress, where no field is named so.
+    private mutating func takeUnnamedProgress() {
+        guard clauses.isEmpty else { return }
+        let told = fields.indices.filter {
+            fields[$0].kind == .other && fields[$0].text.text.count >= Self.shortestProgress
+        }
+        guard let longest = told.max(by: { fields[$0].text.text.count < fields[$1].text.text.count }) else {
+            return
+        }
+        takeProgress(takingStatus(from: source.range(of: fields[longest].text)))
+        fields.remove(at: longest)
     }
 
     private mutating func append(_ mark: FieldMark, _ text: Range<Int>) {
@@ -101,10 +144,13 @@ struct ItemParts {
     ///
     /// - Parameters:
     ///   - part: the heading of its part.
-    ///   - notice: the number that the title of a notice gives its one item.
-    func item(
-        _ mark: ItemMark, text: Range<Int>, gazetteer: Gazetteer, part: Range<Int>? = nil, notice: Int? = nil
+    ///   - notice: what the title and the lead of a notice say of its one item.
+    mutating func item(
+        _ mark: ItemMark, text: Range<Int>, gazetteer: Gazetteer, part: Range<Int>? = nil,
+        notice: NoticeLead = NoticeLead()
     ) -> LedgerItem {
+        takeUnnamedProgress()
+        if !statesStatus { status = status ?? notice.status }
         var finder = ClaimFinder(source: source, gazetteer: gazetteer)
         let themes = NameFinder(source: source, gazetteer: gazetteer).names(
             in: problem.prefix(Self.longestTheme))
@@ -121,7 +167,8 @@ struct ItemParts {
         claims.sort { $0.figure.offset < $1.figure.offset }
         let statusText = status.flatMap { $0.range.isEmpty ? nil : source.passage($0.range) }
         return LedgerItem(
-            number: mark.number, regionalNumber: regionalNumber(mark) ?? notice, part: part.map(source.passage),
+            number: mark.range.isEmpty ? notice.number ?? mark.number : mark.number,
+            regionalNumber: regionalNumber(mark) ?? notice.number, part: part.map(source.passage),
             label: source.passage(mark.range),
             problem: source.passage(problem),
             status: status?.status ?? .unknown, statusText: statusText, clauses: clauses, fields: fields,

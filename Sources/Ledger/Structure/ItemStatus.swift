@@ -17,28 +17,33 @@ public enum ItemStatus: String, Sendable, CaseIterable {
 
     /// The status that a report's words mean.
     ///
-    /// What is denied or only half done (未完成, 尚未销号, 基本完成) never counts as done.
+    /// What is denied, only half done, intended or undone again (未完成, 基本完成, 拟注销, 销号后反弹) never counts as done.
     public init(words: String) {
         let source = SourceText(words)
         let text = Self.ticked(String(String.UnicodeScalarView(source.folded.filter { !$0.isBlank })))
         func says(_ words: String) -> Bool { words.split(separator: " ").contains { text.contains($0) } }
-        if says("未启动 未开展 未开始 未整改 尚未整改") {
-            self = .notStarted
-        } else if says("未完成 未达到 未达 基本完成 部分完成 整改未 滞后") {
+        let isAhead = says("拟 待 建议 同意申请 等待 报请 提请 申请 符合 具备 达到销号 正在") || Self.isHandedIn(text)
+        if says("反弹 回潮 重新整改 再次整改"), !says("防止反弹 防反弹 无反弹 未反弹 不反弹") {
             self = .inProgress
-        } else if says("完成 整改到位 办结"), says("待 拟销号 申请 未销号 未验收 正在 等待 报请 提请") {
+        } else if says("未启动 未开展 未开始 未整改 未开工 未动工") {
+            self = .notStarted
+        } else if says("未完成 未达 未办结 未到位 基本完成 部分完成 阶段性 整改未 滞后 未通过 拟注销") || text == "否" {
+            self = .inProgress
+        } else if says("正在整改 正在治理 正在实施 待完成 待整改") {
+            self = .inProgress
+        } else if says("销号 验收 销账"), isAhead || says("未销号 未验收 未销账") && says("完成 到位 办结") {
             self = .awaitingAcceptance
-        } else if Self.isHandedIn(text), says("销号 验收") {
-            self = .awaitingAcceptance
-        } else if says("未销号 未验收 未通过 待验收 待销号") {
-            self = says("待") ? .awaitingAcceptance : .inProgress
-        } else if says("销号") {
+        } else if says("未销号 未验收 未销账") {
+            self = .inProgress
+        } else if says("销号 销账") {
             self = .closed
         } else if says("序时") {
             self = .onSchedule
-        } else if says("已完成 整改完成 完成整改 全部完成 整改到位 已办结 已整改 通过验收 验收通过 级验收") || text == "完成" || text == "办结" {
+        } else if says("计划 预计 力争 拟 将于 正在") {
+            self = .inProgress
+        } else if says("完成 整改到位 办结 已整改 通过验收 验收通过 级验收 验收合格 办理完毕 已验收 已解决 落实到位") || text == "是" {
             self = .completed
-        } else if says("整改中 正在 推进 进行中 实施中 持续整改 长期坚持") {
+        } else if says("整改中 推进 进行中 实施中 持续 长期坚持 办理中 在办 待办 治理中") {
             self = .inProgress
         } else {
             self = .unknown

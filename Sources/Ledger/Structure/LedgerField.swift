@@ -18,13 +18,17 @@ public struct LedgerField: Sendable, Hashable {
         case deadline
         /// The goal (整改目标).
         case goal
-        /// The measures (整改措施).
+        /// What is to be done (整改措施, 下一步打算).
         case measures
+        /// The item's own heading, which stands above its fields and has no name.
+        case heading
+        /// What no other kind tells (备注, 联系电话).
+        case other
     }
 
     /// What the field tells.
     public let kind: Kind
-    /// The name as printed, without the colon.
+    /// The name as printed, without the colon; empty for a heading.
     public let name: String
     /// The text of the field.
     public let text: Passage

@@ -11,7 +11,7 @@ extension Ledger {
         let gazetteer = Gazetteer(title: title.map { source.text(in: $0) }.joined())
         titleLines = title.map { source.passage($0) }
         let parts = parser.parts(below: title)
-        let notice = layout.spans.count == 1 ? parser.noticeNumber : nil
+        let notice = layout.spans.count == 1 ? parser.noticeLead : NoticeLead()
         items = zip(layout.spans, parts).map { span, part in
             parser.item(span, gazetteer: gazetteer, part: part, notice: notice)
         }
@@ -69,12 +69,11 @@ struct LedgerParser {
         }
     }
 
-    /// The number in the region's plan that the text before the only item states.
-    var noticeNumber: Int? {
-        guard let first = layout.spans.first?.range.lowerBound else { return nil }
-        let lines = source.lines.prefix(12).filter { !$0.isEmpty && $0.lowerBound < first }
-        return RegionalNumber.number(
-            ofNotice: lines.map { $0.lowerBound..<min($0.upperBound, first) }, of: source)
+    /// What the text before the only item says of it.
+    var noticeLead: NoticeLead {
+        guard let first = layout.spans.first?.range.lowerBound else { return NoticeLead() }
+        let lines = source.lines.prefix { $0.lowerBound < first }.filter { !$0.isEmpty }
+        return NoticeLead(lines.map { $0.lowerBound..<min($0.upperBound, first) }, of: source)
     }
 
     /// What stands outside some ranges, which are in order, line by line.
@@ -117,7 +116,7 @@ struct LedgerParser {
 
     /// The item of a span.
     func item(
-        _ span: ItemSpan, gazetteer: Gazetteer, part: Range<Int>? = nil, notice: Int? = nil
+        _ span: ItemSpan, gazetteer: Gazetteer, part: Range<Int>? = nil, notice: NoticeLead = NoticeLead()
     ) -> LedgerItem {
         var parts = ItemParts(source: source, statesStatus: span.fields.contains { $0.kind == .status })
         let end = span.range.upperBound

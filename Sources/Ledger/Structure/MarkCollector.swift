@@ -2,6 +2,11 @@
 struct MarkCollector {
     let source: SourceText
     private(set) var marks: [Layout.Mark] = []
+    /// The names that no table knows and that stand where a field's name may.
+    private var strangers: [(after: Int, mark: FieldMark)] = []
+
+    /// The short lines that a blank line or a full stop parts from what stands above.
+    private var headings: [(after: Int, name: Range<Int>)] = []
 
     /// How far behind a status the name of the progress may follow without any sign between, in scalars.
     private static let longestStatus = 24
@@ -9,43 +14,90 @@ struct MarkCollector {
     init(_ source: SourceText) {
         self.source = source
         for line in source.lines where !line.isEmpty { collect(line) }
-        freeHeadings()
+        takeHeadings()
+        takeStrangers()
+        marks = NumberedFields(source).settled(marks)
     }
 
-    /// Takes `二、整改情况` for a heading where items with a status or a progress of their own stand below it.
-    private mutating func freeHeadings() {
-        var hasOwnFields = false
-        for index in marks.indices.reversed() {
-            guard let field = marks[index].field else { continue }
-            let isNumbered = field.start < field.name.lowerBound
-            let isBare = isNumbered && (field.end == source.count || source[field.end] == "\n")
-            if isBare, field.kind == .progress || field.kind == .problem, hasOwnFields,
-                marks[index + 1].item != nil,
-                let heading = ItemMark(in: source, at: field.start, before: field.end)
-            {
-                marks[index] = .item(heading)
-            }
-            if isNumbered { hasOwnFields = false }
-            if !isNumbered, field.kind == .status || field.kind == .progress { hasOwnFields = true }
+    private func standsAlone(_ line: Range<Int>) -> Bool {
+        var before = line.lowerBound
+        var ends = 0
+        while before > 0, source[before - 1].isBlank {
+            before -= 1
+            if source[before] == "\n" { ends += 1 }
+        }
+        return before > 0 && (ends > 1 || source[before - 1].endsSentence || source[before - 1] == ")")
+    }
+
+    /// Takes short lines for names of fields in a form whose names stand on lines of their own.
+    private mutating func takeHeadings() {
+        let alone = marks.indices.filter { index in
+            marks[index].field.map {
+                $0.start == $0.name.lowerBound && $0.end == $0.name.upperBound
+                    && (source[$0.end] == "\n" || $0.end == source.count)
+            } ?? false
+        }
+        guard alone.count > 1, let first = alone.first else { return }
+        for heading in headings.reversed() where heading.after > first {
+            let kind = FieldNames.kind(of: heading.name, in: source) ?? .other
+            marks.insert(
+                .field(
+                    FieldMark(
+                        kind, name: heading.name, start: heading.name.lowerBound, end: heading.name.upperBound)),
+                at: heading.after)
         }
     }
+
+    /// Takes unknown names for fields: those that come again, and those beside a field.
+    private mutating func takeStrangers() {
+        guard !strangers.isEmpty else { return }
+        var counts: [String: Int] = [:]
+        for stranger in strangers { counts[source.text(in: stranger.mark.name).folded, default: 0] += 1 }
+        var merged: [Layout.Mark] = []
+        var next = 0
+        for index in 0...marks.count {
+            while next < strangers.count, strangers[next].after == index {
+                let stranger = strangers[next]
+                let isRepeated = counts[source.text(in: stranger.mark.name).folded] ?? 0 > 1
+                if isRepeated || isField(merged.last) || index < marks.count && isField(marks[index]) {
+                    merged.append(.field(stranger.mark))
+                }
+                next += 1
+            }
+            if index < marks.count { merged.append(marks[index]) }
+        }
+        marks = merged
+    }
+
+    private func isField(_ mark: Layout.Mark?) -> Bool { mark?.field != nil }
 
     private mutating func collect(_ line: Range<Int>) {
         var position = line.lowerBound
         while position < line.upperBound, ["#", "*", "|", " ", ">"].contains(source[position]) { position += 1 }
-        if let field = FieldMark(in: source, at: position, before: line.upperBound, alone: true) {
+        if let field = FieldMark(in: source, at: position, before: line.upperBound, alone: true, names: .known)
+        {
             marks.append(.field(field))
             position = field.end
         } else if let item = ItemMark(in: source, at: position, before: line.upperBound) {
-            let next = source.skippingSpaces(from: item.range.upperBound, before: line.upperBound)
-            // 一、整改目标： is a numbered field.
-            if let field = FieldMark(in: source, at: next, before: line.upperBound, alone: true) {
-                marks.append(.field(field.numbered(from: item.range.lowerBound)))
+            marks.append(.item(item))
+            position = source.skippingSpaces(from: item.range.upperBound, before: line.upperBound)
+            // 一、整改目标：
+            if let field = FieldMark(
+                in: source, at: position, before: line.upperBound, alone: true, names: .known)
+            {
+                marks.append(.field(field))
                 position = field.end
-            } else {
-                marks.append(.item(item))
-                position = item.range.upperBound
             }
+        } else if let field = FieldMark(in: source, at: position, before: line.upperBound, alone: true) {
+            marks.append(.field(field))
+            position = field.end
+        } else if let field = FieldMark(
+            in: source, at: position, before: line.upperBound, alone: false, names: .any)
+        {
+            strangers.append((marks.count, field))
+            position = field.end
+        } else if FieldNames.canBeName(position..<line.upperBound, in: source), standsAlone(line) {
+            headings.append((marks.count, position..<line.upperBound))
         }
         if position == line.lowerBound, let item = ItemMark(bareLine: line, of: source) {
             marks.append(.item(item))
@@ -53,11 +105,11 @@ struct MarkCollector {
         let inner = fields(from: position, in: line)
         let all = inner + (marks.last?.start ?? 0 >= line.lowerBound ? marks.suffix(1).compactMap(\.field) : [])
         let isDump = [LedgerField.Kind.status, .progress].contains { kind in all.count { $0.kind == kind } > 1 }
-        guard isDump else {
+        if isDump || position == line.lowerBound && !inner.isEmpty {
+            collectDump(line, from: position, inner, opensOnce: !isDump)
+        } else {
             marks += inner.map { .field($0) }
-            return
         }
-        collectDump(line, from: position, inner)
     }
 
     /// The field names inside a line, behind a pause; right behind a status no pause is needed.
@@ -73,7 +125,8 @@ struct MarkCollector {
             let follows = statusEnd.map { position > $0 && position - $0 <= Self.longestStatus } ?? false
             let isBoundary = position > line.lowerBound && isPause(source[position - 1])
             guard isBoundary || follows,
-                let field = FieldMark(in: source, at: position, before: line.upperBound, alone: false),
+                let field = FieldMark(
+                    in: source, at: position, before: line.upperBound, alone: false, names: .known),
                 field.name.count > 3, isBoundary || field.kind == .progress
             else { continue }
             fields.append(field)
@@ -84,7 +137,11 @@ struct MarkCollector {
     }
 
     /// Adds the fields of a line that holds several items, and the numbers of the items between them.
-    private mutating func collectDump(_ line: Range<Int>, from start: Int, _ fields: [FieldMark]) {
+    ///
+    /// - Parameter opensOnce: whether only the number behind the title counts.
+    private mutating func collectDump(
+        _ line: Range<Int>, from start: Int, _ fields: [FieldMark], opensOnce: Bool
+    ) {
         var rest = fields[...]
         var position = start
         while position < line.upperBound {
@@ -92,11 +149,12 @@ struct MarkCollector {
                 marks.append(.field(field))
                 rest.removeFirst()
                 position = max(position + 1, field.end)
+                if opensOnce { break }
                 continue
             }
             if position > line.lowerBound,
                 let item = ItemMark(in: source, at: position, before: line.upperBound),
-                isPause(source[position - 1]) || opens(item, in: line)
+                !opensOnce && isPause(source[position - 1]) || opens(item, in: line, isOnly: opensOnce)
             {
                 marks.append(.item(item))
                 position = item.range.upperBound
@@ -108,9 +166,9 @@ struct MarkCollector {
     }
 
     /// Whether a number is the first of a line behind a title that no pause ends: `整改情况（一）`.
-    private func opens(_ item: ItemMark, in line: Range<Int>) -> Bool {
+    private func opens(_ item: ItemMark, in line: Range<Int>, isOnly: Bool) -> Bool {
         let lead = line.lowerBound..<item.range.lowerBound
-        return item.number == 1 && item.style != .keyed && HeadingLines(source).isHeading(lead)
+        return (item.number == 1 || isOnly) && item.style != .keyed && HeadingLines(source).isHeading(lead)
             && !source[lead.upperBound - 1].isDigit && source[lead.upperBound - 1] != "第"
     }
 

@@ -17,25 +17,6 @@ enum RegionalNumber {
         return nil
     }
 
-    /// The number that the title or the preamble of a notice on one item gives it: `督察反馈意见第32项`.
-    static func number(ofNotice ranges: [Range<Int>], of source: SourceText) -> Int? {
-        for range in ranges {
-            for position in range where source[position] == "第" {
-                guard let (number, end) = number(at: position + 1, range, source),
-                    ["项", "号", "条"].contains(source[end])
-                        || source.has("个问题", at: end, before: range.upperBound)
-                else { continue }
-                let words = lead(position, range, source)
-                if ["反馈意见", "反馈问题", "整改方案", "整改任务", "任务清单", "问题清单"].contains(where: {
-                    source.contains($0, in: words)
-                }) {
-                    return number
-                }
-            }
-        }
-        return nil
-    }
-
     /// `自治区整改方案第47项`.
     private static func ordinal(_ start: Int, _ range: Range<Int>, _ source: SourceText) -> Int? {
         guard let (number, end) = number(at: start + 1, range, source),
@@ -68,7 +49,7 @@ enum RegionalNumber {
         return start..<end
     }
 
-    private static func number(at start: Int, _ range: Range<Int>, _ source: SourceText) -> (
+    static func number(at start: Int, _ range: Range<Int>, _ source: SourceText) -> (
         number: Int, end: Int
     )? {
         let end = range.upperBound

@@ -46,17 +46,67 @@ struct StatusPhrase {
             ? nil : FieldMark(in: source, at: text.lowerBound, before: text.upperBound, alone: false)
         let isNamed = inner.map { $0.kind == .acceptance || $0.kind == .status } ?? false
         let range = isNamed ? source.trimmed((inner?.end ?? text.lowerBound)..<text.upperBound) : text
-        // 达到序时进度，治理2处: the status is one part of the sentence.
-        let comma = range.prefix(Self.longest).first { source[$0] == "," && $0 > range.lowerBound + 1 }
         if let phrase = StatusPhrase(sentenceOf: range, of: source) {
             self = phrase
-        } else if let comma, let phrase = StatusPhrase(sentenceOf: range.lowerBound..<comma, of: source) {
-            self.range = phrase.range
-            status = phrase.status
-            rest = source.trimmed((comma + 1)..<range.upperBound)
-        } else {
-            return nil
+            return
         }
+        // 达到序时进度，治理2处: the status is one part of the sentence.
+        guard let end = Self.clauses(of: range, source).last,
+            let phrase = StatusPhrase(sentenceOf: range.lowerBound..<end, of: source)
+        else { return nil }
+        self.range = phrase.range
+        status = phrase.status
+        rest = source.trimmed((end + 1)..<range.upperBound)
+    }
+
+    /// The ends of the clauses that open a range and speak of nothing but the status.
+    private static func clauses(of range: Range<Int>, _ source: SourceText) -> [Int] {
+        var ends: [Int] = []
+        var start = range.lowerBound
+        let limit = min(range.upperBound, range.lowerBound + 2 * longest)
+        while let end = (start..<limit).first(where: { source[$0] == "," || source[$0].endsSentence }),
+            holdsNothingElse(source.trimmed(start..<end), source)
+        {
+            ends.append(end)
+            if source[end] != "," { break }
+            start = end + 1
+        }
+        return ends
+    }
+
+    /// The status that an opinion on the acceptance gives: its first sentence, where that holds no figure.
+    init?(opinion text: Range<Int>, of source: SourceText) {
+        let end = text.first { source[$0].endsSentence } ?? text.upperBound
+        let words = source.trimmed(text.lowerBound..<end)
+        let status = ItemStatus(words: source.text(in: words))
+        guard words.count <= 2 * Self.longest, status != .unknown,
+            FigureScanner(source: source).figures(in: words).isEmpty
+        else { return nil }
+        self.range = words
+        self.status = status
+        rest = source.trimmed(min(end + 1, text.upperBound)..<text.upperBound)
+    }
+
+    /// The status that a sentence before or behind the only item states in passing: `该任务已完成整改，拟予销号，现公示如下`.
+    init?(inPassing text: Range<Int>, of source: SourceText) {
+        var start = text.lowerBound
+        while start < text.upperBound {
+            let end =
+                (start..<text.upperBound).first { source[$0] == "," || source[$0].endsSentence }
+                ?? text.upperBound
+            let words = source.trimmed(start..<end)
+            if words.count > 3, words.count <= Self.longest, Self.holdsNothingElse(words, source),
+                ItemStatus(words: source.text(in: words)) != .unknown
+            {
+                let last = Self.clauses(of: start..<text.upperBound, source).last ?? end
+                range = source.trimmed(start..<last)
+                status = ItemStatus(words: source.text(in: range))
+                rest = text.upperBound..<text.upperBound
+                return
+            }
+            start = end + 1
+        }
+        return nil
     }
 
     /// The status that is the first sentence of a range.
@@ -99,8 +149,9 @@ struct StatusPhrase {
 
     private static let vocabulary = WordTable([
         (
-            "已 已经 完成 整改 并 且 销号 验收 通过 达到 达 到 序时 时序 进度 基本 全部 任务 工作 正在 推进 持续 有序 未 启动 尚未 中 公示 同意 办结 到位 "
-                + "申请 待 等待 拟 按 按照 按期 如期 长期 坚持 开展 进行 实施 进行中 自治区 自治区级 盟级 盟 旗级 旗县级 市级 省级 省 国家 组织 备案 于 底 前 报请 提请 滞后 旗 县 市 县级 , 、 、",
+            "已 已经 完成 整改 并 且 销号 销账 验收 通过 达到 达 到 序时 时序 进度 基本 全部 均 任务 工作 措施 正在 推进 持续 有序 未 启动 尚未 中 公示 同意 办结 办理 到位 "
+                + "申请 待 等待 拟 拟予 予以 按 按照 按期 如期 长期 坚持 开展 进行 实施 进行中 自治区 自治区级 盟级 盟 旗级 旗县级 市级 省级 省 国家 组织 备案 于 底 前 报请 提请 滞后 旗 县 市 县级 , 、 "
+                + "该 该项 该问题 该任务 此项 此 问题 目前 现 现已 截至 阶段性 部分 反弹 重新 再次 注销 建议 程序 符合 具备 标准 条件 要求 后 又 已报 上报 合格 落实 现阶段 仍",
             ()
         )
     ])

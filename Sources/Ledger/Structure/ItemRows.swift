@@ -1,0 +1,100 @@
+/// The numbers that open items in a report without fields: those whose words tell of problems.
+///
+/// Sections of a report (总体情况, 压实责任) and points of one text are numbered the same way.
+struct ItemRows {
+    let source: SourceText
+    let marks: [Layout.Mark]
+
+    /// Words of what went wrong. Rows of items say such a thing, or how far an item has come, most of the time.
+    private static let faults = WordTable([
+        (
+            "问题 不到位 不力 不够 不足 不严 不实 不高 不清 不规范 不完善 不彻底 不及时 不明显 不作为 滞后 缓慢 突出 违规 违法 违反 违建 未批 未经 未按 未完成 未达 未落实 未治理 未恢复 "
+                + "未办 未建 未及时 没有 缺失 缺少 缺乏 薄弱 短板 差距 隐患 占用 被占 侵占 压占 挤占 破坏 毁坏 毁林 毁草 损毁 损坏 污染 超标 超采 超载 直排 偷排 乱 擅自 非法 越界 开垦 倾倒 "
+                + "堆放 裸露 退化 荒废 闲置 滞留 截留 挪用 欠账 遗留 重叠 反弹 扰民 恶臭 低于 偏低 模糊 淡薄 走形式 打折扣 弄虚作假 敷衍 长期",
+            ()
+        )
+    ])
+    /// Words that open the name of a section or a deed of the office, and tell of no problem.
+    private static let sections = WordTable([
+        (
+            "总体 基本情况 主要做法 工作开展 组织 加强 强化 压实 深化 提高 提升 健全 完善 建立 落实 推动 推进 突出 坚持 狠抓 聚焦 严格 加大 加快 扎实 持续 进一步 下一步 下步 开展 成立 "
+                + "统筹 夯实 严肃 全面 深入 切实 积极 着力 抓好 做好 明确 广泛 指导思想 工作目标 基本原则 保障措施 存在困难 工作要求 有关要求 附件",
+            ()
+        )
+    ])
+    private static let longestHead = 120
+    private static let longestItem = 600
+
+    /// The indices of the marks that open items; none where no row tells of problems.
+    var starts: [Int] {
+        let rows = rows()
+        // The outermost row that tells of problems: what is numbered inside it is its own.
+        return rows.first { row in
+            let tellings = row.map { telling($0, before: end(of: $0, in: row)) }
+            let problems = tellings.count { $0 == .problem }
+            let sections = tellings.count { $0 == .section }
+            return 2 * problems >= row.count && problems > sections
+                || marks[row[0]].item?.style == .keyed && sections == 0
+        } ?? []
+    }
+
+    /// The rows of marks of one style below one heading, each number one more than the last, in the order of the report; a
+    /// style that counts anew below each heading of another is one row.
+    private func rows() -> [[Int]] {
+        var order: [ItemMark.Style] = []
+        var rows: [ItemMark.Style: [Int]] = [:]
+        for index in marks.indices {
+            guard let item = marks[index].item, item.style != .bare else { continue }
+            let last = rows[item.style]?.last.flatMap { marks[$0].item?.number }
+            if last == nil { order.append(item.style) }
+            // 18 may follow 12 where a report lists some items; a list inside them counts from 1.
+            guard let last else {
+                rows[item.style] = [index]
+                continue
+            }
+            let isBelow =
+                rows[item.style]?.last.map { former in
+                    marks[former..<index].contains {
+                        $0.item.map {
+                            order.firstIndex(of: $0.style) ?? 0 < order.firstIndex(of: item.style) ?? 0
+                        } ?? false
+                    }
+                } ?? false
+            if item.number > last || item.number == 1 && isBelow { rows[item.style, default: []].append(index) }
+        }
+        return order.compactMap { rows[$0] }
+    }
+
+    private func end(of index: Int, in row: [Int]) -> Int {
+        row.first { $0 > index }.map { marks[$0].start } ?? source.count
+    }
+
+    /// Whether the words behind a number tell of a problem or of how far it is solved.
+    private func telling(_ index: Int, before end: Int) -> Telling {
+        guard let item = marks[index].item else { return .neither }
+        let start = source.skippingSpaces(from: item.range.upperBound, before: end)
+        let head =
+            start..<(((start..<min(end, start + Self.longestHead)).first { source[$0] == "\n" })
+            ?? min(end, start + Self.longestHead))
+        let first =
+            head.lowerBound..<(head.first { source[$0].endsSentence || source[$0] == ":" } ?? head.upperBound)
+        if Self.sections.match(in: source, at: start, before: end) != nil { return .section }
+        if first.contains(where: { Self.faults.match(in: source, at: $0, before: first.upperBound) != nil }) {
+            return .problem
+        }
+        // 该问题已完成整改。 opens a paragraph of an item.
+        var line = head.upperBound
+        let limit = min(end, start + Self.longestItem)
+        while line < limit {
+            let text = source.trimmed(line..<limit)
+            if !text.isEmpty, StatusPhrase(opening: text, of: source) != nil { return .problem }
+            line = ((line + 1)..<max(line + 1, limit)).first { source[$0] == "\n" } ?? limit
+        }
+        return .neither
+    }
+
+    /// What the words behind a number are about.
+    private enum Telling {
+        case problem, section, neither
+    }
+}
