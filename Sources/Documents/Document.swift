@@ -44,12 +44,11 @@ public struct Document: Sendable, Hashable {
                 (text, notes) = try WorkbookText.read(WorkbookFile(package), sheet: sheet)
                 form = .workbook
             } else {
-                (text, notes) = (try WordFile.text(of: package), [])
+                (text, notes) = try WordFile.read(package)
                 form = .word
             }
             return
         }
-        notes = []
         if ending == "docx" || ending == "docm" {
             throw DocumentFault(
                 .damaged, zh: "扩展名是 .\(ending)，内容却不是 Word 文档；请用 Word 或 WPS 打开后另存为 .docx",
@@ -62,10 +61,10 @@ public struct Document: Sendable, Hashable {
         case .plain:
             // A text that only quotes a page's head declares nothing.
             let plain = charset == nil ? source : try DecodedText(bytes, declared: nil)
-            text = plain.text
+            (text, notes) = (plain.text, [])
             form = .text(plain.encoding)
         case .page:
-            text = try PageText.text(of: source.text)
+            (text, notes) = try PageText.read(source.text)
             form = .page(source.encoding)
         case .wordXML, .archivedPage:
             throw kind.refusal

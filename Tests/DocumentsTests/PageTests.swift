@@ -13,7 +13,7 @@ private func text(_ page: String) throws -> String {
     ("<p>占用草原\n   面积</p><p>12\n km</p>", "占用草原面积\n12 km\n"),
     ("<pre>甲\n  乙</pre>", "甲\n乙\n"),
     ("<p style='white-space: pre-wrap'>甲\n乙</p>", "甲\n乙\n"),
-    ("hm<sup>2</sup>", "hm2\n"),
+    ("hm<sup>2</sup>，3×10<sup>4</sup>亩，5公里<sup>2</sup>", "hm²，3×10⁴亩，5公里²\n"),
     ("甲\u{200B}乙<ruby>丙<rt>bing</rt></ruby>", "甲乙丙\n"),
 ])
 func visibleTextOfBlocks(_ page: String, _ expected: String) throws {

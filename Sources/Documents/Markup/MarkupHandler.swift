@@ -10,6 +10,12 @@ protocol MarkupHandler {
     mutating func text(_ text: String)
     /// An element whose content was wanted ends.
     mutating func end(_ name: String)
+    /// A comment of the source stands between.
+    mutating func comment(_ text: String)
+}
+
+extension MarkupHandler {
+    mutating func comment(_ text: String) {}
 }
 
 /// The start of an element, on loan while the handler looks at it.

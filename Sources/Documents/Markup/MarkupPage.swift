@@ -59,6 +59,10 @@ enum MarkupPage {
                 }
             case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
                 if let content = unsafe node.pointee.content { unsafe handler.text(String(cString: content)) }
+            case XML_COMMENT_NODE:
+                if let content = unsafe node.pointee.content {
+                    unsafe handler.comment(String(cString: content))
+                }
             default: break
             }
             if isEntered { continue }

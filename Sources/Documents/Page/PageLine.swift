@@ -7,6 +7,9 @@ struct PageLine {
     private var scalars = String.UnicodeScalarView()
     private var gap = Gap.none
 
+    /// The end of the line so far.
+    var tail: String { String(scalars.suffix(20)) }
+
     /// Adds text whose runs of white space mean one space, or nothing where a line end of the source divides
     /// Chinese text (CSS Text 3, 4.1.3).
     mutating func append(collapsing text: String) {

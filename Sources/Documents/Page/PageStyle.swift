@@ -2,6 +2,10 @@
 struct PageStyle {
     /// Whether the element shows nothing.
     private(set) var isHidden = false
+    /// Whether the text inside is struck through.
+    private(set) var isStruck = false
+    /// Whether the text inside stands raised.
+    private(set) var isRaised = false
     /// Whether white space inside counts; `nil` when the style does not say.
     private(set) var isPreformatted: Bool?
     /// How items of a list are numbered; `nil` when the style does not say.
@@ -19,6 +23,9 @@ struct PageStyle {
             switch name {
             case "display": isHidden = isHidden || value == "none"
             case "visibility": isHidden = isHidden || value == "hidden" || value == "collapse"
+            case "text-decoration", "text-decoration-line":
+                isStruck = isStruck || words.contains("line-through")
+            case "vertical-align": isRaised = value == "super"
             case "white-space":
                 isPreformatted = ["pre", "pre-wrap", "pre-line", "break-spaces"].contains(value)
             case "list-style-type": listType = value

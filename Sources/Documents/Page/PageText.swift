@@ -1,8 +1,16 @@
+import Bilingual
+
 /// The visible text of a web page.
 struct PageText: MarkupHandler {
     private struct Open {
         /// Whether spaces and line ends inside count.
         var isPreformatted: Bool
+        /// What takes the text inside out.
+        var takenOut: EditingMarks.Kind?
+        /// Whether the text inside is marked as inserted.
+        var isInserted = false
+        /// Whether the text inside stands raised.
+        var isRaised = false
     }
 
     private var lines = TextLines()
@@ -11,14 +19,17 @@ struct PageText: MarkupHandler {
     private var lists: [PageList] = []
     /// The number that goes before the next text.
     private var marker: String?
+    /// Raised text whose end has not come yet.
+    private var raised = ""
+    private var marks = EditingMarks()
 
     /// The tree of a page takes up to seventy times its size.
     private static let limit = 16 << 20
 
-    /// The text of a page, one line per block.
+    /// The text of a page, one line per block, and what is to be told of it.
     ///
     /// - Throws: `tooLarge`; `damaged` when libxml2 gave up inside the page.
-    static func text(of source: String) throws(DocumentFault) -> String {
+    static func read(_ source: String) throws(DocumentFault) -> (text: String, notes: [Message]) {
         guard source.utf8.count <= limit else {
             throw DocumentFault(
                 .tooLarge, zh: "网页超过 16 MB，不像是报告；请将正文另存为文本文件",
@@ -27,7 +38,7 @@ struct PageText: MarkupHandler {
         var handler = PageText()
         try MarkupPage.read(ConditionalMarks.removed(from: source), into: &handler)
         handler.breakLine()
-        return handler.lines.lines.map { $0 + "\n" }.joined()
+        return (handler.lines.lines.map { $0 + "\n" }.joined(), handler.marks.notes)
     }
 
     private static let unwanted: Set<String> = [
@@ -43,11 +54,21 @@ struct PageText: MarkupHandler {
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     ]
 
+    private static let deleted: Set<String> = ["del", "s", "strike"]
+
     mutating func start(_ element: borrowing MarkupElement) -> Bool {
         let name = element.name
-        guard !Self.unwanted.contains(name), element.attribute("hidden") == nil else { return false }
+        guard !Self.unwanted.contains(name) else { return false }
         let style = PageStyle(element.attribute("style"))
-        guard !style.isHidden else { return false }
+        var state = open.last ?? Open(isPreformatted: false)
+        if state.takenOut == .hidden || style.isHidden || element.attribute("hidden") != nil {
+            state.takenOut = .hidden
+            open.append(state)
+            return true
+        }
+        if Self.deleted.contains(name) || style.isStruck { state.takenOut = .struck }
+        if name == "ins" { state.isInserted = true }
+        if name == "sup" || style.isRaised { state.isRaised = true }
         if name == "br" || Self.blocks.contains(name) { breakLine() }
         switch name {
         case "ol", "ul": lists.append(PageList(element, style: style))
@@ -57,13 +78,30 @@ struct PageText: MarkupHandler {
         case "td", "th": lines.beginCell()
         default: break
         }
-        let inherited = open.last?.isPreformatted ?? false
-        open.append(Open(isPreformatted: style.isPreformatted ?? (name == "pre" ? true : inherited)))
+        state.isPreformatted = style.isPreformatted ?? (name == "pre" ? true : state.isPreformatted)
+        open.append(state)
         return true
     }
 
     mutating func text(_ text: String) {
-        guard open.last?.isPreformatted == true else { return line.append(collapsing: text) }
+        let state = open.last ?? Open(isPreformatted: false)
+        if let kind = state.takenOut {
+            // Pages hide their menus; only numbers matter.
+            guard kind != .hidden || text.contains(where: \.isNumber) else { return }
+            marks.add(kind, text, behind: line.tail)
+            return
+        }
+        if state.isRaised {
+            raised += text
+            return
+        }
+        flushRaised()
+        if state.isInserted {
+            marks.add(.inserted, text, behind: line.tail)
+        } else if !text.allSatisfy(\.isWhitespace) {
+            marks.interrupt()
+        }
+        guard state.isPreformatted else { return line.append(collapsing: text) }
         var isFirst = true
         for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if !isFirst { breakLine() }
@@ -72,8 +110,17 @@ struct PageText: MarkupHandler {
         }
     }
 
+    mutating func comment(_ text: String) {
+        guard !open.isEmpty, !text.contains("<"), text.contains(where: \.isNumber),
+            text.unicodeScalars.contains(where: \.properties.isIdeographic)
+        else { return }
+        marks.interrupt()
+        marks.add(.comment, text, behind: line.tail)
+        marks.interrupt()
+    }
+
     mutating func end(_ name: String) {
-        open.removeLast()
+        if open.removeLast().takenOut == .hidden { return }
         if Self.blocks.contains(name) { breakLine() }
         switch name {
         case "ol", "ul": _ = lists.popLast()
@@ -84,7 +131,21 @@ struct PageText: MarkupHandler {
         }
     }
 
+    private mutating func flushRaised() {
+        guard !raised.isEmpty else { return }
+        if let text = Superscript.text(of: raised, behind: line.tail) {
+            line.append(collapsing: text)
+        } else {
+            marks.interrupt()
+            marks.add(.raised, raised, behind: line.tail)
+            marks.interrupt()
+        }
+        raised = ""
+    }
+
     private mutating func breakLine() {
+        flushRaised()
+        marks.interrupt()
         let text = line.take()
         guard !text.isEmpty else { return }
         lines.add((marker ?? "") + text)

@@ -1,18 +1,29 @@
+import Bilingual
+
 /// A Word document of Office Open XML (ECMA-376, `.docx`).
 enum WordFile {
-    /// The text of the document's body.
-    static func text(of package: OfficePackage) throws(DocumentFault) -> String {
+    /// The text of the document's body, its notes among it, and what is to be told of it.
+    static func read(_ package: OfficePackage) throws(DocumentFault) -> (text: String, notes: [Message]) {
         let name = try package.mainPart(usual: "word/document.xml")
         guard let body = try package.file(name) else { throw absence(of: name, from: package) }
         let relations = try package.relations(of: name)
-        func part(_ kind: String) throws(DocumentFault) -> MarkupTree? {
-            guard let target = relations.last(where: { $0.kind == kind })?.target else { return nil }
-            return try package.tree(target)
+        let folder = name.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+        func target(_ kind: String) -> String {
+            relations.last { $0.kind == kind }?.target ?? "\(folder)\(kind).xml"
         }
-        let numbering = WordNumbering(numbering: try part("numbering"), styles: try part("styles"))
-        var handler = WordText(numbering: numbering)
-        try MarkupPart.read(body, part: name, into: &handler)
-        return handler.finish()
+        let styles = try package.tree(target("styles"))
+        let numbering = WordNumbering(numbering: try package.tree(target("numbering")), styles: styles)
+        let handler = WordText(numbering: numbering, styles: WordStyles(styles))
+        var text = handler
+        for kind in WordNote.Kind.allCases {
+            let part = target(kind.rawValue)
+            guard let bytes = try package.file(part) else { continue }
+            var reader = text
+            try MarkupPart.read(bytes, part: part, into: &reader)
+            text.take(reader, as: kind)
+        }
+        try MarkupPart.read(body, part: name, into: &text)
+        return (try text.finish(), text.marks.notes)
     }
 
     private static func absence(of name: String, from package: OfficePackage) -> DocumentFault {
