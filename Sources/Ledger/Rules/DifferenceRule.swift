@@ -23,8 +23,49 @@ enum DifferenceRule {
                     return change
                 }
             }
-            return nil
+            return distant(index, first, last, reading)
         }
+    }
+
+    /// How far from the two values a change may stand that is told in a breath of its own, in scalars.
+    private static let reach = 80
+    private static let added = [
+        "新增", "净增", "增加", "扩大", "减少", "压减", "核减", "下降", "降低", "提高", "提升", "上升", "增长", "恢复",
+    ]
+
+    /// A change that is told with a name of its own (新增湿地8.7万亩，湿地由…增加到…): agreement counts, and a
+    /// contradiction only where both name one thing.
+    private static func distant(_ index: Int, _ first: RuleFigure, _ last: RuleFigure, _ reading: ItemReading)
+        -> Finding?
+    {
+        let places =
+            reading.peers(before: index - 1, atMost: 2).reversed() + reading.peers(behind: index, atMost: 2)
+        for place in places {
+            let change = reading.figures[place]
+            let lead = max(change.segment.lowerBound, change.range.lowerBound - 16)..<change.range.lowerBound
+            let gap =
+                change.range.lowerBound > last.range.upperBound
+                ? change.range.lowerBound - last.range.upperBound
+                : first.range.lowerBound - change.range.upperBound
+            guard change.isPlain, change.isComparable(to: last), gap <= reach,
+                let word = added.first(where: { reading.first($0, in: lead) != nil })
+            else { continue }
+            let slack = first.slack + last.slack + change.slack
+            let difference = last.amount - first.amount
+            let stated = difference < Rational(0) ? Rational(0) - change.amount : change.amount
+            let found = finding(difference, stated, slack, change, first, last, reading, note: nil)
+            if found.verdict != .doesNotHold { return found }
+            // The only word of the change: 新增湿地 and 湿地由.
+            let words = (reading.first(word, in: lead) ?? lead.lowerBound) + word.unicodeScalars.count
+            let name = min(words, lead.upperBound)..<lead.upperBound
+            let subject = first.segment.lowerBound..<first.range.lowerBound
+            if name.count > 2, change.sentence.overlaps(first.sentence),
+                CommonWords.longest(name, subject, in: reading.source) >= min(name.count, 4)
+            {
+                return found
+            }
+        }
+        return nil
     }
 
     /// Whether 由 or 从 opens the words that lead to a figure; a year may stand between.

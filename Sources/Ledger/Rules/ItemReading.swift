@@ -5,6 +5,10 @@ struct ItemReading {
     let source: SourceText
     /// The figures that rules compute with.
     let figures: [RuleFigure]
+    /// The figures that measure the same, each list in order, as indices of `figures`.
+    private let peers: [[Int]]
+    /// Where a figure stands in those lists.
+    private let places: [(list: Int, position: Int)]
 
     /// The most scalars of a sentence looked at on either side of a figure, so that the time stays linear.
     private static let reach = 300
@@ -14,11 +18,11 @@ struct ItemReading {
 
     init(_ item: LedgerItem) {
         self.item = item
-        let source = SourceText(item.text.text)
+        let source = SourceText(item.text.text).bracketsAlike()
         self.source = source
         var bounds = [item.problem.range] + item.clauses.map(\.text.range) + item.fields.map(\.text.range)
         bounds = bounds.map { ($0.lowerBound - item.text.offset)..<($0.upperBound - item.text.offset) }
-        figures = item.claims.compactMap { claim in
+        let figures: [RuleFigure] = item.claims.compactMap { claim in
             guard claim.isReckonable else { return nil }
             let start = claim.figure.offset - item.text.offset
             let range = start..<(start + claim.figure.range.count)
@@ -36,6 +40,33 @@ struct ItemReading {
                 sentence: Self.stretch(range, home, source, reach: Self.reach) { $0.endsSentence },
                 segment: Self.stretch(range, home, source, reach: 60) { $0.endsClause })
         }
+        self.figures = figures
+        var peers: [[Int]] = []
+        var lists: [RuleFigure.Measure: Int] = [:]
+        var places: [(list: Int, position: Int)] = []
+        for (index, figure) in figures.enumerated() {
+            let list = lists[figure.measure] ?? peers.count
+            if list == peers.count {
+                lists[figure.measure] = list
+                peers.append([])
+            }
+            places.append((list, peers[list].count))
+            peers[list].append(index)
+        }
+        self.peers = peers
+        self.places = places
+    }
+
+    /// The nearest figures before a figure that measure the same, the nearest last.
+    func peers(before index: Int, atMost count: Int) -> ArraySlice<Int> {
+        let (list, position) = places[index]
+        return peers[list][max(0, position - count)..<position]
+    }
+
+    /// The nearest figures behind a figure that measure the same, the nearest first.
+    func peers(behind index: Int, atMost count: Int) -> ArraySlice<Int> {
+        let (list, position) = places[index]
+        return peers[list][(position + 1)...].prefix(count)
     }
 
     /// The text around a range up to the scalars that end it.

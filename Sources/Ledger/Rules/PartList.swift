@@ -97,12 +97,18 @@ struct PartList {
     }
 
     /// Whether the nouns behind two figures in 个 begin alike.
-    private static func countsTheSame(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
+    static func countsTheSame(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
         let (a, b) = (one.range.upperBound, other.range.upperBound)
         let own = reading.source[a]
-        if own.endsClause || own.isBlank { return true }
+        if own.endsClause || own.isBlank || predicates.contains(own) { return true }
         return own == reading.source[b] && reading.source[a + 1] == reading.source[b + 1]
     }
+
+    /// What begins a predicate behind a number, and no noun: 3个已建成.
+    private static let predicates: Set<Unicode.Scalar> = [
+        "已", "未", "正", "在", "尚", "没", "不", "均", "全", "完", "属", "为", "是", "按", "由", "被", "需", "待", "均", "都", "列",
+        "予",
+    ]
 
     /// The bracket that opens right behind a figure, or a few words behind it.
     static func bracket(behind figure: RuleFigure, in reading: ItemReading) -> Int? {

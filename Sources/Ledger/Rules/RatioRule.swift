@@ -10,7 +10,7 @@ enum RatioRule {
             guard share.claim.kind == .ratio, share.claim.unit.base == .percent, share.claim.upper == nil else {
                 return nil
             }
-            return proportion(index, reading) ?? rate(index, reading)
+            return proportion(index, reading) ?? rate(index, reading) ?? RateSearch.finding(index, reading)
         } + ShortfallRatio.findings(in: reading)
     }
 
@@ -124,7 +124,7 @@ enum RatioRule {
     }
 
     /// - Parameter isTied: whether the words say that the share is of these two; else only agreement counts.
-    private static func finding(
+    static func finding(
         _ part: RuleFigure, of whole: RuleFigure, is share: RuleFigure, isTied: Bool, _ reading: ItemReading
     ) -> Finding? {
         guard whole.isPlain, part.isPlain, whole.amount > whole.slack, part.amount >= Rational(0) else {

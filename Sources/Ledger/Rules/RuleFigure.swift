@@ -10,10 +10,34 @@ struct RuleFigure {
     /// Its part of the sentence, between punctuation.
     let segment: Range<Int>
 
+    /// What is measured: figures of one measure can be compared.
+    struct Measure: Hashable {
+        let kind: ClaimKind
+        /// The unit; `nil` for areas, whose units convert.
+        let base: BaseUnit?
+    }
+
+    /// What it measures.
+    var measure: Measure { Self.measure(of: claim.unit.base) }
+
+    /// What a unit measures.
+    static func measure(of unit: BaseUnit) -> Measure {
+        Measure(kind: unit.kind, base: unit.kind == .area ? nil : unit)
+    }
+
     /// Whether it can be compared with another: the same thing measured, in convertible units.
-    func isComparable(to other: RuleFigure) -> Bool {
-        claim.kind == other.claim.kind
-            && (claim.kind == .area || claim.unit.base == other.claim.unit.base)
+    func isComparable(to other: RuleFigure) -> Bool { measure == other.measure }
+
+    /// Whether it measures an amount of something, which can be added up.
+    var isAmount: Bool { ![.ratio, .multiple, .unitPrice].contains(claim.kind) }
+
+    /// How many printed digits tell something: 3 for `0.0412` and `41200`.
+    var digits: Int {
+        var rest = claim.value.significand.magnitude
+        while rest > 0, rest.isMultiple(of: 10) { rest /= 10 }
+        var digits = 0
+        while rest > 0 { (rest, digits) = (rest / 10, digits + 1) }
+        return digits
     }
 
     /// The number in the measure of its kind.

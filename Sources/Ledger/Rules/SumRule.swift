@@ -12,8 +12,7 @@ enum SumRule {
 
     static func findings(in reading: ItemReading) -> [Finding] {
         reading.figures.indices.compactMap { index in
-            guard reading.figures[index].claim.kind != .ratio, reading.figures[index].claim.kind != .multiple
-            else { return nil }
+            guard reading.figures[index].isAmount else { return nil }
             if let list = PartList(of: index, in: reading) {
                 return list.parts.count < 2 ? nil : finding(list, total: reading.figures[index], reading)
             }
@@ -24,19 +23,23 @@ enum SumRule {
     /// Parts after 其中.
     private static func finding(_ list: PartList, total: RuleFigure, _ reading: ItemReading) -> Finding? {
         var parts = list.parts
-        guard parts.count <= mostParts, parts.allSatisfy(\.isPlain), total.isPlain else { return nil }
+        guard parts.count <= mostParts else { return nil }
+        guard parts.allSatisfy(\.isPlain), total.isPlain else {
+            return PartSum(parts: parts, total: total).vagueFinding(in: reading)
+        }
         // 共120座，其中甲75座、乙45座，有12座未完成: what adds up first are the parts.
         if let count = (2...parts.count).first(where: { count in
-            relation(Array(parts.prefix(count)), total) == .equal
+            PartSum(parts: Array(parts.prefix(count)), total: total).relation == .equal
                 && (count == parts.count || isList(count, of: parts, reading))
         }) {
             parts = Array(parts.prefix(count))
         }
+        let sum = PartSum(parts: parts, total: total)
         // 办结8起，移送4起 are two looks at the same cases, not parts of them.
-        if parts.contains(where: { isStage($0, reading) }) { return nil }
+        if sum.tellsStages(in: reading) { return nil }
         let verdict: FindingVerdict
         var note: Message?
-        switch relation(parts, total) {
+        switch sum.relation {
         case .equal: verdict = .holds
         case .close where list.isExtract:
             verdict = .undecided
@@ -44,45 +47,87 @@ enum SumRule {
         case .close: verdict = .holdsWithinRounding
         case .loose:
             verdict = .undecided
-            note = looseNote
+            note = PartSum.looseNote
         case .less:
             // Parts that leave out less than two in a hundred were meant to be all.
-            let rest = total.amount - sum(parts)
+            let rest = total.amount - sum.sum
             let isSlip = !list.isExtract && rest * Rational(50) <= total.amount
             verdict = list.coversTotal || isSlip ? .doesNotHold : .undecided
             if verdict == .undecided {
                 note = Message(zh: "“其中”未必列全各部分", en: "the parts need not be all of them")
             }
         case .more:
-            let isSlight = sum(parts) * Rational(20) <= total.amount * Rational(21)
+            let isSlight = sum.sum * Rational(20) <= total.amount * Rational(21)
             let isFault = list.areYearly || isSlight && total.claim.kind != .count
             verdict = isFault ? .doesNotHold : .undecided
             if !isFault { note = Message(zh: "各部分之间可能重叠", en: "the parts may overlap") }
         }
-        return make(verdict, parts, total, reading, note)
+        return sum.finding(verdict, in: reading, note: note)
     }
 
-    /// Parts in brackets behind the total, joined by + or a year each.
+    /// Words in brackets that tell of another year, or of some of the parts only.
+    private static let others = ["上年", "去年", "同比", "环比", "增", "减", "原", "由", "不含", "另"]
+    private static let extracts = ["其中", "含", "等"]
+
+    /// Parts in brackets behind the total: `33处（13处+20处）`, `318.5亩（水浇地62.3亩、旱地256.2亩）`.
     private static func bracketed(_ index: Int, _ reading: ItemReading) -> Finding? {
         let total = reading.figures[index]
         guard let open = PartList.bracket(behind: total, in: reading) else { return nil }
-        let close = reading.closeBracket(of: open, in: total.sentence)
-        let parts = reading.figures[(index + 1)...].prefix { $0.range.upperBound <= close }
-            .filter { $0.isComparable(to: total) }
-        guard (2...mostParts).contains(parts.count), total.isPlain, parts.allSatisfy(\.isPlain) else {
-            return nil
-        }
-        let relation = relation(parts, total)
+        let close = reading.closeBracket(of: open, in: open..<min(reading.source.count, open + longestBracket))
+        let inside = reading.figures[(index + 1)...].prefix { $0.range.upperBound <= close }
+        let sum = PartSum(parts: inside.filter { $0.isComparable(to: total) }, total: total)
+        guard (2...mostParts).contains(sum.parts.count), sum.isPlain else { return nil }
+        let words = (open + 1)..<close
         // 本年10亩（上年9亩，增加2亩） is no list of parts; figures and separators alone are one.
-        let isBare = isBareList(parts, in: (open + 1)..<close, reading)
-        guard isBare || relation == .equal && !reading.says(["上年", "去年", "同比", "增"], in: open..<close) else {
-            return nil
+        let isBare = isBareList(sum.parts, in: words, reading)
+        guard isBare || !reading.says(others, in: words) else { return nil }
+        switch sum.relation {
+        case .equal: return sum.finding(.holds, in: reading)
+        case .close where isBare || total.digits >= 3:
+            return sum.finding(.holdsWithinRounding, in: reading)
+        case .loose where isBare: return sum.finding(.undecided, in: reading, note: PartSum.looseNote)
+        case .close, .loose: return nil
+        case .less, .more:
+            if isBare { return sum.finding(.doesNotHold, in: reading) }
+            // A list with words was meant to be whole where it nearly is.
+            guard sum.isNear(Rational(1, 10)), !reading.says(extracts, in: words),
+                isListing(sum.parts, in: words, reading)
+            else { return nil }
+            if total.claim.kind != .count || sum.parts.allSatisfy({ isClass($0, reading) }) {
+                return sum.finding(.doesNotHold, in: reading)
+            }
+            return sum.finding(
+                .undecided, in: reading,
+                note: Message(zh: "括号内是否列全，原文未说明", en: "whether the brackets list all, the report does not say")
+            )
         }
-        return make(relation.verdict, parts, total, reading, relation == .loose ? looseNote : nil)
     }
 
-    private static let looseNote = Message(
-        zh: "整数是否经过取整，原文未说明", en: "whether the whole numbers are rounded, the report does not say")
+    private static let longestBracket = 400
+
+    /// Whether each piece of a list between separators holds one part.
+    private static func isListing(_ parts: [RuleFigure], in range: Range<Int>, _ reading: ItemReading) -> Bool {
+        var pieces = 1
+        for position in range where ["、", ",", ";", "和"].contains(reading.source[position]) {
+            if reading.source[position] == "和", !reading.source[position - 1].isBlank,
+                !parts.contains(where: { $0.range.upperBound == position })
+            {
+                continue
+            }
+            pieces += 1
+        }
+        return pieces == parts.count
+    }
+
+    /// The last scalars of words that name a class or a place, and no deed: 立行立改类, 甲镇, 国家级.
+    private static let classes: Set<Unicode.Scalar> = [
+        "类", "级", "型", "旗", "县", "市", "区", "镇", "乡", "村", "木", "查", "场", "年", "题", "以", "内", "外",
+    ]
+
+    private static func isClass(_ part: RuleFigure, _ reading: ItemReading) -> Bool {
+        part.range.lowerBound > part.segment.lowerBound
+            && classes.contains(reading.source[part.range.lowerBound - 1])
+    }
 
     /// Whether the first so many parts are a list of their own: 甲75座、乙45座，有12座….
     private static func isList(_ count: Int, of parts: [RuleFigure], _ reading: ItemReading) -> Bool {
@@ -92,17 +137,6 @@ enum SumRule {
         }
         return (1..<count).allSatisfy { !gap($0).contains { reading.source[$0] == "," } }
             && gap(count).contains { reading.source[$0] == "," }
-    }
-
-    private static let stages = ["移送", "移交", "办结", "结案", "问责", "约谈", "拘留", "处罚", "查处", "追责"]
-
-    /// Whether a part tells what became of cases, and not of the others: 未办结 is a part beside 办结.
-    private static func isStage(_ part: RuleFigure, _ reading: ItemReading) -> Bool {
-        let lead = part.segment.lowerBound..<part.range.lowerBound
-        guard part.claim.kind == .count, let stage = stages.first(where: { reading.first($0, in: lead) != nil })
-        else { return false }
-        let denials = ["未", "正在", "尚未", "待", "在"].map { $0 + stage }
-        return !reading.says(denials, in: part.sentence)
     }
 
     /// Whether a range holds figures and separators alone.
@@ -125,66 +159,26 @@ enum SumRule {
         let lead = total.segment.lowerBound..<total.range.lowerBound
         guard total.isPlain, let word = TotalWords.opening(lead, in: reading) else { return nil }
         var parts: [RuleFigure] = []
-        for figure in reading.figures[..<index].reversed() {
-            guard figure.range.lowerBound >= total.sentence.lowerBound, figure.isPlain, parts.count < mostParts
-            else { break }
-            guard figure.isComparable(to: total) else { continue }
+        for place in reading.peers(before: index, atMost: mostParts).reversed() {
+            let figure = reading.figures[place]
+            guard figure.range.lowerBound >= total.sentence.lowerBound, figure.isPlain else { break }
             parts.insert(figure, at: 0)
             // 其中 and a former total start another account.
             let before = figure.segment.lowerBound..<figure.range.lowerBound
             if reading.says(["其中", "累计", "共"], in: before) { break }
         }
         guard parts.count >= 2 else { return nil }
-        var sum = Rational(0)
-        for (index, part) in parts.enumerated().reversed() {
-            sum = sum + part.amount
-            if sum == total.amount, parts.count - index >= 2 {
-                return make(.holds, Array(parts[index...]), total, reading, nil)
-            }
+        for count in 2...parts.count {
+            let sum = PartSum(parts: parts.suffix(count), total: total)
+            if sum.relation == .equal { return sum.finding(.holds, in: reading) }
         }
-        if relation(parts, total) == .close { return make(.holdsWithinRounding, parts, total, reading, nil) }
+        let sum = PartSum(parts: parts, total: total)
+        if sum.relation == .close { return sum.finding(.holdsWithinRounding, in: reading) }
         // 累计 may count other years as well. The total word must open its part of the sentence and follow the last part at once.
         guard word == lead.lowerBound, !reading.says(["累计"], in: lead), let last = parts.last,
             lead.lowerBound - last.segment.upperBound <= 1,
             parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) })
         else { return nil }
-        return make(.doesNotHold, parts, total, reading, nil)
-    }
-
-    private enum Relation {
-        case equal, close
-        /// Only if the whole numbers beside decimals are rounded.
-        case loose
-        case less, more
-
-        var verdict: FindingVerdict {
-            switch self {
-            case .equal: .holds
-            case .close: .holdsWithinRounding
-            case .loose: .undecided
-            case .less, .more: .doesNotHold
-            }
-        }
-    }
-
-    private static func sum(_ parts: [RuleFigure]) -> Rational { parts.reduce(Rational(0)) { $0 + $1.amount } }
-
-    private static func relation(_ parts: [RuleFigure], _ total: RuleFigure) -> Relation {
-        let difference = sum(parts) - total.amount
-        if difference == Rational(0) { return .equal }
-        let all = [total] + parts
-        if difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack(beside: all) }) { return .close }
-        if difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack }) { return .loose }
-        return difference < Rational(0) ? .less : .more
-    }
-
-    private static func make(
-        _ verdict: FindingVerdict, _ parts: [RuleFigure], _ total: RuleFigure, _ reading: ItemReading,
-        _ note: Message?
-    ) -> Finding {
-        let holds = verdict == .holds || verdict == .holdsWithinRounding
-        return Finding(
-            .sum, verdict, ([total] + parts).map(reading.place),
-            ArithmeticText.sum(parts, total: total, holds: holds), note: note)
+        return sum.finding(.doesNotHold, in: reading)
     }
 }

@@ -7,7 +7,7 @@ public struct SourceText: Sendable, Hashable {
     /// The scalars as written, lines ending in LF.
     let scalars: [Unicode.Scalar]
     /// The folded scalars: as many, in the same places.
-    let folded: [Unicode.Scalar]
+    private(set) var folded: [Unicode.Scalar]
     /// The offset at which each line starts.
     private let lineStarts: [Int]
     /// The report with the line ends that were taken out here; `nil` when none was.
@@ -66,6 +66,19 @@ public struct SourceText: Sendable, Hashable {
             throw LedgerError(code: .notUTF8, byte: Self.firstInvalidByte(of: bytes))
         }
         self.init(text)
+    }
+
+    /// The same text, whose square brackets (`【】`, `[]`) are read as round ones.
+    func bracketsAlike() -> SourceText {
+        var source = self
+        for (offset, scalar) in folded.enumerated() {
+            switch scalar {
+            case "【", "[": source.folded[offset] = "("
+            case "】", "]": source.folded[offset] = ")"
+            default: break
+            }
+        }
+        return source
     }
 
     /// The number of scalars.

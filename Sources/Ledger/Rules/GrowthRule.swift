@@ -1,0 +1,140 @@
+import Bilingual
+import Geodesy
+
+/// A growth, a multiple or a gap in percentage points that is told of two values in other breaths: `2023年用煤264万吨，是2018年的2.2倍`,
+/// `由48.9%…提高4.3个百分点`, `治理150处，比上年增长25%` behind `治理120处`.
+///
+/// Which two values are meant the words leave open, so only agreement is told, and only of values that stand
+/// close by.
+enum GrowthRule {
+    private static let window = 4
+    private static let rises = WordTable<Bool>([
+        ("增长 增加 上升 提高 提升 扩大 超出 超 高出 多", true), ("下降 减少 降低 压减 缩减 降 减 少 低于", false),
+    ])
+
+    static func findings(in reading: ItemReading) -> [Finding] {
+        reading.figures.indices.compactMap { index in
+            let told = reading.figures[index]
+            guard told.isPlain, told.amount > Rational(0) else { return nil }
+            switch told.claim.unit.base {
+            case .times: return multiple(index, reading)
+            case .percentagePoint: return points(index, reading)
+            case .percent: return growth(index, reading)
+            default: return nil
+            }
+        }
+    }
+
+    /// 是2018年的2.2倍.
+    private static func multiple(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let told = reading.figures[index]
+        let lead = told.segment.lowerBound..<told.range.lowerBound
+        guard reading.says(["是", "为", "达", "相当于", "超过"], in: lead), told.digits > 1 else { return nil }
+        return pair(index, reading) { former, latter in
+            let low = (latter.amount - latter.slack) / (former.amount + former.slack)
+            let high =
+                (latter.amount + latter.slack)
+                / max(former.amount - former.slack, former.amount * Rational(1, 2))
+            let quotient = latter.amount / former.amount
+            guard let verdict = verdict(told, quotient, low, high) else { return nil }
+            return (verdict, quotient, "\(latter.claim.value) ÷ \(former.claim.value)", "倍")
+        }
+    }
+
+    /// 提高4.3个百分点, of two percentages.
+    private static func points(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let told = reading.figures[index]
+        guard let isRise = direction(of: told, reading), told.digits > 1 else { return nil }
+        let shares = (max(0, index - window)..<index).map { reading.figures[$0] }.filter {
+            $0.claim.unit.base == .percent && $0.isPlain
+        }
+        for latter in shares.indices.reversed() {
+            for former in shares[..<latter].indices.reversed() {
+                let (a, b) = (shares[former], shares[latter])
+                let difference = isRise ? b.amount - a.amount : a.amount - b.amount
+                guard difference == told.amount else { continue }
+                let text =
+                    isRise ? "\(b.claim.value) − \(a.claim.value)" : "\(a.claim.value) − \(b.claim.value)"
+                return finding(.difference, .holds, [a, b, told], difference, text, "个百分点", reading)
+            }
+        }
+        return nil
+    }
+
+    /// 比上年增长25%, of two amounts.
+    private static func growth(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let told = reading.figures[index]
+        guard let isRise = direction(of: told, reading), told.digits > 1 else { return nil }
+        return pair(index, reading) { former, latter in
+            let (a, b) = (former.amount, latter.amount)
+            guard isRise ? b > a : b < a else { return nil }
+            let change = (b - a).magnitude * Rational(100) / a
+            let spread = (former.slack + latter.slack) * Rational(100) / a * (Rational(1) + b / a)
+            guard let verdict = verdict(told, change, change - spread, change + spread) else { return nil }
+            let text =
+                isRise
+                ? "(\(latter.claim.value) − \(former.claim.value))"
+                : "(\(former.claim.value) − \(latter.claim.value))"
+            return (verdict, change, "\(text) ÷ \(former.claim.value)", "%")
+        }
+    }
+
+    /// The direction of the verb right before a change.
+    private static func direction(of told: RuleFigure, _ reading: ItemReading) -> Bool? {
+        let lead = max(told.segment.lowerBound, told.range.lowerBound - 8)..<told.range.lowerBound
+        for end in lead.reversed() {
+            if let match = rises.match(in: reading.source, endingAt: end + 1, from: lead.lowerBound) {
+                return match.value
+            }
+        }
+        return nil
+    }
+
+    private static func verdict(_ told: RuleFigure, _ value: Rational, _ low: Rational, _ high: Rational)
+        -> FindingVerdict?
+    {
+        if told.interval.contains(value) { return .holds }
+        guard high - low <= told.amount * Rational(1, 20),
+            told.interval.meets(PrintedInterval(lower: low, upper: high))
+        else { return nil }
+        return .holdsWithinRounding
+    }
+
+    /// The first of the pairs of neighbouring amounts before a figure that a test accepts; the nearest amount of each measure
+    /// comes with the one before it.
+    private static func pair(
+        _ index: Int, _ reading: ItemReading,
+        _ test: (RuleFigure, RuleFigure) -> (
+            verdict: FindingVerdict, value: Rational, text: String, unit: String
+        )?
+    ) -> Finding? {
+        let told = reading.figures[index]
+        for place in (max(0, index - window)..<index).reversed() {
+            let latter = reading.figures[place]
+            guard latter.isAmount, latter.isPlain, latter.sentence.overlaps(told.sentence),
+                let other = reading.peers(before: place, atMost: 1).last
+            else { continue }
+            let former = reading.figures[other]
+            guard former.isPlain, former.amount > Rational(0), min(former.digits, latter.digits) > 1,
+                let found = test(former, latter)
+            else { continue }
+            return finding(
+                .ratio, found.verdict, [former, latter, told], found.value, found.text, found.unit, reading)
+        }
+        return nil
+    }
+
+    private static func finding(
+        _ rule: FindingRule, _ verdict: FindingVerdict, _ figures: [RuleFigure], _ value: Rational,
+        _ text: String,
+        _ unit: String, _ reading: ItemReading
+    ) -> Finding {
+        let result = ArithmeticText.result(value, scale: 2)
+        let printed = figures.last.map { $0.claim.value.description } ?? ""
+        return Finding(
+            rule, verdict, figures.map(reading.place),
+            Message(
+                zh: "\(text) \(result)\(unit)，原文\(printed)", en: "\(text) \(result) \(unit), printed \(printed)"
+            ))
+    }
+}

@@ -1,0 +1,94 @@
+import Bilingual
+import Geodesy
+
+/// What is left and what was done make up the whole, wherever the text tells it: `应治理96处…已治理58处…剩余38处`,
+/// `积存1.8万立方米` in the problem, `处置1.17万立方米，还剩6300立方米` in the progress.
+enum RemainderRule {
+    /// The most figures that together are what was done.
+    private static let mostParts = 4
+    /// How many figures before it may be the whole.
+    private static let window = 12
+
+    static func findings(in reading: ItemReading) -> [Finding] {
+        let rests = RestFigures(reading)
+        return reading.figures.indices.compactMap { index in
+            let rest = reading.figures[index]
+            guard let strength = rests[index], rest.isAmount, rest.isPlain, rest.amount > Rational(0) else {
+                return nil
+            }
+            return finding(index, strength, reading)
+        }
+    }
+
+    private static func finding(_ index: Int, _ strength: RestFigures.Strength, _ reading: ItemReading)
+        -> Finding?
+    {
+        let rest = reading.figures[index]
+        let before = reading.peers(before: index, atMost: window).map { reading.figures[$0] }
+        let behind = reading.peers(behind: index, atMost: 2).map { reading.figures[$0] }
+            .filter { $0.sentence.overlaps(rest.sentence) }
+        for count in 1...mostParts where count <= before.count {
+            let done = Array(before.suffix(count))
+            guard done.allSatisfy({ $0.isPlain && $0.amount > Rational(0) && isNear($0, rest, reading) }) else {
+                break
+            }
+            let wholes = before.dropLast(count).reversed() + behind
+            for (distance, whole) in wholes.enumerated()
+            where whole.isPlain && counts(done + [rest], whole, reading) {
+                let sum = PartSum(parts: done + [rest], total: whole)
+                guard sum.relation == .equal || sum.relation == .close && whole.digits > 2 else { continue }
+                // Small numbers agree too often to be told from afar.
+                let isTold =
+                    strength == .rest && distance < 4 && count < 3 || distance == 0 && count < 3
+                    || whole.digits > 2 && distance < 6 || isOfProblem(whole, rest) && count < 3
+                guard isTold else { continue }
+                return sum.finding(sum.relation.verdict, in: reading)
+            }
+        }
+        return strength == .rest ? contradiction(rest, before, reading) : nil
+    }
+
+    /// A rest that with what was done makes up no whole, though the words leave but one.
+    private static func contradiction(_ rest: RuleFigure, _ before: [RuleFigure], _ reading: ItemReading)
+        -> Finding?
+    {
+        guard let done = before.last, done.isPlain, isNear(done, rest, reading) else { return nil }
+        let wholes = before.dropLast().filter {
+            $0.isPlain && $0.amount > done.amount && $0.amount > rest.amount
+                && counts([done, rest], $0, reading)
+                && (isOfProblem($0, rest) || isNear($0, rest, reading))
+        }
+        guard let whole = wholes.last, wholes.allSatisfy({ $0.amount == whole.amount }) else { return nil }
+        let sum = PartSum(parts: [done, rest], total: whole)
+        guard sum.isNear(Rational(1, 4)), sum.relation != .close else { return nil }
+        let isTied =
+            whole.sentence.overlaps(done.sentence)
+            || [done, rest].contains { CommonWords.longest($0.segment, whole.segment, in: reading.source) >= 2 }
+            || isOfProblem(whole, rest)
+        let isPair = before.count == 2 || wholes.count == 1 && before.suffix(2).first?.range == whole.range
+        return sum.finding(
+            isTied && isPair && sum.relation != .loose ? .doesNotHold : .undecided, in: reading,
+            note: isTied && isPair
+                ? nil
+                : Message(
+                    zh: "剩余部分对应哪个总数，原文未说明", en: "of which whole this is the rest, the report does not say"))
+    }
+
+    private static func isOfProblem(_ whole: RuleFigure, _ rest: RuleFigure) -> Bool {
+        whole.claim.location == .problem && rest.claim.location != .problem
+    }
+
+    private static func counts(_ parts: [RuleFigure], _ whole: RuleFigure, _ reading: ItemReading) -> Bool {
+        whole.claim.unit.base != .each("个")
+            || parts.allSatisfy {
+                PartList.countsTheSame($0, whole, reading) || PartList.countsTheSame(whole, $0, reading)
+            }
+    }
+
+    /// How far back a rest looks for what was done, in scalars.
+    private static let reach = 120
+
+    private static func isNear(_ figure: RuleFigure, _ rest: RuleFigure, _ reading: ItemReading) -> Bool {
+        rest.range.lowerBound - figure.range.upperBound <= reach
+    }
+}

@@ -1,0 +1,137 @@
+import Bilingual
+import Geodesy
+
+/// A total whose parts follow without 其中 or brackets, over clauses and sentences, with other figures between:
+/// `6座…中，建成2座，在建1座，未开工3座`, `应治理96处、17.6平方公里。已治理58处、10.9平方公里。剩余38处、6.7平方公里`; or
+/// come before it over several sentences.
+///
+/// Figures add up by chance: the words must say that a total is taken apart, or so many digits agree that no
+/// chance explains it.
+enum SpreadSumRule {
+    private static let mostParts = 8
+    /// The digits that a total needs where its words tell nothing.
+    private static let tellingDigits = 4
+    /// How far the parts may reach behind a total, in scalars.
+    private static let reach = 260
+
+    static func findings(in reading: ItemReading) -> [Finding] {
+        reading.figures.indices.compactMap { index in
+            let total = reading.figures[index]
+            guard total.isAmount, total.isPlain, total.amount > Rational(0) else { return nil }
+            return opening(index, reading) ?? closing(index, reading)
+        }
+    }
+
+    /// The parts behind a total.
+    private static func opening(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        let peers = reading.peers(behind: index, atMost: mostParts)
+        var parts: [RuleFigure] = []
+        for place in peers {
+            let part = reading.figures[place]
+            guard part.isPlain, part.amount > Rational(0), part.amount < total.amount,
+                part.range.lowerBound - total.range.upperBound <= reach, isPart(part, of: total, reading)
+            else { break }
+            parts.append(part)
+            let sum = PartSum(parts: parts, total: total)
+            guard sum.sum <= total.amount else { return excess(sum, reading) }
+            if parts.count > 1, sum.relation == .equal {
+                // 办结8起，移送公安4起 are two looks at the same cases.
+                let isAccount = !sum.tellsStages(in: reading) && saysParts(sum, reading)
+                return isAccount ? sum.finding(.holds, in: reading) : nil
+            }
+        }
+        let sum = PartSum(parts: parts, total: total)
+        guard parts.count > 1, total.digits >= 3, sum.relation == .close, saysParts(sum, reading),
+            !sum.tellsStages(in: reading)
+        else { return nil }
+        return sum.finding(.holdsWithinRounding, in: reading)
+    }
+
+    /// What stands in the same sentence as the total in ways that exclude each other (已建成, 正在建, 未开工) is no more than it.
+    private static func excess(_ sum: PartSum, _ reading: ItemReading) -> Finding? {
+        let (total, parts) = (sum.total, sum.parts)
+        guard total.claim.kind == .count, parts.count > 1, sum.relation == .more, sum.isNear(Rational(1, 4)),
+            parts.allSatisfy({ $0.sentence.overlaps(total.sentence) }),
+            reading.source[total.segment.upperBound - 1] == "中"
+                || reading.says(totals, in: total.segment.lowerBound..<total.range.lowerBound)
+        else { return nil }
+        let stages = parts.map { part in
+            reading.says(["未", "没有"], in: part.segment)
+                ? 0 : reading.says(["正在", "在建"], in: part.segment) ? 1 : 2
+        }
+        guard stages.contains(0), Set(stages).count == parts.count else { return nil }
+        return sum.finding(.doesNotHold, in: reading)
+    }
+
+    private static func isPart(_ part: RuleFigure, of total: RuleFigure, _ reading: ItemReading) -> Bool {
+        total.claim.unit.base != .each("个") || PartList.countsTheSame(part, total, reading)
+            || PartList.countsTheSame(total, part, reading)
+    }
+
+    /// Words between a total and its parts, or before the total, that take it apart.
+    private static let joints = [
+        "其中", "包括", "包含", "分布", "涉及", "分别", "核实", "按", "分为", "含", "主要为", "主要是", "分年度", "分期",
+    ]
+    private static let totals = [
+        "共", "总", "全", "合计", "累计", "应", "上述", "在册", "现有", "排查", "需", "计划", "任务", "规划",
+    ]
+    /// Words that set a part against the others.
+    private static let contrasts = [
+        "未", "没有", "无", "不", "正在", "在建", "待", "其余", "其他", "其它", "另", "剩余", "剩下", "余下", "还剩", "尚", "仍",
+    ]
+
+    /// Whether words or digits tell that a total is the sum of the parts.
+    private static func saysParts(_ sum: PartSum, _ reading: ItemReading) -> Bool {
+        let (total, parts) = (sum.total, sum.parts)
+        guard let first = parts.first else { return false }
+        if min(total.digits, parts.map(\.digits).max() ?? 0) >= tellingDigits { return true }
+        if total.digits > 2, isInOneBreath([total] + parts) { return true }
+        let gap = total.range.upperBound..<max(total.range.upperBound, first.range.lowerBound)
+        let lead = total.segment.lowerBound..<total.range.lowerBound
+        let endsInside = reading.source[total.segment.upperBound - 1] == "中"
+        let isOpened = endsInside || reading.says(joints, in: gap) || reading.says(totals, in: lead)
+        let contrasted = parts.filter { reading.says(contrasts, in: $0.segment) }.count
+        let isContrasted = contrasted > 0 && contrasted < parts.count
+        let isOneSentence = parts.allSatisfy { $0.sentence.overlaps(total.sentence) }
+        // Small numbers agree too often: two kinds of evidence, or a list of three in one sentence.
+        let evidence = [isOpened, isContrasted, isOneSentence && parts.count > 2, total.digits > 2].filter {
+            $0
+        }
+        return evidence.count >= (total.amount < Rational(10) ? 2 : total.digits > 2 || isOneSentence ? 1 : 2)
+            && (isOpened || isContrasted || parts.count > 2)
+    }
+
+    /// Whether figures stand in neighbouring pieces of one sentence.
+    private static func isInOneBreath(_ figures: [RuleFigure]) -> Bool {
+        zip(figures, figures.dropFirst()).allSatisfy { $1.segment.lowerBound - $0.segment.upperBound <= 1 }
+    }
+
+    /// Words that make a figure the total of those before it.
+    private static let closings = ["共", "合计", "总计", "总数", "累计", "总投", "总面积", "全部"]
+
+    /// The parts before a total, over sentences.
+    private static func closing(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        let lead = total.segment.lowerBound..<total.range.lowerBound
+        guard reading.says(closings, in: lead) else { return nil }
+        let peers = Array(reading.peers(before: index, atMost: mostParts))
+        for skipped in 0...min(1, peers.count) {
+            var parts: [RuleFigure] = []
+            for place in peers.dropLast(skipped).reversed() {
+                let part = reading.figures[place]
+                guard part.isPlain, part.amount > Rational(0), part.amount < total.amount,
+                    part.claim.location == total.claim.location,
+                    total.range.lowerBound - part.range.upperBound <= reach, isPart(part, of: total, reading)
+                else { break }
+                parts.insert(part, at: 0)
+                let sum = PartSum(parts: parts, total: total)
+                guard sum.sum <= total.amount else { break }
+                if parts.count > 1, sum.relation == .equal, total.digits > 1 {
+                    return sum.finding(.holds, in: reading)
+                }
+            }
+        }
+        return nil
+    }
+}
