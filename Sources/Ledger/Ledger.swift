@@ -15,8 +15,9 @@ public struct Ledger: Sendable, Hashable {
     /// The title, its lines joined.
     public var title: String { titleLines.map(\.text).joined() }
 
-    /// The item with a number; the first one, should a report use a number twice. The only item of a notice is its first,
-    /// whatever its number in the plan.
+    /// The item with a number; the first one, should a report use a number twice.
+    ///
+    /// The only item of a notice is its first, whatever its number in the plan.
     public func item(_ number: Int) -> LedgerItem? {
         items.first { $0.number == number } ?? (items.count == 1 && number == 1 ? items[0] : nil)
     }

@@ -3,7 +3,7 @@
 /// Offices name their fields as they like; the names in use are a table, and any other name is told by its last words:
 /// 包联领导 names people, 具体举措 what is to be done, 工作落实 what was done.
 enum FieldNames {
-    /// Names in full. Their kinds are not always those of their last words.
+    /// Names in full, whose kinds are not always those of their last words.
     static let known = WordTable<LedgerField.Kind>([
         ("整改状态 销号状态 整改进度 目前状态 完成状态 状态", .status),
         (

@@ -5,7 +5,7 @@ struct ItemRows {
     let source: SourceText
     let marks: [Layout.Mark]
 
-    /// Words of what went wrong. Rows of items say such a thing, or how far an item has come, most of the time.
+    /// Words of what went wrong: rows of items say such a thing, or how far an item has come, most of the time.
     private static let faults = WordTable([
         (
             "问题 不到位 不力 不够 不足 不严 不实 不高 不清 不规范 不完善 不彻底 不及时 不明显 不作为 滞后 缓慢 突出 违规 违法 违反 违建 未批 未经 未按 未完成 未达 未落实 未治理 未恢复 "
