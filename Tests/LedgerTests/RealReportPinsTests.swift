@@ -23,7 +23,7 @@ struct RealReportPinsTests {
     static let areas = [
         Pin(3, "500多平方公里", .planned, .region), Pin(3, "0.2536平方公里", .restored),
         Pin(7, "174.3万亩", .occupied, .region), Pin(7, "48.7万亩", .part, .region),
-        Pin(7, "2746.68万亩", .total), Pin(7, "1860.56万亩", .part), Pin(7, "886.12万亩", .part),
+        Pin(7, "2746.68万亩", .completed), Pin(7, "1860.56万亩", .part), Pin(7, "886.12万亩", .part),
         Pin(7, "5万亩", .restored), Pin(8, "938亩", .occupied), Pin(8, "937.36亩", .occupied),
         Pin(8, "937.36亩", .approved), Pin(9, "31000亩", .restored), Pin(11, "14万亩", .completed),
         Pin(11, "10万亩", .completed), Pin(11, "16万亩", .completed), Pin(11, "81.4万亩", .completed),
@@ -35,7 +35,7 @@ struct RealReportPinsTests {
 
     /// Mines, wetlands, stakes, gullies, landfills, tailings ponds.
     static let counts = [
-        Pin(2, "110件", .unstated), Pin(2, "3件", .occupied), Pin(3, "1482家", .background, .region),
+        Pin(2, "110件", .unstated), Pin(2, "3件", .total), Pin(3, "1482家", .background, .region),
         Pin(3, "83家", .unstated), Pin(3, "59家", .completed), Pin(5, "53宗", .approved, .region),
         Pin(7, "3262件", .total), Pin(9, "805块", .completed), Pin(9, "4230余根", .completed),
         Pin(10, "3处", .protected), Pin(10, "7处", .protected), Pin(10, "27处", .protected),

@@ -151,7 +151,7 @@ struct RealReportTests {
     }
 
     @Test(arguments: [
-        (7, "174.3万亩", ClaimRole.occupied), (7, "2746.68万亩", .total), (7, "5万亩", .restored),
+        (7, "174.3万亩", ClaimRole.occupied), (7, "2746.68万亩", .completed), (7, "5万亩", .restored),
         (9, "31000亩", .restored), (8, "450196.8元", .penalty), (8, "草原938亩", .occupied),
         (3, "500多平方公里", .planned), (3, "0.2536平方公里", .restored), (17, "30万亩", .planned),
         (13, "1300平方公里", .planned), (13, "245平方公里", .restored), (14, "23座", .background),

@@ -1,3 +1,4 @@
+import Geodesy
 import Testing
 
 @testable import Ledger
@@ -23,15 +24,93 @@ struct RoleTests {
 
     /// People, events and papers are no ground, and money is none.
     @Test(arguments: [
-        ("恢复草原5亩，出动30人。", [ClaimRole.restored, .unstated]), ("恢复草原5亩，投入20万元。", [.restored, .unstated]),
+        ("恢复草原5亩，出动30人。", [ClaimRole.restored, .completed]), ("恢复草原5亩，投入20万元。", [.restored, .completed]),
         ("参与治理30人次。", [.unstated]), ("完成培训30人次。", [.completed]), ("共开展巡查30次。", [.completed]),
         ("治理沟道5条。", [.restored]), ("拆除违建5处，涉及农户40户。", [.completed, .unstated]),
-        ("46个嘎查村污水治理率提高。", [.unstated]), ("大棚房15处未拆除。", [.unstated]), ("未建成设施3座。", [.planned]),
-        ("建设应急池3座。", [.unstated]), ("完成造林6亩，占计划任务的50%。", [.completed, .completed]),
-        ("工程治理分为三期。", [.unstated]), ("整治33处（13处+20处）。", [.total, .part, .part]),
+        ("46个嘎查村污水治理率提高。", [.unstated]), ("大棚房15处未拆除。", [.planned]), ("未建成设施3座。", [.planned]),
+        ("建设应急池3座。", [.completed]), ("完成造林6亩，占计划任务的50%。", [.restored, .unstated]),
+        ("工程治理分为三期。", [.unstated]), ("整治33处（13处+20处）。", [.restored, .part, .part]),
     ])
     func otherThings(sentence: String, expected: [ClaimRole]) {
         #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// What a verb does to the ground decides, whatever the verb; behind the figure where the figure is its object.
+    @Test(arguments: [
+        ("有人在约40亩林地里倾倒弃渣。", [ClaimRole.occupied]), ("某公司将65亩耕地用于堆煤。", [.occupied]), ("砂场压占滩地12亩。", [.occupied]),
+        ("农户擅自将30亩退耕还林地改种药材。", [.occupied]), ("涉及草原150亩，已恢复90亩。", [.occupied, .restored]),
+        ("清退后还湿70亩。", [.restored]), ("补种沙棘25亩，覆土8亩。", [.restored, .restored]),
+        ("2023年完成修复图斑4个，面积9.6公顷。", [.restored, .restored]), ("有33亩坡地实施了生态修复。", [.restored]),
+        ("55亩林地全部退出并恢复植被。", [.restored]), ("恢复被占用的草原18亩。", [.restored]),
+        ("对违规占用草原120亩恢复植被。", [.restored]), ("未经审批占地31亩。", [.occupied]), ("未办理审批手续占用草地48亩。", [.occupied]),
+        ("损毁草原18.6公顷（折合279亩）。", [.occupied, .occupied]), ("修建便道占用草原7亩。", [.occupied]),
+        ("占用草原86亩（甲乡50亩、乙乡36亩）。", [.occupied, .occupied, .occupied]),
+        ("覆土绿化45亩，折合3公顷。", [.restored, .restored]),
+    ])
+    func verbs(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// What is needed, required, on its way, begun or not begun is not done.
+    @Test(arguments: [
+        ("需恢复治理面积约9亩。", [ClaimRole.planned]), ("拟于2025年修复湿地30公顷。", [.planned]), ("治理面积8公顷，即将完工。", [.planned]),
+        ("应治理图斑40处、面积7.5平方公里。", [.planned, .planned]), ("计划治理60亩，实际治理72亩。", [.planned, .restored]),
+        ("还有14平方公里正在施工。", [.planned]), ("正在治理8座，尚未启动4座。", [.planned, .planned]), ("仅启动6条。", [.unstated]),
+        ("剩余12处、3.1平方公里列入2025年治理计划。", [.planned, .planned]), ("还剩900立方米没有处置。", [.planned]),
+        ("需投资约3.5亿元，已落实1.2亿元。", [.planned, .completed]), ("责令恢复原状12亩。", [.planned]), ("其余5个正在设计。", [.planned]),
+        ("下一步，治理剩余的20亩，种草6亩。", [.planned, .planned]), ("到2027年，修复退化草原90万亩。", [.planned]),
+    ])
+    func modes(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// What was brought to its end, by a verb of the list or by its place before the thing it is done to.
+    @Test(arguments: [
+        ("已办结78件，阶段性办结4件。", [ClaimRole.completed, .unstated]), ("注销采矿权3宗，缩小范围避让2宗。", [.completed, .completed]),
+        ("关闭自备井20眼，聘用管护员15名。", [.completed, .completed]),
+        ("回收残膜300吨，处置积存渗滤液1.2万立方米。", [.completed, .completed]),
+        ("剔牙山脚加铺碎石垫层40吨。", [.completed]), ("全市共有企业47家。", [.total]), ("转办群众举报12批86件。", [.unstated, .unstated]),
+        ("核查图斑65个，其中属实4个。", [.completed, .part]),
+        ("已销号2项，已完成待验收1项，整改中3项。", [.completed, .completed, .unstated]),
+        ("自燃点由17处减少到4处。", [.unstated, .unstated]), ("采砂坑最深14米。", [.unstated]),
+        ("其余40家以租赁土地生产。", [.unstated]), ("9块湿地中有7块被开垦。", [.unstated, .part]),
+        ("占总投资9.6亿元的86%。", [.total, .unstated]), ("没收违法所得31万元。", [.penalty]),
+    ])
+    func things(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// A problem tells what was found there, and ground told again is that ground.
+    @Test func problems() throws {
+        let text =
+            "1.某矿边开采边治理不到位，占用草原120亩，矿坑26个，仅建成1座淋溶水池，应治理沟道18条，启动2条。\n整改状态：整改中\n"
+            + "进展情况：（一）对120亩草原逐块核实。（二）涉案的120亩草原全部停止侵占。"
+        let item = try #require(Ledger(text).item(1))
+        #expect(
+            item.claims.map(\.role)
+                == [.occupied, .background, .background, .planned, .background, .occupied, .occupied])
+    }
+
+    /// The heading of a column tells the role of the cells below it.
+    @Test(arguments: [
+        ("涉及面积（亩）", ClaimRole.occupied), ("已恢复面积（亩）", .restored), ("未恢复面积", .planned),
+        ("违法占用草原面积（公顷）", .occupied),
+        ("剩余面积", .planned), ("应治理面积(亩)", .planned), ("治理任务（亩）", .planned), ("完成治理面积", .restored),
+        ("损毁土地", .occupied),
+        ("面积（亩）", nil), ("审批面积", .approved), ("总面积", .total), ("待治理面积", .planned), ("整改面积", .completed),
+    ])
+    func headings(heading: String, role: ClaimRole?) {
+        let unit = ClaimUnit(text: "亩", base: .area(.mu))
+        #expect(RoleReader.role(ofHeading: heading, kind: .area, unit: unit) == role)
+    }
+
+    @Test(arguments: [
+        ("投入资金（万元）", ClaimRole.completed), ("罚款金额（万元）", .penalty), ("计划投资", .planned), ("资金（万元）", nil),
+        ("总投资", .total),
+    ])
+    func headingsOfMoney(heading: String, role: ClaimRole?) {
+        let unit = ClaimUnit(text: "万元", base: .yuan, multiplier: 10_000)
+        #expect(RoleReader.role(ofHeading: heading, kind: .money, unit: unit) == role)
     }
 
     /// What a goal tells is planned, whatever its verb; one deed of a problem is that of the whole list.

@@ -6,6 +6,8 @@ struct ClaimFinder {
     var theme: [String] = []
     /// Whether the range is a goal or a measure: what it tells is planned, whatever the verb.
     var isPlan = false
+    /// The areas of the item told so far as occupied, as printed.
+    var ground: Set<String> = []
 
     /// The claims of a range, in order.
     func claims(in range: Range<Int>, at location: Claim.Location) -> [Claim] {
@@ -13,28 +15,40 @@ struct ClaimFinder {
         let figures = FigureScanner(source: source).figures(in: range)
         let region = isProblem ? gazetteer.firstRegion(in: range, of: source) : nil
         let names = NameFinder(source: source, gazetteer: gazetteer)
-        let shares = DistributiveList.names(of: figures.map(\.range), in: source, range)
+        let ranges = figures.map(\.range)
+        let shares = DistributiveList.names(of: ranges, in: source, range)
+        let roles = RoleReader(source, in: range, isProblem: isProblem)
+        var ground = ground
+        var last: RoleReader.Reading?
         return figures.indices.map { index in
             let figure = figures[index]
             let context = ClaimContext(of: figure.range, in: range, source: source)
             let share = shares[index]
             let scope = share.flatMap { gazetteer.scope(ofName: $0, in: source) }
-            let former = figures[..<index].suffix(NameFinder.mostFormers).map(\.range.upperBound)
-            let subjects = names.names(for: context, behind: former, share: share)
+            let formers = ranges[..<index].suffix(NameFinder.mostFormers).map(\.upperBound)
+            let subjects = names.names(for: context, behind: formers, share: share)
             let isRegional = region.map { $0 < figure.range.lowerBound } ?? false
+            let reading = roles.reading(
+                of: figure, in: context, former: last, next: ranges[(index + 1)...], ground: ground)
+            last = reading
+            if reading.role == .occupied, figure.kind == .area {
+                ground.insert(source.text(in: figure.range))
+            }
             return Claim(
                 figure: source.passage(figure.range), quote: source.passage(context.quote),
                 value: figure.value, upper: figure.upper, unit: figure.unit,
                 subjects: subjects ?? (isProblem ? [] : theme),
                 qualifier: QualifierWords.qualifier(of: figure, in: source, within: range),
-                role: role(of: figure, in: context, isProblem: isProblem),
+                role: isPlan && ![.occupied, .part, .total].contains(reading.role) ? .planned : reading.role,
                 scope: scope ?? gazetteer.scope(in: context, isProblem: isProblem, isRegional: isRegional),
                 location: location)
         }
     }
 
-    private func role(of figure: FigureScanner.Figure, in context: ClaimContext, isProblem: Bool) -> ClaimRole {
-        let role = RoleWords.role(of: figure.kind, unit: figure.unit, in: context, isProblem: isProblem)
-        return isPlan && ![.occupied, .part, .total].contains(role) ? .planned : role
+    /// Keeps the occupied areas of the latest claims for the pieces behind.
+    mutating func remember(_ claims: [Claim]) {
+        for claim in claims where claim.kind == .area && claim.role == .occupied {
+            ground.insert(claim.figure.text)
+        }
     }
 }

@@ -156,13 +156,18 @@ struct ItemParts {
             in: problem.prefix(Self.longestTheme))
         if themes.count == 1 { finder.theme = themes }
         var claims = finder.claims(in: problem, at: .problem)
+        finder.remember(claims)
         for (index, field) in fields.enumerated() {
             finder.isPlan = field.kind == .goal || field.kind == .measures
-            claims += finder.claims(in: source.range(of: field.text), at: .field(index))
+            let told = finder.claims(in: source.range(of: field.text), at: .field(index))
+            finder.remember(told)
+            claims += told
         }
         finder.isPlan = false
         for (index, clause) in clauses.enumerated() {
-            claims += finder.claims(in: source.range(of: clause.text), at: .clause(index))
+            let told = finder.claims(in: source.range(of: clause.text), at: .clause(index))
+            finder.remember(told)
+            claims += told
         }
         claims.sort { $0.figure.offset < $1.figure.offset }
         let statusText = status.flatMap { $0.range.isEmpty ? nil : source.passage($0.range) }

@@ -1,0 +1,22 @@
+/// Tells fines from other money.
+enum PenaltyWords {
+    /// Whether a sum of money is a fine: 罚款5万元, 处5万元罚款, 立案处罚3家，金额12万元.
+    static func govern(_ context: ClaimContext) -> Bool {
+        let source = context.source
+        let before = context.segment.lowerBound..<context.figure.lowerBound
+        let behind = context.figure.upperBound..<min(context.segment.upperBound, context.figure.upperBound + 6)
+        let says = { (range: Range<Int>) in fines.contains { source.contains($0, in: range) } }
+        if says(before) || says(behind) { return true }
+        // 投资, 补偿 and the like are no fines though one is told before them.
+        let isBare = sums.contains { source.text(in: source.trimmed(before)).folded == $0 }
+        return isBare && says(context.sentenceStart..<before.lowerBound)
+    }
+
+    /// Whether words name a fine.
+    static func name(_ words: Range<Int>, in source: SourceText) -> Bool {
+        fines.contains { source.contains($0, in: words) }
+    }
+
+    private static let fines = ["罚款", "罚金", "罚没", "处罚", "没收"]
+    private static let sums = ["", "共计", "共", "合计", "总计", "累计", "金额", "金额共计", "总金额", "罚没金额", "涉及金额", "总额"]
+}

@@ -1,0 +1,272 @@
+/// Reads the role of a figure from its clause: which verb governs it, and how that deed stands.
+///
+/// The verb stands before the figure in its clause, behind it where the figure is the subject or of what is done to
+/// it, and in the figure before where the clause has none. Verbs of no list go by their place (`unknown`).
+struct RoleReader {
+    let source: SourceText
+    let isProblem: Bool
+    let tokens: ClauseTokens
+
+    /// A figure as read, for those behind it.
+    struct Reading {
+        let deed: Deed?
+        let mode: DeedMode
+        let role: ClaimRole
+        let figure: Range<Int>
+        let unit: ClaimUnit
+        /// Whether it is a whole of which a part follows: 9块湿地中….
+        var isWhole = false
+
+        var kind: ClaimKind { unit.base.kind }
+    }
+
+    /// What a stretch of words says.
+    struct Stretch {
+        var deed: Deed?
+        var mode = DeedMode.done
+        /// Whether 已, 未 or the like says how the deed stands.
+        var isMarked = false
+        /// Whether the deed only tells which thing is meant (占用的…).
+        var isAttribute = false
+        var isTopic = false
+        var isWhole = false
+        var isRest = false
+        var isTotal = false
+        var isTask = false
+        var isExtent = false
+        var isUnlawful = false
+        var isUnmeasured = false
+        /// Whether the figure is what another is compared with: 比概算…, 占…的.
+        var isCompared = false
+        var isByPlan = false
+        /// Whether the figure is the start or the end of a change.
+        var isLevel = false
+    }
+
+    init(_ source: SourceText, in range: Range<Int>, isProblem: Bool) {
+        (self.source, self.isProblem) = (source, isProblem)
+        tokens = ClauseTokens(range, of: source)
+    }
+
+    /// The reading of a figure.
+    ///
+    /// - Parameters:
+    ///   - former: the figure before it.
+    ///   - next: the figures behind it.
+    ///   - ground: the areas told before as occupied: one told again without a deed of its own is the same ground.
+    func reading(
+        of figure: FigureScanner.Figure, in context: ClaimContext, former: Reading?,
+        next: ArraySlice<Range<Int>>,
+        ground: Set<String>
+    ) -> Reading {
+        let before = context.sentenceStart..<figure.range.lowerBound
+        let isOfWhole = former.map {
+            $0.isWhole && $0.unit.base == figure.unit.base && before.contains($0.figure.lowerBound)
+        }
+        let bare: ClaimRole =
+            isOfWhole ?? false ? .part : isCounted(figure.range.lowerBound, before) ? .total : unstated
+        func read(_ deed: Deed?, _ mode: DeedMode, _ role: ClaimRole? = nil) -> Reading {
+            Reading(
+                deed: deed, mode: mode,
+                role: role ?? self.role(of: figure.kind, figure.unit, deed, mode) ?? bare,
+                figure: figure.range, unit: figure.unit)
+        }
+        let last = former
+        let former = former.flatMap { (former: Reading) -> Reading? in
+            let isOwnKind = former.kind == figure.kind || former.kind != .money && former.kind != .ratio
+            return former.figure.lowerBound >= context.sentenceStart && isOwnKind ? former : nil
+        }
+        if figure.kind == .money, PenaltyWords.govern(context) { return read(nil, .done, .penalty) }
+        if let former, equals(former, figure, context) { return read(former.deed, former.mode, former.role) }
+        let clause = clauseStart(of: figure.range.lowerBound, from: context.sentenceStart)
+        let isListed = former.map { $0.figure.lowerBound >= clause } ?? false
+        var own = stretch(
+            words(
+                before: figure.range.lowerBound,
+                from: max(clause, isListed ? former?.figure.upperBound ?? 0 : 0)),
+            of: figure.kind, figure: figure.range, isBefore: true)
+        if own.deed != nil, !own.isMarked, isListed, let former, former.mode == .planned { own.mode = .planned }
+        if !own.isMarked, own.deed != .carryOut,
+            tokens.isOutlook(figure.range.lowerBound)
+                || isAimed(context.sentenceStart..<figure.range.lowerBound)
+        {
+            own.mode = .planned
+        }
+        let (following, end) = words(behind: figure.range.upperBound, next)
+        let behind = stretch(
+            following, of: figure.kind, figure: figure.range, isBefore: false,
+            mode: own.deed == nil ? own.mode : .done)
+        if own.deed != .carryOut, !own.isMarked, !behind.isMarked,
+            let mode = remark(behind: end.upperBound, next)
+        {
+            own.mode = mode
+        }
+        let isPart = PartWords.isPart(figure.unit, context) || PartWords.isAddend(context)
+        var governing = governing(own, behind, figure.kind)
+        // 此后形成的12处 goes on with the deed before.
+        if governing?.deed == .state, governing?.isAttribute == true { governing = nil }
+        if figure.kind == .area, governing.map({ $0.deed == .inspect || $0.deed == .state }) ?? true,
+            ground.contains(source.text(in: figure.range)), !own.isRest, own.mode != .planned
+        {
+            return read(.occupy, .done)
+        }
+        if isPart, own.isAttribute || figure.kind != .area || own.deed != .occupy && own.deed != .restore {
+            return read(governing?.deed ?? former?.deed, governing?.mode ?? former?.mode ?? .done, .part)
+        }
+        if let governing {
+            if governing.deed == .carryOut, last?.deed == .restore { return read(.restore, governing.mode) }
+            if governing.deed == .state || governing.deed == .inspect && own.isTopic {
+                let isTotal = own.isTotal || PartWords.isTakenApart(context)
+                let isPlanned = governing.isTask || own.isRest && !isProblem
+                return read(governing.deed, governing.mode, isPlanned ? .planned : isTotal ? .total : unstated)
+            }
+            // 应建账户的矿山企业238家: what is meant, not what was done.
+            if figure.kind == .count, own.deed != nil, own.isAttribute, governing.mode != .done,
+                source[figure.range.lowerBound - 1] != "的", behind.deed == nil
+            {
+                return read(governing.deed, governing.mode, bare)
+            }
+            // 矿山企业有待治理: what a problem counts is there, whatever is to be done to it.
+            if isProblem, figure.kind == .count, governing.mode != .done,
+                own.deed == nil || own.isAttribute && source[figure.range.lowerBound - 1] != "的"
+            {
+                return read(governing.deed, governing.mode, .background)
+            }
+            if own.isRest, behind.isByPlan, governing.deed != .restore {
+                return read(governing.deed, .planned, .planned)
+            }
+            if let role = role(of: figure.kind, figure.unit, governing.deed, governing.mode) {
+                return read(governing.deed, governing.mode, role)
+            }
+            return read(governing.deed, governing.mode)
+        }
+        if own.isCompared { return read(nil, .done) }
+        if figure.kind == .money, own.isTotal { return read(nil, .done, .total) }
+        if own.isTask || behind.isTask { return read(nil, .planned, isCountedTask(figure) ? nil : .planned) }
+        if own.isRest {
+            let isOther = isProblem || ["以", "由", "为", "是", "系", "属"].contains { source.contains($0, in: end) }
+            return read(nil, .planned, isOther ? unstated : .planned)
+        }
+        if own.mode == .begun { return read(nil, .begun) }
+        if own.mode == .denied || behind.mode == .denied {
+            return read(nil, .planned, isProblem ? .background : .planned)
+        }
+        if own.mode == .planned || behind.mode == .planned || own.mode == .underWay || behind.mode == .underWay
+        {
+            return read(nil, .planned, .planned)
+        }
+        if behind.isWhole {
+            var whole = read(nil, .done, own.isTotal ? .total : unstated)
+            whole.isWhole = true
+            return whole
+        }
+        if own.isUnmeasured, figure.kind == .length { return read(nil, .done) }
+        if let former, let deed = former.deed, deed != .state, figure.kind != .ratio,
+            role(of: figure.kind, figure.unit, deed, former.mode) != nil || own.isExtent
+        {
+            if !own.isExtent || figure.kind == .area && deed != .inspect { return read(deed, former.mode) }
+        }
+        if figure.kind == .area, own.isExtent { return read(.occupy, .done) }
+        if own.isExtent { return read(nil, .done) }
+        let since = stretch(
+            tokens.tokens(in: context.sentenceStart..<figure.range.lowerBound), of: figure.kind,
+            figure: figure.range,
+            isBefore: true)
+        if figure.kind == .area, since.isUnlawful || behind.isUnlawful || own.isUnlawful {
+            return read(.occupy, .done)
+        }
+        if former == nil, figure.kind != .ratio, let deed = since.deed, deed != .state, deed != .inspect,
+            !isProblem || figure.kind == .area && deed == .occupy,
+            let role = role(of: figure.kind, figure.unit, deed, since.mode)
+        {
+            return read(deed, since.mode, role)
+        }
+        if own.isTotal || PartWords.isTakenApart(context) { return read(nil, .done, .total) }
+        if former?.deed != .occupy || !isListed,
+            isUnknownDeed(figure, clause, behind: former?.figure.upperBound ?? 0, end)
+        {
+            return read(.complete, .done, .completed)
+        }
+        return read(nil, .done)
+    }
+
+    /// What a figure without a deed is.
+    private var unstated: ClaimRole { isProblem ? .background : .unstated }
+
+    /// The stretch whose deed governs a figure.
+    private func governing(_ own: Stretch, _ behind: Stretch, _ kind: ClaimKind) -> Stretch? {
+        guard let deed = own.deed else { return behind.deed == nil || behind.isWhole ? nil : behind }
+        guard let other = behind.deed, other != .state, !own.isLevel else { return own }
+        let isGround = kind == .area || kind == .length
+        if own.isAttribute || own.isTopic || deed == .state || deed == .inspect {
+            if isGround, deed == .occupy, ![.restore, .approve].contains(other) { return own }
+            if other == .inspect, deed != .state, !own.isTopic { return own }
+            return behind
+        }
+        return own
+    }
+
+    /// The role that a deed gives a figure; `nil` where it is none of its kind.
+    func role(of kind: ClaimKind, _ unit: ClaimUnit, _ deed: Deed?, _ mode: DeedMode) -> ClaimRole? {
+        guard let deed else { return nil }
+        let isGround = kind == .area || kind == .length
+        switch deed {
+        case .occupy:
+            if mode == .denied { return nil }
+            if mode == .planned { return .planned }
+            return isGround ? .occupied : nil
+        case .restore:
+            if kind == .count, People.units.contains(unit.base.name) { return nil }
+            if kind == .money { return nil }
+            switch mode {
+            case .planned, .underWay: return .planned
+            case .denied: return isProblem && kind != .area ? .background : .planned
+            case .begun: return unstated
+            case .done:
+                if kind == .mass || kind == .volume || kind == .money {
+                    return isProblem ? .background : .completed
+                }
+                return .restored
+            }
+        case .complete, .remove, .build, .carryOut:
+            switch mode {
+            case .planned: return .planned
+            case .denied, .underWay: return isProblem ? .background : .planned
+            case .begun: return unstated
+            case .done: return isProblem ? .background : .completed
+            }
+        case .approve:
+            if mode == .denied { return nil }
+            if mode == .planned || mode == .underWay { return .planned }
+            return isGround || isProblem ? .approved : .completed
+        case .protect: return mode == .planned ? .planned : .protected
+        case .inspect: return mode == .planned ? .planned : isProblem || isGround ? unstated : .completed
+        case .state: return nil
+        }
+    }
+
+    /// Whether a year to come is named as the aim: 到2025年.
+    private func isAimed(_ range: Range<Int>) -> Bool {
+        range.contains {
+            source[$0] == "到" && source[$0 + 1] == "2" && source[$0 + 5] == "年" && $0 + 5 < range.upperBound
+        }
+    }
+
+    /// Whether 共 or 累计 stands right before a figure.
+    private func isCounted(_ figure: Int, _ range: Range<Int>) -> Bool {
+        guard let word = tokens.tokens(in: max(range.lowerBound, figure - 4)..<figure).last else {
+            return false
+        }
+        return word.word == .total
+    }
+
+    /// How the next clause says that the deed stands: `治理面积6.7公顷，即将完工`.
+    private func remark(behind end: Int, _ next: ArraySlice<Range<Int>>) -> DeedMode? {
+        guard source[end] == ",", let word = tokens.tokens(in: (end + 1)..<(end + 12)).first,
+            word.range.lowerBound <= end + 3, let mode = word.mode, mode != .done, mode != .begun
+        else { return nil }
+        let stop = (end + 1..<end + 24).first { source[$0].endsClause } ?? end + 24
+        let isApart = next.first { $0.upperBound > end }.map { $0.lowerBound < stop } ?? false
+        return isApart || mode == .denied ? nil : mode
+    }
+}
