@@ -12,7 +12,8 @@ enum CompletionMarkRule {
         }
         guard !unfinished.isEmpty else { return [] }
         var finished: [Rational: [(RuleFigure, Range<Int>)]] = [:]
-        let marks = reading.item.clauses.map { mark(behind: $0, reading) }
+        guard let item = reading.item else { return [] }
+        let marks = item.clauses.map { mark(behind: $0, of: item, reading) }
         for figure in reading.figures {
             guard case .clause(let index) = figure.claim.location, let mark = marks[index] else { continue }
             if finished[figure.amount, default: []].count < ItemReading.nearby {
@@ -47,9 +48,10 @@ enum CompletionMarkRule {
     }
 
     /// The brackets behind the last full stop of a clause that hold 已完成 alone.
-    private static func mark(behind clause: Clause, _ reading: ItemReading) -> Range<Int>? {
-        let end = clause.text.range.upperBound - reading.item.text.offset
-        let start = clause.text.offset - reading.item.text.offset
+    private static func mark(behind clause: Clause, of item: LedgerItem, _ reading: ItemReading) -> Range<Int>?
+    {
+        let end = clause.text.range.upperBound - item.text.offset
+        let start = clause.text.offset - item.text.offset
         guard end - start > 6, reading.source[end - 1] == ")",
             let open = reading.openBracket(before: end - 1, in: max(start, end - 8)..<(end - 1)),
             reading.source[open - 1].endsSentence

@@ -6,6 +6,33 @@ enum ConversionRule {
     private static let joints: Set<String> = ["约合", "合", "折合", "折", "即", "约", "相当于", "约折合", "等于", ""]
 
     static func findings(in reading: ItemReading) -> [Finding] {
+        adjacent(in: reading) + distant(in: reading)
+    }
+
+    /// One area told in another unit elsewhere in the text: 94.2亩 and 6.28公顷; so many digits agree by no chance.
+    private static func distant(in reading: ItemReading) -> [Finding] {
+        var first: [Rational: RuleFigure] = [:]
+        return reading.figures.indices.compactMap { index in
+            let figure = reading.figures[index]
+            guard figure.claim.kind == .area, figure.isPlain, figure.digits > 2 else { return nil }
+            guard let other = first[figure.amount] else {
+                first[figure.amount] = figure
+                return nil
+            }
+            guard other.claim.unit.base != figure.claim.unit.base, !reading.isRepetition(index) else {
+                return nil
+            }
+            let (a, b) = (
+                ArithmeticText.figure(other, withUnit: true), ArithmeticText.figure(figure, withUnit: true)
+            )
+            return Finding(
+                .conversion, .holds, [reading.place(other), reading.place(figure)],
+                Message(zh: "\(a.zh) = \(b.zh)", en: "\(a.en) = \(b.en)"))
+        }
+    }
+
+    /// One area with the other unit right behind it.
+    private static func adjacent(in reading: ItemReading) -> [Finding] {
         zip(reading.figures, reading.figures.dropFirst()).compactMap { first, second in
             guard first.claim.kind == .area, second.claim.kind == .area, first.isStated, second.isStated,
                 first.claim.unit.base != second.claim.unit.base,

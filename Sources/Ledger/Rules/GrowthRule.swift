@@ -64,7 +64,7 @@ enum GrowthRule {
     /// 比上年增长25%, of two amounts.
     private static func growth(_ index: Int, _ reading: ItemReading) -> Finding? {
         let told = reading.figures[index]
-        guard let isRise = direction(of: told, reading), told.digits > 1 else { return nil }
+        guard let isRise = direction(of: told, reading) else { return nil }
         return pair(index, reading) { former, latter in
             let (a, b) = (former.amount, latter.amount)
             guard isRise ? b > a : b < a else { return nil }
@@ -100,8 +100,8 @@ enum GrowthRule {
         return .holdsWithinRounding
     }
 
-    /// The first of the pairs of neighbouring amounts before a figure that a test accepts; the nearest amount of each measure
-    /// comes with the one before it.
+    /// The first pair of neighbouring amounts before a figure that a test accepts: the nearest amount of each measure with
+    /// the one before it, in either order (罚款2365万元，较上年的1892万元增长25%).
     private static func pair(
         _ index: Int, _ reading: ItemReading,
         _ test: (RuleFigure, RuleFigure) -> (
@@ -110,14 +110,17 @@ enum GrowthRule {
     ) -> Finding? {
         let told = reading.figures[index]
         for place in (max(0, index - window)..<index).reversed() {
-            let latter = reading.figures[place]
-            guard latter.isAmount, latter.isPlain, latter.sentence.overlaps(told.sentence),
+            let near = reading.figures[place]
+            guard near.isAmount, near.isPlain, near.amount > Rational(0), near.sentence.overlaps(told.sentence),
                 let other = reading.peers(before: place, atMost: 1).last
             else { continue }
-            let former = reading.figures[other]
-            guard former.isPlain, former.amount > Rational(0), min(former.digits, latter.digits) > 1,
-                let found = test(former, latter)
+            let far = reading.figures[other]
+            let isNext = place == index - 1 && other == index - 2
+            guard far.isPlain, far.amount > Rational(0), isNext || min(far.digits, near.digits, told.digits) > 1
             else { continue }
+            let isBase = reading.says(["较", "比"], in: near.segment.lowerBound..<near.range.lowerBound)
+            let (former, latter) = isBase ? (near, far) : (far, near)
+            guard let found = test(former, latter) else { continue }
             return finding(
                 .ratio, found.verdict, [former, latter, told], found.value, found.text, found.unit, reading)
         }

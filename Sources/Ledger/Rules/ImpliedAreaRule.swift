@@ -31,8 +31,7 @@ enum ImpliedAreaRule {
     private static func product(
         _ fine: RuleFigure, _ rate: RuleFigure, _ areas: [RuleFigure], _ reading: ItemReading
     ) -> Finding? {
-        guard areas.count == 1, let area = areas.first, area.range.lowerBound >= fine.sentence.lowerBound,
-            fine.range.lowerBound < area.sentence.upperBound,
+        guard areas.count == 1, let area = areas.first, area.sentence.overlaps(fine.sentence),
             case .yuanPer(.area(let unit)) = rate.claim.unit.base
         else { return nil }
         let size = area.amount / unit.squareMetres

@@ -1,7 +1,11 @@
-/// An item as the rules read it: its text, counted from its own start, and its figures in order.
+/// An item, or a text outside the items, as the rules read it: its text, counted from its own start, and its
+/// figures in order.
 struct ItemReading {
-    let item: LedgerItem
-    /// The text of the item.
+    /// The item; `nil` for a text outside the items.
+    let item: LedgerItem?
+    /// The stretches of the report that the text is made of: where each starts in the text, and in the report.
+    private let stretches: [(start: Int, passage: Passage)]
+    /// The text.
     let source: SourceText
     /// The figures that rules compute with.
     let figures: [RuleFigure]
@@ -17,34 +21,58 @@ struct ItemReading {
     static let nearby = 40
 
     init(_ item: LedgerItem) {
-        self.item = item
-        let source = SourceText(item.text.text).bracketsAlike()
-        self.source = source
-        var bounds = [item.problem.range] + item.clauses.map(\.text.range) + item.fields.map(\.text.range)
-        bounds = bounds.map { ($0.lowerBound - item.text.offset)..<($0.upperBound - item.text.offset) }
-        let figures: [RuleFigure] = item.claims.compactMap { claim in
-            guard claim.isReckonable else { return nil }
-            let start = claim.figure.offset - item.text.offset
-            let range = start..<(start + claim.figure.range.count)
-            let home: Range<Int> =
-                switch claim.location {
-                case .document: 0..<source.count
-                case .problem: bounds[0]
-                case .clause(let index): bounds[1 + index]
-                case .field(let index): bounds[1 + item.clauses.count + index]
-                }
-            guard home.lowerBound <= range.lowerBound, range.upperBound <= min(home.upperBound, source.count)
-            else { return nil }
-            return RuleFigure(
-                claim: claim, range: range,
-                sentence: Self.stretch(range, home, source, reach: Self.reach) { $0.endsSentence },
-                segment: Self.stretch(range, home, source, reach: 60) { $0.endsClause })
+        let passages = [item.problem] + item.clauses.map(\.text) + item.fields.map(\.text)
+        self.init(of: item, [(item.text, item.claims)]) { claim in
+            switch claim.location {
+            case .document: item.text
+            case .problem: passages[0]
+            case .clause(let index): passages[1 + index]
+            case .field(let index): passages[1 + item.clauses.count + index]
+            }
         }
+    }
+
+    /// The texts outside the items, read as one.
+    init(_ outer: [OuterText]) { self.init(of: nil, outer.map { ($0.text, $0.claims) }) { _ in nil } }
+
+    private init(
+        of item: LedgerItem?, _ texts: [(passage: Passage, claims: [Claim])], home passage: (Claim) -> Passage?
+    ) {
+        self.item = item
+        let source = SourceText(texts.map(\.passage.text).joined(separator: "\n")).bracketsAlike()
+        self.source = source
+        var stretches: [(start: Int, passage: Passage)] = []
+        var start = 0
+        var figures: [RuleFigure] = []
+        for (text, claims) in texts {
+            stretches.append((start, text))
+            for claim in claims where claim.isReckonable {
+                let shift = start - text.offset
+                let range = (claim.figure.offset + shift)..<(claim.figure.range.upperBound + shift)
+                let bounds = (passage(claim) ?? text).range
+                let home = (bounds.lowerBound + shift)..<(bounds.upperBound + shift)
+                guard home.lowerBound <= range.lowerBound,
+                    range.upperBound <= min(home.upperBound, source.count)
+                else { continue }
+                figures.append(
+                    RuleFigure(
+                        claim: claim, range: range,
+                        sentence: Self.stretch(range, home, source, reach: Self.reach) { $0.endsSentence },
+                        segment: Self.stretch(range, home, source, reach: 60) { $0.endsClause }))
+            }
+            start += text.range.count + 1
+        }
+        self.stretches = stretches
         self.figures = figures
         var peers: [[Int]] = []
         var lists: [RuleFigure.Measure: Int] = [:]
         var places: [(list: Int, position: Int)] = []
         for (index, figure) in figures.enumerated() {
+            // 96.4公顷（合1446亩） is one figure.
+            if index > 0, Self.repeats(figure, figures[index - 1], source) {
+                places.append(places[index - 1])
+                continue
+            }
             let list = lists[figure.measure] ?? peers.count
             if list == peers.count {
                 lists[figure.measure] = list
@@ -55,6 +83,25 @@ struct ItemReading {
         }
         self.peers = peers
         self.places = places
+    }
+
+    /// Whether a figure gives the one before it in another unit: 96.4公顷（合1446亩）.
+    private static func repeats(_ figure: RuleFigure, _ former: RuleFigure, _ source: SourceText) -> Bool {
+        let gap = former.range.upperBound..<max(former.range.upperBound, figure.range.lowerBound)
+        return figure.isComparable(to: former) && figure.claim.unit.base != former.claim.unit.base
+            && (1...6).contains(gap.count) && (source[gap.lowerBound] == "(" || source[gap.lowerBound] == ",")
+            && figure.interval.meets(former.interval)
+    }
+
+    /// Whether a figure only repeats the one before it in another unit.
+    func isRepetition(_ index: Int) -> Bool {
+        index > 0 && places[index] == places[index - 1]
+    }
+
+    /// The figure before a figure, without what only repeats one in another unit; `nil` for the first.
+    func former(_ index: Int) -> Int? {
+        guard index > 0 else { return nil }
+        return isRepetition(index - 1) ? index - 2 : index - 1
     }
 
     /// The nearest figures before a figure that measure the same, the nearest last.
@@ -82,10 +129,13 @@ struct ItemReading {
         return start..<end
     }
 
-    /// The sentences of the problem and the clauses, in order, cut at full stops, semicolons and line ends.
+    /// The sentences of the problem and the clauses, or of the text, in order, cut at full stops, semicolons and line ends.
     var sentences: [Range<Int>] {
-        ([item.problem] + item.clauses.map(\.text)).flatMap { passage -> [Range<Int>] in
-            let range = (passage.offset - item.text.offset)..<(passage.range.upperBound - item.text.offset)
+        let shift = item?.text.offset ?? 0
+        let passages =
+            item.map { item in ([item.problem] + item.clauses.map(\.text)).map(\.range) } ?? [0..<source.count]
+        return passages.flatMap { passage -> [Range<Int>] in
+            let range = (passage.lowerBound - shift)..<(passage.upperBound - shift)
             var sentences: [Range<Int>] = []
             var start = range.lowerBound
             for position in range where source[position].endsSentence {
@@ -99,15 +149,39 @@ struct ItemReading {
 
     /// A figure as a place of a finding.
     func place(_ figure: RuleFigure) -> Finding.Place {
-        Finding.Place(item: item.number, quote: figure.claim.quote, claim: figure.claim)
+        Finding.Place(item: item?.number, quote: figure.claim.quote, claim: figure.claim)
     }
 
     /// Words of the item as a place of a finding.
     func place(_ range: Range<Int>) -> Finding.Place {
         let cut = source.trimmed(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.longestQuote))
         return Finding.Place(
-            item: item.number,
-            quote: Passage(text: source.text(in: cut), offset: cut.lowerBound + item.text.offset), claim: nil)
+            item: item?.number,
+            quote: Passage(text: source.text(in: cut), offset: offset(cut.lowerBound)), claim: nil)
+    }
+
+    /// Where an offset of the text lies in the report.
+    private func offset(_ place: Int) -> Int {
+        var (low, high) = (0, stretches.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if stretches[middle].start <= place { low = middle } else { high = middle }
+        }
+        return place - stretches[low].start + stretches[low].passage.offset
+    }
+
+    /// The figure next behind a figure.
+    func figure(behind figure: RuleFigure) -> RuleFigure? {
+        var (low, high) = (0, figures.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if figures[middle].range.lowerBound < figure.range.upperBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < figures.count ? figures[low] : nil
     }
 
     /// Where the last figure before an offset ends; 0 when there is none.

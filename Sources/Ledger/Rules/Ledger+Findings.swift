@@ -3,10 +3,11 @@ import Bilingual
 extension Ledger {
     /// What the report's own figures say about each other, in the order of the report.
     ///
-    /// Figures are compared inside one item only. The time is linear in the text but for sorting.
+    /// Figures are compared inside one item, or outside the items. The time is linear in the text but for sorting.
     public var findings: [Finding] {
         let district = District(title: title)
-        return items.flatMap { $0.findings(district: district) }.sorted(by: Self.precedes)
+        let outer = ItemReading(outerTexts).arithmetic(district: district)
+        return (outer + items.flatMap { $0.findings(district: district) }).sorted(by: Self.precedes)
     }
 
     private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
@@ -22,26 +23,39 @@ extension LedgerItem {
     /// What the item's own figures say about each other.
     func findings(district: District?) -> [Finding] {
         let reading = ItemReading(self)
-        let ratios = RatioRule.findings(in: reading) + ScheduleRule.findings(in: reading)
-        let sums = once(
-            SumRule.findings(in: reading) + RemainderRule.findings(in: reading)
-                + SpreadSumRule.findings(in: reading))
-        // A share or a sum says more than that a part is no larger than its whole.
-        let explained = (ratios + sums).map { Set($0.places) }
-        let parts = PartRule.findings(in: reading).filter { part in
-            !explained.contains { $0.isSuperset(of: part.places) }
-        }
-        let differences = DifferenceRule.findings(in: reading)
-        let changes = Set((ratios + differences).map { Set($0.places) })
-        let growths = GrowthRule.findings(in: reading).filter { !changes.contains(Set($0.places)) }
-        return ratios + sums + parts + ComplementRule.findings(in: reading) + differences + growths
-            + ProductRule.findings(in: reading) + ConflictRule.findings(in: reading)
-            + ConversionRule.findings(in: reading)
-            + ListCountRule.findings(in: reading, district: district) + ImpliedAreaRule.findings(in: reading)
+        let fines = ImpliedAreaRule.findings(in: reading)
+        let told = Set(fines.map { Set($0.places) })
+        let arithmetic = reading.arithmetic(district: district).filter { !told.contains(Set($0.places)) }
+        return arithmetic + fines + ComplementRule.findings(in: reading) + ConflictRule.findings(in: reading)
             + RepeatedCompletionRule.findings(in: reading) + CompletionMarkRule.findings(in: reading)
             + ShareAsAreaRule.findings(in: reading) + UnitSlipRule.findings(in: reading)
             + ExtentRule.findings(in: reading, district: district)
             + OpenWorkRule.findings(in: reading) + YearlessDateRule.findings(in: reading)
+    }
+}
+
+extension ItemReading {
+    /// What the figures of a text say about each other, whatever the text.
+    fileprivate func arithmetic(district: District?) -> [Finding] {
+        let ratios = RatioRule.findings(in: self) + ScheduleRule.findings(in: self)
+        let sums = once(
+            SumRule.findings(in: self) + RemainderRule.findings(in: self) + SpreadSumRule.findings(in: self))
+        // A share or a sum says more than that a part is no larger than its whole.
+        var explained: [Finding.Place: Set<Int>] = [:]
+        for (index, finding) in (ratios + sums).enumerated() {
+            for place in finding.places { explained[place, default: []].insert(index) }
+        }
+        let parts = PartRule.findings(in: self).filter { part in
+            let places = part.places.map { explained[$0] ?? [] }
+            return places.dropFirst().reduce(places.first ?? []) { $0.intersection($1) }.isEmpty
+        }
+        let differences = DifferenceRule.findings(in: self)
+        let changes = Set((ratios + differences).map { Set($0.places) })
+        let growths = once(GapRule.findings(in: self) + GrowthRule.findings(in: self)).filter {
+            !changes.contains(Set($0.places))
+        }
+        return ratios + sums + parts + differences + growths + ProductRule.findings(in: self)
+            + ConversionRule.findings(in: self) + ListCountRule.findings(in: self, district: district)
     }
 
     /// Sums that two rules or two mentions of a total give are told once: the first, or the one that holds.

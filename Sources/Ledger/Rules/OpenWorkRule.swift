@@ -7,8 +7,8 @@ enum OpenWorkRule {
     private static let most = 3
 
     static func findings(in reading: ItemReading) -> [Finding] {
-        let item = reading.item
-        guard [.closed, .completed, .awaitingAcceptance].contains(item.status), let status = item.statusText
+        guard let item = reading.item, [.closed, .completed, .awaitingAcceptance].contains(item.status),
+            let status = item.statusText
         else { return [] }
         let place = Finding.Place(item: item.number, quote: status, claim: nil)
         var findings: [Finding] = []

@@ -5,29 +5,36 @@ import Geodesy
 ///
 /// Only agreement is told: the three may speak of different years and places.
 enum ProductRule {
-    private static let window = 3
-    /// Words before a mean, with the unit that it is told for.
-    private static let means = WordTable<BaseUnit>([
-        ("亩均 每亩 平均每亩", .area(.mu)), ("公顷均 每公顷 平均每公顷", .area(.hectare)),
-        ("户均 每户 平均每户", .each("户")), ("人均 每人 平均每人", .each("人")), ("座均 每座 平均每座", .each("座")),
-        ("处均 每处 平均每处", .each("处")), ("眼均 单井 每眼 平均每眼", .each("眼")), ("平均每家 每家", .each("家")),
-        ("公里均 每公里", .kilometre),
+    private static let window = 6
+    /// Words before or behind the name of a unit that make a figure a mean: 每公顷, 亩均, 单座.
+    private static let leads = ["平均每", "每", "单"]
+    private static let trails = ["均", "平均"]
+    /// The names of what a mean may be told for, beside the measure words of the figures around.
+    private static let units = WordTable<BaseUnit>([
+        ("亩", .area(.mu)), ("公顷 hm² hm2", .area(.hectare)), ("平方公里 km²", .area(.squareKilometre)),
+        ("平方米 平米 ㎡ m²", .area(.squareMetre)), ("公里 千米", .kilometre), ("米", .metre), ("吨", .tonne),
+        ("立方米 方", .cubicMetre),
     ])
 
     static func findings(in reading: ItemReading) -> [Finding] {
         reading.figures.indices.compactMap { index in
             let mean = reading.figures[index]
-            guard mean.isPlain, mean.isAmount || mean.claim.kind == .unitPrice, mean.amount > Rational(0),
-                let (unit, measure) = unit(of: mean, reading)
-            else { return nil }
+            guard mean.isPlain, mean.isAmount || mean.claim.kind == .unitPrice, mean.amount > Rational(0) else {
+                return nil
+            }
+            let lead = max(mean.segment.lowerBound, mean.range.lowerBound - reach)..<mean.range.lowerBound
+            let isMean = mean.claim.kind == .unitPrice || reading.says(["每", "均", "单"], in: lead)
+            guard isMean else { return nil }
             let near = (max(0, index - window)..<min(reading.figures.count, index + window + 1)).filter {
                 $0 != index
             }
-            .map { reading.figures[$0] }.filter { $0.isPlain && $0.sentence.overlaps(mean.sentence) }
-            for quantity in near where quantity.isAmount && quantity.measure == RuleFigure.measure(of: unit) {
-                // What a fine comes to at its rate is told by another rule.
+            .map { reading.figures[$0] }.filter { $0.isPlain && $0.isAmount }
+            for quantity in near {
+                guard let unit = unit(of: mean, for: quantity, in: lead, reading) else { continue }
+                let measure = mean.claim.kind == .unitPrice ? RuleFigure.measure(of: .yuan) : mean.measure
                 for total in near
-                where total.range != quantity.range && total.measure == measure && total.claim.role != .penalty
+                where total.range != quantity.range && total.measure == measure
+                    && total.sentence.overlaps(mean.sentence)
                 {
                     if let found = finding(mean, quantity, total, unit, reading) { return found }
                 }
@@ -36,16 +43,49 @@ enum ProductRule {
         }
     }
 
-    /// What a mean is told for, and what it measures.
-    private static func unit(of mean: RuleFigure, _ reading: ItemReading) -> (BaseUnit, RuleFigure.Measure)? {
-        if case .yuanPer(let unit) = mean.claim.unit.base { return (unit, RuleFigure.measure(of: .yuan)) }
-        let lead = max(mean.segment.lowerBound, mean.range.lowerBound - 8)..<mean.range.lowerBound
+    /// How far before a mean the unit may stand that it is told for, in scalars.
+    private static let reach = 10
+
+    /// What a mean is told for, if a figure counts or measures that.
+    private static func unit(
+        of mean: RuleFigure, for quantity: RuleFigure, in lead: Range<Int>, _ reading: ItemReading
+    ) -> BaseUnit? {
+        if case .yuanPer(let unit) = mean.claim.unit.base {
+            return quantity.measure == RuleFigure.measure(of: unit) ? unit : nil
+        }
         for start in lead {
-            if let match = means.match(in: reading.source, at: start, before: lead.upperBound) {
-                return (match.value, mean.measure)
+            for word in leads {
+                guard reading.source.has(word, at: start, before: lead.upperBound) else { continue }
+                let name = (start + word.unicodeScalars.count)..<lead.upperBound
+                if let unit = named(in: name, quantity, reading),
+                    !trails.contains(where: {
+                        reading.source.has($0, at: name.lowerBound, before: name.upperBound)
+                    })
+                {
+                    return unit
+                }
+            }
+            for word in trails where reading.source.has(word, at: start, before: lead.upperBound) {
+                let floor = max(lead.lowerBound, start - 3)
+                for name in floor..<start {
+                    if let unit = named(in: name..<start, quantity, reading) { return unit }
+                }
             }
         }
         return nil
+    }
+
+    /// The unit of a quantity, if its name stands at the start of a range.
+    private static func named(in range: Range<Int>, _ quantity: RuleFigure, _ reading: ItemReading) -> BaseUnit?
+    {
+        if case .each(let word) = quantity.claim.unit.base {
+            return reading.source.has(word, at: range.lowerBound, before: range.upperBound)
+                ? quantity.claim.unit.base : nil
+        }
+        guard let match = units.match(in: reading.source, at: range.lowerBound, before: range.upperBound),
+            RuleFigure.measure(of: match.value) == quantity.measure
+        else { return nil }
+        return match.value
     }
 
     private static func finding(

@@ -31,7 +31,9 @@ enum RateSearch {
     static func finding(_ index: Int, _ reading: ItemReading) -> Finding? {
         let share = reading.figures[index]
         let lead = lead(of: index, reading)
-        guard reading.says(shares, in: lead), !reading.says(RatioRule.changes, in: lead),
+        // 为计划面积的p%, （138宗）的p%: a share of what was told, whatever its name.
+        let isOf = lead.count > 0 && reading.source[lead.upperBound - 1] == "的"
+        guard reading.says(shares, in: lead) && !reading.says(RatioRule.changes, in: lead) || isOf,
             share.amount > Rational(0)
         else { return nil }
         let stem = stem(in: lead, reading)
@@ -42,12 +44,13 @@ enum RateSearch {
             let part = reading.figures[place]
             let isNamed = stem.map { names($0, part, reading) } ?? false
             let wholes = wholes(of: place, reading).filter {
-                $0.isPlain && $0.range != part.range && (mayExceed || $0.amount >= part.amount)
+                ($0.isPlain || $0.claim.qualifier == .about) && $0.claim.upper == nil && $0.range != part.range
+                    && (mayExceed || $0.amount >= part.amount)
             }
             for (order, whole) in wholes.enumerated() {
                 let isWhole = isTold(whole, in: lead, reading)
                 let isTied =
-                    distance == 0 && part.range.upperBound <= share.range.lowerBound
+                    whole.isPlain && distance == 0 && part.range.upperBound <= share.range.lowerBound
                     && (isWhole
                         || wholes.count == 1 && stem.map { isDeed($0, of: part, in: lead, reading) } == true)
                 guard let found = RatioRule.finding(part, of: whole, is: share, isTied: true, reading) else {
@@ -55,9 +58,11 @@ enum RateSearch {
                 }
                 switch found.verdict {
                 case .holds, .holdsWithinRounding:
+                    let isKindred = !isNamed && !isWhole && sharesName(part, whole, reading)
                     let evidence =
-                        (isNamed ? 2 : 0) + (isWhole ? 2 : 0) + (distance == 0 ? 1 : 0) + (order == 0 ? 1 : 0)
-                        + (share.digits > 2 && found.verdict == .holds ? 2 : 0)
+                        (isNamed || isKindred ? 2 : 0) + (isWhole ? 2 : 0) + (distance == 0 ? 1 : 0)
+                        + (order == 0 ? 1 : 0) + (isOf && distance == 0 && order == 0 ? 1 : 0)
+                        + (share.claim.value.scale > 0 && found.verdict == .holds ? 2 : 0)
                         - (share.amount == Rational(100) && !(isNamed && isWhole) ? 2 : 0)
                     if evidence > best?.evidence ?? 2 { best = Candidate(finding: found, evidence: evidence) }
                 case .doesNotHold, .undecided:
@@ -68,6 +73,11 @@ enum RateSearch {
         if let best { return best.finding }
         guard contradictions.count == 1, let found = contradictions.first else { return nil }
         return found
+    }
+
+    /// Whether a whole stands so near that the words of a share mean no other.
+    private static func isNear(_ whole: RuleFigure, _ share: RuleFigure) -> Bool {
+        whole.claim.location == share.claim.location && share.range.lowerBound - whole.range.upperBound <= reach
     }
 
     /// The words that lead to a share, from the figure before it on.
@@ -119,6 +129,14 @@ enum RateSearch {
             return false
         }
         return CommonWords.longest(lead, whole.segment, in: reading.source) >= 2
+    }
+
+    /// Whether the words of two figures share a name, units and deeds apart.
+    private static func sharesName(_ part: RuleFigure, _ whole: RuleFigure, _ reading: ItemReading) -> Bool {
+        let (a, b) = (
+            part.segment.lowerBound..<part.range.lowerBound, whole.segment.lowerBound..<whole.range.lowerBound
+        )
+        return CommonWords.longest(a, b, in: reading.source) >= 2
     }
 
     /// The figures that may be the part of a share, the nearest first.

@@ -11,6 +11,7 @@ enum RatioRule {
                 return nil
             }
             return proportion(index, reading) ?? rate(index, reading) ?? RateSearch.finding(index, reading)
+                ?? implied(index, reading)
         } + ShortfallRatio.findings(in: reading)
     }
 
@@ -47,8 +48,7 @@ enum RatioRule {
         }
         // 占全盟总面积的5% may mean a whole that is not stated.
         if let found = best(part, among: Array(wholes), share, isTied: isPlain, reading) { return found }
-        if isOther, let found = distant(part, index, reading) { return found }
-        return isOfTotal && part.isPlain ? implied(part, share, reading) : nil
+        return isOther ? distant(part, index, reading) : nil
     }
 
     /// The share of a whole in another sentence that speaks of the same thing (年超采量3200万立方米 and 占超采量的56.25%), if
@@ -77,15 +77,15 @@ enum RatioRule {
     private static func rate(_ index: Int, _ reading: ItemReading) -> Finding? {
         let share = reading.figures[index]
         let lead = share.segment.lowerBound..<share.range.lowerBound
-        guard index > 1, !reading.says(changes, in: lead) else { return nil }
-        let part = reading.figures[index - 1]
-        guard part.segment.upperBound + 1 == lead.lowerBound else { return nil }
+        guard index > 1, !reading.says(changes, in: lead), let place = reading.former(index) else { return nil }
+        let part = reading.figures[place]
+        guard reading.figures[index - 1].segment.upperBound + 1 == lead.lowerBound else { return nil }
         // 已清运208万吨，完成80%: no name ties the share to its two figures.
         let isBare = bareRates.contains(reading.source.text(in: lead).folded)
         let rate = reading.last("率", in: lead).flatMap { share.range.lowerBound - $0 <= 6 ? $0 : nil }
         guard isBare || rate != nil else { return nil }
         // The denominator is the nearest figure before the part that measures the same.
-        let wholes = reading.figures[..<(index - 1)].suffix(ItemReading.nearby).filter {
+        let wholes = reading.figures[..<place].suffix(ItemReading.nearby).filter {
             $0.range.lowerBound >= share.sentence.lowerBound && $0.isComparable(to: part)
         }
         guard let mark = rate else {
@@ -127,7 +127,9 @@ enum RatioRule {
     static func finding(
         _ part: RuleFigure, of whole: RuleFigure, is share: RuleFigure, isTied: Bool, _ reading: ItemReading
     ) -> Finding? {
-        guard whole.isPlain, part.isPlain, whole.amount > whole.slack, part.amount >= Rational(0) else {
+        guard whole.isPlain || !isTied || whole.claim.qualifier == .about, part.isPlain,
+            whole.amount > whole.slack, part.amount >= Rational(0)
+        else {
             return nil
         }
         let quotient = part.amount / whole.amount
@@ -173,7 +175,14 @@ enum RatioRule {
     }
 
     /// 1482家，占总数61.6%: the total follows and cannot be contradicted.
-    private static func implied(_ part: RuleFigure, _ share: RuleFigure, _ reading: ItemReading) -> Finding? {
+    private static func implied(_ index: Int, _ reading: ItemReading) -> Finding? {
+        guard index > 0 else { return nil }
+        let (part, share) = (reading.figures[index - 1], reading.figures[index])
+        let lead = share.segment.lowerBound..<share.range.lowerBound
+        guard part.isPlain, part.claim.kind != .ratio, part.range.lowerBound >= share.sentence.lowerBound,
+            part.segment.upperBound + 1 == lead.lowerBound, reading.last("占", in: lead) == lead.lowerBound,
+            !reading.says(changes, in: lead), reading.says(["总", "全部", "所有"], in: lead)
+        else { return nil }
         let printed = share.claim.value
         guard share.isPlain, printed.rational > printed.halfUnit, printed.rational <= Rational(100) else {
             return nil

@@ -26,7 +26,12 @@ enum RemainderRule {
         let rest = reading.figures[index]
         let before = reading.peers(before: index, atMost: window).map { reading.figures[$0] }
         let behind = reading.peers(behind: index, atMost: 2).map { reading.figures[$0] }
-            .filter { $0.sentence.overlaps(rest.sentence) }
+            .filter {
+                // 剩余55.2亩和越界11.6亩，共66.8亩 is a sum of another kind.
+                $0.sentence.overlaps(rest.sentence)
+                    && reading.says(
+                        ["应", "总数", "总量", "任务", "计划"], in: $0.segment.lowerBound..<$0.range.lowerBound)
+            }
         for count in 1...mostParts where count <= before.count {
             let done = Array(before.suffix(count))
             guard done.allSatisfy({ $0.isPlain && $0.amount > Rational(0) && isNear($0, rest, reading) }) else {
@@ -34,18 +39,35 @@ enum RemainderRule {
             }
             let wholes = before.dropLast(count).reversed() + behind
             for (distance, whole) in wholes.enumerated()
-            where whole.isPlain && counts(done + [rest], whole, reading) {
+            where (whole.isPlain || whole.claim.qualifier == .about) && counts(done + [rest], whole, reading) {
                 let sum = PartSum(parts: done + [rest], total: whole)
                 guard sum.relation == .equal || sum.relation == .close && whole.digits > 2 else { continue }
                 // Small numbers agree too often to be told from afar.
                 let isTold =
                     strength == .rest && distance < 4 && count < 3 || distance == 0 && count < 3
+                    || strength == .rest && count == 1 && sharesName(done[0], whole, reading)
                     || whole.digits > 2 && distance < 6 || isOfProblem(whole, rest) && count < 3
                 guard isTold else { continue }
                 return sum.finding(sum.relation.verdict, in: reading)
             }
         }
-        return strength == .rest ? contradiction(rest, before, reading) : nil
+        guard strength == .rest else { return nil }
+        return distant(rest, before, reading) ?? contradiction(rest, before, reading)
+    }
+
+    /// A rest that is told some figures behind what was done: the largest figure is the whole.
+    private static func distant(_ rest: RuleFigure, _ before: [RuleFigure], _ reading: ItemReading) -> Finding?
+    {
+        guard let whole = before.max(by: { $0.amount < $1.amount }),
+            whole.isPlain || whole.claim.qualifier == .about
+        else { return nil }
+        for done in before.reversed() where done.isPlain && done.range != whole.range {
+            let isDone = [.restored, .completed].contains(done.claim.role)
+            guard isDone || whole.digits > 3, counts([done, rest], whole, reading) else { continue }
+            let sum = PartSum(parts: [done, rest], total: whole)
+            if sum.relation == .equal { return sum.finding(.holds, in: reading) }
+        }
+        return nil
     }
 
     /// A rest that with what was done makes up no whole, though the words leave but one.
@@ -72,6 +94,14 @@ enum RemainderRule {
                 ? nil
                 : Message(
                     zh: "剩余部分对应哪个总数，原文未说明", en: "of which whole this is the rest, the report does not say"))
+    }
+
+    /// Whether two figures stand behind one name, as that of a county.
+    private static func sharesName(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
+        let (a, b) = (
+            one.segment.lowerBound..<one.range.lowerBound, other.segment.lowerBound..<other.range.lowerBound
+        )
+        return CommonWords.longest(a, b, in: reading.source) >= 3
     }
 
     private static func isOfProblem(_ whole: RuleFigure, _ rest: RuleFigure) -> Bool {

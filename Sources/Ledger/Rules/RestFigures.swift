@@ -11,7 +11,7 @@ struct RestFigures {
     private let strengths: [Strength?]
 
     private static let words = WordTable<Strength>([
-        ("剩余 其余 剩下 余下 还剩 尚剩 尚余 仍剩 仍余 结余 剩", .rest),
+        ("剩余 其余 剩下 余下 还剩 尚剩 尚余 仍剩 仍余 结余 剩 余额 尚缺 尚差 缺口", .rest),
         ("尚有 仍有 还有 另有 另外 其他 其它 尚未 仍未 还未 未 没有 正在 在建 待 尚需 还需 仍需", .open),
     ])
     /// How far from a figure its words may stand, in scalars.

@@ -12,7 +12,7 @@ enum SpreadSumRule {
     /// The digits that a total needs where its words tell nothing.
     private static let tellingDigits = 4
     /// How far the parts may reach behind a total, in scalars.
-    private static let reach = 260
+    private static let reach = 320
 
     static func findings(in reading: ItemReading) -> [Finding] {
         reading.figures.indices.compactMap { index in
@@ -79,6 +79,7 @@ enum SpreadSumRule {
     /// Words that set a part against the others.
     private static let contrasts = [
         "未", "没有", "无", "不", "正在", "在建", "待", "其余", "其他", "其它", "另", "剩余", "剩下", "余下", "还剩", "尚", "仍",
+        "新", "又", "再",
     ]
 
     /// Whether words or digits tell that a total is the sum of the parts.
@@ -93,13 +94,19 @@ enum SpreadSumRule {
         let isOpened = endsInside || reading.says(joints, in: gap) || reading.says(totals, in: lead)
         let contrasted = parts.filter { reading.says(contrasts, in: $0.segment) }.count
         let isContrasted = contrasted > 0 && contrasted < parts.count
+        // 2021年180口，2022年232口.
+        let years = parts.map { reading.years(in: $0.segment.lowerBound..<$0.range.lowerBound) }
+        let isYearly =
+            years.allSatisfy { $0.count == 1 }
+            && years.reduce(into: Set<Int>()) { $0.formUnion($1) }.count == parts.count
         let isOneSentence = parts.allSatisfy { $0.sentence.overlaps(total.sentence) }
         // Small numbers agree too often: two kinds of evidence, or a list of three in one sentence.
-        let evidence = [isOpened, isContrasted, isOneSentence && parts.count > 2, total.digits > 2].filter {
-            $0
-        }
+        let evidence = [isOpened, isYearly, isContrasted, isOneSentence && parts.count > 2, total.digits > 2]
+            .filter {
+                $0
+            }
         return evidence.count >= (total.amount < Rational(10) ? 2 : total.digits > 2 || isOneSentence ? 1 : 2)
-            && (isOpened || isContrasted || parts.count > 2)
+            && (isOpened || isContrasted || isYearly || parts.count > 2)
     }
 
     /// Whether figures stand in neighbouring pieces of one sentence.
@@ -121,8 +128,10 @@ enum SpreadSumRule {
             for place in peers.dropLast(skipped).reversed() {
                 let part = reading.figures[place]
                 guard part.isPlain, part.amount > Rational(0), part.amount < total.amount,
-                    part.claim.location == total.claim.location,
-                    total.range.lowerBound - part.range.upperBound <= reach, isPart(part, of: total, reading)
+                    part.claim.location == total.claim.location
+                        || total.digits > 2 && part.claim.location == .problem,
+                    total.range.lowerBound - part.range.upperBound <= reach,
+                    isPart(part, of: total, reading)
                 else { break }
                 parts.insert(part, at: 0)
                 let sum = PartSum(parts: parts, total: total)

@@ -37,7 +37,7 @@ enum SumRule {
         let sum = PartSum(parts: parts, total: total)
         // 办结8起，移送4起 are two looks at the same cases, not parts of them.
         if sum.tellsStages(in: reading) { return nil }
-        let verdict: FindingVerdict
+        var verdict: FindingVerdict
         var note: Message?
         switch sum.relation {
         case .equal: verdict = .holds
@@ -53,16 +53,36 @@ enum SumRule {
             let rest = total.amount - sum.sum
             let isSlip = !list.isExtract && rest * Rational(50) <= total.amount
             verdict = list.coversTotal || isSlip ? .doesNotHold : .undecided
+            if verdict == .undecided, hasWholeTwin(parts, total, reading) { verdict = .doesNotHold }
             if verdict == .undecided {
                 note = Message(zh: "“其中”未必列全各部分", en: "the parts need not be all of them")
             }
         case .more:
             let isSlight = sum.sum * Rational(20) <= total.amount * Rational(21)
-            let isFault = list.areYearly || isSlight && total.claim.kind != .count
+            let isFault =
+                list.areYearly || isSlight && total.claim.kind != .count || hasWholeTwin(parts, total, reading)
             verdict = isFault ? .doesNotHold : .undecided
             if !isFault { note = Message(zh: "各部分之间可能重叠", en: "the parts may overlap") }
         }
         return sum.finding(verdict, in: reading, note: note)
+    }
+
+    /// Whether the same parts told in another measure make up its total: 41处、3126.8亩，其中29处、2136.5亩，13处、990.3亩.
+    private static func hasWholeTwin(_ parts: [RuleFigure], _ total: RuleFigure, _ reading: ItemReading) -> Bool
+    {
+        let twins = ([total] + parts).map { figure in
+            reading.figure(behind: figure).flatMap { twin in
+                let gap = figure.range.upperBound..<max(figure.range.upperBound, twin.range.lowerBound)
+                let isBeside =
+                    gap.count <= 8 && !figure.isComparable(to: twin) && twin.isAmount
+                    && (reading.source[gap.lowerBound] == "、" || reading.source[gap.lowerBound] == ",")
+                return isBeside ? twin : nil
+            }
+        }
+        guard let whole = twins[0], twins.allSatisfy({ $0?.isComparable(to: whole) == true }) else {
+            return false
+        }
+        return PartSum(parts: twins.dropFirst().compactMap { $0 }, total: whole).relation == .equal
     }
 
     /// Words in brackets that tell of another year, or of some of the parts only.

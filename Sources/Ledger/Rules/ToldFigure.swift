@@ -123,6 +123,12 @@ struct ToldFigure {
         // 2处 and 2处 are too likely to meet by chance.
         guard figure.claim.kind != .count || figure.amount >= Rational(10) else { return false }
         guard years == other.years || years.isEmpty || other.years.isEmpty else { return false }
+        // 94.2亩 and 6.28公顷 are one area by chance alone too seldom.
+        if key.kind == .area, figure.claim.unit.base != other.figure.claim.unit.base,
+            min(figure.digits, other.figure.digits) > 2
+        {
+            return true
+        }
         let shared = words.intersection(other.words).count
         return shared >= 3 || !key.object.isEmpty && figure.claim.role == other.figure.claim.role && shared >= 2
     }

@@ -1,0 +1,98 @@
+import Bilingual
+import Geodesy
+
+/// A gap that is told of two values: `批准6.5公顷，实际开采7.9公顷，超出1.4公顷`, `93.6%…仅为81.2%，相差12.4个百分点`,
+/// `概算2450万元，投资2360万元，节约90万元`.
+enum GapRule {
+    /// Words before a gap, and whether they alone say that it lies between the two values told before it.
+    private static let words = WordTable<Bool>([
+        ("相差 差距 差额 余额 结余 净增 净减", true),
+        ("超出 超占 超过 超采 超挖 超 高于 高出 高 低于 低 多出 多 少 节约 节省 差 缺 缺口 尚缺 尚差 突破 短缺 不足部分", false),
+    ])
+    private static let reach = 16
+    private static let window = 6
+
+    static func findings(in reading: ItemReading) -> [Finding] {
+        reading.figures.indices.compactMap { index in
+            let gap = reading.figures[index]
+            guard gap.isPlain, gap.amount > Rational(0),
+                gap.isAmount || gap.claim.kind == .ratio, let (isPlainGap, start) = word(before: gap, reading)
+            else { return nil }
+            return finding(index, isPlainGap, from: start, reading)
+        }
+    }
+
+    /// The word of a gap, and where it stands.
+    private static func word(before gap: RuleFigure, _ reading: ItemReading) -> (Bool, Int)? {
+        let floor = max(gap.sentence.lowerBound, gap.range.lowerBound - reach)
+        for end in (floor..<gap.range.lowerBound).reversed() {
+            if let match = words.match(in: reading.source, endingAt: end + 1, from: floor) {
+                // 高于全区平均水平（88.6%）5.2个百分点: a value may stand between, a new clause not.
+                let between = (end + 1)..<gap.range.lowerBound
+                return between.contains { reading.source[$0] == "," || reading.source[$0].endsSentence }
+                    ? nil : (match.value, match.start)
+            }
+        }
+        return nil
+    }
+
+    private static func finding(_ index: Int, _ isPlainGap: Bool, from start: Int, _ reading: ItemReading)
+        -> Finding?
+    {
+        let gap = reading.figures[index]
+        let values = values(of: index, reading)
+        for (order, near) in values.enumerated().reversed() {
+            for far in values[..<order].reversed() {
+                let difference = (near.amount - far.amount).magnitude
+                guard difference == gap.amount, gap.digits > 1 || order >= values.count - 1 else { continue }
+                return make(.holds, far, near, gap, difference, reading)
+            }
+        }
+        // 相差 speaks of the two values before it.
+        guard isPlainGap, values.count >= 2 else { return nil }
+        let (far, near) = (values[values.count - 2], values[values.count - 1])
+        let difference = (near.amount - far.amount).magnitude
+        guard far.sentence.overlaps(gap.sentence), near.sentence.overlaps(gap.sentence),
+            values.count == 2 || gap.claim.kind == .ratio
+        else { return nil }
+        let slack = far.slack + near.slack + gap.slack
+        return make(
+            (difference - gap.amount).magnitude <= slack ? .holdsWithinRounding : .doesNotHold, far, near, gap,
+            difference, reading)
+    }
+
+    /// The values before a gap that it may lie between: percentages for percentage points.
+    private static func values(of index: Int, _ reading: ItemReading) -> [RuleFigure] {
+        let gap = reading.figures[index]
+        if gap.claim.unit.base == .percentagePoint {
+            return (max(0, index - window)..<index).map { reading.figures[$0] }
+                .filter { $0.claim.unit.base == .percent && $0.isPlain }
+        }
+        guard gap.isAmount else { return [] }
+        return reading.peers(before: index, atMost: window).map { reading.figures[$0] }
+            .filter { $0.isPlain && $0.amount > Rational(0) }
+    }
+
+    private static func make(
+        _ verdict: FindingVerdict, _ far: RuleFigure, _ near: RuleFigure, _ gap: RuleFigure,
+        _ difference: Rational,
+        _ reading: ItemReading
+    ) -> Finding {
+        let (most, least) = near.amount > far.amount ? (near, far) : (far, near)
+        let isUniform = most.claim.unit.text == least.claim.unit.text
+        let (a, b) = (
+            ArithmeticText.figure(most, withUnit: !isUniform),
+            ArithmeticText.figure(least, withUnit: !isUniform)
+        )
+        let size = gap.claim.kind == .ratio ? Rational(1) : gap.claim.unit.size
+        let value = ArithmeticText.result(
+            difference / size,
+            scale: max(most.claim.value.scale, least.claim.value.scale, gap.claim.value.scale) + 2)
+        let unit = ArithmeticText.unit(gap)
+        return Finding(
+            .difference, verdict, [far, near, gap].map(reading.place),
+            Message(
+                zh: "\(a.zh) − \(b.zh) \(value)（\(unit.zh)），原文\(gap.claim.value)",
+                en: "\(a.en) − \(b.en) \(value) (\(unit.en)), printed \(gap.claim.value)"))
+    }
+}
