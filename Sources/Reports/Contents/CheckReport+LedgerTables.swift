@@ -46,7 +46,7 @@ extension CheckReport {
             let isDoubtful = own.contains { !$0.doubts.isEmpty }
             return (verdict.name(isDoubtful: isDoubtful), emphasis(of: verdict, isDoubtful: isDoubtful))
         }
-        return SuggestedMeasure(claim) == nil
+        return conclusion.item.flatMap { SuggestedMeasure(claim, in: $0) } == nil
             ? (Message(zh: "非图层可核", en: "no matter of land"), .none)
             : (Message(zh: "可核未核", en: "answerable, not checked"), .warning)
     }

@@ -29,13 +29,15 @@ struct ItemConclusion {
     /// The figures that land can answer: those checked, and those for which a measure can be suggested.
     var answerable: Int {
         let checked = Set(checks.compactMap(\.claim))
-        return (item?.claims ?? []).count { checked.contains($0) || SuggestedMeasure($0) != nil }
+        guard let item else { return 0 }
+        return item.claims.count { checked.contains($0) || SuggestedMeasure($0, in: item) != nil }
     }
 
     /// The figures that land could answer and no check does.
     var unchecked: [Claim] {
         let checked = Set(checks.compactMap(\.claim))
-        return (item?.claims ?? []).filter { !checked.contains($0) && SuggestedMeasure($0) != nil }
+        guard let item else { return [] }
+        return item.claims.filter { !checked.contains($0) && SuggestedMeasure($0, in: item) != nil }
     }
 
     /// The figures that were checked.

@@ -26,7 +26,9 @@ public struct ProjectSkeleton: Sendable {
     public var answerable: [(item: LedgerItem, claim: Claim, quotation: String)] {
         ledger.items.flatMap { item in
             item.claims.compactMap { claim in
-                guard SuggestedMeasure(claim) != nil, let quotation = Self.quotation(of: claim, in: item) else {
+                guard SuggestedMeasure(claim, in: item) != nil,
+                    let quotation = Self.quotation(of: claim, in: item)
+                else {
                     return nil
                 }
                 return (item, claim, quotation)
@@ -37,7 +39,7 @@ public struct ProjectSkeleton: Sendable {
     /// The text of the project file.
     public func yaml() -> String {
         let answerable = answerable
-        let suggestions = answerable.compactMap { SuggestedMeasure($0.claim) }
+        let suggestions = answerable.compactMap { SuggestedMeasure($0.claim, in: $0.item) }
         var lines = [
             "## 图斑核查项目。去掉行首的“# ”即启用；“##”开头的是说明；删去不需要的核查。",
             "## A Tuban project. Take the \"# \" away to use a line; lines with ## are remarks; delete the checks you do not need.",
@@ -60,7 +62,7 @@ public struct ProjectSkeleton: Sendable {
         var number: Int?
         var former: String?
         for (item, claim, quotation) in answerable {
-            guard let measure = SuggestedMeasure(claim) else { continue }
+            guard let measure = SuggestedMeasure(claim, in: item) else { continue }
             if item.number != number { former = nil }
             if item.number != number {
                 lines += [
@@ -85,23 +87,46 @@ public struct ProjectSkeleton: Sendable {
                 "  #   measure: \(words)",
             ]
         }
-        lines += closing(answered: Set(answerable.map(\.item.number)), kinds: kinds)
+        lines += undrafted(answerable.map(\.claim))
+        let occupied = zip(answerable, suggestions).first { $1.subject == .occupied }
+        lines += closing(answered: Set(answerable.map(\.item.number)), occupied: occupied?.0.item.number)
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// The areas without a draft, and why: as comments, so that none is overlooked.
+    private func undrafted(_ drafted: [Claim]) -> [String] {
+        let drafted = Set(drafted)
+        let left = ledger.items.flatMap { item in
+            item.claims.filter { $0.kind == .area && !drafted.contains($0) }.map { (item: item, claim: $0) }
+        }
+        guard !left.isEmpty else { return [] }
+        return ["", "  ## ── 未起草的面积 areas without a draft"]
+            + left.map { item, claim in
+                let reason: Message =
+                    switch claim.scope {
+                    case .elsewhere(let place): Message(zh: "“\(place)”的数字", en: "of \(place)")
+                    case .region: Message(zh: "全区（省）的数字", en: "of the region")
+                    case .local where claim.role == .background: Message(zh: "背景", en: "background")
+                    case .local: Message(zh: "引文不止一处或没有对应图层", en: "quoted twice, or no layer for it")
+                    }
+                return
+                    "  ## 未起草 no draft：第\(item.number)项 item \(item.number)：\(Self.inert(Abridgement.of(claim.quote.text, to: 48)))（\(reason.zh) \(reason.en)）"
+            }
+    }
+
     /// What no layer can answer, and the tables to be drawn up: as comments, too.
-    private func closing(answered: Set<Int>, kinds: Set<LayerKind>) -> [String] {
+    private func closing(answered: Set<Int>, occupied: Int?) -> [String] {
         var lines: [String] = []
         let others = ledger.items.filter { !answered.contains($0.number) }
         if !others.isEmpty {
             lines += ["", "  ## ── 没有图层可核的事项：写明以什么为证 items that documents answer"]
             lines += others.map { "  # - {item: \($0.number), documents: \"…\"}" }
         }
-        if kinds.contains(.occupied) {
+        if let occupied {
             lines += [
                 "", "## 收支表 accounts：占用＝已审批＋已恢复＋尚欠 occupied = approved + restored + outstanding",
                 "# accounts:",
-                "#   - {item: 1, occupied: occupied, approved: [approved], restored: [restored]}",
+                "#   - {item: \(occupied), occupied: occupied, approved: [approved], restored: [restored]}",
             ]
         }
         return lines

@@ -15,23 +15,24 @@ struct SuggestedMeasure {
         [subject] + (cover.map { [$0] } ?? []) + (word == "ratio" ? [.wetlandPark, .natureReserve] : [])
     }
 
-    /// The suggestion for a claim.
+    /// The suggestion for a claim of an item.
     ///
     /// - Returns: `nil` for what land cannot answer: background, other places, things that are no parcels.
-    init?(_ claim: Claim) {
+    init?(_ claim: Claim, in item: LedgerItem) {
         guard claim.scope == .local, claim.role != .background else { return nil }
-        let text = claim.quote.text
+        let text = Self.share(of: claim) ?? claim.quote.text
+        let role = Self.role(of: claim, in: item)
         switch claim.kind {
         case .area:
             // 重叠: what of a right, or of other ground, lies in protected ground.
             if let over = Self.overlapped(in: text) {
                 (word, subject, cover) = (
-                    "overlap", text.contains("矿") ? .miningRight : Self.subject(of: claim, ""), over
+                    "overlap", text.contains("矿") ? .miningRight : Self.subject(role, ""), over
                 )
                 break
             }
-            cover = claim.role == .occupied ? Self.ground(in: text) : nil
-            subject = Self.subject(of: claim, text)
+            cover = role == .occupied ? Self.ground(in: text) : nil
+            subject = Self.subject(role, text)
             word = cover == nil ? "area" : "overlap"
         case .count:
             guard let thing = Self.counted(claim) else { return nil }
@@ -60,9 +61,32 @@ struct SuggestedMeasure {
         return "{\(word): \(name(subject))\(with)}"
     }
 
-    private static func subject(of claim: Claim, _ text: String) -> LayerKind {
-        if text.contains("审批") || text.contains("批准") || text.contains("征占用手续") { return .approved }
-        return switch claim.role {
+    /// The role of a figure; a part has that of the figure it is taken from.
+    private static func role(of claim: Claim, in item: LedgerItem) -> ClaimRole {
+        guard claim.role == .part, let index = item.claims.firstIndex(of: claim) else { return claim.role }
+        let whole = item.claims[..<index].last { $0.kind == claim.kind && $0.role != .part }
+        return whole.map { $0.location == claim.location ? $0.role : claim.role } ?? claim.role
+    }
+
+    /// The words about one figure of several that 分别 deals out: `森林、草原、湿地面积分别达310公顷、120公顷、45公顷`.
+    private static func share(of claim: Claim) -> String? {
+        let lead = String(
+            String.UnicodeScalarView(
+                claim.quote.text.unicodeScalars.prefix(claim.figure.offset - claim.quote.offset)))
+        guard let word = lead.firstRange(of: "分别") else { return nil }
+        let names =
+            lead[..<word.lowerBound].split { "，,；;。".contains($0) }.last?.split { "、和与及".contains($0) } ?? []
+        let place = lead[word.upperBound...].count { "、和与及".contains($0) }
+        return names.count > 1 && place < names.count ? String(names[place]) : nil
+    }
+
+    /// The layer that a figure is about.
+    private static func subject(_ role: ClaimRole, _ text: String) -> LayerKind {
+        let isApproved = ["审批", "批准", "征占用手续"].contains(where: text.contains)
+        if isApproved, role != .occupied || !["未", "没有", "无"].contains(where: text.contains) {
+            return .approved
+        }
+        return switch role {
         case .occupied: .occupied
         case .approved: .approved
         case .restored: .restored
@@ -92,7 +116,7 @@ struct SuggestedMeasure {
     private static func ground(in text: String) -> LayerKind? {
         let words: [(String, LayerKind)] = [
             ("基本草原", .basicGrassland), ("草原", .grassland), ("草地", .grassland), ("湿地", .wetland),
-            ("林地", .forest),
+            ("林地", .forest), ("森林", .forest),
             ("基本农田", .permanentFarmland), ("黑土", .blackSoil), ("保护区", .natureReserve),
             ("自然保护地", .natureReserve),
             ("红线", .ecologicalRedline),

@@ -60,7 +60,7 @@ struct ItemArticle {
                 let emphasis = CheckReport.emphasis(of: worst, isDoubtful: isDoubtful)
                 html +=
                     "<button type=\"button\" class=\"figure \(emphasis.rawValue)\" data-check=\"\(first.position)\" title=\"\(name)\">\(figure)</button>"
-            } else if SuggestedMeasure(claim) != nil {
+            } else if SuggestedMeasure(claim, in: item) != nil {
                 html +=
                     "<span class=\"figure open-claim\" title=\"\(language.say(zh: "可核未核", en: "answerable, not checked"))\">\(figure)</span>"
             } else {
