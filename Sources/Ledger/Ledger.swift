@@ -12,6 +12,9 @@ public struct Ledger: Sendable, Hashable {
     /// The figures outside the items: of the title, the preamble, the totals.
     public var claims: [Claim] { outerTexts.flatMap(\.claims) }
 
+    /// The numbers with a unit that cannot be read surely, in the order of the report: no claim holds any of them.
+    public let unreadFigures: [UnreadFigure]
+
     /// The title, its lines joined.
     public var title: String { titleLines.map(\.text).joined() }
 

@@ -10,6 +10,8 @@ extension FigureScanner {
             share(.perMille, at: start, before: range.upperBound)
         case "一" where source.has("一半", at: start, before: range.upperBound):
             half(at: start)
+        case "半":
+            halfMeasure(at: start, in: range)
         case "翻":
             doubling(at: start, before: range.upperBound)
         case "百", "千", "万", "亿":
@@ -81,6 +83,17 @@ extension FigureScanner {
             value: value, upper: nil, unit: unit, isMore: false, range: start..<(start + 2))
     }
 
+    /// 半亩, 半公里.
+    private func halfMeasure(at start: Int, in range: Range<Int>) -> Figure? {
+        let before: Unicode.Scalar = start > range.lowerBound ? source[start - 1] : "\0"
+        guard !["一", "大", "小", "多", "过", "各", "两", "对"].contains(before),
+            let unit = UnitToken(in: source, at: start + 1, before: range.upperBound),
+            [.area, .length].contains(unit.kind), unit.unit.multiplier == 1, !unit.isMore,
+            let value = ExactDecimal(significand: 5, scale: 1)
+        else { return nil }
+        return Figure(value: value, upper: nil, unit: unit.unit, isMore: false, range: start..<unit.end)
+    }
+
     /// 翻番, 翻两番: twice, four times.
     private func doubling(at start: Int, before end: Int) -> Figure? {
         var position = start + 1
@@ -110,6 +123,25 @@ extension FigureScanner {
         return fraction(
             part.value, of: numeral.value, unit: start..<(numeral.end + 2), range: start..<part.end)
     }
+
+    /// A fraction in digits, `1/3`, beside words that make it a share; alone it may be a page or a date.
+    func fraction(_ token: NumberToken, in range: Range<Int>) -> Figure? {
+        let (start, slash) = (token.range.lowerBound, token.range.upperBound)
+        guard source[slash] == "/", token.range.count < 3,
+            let whole = NumberToken(in: source, at: slash + 1, before: range.upperBound), whole.range.count < 3,
+            let part = Int64(token.digits), let parts = Int64(whole.digits), part > 0, part < parts,
+            source[whole.range.upperBound] != "/"
+        else { return nil }
+        let isShare =
+            Self.sharesBehind.match(in: source, at: whole.range.upperBound, before: range.upperBound) != nil
+            || Self.sharesBefore.match(in: source, endingAt: start, from: range.lowerBound) != nil
+        guard isShare else { return nil }
+        return fraction(
+            part, of: parts, unit: slash..<whole.range.upperBound, range: start..<whole.range.upperBound)
+    }
+
+    private static let sharesBefore = WordTable([("占 近 约 达 达到 不足 不到 超过 超 仅 仅有 有 的 为 至少 减少 下降", ())])
+    private static let sharesBehind = WordTable([("的 以上 以下 以内 左右 多 强 弱", ())])
 
     /// A fraction of a whole, in the unit of one part; its size is in per cent.
     func fraction(_ part: Int64, of parts: Int64, unit: Range<Int>, range: Range<Int>) -> Figure? {
@@ -163,7 +195,7 @@ extension FigureScanner {
     }
 
     private func numeral(at start: Int, in range: Range<Int>) -> Figure? {
-        guard source[start] == "十" || ChineseNumeral.digit(source[start]) != nil,
+        guard ["十", "廿", "卅"].contains(source[start]) || ChineseNumeral.digit(source[start]) != nil,
             start == range.lowerBound || !isPartOfWord(after: source[start - 1])
         else { return nil }
         if let whole = ChineseNumeral(in: source, at: start, before: range.upperBound),
@@ -190,16 +222,39 @@ extension FigureScanner {
         case .no: guard unit.unit.multiplier > 1 else { return nil }
         }
         if Capacity.isName(figure: start..<unit.end, kind: unit.kind, in: source, range) { return nil }
+        if unit.kind == .count,
+            NumberedName.opens(at: start, measure: unit.end, in: source, before: range.upperBound)
+        {
+            return nil
+        }
+        if isOrdinal(start, in: range) { return nil }
         return Figure(
             value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
             range: start..<unit.end)
     }
 
+    /// Whether a numeral goes on with an ordinal: 第一至五批, 第二、三家.
+    private func isOrdinal(_ start: Int, in range: Range<Int>) -> Bool {
+        var place = start - 1
+        while place > range.lowerBound, Self.joints.contains(source[place]),
+            source[place - 1] == "十" || ChineseNumeral.digit(source[place - 1]) != nil
+        {
+            place -= 1
+            while place > range.lowerBound, source[place] == "十" || ChineseNumeral.digit(source[place]) != nil {
+                place -= 1
+            }
+            if source[place] == "第" { return true }
+        }
+        return false
+    }
+
     /// Whether a numeral after this scalar counts nothing: an ordinal, a quoted slogan, a vague number.
-    private func isPartOfWord(after scalar: Unicode.Scalar) -> Bool {
+    func isPartOfWord(after scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "第", "“", "《", "‘", "「", "·", "周", "之", "数", "几", "好", "年", "点", "(", "初": true
-        default: ChineseNumeral.digit(scalar) != nil || scalar == "十" || scalar == "百" || scalar == "千"
+        default:
+            ChineseNumeral.digit(scalar) != nil || scalar == "十" || scalar == "百" || scalar == "千"
+                || scalar == "亿"
         }
     }
 

@@ -4,8 +4,18 @@ import Geodesy
 struct NumberToken {
     /// The digits and the point, without grouping; more than one point for what is no number (`1.2.3`).
     let digits: String
+    /// The power of ten that the digits count, in a number that names it inside: 10 000 for `1万5千`, else 1.
+    let factor: Int64
     /// Its scalars.
     let range: Range<Int>
+
+    /// The number that a compound states at an offset; `nil` when it cannot be read surely.
+    init?(_ compound: CompoundNumeral, at start: Int) {
+        guard let digits = compound.digits else { return nil }
+        self.digits = digits
+        factor = compound.factor
+        range = start..<compound.end
+    }
 
     /// The number that starts at an offset.
     init?(in source: SourceText, at start: Int, before end: Int) {
@@ -25,6 +35,7 @@ struct NumberToken {
         }
         guard position > start else { return nil }
         self.digits = digits
+        factor = 1
         range = start..<position
     }
 
@@ -49,7 +60,21 @@ struct NumberToken {
         }
         guard UnitToken(in: source, at: position, before: end) != nil else { return nil }
         self.digits = digits
+        factor = 1
         range = start..<position
+    }
+
+    /// A number with 点 for its point, right before a unit that measures: `12点5亩`, but not `8点5人到会`.
+    init?(spokenIn source: SourceText, at start: Int, before end: Int) {
+        guard let whole = NumberToken(in: source, at: start, before: end), !whole.digits.contains("."),
+            source[whole.range.upperBound] == "点",
+            let rest = NumberToken(in: source, at: whole.range.upperBound + 1, before: end),
+            !rest.digits.contains("."),
+            let unit = UnitToken(in: source, at: rest.range.upperBound, before: end), unit.kind != .count
+        else { return nil }
+        digits = whole.digits + "." + rest.digits
+        factor = 1
+        range = start..<rest.range.upperBound
     }
 
     /// The value; `nil` for what is no number or has more digits than any figure.

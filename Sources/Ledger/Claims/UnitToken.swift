@@ -1,6 +1,8 @@
 /// The unit after a number, with 万, 亿, 余 and 多 in between.
 struct UnitToken {
     let unit: ClaimUnit
+    /// The unit as printed, without 万 and 亿.
+    let name: String
     /// Whether a number in Chinese may stand before it.
     let chinese: UnitWords.Base.Chinese
     /// Whether 余 or 多 stands before or inside the unit.
@@ -11,23 +13,27 @@ struct UnitToken {
     var kind: ClaimKind { unit.base.kind }
 
     /// The unit that starts at an offset, spaces apart.
-    init?(in source: SourceText, at start: Int, before end: Int) {
+    ///
+    /// - Parameter factor: the power of ten that the number before it names inside itself (`1万5千`).
+    init?(in source: SourceText, at start: Int, before end: Int, factor: Int64 = 1) {
         var position = source.skippingSpaces(from: start, before: end)
-        var multiplier: Int64 = 1
+        var multiplier = factor
         var isMore = false
-        var text = ""
+        var text = CompoundNumeral.text(of: factor)
         let base: UnitWords.Base
         if let power = PowerOfTen(in: source, at: position, before: end) {
+            guard factor == 1 else { return nil }
             multiplier = power.value
             text = source.text(in: position..<power.end)
             position = source.skippingSpaces(from: power.end, before: end)
         }
         while true {
             if let match = UnitWords.table.match(in: source, at: position, before: end),
-                match.value.unless.match(in: source, at: match.end, before: end) == nil
+                match.value.mayStand(before: match.end, in: source, end)
             {
                 base = match.value
-                text += source.text(in: position..<match.end)
+                name = source.text(in: position..<match.end)
+                text += name
                 position = match.end
                 break
             }
@@ -49,10 +55,11 @@ struct UnitToken {
         self.isMore = isMore
         self.end = position
         chinese = base.chinese
-        unit = ClaimUnit(text: text, base: base.unit, multiplier: multiplier)
+        unit = ClaimUnit(text: text, base: base.unit, multiplier: multiplier * base.multiplier)
     }
 
-    private static func factor(_ scalar: Unicode.Scalar) -> Int64? {
+    /// The power of ten that a scalar before a unit stands for.
+    static func factor(_ scalar: Unicode.Scalar) -> Int64? {
         switch scalar {
         case "十": 10
         case "百": 100

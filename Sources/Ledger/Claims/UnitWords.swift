@@ -5,8 +5,14 @@ enum UnitWords {
     /// A unit without 万 and 亿.
     struct Base: Sendable {
         let unit: BaseUnit
+        /// How many of the unit it is: 100 亩 for 顷.
+        let multiplier: Int64
         /// Words that may not follow: `5处理` is no five places.
         let unless: WordTable<Void>
+        /// Words that may follow although they begin like one of those: `4处于2024年` are four places.
+        let despite: WordTable<Void>
+        /// Whether nothing may follow but the end of the phrase: `警示牌24面`, not `24面向`.
+        let closes: Bool
         /// Whether a number in Chinese may stand before it: `三家`, but not `五次会议` or `二期`.
         let chinese: Chinese
 
@@ -16,41 +22,61 @@ enum UnitWords {
             case afterTotal
             case no
         }
+
+        /// Whether what stands at an offset behind the unit leaves it one.
+        func mayStand(before offset: Int, in source: SourceText, _ end: Int) -> Bool {
+            if closes, !UnitWords.endsPhrase(offset, in: source, end) { return false }
+            return unless.match(in: source, at: offset, before: end) == nil
+                || despite.match(in: source, at: offset, before: end) != nil
+        }
+    }
+
+    private static let behindPhrases = WordTable([("和 及 与 并 等 的 共 左右 以上 以下 以内 分别 均 已 全部 余", ())])
+
+    /// Whether a phrase ends at an offset: no further noun stands there.
+    private static func endsPhrase(_ offset: Int, in source: SourceText, _ end: Int) -> Bool {
+        let next = source.skippingSpaces(from: offset, before: end)
+        return next >= end || source[next].endsClause || source[next].isDigit
+            || behindPhrases.match(in: source, at: next, before: end) != nil
     }
 
     static let table = WordTable<Base>(measures + counts)
 
     private static let measures: [(String, Base)] = [
         measure("亩 市亩", .area(.mu)),
-        measure("公顷 ha hm2 hm² ㏊", .area(.hectare)),
-        measure("平方公里 平方千米 km2 km² ㎢", .area(.squareKilometre)),
-        measure("平方米 平米 m2 m² ㎡", .area(.squareMetre)),
+        measure("顷 市顷", .area(.mu), multiplier: 100),
+        measure("公顷 平方百米 ha hm2 hm² hm^2 h㎡ ㏊", .area(.hectare)),
+        measure("平方公里 平方千米 公里² 千米² 平方km km2 km² km^2 k㎡ ㎢ ㎞2 ㎞²", .area(.squareKilometre)),
+        measure("平方米 平米 平方公尺 米² 平方m m2 m² m^2 ㎡", .area(.squareMetre)),
+        measure("平方", .area(.squareMetre), unless: "公 千 厘 分 毫 百 里 尺 英 根 和 差 数 米"),
         // 12公里处 is a place on a road, not a length.
-        measure("公里 千米 km", .kilometre, unless: "/ 处"),
-        measure("米 延米 延长米", .metre),
-        measure("m", .metre, unless: "a b c d e f g h i j k l m n o p q r s t u v w x y z 2 3 ² ³ / ["),
+        measure("公里 千米 km ㎞", .kilometre, unless: "/ 处 ² ^"),
+        measure("米 延米 延长米", .metre, unless: "² ^"),
+        measure("m", .metre, unless: "a b c d e f g h i j k l m n o p q r s t u v w x y z 2 3 ² ³ ^ / ["),
         measure("厘米 cm", .centimetre),
         measure("毫米 mm", .millimetre),
         measure("% 百分比", .percent),
         measure("‰", .perMille),
         measure("百分点 个百分点", .percentagePoint),
-        measure("成", .tenth, unless: "不 立 为 功 本 果 员 都 熟 长 效 品 绩 片 套 分 型 份 人"),
+        measure("成", .tenth, unless: "不 立 为 功 本 果 员 都 熟 长 效 品 绩 片 套 分 型 份 人 文 就 交 组 活 因 灾 行 年"),
         measure("倍", .times),
         measure("元 元人民币", .yuan, unless: "素 旦 宝 件 月 / 每"),
         measure("吨 t", .tonne, unless: "a b c d e f g h i j k l m n o p q r s t u v w x y z / 级 位 公里"),
         measure("吨标准煤 吨标煤", .tonneOfCoal, unless: "/"),
         measure("千克 公斤 kg", .kilogram, unless: "/"),
         measure("斤", .jin),
-        measure("立方米 立方 m3 m³", .cubicMetre, unless: "/ 每"),
+        measure("立方米 立方 立方m 米³ m3 m³ m^3 ㎥", .cubicMetre, unless: "/ 每"),
         // 三方 are three parties, 三万方 are cubic metres.
-        measure("方", .cubicMetre, unless: "面 案 向 式 便 位 可 法 针 圆 /", chinese: .no),
+        measure("方", .cubicMetre, unless: "面 案 向 式 便 位 可 法 针 圆 里 米 /", chinese: .no),
     ]
 
     private static let counts: [(String, Base)] = [
-        count("家", unless: "庭 园 属 禽 畜 长"), count("座"), count("处", unless: "理 置 罚 分 于 级 长 室 以 境 在"),
+        count("家", unless: "庭 园 属 禽 畜 长"), count("座"),
+        count("处", unless: "理 置 罚 分 于 级 长 室 以 境 在", despite: "于1 于2 于本 于今 于去 于同 于上 于近 于当 于年"),
         count("件"), count("宗"), count("根"), count("块"), count("户"), count("户次", .no), count("亩次", .no),
         count("台次", .no), count("台套"),
-        count("条", unless: "例 款 件 约"), count("项"), count("起", unless: "来 到 步 草 诉 点 止 伏 施 执"),
+        count("条", unless: "例 款 件 约"), count("项", unless: "目", despite: "目标任 目标要 目标均 目标全 目标已 目标达"),
+        count("起", unless: "来 到 步 草 诉 点 止 伏 施 执"),
         count("名", unless: "录 称 单 义 额 为"), count("台", unless: "账 风 帐"),
         count("套"), count("口", unless: "径 号 岸 粮 头"), count("眼", unless: "前 下"), count("辆"), count("辆次", .no),
         count("株"), count("棵"), count("艘"), count("栋"), count("幢"), count("份", unless: "额"),
@@ -65,9 +91,31 @@ enum UnitWords {
         count("张"), count("篇"), count("头", .no, unless: "数"), count("只", .no, unless: "有 是 能 剩 要"),
         count("匹"), count("羽", .no), count("枚"), count("盏"), count("所"), count("间", .no),
         count("支", unless: "持 付 出 撑 行 部"), count("幅", unless: "度"), count("例", .no, unless: "如 行 外 会"),
-        count("羊单位"), count("组", .no, unless: "织 成 建 合"), count("种", unless: "植 草 树"), count("丘", .no),
+        count("羊单位"), count("组", .no, unless: "织 成 建 合 长 员 团"), count("种", unless: "植 草 树"), count("丘", .no),
         count("图斑", .no), count("旗县 旗县市 县市 县区", .no), count("县", .no, unless: "城 级 域 委 政 乡 道 志 局 长 市 区"),
         count("类", .no, unless: "水 标 区 地 断 声 环 别 型 似 固 功 建 用 场 湖 限 评 机 企 河 海 以 及 或 /"),
+        count("道", .no, unless: "路 德 理 口 具 教 岔 班 级 桥"),
+        count("轮", .afterTotal, unless: "胎 换 作 牧 休 回 式 椅 训 岗 渡 载 轴 廓 流"),
+        count("遍", .no, unless: "布 地 及 历"), count("趟", .no), count("台班", .no),
+        count("队", .no, closes: true), count("班", .no, closes: true), count("面", .no, closes: true),
+        count("通", .no, closes: true), count("扇", .no, closes: true), count("车", .no, closes: true),
+        count("袋", .no, closes: true), count("册", .no), count("封", .no, closes: true),
+        count("层", .no, closes: true),
+        count("排", .no, closes: true), count("垛", .no, closes: true), count("堆", .no, closes: true),
+        count("箱", .no, closes: true), count("桶", .no, closes: true), count("罐", .no, closes: true),
+        count("瓶", .no, closes: true), count("盒", .no, closes: true), count("架", .no, closes: true),
+        count("门", .no, closes: true), count("卷", .no, closes: true), count("段", .no, closes: true),
+        count("页", .no, closes: true), count("则", .no, closes: true), count("副", .no, closes: true),
+        count("桩", .no, closes: true), count("把", .no, closes: true), count("顶", .no, closes: true),
+        count("对", .no, closes: true), count("双", .no, closes: true), count("节", .no, closes: true),
+        count("颗", .no), count("粒", .no), count("架次", .no), count("频次", .no), count("组次", .no),
+        count("工日", .no),
+        count("镇", .afterTotal, closes: true), count("乡", .afterTotal, closes: true),
+        count("乡镇", .afterTotal, closes: true), count("村", .afterTotal, closes: true),
+        count("嘎查", .afterTotal, closes: true), count("嘎查村", .afterTotal, closes: true),
+        count("苏木", .afterTotal, closes: true), count("苏木镇", .afterTotal, closes: true),
+        count("街道", .afterTotal, closes: true), count("社区", .afterTotal, closes: true),
+        count("旗", .afterTotal, closes: true), count("市", .afterTotal, closes: true),
     ]
 
     /// 个 counts times of the year and matters of speech as well; neither is a figure.
@@ -76,19 +124,27 @@ enum UnitWords {
         + "原则 坚持 转变 体系 结合 不 一 重大 体 别 性 人 重点方面 全覆盖 时段 时期 必须 统一 明确"
 
     private static func measure(
-        _ words: String, _ unit: BaseUnit, unless: String = "", chinese: Base.Chinese = .yes
+        _ words: String, _ unit: BaseUnit, multiplier: Int64 = 1, unless: String = "",
+        chinese: Base.Chinese = .yes
     ) -> (String, Base) {
-        (words, Base(unit: unit, unless: WordTable([(unless, ())]), chinese: chinese))
+        (
+            words,
+            Base(
+                unit: unit, multiplier: multiplier, unless: WordTable([(unless, ())]), despite: WordTable([]),
+                closes: false, chinese: chinese)
+        )
     }
 
     private static func count(
-        _ word: String, _ chinese: Base.Chinese = .yes, unless: String = ""
+        _ words: String, _ chinese: Base.Chinese = .yes, unless: String = "", despite: String = "",
+        closes: Bool = false
     ) -> (String, Base) {
         (
-            word,
+            words,
             Base(
-                unit: .each(word.split(separator: " ").first.map(String.init) ?? word),
-                unless: WordTable([(unless, ())]), chinese: chinese)
+                unit: .each(words.split(separator: " ").first.map(String.init) ?? words), multiplier: 1,
+                unless: WordTable([(unless, ())]), despite: WordTable([(despite, ())]), closes: closes,
+                chinese: chinese)
         )
     }
 }

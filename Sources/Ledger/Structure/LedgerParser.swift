@@ -17,6 +17,7 @@ extension Ledger {
         }
         unplaced = parser.rest(outside: title + layout.spans.map(\.range))
         outerTexts = parser.outerTexts(gazetteer: gazetteer)
+        unreadFigures = parser.unreadFigures
     }
 
     /// Takes a report apart into items, clauses and claims.
@@ -74,6 +75,16 @@ struct LedgerParser {
         guard let first = layout.spans.first?.range.lowerBound else { return NoticeLead() }
         let lines = source.lines.prefix { $0.lowerBound < first }.filter { !$0.isEmpty }
         return NoticeLead(lines.map { $0.lowerBound..<min($0.upperBound, first) }, of: source)
+    }
+
+    /// The numbers of the whole text that cannot be read surely.
+    var unreadFigures: [UnreadFigure] {
+        let scanner = FigureScanner(source: source)
+        return scanner.scan(0..<source.count).unread.map { unread in
+            UnreadFigure(
+                text: source.passage(unread.range), line: source.line(at: unread.range.lowerBound),
+                reason: unread.reason)
+        }
     }
 
     /// What stands outside some ranges, which are in order, line by line.

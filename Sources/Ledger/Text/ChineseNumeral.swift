@@ -8,8 +8,13 @@ struct ChineseNumeral {
     /// The number that starts at an offset.
     ///
     /// A single 万 or 亿 at the end is left to the unit (`三万亩` is 3 万亩, as `3万亩` is). Digits in a row
-    /// (二〇二二, 三四) are years or guesses, not numbers, and give `nil`.
+    /// (二〇二二, 三四) are years or guesses, not numbers, and give `nil`, but for those with 〇 before a measure of land
+    /// (`三五〇亩`).
     init?(in source: SourceText, at offset: Int, before end: Int) {
+        if let (value, after) = Self.row(in: source, at: offset, before: end) {
+            (self.value, self.end) = (value, after)
+            return
+        }
         guard let (high, afterHigh) = Self.section(in: source, at: offset, before: end) else { return nil }
         var (value, position) = (high, afterHigh)
         if source[position] == "万", position + 1 < end {
@@ -40,13 +45,29 @@ struct ChineseNumeral {
         }
     }
 
-    private static func place(_ scalar: Unicode.Scalar) -> Int64? {
+    /// The value of 十, 百 and 千.
+    static func place(_ scalar: Unicode.Scalar) -> Int64? {
         switch scalar {
         case "十": 10
         case "百": 100
         case "千": 1000
         default: nil
         }
+    }
+
+    /// Digits in a row, 〇 among them, before a measure of land.
+    private static func row(in source: SourceText, at offset: Int, before end: Int) -> (Int64, Int)? {
+        guard offset < end, let first = digit(source[offset]), first > 0, source[offset] != "两" else {
+            return nil
+        }
+        var (value, position, hasZero) = (first, offset + 1, false)
+        while position < min(end, offset + 8), let next = digit(source[position]), source[position] != "两" {
+            value = value * 10 + next
+            hasZero = hasZero || next == 0
+            position += 1
+        }
+        guard hasZero, position < end, ["亩", "公", "平"].contains(source[position]) else { return nil }
+        return (value, position)
     }
 
     /// A number below 10 000: digits with falling places, the last digit without one.
@@ -56,6 +77,13 @@ struct ChineseNumeral {
         while position < end {
             if source[position] == "十", total == 0 || lastPlace == 100, lastPlace > 10 {
                 total += 10
+                lastPlace = 10
+                position += 1
+                continue
+            }
+            // 廿三 is 二十三.
+            if source[position] == "廿" || source[position] == "卅", lastPlace > 10 {
+                total += source[position] == "廿" ? 20 : 30
                 lastPlace = 10
                 position += 1
                 continue

@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-    /// The scalar in half width and lower case, any space as U+0020, and 萬 億 畝 頃 in simplified form.
+    /// The scalar in half width and lower case, any space as U+0020, and traditional characters in simplified form.
     ///
     /// One scalar gives one scalar, so offsets in folded text are offsets in the text. The ideographic comma
     /// and full stop have no half-width twin in use and stay.
@@ -12,11 +12,8 @@ extension Unicode.Scalar {
         case 0x2236, 0xFE55: return ":"
         case 0x2502, 0x2503: return "|"
         case 0x2212: return "-"
-        case 0x842C: return "万"
-        case 0x5104: return "亿"
-        case 0x755D: return "亩"
-        case 0x9803: return "顷"
-        default: return self
+        case 0x2022, 0x2027, 0x2219, 0x22C5, 0x30FB, 0xFF65: return "·"
+        default: return TraditionalForms.simplified(self)
         }
     }
 

@@ -100,9 +100,9 @@ struct WrappedLines {
         guard let number = NumberToken(in: joined, at: 0, before: joined.count),
             let unit = UnitToken(in: joined, at: number.range.upperBound, before: joined.count), unit.end > seam
         else { return false }
-        // Without the break no figure may stand there.
+        // Without the break no figure may stand there, but for one whose unit the next line completes: 立方 and 米.
         let own = UnitToken(in: joined, at: min(seam, number.range.upperBound), before: seam)
-        if own != nil { return false }
+        if let own, !["平方", "立方"].contains(own.name) { return false }
         // 2023 above 3家 is a year.
         let isYear =
             seam == 4 && (0..<seam).allSatisfy { joined[$0].isDigit } && ["1", "2"].contains(joined[0])

@@ -140,6 +140,7 @@ public struct LedgerReport: Sendable {
             "claims": .array(outerClaims.map { claim($0) }),
             "items": .array(items.map(item)),
             "findings": .array(findings.map(Self.value)),
+            "doubts": .array(doubts),
             "unplaced": .array(
                 ledger.unplaced.map { line in
                     [
@@ -148,6 +149,24 @@ public struct LedgerReport: Sendable {
                     ]
                 }),
         ]
+    }
+
+    /// The numbers that cannot be read surely, each with the item it stands in.
+    private var doubts: [JSONValue] {
+        ledger.unreadFigures.compactMap { figure in
+            let holder = ledger.items.first { $0.text.range.contains(figure.text.offset) }
+            guard holder.map({ holder in items.contains { $0.text.offset == holder.text.offset } }) ?? true
+            else {
+                return nil
+            }
+            let message = figure.message
+            return [
+                "item": holder.map { .integer(Int64($0.number)) } ?? .null,
+                "line": .integer(Int64(figure.line)), "offset": .integer(Int64(figure.text.offset)),
+                "text": .string(figure.text.text), "reason": .string(figure.reason.rawValue),
+                "message": ["zh": .string(message.zh), "en": .string(message.en)],
+            ]
+        }
     }
 
     private func item(_ item: LedgerItem) -> JSONValue {

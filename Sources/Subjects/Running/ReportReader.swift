@@ -27,7 +27,10 @@ public enum ReportReader {
         } catch {
             throw SurveyError(error)
         }
-        return (Ledger(SourceText(document.text)), FileDigest.sha256(of: bytes), document.notes)
+        let ledger = Ledger(SourceText(document.text))
+        // What a report fails to say is told wherever its figures are used.
+        let notes = document.notes + ledger.unreadFigures.map(\.message)
+        return (ledger, FileDigest.sha256(of: bytes), notes)
     }
 
     private static func fileBytes(_ path: String) throws(SurveyError) -> [UInt8] {
