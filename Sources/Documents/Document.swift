@@ -1,6 +1,6 @@
 public import Bilingual
 
-/// The text of a document: a text file, a Word file (.docx), a sheet of a workbook (.xlsx) or a saved page (.html).
+/// The text of a document: a text file, a Word file (.docx), a text of OpenDocument (.odt), a sheet of a workbook (.xlsx), a PDF file with text or a saved page (.html).
 public struct Document: Sendable, Hashable {
     /// What the bytes are.
     public enum Form: Sendable, Hashable {
@@ -8,8 +8,12 @@ public struct Document: Sendable, Hashable {
         case text(TextEncoding)
         /// A Word file of Office Open XML.
         case word
+        /// A text of OpenDocument.
+        case openDocument
         /// A sheet of a workbook of Office Open XML.
         case workbook
+        /// A PDF file with text.
+        case pdf
         /// A saved web page.
         case page(TextEncoding)
     }
@@ -38,11 +42,19 @@ public struct Document: Sendable, Hashable {
 
     private init(_ bytes: [UInt8], ending: String, sheet: String?) throws(DocumentFault) {
         if let signature = Signature(of: bytes) {
+            if signature == .pdf {
+                (text, notes) = try PDFFile.read(bytes)
+                form = .pdf
+                return
+            }
             guard signature == .zip else { throw signature.refusal(ending: ending) }
             let package = try OfficePackage(bytes)
             if package.has(folder: "xl") {
                 (text, notes) = try WorkbookText.read(WorkbookFile(package), sheet: sheet)
                 form = .workbook
+            } else if OpenDocumentFile.recognizes(package) {
+                (text, notes) = try OpenDocumentFile.read(package)
+                form = .openDocument
             } else {
                 (text, notes) = try WordFile.read(package)
                 form = .word

@@ -4,7 +4,7 @@ public import Bilingual
 public struct DocumentError: Error, Hashable, Sendable {
     /// What kind of fault it is.
     public enum Code: Sendable {
-        /// A known kind of document that is not read: an old Word file, a PDF file, a workbook.
+        /// A known kind of document that is not read.
         case unsupported
         /// The bytes are no text in an encoding that is read.
         case notText

@@ -70,6 +70,16 @@ func documentsThatAreNotWellFormed(_ document: String) {
     #expect(fault(package(WordSample.document(deep)))?.code == .damaged)
 }
 
+/// libxml2 compares each attribute of a tag with all before it.
+@Test(.timeLimit(.minutes(1))) func halfAMillionAttributes() {
+    let tag = "<w:p " + (0..<500_000).map { "a\($0)='' " }.joined() + ">"
+    #expect(fault(package(WordSample.document(tag + "</w:p>")))?.code == .damaged)
+    let page = Array("<html><body>\(tag)甲".utf8)
+    #expect { _ = try Document(page, path: "a.html") } throws: { ($0 as? DocumentError)?.code == .damaged }
+    let script = "<html><script>if (a<b \(String(repeating: "x y ", count: 2000)))</script><body>甲".utf8
+    #expect((try? Document(Array(script), path: "a.html"))?.text == "甲\n")
+}
+
 @Test func aBillionLaughs() {
     var entities = "<!ENTITY a0 \"哈哈\">"
     for level in 1...12 {

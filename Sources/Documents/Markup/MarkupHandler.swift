@@ -77,6 +77,11 @@ struct MarkupNames {
             "m:"
         case "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:"
         case "http://schemas.openxmlformats.org/package/2006/relationships": "r:"
+        case "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office:"
+        case "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text:"
+        case "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table:"
+        case "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style:"
+        case "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw:"
         default: "other:"
         }
     }

@@ -2,14 +2,24 @@ import CLibXML2
 
 /// A web page, parsed as browsers do: whatever is wrong with it is mended.
 enum MarkupPage {
-    /// Tells a handler what a page holds.
+    /// Tells a handler what a page holds, and then a second one that is made of the first.
     ///
     /// Its nesting has no limit, so the tree is walked without recursion.
     ///
+    /// - Returns: the second handler; `nil` for a page without anything.
     /// - Throws: `damaged` when libxml2 gave up inside the page.
-    static func read<Handler: MarkupHandler>(_ text: String, into handler: inout Handler) throws(DocumentFault)
-    {
+    static func read<First: MarkupHandler, Second: MarkupHandler>(
+        _ text: String, first: inout First, then make: (First) -> Second
+    ) throws(DocumentFault) -> Second? {
+        var second: Second?
         let bytes = Array(text.utf8)
+        guard !TagSize.isExceeded(in: bytes, isPage: true) else {
+            throw DocumentFault(
+                .damaged, zh: "网页有一个标签的属性超过一千个；请在浏览器中打开，将正文另存为文本文件",
+                en:
+                    "a tag of the page has more than a thousand attributes; open it in a browser and save its text as a text file"
+            )
+        }
         let log = LibraryLog()
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
@@ -28,7 +38,10 @@ enum MarkupPage {
             }
             guard let tree = unsafe tree else { return false }
             defer { unsafe xmlFreeDoc(tree) }
+            unsafe walk(tree, into: &first)
+            var handler = make(first)
             unsafe walk(tree, into: &handler)
+            second = handler
             return true
         }
         guard isWhole, !log.isFatal else {
@@ -38,6 +51,7 @@ enum MarkupPage {
                     "the page cannot be parsed as a whole; open it in a browser and save its text as a text file",
                 libraryMessages: log.messages)
         }
+        return second
     }
 
     private static func walk<Handler: MarkupHandler>(_ tree: xmlDocPtr, into handler: inout Handler) {

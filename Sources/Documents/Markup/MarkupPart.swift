@@ -10,6 +10,9 @@ enum MarkupPart {
     static func read<Handler: MarkupHandler>(
         _ bytes: [UInt8], part: String, into handler: inout Handler
     ) throws(DocumentFault) {
+        guard !TagSize.isExceeded(in: bytes, isPage: false) else {
+            throw OfficePackage.damage(part, ["a tag with more than a thousand attributes"])
+        }
         let log = LibraryLog()
         let isWhole = log.collecting { () -> Bool in
             unsafe bytes.withUnsafeBytes { buffer in

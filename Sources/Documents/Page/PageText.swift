@@ -11,6 +11,12 @@ struct PageText: MarkupHandler {
         var isInserted = false
         /// Whether the text inside stands raised.
         var isRaised = false
+        var isLink = false
+        /// Whether it is none of the content.
+        var isAside = false
+
+        /// Whether nothing inside is read.
+        var isOut: Bool { isAside || takenOut == .hidden }
     }
 
     private var lines = TextLines()
@@ -22,6 +28,14 @@ struct PageText: MarkupHandler {
     /// Raised text whose end has not come yet.
     private var raised = ""
     private var marks = EditingMarks()
+    private let asides: [Bool]
+    /// How many elements have begun.
+    private var count = 0
+    private var surroundings = PageSurroundings()
+    /// How many links the line has, and how many characters they take.
+    private var (links, linked) = (0, 0)
+
+    private init(asides: [Bool]) { self.asides = asides }
 
     /// The tree of a page takes up to seventy times its size.
     private static let limit = 16 << 20
@@ -35,13 +49,18 @@ struct PageText: MarkupHandler {
                 .tooLarge, zh: "网页超过 16 MB，不像是报告；请将正文另存为文本文件",
                 en: "the page is larger than 16 MB, no report is; save its text as a text file")
         }
-        var handler = PageText()
-        try MarkupPage.read(ConditionalMarks.removed(from: source), into: &handler)
+        var outline = PageOutline()
+        let handler = try MarkupPage.read(ConditionalMarks.removed(from: source), first: &outline) { outline in
+            PageText(asides: outline.asides())
+        }
+        guard var handler else { return ("", []) }
         handler.breakLine()
-        return (handler.lines.lines.map { $0 + "\n" }.joined(), handler.marks.notes)
+        return (
+            handler.lines.lines.map { $0 + "\n" }.joined(), handler.marks.notes + handler.surroundings.notes
+        )
     }
 
-    private static let unwanted: Set<String> = [
+    static let unwanted: Set<String> = [
         "head", "script", "style", "title", "noscript", "template", "nav", "iframe", "frameset", "object",
         "svg",
         "audio", "video", "canvas", "select", "datalist", "rt", "rp", "xml",
@@ -61,12 +80,26 @@ struct PageText: MarkupHandler {
         guard !Self.unwanted.contains(name) else { return false }
         let style = PageStyle(element.attribute("style"))
         var state = open.last ?? Open(isPreformatted: false)
+        count += 1
+        if state.isAside || asides[count - 1] {
+            if name == "br" || Self.blocks.contains(name) {
+                surroundings.breakLine()
+                if !state.isAside { breakLine() }
+            }
+            state.isAside = true
+            open.append(state)
+            return true
+        }
         if state.takenOut == .hidden || style.isHidden || element.attribute("hidden") != nil {
             state.takenOut = .hidden
             open.append(state)
             return true
         }
         if Self.deleted.contains(name) || style.isStruck { state.takenOut = .struck }
+        if name == "a", element.attribute("href") != nil {
+            state.isLink = true
+            links += 1
+        }
         if name == "ins" { state.isInserted = true }
         if name == "sup" || style.isRaised { state.isRaised = true }
         if name == "br" || Self.blocks.contains(name) { breakLine() }
@@ -85,6 +118,7 @@ struct PageText: MarkupHandler {
 
     mutating func text(_ text: String) {
         let state = open.last ?? Open(isPreformatted: false)
+        if state.isAside { return surroundings.append(text) }
         if let kind = state.takenOut {
             // Pages hide their menus; only numbers matter.
             guard kind != .hidden || text.contains(where: \.isNumber) else { return }
@@ -96,6 +130,7 @@ struct PageText: MarkupHandler {
             return
         }
         flushRaised()
+        if state.isLink { linked += PageOutline.weight(of: text) }
         if state.isInserted {
             marks.add(.inserted, text, behind: line.tail)
         } else if !text.allSatisfy(\.isWhitespace) {
@@ -120,7 +155,9 @@ struct PageText: MarkupHandler {
     }
 
     mutating func end(_ name: String) {
-        if open.removeLast().takenOut == .hidden { return }
+        let state = open.removeLast()
+        if state.isAside, Self.blocks.contains(name) || open.last?.isAside != true { surroundings.breakLine() }
+        if state.isOut { return }
         if Self.blocks.contains(name) { breakLine() }
         switch name {
         case "ol", "ul": _ = lists.popLast()
@@ -147,7 +184,8 @@ struct PageText: MarkupHandler {
         flushRaised()
         marks.interrupt()
         let text = line.take()
-        guard !text.isEmpty else { return }
+        defer { (links, linked) = (0, 0) }
+        guard !text.isEmpty, !surroundings.takes(text, linked: linked, links: links) else { return }
         lines.add((marker ?? "") + text)
         marker = nil
     }

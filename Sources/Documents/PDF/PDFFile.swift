@@ -1,0 +1,107 @@
+import Bilingual
+import FoundationEssentials
+
+/// The text of a PDF file, as `pdftotext` of Poppler takes it out.
+struct PDFFile {
+    /// The programs of Poppler that are needed.
+    enum Program: String {
+        case text = "pdftotext"
+        case images = "pdfimages"
+        case fonts = "pdffonts"
+    }
+
+    private let bytes: [UInt8]
+    private let path: String?
+
+    /// The text of a PDF file, one line per paragraph, and what is to be told of it.
+    ///
+    /// - Parameter path: the folders with programs, as `PATH` has them.
+    /// - Throws: `unavailable` without Poppler; `unsupported` with the numbers of pages that hold pictures or a font without
+    ///   text, and for a protected file; `damaged`; `tooLarge`.
+    static func read(
+        _ bytes: [UInt8], path: String? = ProcessInfo.processInfo.environment["PATH"]
+    ) throws(DocumentFault) -> (text: String, notes: [Message]) {
+        try PDFFile(bytes: bytes, path: path).read()
+    }
+
+    private func read() throws(DocumentFault) -> (text: String, notes: [Message]) {
+        let run = try run(.text, ["-bbox-layout", "-enc", "UTF-8", "-", "-"])
+        var pages = try PDFPageReader.pages(of: run.output)
+        guard !pages.isEmpty else { throw OfficePackage.damage("PDF", Self.lines(run.messages)) }
+        if let page = pages.first(where: { $0.words.count > Self.mostWords }) {
+            throw DocumentFault(
+                .tooLarge, zh: "PDF 第\(page.number)页的文字过多，不像是报告；请将文字另存为文本文件",
+                en:
+                    "page \(page.number) of the PDF file holds more text than a page of a report; save its text as a text file"
+            )
+        }
+        var notes: [Message] = []
+        try checkFonts(&pages, run.messages, &notes)
+        let furniture = PDFFurniture(pages, lines: pages.map { PDFLine.lines(of: $0.words) })
+        try checkPictures(pages, furniture.pages, &notes)
+        notes += Self.note(furniture.titles)
+        var marks = EditingMarks()
+        for sign in furniture.pages.lazy.flatMap(\.self).flatMap(\.noteSigns) {
+            marks.interrupt()
+            marks.add(.raised, sign.sign, behind: sign.before)
+        }
+        var paragraphs = PDFParagraphs(pages, lines: furniture.pages)
+        for (page, lines) in zip(pages, furniture.pages) { paragraphs.add(page, lines) }
+        let text = paragraphs.finish()
+        if run.messages.contains("Syntax Error") {
+            notes.append(
+                Message(
+                    zh: "PDF 文件有语法错误，读出的文字可能不全，请与原文核对",
+                    en:
+                        "the PDF file has syntax errors; what was read may not be all of it, compare it with the original"
+                ))
+        }
+        return (text.map { $0 + "\n" }.joined(), notes + marks.notes)
+    }
+
+    private static let mostWords = 20_000
+
+    func run(_ program: Program, _ arguments: [String]) throws(DocumentFault) -> LimitedProcess {
+        guard let place = LimitedProcess.find(program.rawValue, path: path) else {
+            let name = program.rawValue
+            throw DocumentFault(
+                .unavailable,
+                zh: "读取 PDF 需要 \(name)，未找到；请安装 poppler-utils 和 poppler-data（apt-get install），或将文字另存为文本文件",
+                en:
+                    "a PDF file is read with \(name), which is not here; install poppler-utils and poppler-data (apt-get install), or save its text as a text file"
+            )
+        }
+        let run = try LimitedProcess(place, arguments, input: bytes)
+        switch run.end {
+        case .exit(0): return run
+        case .timeout, .signal:
+            throw DocumentFault(
+                .tooLarge, zh: "PDF 文件过大或有异常，在限定的时间和内存内读不完；请将文字另存为文本文件",
+                en: "the PDF file cannot be read in the time and memory allowed; save its text as a text file",
+                libraryMessages: Self.lines(run.messages))
+        case .exit:
+            if run.messages.contains("ncorrect password") {
+                throw DocumentFault(
+                    .unsupported, zh: "PDF 有密码保护；请打开后取消密码，再另存",
+                    en: "the PDF file is protected by a password; open it, remove the password and save it")
+            }
+            throw DocumentFault(
+                .damaged, zh: "PDF 文件已损坏；请重新复制或下载，或将文字另存为文本文件",
+                en: "the PDF file is damaged; copy or download it again, or save its text as a text file",
+                libraryMessages: Self.lines(run.messages))
+        }
+    }
+
+    private static func lines(_ messages: String) -> [String] {
+        Array(messages.split(separator: "\n").map(String.init).prefix(5))
+    }
+
+    private static func note(_ titles: [String]) -> [Message] {
+        guard !titles.isEmpty else { return [] }
+        let list = titles.map { "“\($0)”" }.joined(separator: "、")
+        return [
+            Message(
+                zh: "各页重复的页眉页脚未读：\(list)", en: "running titles of the pages were not read: \(list)")
+        ]
+    }
+}

@@ -1,0 +1,223 @@
+/// Puts the lines of pages together to paragraphs: a line end that only the width of the page or its end made is none.
+struct PDFParagraphs {
+    /// The edges of the text and the distance of its lines, on pages of one width.
+    fileprivate struct Measure {
+        var left = 0.0
+        var right = 0.0
+        var size = 0.0
+        var leading = 0.0
+        /// Whether paragraphs begin with an indentation.
+        var isIndented = false
+    }
+
+    private let measures: [Int: Measure]
+    private(set) var lines = TextLines()
+    private var paragraph = ""
+    private var last: (line: PDFLine, width: Int)?
+    /// Notes at the foot of pages, which follow the paragraph that is open there.
+    private var notes: [String] = []
+    private var table: PDFTable?
+    private var openRow: [[String]]?
+
+    /// Measures the pages.
+    init(_ pages: [PDFPage], lines: [[PDFLine]]) {
+        var all: [Int: [[PDFLine]]] = [:]
+        for (page, lines) in zip(pages, lines) { all[Int(page.width), default: []].append(lines) }
+        measures = all.mapValues(Self.measure)
+    }
+
+    private static func measure(_ pages: [[PDFLine]]) -> Measure {
+        var measure = Measure()
+        let lines = pages.flatMap(\.self).filter { $0.segments.count == 1 }
+        guard !lines.isEmpty else { return measure }
+        measure.size = lines.map(\.size).sorted()[lines.count / 2]
+        let body = lines.filter { abs($0.size - measure.size) < 0.1 * measure.size }
+        // The edges that several lines share.
+        func edge(_ values: [Double], isFarthest: (Double, Double) -> Bool) -> Double {
+            var counts: [Int: Int] = [:]
+            for value in values { counts[Int(value / 2), default: 0] += 1 }
+            let shared = values.filter { value in
+                let key = Int(value / 2)
+                return (key - 1...key + 1).reduce(0) { $0 + counts[$1, default: 0] } * 25 >= values.count
+            }
+            return (shared.isEmpty ? values : shared).min(by: isFarthest) ?? 0
+        }
+        measure.left = edge(body.map(\.left), isFarthest: <)
+        measure.right = edge(body.map(\.right), isFarthest: >)
+        var gaps: [Double] = []
+        var (ends, indented) = (0, 0)
+        for (line, next) in pages.lazy.flatMap({ zip($0, $0.dropFirst()) }) {
+            let gap = next.middle - line.middle
+            if gap > 0.5 * measure.size { gaps.append(gap) }
+            guard measure.right - line.right > 2 * measure.size, line.endsSentence else { continue }
+            ends += 1
+            if next.left > measure.left + measure.size { indented += 1 }
+        }
+        measure.leading = gaps.isEmpty ? 2 * measure.size : gaps.sorted()[gaps.count / 2]
+        measure.isIndented = indented * 2 > ends
+        return measure
+    }
+
+    /// Adds the lines of a page.
+    mutating func add(_ page: PDFPage, _ content: [PDFLine]) {
+        let width = Int(page.width)
+        let (body, notes) = Self.partingNotes(content, measures[width]?.size ?? 0)
+        var index = 0
+        var isFirst = true
+        while index < body.count {
+            if let (found, end) = PDFTable.find(in: body, from: index) {
+                endParagraph()
+                add(found, goesOn: isFirst)
+                index = end
+            } else {
+                endTable()
+                add(body[index], width, isFirst: isFirst)
+                index += 1
+            }
+            isFirst = false
+        }
+        self.notes += notes
+    }
+
+    private mutating func add(_ line: PDFLine, _ width: Int, isFirst: Bool) {
+        if let last, last.width == width, let measure = measures[width],
+            measure.joins(last.line, line, onNextPage: isFirst)
+        {
+            let isNarrow = paragraph.unicodeScalars.last.map { $0.value < 0x2E80 } ?? false
+            let text = line.text
+            let needsSpace =
+                isNarrow
+                && text.unicodeScalars.first.map { $0.value < 0x2E80 && $0.properties.isAlphabetic } ?? false
+            paragraph += (needsSpace ? " " : "") + text
+        } else {
+            endParagraph()
+            paragraph = line.text
+        }
+        last = (line, width)
+    }
+
+    private mutating func endParagraph() {
+        if !paragraph.isEmpty { lines.add(paragraph) }
+        paragraph = ""
+        last = nil
+        lines.add(notes.map { "（脚注：\($0)）" })
+        notes = []
+    }
+
+    private mutating func add(_ found: PDFTable, goesOn: Bool) {
+        var rows = found.rows[...]
+        if let table, goesOn, Self.isAlike(table.columns, found.columns) {
+            // The head is printed again on every page.
+            if rows.first == table.rows.first { rows = rows.dropFirst() }
+            // A row that a page end broke goes on without its number.
+            if let first = rows.first, first[0].isEmpty, var open = openRow {
+                for (column, cell) in first.enumerated() where !cell.isEmpty {
+                    let seam = (open[column].last ?? "") + cell[0]
+                    open[column] = open[column].dropLast() + [seam] + cell.dropFirst()
+                }
+                openRow = open
+                rows = rows.dropFirst()
+            }
+        } else {
+            endTable()
+            table = found
+        }
+        for row in rows {
+            endRow()
+            openRow = row
+        }
+    }
+
+    private static func isAlike(_ columns: [ClosedRange<Double>], _ others: [ClosedRange<Double>]) -> Bool {
+        columns.count == others.count && zip(columns, others).allSatisfy { $0.overlaps($1) }
+    }
+
+    private mutating func endTable() {
+        endRow()
+        table = nil
+    }
+
+    private mutating func endRow() {
+        guard let row = openRow else { return }
+        lines.beginRow()
+        for cell in row {
+            lines.beginCell()
+            for line in cell { lines.add(line) }
+            lines.endCell()
+        }
+        lines.endRow()
+        openRow = nil
+    }
+
+    /// The text, one line per paragraph.
+    mutating func finish() -> [String] {
+        endParagraph()
+        endTable()
+        return lines.lines
+    }
+
+    /// The lines of a page without the notes at its foot: smaller than the text, and the first behind a raised sign.
+    private static func partingNotes(_ lines: [PDFLine], _ size: Double) -> (body: [PDFLine], notes: [String]) {
+        let start = (lines.lastIndex { $0.size > 0.92 * size } ?? -1) + 1
+        guard start > 0, start < lines.count, lines[start].beginsNote else { return (lines, []) }
+        var notes: [String] = []
+        for line in lines[start...] {
+            if line.beginsNote { notes.append(line.text) } else { notes[notes.count - 1] += line.text }
+        }
+        return (Array(lines[..<start]), notes)
+    }
+}
+
+extension PDFParagraphs.Measure {
+    /// Whether the second of two lines goes on with the first one.
+    fileprivate func joins(_ line: PDFLine, _ next: PDFLine, onNextPage: Bool) -> Bool {
+        guard abs(line.size - next.size) < 0.12 * line.size else { return false }
+        if !onNextPage, next.middle - line.middle > max(1.45 * leading, 1.2 * line.height) { return false }
+        let em = line.size
+        let center = (left + right) / 2
+        let isCentered = { (line: PDFLine) in abs((line.left + line.right) / 2 - center) < em }
+        // The lines of a title.
+        if line.size > 1.15 * size { return isCentered(line) && isCentered(next) && !line.endsSentence }
+        let isFull = line.right + next.firstUnit > right + 0.3 * em
+        let isIndented = next.left > left + 0.8 * em
+        if isFull {
+            return line.endsSentence
+                ? self.isIndented && !isIndented : !isIndented || next.left <= line.left + em
+        }
+        if line.endsSentence || isIndented { return false }
+        // Pages set with a ragged edge; and no paragraph ends in a comma.
+        return "，、,（(".unicodeScalars.contains(line.lastScalar)
+            || right - line.right < 3 * em && line.left < left + 3 * em && !next.beginsPart
+    }
+}
+
+extension PDFLine {
+    fileprivate var lastScalar: Unicode.Scalar { words.last?.text.unicodeScalars.last ?? " " }
+
+    fileprivate var endsSentence: Bool { "。！？；：!?;:".unicodeScalars.contains(lastScalar) }
+
+    /// The width of what stands together at its beginning and cannot be broken.
+    fileprivate var firstUnit: Double {
+        let scalars = Array((words.first?.text ?? "").unicodeScalars)
+        let narrow = scalars.prefix { $0.value < 0x2E80 }.count
+        let closes =
+            scalars.dropFirst(max(1, narrow)).first.map { "，。、；：！？）》”％".unicodeScalars.contains($0) } ?? false
+        return (narrow > 0 ? 0.55 * Double(narrow) : 1) * size + (closes ? size : 0)
+    }
+
+    /// Whether it begins with a number of a list, or the name of a field.
+    fileprivate var beginsPart: Bool {
+        let head = text.unicodeScalars.prefix(12)
+        if head.contains("：") || head.contains(":") { return true }
+        let number = head.prefix { $0.properties.numericType != nil || "（(第十".unicodeScalars.contains($0) }
+        guard !number.isEmpty, let sign = head.dropFirst(number.count).first else { return false }
+        return "、．)）章节条".unicodeScalars.contains(sign)
+    }
+
+    /// Whether it begins with the sign of a note.
+    fileprivate var beginsNote: Bool {
+        guard let first = words.first, let scalar = first.text.unicodeScalars.first else { return false }
+        if words.count > 1, Superscript.isNoteMark(first.text), first.height < 0.85 * height { return true }
+        return "*＊†‡[［〔①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.contains(scalar)
+    }
+}

@@ -1,0 +1,106 @@
+/// Characters that stand together on a page of a PDF file, in points from its upper left corner.
+struct PDFWord {
+    var text: String
+    var left: Double
+    var top: Double
+    var right: Double
+    var bottom: Double
+
+    var height: Double { bottom - top }
+    var middle: Double { (top + bottom) / 2 }
+    /// The width of a Chinese character: `pdftotext` gives the height from ascent to descent, which is more.
+    var size: Double { height / 1.3 }
+
+    /// Whether it stands on one line with another.
+    func isBeside(_ other: PDFWord) -> Bool {
+        let shared = min(bottom, other.bottom) - max(top, other.top)
+        return shared > 0.5 * min(height, other.height)
+    }
+}
+
+/// A page of a PDF file with its words in no particular order.
+struct PDFPage {
+    let number: Int
+    let width: Double
+    let height: Double
+    var words: [PDFWord] = []
+}
+
+/// Reads what `pdftotext -bbox-layout` writes.
+struct PDFPageReader: MarkupHandler {
+    private(set) var pages: [PDFPage] = []
+    private var text: String?
+    private var box: (left: Double, top: Double, right: Double, bottom: Double)?
+
+    /// The pages of an output.
+    ///
+    /// - Throws: `damaged` for anything else.
+    static func pages(of output: [UInt8]) throws(DocumentFault) -> [PDFPage] {
+        // Before it stand a document type and titles as the file has them, checked by nobody.
+        guard let start = output.firstIndex(of: "<doc>"), let end = output.lastIndex(of: "</doc>") else {
+            throw OfficePackage.damage("pdftotext")
+        }
+        var reader = PDFPageReader()
+        try MarkupPart.read(xml(output[start..<(end + 6)]), part: "pdftotext", into: &reader)
+        return reader.pages
+    }
+
+    /// The bytes with U+FFFD for characters that XML cannot hold, which tell of a font that maps to no text.
+    private static func xml(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
+                result += [0xEF, 0xBF, 0xBD]
+            } else if byte == 0xBE || byte == 0xBF, result.suffix(2) == [0xEF, 0xBF] {
+                result.append(0xBD)
+            } else {
+                result.append(byte)
+            }
+        }
+        return result
+    }
+
+    mutating func start(_ element: borrowing MarkupElement) -> Bool {
+        func number(_ name: String) -> Double { element.attribute(name).flatMap { Double($0) } ?? 0 }
+        switch element.name {
+        case "page":
+            pages.append(PDFPage(number: pages.count + 1, width: number("width"), height: number("height")))
+        case "word":
+            box = (number("xMin"), number("yMin"), number("xMax"), number("yMax"))
+            text = ""
+        default: break
+        }
+        return true
+    }
+
+    mutating func text(_ text: String) { self.text? += text }
+
+    mutating func end(_ name: String) {
+        guard name == "word", let box, let text, !pages.isEmpty else { return }
+        let visible = WordText.visible(text)
+        if !visible.allSatisfy(\.isWhitespace) {
+            pages[pages.count - 1].words.append(
+                PDFWord(text: visible, left: box.left, top: box.top, right: box.right, bottom: box.bottom))
+        }
+        self.text = nil
+    }
+}
+
+extension [UInt8] {
+    fileprivate func firstIndex(of word: String) -> Int? {
+        let pattern = Array(word.utf8)
+        guard count >= pattern.count else { return nil }
+        return (0...(count - pattern.count)).first {
+            self[$0] == pattern[0] && self[$0...].starts(with: pattern)
+        }
+    }
+
+    fileprivate func lastIndex(of word: String) -> Int? {
+        let pattern = Array(word.utf8)
+        guard count >= pattern.count else { return nil }
+        return (0...(count - pattern.count)).last {
+            self[$0] == pattern[0] && self[$0...].starts(with: pattern)
+        }
+    }
+}

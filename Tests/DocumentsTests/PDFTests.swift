@@ -1,0 +1,177 @@
+import Bilingual
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Documents
+
+private let isInstalled =
+    LimitedProcess.find("pdftotext", path: ProcessInfo.processInfo.environment["PATH"]) != nil
+
+private func document(_ sample: PDFSample) throws -> Document { try Document(sample.bytes, path: "a.pdf") }
+
+private func fault(_ bytes: [UInt8]) -> DocumentError? {
+    do throws(DocumentError) {
+        _ = try Document(bytes, path: "a.pdf")
+        return nil
+    } catch {
+        return error
+    }
+}
+
+/// Forty characters fill a line; 　 is an indentation.
+private let wrapped = [
+    "　　二、占用草原问题。某县砂石料厂自二〇一八年起在河道东侧堆放砂石料，占用草原93",
+    "7.36亩，其中基本草原20亩，至今没有恢复原貌，附近居民多次反映仍未得到有效的解决。",
+    "　　整改情况：县政府已责令停产。",
+]
+
+@Suite(.enabled(if: isInstalled)) struct PDFTests {
+    @Test func linesBrokenByTheWidthOfThePage() throws {
+        var sample = PDFSample()
+        sample.addPage(lines: wrapped)
+        #expect(
+            try document(sample).text
+                == "二、占用草原问题。某县砂石料厂自二〇一八年起在河道东侧堆放砂石料，占用草原937.36亩，其中基本草原20亩，至今没有恢复原貌，附近居民多次反映仍未得到有效的解决。\n整改情况：县政府已责令停产。\n"
+        )
+    }
+
+    @Test(arguments: [
+        ["- 1 -", "- 2 -", "- 3 -"], ["1", "2", "3"], ["第7页 共12页", "第8页 共12页", "第9页 共12页"],
+        ["1/3", "2/3", "3/3"],
+        ["— 11 —", "— 12 —", "— 13 —"], ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"],
+    ])
+    func runningTitlesAndPageNumbers(_ numbers: [String]) throws {
+        var sample = PDFSample()
+        for (page, number) in numbers.enumerated() {
+            sample.addPage(
+                lines: page == 0 ? Array(wrapped[..<1]) : page == 1 ? Array(wrapped[1...]) : ["　　以上。"])
+            sample.add("某县整改台账", x: 250, y: 40, size: 10)
+            sample.add(number, x: 290, y: 770, size: 10)
+        }
+        let document = try document(sample)
+        #expect(document.text.hasPrefix("二、占用草原问题。某县砂石料厂自二〇一八年起在河道东侧堆放砂石料，占用草原937.36亩，"))
+        #expect(document.text.hasSuffix("整改情况：县政府已责令停产。\n以上。\n"))
+        #expect(document.notes.map(\.zh).filter { $0.contains("“某县整改台账”") }.count == 1)
+    }
+
+    /// What stands alone at the foot of one page may be content: nothing counts on.
+    @Test func aNumberThatIsNoPageNumber() throws {
+        var sample = PDFSample()
+        sample.addPage(lines: ["栽植株数", "850"])
+        sample.addPage(lines: ["浇水次数", "6"])
+        let text = try document(sample).text
+        #expect(text.contains("850") && text.contains("6"))
+    }
+
+    @Test func raisedSigns() throws {
+        var sample = PDFSample()
+        sample.addPage()
+        sample.add("治理12hm", x: 60, y: 100)
+        sample.add("2", x: 108, y: 95, size: 7)
+        sample.add("、恢复40亩", x: 112, y: 100)
+        sample.add("3", x: 172, y: 95, size: 7)
+        sample.add("。", x: 176, y: 100)
+        let document = try document(sample)
+        #expect(document.text == "治理12hm²、恢复40亩。\n")
+        #expect(document.notes.contains { $0.zh.contains("恢复40亩〔3〕") })
+    }
+
+    @Test(arguments: [true, false])
+    func tablesByTheirWhite(_ isCentered: Bool) throws {
+        var sample = PDFSample()
+        sample.addPage(lines: ["整改任务清单"])
+        let rows = [
+            (["序号"], ["反馈问题"], ["恢复面积（亩）"]), (["1"], ["占用草原堆放砂石料", "共320.5亩。"], ["320.5"]),
+            (["2"], ["湿地内养殖场三处", "没有拆除，污水直排", "且未设围栏。"], ["86"]), (["3"], ["越界采石。"], ["14"]),
+        ]
+        var y = 140.0
+        for row in rows {
+            let height = [row.0, row.1, row.2].map(\.count).max() ?? 1
+            for (cell, x) in [(row.0, 60.0), (row.1, 120), (row.2, 300)] {
+                let shift = isCentered ? 7 * Double(height - cell.count) : 0
+                for (line, text) in cell.enumerated() {
+                    sample.add(text, x: x, y: y + shift + 14 * Double(line), size: 10)
+                }
+            }
+            y += 14 * Double(height) + 6
+        }
+        #expect(
+            try document(sample).text == """
+                整改任务清单
+                序号
+                反馈问题
+                恢复面积（亩）
+                1
+                占用草原堆放砂石料共320.5亩。
+                320.5
+                2
+                湿地内养殖场三处没有拆除，污水直排且未设围栏。
+                86
+                3
+                越界采石。
+                14
+
+                """)
+    }
+
+    @Test func pagesThatArePictures() {
+        var sample = PDFSample()
+        sample.addPage(lines: wrapped)
+        sample.addPage(image: 1)
+        sample.addPage(image: 0.9)
+        sample.add("- 3 -", x: 290, y: 770, size: 10)
+        let error = fault(sample.bytes)
+        #expect(error?.code == .unsupported)
+        #expect(error?.message.zh.contains("第2–3页") == true)
+        #expect(error?.message.en.contains("page 2–3") == true)
+    }
+
+    @Test func picturesBesideText() throws {
+        var sample = PDFSample()
+        sample.addPage(image: 0.3)
+        for (index, line) in wrapped.enumerated() { sample.add(line, x: 60, y: 90 + 18 * Double(index)) }
+        #expect(try document(sample).notes.contains { $0.zh.contains("第1页有图片") })
+    }
+
+    @Test func fontsWithoutAMapping() {
+        var sample = PDFSample()
+        sample.addPage(lines: wrapped)
+        sample.addPage(lines: ["占用草原"])
+        sample.add("937.36", x: 120, y: 90, font: .unmapped)
+        let error = fault(sample.bytes)
+        #expect(error?.code == .unsupported)
+        #expect(error?.message.zh.contains("第2页") == true)
+    }
+
+    @Test func whatIsNotWholeOrNoPDF() {
+        var sample = PDFSample()
+        sample.addPage(lines: wrapped)
+        #expect(fault(Array("%PDF-1.7\n".utf8))?.code == .damaged)
+        #expect(fault(Array(sample.bytes.prefix(300)))?.code == .damaged)
+    }
+}
+
+@Test func withoutTheProgram() {
+    #expect(throws: DocumentFault.self) { try PDFFile.read(Array("%PDF-1.7\n".utf8), path: "/nowhere:bin:.") }
+    #expect(LimitedProcess.find("sh", path: "bin:./:/bin") == "/bin/sh")
+}
+
+@Suite struct LimitedProcessTests {
+    private func run(_ script: String, _ limits: LimitedProcess.Limits = .init()) throws -> LimitedProcess {
+        try LimitedProcess("/bin/sh", ["-c", script, "; echo no"], input: Array("甲".utf8), limits: limits)
+    }
+
+    @Test func inputOutputAndMessages() throws {
+        let run = try run("cat; echo said >&2; echo \"$0 $LC_ALL $HOME\"; exit 3")
+        #expect(run.end == .exit(3))
+        #expect(String(decoding: run.output, as: UTF8.self) == "甲; echo no C.UTF-8 \n")
+        #expect(run.messages == "said\n")
+    }
+
+    @Test func limits() throws {
+        #expect(try run("while :; do :; done", .init(seconds: 1)).end != .exit(0))
+        #expect(try run("cat /dev/zero", .init(output: 1)).output.count <= 1 << 20)
+        #expect(try run("exec sleep 60", .init(seconds: 1)).end == .timeout)
+    }
+}

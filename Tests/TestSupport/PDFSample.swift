@@ -1,0 +1,116 @@
+/// PDF files for tests, written sign by sign: every character is set where the test puts it.
+public struct PDFSample {
+    /// What a font says about its signs.
+    public enum Font: Sendable {
+        /// Which character each sign is.
+        case mapped
+        /// Nothing: its signs are numbers that mean no character.
+        case unmapped
+    }
+
+    /// A text on a page.
+    struct Piece {
+        let text: String
+        let x: Double
+        let y: Double
+        let size: Double
+        let font: Font
+    }
+
+    private var pages: [(pieces: [Piece], image: Double)] = []
+
+    /// A file without pages.
+    public init() {}
+
+    /// Begins a page of 600 by 800 points.
+    ///
+    /// - Parameter image: the share of its height that a picture fills, from the bottom up.
+    public mutating func addPage(image: Double = 0) { pages.append(([], image)) }
+
+    /// Sets a text, from the upper left corner of the page in points.
+    public mutating func add(_ text: String, x: Double, y: Double, size: Double = 12, font: Font = .mapped) {
+        pages[pages.count - 1].pieces.append(Piece(text: text, x: x, y: y, size: size, font: font))
+    }
+
+    /// Adds a page of text lines, 18 points apart from the 90th down.
+    public mutating func addPage(lines: [String], indentingParagraphs isIndented: Bool = false) {
+        addPage()
+        for (index, line) in lines.enumerated() {
+            let text = line.drop { $0 == "　" }
+            add(String(text), x: 60 + 12 * Double(line.count - text.count), y: 90 + 18 * Double(index))
+        }
+    }
+
+    /// The file.
+    public var bytes: [UInt8] {
+        var objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+        func add(_ object: String) -> Int {
+            objects.append(object)
+            return objects.count
+        }
+        func stream(_ text: String, _ more: String = "") -> String {
+            "<< /Length \(text.utf8.count) \(more)>>\nstream\n\(text)\nendstream"
+        }
+        let map = add(
+            stream(
+                """
+                /CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /A def
+                1 begincodespacerange <0000> <FFFF> endcodespacerange
+                256 beginbfrange
+                \((0...255).map { "<\(Self.hex($0 << 8))> <\(Self.hex($0 << 8 | 255))> <\(Self.hex($0 << 8))>" }.joined(separator: "\n"))
+                endbfrange endcmap end end
+                """))
+        var fonts: [Int] = []
+        for isMapped in [true, false] {
+            let own = add(
+                "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Sample /DW 1000 /W [32 126 500] /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Sample /Flags 4 /Ascent 880 /Descent -120 /ItalicAngle 0 /CapHeight 700 /StemV 80 /FontBBox [0 -120 1000 880] >> >>"
+            )
+            fonts.append(
+                add(
+                    "<< /Type /Font /Subtype /Type0 /BaseFont /Sample /Encoding /Identity-H /DescendantFonts [\(own) 0 R] \(isMapped ? "/ToUnicode \(map) 0 R" : "") >>"
+                ))
+        }
+        let image = add(
+            stream(
+                "\u{0}",
+                "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 "
+            ))
+        var kids: [Int] = []
+        for page in pages {
+            var content = page.image > 0 ? "q 600 0 0 \(800 * page.image) 0 0 cm /I Do Q\n" : ""
+            for piece in page.pieces {
+                let signs = piece.text.utf16.map { unit in
+                    Self.hex(piece.font == .mapped ? Int(unit) : 0xE000 + Int(unit) % 0x1000)
+                }.joined()
+                content +=
+                    "BT /\(piece.font == .mapped ? "M" : "U") \(piece.size) Tf 1 0 0 1 \(piece.x) \(800 - piece.y) Tm <\(signs)> Tj ET\n"
+            }
+            let body = add(stream(content))
+            kids.append(
+                add(
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(body) 0 R /Resources << /Font << /M \(fonts[0]) 0 R /U \(fonts[1]) 0 R >> /XObject << /I \(image) 0 R >> >> >>"
+                ))
+        }
+        objects[1] =
+            "<< /Type /Pages /Count \(kids.count) /Kids [\(kids.map { "\($0) 0 R" }.joined(separator: " "))] >>"
+        var file = Array("%PDF-1.4\n".utf8)
+        var places: [Int] = []
+        for (index, object) in objects.enumerated() {
+            places.append(file.count)
+            file += Array("\(index + 1) 0 obj\n\(object)\nendobj\n".utf8)
+        }
+        let start = file.count
+        file += Array("xref\n0 \(objects.count + 1)\n0000000000 65535 f \n".utf8)
+        for place in places {
+            file += Array((String(repeating: "0", count: 10 - "\(place)".count) + "\(place) 00000 n \n").utf8)
+        }
+        file += Array(
+            "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n".utf8)
+        return file
+    }
+
+    private static func hex(_ value: Int) -> String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}
