@@ -34,7 +34,7 @@ enum FieldNames {
         ("单位 部门 主体 责任人 领导 牵头人 责任科室 责任机构", .responsible),
         ("公示时间 公示期限 公示日期 填报日期 填报时间 发布日期 发布时间 受理时间 举报时间 来电时间", .other),
         ("时限 期限 时间节点 完成时间 整改时间 办结时间 完成日期", .deadline),
-        ("状态 是否办结 是否完成 是否销号 是否整改 是否完成整改 是否整改到位", .status),
+        ("状态 现状 是否办结 是否完成 是否销号 是否整改 是否完成整改 是否整改到位", .status),
         ("验收意见 销号意见 验收结论 销号结论 验收情况 销号情况 验收结果 核查结论 复核意见 复核结论 评估结论", .acceptance),
         ("落实情况 完成情况 进展情况 推进情况 执行情况 开展情况", .progress),
         ("目标 指标 目标要求 整改要求", .goal),
@@ -42,6 +42,8 @@ enum FieldNames {
         ("整改方案 整改建议 处理建议 下一步工作 下步工作", .measures),
         ("处理情况 处置情况 办理情况 整改情况 查处情况 落实 进展 进度 成效 做法 答复 处理结果 办理结果 整改结果 办结情况", .progress),
         ("问题 问题情况 问题基本情况 问题表述 问题描述 问题概况 问题摘要 问题清单内容 举报内容 举报事项 信访事项 信访内容 反映内容 投诉内容 交办内容 诉求 主要诉求", .problem),
+        ("注意事项 其他事项 有关事项", .other),
+        ("事项", .problem),
         ("情况 结果 完成 经过 结论 评价", .progress),
     ]
     private static let byEnding = WordTable(endings)
@@ -57,6 +59,7 @@ enum FieldNames {
     /// What a name tells by its last words; `nil` where they tell nothing.
     static func kind(of name: Range<Int>, in source: SourceText) -> LedgerField.Kind? {
         let told = byEnding.match(in: source, endingAt: name.upperBound, from: name.lowerBound)
+        if told == nil, StatusPhrase(name: name, of: source) != nil { return .progress }
         let isProblem = openings.match(in: source, at: name.lowerBound, before: name.upperBound) != nil
         return isProblem && (told == nil || told?.value == .progress && told?.start == name.upperBound - 2)
             ? .problem : told?.value

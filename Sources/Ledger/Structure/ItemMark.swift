@@ -12,8 +12,10 @@ struct ItemMark: Hashable {
         case chinese
         /// `（一）`.
         case bracketedChinese
-        /// `第一个方面`, `（第9项）`.
+        /// `第一个方面`, `（第9项）`, `101号问题`.
         case ordinal
+        /// `①`.
+        case circled
         /// A number alone on its line, or with a space behind it.
         case bare
     }
@@ -28,6 +30,8 @@ struct ItemMark: Hashable {
     private static let keys = WordTable([
         ("问题编号 整改问题编号 问题序号 序号 编号 整改任务 任务编号 反馈问题 整改问题 问题 任务", ())
     ])
+    private static let serialNames = WordTable([("序号 编号 问题编号 任务编号 问题序号 任务序号 整改任务编号 整改序号", ())])
+    private static let serials = WordTable([("号问题 号任务 号整改任务 号整改问题", ())])
     private static let ordinalNouns = WordTable([("个方面 个问题 方面 个 项任务 项问题 项 号问题", ())])
 
     /// The number at an offset.
@@ -57,7 +61,12 @@ struct ItemMark: Hashable {
     init?(cell: Range<Int>, of source: SourceText) {
         var end = cell.upperBound
         while end > cell.lowerBound, [".", "、", " "].contains(source[end - 1]) { end -= 1 }
-        if let number = Self.number(source, cell.lowerBound, end), number.end == end {
+        var whole = Self.number(source, cell.lowerBound, end)
+        // 1-2 is the second part of the first.
+        if let first = whole, source[first.end] == "-", let part = Self.number(source, first.end + 1, end) {
+            whole?.end = part.end
+        }
+        if let number = whole, number.end == end {
             self.init(style: .arabic, number: number.value, range: cell)
         } else if let mark = ItemMark(in: source, at: cell.lowerBound, before: cell.upperBound),
             mark.range.upperBound == cell.upperBound
@@ -66,6 +75,14 @@ struct ItemMark: Hashable {
         } else {
             return nil
         }
+    }
+
+    /// The number on the line below its name: `任务编号` above `2-5`.
+    init?(key: Range<Int>, number line: Range<Int>, of source: SourceText) {
+        guard Self.serialNames.match(in: source, at: key.lowerBound, before: key.upperBound, spaced: true)?.end == key.upperBound,
+            let mark = ItemMark(cell: line, of: source)
+        else { return nil }
+        self.init(style: .keyed, number: mark.number, range: key.lowerBound..<line.upperBound)
     }
 
     /// A number without any sign, alone on its line or before a space and words: `18 发现…`.
@@ -143,7 +160,24 @@ struct ItemMark: Hashable {
     }
 
     private static func plain(_ source: SourceText, _ start: Int, _ end: Int) -> ItemMark? {
-        guard let number = number(source, start, end) else { return nil }
+        if start < end, (0x2460...0x2473).contains(source[start].value) {
+            return ItemMark(style: .circled, number: Int(source[start].value) - 0x245F, range: start..<(start + 1))
+        }
+        guard var number = number(source, start, end) else { return nil }
+        if !number.isChinese, let noun = serials.match(in: source, at: number.end, before: end) {
+            let stop = source[noun.end] == ":" ? noun.end + 1 : noun.end
+            return ItemMark(style: .ordinal, number: number.value, range: start..<stop)
+        }
+        // 1-2 is the second part of the first.
+        if source[number.end] == "-", number.value < 1000,
+            let part = Self.number(source, number.end + 1, end), !part.isChinese, part.value < 100,
+            UnitToken(in: source, at: part.end, before: end) == nil
+        {
+            number.end = part.end
+            if source[part.end] == " ", part.end < end {
+                return ItemMark(style: .arabic, number: number.value, range: start..<part.end, sign: "-")
+            }
+        }
         let position = source.skippingSpaces(from: number.end, before: end)
         let range = start..<(position + 1)
         switch source[position] {

@@ -73,10 +73,11 @@ struct ItemParts {
             status = phrase
             takeProgress(phrase.rest)
         case .progress, .status:
+            if status == nil, !statesStatus { status = StatusPhrase(name: mark.name, of: source) }
             takeProgress(takingStatus(from: text))
         case .acceptance:
             if status == nil, !statesStatus {
-                status = StatusPhrase(opening: text, of: source) ?? StatusPhrase(opinion: text, of: source)
+                status = StatusPhrase(opinion: text, of: source) ?? StatusPhrase(opening: text, of: source)
             }
             append(mark, text)
         default:
@@ -102,6 +103,11 @@ struct ItemParts {
         }
         takeProgress(takingStatus(from: source.range(of: fields[longest].text)))
         fields.remove(at: longest)
+    }
+
+    /// The status that closes the progress, where nothing else states one.
+    private var closingStatus: StatusPhrase? {
+        clauses.last.flatMap { StatusPhrase(closing: source.trimmed(source.range(of: $0.text)), of: source) }
     }
 
     private mutating func append(_ mark: FieldMark, _ text: Range<Int>) {
@@ -150,7 +156,7 @@ struct ItemParts {
         notice: NoticeLead = NoticeLead()
     ) -> LedgerItem {
         takeUnnamedProgress()
-        if !statesStatus { status = status ?? notice.status }
+        if !statesStatus { status = status ?? closingStatus ?? notice.status }
         var finder = ClaimFinder(source: source, gazetteer: gazetteer)
         let themes = NameFinder(source: source, gazetteer: gazetteer).names(
             in: problem.prefix(Self.longestTheme))

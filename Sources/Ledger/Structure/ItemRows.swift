@@ -82,6 +82,12 @@ struct ItemRows {
         if first.contains(where: { Self.faults.match(in: source, at: $0, before: first.upperBound) != nil }) {
             return .problem
         }
+        // 杏花沟硅石矿越界（已销号）
+        if let last = head.last, source[last] == ")", let open = head.suffix(24).last(where: { source[$0] == "(" }),
+            StatusPhrase(opening: source.trimmed((open + 1)..<last), of: source) != nil
+        {
+            return .problem
+        }
         // 该问题已完成整改。 opens a paragraph of an item.
         var line = head.upperBound
         let limit = min(end, start + Self.longestItem)

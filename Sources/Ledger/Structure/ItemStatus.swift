@@ -22,13 +22,19 @@ public enum ItemStatus: String, Sendable, CaseIterable {
         let source = SourceText(words)
         let text = Self.ticked(String(String.UnicodeScalarView(source.folded.filter { !$0.isBlank })))
         func says(_ words: String) -> Bool { words.split(separator: " ").contains { text.contains($0) } }
-        let isAhead = says("拟 待 建议 同意申请 等待 报请 提请 申请 符合 具备 达到销号 正在") || Self.isHandedIn(text)
-        if says("反弹 回潮 重新整改 再次整改"), !says("防止反弹 防反弹 无反弹 未反弹 不反弹") {
+        let isAhead = says("拟 待 建议 等待 报请 提请 申请 符合 具备 达到销号 正在") || Self.isHandedIn(text)
+        if says("不同意 不予 暂不 不具备 不符合 不通过 不到位 未整改到位 部分整改 未予")
+            || says("不合格") && !says("无不合格")
+        {
+            self = .inProgress
+        } else if says("反弹 回潮 重新整改 再次整改"), !says("防止反弹 防反弹 无反弹 未反弹 不反弹") {
             self = .inProgress
         } else if says("未启动 未开展 未开始 未整改 未开工 未动工") {
             self = .notStarted
         } else if says("未完成 未达 未办结 未到位 基本完成 部分完成 阶段性 整改未 滞后 未通过 拟注销") || text == "否" {
             self = .inProgress
+        } else if says("已予销号 已销号 准予销号"), !says("拟 待 未 申请 报请 提请") {
+            self = .closed
         } else if says("正在整改 正在治理 正在实施 待完成 待整改") {
             self = .inProgress
         } else if says("销号 验收 销账"), isAhead || says("未销号 未验收 未销账") && says("完成 到位 办结") {
@@ -41,9 +47,9 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             self = .onSchedule
         } else if says("计划 预计 力争 拟 将于 正在") {
             self = .inProgress
-        } else if says("完成 整改到位 办结 已整改 通过验收 验收通过 级验收 验收合格 办理完毕 已验收 已解决 落实到位") || text == "是" {
+        } else if says("完成 整改到位 办结 已整改 通过验收 验收通过 级验收 验收合格 办理完毕 已验收 已解决 落实到位 整改完毕 治理完毕 建成投用") || text == "是" {
             self = .completed
-        } else if says("整改中 推进 进行中 实施中 持续 长期坚持 办理中 在办 待办 治理中") {
+        } else if says("整改中 推进 进行中 实施中 持续 长期坚持 办理中 在办 待办 治理中 清运中 施工中 在建") || text.hasSuffix("中") && text.count < 7 {
             self = .inProgress
         } else {
             self = .unknown
@@ -52,7 +58,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
 
     /// Whether a text tells that the closing was applied for (已上报销号, 已报自治区申请销号) and not that it was granted.
     private static func isHandedIn(_ text: String) -> Bool {
-        if ["报请", "提请", "申请"].contains(where: text.contains) { return true }
+        if ["报请", "提请", "申请", "同意上报", "同意报送"].contains(where: text.contains) { return true }
         let isSent = ["上报", "提交", "报送", "呈报", "已报", "并报", "申报"].contains(where: text.contains)
         return isSent && !["同意", "批复", "批准", "准予", "予以", "通过"].contains(where: text.contains)
     }

@@ -13,9 +13,21 @@ struct MarkCollector {
 
     init(_ source: SourceText) {
         self.source = source
-        for line in source.lines where !line.isEmpty { collect(line) }
+        let lines = source.lines.filter { !$0.isEmpty }
+        var index = lines.startIndex
+        while index < lines.endIndex {
+            // 任务编号 on a line of its own stands above its number.
+            if index + 1 < lines.endIndex, let item = ItemMark(key: lines[index], number: lines[index + 1], of: source) {
+                marks.append(.item(item))
+                index += 2
+            } else {
+                collect(lines[index])
+                index += 1
+            }
+        }
         takeHeadings()
         takeStrangers()
+        tellStatuses()
         marks = NumberedFields(source).settled(marks)
     }
 
@@ -67,6 +79,28 @@ struct MarkCollector {
             if index < marks.count { merged.append(marks[index]) }
         }
         marks = merged
+    }
+
+    /// Takes a name that comes again for that of the status where its texts are nothing but statuses.
+    private mutating func tellStatuses() {
+        let others = marks.indices.filter { marks[$0].field?.kind == .other }
+        let groups = Dictionary(grouping: others) { index in
+            marks[index].field.map { source.text(in: $0.name).folded } ?? ""
+        }
+        for group in groups.values where group.count > 1 {
+            let isStatus = group.allSatisfy { index in
+                guard let field = marks[index].field else { return false }
+                var end = field.end
+                while end < source.count, source[end] != "\n", source[end] != "|" { end += 1 }
+                let text = source.trimmed(field.end..<end)
+                return StatusPhrase(opinion: text, of: source).map { $0.rest.isEmpty } ?? false
+            }
+            guard isStatus else { continue }
+            for index in group {
+                guard let field = marks[index].field else { continue }
+                marks[index] = .field(FieldMark(.status, name: field.name, start: field.start, end: field.end))
+            }
+        }
     }
 
     private func isField(_ mark: Layout.Mark?) -> Bool { mark?.field != nil }

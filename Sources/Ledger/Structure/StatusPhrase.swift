@@ -87,6 +87,36 @@ struct StatusPhrase {
         rest = source.trimmed(min(end + 1, text.upperBound)..<text.upperBound)
     }
 
+    /// The status that closes a text: `…设备全部安装，已销号。`
+    init?(closing text: Range<Int>, of source: SourceText) {
+        var end = text.upperBound
+        while end > text.lowerBound, source[end - 1].endsSentence || source[end - 1] == "." { end -= 1 }
+        var start = end
+        var floor = end
+        while floor > text.lowerBound, end - floor <= 2 * Self.longest {
+            let from = (text.lowerBound..<floor).last { source[$0] == "," || source[$0].endsSentence }.map { $0 + 1 } ?? text.lowerBound
+            guard Self.holdsNothingElse(source.trimmed(from..<floor), source) else { break }
+            start = from
+            guard from > text.lowerBound, source[from - 1] == "," else { break }
+            floor = from - 1
+        }
+        let words = source.trimmed(start..<end)
+        let status = ItemStatus(words: source.text(in: words))
+        guard words.count > 2, status != .unknown else { return nil }
+        range = words
+        self.status = status
+        rest = text.upperBound..<text.upperBound
+    }
+
+    /// The status that the name of a field is: `已完成：更换篦子。`
+    init?(name: Range<Int>, of source: SourceText) {
+        let status = ItemStatus(words: source.text(in: name))
+        guard status != .unknown, Self.holdsNothingElse(name, source) else { return nil }
+        range = name
+        self.status = status
+        rest = name.upperBound..<name.upperBound
+    }
+
     /// The status that a sentence before or behind the only item states in passing: `该任务已完成整改，拟予销号，现公示如下`.
     init?(inPassing text: Range<Int>, of source: SourceText) {
         var start = text.lowerBound

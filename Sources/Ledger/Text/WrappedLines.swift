@@ -69,8 +69,7 @@ struct WrappedLines {
     }
 
     private func endsStretch(_ line: Range<Int>) -> Bool {
-        let last = source[line.upperBound - 1]
-        return last.endsSentence || last == ":"
+        return Self.isClosed(line, in: source)
             || line.contains { source[$0] == "|" || source.scalars[$0] == "\t" }
     }
 
@@ -121,8 +120,7 @@ struct WrappedLines {
         guard let widest = widths.max(), pages.contains(widest) else { return nil }
         let full = filled.indices.filter { widths[$0] >= widest - slack }
         let open = full.count { index in
-            let last = source[filled[index].upperBound - 1]
-            return !last.endsSentence && last != ":"
+            !isClosed(filled[index], in: source)
         }
         return open >= 2 && full.count * 3 >= filled.count && open * 3 >= full.count * 2 ? widest : nil
     }
@@ -131,10 +129,17 @@ struct WrappedLines {
         var (blank, filled) = (0, 0)
         for (line, next) in zip(lines, lines.dropFirst())
         where !line.isEmpty && columns(line, in: source) >= page - slack {
-            guard !source[line.upperBound - 1].endsSentence else { continue }
+            guard !isClosed(line, in: source) else { continue }
             if next.isEmpty { blank += 1 } else { filled += 1 }
         }
         return blank > filled
+    }
+
+    /// Whether a line ends a sentence or leads on to what stands below it; a full stop of half width closes words, not digits.
+    private static func isClosed(_ line: Range<Int>, in source: SourceText) -> Bool {
+        let last = source[line.upperBound - 1]
+        return last.endsSentence || last == ":"
+            || last == "." && line.count > 1 && source[line.upperBound - 2].value >= 0x2E80
     }
 
     /// The columns of a line from the margin: two for what is as wide as a Chinese character.
