@@ -28,7 +28,7 @@ extension FigureScanner {
     /// 数十家, 几十万亩: more than the multiplier alone.
     private func vague(at start: Int, in range: Range<Int>) -> Figure? {
         guard ["十", "百", "千", "万", "亿"].contains(source[start + 1]),
-            start == range.lowerBound || !["无", "少", "第", "多", "单", "总", "人"].contains(source[start - 1]),
+            start == range.lowerBound || !["无", "少", "第", "多", "单", "总", "人", "好"].contains(source[start - 1]),
             let unit = UnitToken(in: source, at: start + 1, before: range.upperBound),
             let value = ExactDecimal(significand: 1, scale: 0)
         else { return nil }
@@ -211,16 +211,27 @@ extension FigureScanner {
         let isShare =
             unit.kind == .ratio && start > range.lowerBound
             && ["到", "足", "近", "约", "过"].contains(source[start - 1])
-        guard numeral.scale > 0 || numeral.significand > 1 || unit.unit.multiplier > 1 || isShare else {
-            return nil
-        }
+        guard
+            numeral.scale > 0 || numeral.significand > 1 || unit.unit.multiplier > 1 || isShare
+                || unit.kind == .area && partsEnd(at: unit.end, before: range.upperBound) != nil
+        else { return nil }
         // 三点五处 are no places.
         guard numeral.scale == 0 || unit.kind != .count || unit.unit.multiplier > 1 else { return nil }
+        // 五次 may be the fifth time; 十二眼 and 五十余车 count.
+        let isLarge = unit.unit.multiplier > 1 || numeral.scale == 0 && numeral.significand > 10
         switch unit.chinese {
         case .yes: break
-        case .afterTotal: guard followsTotal(start, in: range) else { return nil }
-        case .no: guard unit.unit.multiplier > 1 else { return nil }
+        case .afterTotal: guard isLarge || followsTotal(start, in: range) else { return nil }
+        case .no: guard isLarge else { return nil }
         }
+        // 省委十二次全会 is the twelfth one.
+        if unit.name == "次", Self.meetings.match(in: source, at: unit.end, before: range.upperBound) != nil,
+            !followsTotal(start, in: range)
+        {
+            return nil
+        }
+        // 一式两份.
+        if source[start - 1] == "式", start > range.lowerBound { return nil }
         if Capacity.isName(figure: start..<unit.end, kind: unit.kind, in: source, range) { return nil }
         if unit.kind == .count,
             NumberedName.opens(at: start, measure: unit.end, in: source, before: range.upperBound)
@@ -236,11 +247,12 @@ extension FigureScanner {
     /// Whether a numeral goes on with an ordinal: 第一至五批, 第二、三家.
     private func isOrdinal(_ start: Int, in range: Range<Int>) -> Bool {
         var place = start - 1
-        while place > range.lowerBound, Self.joints.contains(source[place]),
+        let floor = max(range.lowerBound, start - Self.longestNumber)
+        while place > floor, Self.joints.contains(source[place]),
             source[place - 1] == "十" || ChineseNumeral.digit(source[place - 1]) != nil
         {
             place -= 1
-            while place > range.lowerBound, source[place] == "十" || ChineseNumeral.digit(source[place]) != nil {
+            while place > floor, source[place] == "十" || ChineseNumeral.digit(source[place]) != nil {
                 place -= 1
             }
             if source[place] == "第" { return true }
@@ -257,6 +269,8 @@ extension FigureScanner {
                 || scalar == "亿"
         }
     }
+
+    private static let meetings = WordTable([("会议 全会 全体 党代会 常委会 常务会 代表大会 办公会", ())])
 
     private func followsTotal(_ start: Int, in range: Range<Int>) -> Bool {
         guard start > range.lowerBound else { return false }

@@ -26,11 +26,18 @@ extension FigureScanner {
     /// Whether a number of one or two digits that opens a sentence ends before an offset: `1. 36亩`.
     private func isListNumber(endingAt end: Int, in range: Range<Int>) -> Bool {
         var start = end
-        while start > range.lowerBound, source[start - 1].isDigit { start -= 1 }
+        while start > range.lowerBound, end - start < 3, source[start - 1].isDigit { start -= 1 }
         guard (1...2).contains(end - start), start > range.lowerBound else {
             return end - start == 1 || end - start == 2
         }
         return source[start - 1].endsSentence || [":", ")", "|", " "].contains(source[start - 1])
+    }
+
+    /// Whether a number is the mark of an entry that opens a sentence: 3、212.3亩 are 212.3亩.
+    func opensEntry(_ token: NumberToken, in range: Range<Int>) -> Bool {
+        let start = token.range.lowerBound
+        return token.range.count <= 2 && !token.digits.contains(".") && source[token.range.upperBound] == "、"
+            && (start == range.lowerBound || source[start - 1].endsSentence)
     }
 
     /// The start of a number whose decimal point or grouping is none, and of which this is the rest: `937。36亩`,
@@ -44,7 +51,11 @@ extension FigureScanner {
         switch source[mark] {
         case ".": guard isSpaced, unit.kind != .count else { return nil }
         case "。", "·": guard !isSpaced, unit.kind != .count else { return nil }
-        case ",": guard !isSpaced, unit.kind != .count || token.range.count > 2 else { return nil }
+        case ",":
+            // 1, 234亩 may be a group of digits, 9, 36亩 are two numbers.
+            guard isSpaced ? token.range.count == 3 : unit.kind != .count || token.range.count > 2 else {
+                return nil
+            }
         case "'", "’", "‘": guard !isSpaced else { return nil }
         default: return nil
         }
@@ -61,6 +72,8 @@ extension FigureScanner {
         return isName ? nil : start
     }
 
+    /// The most scalars of a number that is looked at from behind, so that the time stays linear.
+    static let longestNumber = 32
     /// Scalars behind which a number names a thing: 第3, 附件1, 表2.
     private static let named: Set<Unicode.Scalar> = ["第", "件", "表", "图", "号", "〔", "№", "#", "+", "-", "/"]
 
@@ -145,9 +158,9 @@ extension FigureScanner {
 
     private static let elevationReach = 30
     private static let elevations = WordTable([
-        ("海拔 海拔高 海拔高度 标高 高程 水位 潮位 等高线 绝对高度 开采深度", ())
+        ("海拔 海拔高 海拔高度 标高 高程 水位 潮位 等高线 绝对高度", ())
     ])
-    private static let elevationsBehind = WordTable([("标高 高程 水平 等高线 海拔 水位线 台阶 平台", ())])
+    private static let elevationsBehind = WordTable([("标高 高程 水平 等高线 海拔 水位线", ())])
 
     /// Whether a scalar may stand between a word for the height and its number, or between two heights.
     private static func isBetweenElevations(_ scalar: Unicode.Scalar) -> Bool {

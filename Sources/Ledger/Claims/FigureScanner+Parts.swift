@@ -26,6 +26,11 @@ extension FigureScanner {
         return .figure(Figure(value: value, upper: nil, unit: figure.unit, isMore: false, range: whole))
     }
 
+    /// The offset behind 三分 or 半, right behind 亩.
+    func partsEnd(at start: Int, before end: Int) -> Int? {
+        (partsOfMu(at: start, before: end) ?? half(at: start, before: end))?.end
+    }
+
     /// 5分, 2分3厘, 零5厘: the digits behind the point; none when they are no tenths and hundredths.
     private func partsOfMu(at start: Int, before end: Int) -> (digits: String?, end: Int)? {
         var (position, digits, isSure) = (start, "", true)

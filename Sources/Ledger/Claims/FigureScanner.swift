@@ -132,7 +132,7 @@ struct FigureScanner {
             scan.waiting = []
             return money.range.upperBound
         }
-        if scan.waiting.count < Self.longestList,
+        if scan.waiting.count < Self.longestList, !opensEntry(token, in: range),
             joins(position, before: range.upperBound) || opensSum(token, scan.waiting.last, in: range)
         {
             scan.waiting.append(token)
@@ -148,7 +148,11 @@ struct FigureScanner {
         let first = lower ?? token
         guard let value = token.value else { return nil }
         let low = lower.map { least($0, of: unit.unit, upTo: value) } ?? value
-        guard let low else { return nil }
+        // 2023-12宗 is a code, 由120至80亩 no range.
+        guard let low, low.rational <= value.rational || lower == nil else {
+            return lower.map { source[$0.range.upperBound] == "-" } ?? true
+                ? nil : figure(token, unit, lower: nil, in: range)
+        }
         // −3.5%: a change is signed; a dash before any other number is none of its own.
         if let sign = sign(before: first.range.lowerBound, of: unit.kind, in: range),
             let signed = ExactDecimal((sign.isMinus ? "-" : "") + low.description)

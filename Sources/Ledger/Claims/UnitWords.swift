@@ -40,7 +40,7 @@ enum UnitWords {
             || behindPhrases.match(in: source, at: next, before: end) != nil
     }
 
-    static let table = WordTable<Base>(measures + counts)
+    static let table = WordTable<Base>(measures + counts + closing)
 
     private static let measures: [(String, Base)] = [
         measure("亩 市亩", .area(.mu)),
@@ -71,52 +71,55 @@ enum UnitWords {
     ]
 
     private static let counts: [(String, Base)] = [
-        count("家", unless: "庭 园 属 禽 畜 长"), count("座"),
-        count("处", unless: "理 置 罚 分 于 级 长 室 以 境 在", despite: "于1 于2 于本 于今 于去 于同 于上 于近 于当 于年"),
-        count("件"), count("宗"), count("根"), count("块"), count("户"), count("户次", .no), count("亩次", .no),
-        count("台次", .no), count("台套"),
-        count("条", unless: "例 款 件 约"), count("项", unless: "目", despite: "目标任 目标要 目标均 目标全 目标已 目标达"),
-        count("起", unless: "来 到 步 草 诉 点 止 伏 施 执"),
-        count("名", unless: "录 称 单 义 额 为"), count("台", unless: "账 风 帐"),
-        count("套"), count("口", unless: "径 号 岸 粮 头"), count("眼", unless: "前 下"), count("辆"), count("辆次", .no),
-        count("株"), count("棵"), count("艘"), count("栋"), count("幢"), count("份", unless: "额"),
+        count("家", unless: "庭 园 属 禽 畜 长", despite: "园区 园林 长期 长年 属于"), count("座", unless: "谈 位 标 机"),
+        count(
+            "处", unless: "理 置 罚 分 于 级 长 室 以 境 在",
+            despite: "于1 于2 于本 于今 于去 于同 于上 于近 于当 于年 分布 分别 分散 分属 长期 长年 以上 以下 以内 在建 在整 在治 在2"),
+        count("件"), count("宗", unless: "教 族 旨 亲"), count("根", unless: "据 本 除 源 治 系"), count("块"),
+        count("户", unless: "外 籍 口"), count("户次", .no), count("亩次", .no), count("台次", .no), count("台套"),
+        count("条", unless: "例 款 件 约", despite: "约0 约1 约2 约3 约4 约5 约6 约7 约8 约9"),
+        count("项", unless: "目", despite: "目标任 目标要 目标均 目标全 目标已 目标达"),
+        count("起", unless: "来 到 步 草 诉 点 止 伏 施 执"), count("名", unless: "录 称 单 义 额 为 誉"),
+        count("台", unless: "账 风 帐", despite: "风机 风力 风电"), count("套", unless: "种 取 作 用 路"),
+        count("口", unless: "径 号 岸 粮 头"), count("眼", unless: "前 下"), count("辆"), count("辆次", .no), count("株"),
+        count("棵"), count("艘"), count("栋"), count("幢"), count("份", unless: "额"),
         count("个", unless: individualExceptions),
-        count("人", .yes, unless: "大 民 工 口 均 类 力 才 为 防 员"), count("人次", .no), count("人份", .no),
-        count("次", .afterTotal, unless: "日 生 级 序 要"), count("期", .afterTotal, unless: "间 限 末 初 货 待 望"),
-        count("批", .afterTotal, unless: "准 复 示 次"), count("批次", .afterTotal), count("班次", .no),
-        count("场次", .no),
-        count("家次", .no), count("处次", .no), count("车次", .no), count("轮次", .no), count("个次", .no),
-        count("场", .no, unless: "所 地 址 景 内"), count("本", .no, unless: "级 地 年 次 市 盟 旗 县 区 着 报"),
-        count("部", .afterTotal, unless: "门 委 分 署 级 长 队 位"), count("片", .no, unless: "区"),
-        count("张"), count("篇"), count("头", .no, unless: "数"), count("只", .no, unless: "有 是 能 剩 要"),
-        count("匹"), count("羽", .no), count("枚"), count("盏"), count("所"), count("间", .no),
-        count("支", unless: "持 付 出 撑 行 部"), count("幅", unless: "度"), count("例", .no, unless: "如 行 外 会"),
-        count("羊单位"), count("组", .no, unless: "织 成 建 合 长 员 团"), count("种", unless: "植 草 树"), count("丘", .no),
-        count("图斑", .no), count("旗县 旗县市 县市 县区", .no), count("县", .no, unless: "城 级 域 委 政 乡 道 志 局 长 市 区"),
+        count("人", .yes, unless: "大 民 工 口 均 类 力 才 为 防 员", despite: "大代表 民警 大常 口头"), count("人次", .no),
+        count("人份", .no), count("次", .afterTotal, unless: "日 生 级 序 要"),
+        count("期", .afterTotal, unless: "间 限 末 初 货 待 望"), count("批", .afterTotal, unless: "准 复 示 次"),
+        count("批次", .afterTotal), count("班次", .no), count("场次", .no), count("家次", .no), count("处次", .no),
+        count("车次", .no), count("轮次", .no), count("个次", .no), count("场", .no, unless: "所 地 址 景 内"),
+        count("本", .no, unless: "级 地 年 次 市 盟 旗 县 区 着 报"),
+        count("部", .afterTotal, unless: "门 委 分 署 级 长 队 位"), count("片", .no, unless: "区"), count("张"),
+        count("篇"),
+        count("头", .no, unless: "数"), count("只", .no, unless: "有 是 能 剩 要"), count("匹", unless: "配"),
+        count("羽", .no), count("枚"), count("盏"), count("所", unless: "在 有 属 需 述 以 谓 得 涉"),
+        count("间", .no, unless: "隔 接 距 断 伐 作 种"), count("支", unless: "持 付 出 撑 行 部"),
+        count("幅", unless: "度"), count("例", .no, unless: "如 行 外 会"), count("羊单位"),
+        count("组", .no, unless: "织 成 建 合 长 员 团"), count("种", unless: "植 草 树", despite: "植物 草本 草种 树种"),
+        count("丘", .no, unless: "陵"), count("图斑", .no), count("旗县 旗县市 县市 县区", .no),
+        count("县", .no, unless: "城 级 域 委 政 乡 道 志 局 长 市 区"),
         count("类", .no, unless: "水 标 区 地 断 声 环 别 型 似 固 功 建 用 场 湖 限 评 机 企 河 海 以 及 或 /"),
         count("道", .no, unless: "路 德 理 口 具 教 岔 班 级 桥"),
         count("轮", .afterTotal, unless: "胎 换 作 牧 休 回 式 椅 训 岗 渡 载 轴 廓 流"),
-        count("遍", .no, unless: "布 地 及 历"), count("趟", .no), count("台班", .no),
-        count("队", .no, closes: true), count("班", .no, closes: true), count("面", .no, closes: true),
-        count("通", .no, closes: true), count("扇", .no, closes: true), count("车", .no, closes: true),
-        count("袋", .no, closes: true), count("册", .no), count("封", .no, closes: true),
-        count("层", .no, closes: true),
-        count("排", .no, closes: true), count("垛", .no, closes: true), count("堆", .no, closes: true),
-        count("箱", .no, closes: true), count("桶", .no, closes: true), count("罐", .no, closes: true),
-        count("瓶", .no, closes: true), count("盒", .no, closes: true), count("架", .no, closes: true),
-        count("门", .no, closes: true), count("卷", .no, closes: true), count("段", .no, closes: true),
-        count("页", .no, closes: true), count("则", .no, closes: true), count("副", .no, closes: true),
-        count("桩", .no, closes: true), count("把", .no, closes: true), count("顶", .no, closes: true),
-        count("对", .no, closes: true), count("双", .no, closes: true), count("节", .no, closes: true),
-        count("颗", .no), count("粒", .no), count("架次", .no), count("频次", .no), count("组次", .no),
-        count("工日", .no),
-        count("镇", .afterTotal, closes: true), count("乡", .afterTotal, closes: true),
-        count("乡镇", .afterTotal, closes: true), count("村", .afterTotal, closes: true),
-        count("嘎查", .afterTotal, closes: true), count("嘎查村", .afterTotal, closes: true),
-        count("苏木", .afterTotal, closes: true), count("苏木镇", .afterTotal, closes: true),
-        count("街道", .afterTotal, closes: true), count("社区", .afterTotal, closes: true),
-        count("旗", .afterTotal, closes: true), count("市", .afterTotal, closes: true),
+        count("遍", .no, unless: "布 地 及 历"), count("趟", .no), count("台班", .no), count("工日", .no),
+        count("架次", .no),
+        count("频次", .no), count("组次", .no), count("颗", .no), count("粒", .no), count("册", .no), count("袋", .no),
+        count("扇", .no), count("面", .no, unless: "积 临 向 对 板 粉 包 前 层 料 貌 上 市 源 世 谈 色 试 广"),
+        count("车", .no, unless: "间 辆 站 道 库 位 流 主 载 型 速 险 行"), count("层", .no, unless: "级 次 面 高 厚 叠 楼"),
+        count("排", .no, unless: "放 污 水 查 名 除 涝 队 土 序 气 口 洪 渣 列 行 量 烟 风"),
+        count("堆", .no, unless: "放 积 场 存 体 料 肥 煤 土"), count("箱", .no, unless: "式 涵 体 变"), count("桶", .no),
+        count("罐", .no, unless: "区 体 车"), count("架", .no, unless: "设 构 空 子"),
+        count("门", .no, unless: "店 前 头 牌 类 诊 槛 户 口"),
     ]
+
+    /// Measure words that are as often another word: nothing may follow but the end of the phrase.
+    private static let closing: [(String, Base)] = [
+        ("队 班 通 封 垛 瓶 盒 卷 段 页 则 副 桩 把 顶 对 双 节", Base.Chinese.no),
+        ("旗 市 镇 乡 乡镇 村 嘎查 嘎查村 苏木 苏木镇 街道 社区", .afterTotal),
+    ].flatMap { words, chinese in
+        words.split(separator: " ").map { count(String($0), chinese, closes: true) }
+    }
 
     /// 个 counts times of the year and matters of speech as well; neither is a figure.
     private static let individualExceptions =

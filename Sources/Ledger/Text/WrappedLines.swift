@@ -103,8 +103,7 @@ struct WrappedLines {
         let own = UnitToken(in: joined, at: min(seam, number.range.upperBound), before: seam)
         if let own, !["平方", "立方"].contains(own.name) { return false }
         // 2023 above 3家 is a year.
-        let isYear =
-            seam == 4 && (0..<seam).allSatisfy { joined[$0].isDigit } && ["1", "2"].contains(joined[0])
+        let isYear = seam == 4 && Int(joined.text(in: 0..<seam)).map((1950...2060).contains) ?? false
         guard number.range.upperBound > seam else { return !(isYear && unit.kind == .count) }
         // 1 and 3家 may be two numbers; 937. and 36亩, 93 and 7.36亩 are one.
         // No number starts with 0 but a decimal: 12 and 0亩 are 120亩.

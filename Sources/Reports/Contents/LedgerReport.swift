@@ -153,12 +153,12 @@ public struct LedgerReport: Sendable {
 
     /// The numbers that cannot be read surely, each with the item it stands in.
     private var doubts: [JSONValue] {
-        ledger.unreadFigures.compactMap { figure in
-            let holder = ledger.items.first { $0.text.range.contains(figure.text.offset) }
-            guard holder.map({ holder in items.contains { $0.text.offset == holder.text.offset } }) ?? true
-            else {
-                return nil
-            }
+        let shown = Set(items.map(\.text.offset))
+        var rest = ledger.items[...]
+        return ledger.unreadFigures.compactMap { figure in
+            while let item = rest.first, item.text.range.upperBound <= figure.text.offset { rest.removeFirst() }
+            let holder = rest.first.flatMap { $0.text.range.contains(figure.text.offset) ? $0 : nil }
+            if let holder, !shown.contains(holder.text.offset) { return nil }
             let message = figure.message
             return [
                 "item": holder.map { .integer(Int64($0.number)) } ?? .null,

@@ -43,7 +43,9 @@ struct NewCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let ledger = try ReportReader.read(path: report).ledger
+        let progress = Progress(quiet: common.quiet, language: common.language)
+        let (ledger, _, notes) = try ReportReader.read(path: report)
+        for note in notes { progress.note(Message(verbatim: "\(report): ") + note) }
         let (path, sheet) = FilePlace.split(report)
         let file = path.split(separator: "/").last.map(String.init) ?? "report.txt"
         let name = file == "project.yaml" ? "report.yaml" : file
@@ -53,7 +55,6 @@ struct NewCommand: ParsableCommand {
         try output.write(bytes, to: name)
         try output.write(Array(skeleton.yaml().utf8), to: "project.yaml")
         try output.commit()
-        let progress = Progress(quiet: common.quiet, language: common.language)
         let count = skeleton.answerable.count
         let all = ledger.items.reduce(0) { $0 + $1.claims.count }
         progress.note(
