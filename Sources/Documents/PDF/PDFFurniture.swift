@@ -24,10 +24,13 @@ struct PDFFurniture {
                 let offset = Self.numbering(edges)
                 for page in edges.indices {
                     guard let line = edges[page] else { continue }
-                    let numbers = line.segments.map { PageNumber(Self.plain($0.text)) }
                     let isGone =
                         repeated.contains(Self.key(line))
-                        || numbers.allSatisfy { $0.map { $0.isCertain || $0.number - page == offset } ?? false }
+                        || line.segments.map { Self.plain($0.text) }.allSatisfy { text in
+                            // Browsers print the address of a page at its foot.
+                            if text.hasPrefix("http://") || text.hasPrefix("https://") { return true }
+                            return PageNumber(text).map { $0.isCertain || $0.number - page == offset } ?? false
+                        }
                     isOpen[page] = isGone
                     guard isGone else { continue }
                     if isFoot { self.pages[page].removeLast() } else { self.pages[page].removeFirst() }

@@ -32,18 +32,19 @@ struct PDFParagraphs {
         guard !lines.isEmpty else { return measure }
         measure.size = lines.map(\.size).sorted()[lines.count / 2]
         let body = lines.filter { abs($0.size - measure.size) < 0.1 * measure.size }
-        // The edges that several lines share.
-        func edge(_ values: [Double], isFarthest: (Double, Double) -> Bool) -> Double {
+        // The edges that several lines share; hanging punctuation reaches beyond the right one on few.
+        func edge(_ values: [Double], share: Double, isFarthest: (Double, Double) -> Bool) -> Double {
             var counts: [Int: Int] = [:]
             for value in values { counts[Int(value / 2), default: 0] += 1 }
-            let shared = values.filter { value in
+            func near(_ value: Double) -> Double {
                 let key = Int(value / 2)
-                return (key - 1...key + 1).reduce(0) { $0 + counts[$1, default: 0] } * 25 >= values.count
+                return Double((key - 1...key + 1).reduce(0) { $0 + counts[$1, default: 0] })
             }
-            return (shared.isEmpty ? values : shared).min(by: isFarthest) ?? 0
+            let least = share * (values.map(near).max() ?? 0)
+            return values.filter { near($0) >= least }.min(by: isFarthest) ?? 0
         }
-        measure.left = edge(body.map(\.left), isFarthest: <)
-        measure.right = edge(body.map(\.right), isFarthest: >)
+        measure.left = edge(body.map(\.left), share: 0.05, isFarthest: <)
+        measure.right = edge(body.map(\.right), share: 0.4, isFarthest: >)
         var gaps: [Double] = []
         var (ends, indented) = (0, 0)
         for (line, next) in pages.lazy.flatMap({ zip($0, $0.dropFirst()) }) {
@@ -177,8 +178,10 @@ extension PDFParagraphs.Measure {
         let center = (left + right) / 2
         let isCentered = { (line: PDFLine) in abs((line.left + line.right) / 2 - center) < em }
         // The lines of a title.
-        if line.size > 1.15 * size { return isCentered(line) && isCentered(next) && !line.endsSentence }
-        let isFull = line.right + next.firstUnit > right + 0.3 * em
+        let isFull = line.right + next.firstUnit > right - 0.2 * em
+        if line.size > 1.15 * size {
+            return (isFull || isCentered(line) && isCentered(next)) && !line.endsSentence
+        }
         let isIndented = next.left > left + 0.8 * em
         if isFull {
             return line.endsSentence
@@ -202,7 +205,9 @@ extension PDFLine {
         let narrow = scalars.prefix { $0.value < 0x2E80 }.count
         let closes =
             scalars.dropFirst(max(1, narrow)).first.map { "，。、；：！？）》”％".unicodeScalars.contains($0) } ?? false
-        return (narrow > 0 ? 0.55 * Double(narrow) : 1) * size + (closes ? size : 0)
+        let count = max(1, narrow) + (closes ? 1 : 0)
+        if count == scalars.count, let word = words.first { return word.right - word.left }
+        return (narrow > 0 ? 0.6 * Double(narrow) : 1) * size + (closes ? size : 0)
     }
 
     /// Whether it begins with a number of a list, or the name of a field.

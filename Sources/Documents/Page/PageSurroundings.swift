@@ -21,7 +21,9 @@ struct PageSurroundings {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !text.isEmpty else { return }
         count += 1
-        guard text.contains(where: \.isNumber), !Self.isSignature(text), withNumbers.count < 6 else { return }
+        guard text.contains(where: \.isNumber), !Self.isSignature(text), !Self.isImprint(text),
+            withNumbers.count < 6
+        else { return }
         withNumbers.append(String(text.prefix(40)))
     }
 
@@ -36,7 +38,7 @@ struct PageSurroundings {
         let isHead = Self.isHeadOfLinks(text)
         let isTaken =
             isAmongLinks && isLinked || isHead || Self.isSignature(text) || Self.isPlace(text, links: links)
-            || Self.isTool(text) || Self.isNeighbour(text)
+            || Self.isTool(text) || Self.isImprint(text) || Self.isNeighbour(text)
             || links > 2 && linked * 10 >= length * 8 && linked <= links * 10
         isAmongLinks = isHead || isAmongLinks && isLinked
         if isTaken { note(text) }
@@ -90,6 +92,39 @@ struct PageSurroundings {
         }
         return isFound && rest.allSatisfy { $0.isWhitespace || "【】[]（）()|｜：:、/·".contains($0) }
     }
+
+    /// When and by whom a page was put up, and how often it was read: `来源：办公室 发布时间：2024-12-06 阅读：12次`.
+    private static func isImprint(_ text: String) -> Bool {
+        guard text.count < 160 else { return false }
+        var counts = false
+        var follows = false
+        let pieces = text.replacing("：", with: ": ").replacing(":", with: ": ").split {
+            $0.isWhitespace || "|｜".contains($0)
+        }
+        for piece in pieces {
+            if piece.hasSuffix(":"), imprints.contains(where: { piece.dropLast() == $0 }) {
+                counts = counts || readings.contains { piece.hasPrefix($0) }
+                follows = true
+            } else if isTool(String(piece)) {
+                counts = true
+                follows = false
+            } else if follows || piece.allSatisfy({ $0.isNumber || "-/.:年月日次分时大中小默认【】[]".contains($0) }) {
+                follows = false
+            } else {
+                return false
+            }
+        }
+        return counts
+    }
+
+    private static let readings = ["阅读", "浏览", "点击", "访问", "字号", "字体", "打印", "分享"]
+    private static let imprints: Set<String> = [
+        "来源", "信息来源", "文章来源", "稿件来源", "作者", "编辑", "责任编辑", "发布人", "发布机构", "发布单位", "发布时间", "发布日期", "发表时间", "日期",
+        "时间",
+        "更新时间", "阅读", "阅读量", "阅读数", "阅读次数", "浏览", "浏览量", "浏览次数", "点击", "点击量", "点击数", "点击率", "点击次数", "访问量",
+        "访问次数", "字号",
+        "字体", "字体大小", "打印", "分享", "分享到",
+    ]
 
     private static func isNeighbour(_ text: String) -> Bool {
         text.count < 160 && ["上一篇", "下一篇", "上一条", "下一条", "前一篇", "后一篇"].contains { text.hasPrefix($0) }
