@@ -75,7 +75,9 @@ public struct CornerSource: Sendable {
     /// The text of a file; `nil` for one that is none, unless its ending says so.
     private static func text(of bytes: [UInt8], _ path: String) throws(SurveyError) -> String? {
         do throws(DocumentError) {
-            return try Document(bytes, path: path).text
+            let document = try Document(bytes, path: path)
+            // Corners come in rows, and in these the rows of a table are told by white alone, or not at all.
+            return document.form == .pdf || document.form == .openDocument ? nil : document.text
         } catch {
             guard path.lowercased().hasSuffix(".txt") else { return nil }
             throw SurveyError(error)

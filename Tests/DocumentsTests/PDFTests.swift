@@ -144,6 +144,14 @@ private let wrapped = [
         #expect(error?.message.zh.contains("第2页") == true)
     }
 
+    /// Numbers of signs that happen to be characters look like text.
+    @Test func fontsThatDoNotSay() throws {
+        var sample = PDFSample(unmappedOffset: 0)
+        sample.addPage(lines: wrapped)
+        sample.add("937.36", x: 60, y: 200, font: .unmapped)
+        #expect(try document(sample).notes.contains { $0.zh.contains("没有写明文字对照（Sample）") })
+    }
+
     @Test func whatIsNotWholeOrNoPDF() {
         var sample = PDFSample()
         sample.addPage(lines: wrapped)

@@ -19,8 +19,12 @@ public struct PDFSample {
 
     private var pages: [(pieces: [Piece], image: Double)] = []
 
+    private let unmappedOffset: Int
+
     /// A file without pages.
-    public init() {}
+    ///
+    /// - Parameter unmappedOffset: what is added to a character for the number of its sign in a font that maps to nothing.
+    public init(unmappedOffset: Int = 0xE000) { self.unmappedOffset = unmappedOffset }
 
     /// Begins a page of 600 by 800 points.
     ///
@@ -60,6 +64,7 @@ public struct PDFSample {
                 \((0...255).map { "<\(Self.hex($0 << 8))> <\(Self.hex($0 << 8 | 255))> <\(Self.hex($0 << 8))>" }.joined(separator: "\n"))
                 endbfrange endcmap end end
                 """))
+        let usesUnmapped = pages.contains { $0.pieces.contains { $0.font == .unmapped } }
         var fonts: [Int] = []
         for isMapped in [true, false] {
             let own = add(
@@ -80,7 +85,7 @@ public struct PDFSample {
             var content = page.image > 0 ? "q 600 0 0 \(800 * page.image) 0 0 cm /I Do Q\n" : ""
             for piece in page.pieces {
                 let signs = piece.text.utf16.map { unit in
-                    Self.hex(piece.font == .mapped ? Int(unit) : 0xE000 + Int(unit) % 0x1000)
+                    Self.hex(piece.font == .mapped ? Int(unit) : unmappedOffset + Int(unit) % 0x1000)
                 }.joined()
                 content +=
                     "BT /\(piece.font == .mapped ? "M" : "U") \(piece.size) Tf 1 0 0 1 \(piece.x) \(800 - piece.y) Tm <\(signs)> Tj ET\n"
@@ -88,7 +93,7 @@ public struct PDFSample {
             let body = add(stream(content))
             kids.append(
                 add(
-                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(body) 0 R /Resources << /Font << /M \(fonts[0]) 0 R /U \(fonts[1]) 0 R >> /XObject << /I \(image) 0 R >> >> >>"
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(body) 0 R /Resources << /Font << /M \(fonts[0]) 0 R \(usesUnmapped ? "/U \(fonts[1]) 0 R" : "") >> /XObject << /I \(image) 0 R >> >> >>"
                 ))
         }
         objects[1] =

@@ -167,13 +167,13 @@ struct OpenDocumentText: MarkupHandler {
     }
 
     mutating func text(_ text: String) {
-        var words = text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: " ")
-        if words.contains(where: { $0.isNewline || $0 == "\t" }) || words.contains("  ") {
-            let pieces = words.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
-            let (opens, closes) = (words.first?.isWhitespace == true, words.last?.isWhitespace == true)
-            words = pieces.isEmpty ? (opens ? " " : "") : (opens ? " " : "") + pieces + (closes ? " " : "")
+        // Runs of white space are one space (OpenDocument 1.3, part 3, 6.1.2).
+        var words = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isSpace = [" ", "\n", "\t", "\r"].contains(scalar)
+            if !isSpace || words.last != " " { words.append(isSpace ? " " : scalar) }
         }
-        append(WordText.visible(words), states[states.count - 1])
+        append(WordText.visible(String(words)), states[states.count - 1])
     }
 
     private mutating func append(_ text: String, _ state: State) {

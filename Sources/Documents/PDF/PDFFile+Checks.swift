@@ -42,12 +42,39 @@ extension PDFFile {
                     "on page \(list) of the PDF file a font does not say which characters its signs are; ask its office for the .docx, or have the text recognized or typed into a text file"
             )
         }
+        let fonts = try fontsWithoutMapping()
+        if !fonts.isEmpty {
+            let list = fonts.prefix(5).joined(separator: "、")
+            notes.append(
+                Message(
+                    zh: "PDF 的字体没有写明文字对照（\(list)），读出的文字和数字可能不对，请与原文核对",
+                    en:
+                        "fonts of the PDF file do not say which characters their signs are (\(list)); words and numbers may be wrong, compare them with the original"
+                ))
+        }
         if signs > 0 {
             notes.append(
                 Message(
                     zh: "PDF 中有\(signs)个符号字体的符号（如项目符号）未读",
                     en: "\(signs) signs of symbol fonts in the PDF file, such as bullets, were not read"))
         }
+    }
+
+    /// The names of fonts whose signs have numbers of their own and no mapping to characters.
+    private func fontsWithoutMapping() throws(DocumentFault) -> [String] {
+        let listing = try run(.fonts, ["-"])
+        var names: [String] = []
+        for line in String(decoding: listing.output, as: UTF8.self).split(separator: "\n").dropFirst(2) {
+            // name type encoding emb sub uni object ID
+            let fields = line.split(separator: " ")
+            guard fields.count > 7, fields[fields.count - 3] == "no",
+                ["Identity-H", "Identity-V", "Custom", "Builtin"].contains(fields[fields.count - 6])
+            else { continue }
+            let name = String(fields[0])
+            let isOfSigns = ["symbol", "dings", "bats"].contains { name.lowercased().contains($0) }
+            if !isOfSigns, !names.contains(name) { names.append(name) }
+        }
+        return names
     }
 
     /// Refuses pages whose text is a picture; tells of other pictures and of pages without anything.

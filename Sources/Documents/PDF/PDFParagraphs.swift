@@ -66,16 +66,23 @@ struct PDFParagraphs {
         var index = 0
         var isFirst = true
         while index < body.count {
-            if let (found, end) = PDFTable.find(in: body, from: index) {
+            if isFirst, let column = table?.column(continuedBy: body[index]), openRow != nil {
+                // Of a row that a page end broke, one cell goes on.
+                let text = body[index].text
+                let before = openRow?[column].popLast() ?? ""
+                openRow?[column].append(before + text)
+                index += 1
+            } else if let (found, end) = PDFTable.find(in: body, from: index) {
                 endParagraph()
                 add(found, goesOn: isFirst)
                 index = end
+                isFirst = false
             } else {
                 endTable()
                 add(body[index], width, isFirst: isFirst)
                 index += 1
+                isFirst = false
             }
-            isFirst = false
         }
         self.notes += notes
     }

@@ -4,6 +4,7 @@ struct PDFTable {
     private(set) var rows: [[[String]]] = []
     /// The horizontal extents of its columns.
     let columns: [ClosedRange<Double>]
+    private let size: Double
 
     private struct Column {
         var range: ClosedRange<Double>
@@ -88,6 +89,7 @@ struct PDFTable {
     /// The lines of a table with these columns.
     private init(_ lines: [PDFLine], _ columns: [ClosedRange<Double>]) {
         self.columns = columns
+        size = lines.map(\.size).min() ?? 0
         var cells: [(column: Int, line: PDFLine)] = []
         for segment in lines.flatMap(\.segments) {
             let column = columns.lastIndex { $0.lowerBound <= segment.left + 0.5 } ?? 0
@@ -140,6 +142,14 @@ struct PDFTable {
             (limit, jump) = (high, high / low)
         }
         return strips.filter { $0.height >= limit }.map(\.place)
+    }
+
+    /// The column whose cell goes on with a line, to be told by its left edge and size; `nil` for any other line.
+    func column(continuedBy line: PDFLine) -> Int? {
+        guard line.segments.count == 1, abs(line.size - size) < 0.1 * size else { return nil }
+        return columns.dropFirst().firstIndex {
+            abs($0.lowerBound - line.left) < 1 && line.right < $0.upperBound + 1
+        }
     }
 
     /// Whether a text is the number of a row: `3`, `（三）`, `1-2`, `12.`.

@@ -52,7 +52,9 @@ struct PDFPageReader: MarkupHandler {
         for byte in bytes {
             if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
                 result += [0xEF, 0xBF, 0xBD]
-            } else if byte == 0xBE || byte == 0xBF, result.suffix(2) == [0xEF, 0xBF] {
+            } else if byte == 0xBE || byte == 0xBF, result.count > 1, result[result.count - 1] == 0xBF,
+                result[result.count - 2] == 0xEF
+            {
                 result.append(0xBD)
             } else {
                 result.append(byte)

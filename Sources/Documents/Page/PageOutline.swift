@@ -80,8 +80,10 @@ struct PageOutline: MarkupHandler {
             return
         }
         elements[last].plain += count
-        if text.contains(where: \.isNumber), !Self.isDate(text) { elements[last].numbers += 1 }
-        if count > 24, text.contains("。") || text.contains("；") { elements[last].sentences += count }
+        if text.hasDigit, !Self.isDate(text) { elements[last].numbers += 1 }
+        if count > 24, text.unicodeScalars.contains(where: { $0 == "。" || $0 == "；" }) {
+            elements[last].sentences += count
+        }
     }
 
     /// How many letters a text has, without those of dates, which stand beside links as well as signs do.

@@ -21,7 +21,7 @@ struct PageSurroundings {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !text.isEmpty else { return }
         count += 1
-        guard text.contains(where: \.isNumber), !Self.isSignature(text), !Self.isImprint(text),
+        guard text.hasDigit, !Self.isSignature(Array(text.utf8)), !Self.isImprint(text),
             withNumbers.count < 6
         else { return }
         withNumbers.append(String(text.prefix(40)))
@@ -33,17 +33,26 @@ struct PageSurroundings {
     ///   - linked: how many of its letters are links.
     ///   - links: how many links it has.
     mutating func takes(_ text: String, linked: Int, links: Int) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.count < Self.mostBytes else {
+            isAmongLinks = false
+            return false
+        }
         let length = PageOutline.weight(of: text)
         let isLinked = links > 0 && linked * 10 >= length * 6
-        let isHead = Self.isHeadOfLinks(text)
+        let isHead = bytes.count < 60 && Self.isHeadOfLinks(text)
         let isTaken =
-            isAmongLinks && isLinked || isHead || Self.isSignature(text) || Self.isPlace(text, links: links)
-            || Self.isTool(text) || Self.isImprint(text) || Self.isNeighbour(text)
+            isAmongLinks && isLinked || isHead || Self.isSignature(bytes) || Self.isPlace(text, links: links)
+            || Self.tools.finds(in: bytes) && (Self.isTool(text) || Self.isImprint(text))
+            || Self.isNeighbour(text)
             || links > 2 && linked * 10 >= length * 8 && linked <= links * 10
         isAmongLinks = isHead || isAmongLinks && isLinked
         if isTaken { note(text) }
         return isTaken
     }
+
+    /// No line around the content is longer.
+    private static let mostBytes = 480
 
     /// What is to be told: only what holds numbers.
     var notes: [Message] {
@@ -59,18 +68,17 @@ struct PageSurroundings {
     }
 
     /// Who runs the site, under which licence.
-    private static func isSignature(_ text: String) -> Bool {
-        text.count < 160
-            && [
-                "版权所有", "ICP备", "ICP证", "公网安备", "网安备", "网站标识码", "技术支持：", "网站地图", "Copyright", "©",
-                "All Rights Reserved",
-            ]
-            .contains { text.contains($0) }
+    private static func isSignature(_ text: [UInt8]) -> Bool {
+        text.count < mostBytes && signatures.finds(in: text)
     }
+
+    private static let signatures = WordSearch([
+        "版权所有", "ICP备", "ICP证", "公网安备", "网安备", "网站标识码", "技术支持：", "网站地图", "Copyright", "©",
+        "All Rights Reserved",
+    ])
 
     /// Where in the site the page is: `首页 > 公开 > 正文`.
     private static func isPlace(_ text: String, links: Int) -> Bool {
-        guard text.count < 120 else { return false }
         let isNamed = ["当前位置", "您的位置", "你的位置", "您所在的位置", "您现在的位置", "您当前的位置", "所在位置"].contains {
             text.hasPrefix($0)
         }
@@ -79,7 +87,7 @@ struct PageSurroundings {
 
     /// Buttons: `【打印】【关闭】`, `字号：大 中 小`, `分享到：`.
     private static func isTool(_ text: String) -> Bool {
-        guard text.count < 60 else { return false }
+        guard text.utf8.count < 180 else { return false }
         var rest = text
         var isFound = false
         for word in [
@@ -95,7 +103,6 @@ struct PageSurroundings {
 
     /// When and by whom a page was put up, and how often it was read: `来源：办公室 发布时间：2024-12-06 阅读：12次`.
     private static func isImprint(_ text: String) -> Bool {
-        guard text.count < 160 else { return false }
         var counts = false
         var follows = false
         let pieces = text.replacing("：", with: ": ").replacing(":", with: ": ").split {
@@ -118,6 +125,7 @@ struct PageSurroundings {
     }
 
     private static let readings = ["阅读", "浏览", "点击", "访问", "字号", "字体", "打印", "分享"]
+    private static let tools = WordSearch(readings + ["关闭", "收藏", "返回", "扫一扫", "微信", "微博", "QQ空间"])
     private static let imprints: Set<String> = [
         "来源", "信息来源", "文章来源", "稿件来源", "作者", "编辑", "责任编辑", "发布人", "发布机构", "发布单位", "发布时间", "发布日期", "发表时间", "日期",
         "时间",
@@ -127,7 +135,7 @@ struct PageSurroundings {
     ]
 
     private static func isNeighbour(_ text: String) -> Bool {
-        text.count < 160 && ["上一篇", "下一篇", "上一条", "下一条", "前一篇", "后一篇"].contains { text.hasPrefix($0) }
+        ["上一篇", "下一篇", "上一条", "下一条", "前一篇", "后一篇"].contains { text.hasPrefix($0) }
     }
 
     private static func isHeadOfLinks(_ text: String) -> Bool {

@@ -121,7 +121,7 @@ struct PageText: MarkupHandler {
         if state.isAside { return surroundings.append(text) }
         if let kind = state.takenOut {
             // Pages hide their menus; only numbers matter.
-            guard kind != .hidden || text.contains(where: \.isNumber) else { return }
+            guard kind != .hidden || text.hasDigit else { return }
             marks.add(kind, text, behind: line.tail)
             return
         }
@@ -133,7 +133,7 @@ struct PageText: MarkupHandler {
         if state.isLink { linked += PageOutline.weight(of: text) }
         if state.isInserted {
             marks.add(.inserted, text, behind: line.tail)
-        } else if !text.allSatisfy(\.isWhitespace) {
+        } else if !text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
             marks.interrupt()
         }
         guard state.isPreformatted else { return line.append(collapsing: text) }
@@ -146,7 +146,7 @@ struct PageText: MarkupHandler {
     }
 
     mutating func comment(_ text: String) {
-        guard !open.isEmpty, !text.contains("<"), text.contains(where: \.isNumber),
+        guard !open.isEmpty, text.hasDigit, !text.utf8.contains(UInt8(ascii: "<")),
             text.unicodeScalars.contains(where: \.properties.isIdeographic)
         else { return }
         marks.interrupt()

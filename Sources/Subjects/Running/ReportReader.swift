@@ -13,8 +13,8 @@ public enum ReportReader {
 
     /// A report, taken apart, with the SHA-256 of its file and what is to be told of its reading.
     ///
-    /// - Parameter place: a text, a Word file (`.docx`), a workbook (`.xlsx`, with `:` and the name of a sheet where several
-    ///   may be meant) or a saved page (`.html`); `-` is standard input.
+    /// - Parameter place: a text, a Word file (`.docx`), a text of OpenDocument (`.odt`), a workbook (`.xlsx`, with `:` and the name
+    ///   of a sheet where several may be meant), a PDF file with text or a saved page (`.html`); `-` is standard input.
     /// - Throws: `inputRefused` when the file cannot be read or is of another kind.
     public static func read(
         path place: String

@@ -32,8 +32,10 @@ struct LedgerCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             Speech.say(
-                zh: "整改报告；与 --compare 一起给出前后两份",
-                en: "The report; two of them, earlier and later, with --compare."),
+                zh: "整改报告：文本、.docx、.odt、.xlsx（可加“:表名”）、有文字的 .pdf、另存的 .html，- 为标准输入；与 --compare 一起给出前后两份",
+                en:
+                    "The report: a text, .docx, .odt, .xlsx (with :SHEET), .pdf with text or saved .html, - for standard input; two of them, earlier and later, with --compare."
+            ),
             valueName: "REPORT"))
     var reports: [String]
 
