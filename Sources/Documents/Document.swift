@@ -22,6 +22,8 @@ public struct Document: Sendable, Hashable {
     public let form: Form
     /// The text: lines end in LF, without a byte order mark.
     public let text: String
+    /// The tables in it, in order.
+    public let tables: [DocumentTable]
     /// What readers should know of what was read.
     public let notes: [Message]
 
@@ -43,20 +45,20 @@ public struct Document: Sendable, Hashable {
     private init(_ bytes: [UInt8], ending: String, sheet: String?) throws(DocumentFault) {
         if let signature = Signature(of: bytes) {
             if signature == .pdf {
-                (text, notes) = try PDFFile.read(bytes)
+                (text, tables, notes) = try PDFFile.read(bytes)
                 form = .pdf
                 return
             }
             guard signature == .zip else { throw signature.refusal(ending: ending) }
             let package = try OfficePackage(bytes)
             if package.has(folder: "xl") {
-                (text, notes) = try WorkbookText.read(WorkbookFile(package), sheet: sheet)
+                (text, tables, notes) = try WorkbookText.read(WorkbookFile(package), sheet: sheet)
                 form = .workbook
             } else if OpenDocumentFile.recognizes(package) {
-                (text, notes) = try OpenDocumentFile.read(package)
+                (text, tables, notes) = try OpenDocumentFile.read(package)
                 form = .openDocument
             } else {
-                (text, notes) = try WordFile.read(package)
+                (text, tables, notes) = try WordFile.read(package)
                 form = .word
             }
             return
@@ -73,10 +75,10 @@ public struct Document: Sendable, Hashable {
         case .plain:
             // A text that only quotes a page's head declares nothing.
             let plain = charset == nil ? source : try DecodedText(bytes, declared: nil)
-            (text, notes) = (plain.text, [])
+            (text, tables, notes) = (plain.text, [], [])
             form = .text(plain.encoding)
         case .page:
-            (text, notes) = try PageText.read(source.text)
+            (text, tables, notes) = try PageText.read(source.text)
             form = .page(source.encoding)
         case .wordXML, .archivedPage:
             throw kind.refusal

@@ -31,11 +31,19 @@ enum TableRow {
     }
 
     /// Whether labels and values alternate; a row of labels alone is the head of a table.
-    private static func isPairs(_ cells: [[String]]) -> Bool {
+    static func isPairs(_ cells: [[String]]) -> Bool {
         guard !cells.isEmpty, cells.count.isMultiple(of: 2) else { return false }
         let pairs = stride(from: 0, to: cells.count, by: 2)
         return pairs.allSatisfy { isLabel(cells[$0]) }
             && (cells.count == 2 || pairs.contains { !isLabel(cells[$0 + 1]) })
+    }
+
+    /// Whether a cell can name a column: a few words on a line, no number.
+    static func isHead(_ cell: [String]) -> Bool {
+        guard cell.count == 1 else { return false }
+        let scalars = cell[0].unicodeScalars
+        return scalars.count <= 24 && !scalars.contains { ["。", "；", "，"].contains($0) }
+            && scalars.contains { $0.properties.isAlphabetic }
     }
 
     private static func isLabel(_ cell: [String]) -> Bool {
@@ -45,7 +53,7 @@ enum TableRow {
         return scalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " || $0 == "\u{3000}" }
     }
 
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: String) -> String {
         let head = text.unicodeScalars.drop { $0.properties.isWhitespace }
         let end = head.lastIndex { !$0.properties.isWhitespace }.map(head.index(after:)) ?? head.startIndex
         return String(head[..<end])

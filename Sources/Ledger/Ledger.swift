@@ -1,3 +1,5 @@
+public import Bilingual
+
 /// A rectification ledger (整改台账): the items of a report, and what could not be placed in them.
 public struct Ledger: Sendable, Hashable {
     /// The lines of the report's title, in order; empty when there is none.
@@ -8,6 +10,8 @@ public struct Ledger: Sendable, Hashable {
     public let unplaced: [UnplacedLine]
     /// What stands outside the items, title and preamble first, with its figures; in the order of the report.
     public let outerTexts: [OuterText]
+    /// What readers should know of how it was read: tables that are not understood, columns without a unit.
+    public let notes: [Message]
 
     /// The figures outside the items: of the title, the preamble, the totals.
     public var claims: [Claim] { outerTexts.flatMap(\.claims) }

@@ -54,7 +54,7 @@ func listsAreNumberedAsBrowsersPrintThem(_ page: String, _ expected: String) thr
     ),
     (
         "<table><tr><td>序号<td>问题<td>单位<td>状态</tr><tr><td>1<td>占用12亩<td>某局<td></tr></table>",
-        "序号\n问题\n单位\n状态\n1\n占用12亩\n某局\n"
+        "序号 | 问题 | 单位 | 状态\n1 | 占用12亩 | 某局\n"
     ),
     (
         "<table><tr><td>进展情况<td><p>（一）甲。</p><p>（二）乙。</p></tr></table>",
@@ -62,7 +62,7 @@ func listsAreNumberedAsBrowsersPrintThem(_ page: String, _ expected: String) thr
     ),
     (
         "<table><tr><td>1<td><p>占用12亩</p><p>未恢复。</p><td><p>（一）甲。</p><p>（二）乙。</p><td>已销号</tr></table>",
-        "1\n占用12亩 未恢复。\n（一）甲。 （二）乙。\n已销号\n"
+        "1 | 占用12亩\n未恢复。 | （一）甲。\n（二）乙。 | 已销号\n"
     ),
     ("<table><tr><td><p>左</p><p>栏</p><td>中<td>右</tr></table>", "左\n栏\n中\n右\n"),
     ("<table><tr><td><table><tr><td>甲<td>12</tr></table></td><td>2</td></tr></table>", "甲 | 12\n2\n"),

@@ -138,8 +138,7 @@ private let items = [
     ["序号", "问题", "整改情况", "状态"], ["1", "占用草原12.5亩", "已恢复", "已完成"], ["2", "占用湿地", "正在恢复", ""],
 ]
 
-/// The rows become the lines that a table of a Word file gives; what reaches into a row from above belongs to it when it
-/// begins with a number of its own.
+/// The rows become those of a table as a Word file gives them; merged cells stand in their first row.
 @Test func ledgersInWorkbooks() throws {
     let merge = "<mergeCells><mergeCell ref=\"D2:D3\"/></mergeCells>"
     let document = try ledger([
@@ -147,7 +146,9 @@ private let items = [
     ])
     #expect(document.form == .workbook)
     #expect(
-        document.text == "序号\n问题\n整改情况\n状态\n1\n占用草原12.5亩\n已恢复\n已完成\n2\n占用湿地\n正在恢复\n已完成\n")
+        document.text == "序号 | 问题 | 整改情况 | 状态\n1 | 占用草原12.5亩 | 已恢复 | 已完成\n2 | 占用湿地 | 正在恢复\n")
+    #expect(
+        document.tables.map { $0.rows.map { $0.map(\.rows) } } == [[[1, 1, 1, 1], [1, 1, 1, 2], [1, 1, 1]]])
     #expect(document.notes.count == 1)
 }
 

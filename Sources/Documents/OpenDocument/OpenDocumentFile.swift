@@ -13,7 +13,9 @@ enum OpenDocumentFile {
     /// The text of the document, its notes among it, and what is to be told of it.
     ///
     /// - Throws: `unsupported` for other kinds of documents and protected ones.
-    static func read(_ package: OfficePackage) throws(DocumentFault) -> (text: String, notes: [Message]) {
+    static func read(
+        _ package: OfficePackage
+    ) throws(DocumentFault) -> (text: String, tables: [DocumentTable], notes: [Message]) {
         if let manifest = try package.file("META-INF/manifest.xml", limit: OfficePackage.treeLimit),
             String(decoding: manifest, as: UTF8.self).contains("encryption-data")
         {
@@ -32,7 +34,7 @@ enum OpenDocumentFile {
                 .unsupported, zh: "OpenDocument 表格或演示文稿；报告请另存为 .docx，台账请另存为 .xlsx",
                 en: "a spreadsheet or slides of OpenDocument; save a report as .docx, a ledger as .xlsx")
         }
-        let lines = text.finish()
-        return (lines, text.marks.notes)
+        let (whole, tables) = text.finish()
+        return (whole, tables, text.marks.notes)
     }
 }

@@ -28,7 +28,7 @@ struct OpenDocumentText: MarkupHandler {
     private var lines = TextLines()
     private var states = [State()]
     private var paragraphs: [Paragraph] = []
-    private var boxes: [String] = []
+    private var boxes = TextBlock()
     private var lists: [List] = []
     /// The last numbers of lists that ended, by style and by name.
     private var ended: [String: Int] = [:]
@@ -84,8 +84,13 @@ struct OpenDocumentText: MarkupHandler {
         case "text:note": noteWord = element.attribute("note-class") == "endnote" ? "尾注" : "脚注"
         case "text:list": beginList(element)
         case "text:list-item", "text:list-header": beginItem(element)
+        case "table:table": if !isInDeletion { lines.beginTable() }
         case "table:table-row": if !isInDeletion { lines.beginRow() }
-        case "table:table-cell": if !isInDeletion { lines.beginCell() }
+        case "table:table-cell":
+            func span(_ name: String) -> Int { element.attribute(name).flatMap { Int($0) } ?? 1 }
+            if !isInDeletion {
+                lines.beginCell(columns: span("number-columns-spanned"), rows: span("number-rows-spanned"))
+            }
         case "text:note-body", "office:annotation", "draw:text-box": if !isInDeletion { lines.beginBlock() }
         default: break
         }
@@ -223,16 +228,17 @@ struct OpenDocumentText: MarkupHandler {
         guard !isInDeletion else { return }
         switch name {
         case "text:p", "text:h": endParagraph()
+        case "table:table": lines.endTable()
         case "table:table-row": lines.endRow()
         case "table:table-cell": lines.endCell()
-        case "draw:text-box": boxes += lines.endBlock()
+        case "draw:text-box": boxes.add(lines.endBlock())
         case "text:note-body":
-            let text = lines.endBlock().joined(separator: " ")
+            let text = lines.endBlock().lines.joined(separator: " ")
             if !paragraphs.isEmpty, !text.isEmpty {
                 paragraphs[paragraphs.count - 1].notes.append("（\(noteWord)：\(text)）")
             }
         case "office:annotation":
-            let text = lines.endBlock().joined(separator: " ")
+            let text = lines.endBlock().lines.joined(separator: " ")
             marks.interrupt()
             marks.add(.comment, text, behind: paragraphs.last?.text ?? "")
             marks.interrupt()
@@ -249,13 +255,13 @@ struct OpenDocumentText: MarkupHandler {
         lines.add(paragraph.notes)
         guard paragraphs.isEmpty else { return }
         lines.add(boxes)
-        boxes = []
+        boxes = TextBlock()
     }
 
     /// The text, one line per paragraph.
-    mutating func finish() -> String {
+    mutating func finish() -> (text: String, tables: [DocumentTable]) {
         lines.add(boxes)
-        boxes = []
-        return lines.lines.map { $0 + "\n" }.joined()
+        boxes = TextBlock()
+        return lines.block.written
     }
 }

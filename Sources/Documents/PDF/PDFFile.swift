@@ -20,11 +20,11 @@ struct PDFFile {
     ///   text, and for a protected file; `damaged`; `tooLarge`.
     static func read(
         _ bytes: [UInt8], path: String? = ProcessInfo.processInfo.environment["PATH"]
-    ) throws(DocumentFault) -> (text: String, notes: [Message]) {
+    ) throws(DocumentFault) -> (text: String, tables: [DocumentTable], notes: [Message]) {
         try PDFFile(bytes: bytes, path: path).read()
     }
 
-    private func read() throws(DocumentFault) -> (text: String, notes: [Message]) {
+    private func read() throws(DocumentFault) -> (text: String, tables: [DocumentTable], notes: [Message]) {
         let run = try run(.text, ["-bbox-layout", "-enc", "UTF-8", "-", "-"])
         var pages = try PDFPageReader.pages(of: run.output)
         guard !pages.isEmpty else { throw OfficePackage.damage("PDF", Self.lines(run.messages)) }
@@ -47,7 +47,7 @@ struct PDFFile {
         }
         var paragraphs = PDFParagraphs(pages, lines: furniture.pages)
         for (page, lines) in zip(pages, furniture.pages) { paragraphs.add(page, lines) }
-        let text = paragraphs.finish()
+        let (text, tables) = paragraphs.finish()
         if run.messages.contains("Syntax Error") {
             notes.append(
                 Message(
@@ -56,7 +56,7 @@ struct PDFFile {
                         "the PDF file has syntax errors; what was read may not be all of it, compare it with the original"
                 ))
         }
-        return (text.map { $0 + "\n" }.joined(), notes + marks.notes)
+        return (text, tables, notes + marks.notes)
     }
 
     private static let mostWords = 20_000

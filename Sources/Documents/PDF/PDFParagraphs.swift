@@ -128,6 +128,7 @@ struct PDFParagraphs {
             }
         } else {
             endTable()
+            lines.beginTable()
             table = found
         }
         for row in rows {
@@ -141,7 +142,9 @@ struct PDFParagraphs {
     }
 
     private mutating func endTable() {
+        guard table != nil else { return }
         endRow()
+        lines.endTable()
         table = nil
     }
 
@@ -158,10 +161,10 @@ struct PDFParagraphs {
     }
 
     /// The text, one line per paragraph.
-    mutating func finish() -> [String] {
+    mutating func finish() -> (text: String, tables: [DocumentTable]) {
         endParagraph()
         endTable()
-        return lines.lines
+        return lines.block.written
     }
 
     /// The lines of a page without the notes at its foot: smaller than the text, and the first behind a raised sign.

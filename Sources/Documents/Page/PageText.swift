@@ -43,7 +43,9 @@ struct PageText: MarkupHandler {
     /// The text of a page, one line per block, and what is to be told of it.
     ///
     /// - Throws: `tooLarge`; `damaged` when libxml2 gave up inside the page.
-    static func read(_ source: String) throws(DocumentFault) -> (text: String, notes: [Message]) {
+    static func read(
+        _ source: String
+    ) throws(DocumentFault) -> (text: String, tables: [DocumentTable], notes: [Message]) {
         guard source.utf8.count <= limit else {
             throw DocumentFault(
                 .tooLarge, zh: "网页超过 16 MB，不像是报告；请将正文另存为文本文件",
@@ -53,11 +55,10 @@ struct PageText: MarkupHandler {
         let handler = try MarkupPage.read(ConditionalMarks.removed(from: source), first: &outline) { outline in
             PageText(asides: outline.asides())
         }
-        guard var handler else { return ("", []) }
+        guard var handler else { return ("", [], []) }
         handler.breakLine()
-        return (
-            handler.lines.lines.map { $0 + "\n" }.joined(), handler.marks.notes + handler.surroundings.notes
-        )
+        let (text, tables) = handler.lines.block.written
+        return (text, tables, handler.marks.notes + handler.surroundings.notes)
     }
 
     static let unwanted: Set<String> = [
@@ -107,8 +108,10 @@ struct PageText: MarkupHandler {
         case "ol", "ul": lists.append(PageList(element, style: style))
         case "li":
             marker = lists.isEmpty ? nil : lists[lists.count - 1].marker(of: element, style: style)
+        case "table": lines.beginTable()
         case "tr": lines.beginRow()
-        case "td", "th": lines.beginCell()
+        case "td", "th":
+            lines.beginCell(columns: Self.span(element, "colspan"), rows: Self.span(element, "rowspan"))
         default: break
         }
         state.isPreformatted = style.isPreformatted ?? (name == "pre" ? true : state.isPreformatted)
@@ -162,6 +165,7 @@ struct PageText: MarkupHandler {
         switch name {
         case "ol", "ul": _ = lists.popLast()
         case "li": marker = nil
+        case "table": lines.endTable()
         case "tr": lines.endRow()
         case "td", "th": lines.endCell()
         default: break
@@ -178,6 +182,10 @@ struct PageText: MarkupHandler {
             marks.interrupt()
         }
         raised = ""
+    }
+
+    private static func span(_ cell: borrowing MarkupElement, _ name: String) -> Int {
+        cell.attribute(name).flatMap { Int($0.filter { !$0.isWhitespace }) } ?? 1
     }
 
     private mutating func breakLine() {

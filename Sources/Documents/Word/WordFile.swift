@@ -2,8 +2,10 @@ import Bilingual
 
 /// A Word document of Office Open XML (ECMA-376, `.docx`).
 enum WordFile {
-    /// The text of the document's body, its notes among it, and what is to be told of it.
-    static func read(_ package: OfficePackage) throws(DocumentFault) -> (text: String, notes: [Message]) {
+    /// The text of the document's body, its notes among it, its tables, and what is to be told of it.
+    static func read(
+        _ package: OfficePackage
+    ) throws(DocumentFault) -> (text: String, tables: [DocumentTable], notes: [Message]) {
         let name = try package.mainPart(usual: "word/document.xml")
         guard let body = try package.file(name) else { throw absence(of: name, from: package) }
         let relations = try package.relations(of: name)
@@ -23,7 +25,8 @@ enum WordFile {
             text.take(reader, as: kind)
         }
         try MarkupPart.read(body, part: name, into: &text)
-        return (try text.finish(), text.marks.notes)
+        let (whole, tables) = try text.finish()
+        return (whole, tables, text.marks.notes)
     }
 
     private static func absence(of name: String, from package: OfficePackage) -> DocumentFault {

@@ -32,7 +32,7 @@ struct WordText: MarkupHandler {
     /// Paragraphs inside paragraphs: text boxes hang in runs.
     private var paragraphs: [Paragraph] = []
     /// Lines of text boxes, which follow the paragraph that they hang in.
-    private var boxes: [String] = []
+    private var boxes = TextBlock()
     /// Text whose paragraph mark was deleted: it runs on into the next paragraph.
     private var carried = ""
     private var runs: [Run] = []
@@ -68,7 +68,7 @@ struct WordText: MarkupHandler {
     /// The text, one line per paragraph.
     ///
     /// - Throws: `damaged` for a field that does not end, because what follows it would be taken for its code.
-    mutating func finish() throws(DocumentFault) -> String {
+    mutating func finish() throws(DocumentFault) -> (text: String, tables: [DocumentTable]) {
         if fields.contains(true), hasCodeText {
             throw DocumentFault(
                 .damaged, zh: "Word 文档中有一个域没有结束，其后的正文无法辨认；请用 Word 或 WPS 打开，按 Ctrl+Shift+F9 将域转为文字后另存",
@@ -78,7 +78,7 @@ struct WordText: MarkupHandler {
         }
         lines.add(carried)
         carried = ""
-        return lines.lines.map { $0 + "\n" }.joined()
+        return lines.block.written
     }
 
     private static let unwanted: Set<String> = [
@@ -86,7 +86,7 @@ struct WordText: MarkupHandler {
         "w:delInstrText", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange",
         "w:sectPrChange", "w:tblGridChange", "w:numberingChange",
         // What is not text.
-        "w:instrText", "w:rt", "w:sdtPr", "w:sectPr", "w:tblPr", "w:tblGrid", "w:tcPr", "w:ffData",
+        "w:instrText", "w:rt", "w:sdtPr", "w:sectPr", "w:tblPr", "w:tblGrid", "w:ffData",
     ]
 
     mutating func start(_ element: borrowing MarkupElement) -> Bool {
@@ -96,6 +96,7 @@ struct WordText: MarkupHandler {
         case "w:p": paragraphs.append(Paragraph())
         case "w:r", "m:r": runs.append(Run())
         case "w:txbxContent": lines.beginBlock()
+        case "w:tbl": lines.beginTable()
         case "w:tr":
             lines.beginRow()
             deletedRows.append(false)
@@ -127,6 +128,10 @@ struct WordText: MarkupHandler {
         case ("w:pPr", "w:pStyle"): change(\.style, to: element.attribute("val"))
         case ("w:numPr", "w:numId"): change(\.number, to: element.attribute("val"))
         case ("w:numPr", "w:ilvl"): change(\.level, to: element.attribute("val").flatMap { Int($0) })
+        case ("w:tcPr", "w:gridSpan"):
+            lines.widenCell(to: element.attribute("val").flatMap { Int($0) } ?? 1)
+        case ("w:tcPr", "w:vMerge"):
+            if element.attribute("val") != "restart" { lines.joinCellAbove() }
         case ("w:rPr", _): noteFormat(element)
         default: break
         }
@@ -184,7 +189,7 @@ struct WordText: MarkupHandler {
         let text = lines.endBlock()
         marks.interrupt()
         guard var ended = note else { return }
-        ended.lines = text
+        ended.lines = text.lines
         notes[ended.kind, default: [:]][ended.id] = ended
         note = nil
     }
@@ -217,9 +222,10 @@ struct WordText: MarkupHandler {
         switch name {
         case "w:p": endParagraph()
         case "w:r", "m:r": _ = runs.popLast()
-        case "w:txbxContent": boxes += lines.endBlock()
+        case "w:txbxContent": boxes.add(lines.endBlock())
         case "w:tr": lines.endRow(isDeleted: deletedRows.popLast() ?? false)
         case "w:tc": lines.endCell()
+        case "w:tbl": lines.endTable()
         case "w:del", "w:moveFrom", "w:ins", "w:moveTo": _ = changes.popLast()
         case "m:sup": exponents -= 1
         case "w:footnote", "w:endnote", "w:comment": endNote()
@@ -246,7 +252,7 @@ struct WordText: MarkupHandler {
         lines.add(paragraph.notes)
         guard paragraphs.isEmpty else { return }
         lines.add(boxes)
-        boxes = []
+        boxes = TextBlock()
     }
 
     private mutating func change<Value>(_ property: WritableKeyPath<Paragraph, Value>, to value: Value) {

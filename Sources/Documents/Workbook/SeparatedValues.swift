@@ -15,7 +15,8 @@ public struct SeparatedValues: Sendable {
         do throws(DocumentFault) {
             let source = try DecodedText(bytes, declared: encoding?.lowercased())
             self.encoding = source.encoding
-            sheet = TableSheet(name: "", isHidden: false, rows: try Self.rows(source.text), hiddenColumns: [])
+            sheet = TableSheet(
+                name: "", isHidden: false, rows: try Self.rows(source.text), merged: [], hiddenColumns: [])
         } catch {
             throw error.error(in: path)
         }

@@ -30,6 +30,8 @@ public struct TableSheet: Sendable, Hashable {
     public let isHidden: Bool
     /// The rows that hold something, in their order.
     public let rows: [Row]
+    /// The areas of cells that are merged.
+    let merged: [CellArea]
     /// The columns with cells that are hidden.
     public let hiddenColumns: [Int]
 

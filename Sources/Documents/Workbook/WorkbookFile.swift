@@ -92,6 +92,7 @@ extension TableSheet {
                     number: number, cells: reader.rows[number] ?? [:], continued: continued[number] ?? [:],
                     isHidden: reader.hiddenRows.contains(number))
             },
+            merged: reader.merged,
             hiddenColumns: used.filter { column in reader.hiddenColumns.contains { $0.contains(column) } }
                 .sorted())
         let places = rows.reduce(0) { $0 + $1.width }
@@ -108,7 +109,7 @@ extension TableSheet {
 
 extension [Int] {
     /// The index of the first of these sorted numbers that is greater than one.
-    fileprivate func partition(after number: Int) -> Int {
+    func partition(after number: Int) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = low + (high - low) / 2

@@ -8,7 +8,7 @@ enum WorkbookText {
     /// - Throws: `unsupported` when several sheets may be meant, or a value is missing.
     static func read(
         _ file: WorkbookFile, sheet wanted: String?
-    ) throws(DocumentFault) -> (text: String, notes: [Message]) {
+    ) throws(DocumentFault) -> (text: String, tables: [DocumentTable], notes: [Message]) {
         let sheet = try choose(file, wanted)
         if let cell = sheet.cells(.uncomputed).first {
             throw DocumentFault(
@@ -22,32 +22,55 @@ enum WorkbookText {
                 .unsupported, zh: "表“\(sheet.name)”的单元格 \(cell) 是错误值（如 #REF!）；请改正后再读",
                 en: "cell \(cell) of the sheet \"\(sheet.name)\" is an error such as #REF!; correct it first")
         }
-        var lines: [String] = []
+        let (text, places) = try table(of: sheet).block.written
+        return (text, places, notes(on: sheet, of: file, isNamed: wanted != nil))
+    }
+
+    /// The rows of a sheet as those of a table.
+    private static func table(of sheet: TableSheet) throws(DocumentFault) -> TableText {
+        let numbers = sheet.rows.map(\.number)
+        let merged = Dictionary(
+            sheet.merged.map { ([$0.rows.lowerBound, $0.columns.lowerBound], $0) },
+            uniquingKeysWith: { first, _ in first })
+        // For each column the row up to which a merged cell takes it.
+        var taken: [Int: Int] = [:]
+        var rows: [[(lines: [String], columns: Int, rows: Int)]] = []
         var size = 0
         for row in sheet.rows {
-            let added = TableRow.lines(cells(of: row).map(paragraphs))
-            size += added.reduce(0) { $0 + $1.utf8.count }
+            var cells: [(lines: [String], columns: Int, rows: Int)] = []
+            var column = 0
+            while column < row.width {
+                defer { column += 1 }
+                if let end = taken[column], end >= row.number { continue }
+                let lines = paragraphs(row.cells[column]?.text ?? "")
+                size += lines.reduce(1) { $0 + $1.utf8.count }
+                guard let area = merged[[row.number, column]] else {
+                    cells.append((lines, 1, 1))
+                    continue
+                }
+                for column in area.columns.clamped(to: 0...row.width) { taken[column] = area.rows.upperBound }
+                let reached =
+                    numbers.partition(after: area.rows.upperBound) - numbers.partition(after: row.number)
+                cells.append((lines, area.columns.count, 1 + reached))
+                column = max(column, min(area.columns.upperBound, row.width))
+            }
             guard size <= OfficePackage.limit else {
                 throw DocumentFault(
                     .tooLarge, zh: "表“\(sheet.name)”的文字过多，不像是台账",
                     en: "the sheet \"\(sheet.name)\" has more text than a ledger")
             }
-            lines += added
+            rows.append(cells)
         }
-        return (lines.map { $0 + "\n" }.joined(), notes(on: sheet, of: file, isNamed: wanted != nil))
+        return TableText(rows)
     }
 
-    /// The cells of a row; those that reach into it from above belong to it when it begins with a cell of its own.
+    /// The cells of a row with a text.
     private static func cells(of row: TableSheet.Row) -> [String] {
-        let first = row.cells.keys.min() ?? 0
-        let isOwn = !row.continued.keys.contains { $0 < first }
-        return (0..<row.width).map { column in
-            row.cells[column]?.text ?? (isOwn ? row.continued[column]?.text : nil) ?? ""
-        }
+        (0..<row.width).map { row.cells[$0]?.text ?? "" }
     }
 
     private static func paragraphs(_ text: String) -> [String] {
-        text.split(separator: "\n").map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
+        text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     }
 
     private static func choose(_ file: WorkbookFile, _ wanted: String?) throws(DocumentFault) -> TableSheet {

@@ -36,6 +36,8 @@ public struct Claim: Sendable, Hashable {
     public let scope: ClaimScope
     /// Where it stands in the report.
     public let location: Location
+    /// The cell of a table that holds the figure and nothing else; `nil` for figures of running text.
+    public let cell: TableCell?
 
     /// The index of the clause; `nil` outside the clauses.
     public var clause: Int? {

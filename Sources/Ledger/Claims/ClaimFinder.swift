@@ -1,3 +1,5 @@
+import Geodesy
+
 /// Finds the claims of a piece of the report.
 struct ClaimFinder {
     let source: SourceText
@@ -25,6 +27,9 @@ struct ClaimFinder {
             let context = ClaimContext(of: figure.range, in: range, source: source)
             let share = shares[index]
             let scope = share.flatMap { gazetteer.scope(ofName: $0, in: source) }
+            if let cell = figure.cell {
+                return claim(figure, in: cell, at: location, subjects: isProblem ? [] : theme)
+            }
             let formers = ranges[..<index].suffix(NameFinder.mostFormers).map(\.upperBound)
             let subjects = names.names(for: context, behind: formers, share: share)
             let isRegional = region.map { $0 < figure.range.lowerBound } ?? false
@@ -41,7 +46,7 @@ struct ClaimFinder {
                 qualifier: QualifierWords.qualifier(of: figure, in: source, within: range),
                 role: isPlan && ![.occupied, .part, .total].contains(reading.role) ? .planned : reading.role,
                 scope: scope ?? gazetteer.scope(in: context, isProblem: isProblem, isRegional: isRegional),
-                location: location)
+                location: location, cell: nil)
         }
     }
 
@@ -50,5 +55,19 @@ struct ClaimFinder {
         for claim in claims where claim.kind == .area && claim.role == .occupied {
             ground.insert(claim.figure.text)
         }
+    }
+
+    /// The figure of a cell: what it is the head of its column says, whose it is the place in its row.
+    private func claim(
+        _ figure: FigureScanner.Figure, in cell: FigureCell, at location: Claim.Location, subjects: [String]
+    ) -> Claim {
+        let isNothing = figure.value.rational == Rational(0)
+        return Claim(
+            figure: source.passage(figure.range), quote: source.passage(cell.range), value: figure.value,
+            upper: figure.upper, unit: figure.unit, subjects: subjects,
+            qualifier: QualifierWords.qualifier(of: figure, in: source, within: cell.range),
+            role: isNothing ? .unstated : cell.role ?? .unstated,
+            scope: cell.place.flatMap { gazetteer.scope(ofName: $0, in: source) } ?? .local,
+            location: location, cell: cell.cell)
     }
 }

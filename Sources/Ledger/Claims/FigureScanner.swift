@@ -12,8 +12,17 @@ struct FigureScanner {
         let unit: ClaimUnit
         let isMore: Bool
         let range: Range<Int>
+        /// The cell of a table that holds it and nothing else.
+        var cell: FigureCell?
 
         var kind: ClaimKind { unit.base.kind }
+
+        /// The figure as that of a cell.
+        func inside(_ cell: FigureCell) -> Figure {
+            var figure = self
+            figure.cell = cell
+            return figure
+        }
     }
 
     /// A number with a unit that is no figure, since it cannot be read surely.
@@ -35,8 +44,28 @@ struct FigureScanner {
     /// The figures of a range, in order.
     func figures(in range: Range<Int>) -> [Figure] { scan(range).figures }
 
-    /// The figures of a range, in order, and the numbers with a unit that cannot be read surely.
+    /// The figures of a range, in order, and the numbers with a unit that cannot be read surely; a cell of a table stands
+    /// for itself.
     func scan(_ range: Range<Int>) -> (figures: [Figure], unread: [Unread]) {
+        let cells = source.figureCells(in: range)
+        guard !cells.isEmpty else { return prose(in: range) }
+        var (figures, unread): ([Figure], [Unread]) = ([], [])
+        var start = range.lowerBound
+        func take(_ found: (figures: [Figure], unread: [Unread])) {
+            figures += found.figures
+            unread += found.unread
+        }
+        for cell in cells {
+            take(prose(in: start..<max(start, cell.range.lowerBound)))
+            take(self.figures(of: cell))
+            start = max(start, cell.range.upperBound)
+        }
+        take(prose(in: start..<max(start, range.upperBound)))
+        return (figures, unread)
+    }
+
+    /// The figures of running text, in order, and what cannot be read surely.
+    func prose(in range: Range<Int>) -> (figures: [Figure], unread: [Unread]) {
         var scan = Scan()
         var position = range.lowerBound
         while position < range.upperBound {

@@ -46,7 +46,8 @@ struct ItemReading {
         var figures: [RuleFigure] = []
         for (text, claims) in texts {
             stretches.append((start, text))
-            for claim in claims where claim.isReckonable {
+            // Cells of a table have no words around them: sums run along their rows and columns.
+            for claim in claims where claim.isReckonable && claim.cell == nil {
                 let shift = start - text.offset
                 let range = (claim.figure.offset + shift)..<(claim.figure.range.upperBound + shift)
                 let bounds = (passage(claim) ?? text).range
@@ -135,7 +136,8 @@ struct ItemReading {
         let passages =
             item.map { item in ([item.problem] + item.clauses.map(\.text)).map(\.range) } ?? [0..<source.count]
         return passages.flatMap { passage -> [Range<Int>] in
-            let range = (passage.lowerBound - shift)..<(passage.upperBound - shift)
+            // A merged cell of a table may stand above the item.
+            let range = max(0, passage.lowerBound - shift)..<max(0, passage.upperBound - shift)
             var sentences: [Range<Int>] = []
             var start = range.lowerBound
             for position in range where source[position].endsSentence {

@@ -61,12 +61,9 @@ struct ItemMark: Hashable {
     init?(cell: Range<Int>, of source: SourceText) {
         var end = cell.upperBound
         while end > cell.lowerBound, [".", "、", " "].contains(source[end - 1]) { end -= 1 }
-        var whole = Self.number(source, cell.lowerBound, end)
-        // 1-2 is the second part of the first.
-        if let first = whole, source[first.end] == "-", let part = Self.number(source, first.end + 1, end) {
-            whole?.end = part.end
-        }
-        if let number = whole, number.end == end {
+        if let number = Self.number(source, cell.lowerBound, end),
+            number.end == end || Self.isSubnumber(source, number.end, end)
+        {
             self.init(style: .arabic, number: number.value, range: cell)
         } else if let mark = ItemMark(in: source, at: cell.lowerBound, before: cell.upperBound),
             mark.range.upperBound == cell.upperBound
@@ -79,10 +76,20 @@ struct ItemMark: Hashable {
 
     /// The number on the line below its name: `任务编号` above `2-5`.
     init?(key: Range<Int>, number line: Range<Int>, of source: SourceText) {
-        guard Self.serialNames.match(in: source, at: key.lowerBound, before: key.upperBound, spaced: true)?.end == key.upperBound,
+        guard
+            Self.serialNames.match(in: source, at: key.lowerBound, before: key.upperBound, spaced: true)?.end
+                == key.upperBound,
             let mark = ItemMark(cell: line, of: source)
         else { return nil }
         self.init(style: .keyed, number: mark.number, range: key.lowerBound..<line.upperBound)
+    }
+
+    /// Whether the rest of a cell numbers a part of the item: `-1`, `.2`, `—3`.
+    private static func isSubnumber(_ source: SourceText, _ start: Int, _ end: Int) -> Bool {
+        guard ["-", "—", "–", "."].contains(source[start]), let number = number(source, start + 1, end),
+            !number.isChinese, number.value < 100
+        else { return false }
+        return number.end == end || isSubnumber(source, number.end, end)
     }
 
     /// A number without any sign, alone on its line or before a space and words: `18 发现…`.
@@ -161,7 +168,8 @@ struct ItemMark: Hashable {
 
     private static func plain(_ source: SourceText, _ start: Int, _ end: Int) -> ItemMark? {
         if start < end, (0x2460...0x2473).contains(source[start].value) {
-            return ItemMark(style: .circled, number: Int(source[start].value) - 0x245F, range: start..<(start + 1))
+            return ItemMark(
+                style: .circled, number: Int(source[start].value) - 0x245F, range: start..<(start + 1))
         }
         guard var number = number(source, start, end) else { return nil }
         if !number.isChinese, let noun = serials.match(in: source, at: number.end, before: end) {

@@ -69,7 +69,7 @@ struct ItemParts {
             isLabelled = true
             problem = withoutStatus(text)
         case .status where status == nil:
-            let phrase = StatusPhrase(statusField: text, of: source)
+            let phrase = StatusPhrase(statusField: text, named: mark.name, of: source)
             status = phrase
             takeProgress(phrase.rest)
         case .progress, .status:
@@ -161,16 +161,18 @@ struct ItemParts {
         let themes = NameFinder(source: source, gazetteer: gazetteer).names(
             in: problem.prefix(Self.longestTheme))
         if themes.count == 1 { finder.theme = themes }
-        var claims = finder.claims(in: problem, at: .problem)
+        // What a merged cell tells of several items at once is a figure of the first.
+        func isOwn(_ range: Range<Int>) -> Bool { text.lowerBound <= range.lowerBound }
+        var claims = isOwn(problem) ? finder.claims(in: problem, at: .problem) : []
         finder.remember(claims)
-        for (index, field) in fields.enumerated() {
+        for (index, field) in fields.enumerated() where isOwn(source.range(of: field.text)) {
             finder.isPlan = field.kind == .goal || field.kind == .measures
             let told = finder.claims(in: source.range(of: field.text), at: .field(index))
             finder.remember(told)
             claims += told
         }
         finder.isPlan = false
-        for (index, clause) in clauses.enumerated() {
+        for (index, clause) in clauses.enumerated() where isOwn(source.range(of: clause.text)) {
             let told = finder.claims(in: source.range(of: clause.text), at: .clause(index))
             finder.remember(told)
             claims += told

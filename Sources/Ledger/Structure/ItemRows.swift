@@ -83,7 +83,8 @@ struct ItemRows {
             return .problem
         }
         // 杏花沟硅石矿越界（已销号）
-        if let last = head.last, source[last] == ")", let open = head.suffix(24).last(where: { source[$0] == "(" }),
+        if let last = head.last, source[last] == ")",
+            let open = head.suffix(24).last(where: { source[$0] == "(" }),
             StatusPhrase(opening: source.trimmed((open + 1)..<last), of: source) != nil
         {
             return .problem

@@ -49,7 +49,9 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             self = .inProgress
         } else if says("完成 整改到位 办结 已整改 通过验收 验收通过 级验收 验收合格 办理完毕 已验收 已解决 落实到位 整改完毕 治理完毕 建成投用") || text == "是" {
             self = .completed
-        } else if says("整改中 推进 进行中 实施中 持续 长期坚持 办理中 在办 待办 治理中 清运中 施工中 在建") || text.hasSuffix("中") && text.count < 7 {
+        } else if says("整改中 推进 进行中 实施中 持续 长期坚持 办理中 在办 待办 治理中 清运中 施工中 在建")
+            || text.hasSuffix("中") && text.count < 7
+        {
             self = .inProgress
         } else {
             self = .unknown

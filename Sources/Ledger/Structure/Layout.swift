@@ -32,32 +32,39 @@ struct Layout {
     let aside: Set<Int>
 
     /// Finds the items of a report.
-    init(of source: SourceText) {
-        if let table = TableLayout(source) {
-            (spans, aside) = (table.spans, table.aside)
-            return
-        }
+    init(of source: SourceText, _ tables: TableReader) {
         if let cells = CellListLayout(source) {
             (spans, aside) = (cells.spans, cells.aside)
             return
         }
-        aside = []
+        aside = tables.aside
+        let texts = Self.texts(in: source)
+        spans = tables.outweigh(texts) ? tables.spans : texts
+    }
+
+    /// The items that the text tells outside its tables.
+    private static func texts(in source: SourceText) -> [ItemSpan] {
         // The numbers of attachments are no items.
         let limit = ClosingLines(source).attachments ?? source.count
         let marks = MarkCollector(source).marks.filter { $0.start < limit }
-        let found = Self.spans(of: ItemSearch(source: source, marks: marks).starts, marks, in: source)
-        spans = found.isEmpty ? Self.whole(of: source, before: limit, marks) : found
+        let found = spans(of: ItemSearch(source: source, marks: marks).starts, marks, in: source)
+        return found.isEmpty ? whole(of: source, before: limit, marks) : found
     }
 
     /// A text of figures that numbers nothing, as one item without a number.
     private static func whole(of source: SourceText, before limit: Int, _ marks: [Mark]) -> [ItemSpan] {
         let headings = HeadingLines(source)
+        let scanner = FigureScanner(source: source)
         guard
             let first = source.lines.first(where: { !$0.isEmpty && !headings.isHeading($0) })
         else { return [] }
         let start = first.lowerBound
         let end = ClosingLines(source).end(of: start..<max(start, limit))
-        guard !FigureScanner(source: source).figures(in: start..<max(start, end)).isEmpty else { return [] }
+        guard
+            source.outsideTables(start..<max(start, end)).contains(where: {
+                !scanner.prose(in: $0).figures.isEmpty
+            })
+        else { return [] }
         let fields = marks.compactMap(\.field).filter { $0.start >= start && $0.start < end }
         return [span(.unnumbered(1, at: start), fields, before: end, in: source)]
     }

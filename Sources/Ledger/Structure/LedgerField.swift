@@ -22,7 +22,7 @@ public struct LedgerField: Sendable, Hashable {
         case measures
         /// The item's own heading, which stands above its fields and has no name.
         case heading
-        /// What no other kind tells (备注, 联系电话).
+        /// What no other kind tells (备注, 联系电话, 涉及面积（亩）).
         case other
     }
 

@@ -4,8 +4,11 @@ extension Ledger {
     /// Never fails: what has no place in an item is in `unplaced`; a text without any item gives a ledger
     /// whose lines are all there. The time is linear in the text.
     public init(_ source: SourceText) {
-        let source = source.joiningWrappedLines()
-        let layout = Layout(of: source)
+        let joined = source.with(tables: TextTables.found(in: source)).joiningWrappedLines()
+        let tables = TableReader(joined)
+        let source = joined.with(figureCells: tables.cells)
+        let layout = Layout(of: source, tables)
+        notes = tables.notes
         let parser = LedgerParser(source: source, layout: layout)
         let title = parser.title
         let gazetteer = Gazetteer(title: title.map { source.text(in: $0) }.joined())
@@ -98,11 +101,14 @@ struct LedgerParser {
                 let next =
                     ranges.first.map { min(max($0.lowerBound, start), line.upperBound) } ?? line.upperBound
                 let piece = source.trimmed(start..<next)
-                if !piece.isEmpty {
+                // Bars around the cells of a row are no text.
+                if piece.contains(where: { source[$0] != "|" && source[$0] != " " }) {
+                    let isHead =
+                        layout.aside.contains(line.lowerBound) || TextTables.isRule(piece, in: source)
                     rest.append(
                         UnplacedLine(
                             text: source.passage(piece), line: source.line(at: piece.lowerBound),
-                            kind: layout.aside.contains(line.lowerBound) ? .tableHead : .text))
+                            kind: isHead ? .tableHead : .text))
                 }
                 start = next < line.upperBound ? ranges.first?.upperBound ?? line.upperBound : line.upperBound
             }
@@ -131,7 +137,7 @@ struct LedgerParser {
     ) -> LedgerItem {
         var parts = ItemParts(source: source, statesStatus: span.fields.contains { $0.kind == .status })
         let end = span.range.upperBound
-        let headEnd = span.fields.first?.start ?? end
+        let headEnd = span.fields.map(\.start).min() ?? end
         let head = span.mark.range.upperBound
         parts.takeHead(head..<max(head, headEnd), hasFields: !span.fields.isEmpty)
         for (position, field) in span.fields.enumerated() {

@@ -13,11 +13,18 @@ struct MarkCollector {
 
     init(_ source: SourceText) {
         self.source = source
-        let lines = source.lines.filter { !$0.isEmpty }
+        var tables = source.tables.map(\.range)[...]
+        // What tables hold is told by their columns.
+        let lines = source.lines.filter { line in
+            while let table = tables.first, table.upperBound <= line.lowerBound { tables.removeFirst() }
+            return !line.isEmpty && tables.first.map { $0.lowerBound >= line.upperBound } ?? true
+        }
         var index = lines.startIndex
         while index < lines.endIndex {
             // 任务编号 on a line of its own stands above its number.
-            if index + 1 < lines.endIndex, let item = ItemMark(key: lines[index], number: lines[index + 1], of: source) {
+            if index + 1 < lines.endIndex,
+                let item = ItemMark(key: lines[index], number: lines[index + 1], of: source)
+            {
                 marks.append(.item(item))
                 index += 2
             } else {

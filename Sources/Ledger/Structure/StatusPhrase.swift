@@ -11,14 +11,18 @@ struct StatusPhrase {
     private static let longest = 30
 
     /// The status in a status field: its first line, or the first sentence of it.
-    init(statusField range: Range<Int>, of source: SourceText) {
+    ///
+    /// - Parameter name: the name of the field, which may ask for a yes or a no.
+    init(statusField range: Range<Int>, named name: Range<Int>, of source: SourceText) {
         var end = range.lowerBound
         while end < range.upperBound, !source[end].endsSentence, source[end] != "|" { end += 1 }
         if let whole = Self.endOfSplitStatus(range.lowerBound..<end, in: range, of: source) { end = whole }
         self.range = source.trimmed(range.lowerBound..<end)
         let stop = end < range.upperBound && source[end] != "\n" ? end + 1 : end
         rest = source.trimmed(stop..<range.upperBound)
-        status = ItemStatus(words: source.text(in: self.range))
+        status =
+            StatusAnswer.status(of: self.range, to: name, in: source)
+            ?? ItemStatus(words: source.text(in: self.range))
     }
 
     /// The end of a status that a line end cuts in two: `已完` and `成`.
@@ -94,7 +98,9 @@ struct StatusPhrase {
         var start = end
         var floor = end
         while floor > text.lowerBound, end - floor <= 2 * Self.longest {
-            let from = (text.lowerBound..<floor).last { source[$0] == "," || source[$0].endsSentence }.map { $0 + 1 } ?? text.lowerBound
+            let from =
+                (text.lowerBound..<floor).last { source[$0] == "," || source[$0].endsSentence }.map { $0 + 1 }
+                ?? text.lowerBound
             guard Self.holdsNothingElse(source.trimmed(from..<floor), source) else { break }
             start = from
             guard from > text.lowerBound, source[from - 1] == "," else { break }

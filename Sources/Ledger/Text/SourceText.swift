@@ -12,9 +12,15 @@ public struct SourceText: Sendable, Hashable {
     private let lineStarts: [Int]
     /// The report with the line ends that were taken out here; `nil` when none was.
     private let report: JoinedReport?
+    /// The tables, in order.
+    private(set) var tables: [ReportTable]
+    /// The cells of tables that hold a figure each, in order.
+    private(set) var figureCells: [FigureCell] = []
 
     /// A report from decoded text.
-    public init(_ text: String) {
+    ///
+    /// - Parameter tables: the tables that its document holds, in order; those that show in the text itself are found.
+    public init(_ text: String, tables: [ReportTable] = []) {
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(text.utf8.count / 3 + 1)
         var lineStarts = [0]
@@ -33,6 +39,8 @@ public struct SourceText: Sendable, Hashable {
         self.folded = scalars.map(\.folded)
         self.lineStarts = lineStarts
         report = nil
+        let count = scalars.count
+        self.tables = tables.filter { $0.range.upperBound <= count }
     }
 
     /// A report without some line ends and the space around them.
@@ -52,7 +60,45 @@ public struct SourceText: Sendable, Hashable {
         self.scalars = scalars
         folded = scalars.map(\.folded)
         lineStarts = [0] + scalars.indices.filter { scalars[$0] == "\n" }.map { $0 + 1 }
-        report = JoinedReport(scalars: source.scalars, lineStarts: source.lineStarts, offsets: offsets)
+        let report = JoinedReport(scalars: source.scalars, lineStarts: source.lineStarts, offsets: offsets)
+        self.report = report
+        tables = source.tables.map { $0.moved(report.place) }
+    }
+
+    /// The same report with what was found of its tables.
+    func with(tables: [ReportTable]? = nil, figureCells: [FigureCell] = []) -> SourceText {
+        var source = self
+        source.tables = tables ?? source.tables
+        source.figureCells = figureCells
+        return source
+    }
+
+    /// The pieces of a range between the tables.
+    func outsideTables(_ range: Range<Int>) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        for table in tables.lazy.map(\.range)
+        where table.upperBound > start && table.lowerBound < range.upperBound {
+            if table.lowerBound > start { pieces.append(start..<table.lowerBound) }
+            start = table.upperBound
+        }
+        if start < range.upperBound { pieces.append(start..<range.upperBound) }
+        return pieces
+    }
+
+    /// The cells with a figure inside a range.
+    func figureCells(in range: Range<Int>) -> ArraySlice<FigureCell> {
+        guard !figureCells.isEmpty else { return [] }
+        func first(from offset: Int) -> Int {
+            var (low, high) = (0, figureCells.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if figureCells[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        let start = first(from: range.lowerBound)
+        return figureCells[start..<max(start, first(from: range.upperBound))]
     }
 
     /// A report from bytes in UTF-8, with or without a byte order mark.

@@ -218,6 +218,16 @@ public struct LedgerReport: Sendable {
             "scope": .string(scope),
             "subjects": .array(claim.subjects.map(JSONValue.string)),
             "clause": item.flatMap { Self.clause(of: claim, in: $0) }.map(JSONValue.string) ?? .null,
+            "cell": claim.cell.map(Self.value) ?? .null,
+        ]
+    }
+
+    /// The place of a figure in a table.
+    private static func value(of cell: TableCell) -> JSONValue {
+        [
+            "table": .integer(Int64(cell.table)), "row": .integer(Int64(cell.row)),
+            "column": .integer(Int64(cell.column)), "heading": .string(cell.heading),
+            "isTotal": .bool(cell.isTotal),
         ]
     }
 

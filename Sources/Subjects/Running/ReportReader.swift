@@ -27,9 +27,9 @@ public enum ReportReader {
         } catch {
             throw SurveyError(error)
         }
-        let ledger = Ledger(SourceText(document.text))
+        let ledger = Ledger(SourceText(document.text, tables: document.tables.map(ReportTable.init)))
         // What a report fails to say is told wherever its figures are used.
-        let notes = document.notes + ledger.unreadFigures.map(\.message)
+        let notes = document.notes + ledger.notes + ledger.unreadFigures.map(\.message)
         return (ledger, FileDigest.sha256(of: bytes), notes)
     }
 
@@ -63,5 +63,15 @@ public enum ReportReader {
                     Message(zh: "标准输入无法读取：\(reason)", en: "standard input cannot be read: \(reason)"))
             }
         }
+    }
+}
+
+extension ReportTable {
+    /// A table of a document, for the ledger.
+    fileprivate init(_ table: DocumentTable) {
+        self.init(
+            rows: table.rows.map { row in
+                row.map { Cell(range: $0.range, column: $0.column, columns: $0.columns, rows: $0.rows) }
+            })
     }
 }

@@ -97,7 +97,7 @@ struct ReportFindingsTests {
     @Test func theOrderOfItemsChangesNothing() {
         let reversed = Ledger(
             titleLines: ledger.titleLines, items: ledger.items.reversed(), unplaced: ledger.unplaced,
-            outerTexts: ledger.outerTexts, unreadFigures: [])
+            outerTexts: ledger.outerTexts, notes: [], unreadFigures: [])
         #expect(reversed.findings == ledger.findings)
     }
 

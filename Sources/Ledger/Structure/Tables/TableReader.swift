@@ -1,0 +1,338 @@
+import Bilingual
+
+/// What the tables of a report hold: items, figures, and what could not be told.
+struct TableReader {
+    /// The items that tables list, in order.
+    private(set) var spans: [ItemSpan] = []
+    /// Whether the tables say themselves that they list problems.
+    private(set) var isLedger = false
+    /// The cells with a figure each, in order.
+    private(set) var cells: [FigureCell] = []
+    /// The lines that only name columns, by where they start.
+    private(set) var aside: Set<Int> = []
+    /// What readers should know of what was read.
+    private(set) var notes: [Message] = []
+
+    private struct Row {
+        let mark: ItemMark
+        var fields: [FieldMark]
+        let start: Int
+        var end: Int
+    }
+
+    private let source: SourceText
+    private var row: Row?
+    private var table = -1
+    private var rows: [Row] = []
+
+    /// How far above a table the line may stand that gives its unit, in scalars.
+    private static let reach = 80
+
+    init(_ source: SourceText) {
+        self.source = source
+        var former: TableSection?
+        for table in source.tables {
+            let grid = TableGrid(table, of: source)
+            guard grid.width > 1 else { continue }
+            former = read(grid, above: table.range.lowerBound, behind: former)
+        }
+        close()
+        spans = rows.map { row in
+            ItemSpan(mark: row.mark, range: row.start..<row.end, fields: Self.ordered(row.fields, source))
+        }
+    }
+
+    /// Reads a table; its rows may go on with those of the one before it.
+    private mutating func read(
+        _ grid: TableGrid, above start: Int, behind former: TableSection?
+    ) -> TableSection? {
+        var starts: [Range<Int>] = []
+        var (first, isOpen) = (0, true)
+        var lastHead: Range<Int>?
+        var row = 0
+        while row < grid.height {
+            let filled = grid.filled(row)
+            let isNew = isOpen || lastHead.map { isSame(row, $0.lowerBound, grid) } == true
+            if filled.count > 1, isNew, let heads = TableSection.heads(from: row, grid, isFirst: starts.isEmpty)
+            {
+                starts.append(heads)
+                lastHead = heads
+                row = heads.upperBound
+                isOpen = false
+                continue
+            }
+            if filled.count > 1 { if starts.isEmpty { first += 1 } }
+            // A line of its own may stand above another head.
+            isOpen = filled.count < 2 || starts.isEmpty && first < 3 || isTotal(row, grid)
+            row += 1
+        }
+        guard let opening = starts.first else {
+            return readWithoutHead(grid, behind: former)
+        }
+        if opening.lowerBound > 0, let former, former.columns.count == grid.width {
+            let rest = TableSection(former, over: grid)
+            take(rest, rows: 0..<opening.lowerBound)
+        } else if opening.lowerBound > 0 {
+            table += 1
+        }
+        var last: TableSection?
+        for (index, heads) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1].lowerBound : grid.height
+            for row in heads { noteHead(row, grid) }
+            let unit = unit(
+                above: index == 0 ? start : grid.text(heads.lowerBound, 0).lowerBound, grid,
+                before: heads.lowerBound)
+            let section = TableSection(grid, heads: heads, body: heads.upperBound..<end, unit: unit)
+            take(
+                section, rows: section.body,
+                isAgain: last.map { isSame($0, section) } ?? former.map { isSame($0, section) } ?? false)
+            last = section
+        }
+        return last
+    }
+
+    private mutating func readWithoutHead(_ grid: TableGrid, behind former: TableSection?) -> TableSection? {
+        if let former, former.columns.count == grid.width {
+            let rest = TableSection(former, over: grid)
+            take(rest, rows: rest.body, isAgain: true)
+            return rest
+        }
+        close()
+        table += 1
+        let first = grid.cells.first?.range.lowerBound ?? 0
+        if grid.cells.contains(where: { BareNumber(source.trimmed($0.range), of: source) != nil }) {
+            notes.append(
+                Message(
+                    zh: "第\(source.line(at: first))行起的表没有认出表头：只读了带单位的数字",
+                    en:
+                        "the head of the table at line \(source.line(at: first)) is not understood: only figures with a unit were read"
+                ))
+        }
+        return nil
+    }
+
+    /// Whether a row says the same as another.
+    private func isSame(_ row: Int, _ other: Int, _ grid: TableGrid) -> Bool {
+        func words(_ row: Int) -> [String] {
+            grid.filled(row).map { source.text(in: $0.text).filter { !$0.isWhitespace } }
+        }
+        return words(row) == words(other)
+    }
+
+    private func isSame(_ one: TableSection, _ other: TableSection) -> Bool {
+        one.columns.map(\.words) == other.columns.map(\.words)
+    }
+
+    private func isTotal(_ row: Int, _ grid: TableGrid) -> Bool {
+        grid.filled(row).prefix(2).contains { ColumnName.isTotal($0.text, in: source) }
+    }
+
+    /// The unit that a line above a table gives it: `单位：亩`.
+    private func unit(above start: Int, _ grid: TableGrid, before row: Int) -> ClaimUnit? {
+        for row in 0..<row {
+            for cell in grid.filled(row) {
+                if let unit = ColumnUnit.unit(ofTable: cell.text, of: source) { return unit }
+            }
+        }
+        let above = max(0, start - Self.reach)..<start
+        let first = above.lastIndex { source[$0] == "\n" && !source.trimmed($0..<start).isEmpty }
+        let line = source.trimmed((first.map { above[$0] } ?? above.lowerBound)..<start)
+        return ColumnUnit.unit(ofTable: line, of: source)
+    }
+
+    private mutating func noteHead(_ row: Int, _ grid: TableGrid) {
+        for cell in grid.filled(row) {
+            var start = cell.text.lowerBound
+            while start > 0, source[start - 1] != "\n" { start -= 1 }
+            aside.insert(source.skippingSpaces(from: start, before: cell.text.upperBound))
+        }
+    }
+
+    /// Takes the rows of a section.
+    ///
+    /// - Parameter isAgain: whether the section goes on with the one before it.
+    private mutating func take(_ section: TableSection, rows: Range<Int>, isAgain: Bool = false) {
+        if !isAgain {
+            close()
+            table += 1
+        }
+        var section = section
+        if !section.listsItems, let implied = section.withImpliedProblem {
+            section = implied
+        } else if section.listsItems {
+            isLedger = true
+        }
+        let listsItems = section.listsItems
+        for row in rows {
+            if listsItems { takeItem(row, section) }
+            takeFigures(row, section, isItem: listsItems && self.row != nil)
+        }
+        noteUnread(section, rows)
+    }
+
+    /// Whether the items are those of the tables, not those of the text around them.
+    ///
+    /// A table under an item, or behind the items, may list things of its own; it lists the items where it says that it
+    /// lists problems and the text tells fewer of them.
+    func outweigh(_ texts: [ItemSpan]) -> Bool {
+        guard !spans.isEmpty else { return false }
+        let told = texts.count { span in
+            span.fields.contains { [.progress, .status, .problem].contains($0.kind) }
+        }
+        return told == 0
+            || isLedger && told <= spans.count
+                && !texts.contains { text in
+                    spans.allSatisfy {
+                        text.range.contains($0.range.lowerBound)
+                            && text.range.lowerBound + 4 < $0.range.lowerBound
+                    }
+                        && told > 1
+                }
+    }
+
+    private mutating func close() {
+        if let row { rows.append(row) }
+        row = nil
+    }
+
+    /// Takes a row of a section that lists items.
+    private mutating func takeItem(_ index: Int, _ section: TableSection) {
+        let grid = section.grid
+        let filled = grid.filled(index)
+        guard let first = filled.first, let last = filled.last else { return }
+        let number = section.column(.number)
+        let isBelow = grid.isCovered(index, number ?? section.column(.field(.problem)) ?? 0)
+        if !isBelow,
+            isTotal(index, grid)
+                || filled.count == 1 && first.column == 0 && first.text.count > 1
+                    && ItemMark(cell: first.text, of: source) == nil
+        {
+            return close()
+        }
+        let start = first.text.lowerBound
+        if !isBelow, let mark = mark(of: index, section, start: start) {
+            close()
+            row = Row(
+                mark: mark, fields: reaching(index, section), start: min(start, mark.range.lowerBound),
+                end: last.text.upperBound)
+        }
+        guard var open = row else { return }
+        open.fields += filled.compactMap { field($0.column, $0.text, section) }
+        open.end = max(open.end, last.text.upperBound)
+        row = open
+    }
+
+    /// The fields that merged cells of the rows above give an item; figures belong to the item where they stand.
+    private func reaching(_ row: Int, _ section: TableSection) -> [FieldMark] {
+        section.columns.indices.compactMap { column in
+            let text = section.grid.text(row, column)
+            guard section.grid.isCovered(row, column), !text.isEmpty, !section.columns[column].isNumeric else {
+                return nil
+            }
+            return field(column, text, section)
+        }
+    }
+
+    private func mark(of row: Int, _ section: TableSection, start: Int) -> ItemMark? {
+        let next = rows.count + (self.row == nil ? 1 : 2)
+        guard let column = section.column(.number) else {
+            let problem = section.column(.field(.problem)).flatMap { section.grid.own(row, $0) } ?? 0..<0
+            return problem.isEmpty ? nil : .unnumbered(next, at: start)
+        }
+        guard let cell = section.grid.own(row, column), !cell.isEmpty else { return nil }
+        return ItemMark(cell: cell, of: source) ?? .unnumbered(next, at: start)
+    }
+
+    private func field(_ column: Int, _ text: Range<Int>, _ section: TableSection) -> FieldMark? {
+        let column = section.columns[column]
+        guard let head = column.heads.last else { return nil }
+        switch column.kind {
+        case .number?: return nil
+        case .field(let kind)?: return FieldMark(kind, head: head, cell: text)
+        default: return FieldMark(.other, head: head, cell: text)
+        }
+    }
+
+    /// The fields in order, that of the status first which tells least.
+    private static func ordered(_ fields: [FieldMark], _ source: SourceText) -> [FieldMark] {
+        let statuses = fields.indices.filter { fields[$0].kind == .status }
+        guard statuses.count > 1 else { return fields }
+        func rank(_ index: Int) -> Int {
+            let field = fields[index]
+            return ItemStatus(words: source.text(in: field.end..<(field.limit ?? field.end))).rank ?? Int.max
+        }
+        guard let least = statuses.min(by: { rank($0) < rank($1) }) else { return fields }
+        var fields = fields
+        fields.insert(fields.remove(at: least), at: 0)
+        return fields
+    }
+
+    /// Takes the cells of a row that hold a figure each.
+    private mutating func takeFigures(_ row: Int, _ section: TableSection, isItem: Bool) {
+        let grid = section.grid
+        let isTotal = isTotal(row, grid)
+        let place = section.column(.place).map { grid.text(row, $0) }
+        let unitColumn = section.column(.unit)
+        let rowUnit =
+            unitColumn.flatMap { ColumnUnit.unit(grid.text(row, $0), of: source) }
+            ?? (section.columns[0].isNumeric
+                ? nil : ColumnUnit.unit(in: grid.text(row, 0), of: source, counts: false))
+        for (index, text) in grid.filled(row) {
+            let column = section.columns[index]
+            guard column.kind != .number, column.kind != .code, column.kind != .unit, !column.heads.isEmpty
+            else { continue }
+            guard BareNumber(text, of: source) != nil else {
+                takePrinted(text, row, index, column, place, isTotal)
+                continue
+            }
+            guard let unit = column.unit ?? rowUnit else { continue }
+            append(text, unit, isBare: true, row, index, column, place, isTotal)
+        }
+    }
+
+    /// Takes a cell that holds a figure with its unit and nothing else.
+    private mutating func takePrinted(
+        _ text: Range<Int>, _ row: Int, _ index: Int, _ column: TableSection.Column, _ place: Range<Int>?,
+        _ isTotal: Bool
+    ) {
+        guard text.count <= 24, source[text.lowerBound].isDigit || column.unit != nil,
+            column.kind == nil || column.kind == .field(.other),
+            let number = NumberToken(in: source, at: text.lowerBound, before: text.upperBound),
+            let unit = UnitToken(in: source, at: number.range.upperBound, before: text.upperBound),
+            unit.end == text.upperBound
+        else { return }
+        append(text, unit.unit, isBare: false, row, index, column, place, isTotal)
+    }
+
+    private mutating func append(
+        _ text: Range<Int>, _ unit: ClaimUnit, isBare: Bool, _ row: Int, _ index: Int,
+        _ column: TableSection.Column, _ place: Range<Int>?, _ isTotal: Bool
+    ) {
+        cells.append(
+            FigureCell(
+                range: text, unit: isBare ? unit : nil,
+                role: RoleReader.role(ofHeading: column.words, kind: unit.base.kind, unit: unit), place: place,
+                cell: TableCell(
+                    table: table, row: row, column: index, isTotal: isTotal,
+                    heading: column.heads.map { source.text(in: $0) }.joined(separator: " "))))
+    }
+
+    /// Tells which columns of bare numbers have no unit.
+    private mutating func noteUnread(_ section: TableSection, _ rows: Range<Int>) {
+        let unread = section.columns.filter { column in
+            column.isNumeric && column.unit == nil && !column.heads.isEmpty
+                && ![.number, .code, .unit].contains(column.kind ?? .place)
+        }
+        guard !unread.isEmpty, section.column(.unit) == nil, let first = section.columns[0].heads.first else {
+            return
+        }
+        let names = unread.map { "“\($0.words)”" }.joined(separator: "、")
+        let line = source.line(at: first.lowerBound)
+        notes.append(
+            Message(
+                zh: "第\(line)行起的表中，\(names)列的数字没有单位，未读；请在表头写明单位",
+                en:
+                    "in the table at line \(line) the numbers of the columns \(names) have no unit and were not read; put the unit in its head"
+            ))
+    }
+}
