@@ -80,7 +80,7 @@ struct ClosingLines {
     }
 
     /// `附件`, `附件：`, `附件1`, `附1.`, `附表2`.
-    private func isAttachment(_ line: Range<Int>) -> Bool {
+    func isAttachment(_ line: Range<Int>) -> Bool {
         guard source[line.lowerBound] == "附", isName(line) else { return false }
         var position = line.lowerBound + 1
         let isNamed = ["件", "表", "图"].contains(source[position])
@@ -97,7 +97,7 @@ struct ClosingLines {
     }
 
     /// Whether a line can name an attachment: no sentence and no field.
-    private func isName(_ line: Range<Int>) -> Bool {
+    func isName(_ line: Range<Int>) -> Bool {
         let body =
             line.lowerBound..<(source[line.upperBound - 1] == "。" ? line.upperBound - 1 : line.upperBound)
         return line.count <= Self.longestName && !body.contains { source[$0].endsSentence || source[$0] == "|" }

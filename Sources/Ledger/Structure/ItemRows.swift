@@ -30,6 +30,10 @@ struct ItemRows {
         let rows = rows()
         // The outermost row that tells of problems: what is numbered inside it is its own.
         return rows.first { row in
+            // 1.固体废物倾倒；2.矿山非法开采； are points of one sentence.
+            guard 2 * row.count(where: { isPoint($0, before: end(of: $0, in: row)) }) < row.count else {
+                return false
+            }
             let tellings = row.map { telling($0, before: end(of: $0, in: row)) }
             let problems = tellings.count { $0 == .problem }
             let sections = tellings.count { $0 == .section }
@@ -69,9 +73,20 @@ struct ItemRows {
         row.first { $0 > index }.map { marks[$0].start } ?? source.count
     }
 
+    /// Whether a semicolon ends the one line of a number.
+    private func isPoint(_ index: Int, before end: Int) -> Bool {
+        guard let item = marks[index].item else { return false }
+        let text = source.trimmed(item.range.upperBound..<max(end, item.range.upperBound))
+        let line = text.prefix { source[$0] != "\n" }
+        return line.count <= Self.longestHead && line.last.map { source[$0] == ";" } ?? false
+    }
+
     /// Whether the words behind a number tell of a problem or of how far it is solved.
     private func telling(_ index: Int, before end: Int) -> Telling {
         guard let item = marks[index].item else { return .neither }
+        // What is numbered below is told by itself.
+        let nested = marks[(index + 1)...].first { $0.item != nil && $0.start < end }
+        let end = nested?.start ?? end
         let start = source.skippingSpaces(from: item.range.upperBound, before: end)
         let head =
             start..<(((start..<min(end, start + Self.longestHead)).first { source[$0] == "\n" })
@@ -80,6 +95,10 @@ struct ItemRows {
             head.lowerBound..<(head.first { source[$0].endsSentence || source[$0] == ":" } ?? head.upperBound)
         if Self.sections.match(in: source, at: start, before: end) != nil { return .section }
         if first.contains(where: { Self.faults.match(in: source, at: $0, before: first.upperBound) != nil }) {
+            return .problem
+        }
+        let fields = marks[(index + 1)...].prefix { $0.start < end }.compactMap(\.field)
+        if fields.contains(where: { [.problem, .status, .progress, .acceptance].contains($0.kind) }) {
             return .problem
         }
         // 杏花沟硅石矿越界（已销号）

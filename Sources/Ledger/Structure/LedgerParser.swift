@@ -15,8 +15,11 @@ extension Ledger {
         titleLines = title.map { source.passage($0) }
         let parts = parser.parts(below: title)
         let notice = layout.spans.count == 1 ? parser.noticeLead : NoticeLead()
-        items = zip(layout.spans, parts).map { span, part in
-            parser.item(span, gazetteer: gazetteer, part: part, notice: notice)
+        let headed = parser.statusesOfHeadings
+        items = layout.spans.indices.map { index in
+            var lead = notice
+            lead.status = lead.status ?? headed[index]
+            return parser.item(layout.spans[index], gazetteer: gazetteer, part: parts[index], notice: lead)
         }
         unplaced = parser.rest(outside: title + layout.spans.map(\.range))
         outerTexts = parser.outerTexts(gazetteer: gazetteer)
@@ -70,6 +73,24 @@ struct LedgerParser {
             }
             end = span.range.upperBound
             return part
+        }
+    }
+
+    /// The status that the heading above each item gives it: `一、已完成整改的问题`; none where it names no status.
+    var statusesOfHeadings: [StatusPhrase?] {
+        let headings = HeadingLines(source)
+        var lines = source.lines.filter { !$0.isEmpty }[...]
+        var status: StatusPhrase?
+        return layout.spans.map { span in
+            while let line = lines.first, line.lowerBound < span.range.lowerBound {
+                lines.removeFirst()
+                guard headings.isHeading(line),
+                    ItemMark(in: source, at: line.lowerBound, before: line.upperBound) != nil
+                else { continue }
+                status = StatusPhrase(heading: line, of: source)
+            }
+            while let line = lines.first, line.lowerBound < span.range.upperBound { lines.removeFirst() }
+            return status
         }
     }
 

@@ -19,8 +19,19 @@ struct MarkCollector {
             while let table = tables.first, table.upperBound <= line.lowerBound { tables.removeFirst() }
             return !line.isEmpty && tables.first.map { $0.lowerBound >= line.upperBound } ?? true
         }
+        let closing = ClosingLines(source)
         var index = lines.startIndex
         while index < lines.endIndex {
+            if closing.isAttachment(lines[index]) {
+                // 附件：1.… above 2.…: the numbers of attachments number no items.
+                index += 1
+                while index < lines.endIndex, closing.isName(lines[index]),
+                    ItemMark(in: source, at: lines[index].lowerBound, before: lines[index].upperBound) != nil
+                {
+                    index += 1
+                }
+                continue
+            }
             // 任务编号 on a line of its own stands above its number.
             if index + 1 < lines.endIndex,
                 let item = ItemMark(key: lines[index], number: lines[index + 1], of: source)
@@ -56,9 +67,12 @@ struct MarkCollector {
                     && (source[$0.end] == "\n" || $0.end == source.count)
             } ?? false
         }
-        guard alone.count > 1, let first = alone.first else { return }
+        guard let first = alone.first else { return }
         for heading in headings.reversed() where heading.after > first {
-            let kind = FieldNames.kind(of: heading.name, in: source) ?? .other
+            let told = FieldNames.kind(of: heading.name, in: source)
+            // A name that tells nothing needs more names around it, and a pause before it.
+            guard told != nil || alone.count > 1 && standsAlone(heading.name) else { continue }
+            let kind = told ?? .other
             marks.insert(
                 .field(
                     FieldMark(
@@ -137,7 +151,9 @@ struct MarkCollector {
         {
             strangers.append((marks.count, field))
             position = field.end
-        } else if FieldNames.canBeName(position..<line.upperBound, in: source), standsAlone(line) {
+        } else if FieldNames.canBeName(position..<line.upperBound, in: source),
+            standsAlone(line) || FieldNames.kind(of: position..<line.upperBound, in: source) != nil
+        {
             headings.append((marks.count, position..<line.upperBound))
         }
         if position == line.lowerBound, let item = ItemMark(bareLine: line, of: source) {

@@ -3,7 +3,7 @@ struct NoticeLead {
     /// The number: `督察反馈意见第32项`, `（序号27）`, `（21-4）`; `nil` when none is stated.
     private(set) var number: Int?
     /// The status that a sentence states in passing; `nil` when none does.
-    private(set) var status: StatusPhrase?
+    var status: StatusPhrase?
 
     /// How far from a number the word stands that says what it numbers, in scalars.
     private static let reach = 24

@@ -114,6 +114,18 @@ struct StatusPhrase {
         rest = text.upperBound..<text.upperBound
     }
 
+    /// The status that the heading above several items gives them: `一、已完成整改的问题`.
+    init?(heading line: Range<Int>, of source: SourceText) {
+        guard let mark = ItemMark(in: source, at: line.lowerBound, before: line.upperBound),
+            let end = (mark.range.upperBound..<line.upperBound).first(where: { place in
+                ["的问题", "的任务", "的事项", "问题", "任务", "事项"].contains {
+                    source.has($0, at: place, before: line.upperBound)
+                }
+            })
+        else { return nil }
+        self.init(name: source.trimmed(mark.range.upperBound..<end), of: source)
+    }
+
     /// The status that the name of a field is: `已完成：更换篦子。`
     init?(name: Range<Int>, of source: SourceText) {
         let status = ItemStatus(words: source.text(in: name))
@@ -187,7 +199,7 @@ struct StatusPhrase {
         (
             "已 已经 完成 整改 并 且 销号 销账 验收 通过 达到 达 到 序时 时序 进度 基本 全部 均 任务 工作 措施 正在 推进 持续 有序 未 启动 尚未 中 公示 同意 办结 办理 到位 "
                 + "申请 待 等待 拟 拟予 予以 按 按照 按期 如期 长期 坚持 开展 进行 实施 进行中 自治区 自治区级 盟级 盟 旗级 旗县级 市级 省级 省 国家 组织 备案 于 底 前 报请 提请 滞后 旗 县 市 县级 , 、 "
-                + "该 该项 该问题 该任务 此项 此 问题 目前 现 现已 截至 阶段性 部分 反弹 重新 再次 注销 建议 程序 符合 具备 标准 条件 要求 后 又 已报 上报 合格 落实 现阶段 仍",
+                + "该 该项 该问题 该任务 此项 此 问题 目前 现 现已 截至 阶段性 部分 反弹 重新 再次 注销 建议 程序 符合 具备 标准 条件 要求 后 又 已报 上报 合格 落实 现阶段 仍 在 予 已予",
             ()
         )
     ])

@@ -138,7 +138,14 @@ struct WrappedLines {
     private static func isClosed(_ line: Range<Int>, in source: SourceText) -> Bool {
         let last = source[line.upperBound - 1]
         return last.endsSentence || last == ":"
+            || last == ")" && endsInStatus(line, in: source)
             || last == "." && line.count > 1 && source[line.upperBound - 2].value >= 0x2E80
+    }
+
+    /// Whether a bracket with a status closes a heading: `…弃渣（正在整改）`.
+    private static func endsInStatus(_ line: Range<Int>, in source: SourceText) -> Bool {
+        guard let open = line.suffix(24).last(where: { source[$0] == "(" }) else { return false }
+        return StatusPhrase(opening: source.trimmed((open + 1)..<(line.upperBound - 1)), of: source) != nil
     }
 
     /// The columns of a line from the margin: two for what is as wide as a Chinese character.
