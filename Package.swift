@@ -60,7 +60,8 @@ let package = Package(
         module("Overlay", uses: ["Bilingual", "Geometry"]),
         module("CornerLists", uses: ["Bilingual", "Geometry", "Geodesy"]),
         module("ExactAreas", uses: ["Geometry", bigInt]),
-        module("Ledger", uses: ["Bilingual", "Geodesy"]),
+        module("Places", embeds: [.embedInCode("Resources/places.csv")]),
+        module("Ledger", uses: ["Bilingual", "Geodesy", "Places"]),
         module("Tables", uses: ["Bilingual", "Geodesy"]),
         module(
             "Land", uses: ["Bilingual", "Geometry", "Geodesy"],
@@ -143,6 +144,7 @@ let package = Package(
         tests("OverlayTests", uses: ["Overlay", "Geometry", "ExactAreas"]),
         tests("CornerListsTests", uses: ["CornerLists", "Geometry", "Geodesy"]),
         tests("ExactAreasTests", uses: ["ExactAreas", "Geometry"]),
+        tests("PlacesTests", uses: ["Places"]),
         tests("LedgerTests", uses: ["Ledger", "Geodesy"]),
         tests("TablesTests", uses: ["Tables", "Geodesy"]),
         tests("LandTests", uses: ["Land", "Geometry", "Geodesy"]),

@@ -1,3 +1,5 @@
+import Places
+
 /// Deals figures out to names: `甲市、乙市分别上升76%、52%`, `分别对甲、乙两家公司罚款2万元、3万元`.
 enum DistributiveList {
     /// The most scalars between two figures of a list.
@@ -81,8 +83,8 @@ enum DistributiveList {
         for position in start..<end {
             // 呼和浩特 and 和林格尔 hold 和 and are one name each.
             let isAnd =
-                ["和", "及", "与"].contains(source[position]) && !source.has("和林", at: position, before: end)
-                && !source.has("和浩", at: position, before: end)
+                ["和", "及", "与"].contains(source[position])
+                && !PlaceNames.covers(position, before: end, in: { source[$0] })
             guard source[position] == "、" || isAnd else { continue }
             names.append(source.trimmed(from..<position))
             from = position + 1

@@ -1,3 +1,5 @@
+import Places
+
 /// Finds the names that a figure is about: mines, companies, reserves, sites, places.
 struct NameFinder {
     let source: SourceText
@@ -36,7 +38,7 @@ struct NameFinder {
     /// Words that make a figure that of the whole place, whatever was named before.
     private static let whole = WordTable([
         (
-            "全区 全盟 我盟 本盟 全自治区 自治区 全省 我省 全国 盟级 全旗县 我区 本区 本旗 本县 我旗 我县 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省",
+            "全区 全盟 我盟 本盟 全自治区 自治区 全省 我省 全国 盟级 全旗县 我区 本区 本旗 本县 我旗 我县",
             ()
         )
     ])
@@ -71,7 +73,8 @@ struct NameFinder {
             // 全区湿地保护率 in the figure's own words; 占全区82% is a share of another's.
             if isOwn,
                 (start..<end).contains(where: {
-                    Self.whole.match(in: source, at: $0, before: end) != nil && source[$0 - 1] != "占"
+                    (Self.whole.match(in: source, at: $0, before: end) != nil || isProvince($0, before: end))
+                        && source[$0 - 1] != "占"
                 })
             {
                 return []
@@ -81,6 +84,12 @@ struct NameFinder {
             end = start - 1
         }
         return nil
+    }
+
+    private func isProvince(_ start: Int, before end: Int) -> Bool {
+        PlaceNames.match(startingAt: start, before: end) { source[$0] }.map {
+            !$0.isBare && $0.places[0].level == .province
+        } ?? false
     }
 
     /// Whether a place only gives an office its name, or is the one left out (除某市外).
@@ -165,8 +174,7 @@ struct NameFinder {
             if isHaving(start, from: floor) { break }
             // 呼和浩特 holds 和 and is a place.
             if let border = Self.borders.match(in: source, endingAt: start, from: floor),
-                !(source.has("和浩", at: border.start, before: limit)
-                    || source.has("和林", at: border.start, before: limit))
+                !PlaceNames.covers(border.start, before: limit, in: { source[$0] })
             {
                 break
             }

@@ -1,15 +1,34 @@
-/// The place a report is about, as far as its plain facts are known here.
-struct District {
-    /// The name.
-    let name: String
-    /// The area in square kilometres: 5.51万平方公里 (兴安盟矿产资源总体规划（2021-2025年）).
-    let squareKilometres: Int64
-    /// The number of banners, counties and cities (GB/T 2260).
-    let counties: Int
+import Places
 
-    /// The place that a title names; `nil` for places of which nothing is known here.
+/// The place a report is about, as far as its plain facts are known.
+struct District {
+    private let place: Place
+    /// The number of its banners, counties, cities and districts (GB/T 2260).
+    let counties: Int
+    /// Whether these are all that a report may count: a city with districts has zones that count beside them.
+    let isClosed: Bool
+
+    /// The place that a title names; `nil` for places of no table.
     init?(title: String) {
-        guard title.contains("兴安盟") else { return nil }
-        (name, squareKilometres, counties) = ("兴安盟", 55_100, 6)
+        guard let place = HomePlace.named(in: SourceText(title)), place.level == .prefecture else { return nil }
+        let inside = PlaceNames.counties(of: place)
+        (self.place, counties) = (place, inside.count)
+        isClosed = !inside.contains { $0.name.hasSuffix("区") }
+    }
+
+    /// The name.
+    var name: String { place.name }
+
+    /// The area in square kilometres, where it is known.
+    var squareKilometres: Int64? { place.squareKilometres }
+
+    /// How many of its counties a range names, each once.
+    func count(in range: Range<Int>, of source: SourceText) -> Int {
+        let named = range.compactMap { start in
+            PlaceNames.match(startingAt: start, before: range.upperBound) { source[$0] }?.places.first {
+                $0.level == .county && place.contains($0)
+            }
+        }
+        return Set(named).count
     }
 }

@@ -150,9 +150,9 @@ enum ListCountRule {
             }),
             let end = reading.first("外", in: mark..<lead.upperBound)
         else { return nil }
-        let named = Banners.count(in: (mark + 1)..<end, of: reading.source)
-        guard named > 0 else { return nil }
         let number = Int(figure.claim.value.significand)
+        let named = district.count(in: (mark + 1)..<end, of: reading.source)
+        guard named > 0, named + number == district.counties || district.isClosed else { return nil }
         return Finding(
             .listCount, named + number == district.counties ? .holds : .doesNotHold,
             [reading.place((mark)..<(end + 1)), reading.place(figure)],

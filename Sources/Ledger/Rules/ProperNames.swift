@@ -1,3 +1,5 @@
+import Places
+
 /// Whether the words of a list name places, companies or sites.
 struct ProperNames {
     /// Whether every one does.
@@ -19,7 +21,8 @@ struct ProperNames {
             if let match = Self.endings.match(in: source, endingAt: name.upperBound, from: name.lowerBound) {
                 return match.start > name.lowerBound
             }
-            return Banners.names.match(in: source, endingAt: name.upperBound, from: name.lowerBound) != nil
+            let known = PlaceNames.match(endingAt: name.upperBound, from: name.lowerBound) { source[$0] }
+            return known?.range == name
         }
         let proper = list.names.map(isProper)
         all = proper.allSatisfy { $0 }

@@ -1,4 +1,5 @@
 import Bilingual
+import Places
 
 /// One place reports the same work completed at two dates: `2022年12月，…阿尔山市已完成餐厨处理设施建设` and `2024年12月，…`.
 enum RepeatedCompletionRule {
@@ -68,7 +69,9 @@ enum RepeatedCompletionRule {
 
     /// The end of the name of a county that starts at an offset: up to its suffix.
     private static func name(at start: Int, _ reading: ItemReading, before end: Int) -> Int? {
-        if let known = Banners.place(at: start, in: reading.source, before: end) { return known.end }
+        if let known = PlaceNames.match(startingAt: start, before: end, in: { reading.source[$0] }) {
+            return known.range.upperBound
+        }
         for position in start..<min(end, start + 10) {
             if reading.source[position].endsClause || reading.source[position].isDigit { return nil }
             if ["旗", "县", "市"].contains(reading.source[position]), position >= start + 2 {

@@ -11,7 +11,9 @@ extension Ledger {
         notes = tables.notes
         let parser = LedgerParser(source: source, layout: layout)
         let title = parser.title
-        let gazetteer = Gazetteer(title: title.map { source.text(in: $0) }.joined())
+        let gazetteer = Gazetteer(
+            title: title.map { source.text(in: $0) }.joined(),
+            text: source.text(in: 0..<min(source.count, 4000)))
         titleLines = title.map { source.passage($0) }
         let parts = parser.parts(below: title)
         let notice = layout.spans.count == 1 ? parser.noticeLead : NoticeLead()
