@@ -13,7 +13,7 @@ struct ItemSearch {
         }
         let rows = ItemRows(source: source, marks: marks).starts
         guard let notice else { return rows }
-        return rows.count > 1 && rows[0] < notice ? rows : [notice]
+        return rows.count > 1 && rows[0] <= notice ? rows : [notice]
     }
 
     /// The chain of the style that numbers most items; of several, the outermost that is no heading above another.

@@ -152,6 +152,7 @@ struct MarkCollector {
             strangers.append((marks.count, field))
             position = field.end
         } else if FieldNames.canBeName(position..<line.upperBound, in: source),
+            StatusPhrase(name: position..<line.upperBound, of: source) == nil,
             standsAlone(line) || FieldNames.kind(of: position..<line.upperBound, in: source) != nil
         {
             headings.append((marks.count, position..<line.upperBound))
