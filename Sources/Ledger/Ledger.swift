@@ -13,6 +13,9 @@ public struct Ledger: Sendable, Hashable {
     /// What readers should know of how it was read: tables that are not understood, columns without a unit.
     public let notes: [Message]
 
+    /// The line ends of the report that only a narrow page put there, in order.
+    var breaks: [Range<Int>] = []
+
     /// The figures outside the items: of the title, the preamble, the totals.
     public var claims: [Claim] { outerTexts.flatMap(\.claims) }
 

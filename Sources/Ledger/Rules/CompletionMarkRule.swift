@@ -13,7 +13,7 @@ enum CompletionMarkRule {
         guard !unfinished.isEmpty else { return [] }
         var finished: [Rational: [(RuleFigure, Range<Int>)]] = [:]
         guard let item = reading.item else { return [] }
-        let marks = item.clauses.map { mark(behind: $0, of: item, reading) }
+        let marks = item.clauses.map { mark(behind: $0, reading) }
         for figure in reading.figures {
             guard case .clause(let index) = figure.claim.location, let mark = marks[index] else { continue }
             if finished[figure.amount, default: []].count < ItemReading.nearby {
@@ -48,15 +48,14 @@ enum CompletionMarkRule {
     }
 
     /// The brackets behind the last full stop of a clause that hold 已完成 alone.
-    private static func mark(behind clause: Clause, of item: LedgerItem, _ reading: ItemReading) -> Range<Int>?
-    {
-        let end = clause.text.range.upperBound - item.text.offset
-        let start = clause.text.offset - item.text.offset
+    private static func mark(behind clause: Clause, _ reading: ItemReading) -> Range<Int>? {
+        let words = reading.range(of: clause.text)
+        let (start, end) = (words.lowerBound, words.upperBound)
         guard end - start > 6, reading.source[end - 1] == ")",
             let open = reading.openBracket(before: end - 1, in: max(start, end - 8)..<(end - 1)),
             reading.source[open - 1].endsSentence
         else { return nil }
-        let words = (open + 1)..<(end - 1)
-        return done.contains(reading.source.text(in: words).folded) ? words : nil
+        let inside = (open + 1)..<(end - 1)
+        return done.contains(reading.source.text(in: inside).folded) ? inside : nil
     }
 }

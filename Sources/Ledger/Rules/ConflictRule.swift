@@ -41,7 +41,7 @@ enum ConflictRule {
         guard let least = members.min(by: { $0.amount < $1.amount }),
             let most = members.max(by: { $0.amount < $1.amount })
         else { return nil }
-        let places = members.map(reading.place)
+        let places = members.map(\.place)
         let unit = ArithmeticText.unit(most)
         let (a, b) = (
             ArithmeticText.figure(most, withUnit: true), ArithmeticText.figure(least, withUnit: true)

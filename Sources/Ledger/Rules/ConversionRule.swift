@@ -12,14 +12,18 @@ enum ConversionRule {
     /// One area told in another unit elsewhere in the text: 94.2亩 and 6.28公顷; so many digits agree by no chance.
     private static func distant(in reading: ItemReading) -> [Finding] {
         var first: [Rational: RuleFigure] = [:]
+        let converted = Set(
+            reading.figures.indices.filter { reading.isRepetition($0) }.map { reading.figures[$0].amount })
         return reading.figures.indices.compactMap { index in
             let figure = reading.figures[index]
-            guard figure.claim.kind == .area, figure.isPlain, figure.digits > 2 else { return nil }
+            guard figure.claim.kind == .area, figure.isPlain, figure.digits > 1,
+                !converted.contains(figure.amount)
+            else { return nil }
             guard let other = first[figure.amount] else {
                 first[figure.amount] = figure
                 return nil
             }
-            guard other.claim.unit.base != figure.claim.unit.base, !reading.isRepetition(index) else {
+            guard other.claim.unit.base != figure.claim.unit.base, other.digits + figure.digits > 5 else {
                 return nil
             }
             let (a, b) = (

@@ -182,7 +182,7 @@ enum DifferenceRule {
         let unit = ArithmeticText.unit(change)
         let text = { (a: String, b: String) in isRelative ? "(\(b) − \(a)) ÷ \(a)" : "\(b) − \(a)" }
         return Finding(
-            .difference, verdict, [first, last, change].map(reading.place),
+            .difference, verdict, [first, last, change].map(\.place),
             Message(
                 zh: "\(text(a.zh, b.zh)) \(value)（\(unit.zh)），原文\(told)",
                 en: "\(text(a.en, b.en)) \(value) (\(unit.en)), printed \(told)"),

@@ -90,7 +90,7 @@ enum GapRule {
             scale: max(most.claim.value.scale, least.claim.value.scale, gap.claim.value.scale) + 2)
         let unit = ArithmeticText.unit(gap)
         return Finding(
-            .difference, verdict, [far, near, gap].map(reading.place),
+            .difference, verdict, [far, near, gap].map(\.place),
             Message(
                 zh: "\(a.zh) − \(b.zh) \(value)（\(unit.zh)），原文\(gap.claim.value)",
                 en: "\(a.en) − \(b.en) \(value) (\(unit.en)), printed \(gap.claim.value)"))

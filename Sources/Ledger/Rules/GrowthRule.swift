@@ -135,7 +135,7 @@ enum GrowthRule {
         let result = ArithmeticText.result(value, scale: 2)
         let printed = figures.last.map { $0.claim.value.description } ?? ""
         return Finding(
-            rule, verdict, figures.map(reading.place),
+            rule, verdict, figures.map(\.place),
             Message(
                 zh: "\(text) \(result)\(unit)，原文\(printed)", en: "\(text) \(result) \(unit), printed \(printed)"
             ))

@@ -46,7 +46,7 @@ enum ImpliedAreaRule {
             ArithmeticText.figure(fine, withUnit: true), ArithmeticText.figure(rate, withUnit: true)
         )
         return Finding(
-            .impliedValue, verdict, [area, fine, rate].map(reading.place),
+            .impliedValue, verdict, [area, fine, rate].map(\.place),
             Message(
                 zh: "\(text.zh) × \(price.zh) \(computed)元，原文\(own.zh)",
                 en: "\(text.en) × \(price.en) \(computed) yuan, printed \(own.en)"))
@@ -88,7 +88,7 @@ enum ImpliedAreaRule {
         }.sorted { $0.key < $1.key }.map(\.value)
         let yuan = ArithmeticText.number(fine.amount, scale: 2)
         return Finding(
-            .impliedValue, agrees ? .holds : .undecided, (areas + [fine]).map(reading.place),
+            .impliedValue, agrees ? .holds : .undecided, (areas + [fine]).map(\.place),
             Message(
                 zh: "\(yuan) ÷ \(rate) = \(text)（亩）；原文\(stated)",
                 en: "\(yuan) ÷ \(rate) = \(text) (mu); printed \(stated)"),

@@ -9,6 +9,9 @@ struct ItemReading {
     let source: SourceText
     /// The figures that rules compute with.
     let figures: [RuleFigure]
+    /// The first figures of the cells of an item's row by what they measure: no words stand around them, and sums run along
+    /// their rows and columns.
+    let cells: [RuleFigure.Measure: [RuleFigure]]
     /// The figures that measure the same, each list in order, as indices of `figures`.
     private let peers: [[Int]]
     /// Where a figure stands in those lists.
@@ -20,9 +23,10 @@ struct ItemReading {
     /// The most figures looked back at from a figure.
     static let nearby = 40
 
-    init(_ item: LedgerItem) {
+    /// - Parameter breaks: the line ends of the report that part no sentence.
+    init(_ item: LedgerItem, breaks: [Range<Int>] = []) {
         let passages = [item.problem] + item.clauses.map(\.text) + item.fields.map(\.text)
-        self.init(of: item, [(item.text, item.claims)]) { claim in
+        self.init(of: item, [(item.text, item.claims)], breaks) { claim in
             switch claim.location {
             case .document: item.text
             case .problem: passages[0]
@@ -33,37 +37,49 @@ struct ItemReading {
     }
 
     /// The texts outside the items, read as one.
-    init(_ outer: [OuterText]) { self.init(of: nil, outer.map { ($0.text, $0.claims) }) { _ in nil } }
+    init(_ outer: [OuterText], breaks: [Range<Int>] = []) {
+        self.init(of: nil, outer.map { ($0.text, $0.claims) }, breaks) { _ in nil }
+    }
 
     private init(
-        of item: LedgerItem?, _ texts: [(passage: Passage, claims: [Claim])], home passage: (Claim) -> Passage?
+        of item: LedgerItem?, _ texts: [(passage: Passage, claims: [Claim])], _ breaks: [Range<Int>],
+        home passage: (Claim) -> Passage?
     ) {
         self.item = item
-        let source = SourceText(texts.map(\.passage.text).joined(separator: "\n")).bracketsAlike()
-        self.source = source
         var stretches: [(start: Int, passage: Passage)] = []
         var start = 0
-        var figures: [RuleFigure] = []
-        for (text, claims) in texts {
+        var joints: [Range<Int>] = []
+        for (text, _) in texts {
             stretches.append((start, text))
-            // Cells of a table have no words around them: sums run along their rows and columns.
-            for claim in claims where claim.isReckonable && claim.cell == nil {
-                let shift = start - text.offset
-                let range = (claim.figure.offset + shift)..<(claim.figure.range.upperBound + shift)
-                let bounds = (passage(claim) ?? text).range
-                let home = (bounds.lowerBound + shift)..<(bounds.upperBound + shift)
-                guard home.lowerBound <= range.lowerBound,
-                    range.upperBound <= min(home.upperBound, source.count)
-                else { continue }
-                figures.append(
-                    RuleFigure(
-                        claim: claim, range: range,
-                        sentence: Self.stretch(range, home, source, reach: Self.reach) { $0.endsSentence },
-                        segment: Self.stretch(range, home, source, reach: 60) { $0.endsClause }))
+            joints += Self.breaks(breaks, in: text.range).map {
+                ($0.lowerBound + start - text.offset)..<($0.upperBound + start - text.offset)
             }
             start += text.range.count + 1
         }
+        let written = SourceText(texts.map(\.passage.text).joined(separator: "\n"))
+        let source = (joints.isEmpty ? written : SourceText(written, without: joints)).bracketsAlike()
+        self.source = source
+        var figures: [RuleFigure] = []
+        for (stretch, (text, claims)) in zip(stretches, texts) {
+            let shift = stretch.start - text.offset
+            for claim in claims where claim.isReckonable && claim.cell == nil {
+                let range = source.range(of: claim.figure.moved(by: shift))
+                let home = source.range(of: (passage(claim) ?? text).moved(by: shift))
+                guard home.lowerBound <= range.lowerBound,
+                    range.upperBound <= min(home.upperBound, source.count),
+                    !range.isEmpty
+                else { continue }
+                figures.append(
+                    RuleFigure(
+                        claim: claim, item: item?.number, range: range,
+                        sentence: Self.stretch(range, home, source, reach: Self.reach) { $0.endsSentence },
+                        segment: Self.stretch(range, home, source, reach: 60) { $0.endsClause }))
+            }
+        }
         self.stretches = stretches
+        let cells = item == nil ? [] : texts.flatMap(\.claims).filter { $0.cell != nil && $0.isReckonable }
+        self.cells = Dictionary(
+            grouping: cells.prefix(Self.nearby).map { RuleFigure(cell: $0, of: item?.number) }, by: \.measure)
         self.figures = figures
         var peers: [[Int]] = []
         var lists: [RuleFigure.Measure: Int] = [:]
@@ -84,6 +100,16 @@ struct ItemReading {
         }
         self.peers = peers
         self.places = places
+    }
+
+    /// The breaks inside a range of the report.
+    private static func breaks(_ breaks: [Range<Int>], in range: Range<Int>) -> ArraySlice<Range<Int>> {
+        var (low, high) = (0, breaks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if breaks[middle].lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return breaks[low...].prefix { $0.upperBound < range.upperBound }
     }
 
     /// Whether a figure gives the one before it in another unit: 96.4公顷（合1446亩）.
@@ -132,12 +158,11 @@ struct ItemReading {
 
     /// The sentences of the problem and the clauses, or of the text, in order, cut at full stops, semicolons and line ends.
     var sentences: [Range<Int>] {
-        let shift = item?.text.offset ?? 0
         let passages =
-            item.map { item in ([item.problem] + item.clauses.map(\.text)).map(\.range) } ?? [0..<source.count]
+            item.map { item in ([item.problem] + item.clauses.map(\.text)).map(range) } ?? [0..<source.count]
         return passages.flatMap { passage -> [Range<Int>] in
             // A merged cell of a table may stand above the item.
-            let range = max(0, passage.lowerBound - shift)..<max(0, passage.upperBound - shift)
+            let range = passage.clamped(to: 0..<source.count)
             var sentences: [Range<Int>] = []
             var start = range.lowerBound
             for position in range where source[position].endsSentence {
@@ -149,20 +174,23 @@ struct ItemReading {
         }
     }
 
-    /// A figure as a place of a finding.
-    func place(_ figure: RuleFigure) -> Finding.Place {
-        Finding.Place(item: item?.number, quote: figure.claim.quote, claim: figure.claim)
+    /// The range of a passage of the item.
+    func range(of passage: Passage) -> Range<Int> {
+        source.range(of: passage.moved(by: -(item?.text.offset ?? 0)))
     }
+
+    /// A figure as a place of a finding.
+    func place(_ figure: RuleFigure) -> Finding.Place { figure.place }
 
     /// Words of the item as a place of a finding.
     func place(_ range: Range<Int>) -> Finding.Place {
         let cut = source.trimmed(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.longestQuote))
+        let words = source.passage(cut)
         return Finding.Place(
-            item: item?.number,
-            quote: Passage(text: source.text(in: cut), offset: offset(cut.lowerBound)), claim: nil)
+            item: item?.number, quote: Passage(text: words.text, offset: offset(words.offset)), claim: nil)
     }
 
-    /// Where an offset of the text lies in the report.
+    /// Where an offset of the text as written lies in the report.
     private func offset(_ place: Int) -> Int {
         var (low, high) = (0, stretches.count)
         while high - low > 1 {
@@ -259,4 +287,9 @@ struct ItemReading {
 extension String {
     /// The text in folded form.
     var folded: String { String(String.UnicodeScalarView(unicodeScalars.map(\.folded))) }
+}
+
+extension Passage {
+    /// The same text at another offset.
+    fileprivate func moved(by shift: Int) -> Passage { Passage(text: text, offset: offset + shift) }
 }

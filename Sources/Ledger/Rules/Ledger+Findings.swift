@@ -6,8 +6,11 @@ extension Ledger {
     /// Figures are compared inside one item, or outside the items. The time is linear in the text but for sorting.
     public var findings: [Finding] {
         let district = District(title: title)
-        let outer = ItemReading(outerTexts).arithmetic(district: district)
-        return (outer + items.flatMap { $0.findings(district: district) }).sorted(by: Self.precedes)
+        let preamble = ItemReading(outerTexts, breaks: breaks)
+        let outer = preamble.arithmetic(district: district) + StatusCountRule.findings(in: self, preamble)
+        return
+            (outer + TableRule.findings(in: self)
+            + items.flatMap { $0.findings(district: district, breaks: breaks) }).sorted(by: Self.precedes)
     }
 
     private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
@@ -21,8 +24,8 @@ extension Ledger {
 
 extension LedgerItem {
     /// What the item's own figures say about each other.
-    func findings(district: District?) -> [Finding] {
-        let reading = ItemReading(self)
+    func findings(district: District?, breaks: [Range<Int>] = []) -> [Finding] {
+        let reading = ItemReading(self, breaks: breaks)
         let fines = ImpliedAreaRule.findings(in: reading)
         let told = Set(fines.map { Set($0.places) })
         let arithmetic = reading.arithmetic(district: district).filter { !told.contains(Set($0.places)) }

@@ -12,7 +12,7 @@ enum OpenWorkRule {
         else { return [] }
         let place = Finding.Place(item: item.number, quote: status, claim: nil)
         var findings: [Finding] = []
-        for sentence in reading.sentences where sentence.lowerBound > status.offset - item.text.offset {
+        for sentence in reading.sentences where sentence.lowerBound > reading.range(of: status).lowerBound {
             guard let mark = openWork(in: sentence, reading) else { continue }
             let segment = quote(around: mark, in: sentence, reading)
             findings.append(

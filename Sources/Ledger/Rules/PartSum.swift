@@ -64,16 +64,16 @@ struct PartSum {
     }
 
     /// The finding that the sum gives.
-    func finding(_ verdict: FindingVerdict, in reading: ItemReading, note: Message? = nil) -> Finding {
+    func finding(_ verdict: FindingVerdict, note: Message? = nil) -> Finding {
         let holds = verdict == .holds || verdict == .holdsWithinRounding
         return Finding(
-            .sum, verdict, ([total] + parts).map(reading.place),
+            .sum, verdict, ([total] + parts).map(\.place),
             ArithmeticText.sum(parts, total: total, holds: holds), note: note)
     }
 
     /// The finding of a sum with words like 余 and 约, if the values that they admit can agree: what they leave open
     /// contradicts nothing.
-    func vagueFinding(in reading: ItemReading) -> Finding? {
+    var vagueFinding: Finding? {
         let intervals = parts.map(\.interval)
         guard let least = total.interval.lower, let most = total.interval.upper,
             intervals.allSatisfy({ !$0.isBound })
@@ -82,7 +82,7 @@ struct PartSum {
         let high = intervals.reduce(Rational(0)) { $0 + ($1.upper ?? Rational(0)) }
         guard low <= most, high >= least, isNear(Rational(1, 50)) else { return nil }
         return finding(
-            .holdsWithinRounding, in: reading,
+            .holdsWithinRounding,
             note: Message(zh: "含约数，按其可取范围相符", en: "with vague numbers: what they admit agrees"))
     }
 }

@@ -53,7 +53,7 @@ enum RateSearch {
                     whole.isPlain && distance == 0 && part.range.upperBound <= share.range.lowerBound
                     && (isWhole
                         || wholes.count == 1 && stem.map { isDeed($0, of: part, in: lead, reading) } == true)
-                guard let found = RatioRule.finding(part, of: whole, is: share, isTied: true, reading) else {
+                guard let found = RatioRule.finding(part, of: whole, is: share, isTied: true) else {
                     continue
                 }
                 switch found.verdict {
@@ -128,8 +128,21 @@ enum RateSearch {
         guard reading.last("的", in: lead) == lead.upperBound - 1 || reading.says(["占"], in: lead) else {
             return false
         }
-        return CommonWords.longest(lead, whole.segment, in: reading.source) >= 2
+        // 占全市总宗数（138宗）的.
+        if lead.count == 1, reading.source[lead.lowerBound - 1] == ")",
+            whole.range.upperBound == lead.lowerBound - 1
+        {
+            return true
+        }
+        // 完成任务的 names a task, and nothing that was completed.
+        let start = verbs.compactMap { word in
+            reading.last(word, in: lead).map { $0 + word.unicodeScalars.count }
+        }.max()
+        let name = (start ?? lead.lowerBound)..<lead.upperBound
+        return CommonWords.longest(name, whole.segment, in: reading.source) >= 2
     }
+
+    private static let verbs = ["占", "为", "是", "完成", "达到", "达", "相当于", "已"]
 
     /// Whether the words of two figures share a name, units and deeds apart.
     private static func sharesName(_ part: RuleFigure, _ whole: RuleFigure, _ reading: ItemReading) -> Bool {
@@ -151,8 +164,8 @@ enum RateSearch {
             reading.figures[$0].sentence.overlaps(share.sentence)
         }
         return (before + behind).filter {
-            reading.figures[$0].isAmount && reading.figures[$0].isPlain
-                && reading.figures[$0].amount > Rational(0)
+            let figure = reading.figures[$0]
+            return figure.isAmount && figure.isPlain && figure.amount > Rational(0) && !reading.isRepetition($0)
         }
     }
 
@@ -161,5 +174,6 @@ enum RateSearch {
         let before = reading.peers(before: place, atMost: window.wholes).reversed()
         let behind = reading.peers(behind: place, atMost: 3)
         return (Array(before) + behind).map { reading.figures[$0] }
+            + (reading.cells[reading.figures[place].measure] ?? [])
     }
 }

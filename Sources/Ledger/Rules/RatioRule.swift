@@ -47,7 +47,7 @@ enum RatioRule {
             $0.sentence == share.sentence && $0.isComparable(to: part) && $0.amount >= part.amount
         }
         // 占全盟总面积的5% may mean a whole that is not stated.
-        if let found = best(part, among: Array(wholes), share, isTied: isPlain, reading) { return found }
+        if let found = best(part, among: Array(wholes), share, isTied: isPlain) { return found }
         return isOther ? distant(part, index, reading) : nil
     }
 
@@ -61,7 +61,7 @@ enum RatioRule {
                     CommonWords.longest(whole.segment, $0.segment, in: reading.source) >= shortestName
                 }
         }
-        let found = wholes.reversed().compactMap { finding(part, of: $0, is: share, isTied: false, reading) }
+        let found = wholes.reversed().compactMap { finding(part, of: $0, is: share, isTied: false) }
         return found.first { $0.verdict == .holds }
     }
 
@@ -85,18 +85,19 @@ enum RatioRule {
         let rate = reading.last("率", in: lead).flatMap { share.range.lowerBound - $0 <= 6 ? $0 : nil }
         guard isBare || rate != nil else { return nil }
         // The denominator is the nearest figure before the part that measures the same.
-        let wholes = reading.figures[..<place].suffix(ItemReading.nearby).filter {
-            $0.range.lowerBound >= share.sentence.lowerBound && $0.isComparable(to: part)
+        let wholes = reading.peers(before: place, atMost: ItemReading.nearby).map { reading.figures[$0] }.filter
+        {
+            $0.range.lowerBound >= share.sentence.lowerBound
         }
         guard let mark = rate else {
-            return best(part, among: wholes.filter { $0.amount >= part.amount }, share, isTied: false, reading)
+            return best(part, among: wholes.filter { $0.amount >= part.amount }, share, isTied: false)
                 ?? distant(part, index, reading)
         }
         // 回收率 is tied to 回收量1.49万吨 and to 35件已回收, but 保护率 not to 8个盟市未安排保护资金.
         let stem = reading.source.text(in: max(lead.lowerBound, mark - 2)..<mark).folded
         let near = part.segment.lowerBound..<min(part.segment.upperBound, part.range.upperBound + 4)
         let isTied = stem.unicodeScalars.count == 2 && reading.first(stem, in: near) != nil
-        return best(part, among: wholes.filter { $0.amount >= part.amount }, share, isTied: isTied, reading)
+        return best(part, among: wholes.filter { $0.amount >= part.amount }, share, isTied: isTied)
     }
 
     /// `占年度计划12万亩的105%`: the whole stands between 占 and the share.
@@ -109,23 +110,22 @@ enum RatioRule {
             whole.range.upperBound + 1 == share.range.lowerBound, reading.source[whole.range.upperBound] == "的",
             part.segment.upperBound + 1 == share.segment.lowerBound
         else { return nil }
-        return finding(part, of: whole, is: share, isTied: true, reading)
+        return finding(part, of: whole, is: share, isTied: true)
     }
 
     /// The share of the nearest whole that agrees; what agrees with none is a fault only if there is but one.
     private static func best(
-        _ part: RuleFigure, among wholes: [RuleFigure], _ share: RuleFigure, isTied: Bool,
-        _ reading: ItemReading
+        _ part: RuleFigure, among wholes: [RuleFigure], _ share: RuleFigure, isTied: Bool
     ) -> Finding? {
-        let agreeing = wholes.reversed().compactMap { finding(part, of: $0, is: share, isTied: false, reading) }
+        let agreeing = wholes.reversed().compactMap { finding(part, of: $0, is: share, isTied: false) }
         if let found = agreeing.first(where: { $0.verdict == .holds }) ?? agreeing.first { return found }
         guard isTied, wholes.count == 1 else { return nil }
-        return finding(part, of: wholes[0], is: share, isTied: true, reading)
+        return finding(part, of: wholes[0], is: share, isTied: true)
     }
 
     /// - Parameter isTied: whether the words say that the share is of these two; else only agreement counts.
     static func finding(
-        _ part: RuleFigure, of whole: RuleFigure, is share: RuleFigure, isTied: Bool, _ reading: ItemReading
+        _ part: RuleFigure, of whole: RuleFigure, is share: RuleFigure, isTied: Bool
     ) -> Finding? {
         guard whole.isPlain || !isTied || whole.claim.qualifier == .about, part.isPlain,
             whole.amount > whole.slack, part.amount >= Rational(0)
@@ -152,7 +152,7 @@ enum RatioRule {
             note = Message(zh: "按两数印出的位数，比率在\(range)之间", en: "by the printed digits the ratio lies in \(range)")
         }
         return Finding(
-            .ratio, verdict, [whole, part, share].map(reading.place),
+            .ratio, verdict, [whole, part, share].map(\.place),
             Message(
                 zh: "\(terms[0].zh) ÷ \(terms[1].zh) \(computed)，原文\(lead.zh)\(stated)",
                 en: "\(terms[0].en) ÷ \(terms[1].en) \(computed), printed \(lead.en)\(stated)"),

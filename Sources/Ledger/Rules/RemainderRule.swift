@@ -25,12 +25,14 @@ enum RemainderRule {
     {
         let rest = reading.figures[index]
         let before = reading.peers(before: index, atMost: window).map { reading.figures[$0] }
-        let behind = reading.peers(behind: index, atMost: 2).map { reading.figures[$0] }
+        let behind = reading.peers(behind: index, atMost: 4).map { reading.figures[$0] }
             .filter {
-                // 剩余55.2亩和越界11.6亩，共66.8亩 is a sum of another kind.
-                $0.sentence.overlaps(rest.sentence)
-                    && reading.says(
-                        ["应", "总数", "总量", "任务", "计划"], in: $0.segment.lowerBound..<$0.range.lowerBound)
+                // The problem may stand behind, as a column of a table; 剩余55.2亩和越界11.6亩，共66.8亩 is a sum of
+                // another kind.
+                isOfProblem($0, rest)
+                    || $0.sentence.overlaps(rest.sentence)
+                        && reading.says(
+                            ["应", "总数", "总量", "任务", "计划"], in: $0.segment.lowerBound..<$0.range.lowerBound)
             }
         for count in 1...mostParts where count <= before.count {
             let done = Array(before.suffix(count))
@@ -41,31 +43,43 @@ enum RemainderRule {
             for (distance, whole) in wholes.enumerated()
             where (whole.isPlain || whole.claim.qualifier == .about) && counts(done + [rest], whole, reading) {
                 let sum = PartSum(parts: done + [rest], total: whole)
-                guard sum.relation == .equal || sum.relation == .close && whole.digits > 2 else { continue }
+                let isUniform = done.allSatisfy { $0.claim.unit.base == rest.claim.unit.base }
+                guard sum.relation == .equal || sum.relation == .close && whole.digits > 2 && isUniform else {
+                    continue
+                }
                 // Small numbers agree too often to be told from afar.
                 let isTold =
                     strength == .rest && distance < 4 && count < 3 || distance == 0 && count < 3
                     || strength == .rest && count == 1 && sharesName(done[0], whole, reading)
                     || whole.digits > 2 && distance < 6 || isOfProblem(whole, rest) && count < 3
                 guard isTold else { continue }
-                return sum.finding(sum.relation.verdict, in: reading)
+                // 864亩，其中612亩、252亩: what was done is told in one figure.
+                let whole = count > 1 ? before.first { $0.isPlain && $0.amount == sum.sum - rest.amount } : nil
+                return (whole.map { PartSum(parts: [$0, rest], total: sum.total) } ?? sum).finding(
+                    sum.relation.verdict)
             }
         }
-        guard strength == .rest else { return nil }
-        return distant(rest, before, reading) ?? contradiction(rest, before, reading)
+        if let found = distant(rest, strength, before, reading) { return found }
+        return strength == .rest ? contradiction(rest, before, reading) : nil
     }
 
     /// A rest that is told some figures behind what was done: the largest figure is the whole.
-    private static func distant(_ rest: RuleFigure, _ before: [RuleFigure], _ reading: ItemReading) -> Finding?
-    {
-        guard let whole = before.max(by: { $0.amount < $1.amount }),
+    private static func distant(
+        _ rest: RuleFigure, _ strength: RestFigures.Strength, _ before: [RuleFigure], _ reading: ItemReading
+    ) -> Finding? {
+        // The cells of the item's row tell the whole, or what was done, without words.
+        let given = before + (reading.cells[rest.measure] ?? []).filter { $0.amount != rest.amount }
+        guard let whole = given.max(by: { $0.amount < $1.amount }),
             whole.isPlain || whole.claim.qualifier == .about
         else { return nil }
-        for done in before.reversed() where done.isPlain && done.range != whole.range {
+        for done in given.reversed() where done.isPlain && done.claim != whole.claim {
             let isDone = [.restored, .completed].contains(done.claim.role)
-            guard isDone || whole.digits > 3, counts([done, rest], whole, reading) else { continue }
+            let isTold =
+                isDone && (strength == .rest || whole.digits > 2) || whole.digits > 3 || done.isCell
+                || whole.isCell
+            guard isTold, counts([done, rest], whole, reading) else { continue }
             let sum = PartSum(parts: [done, rest], total: whole)
-            if sum.relation == .equal { return sum.finding(.holds, in: reading) }
+            if sum.relation == .equal { return sum.finding(.holds) }
         }
         return nil
     }
@@ -75,10 +89,11 @@ enum RemainderRule {
         -> Finding?
     {
         guard let done = before.last, done.isPlain, isNear(done, rest, reading) else { return nil }
-        let wholes = before.dropLast().filter {
+        let cells = reading.cells[rest.measure] ?? []
+        let wholes = (before.dropLast() + cells).filter {
             $0.isPlain && $0.amount > done.amount && $0.amount > rest.amount
                 && counts([done, rest], $0, reading)
-                && (isOfProblem($0, rest) || isNear($0, rest, reading))
+                && ($0.isCell || isOfProblem($0, rest) || isNear($0, rest, reading))
         }
         guard let whole = wholes.last, wholes.allSatisfy({ $0.amount == whole.amount }) else { return nil }
         let sum = PartSum(parts: [done, rest], total: whole)
@@ -86,10 +101,12 @@ enum RemainderRule {
         let isTied =
             whole.sentence.overlaps(done.sentence)
             || [done, rest].contains { CommonWords.longest($0.segment, whole.segment, in: reading.source) >= 2 }
-            || isOfProblem(whole, rest)
-        let isPair = before.count == 2 || wholes.count == 1 && before.suffix(2).first?.range == whole.range
+            || isOfProblem(whole, rest) || whole.isCell
+        let isPair =
+            before.count == 2 || whole.isCell
+            || wholes.count == 1 && before.suffix(2).first?.range == whole.range
         return sum.finding(
-            isTied && isPair && sum.relation != .loose ? .doesNotHold : .undecided, in: reading,
+            isTied && isPair && sum.relation != .loose ? .doesNotHold : .undecided,
             note: isTied && isPair
                 ? nil
                 : Message(

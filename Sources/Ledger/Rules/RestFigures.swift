@@ -11,7 +11,7 @@ struct RestFigures {
     private let strengths: [Strength?]
 
     private static let words = WordTable<Strength>([
-        ("剩余 其余 剩下 余下 还剩 尚剩 尚余 仍剩 仍余 结余 剩 余额 尚缺 尚差 缺口", .rest),
+        ("剩余 其余 剩下 余下 还剩 尚剩 尚余 仍剩 仍余 结余 剩 下剩 尚缺 尚差 缺口", .rest),
         ("尚有 仍有 还有 另有 另外 其他 其它 尚未 仍未 还未 未 没有 正在 在建 待 尚需 还需 仍需", .open),
     ])
     /// How far from a figure its words may stand, in scalars.
@@ -46,6 +46,10 @@ struct RestFigures {
         var found: Strength?
         for start in floor..<max(floor, figure.range.lowerBound) {
             guard let match = words.match(in: reading.source, at: start, before: figure.range.lowerBound) else {
+                continue
+            }
+            // 剩余面积和新发现的35亩: the word is that of another thing.
+            if reading.says(["和", "及", "与", "新"], in: match.end..<max(match.end, figure.range.lowerBound)) {
                 continue
             }
             if match.value == .rest { return .rest }

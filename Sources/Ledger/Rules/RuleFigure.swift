@@ -3,12 +3,30 @@ import Geodesy
 /// A claim as the rules see it: where it stands in the item, and the values that print like it.
 struct RuleFigure {
     let claim: Claim
+    /// The number of its item; `nil` outside the items.
+    let item: Int?
     /// The figure, in offsets of the item.
     let range: Range<Int>
     /// Its sentence.
     let sentence: Range<Int>
     /// Its part of the sentence, between punctuation.
     let segment: Range<Int>
+
+    init(claim: Claim, item: Int?, range: Range<Int>, sentence: Range<Int>, segment: Range<Int>) {
+        (self.claim, self.item) = (claim, item)
+        (self.range, self.sentence, self.segment) = (range, sentence, segment)
+    }
+
+    /// The figure of a cell, which no words surround.
+    init(cell claim: Claim, of item: Int?) {
+        self.init(claim: claim, item: item, range: 0..<0, sentence: 0..<0, segment: 0..<0)
+    }
+
+    /// Whether it fills a cell of a table.
+    var isCell: Bool { claim.cell != nil }
+
+    /// The figure as a place of a finding.
+    var place: Finding.Place { Finding.Place(item: item, quote: claim.quote, claim: claim) }
 
     /// What is measured: figures of one measure can be compared.
     struct Measure: Hashable {

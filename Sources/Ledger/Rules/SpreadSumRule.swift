@@ -17,7 +17,9 @@ enum SpreadSumRule {
     static func findings(in reading: ItemReading) -> [Finding] {
         reading.figures.indices.compactMap { index in
             let total = reading.figures[index]
-            guard total.isAmount, total.isPlain, total.amount > Rational(0) else { return nil }
+            guard total.isAmount, total.isPlain, total.amount > Rational(0), !reading.isRepetition(index) else {
+                return nil
+            }
             return opening(index, reading) ?? closing(index, reading)
         }
     }
@@ -38,14 +40,14 @@ enum SpreadSumRule {
             if parts.count > 1, sum.relation == .equal {
                 // 办结8起，移送公安4起 are two looks at the same cases.
                 let isAccount = !sum.tellsStages(in: reading) && saysParts(sum, reading)
-                return isAccount ? sum.finding(.holds, in: reading) : nil
+                return isAccount ? sum.finding(.holds) : nil
             }
         }
         let sum = PartSum(parts: parts, total: total)
         guard parts.count > 1, total.digits >= 3, sum.relation == .close, saysParts(sum, reading),
             !sum.tellsStages(in: reading)
         else { return nil }
-        return sum.finding(.holdsWithinRounding, in: reading)
+        return sum.finding(.holdsWithinRounding)
     }
 
     /// What stands in the same sentence as the total in ways that exclude each other (已建成, 正在建, 未开工) is no more than it.
@@ -61,7 +63,7 @@ enum SpreadSumRule {
                 ? 0 : reading.says(["正在", "在建"], in: part.segment) ? 1 : 2
         }
         guard stages.contains(0), Set(stages).count == parts.count else { return nil }
-        return sum.finding(.doesNotHold, in: reading)
+        return sum.finding(.doesNotHold)
     }
 
     private static func isPart(_ part: RuleFigure, of total: RuleFigure, _ reading: ItemReading) -> Bool {
@@ -91,7 +93,12 @@ enum SpreadSumRule {
         let gap = total.range.upperBound..<max(total.range.upperBound, first.range.lowerBound)
         let lead = total.segment.lowerBound..<total.range.lowerBound
         let endsInside = reading.source[total.segment.upperBound - 1] == "中"
-        let isOpened = endsInside || reading.says(joints, in: gap) || reading.says(totals, in: lead)
+        let isOpened =
+            endsInside || reading.says(joints, in: gap)
+            || reading.source.has("中", at: gap.lowerBound, before: gap.upperBound)
+            || gap.dropFirst().prefix(4).contains { reading.source[$0] == "中" }
+                && first.segment == total.segment
+            || reading.says(totals, in: lead)
         let contrasted = parts.filter { reading.says(contrasts, in: $0.segment) }.count
         let isContrasted = contrasted > 0 && contrasted < parts.count
         // 2021年180口，2022年232口.
@@ -137,7 +144,7 @@ enum SpreadSumRule {
                 let sum = PartSum(parts: parts, total: total)
                 guard sum.sum <= total.amount else { break }
                 if parts.count > 1, sum.relation == .equal, total.digits > 1 {
-                    return sum.finding(.holds, in: reading)
+                    return sum.finding(.holds)
                 }
             }
         }

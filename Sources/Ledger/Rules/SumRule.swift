@@ -25,7 +25,7 @@ enum SumRule {
         var parts = list.parts
         guard parts.count <= mostParts else { return nil }
         guard parts.allSatisfy(\.isPlain), total.isPlain else {
-            return PartSum(parts: parts, total: total).vagueFinding(in: reading)
+            return PartSum(parts: parts, total: total).vagueFinding
         }
         // 共120座，其中甲75座、乙45座，有12座未完成: what adds up first are the parts.
         if let count = (2...parts.count).first(where: { count in
@@ -64,7 +64,7 @@ enum SumRule {
             verdict = isFault ? .doesNotHold : .undecided
             if !isFault { note = Message(zh: "各部分之间可能重叠", en: "the parts may overlap") }
         }
-        return sum.finding(verdict, in: reading, note: note)
+        return sum.finding(verdict, note: note)
     }
 
     /// Whether the same parts told in another measure make up its total: 41处、3126.8亩，其中29处、2136.5亩，13处、990.3亩.
@@ -102,22 +102,22 @@ enum SumRule {
         let isBare = isBareList(sum.parts, in: words, reading)
         guard isBare || !reading.says(others, in: words) else { return nil }
         switch sum.relation {
-        case .equal: return sum.finding(.holds, in: reading)
+        case .equal: return sum.finding(.holds)
         case .close where isBare || total.digits >= 3:
-            return sum.finding(.holdsWithinRounding, in: reading)
-        case .loose where isBare: return sum.finding(.undecided, in: reading, note: PartSum.looseNote)
+            return sum.finding(.holdsWithinRounding)
+        case .loose where isBare: return sum.finding(.undecided, note: PartSum.looseNote)
         case .close, .loose: return nil
         case .less, .more:
-            if isBare { return sum.finding(.doesNotHold, in: reading) }
+            if isBare { return sum.finding(.doesNotHold) }
             // A list with words was meant to be whole where it nearly is.
             guard sum.isNear(Rational(1, 10)), !reading.says(extracts, in: words),
                 isListing(sum.parts, in: words, reading)
             else { return nil }
             if total.claim.kind != .count || sum.parts.allSatisfy({ isClass($0, reading) }) {
-                return sum.finding(.doesNotHold, in: reading)
+                return sum.finding(.doesNotHold)
             }
             return sum.finding(
-                .undecided, in: reading,
+                .undecided,
                 note: Message(zh: "括号内是否列全，原文未说明", en: "whether the brackets list all, the report does not say")
             )
         }
@@ -190,15 +190,15 @@ enum SumRule {
         guard parts.count >= 2 else { return nil }
         for count in 2...parts.count {
             let sum = PartSum(parts: parts.suffix(count), total: total)
-            if sum.relation == .equal { return sum.finding(.holds, in: reading) }
+            if sum.relation == .equal { return sum.finding(.holds) }
         }
         let sum = PartSum(parts: parts, total: total)
-        if sum.relation == .close { return sum.finding(.holdsWithinRounding, in: reading) }
+        if sum.relation == .close { return sum.finding(.holdsWithinRounding) }
         // 累计 may count other years as well. The total word must open its part of the sentence and follow the last part at once.
         guard word == lead.lowerBound, !reading.says(["累计"], in: lead), let last = parts.last,
             lead.lowerBound - last.segment.upperBound <= 1,
             parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) })
         else { return nil }
-        return sum.finding(.doesNotHold, in: reading)
+        return sum.finding(.doesNotHold)
     }
 }

@@ -6,6 +6,7 @@ extension Ledger {
     public init(_ source: SourceText) {
         let joined = source.with(tables: TextTables.found(in: source)).joiningWrappedLines()
         let tables = TableReader(joined)
+        breaks = joined.breaks
         let source = joined.with(figureCells: tables.cells)
         let layout = Layout(of: source, tables)
         notes = tables.notes

@@ -127,6 +127,12 @@ public struct SourceText: Sendable, Hashable {
         return source
     }
 
+    /// What was taken out of the report to join its lines, in order.
+    var breaks: [Range<Int>] {
+        guard let offsets = report?.offsets else { return [] }
+        return zip(offsets, offsets.dropFirst()).compactMap { $0 + 1 < $1 ? ($0 + 1)..<$1 : nil }
+    }
+
     /// The number of scalars.
     public var count: Int { scalars.count }
 

@@ -27,16 +27,17 @@ public struct LedgerText: Sendable {
         var lines: [String] = []
         let title = report.ledger.title
         if !title.isEmpty { lines += wrapped(title, indent: 0).map { styled($0, "1") } + [""] }
-        lines += outerLines(report)
+        let findings = Dictionary(grouping: report.findings) { $0.items.first }
+        lines += outerLines(report, findings[nil] ?? [])
         for item in report.items {
-            lines += self.lines(of: item, report)
+            lines += self.lines(of: item, report, findings[item.number] ?? [])
             lines.append("")
         }
         lines += footer(report)
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func lines(of item: LedgerItem, _ report: LedgerReport) -> [String] {
+    private func lines(of item: LedgerItem, _ report: LedgerReport, _ findings: [Finding]) -> [String] {
         let status = item.statusText?.text ?? Message(zh: "未载明状态", en: "no status stated")[language]
         let part = item.part.map { "\(TerminalText.inert($0.text))  " } ?? ""
         let head = "── \(part)\(item.number)  \(TerminalText.inert(status)) "
@@ -44,16 +45,12 @@ public struct LedgerText: Sendable {
         var lines = [styled(head + rule, "1")]
         lines += wrapped(Abridgement.of(item.problem.text, to: width), indent: 2)
         lines += figures(report.claims(of: item)) { LedgerReport.clause(of: $0, in: item) }
-        for finding in report.findings where finding.items.first == item.number {
-            lines += self.lines(of: finding)
-        }
-        return lines
+        return lines + findings.flatMap(self.lines)
     }
 
     /// The figures outside the items, with what they say about each other.
-    private func outerLines(_ report: LedgerReport) -> [String] {
+    private func outerLines(_ report: LedgerReport, _ findings: [Finding]) -> [String] {
         let claims = report.outerClaims
-        let findings = report.findings.filter { $0.items.isEmpty }
         guard !claims.isEmpty || !findings.isEmpty else { return [] }
         let head =
             "── \(Message(zh: "事项之外（标题、文首、合计）", en: "outside the items (title, preamble, totals)")[language]) "

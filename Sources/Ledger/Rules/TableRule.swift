@@ -1,0 +1,202 @@
+import Bilingual
+import Geodesy
+
+/// The sums and rates of a table: totals at the foot of columns, totals of rows, rates beside their two figures,
+/// shares of a column.
+///
+/// Which columns make up another the table tells by itself: what holds in most of its rows is meant in the others.
+enum TableRule {
+    /// The most columns of figures that are looked at: a table of parcels has fewer.
+    private static let mostColumns = 30
+    /// The most columns that make up another.
+    private static let mostParts = 6
+
+    static func findings(in ledger: Ledger) -> [Finding] {
+        TableFigures.tables(of: ledger).flatMap { table -> [Finding] in
+            guard table.columns.count <= mostColumns else { return [] }
+            return table.columns.flatMap { column in
+                columnSums(column, table) + rowSums(column, table) + rates(column, table, ledger)
+            }
+        }
+    }
+
+    // MARK: Columns
+
+    /// The totals of a column: of the rows since the last total, or of the subtotals where such precede.
+    private static func columnSums(_ column: TableFigures.Column, _ table: TableFigures) -> [Finding] {
+        let isShare = isShare(column)
+        guard [.area, .length, .count, .money, .mass, .volume].contains(column.measure.kind) || isShare else {
+            return []
+        }
+        var findings: [Finding] = []
+        // A row without its figure here may hold one that was not read.
+        let isWhole = table.rows.allSatisfy { $0.isTotal || $0.figures[column.index] != nil }
+        var (block, all, subtotals): ([RuleFigure], [RuleFigure], [RuleFigure]) = ([], [], [])
+        for row in table.rows {
+            guard row.isTotal else {
+                if let figure = row.figures[column.index] {
+                    block.append(figure)
+                    all.append(figure)
+                }
+                continue
+            }
+            guard let total = row.figures[column.index] else {
+                block = []
+                continue
+            }
+            if block.isEmpty, subtotals.count > 1 {
+                // 合计 behind 小计: of the subtotals, and of all the rows.
+                findings += [subtotals, all].compactMap { sum(of: $0, total, isShare, isWhole: isWhole) }
+                subtotals = []
+            } else {
+                findings += [sum(of: block, total, isShare, isWhole: isWhole)].compactMap { $0 }
+                if !block.isEmpty { subtotals.append(total) }
+            }
+            block = []
+        }
+        return findings
+    }
+
+    private static func sum(of parts: [RuleFigure], _ total: RuleFigure, _ isShare: Bool, isWhole: Bool)
+        -> Finding?
+    {
+        let sum = PartSum(parts: parts, total: total)
+        guard parts.count > 1, sum.isPlain, !isShare || total.amount == Rational(100) else { return nil }
+        switch sum.relation {
+        case .equal: return sum.finding(.holds)
+        case .close, .loose: return sum.finding(.holdsWithinRounding)
+        case .less, .more:
+            // What lies in two counties is counted in both.
+            let isCountedTwice = total.claim.kind == .count && sum.relation == .more
+            if !isWhole {
+                return sum.finding(
+                    .undecided, note: Message(zh: "有的行在该列没有数字", en: "some rows have no figure in this column"))
+            }
+            return isCountedTwice
+                ? sum.finding(
+                    .undecided, note: Message(zh: "可能有重复计数", en: "some may be counted twice"))
+                : sum.finding(.doesNotHold)
+        }
+    }
+
+    // MARK: Rows
+
+    /// The columns beside a column that make it up in most rows: 小计 of 林地 and 耕地, and of 已修复 and 未修复.
+    private static func rowSums(_ column: TableFigures.Column, _ table: TableFigures) -> [Finding] {
+        guard ![.ratio, .multiple, .unitPrice].contains(column.measure.kind) else { return [] }
+        let others = table.columns.filter { $0.measure == column.measure && $0.index != column.index }.map(
+            \.index)
+        var laws: [(columns: ArraySlice<Int>, holding: Int)] = []
+        for start in others.indices {
+            for end in (start + 1)..<max(start + 2, min(others.count, start + mostParts))
+            where end < others.count {
+                let sums = table.rows.compactMap { rowSum(of: others[start...end], column, $0) }
+                let holding = sums.filter(holds)
+                // Rows with one part only repeat it and tell nothing; two that agree by chance are too many.
+                let telling = holding.filter(isTelling).count
+                guard telling > 1, telling * 3 >= sums.filter(isTelling).count * 2,
+                    holding.count * 3 >= sums.count * 2
+                else { continue }
+                laws.append((others[start...end], telling))
+            }
+        }
+        var taken = Set<Int>()
+        return laws.sorted { $0.holding > $1.holding }.flatMap { law -> [Finding] in
+            guard taken.isDisjoint(with: law.columns) else { return [] }
+            taken.formUnion(law.columns)
+            return table.rows.compactMap { row in
+                guard let sum = rowSum(of: law.columns, column, row) else { return nil }
+                switch sum.relation {
+                case .equal, .close: return isTelling(sum) ? sum.finding(sum.relation.verdict) : nil
+                case .loose: return sum.finding(.undecided, note: PartSum.looseNote)
+                case .less, .more:
+                    return sum.finding(
+                        law.holding > 2 || sum.isNear(Rational(1, 10)) ? .doesNotHold : .undecided)
+                }
+            }
+        }
+    }
+
+    private static func holds(_ sum: PartSum) -> Bool { sum.relation == .equal || sum.relation == .close }
+
+    /// Whether two parts make the total, and not one alone.
+    private static func isTelling(_ sum: PartSum) -> Bool {
+        sum.parts.filter { $0.amount > Rational(0) }.count > 1
+    }
+
+    private static func rowSum(
+        of columns: ArraySlice<Int>, _ column: TableFigures.Column, _ row: TableFigures.Row
+    ) -> PartSum? {
+        let parts = columns.compactMap { row.figures[$0] }
+        guard parts.count == columns.count, let total = row.figures[column.index] else { return nil }
+        let sum = PartSum(parts: parts, total: total)
+        return sum.isPlain ? sum : nil
+    }
+
+    // MARK: Rates
+
+    private static func isShare(_ column: TableFigures.Column) -> Bool {
+        column.measure.kind == .ratio && ["占", "比例", "比重", "份额"].contains { column.heading.contains($0) }
+    }
+
+    /// The rates of a column: of two columns beside it, or of one and its total.
+    private static func rates(_ column: TableFigures.Column, _ table: TableFigures, _ ledger: Ledger)
+        -> [Finding]
+    {
+        guard column.measure == RuleFigure.measure(of: .percent) else { return [] }
+        let amounts = table.columns.filter { ![.ratio, .multiple, .unitPrice].contains($0.measure.kind) }
+        var best: (findings: [Finding?], holding: Int) = ([], 1)
+        for part in amounts {
+            for whole in amounts where whole.index != part.index && whole.measure == part.measure {
+                take(rates(column, of: part, table) { $0.figures[whole.index] }, &best)
+            }
+            if let total = total(of: part, table, ledger) {
+                take(rates(column, of: part, table) { $0.isTotal ? nil : total }, &best)
+                let parts = table.rows.filter { !$0.isTotal }.compactMap { $0.figures[part.index] }
+                let sum = PartSum(parts: parts, total: total)
+                // The total that stands in another place of the report is one of this column as well.
+                if total.claim.cell?.table != parts.first?.claim.cell?.table, best.findings.count > 1,
+                    sum.relation == .equal
+                {
+                    best.findings.append(sum.finding(.holds))
+                }
+            }
+        }
+        return best.findings.compactMap { $0 }
+    }
+
+    /// Keeps the findings of a pair of columns, if more of them hold.
+    private static func take(_ found: [Finding], _ best: inout (findings: [Finding?], holding: Int)) {
+        let holding = found.filter { $0.verdict == .holds || $0.verdict == .holdsWithinRounding }.count
+        guard holding > best.holding, holding * 3 >= found.count * 2 else { return }
+        best = (found, holding)
+    }
+
+    private static func rates(
+        _ column: TableFigures.Column, of part: TableFigures.Column, _ table: TableFigures,
+        whole: (TableFigures.Row) -> RuleFigure?
+    ) -> [Finding] {
+        table.rows.compactMap { row in
+            guard let share = row.figures[column.index], let part = row.figures[part.index],
+                let whole = whole(row),
+                // 0 and 100 per cent agree with any column of zeros, and with the same column again.
+                part.amount > Rational(0), part.amount != whole.amount, share.claim.upper == nil
+            else { return nil }
+            return RatioRule.finding(part, of: whole, is: share, isTied: true)
+        }
+    }
+
+    /// The total of a column: in its last row of totals, else a figure outside the items that its rows add up to.
+    private static func total(of column: TableFigures.Column, _ table: TableFigures, _ ledger: Ledger)
+        -> RuleFigure?
+    {
+        if let total = table.rows.last(where: \.isTotal)?.figures[column.index] { return total }
+        let parts = table.rows.compactMap { $0.figures[column.index] }
+        guard parts.count > 1 else { return nil }
+        let sum = PartSum(parts: parts, total: parts[0]).sum
+        return ledger.claims.first { claim in
+            claim.isReckonable && claim.amount == sum
+                && RuleFigure.measure(of: claim.unit.base) == column.measure
+        }.map { RuleFigure(cell: $0, of: nil) }
+    }
+}

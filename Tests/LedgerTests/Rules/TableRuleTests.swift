@@ -1,0 +1,93 @@
+import Bilingual
+import Testing
+
+@testable import Ledger
+
+/// Sums and rates of tables; every expectation was worked out by hand before the rule ran.
+struct TableRuleTests {
+    private func arithmetic(_ rows: [String], preamble: String = "") -> [String] {
+        Ledger("某市整改情况\n\(preamble)\n" + rows.joined(separator: "\n")).findings
+            .filter { [.sum, .ratio].contains($0.rule) }
+            .map { "\($0.verdict) \($0.arithmetic.zh)" }
+    }
+
+    private let head = "序号 | 反馈问题 | 占用面积（亩） | 已恢复（亩） | 未恢复（亩） | 恢复率（%） | 整改状态"
+    private let rows = [
+        "1 | 甲矿占用草原。 | 120.5 | 80.2 | 40.3 | 66.6 | 整改中",
+        "2 | 乙矿占用草原。 | 96.4 | 96.4 | 0 | 100 | 已销号",
+        "3 | 丙矿占用草原。 | 210.6 | 150.1 | 60.5 | 71.3 | 整改中",
+    ]
+
+    @Test func totalsRowsAndRates() {
+        let found = arithmetic([head] + rows + ["合计 |  | 427.5 | 326.7 | 100.8 | 76.4 | "])
+        #expect(found.allSatisfy { $0.hasPrefix("holds") })
+        for sum in [
+            "120.5 + 96.4 + 210.6 = 427.5（亩）", "80.2 + 96.4 + 150.1 = 326.7（亩）", "40.3 + 0 + 60.5 = 100.8（亩）",
+            "80.2 + 40.3 = 120.5（亩）", "150.1 + 60.5 = 210.6（亩）", "326.7 + 100.8 = 427.5（亩）",
+        ] {
+            #expect(found.contains("holds " + sum))
+        }
+        // 80.2/120.5 = 66.56 %, 150.1/210.6 = 71.27 %, 326.7/427.5 = 76.42 %.
+        for rate in [
+            "80.2 ÷ 120.5 ≈ 66.56%，原文66.6%", "150.1 ÷ 210.6 ≈ 71.27%，原文71.3%", "326.7 ÷ 427.5 ≈ 76.42%，原文76.4%",
+        ] {
+            #expect(found.contains("holds " + rate))
+        }
+        #expect(found.count == 9)
+    }
+
+    /// 326.7 + 101.8 is not 427.5, and 40.3 + 60.5 not 101.8.
+    @Test func aWrongTotalBreaksItsColumnAndItsRow() {
+        let found = arithmetic([head] + rows + ["合计 |  | 427.5 | 326.7 | 101.8 | 76.4 | "])
+        #expect(
+            found.filter { $0.hasPrefix("doesNotHold") } == [
+                "doesNotHold 40.3 + 0 + 60.5 = 100.8 ≠ 101.8（亩）",
+                "doesNotHold 326.7 + 101.8 = 428.5 ≠ 427.5（亩）",
+            ])
+    }
+
+    /// 100.1/210.6 is 47.53 %: the other rows tell what the column means.
+    @Test func aWrongRateIsToldByTheOtherRows() {
+        let wrong = rows[2].replacing("71.3", with: "75.3")
+        let found = arithmetic([head] + rows.prefix(2) + [wrong] + ["合计 |  | 427.5 | 326.7 | 100.8 | 76.4 | "])
+        #expect(
+            found.filter { $0.hasPrefix("doesNotHold") } == ["doesNotHold 150.1 ÷ 210.6 ≈ 71.27%，原文75.3%"])
+    }
+
+    @Test func subtotalsMakeUpTheTotal() {
+        let found = arithmetic([
+            "序号 | 县 | 反馈问题 | 面积（亩）", "1 | 甲县 | 占用草原。 | 10.5", "2 | 甲县 | 占用林地。 | 20.5", "小计 |  |  | 31.0",
+            "3 | 乙县 | 占用耕地。 | 5.5", "4 | 乙县 | 占用湿地。 | 6.5", "小计 |  |  | 12.0", "合计 |  |  | 44.0",
+        ])
+        #expect(found.contains("holds 10.5 + 20.5 = 31（亩）") || found.contains("holds 10.5 + 20.5 = 31.0（亩）"))
+        #expect(found.contains("doesNotHold 31.0 + 12.0 = 43 ≠ 44.0（亩）"))
+        #expect(found.contains("doesNotHold 10.5 + 20.5 + 5.5 + 6.5 = 43 ≠ 44.0（亩）"))
+    }
+
+    /// A row without its figure may hold one that was not read: nothing is accused.
+    @Test func aGapInAColumnLeavesItsTotalOpen() {
+        let gap = rows[1].replacing("96.4 | 96.4", with: "见附件 | 96.4")
+        let found = arithmetic([head, rows[0], gap, rows[2], "合计 |  | 427.5 | 326.7 | 100.8 | 76.4 | "])
+        #expect(found.contains("undecided 120.5 + 210.6 = 331.1 ≠ 427.5（亩）"))
+        #expect(!found.contains { $0.hasPrefix("doesNotHold") })
+    }
+
+    /// Columns that agree in one row by chance make no law.
+    @Test func columnsOfDifferentThingsAreNotAddedUp() {
+        let found = arithmetic([
+            "序号 | 反馈问题 | 占用草原（亩） | 罚没林地（亩） | 造林（亩） | 整改状态", "1 | 甲矿。 | 30 | 10 | 20 | 整改中",
+            "2 | 乙矿。 | 45 | 12 | 18 | 整改中", "3 | 丙矿。 | 27 | 25 | 31 | 整改中",
+        ])
+        #expect(found.isEmpty)
+    }
+
+    @Test func statusesAreCountedAgainstThePreamble() {
+        func verdicts(_ preamble: String) -> [FindingVerdict] {
+            Ledger("某市整改情况\n\(preamble)\n" + ([head] + rows).joined(separator: "\n")).findings
+                .filter { $0.rule == .status && $0.arithmetic.zh.contains("文首") }.map(\.verdict)
+        }
+        #expect(verdicts("整改任务共3项，其中已销号1项、整改中2项。") == [.holds, .holds])
+        #expect(verdicts("整改任务共3项，其中已销号2项、整改中1项。") == [.undecided, .undecided])
+        #expect(verdicts("整改任务共8项，其中已销号5项、整改中3项。").isEmpty)
+    }
+}
