@@ -204,8 +204,10 @@ extension FigureScanner {
             return figure
         }
         guard let numeral = ChineseDecimal(in: source, at: start, before: range.upperBound),
-            let value = ExactDecimal(significand: numeral.significand, scale: numeral.scale),
-            let unit = UnitToken(in: source, at: numeral.end, before: range.upperBound)
+            let value = ExactDecimal(significand: numeral.significand, scale: numeral.scale)
+        else { return nil }
+        if let span = chineseRange(from: value, at: start, behind: numeral.end, in: range) { return span }
+        guard let unit = UnitToken(in: source, at: numeral.end, before: range.upperBound)
         else { return nil }
         // 一家, 一次 tell no number; 一亿元 and 不到一成 do.
         let isShare =
@@ -242,6 +244,25 @@ extension FigureScanner {
         return Figure(
             value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
             range: start..<unit.end)
+    }
+
+    /// A range in Chinese: 三至五万亩, 三万至五万亩.
+    private func chineseRange(
+        from lower: ExactDecimal, at start: Int, behind end: Int, in range: Range<Int>
+    ) -> Figure? {
+        var (dash, factor) = (end, Int64(1))
+        while let place = UnitToken.factor(source[dash]), factor <= 100_000_000 {
+            (dash, factor) = (dash + 1, factor * place)
+        }
+        guard dash + 1 < range.upperBound, Self.dashes.contains(source[dash]),
+            let numeral = ChineseDecimal(in: source, at: dash + 1, before: range.upperBound),
+            let upper = ExactDecimal(significand: numeral.significand, scale: numeral.scale),
+            let unit = UnitToken(in: source, at: numeral.end, before: range.upperBound), unit.chinese == .yes,
+            let low = factor == 1 ? lower : lower.counted(inUnitsOf: unit.unit.multiplier, from: factor),
+            low.rational < upper.rational
+        else { return nil }
+        return Figure(
+            value: low, upper: upper, unit: unit.unit, isMore: unit.isMore, range: start..<unit.end)
     }
 
     /// Whether a numeral goes on with an ordinal: 第一至五批, 第二、三家.

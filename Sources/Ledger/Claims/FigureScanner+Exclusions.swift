@@ -33,6 +33,18 @@ extension FigureScanner {
         return source[start - 1].endsSentence || [":", ")", "|", " "].contains(source[start - 1])
     }
 
+    /// The end of a number in which letters stand for digits, with its unit: `9O亩`, `3l.5公顷`.
+    func endOfMistypedNumber(_ token: NumberToken, in range: Range<Int>) -> Int? {
+        var end = token.range.upperBound
+        guard ["o", "l", "i"].contains(source[end]) else { return nil }
+        let limit = min(range.upperBound, end + Self.longestNumber)
+        while end < limit, source[end].isDigit || [".", "o", "l", "i"].contains(source[end]) { end += 1 }
+        guard let unit = UnitToken(in: source, at: end, before: range.upperBound), unit.kind != .count,
+            !source[unit.end - 1].isLatin
+        else { return nil }
+        return unit.end
+    }
+
     /// Whether a number is the mark of an entry that opens a sentence: 3、212.3亩 are 212.3亩.
     func opensEntry(_ token: NumberToken, in range: Range<Int>) -> Bool {
         let start = token.range.lowerBound

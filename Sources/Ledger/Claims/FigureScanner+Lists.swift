@@ -75,7 +75,7 @@ extension FigureScanner {
 
 extension ExactDecimal {
     /// The number in units of another power of ten: 8 thousand are 0.8 ten thousand; `nil` when it has no such digits.
-    fileprivate func counted(inUnitsOf multiplier: Int64, from factor: Int64) -> ExactDecimal? {
+    func counted(inUnitsOf multiplier: Int64, from factor: Int64) -> ExactDecimal? {
         var (significand, scale, from, to) = (significand, scale, factor, multiplier)
         while from < to { (scale, from) = (scale + 1, from * 10) }
         while to < from {

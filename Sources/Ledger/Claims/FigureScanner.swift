@@ -129,6 +129,11 @@ struct FigureScanner {
             scan.waiting = []
             return end
         }
+        if let end = endOfMistypedNumber(token, in: range) {
+            scan.unread.append(Unread(range: token.range.lowerBound..<end, reason: .letters))
+            scan.waiting = []
+            return end
+        }
         if let unit, let start = brokenNumber(before: token, unit, in: range) {
             scan.unread.append(Unread(range: start..<unit.end, reason: .brokenPoint))
             scan.waiting = []

@@ -7,6 +7,7 @@ public import Geodesy
 /// | printed | admits |
 /// |---|---|
 /// | 500亩 | what rounds to it, 499.5 to 500.5, both ends included, of 万 and 亿 no more than a tenth: 1万亩 is 9,000 to 11,000; a count of single things only itself |
+/// | 1万5千亩 | as 1.5万亩, to the last place written: 14,500 to 15,500 |
 /// | 约500亩 | half a unit of its last digit that is not zero to either side, but no more than a tenth: 450 to 550 |
 /// | 近500亩 | from one such unit below, but no more than a tenth, which is excluded: 450 to 500 |
 /// | 500余亩, 500多亩 | to one such unit above, which is excluded: 500 to 600 |

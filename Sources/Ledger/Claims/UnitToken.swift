@@ -40,15 +40,17 @@ struct UnitToken {
             if let factor = Self.factor(source[position]), position < end, multiplier <= 100_000_000 {
                 multiplier *= factor
                 text += source.text(in: position..<(position + 1))
-            } else if ["余", "多", "来"].contains(source[position]), position < end, !isMore {
+            } else if ["余", "多", "来", "几"].contains(source[position]), position < end, !isMore {
                 isMore = true
             } else {
                 return nil
             }
             position = source.skippingSpaces(from: position + 1, before: end)
         }
-        // Two twins of a unit, 余 after it: 100亩余.
-        if source[position] == "余", position < end, source[position + 1].endsClause {
+        // Behind a unit, 余 and 多 qualify the number where nothing else follows: 100亩余, but not 30亩多年生草地.
+        if position < end, source[position] == "余" || source[position] == "多",
+            position + 1 == end || source[position + 1].endsClause
+        {
             isMore = true
             position += 1
         }

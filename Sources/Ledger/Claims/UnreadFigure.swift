@@ -8,6 +8,8 @@ public struct UnreadFigure: Sendable, Hashable {
         case ambiguous
         /// What should be its decimal point or group its digits is another mark: `937。36亩`, `2,5000亩`.
         case brokenPoint
+        /// Letters stand for digits in it: `9O亩`.
+        case letters
         /// Its unit is of another size from place to place: `1垧5亩`.
         case localUnit
     }
@@ -34,6 +36,12 @@ public struct UnreadFigure: Sendable, Hashable {
                 zh: "第\(line)行的“\(text)”小数点或千分位有误，未作为数据；请核对原文并改正",
                 en:
                     "line \(line): “\(text)” has a wrong decimal point or grouping and is taken for no figure; check and mend the report"
+            )
+        case .letters:
+            Message(
+                zh: "第\(line)行的“\(text)”中有字母充当数字，未作为数据；请核对原文并改正",
+                en:
+                    "line \(line): letters stand for digits in “\(text)”, which is taken for no figure; check and mend the report"
             )
         case .localUnit:
             Message(

@@ -96,6 +96,7 @@ struct WrappedLines {
         let head = next.lowerBound..<min(next.upperBound, next.lowerBound + Self.reach)
         let joined = SourceText(source.text(in: start..<line.upperBound) + source.text(in: head))
         let seam = line.upperBound - start
+        if goesOn(joined, behind: seam) { return true }
         guard let number = NumberToken(in: joined, at: 0, before: joined.count),
             let unit = UnitToken(in: joined, at: number.range.upperBound, before: joined.count), unit.end > seam
         else { return false }
@@ -111,6 +112,23 @@ struct WrappedLines {
         let isSplitPoint =
             isTail || joined[seam - 1] == "." || joined.contains(".", in: seam..<number.range.upperBound)
         return isSplitPoint && !isYear
+    }
+
+    /// Whether a number that cannot end at a line end goes on behind it: 1万 and 5千亩, 3亩 and 5分, 2, and 500亩, 3至 and 5亩.
+    private func goesOn(_ joined: SourceText, behind seam: Int) -> Bool {
+        let end = joined.count
+        if let compound = CompoundNumeral(in: joined, at: 0, before: end), compound.end > seam {
+            return UnitToken(in: joined, at: compound.end, before: end) != nil
+        }
+        guard let next = NumberToken(in: joined, at: seam, before: end) else { return false }
+        switch joined[seam - 1] {
+        case "亩": return ["分", "厘"].contains(joined[next.range.upperBound])
+        case ",":
+            guard next.range.count == 3, joined.scalars[seam - 1] == "," else { return false }
+        case "-", "—", "–", "~", "至": break
+        default: return false
+        }
+        return joined[seam - 2].isDigit && UnitToken(in: joined, at: next.range.upperBound, before: end) != nil
     }
 
     /// The width of the page, when at least a third of the lines, and two, fill it.
