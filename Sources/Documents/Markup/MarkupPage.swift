@@ -9,7 +9,7 @@ enum MarkupPage {
     /// - Returns: the second handler; `nil` for a page without anything.
     /// - Throws: `damaged` when libxml2 gave up inside the page.
     static func read<First: MarkupHandler, Second: MarkupHandler>(
-        _ text: String, first: inout First, then make: (First) -> Second
+        _ text: String, first: inout First, then make: (inout First) -> Second
     ) throws(DocumentFault) -> Second? {
         var second: Second?
         let bytes = Array(text.utf8)
@@ -39,7 +39,7 @@ enum MarkupPage {
             guard let tree = unsafe tree else { return false }
             defer { unsafe xmlFreeDoc(tree) }
             unsafe walk(tree, into: &first)
-            var handler = make(first)
+            var handler = make(&first)
             unsafe walk(tree, into: &handler)
             second = handler
             return true

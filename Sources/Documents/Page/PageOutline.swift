@@ -5,23 +5,25 @@
 /// their name, role or class calls navigation or footer and that hold no sentences.
 struct PageOutline: MarkupHandler {
     private struct Element {
-        let parent: Int
+        let parent: Int32
         /// Whether its name, role or class says that it is none of the content.
         let isAside: Bool
         let isLink: Bool
         let isHidden: Bool
         /// Characters outside and inside links.
-        var plain = 0
-        var linked = 0
-        var links = 0
+        var plain: Int32 = 0
+        var linked: Int32 = 0
+        var links: Int32 = 0
         /// Characters of sentences outside links.
-        var sentences = 0
+        var sentences: Int32 = 0
         /// Texts with numbers outside links that are no dates, and cells that head columns.
-        var numbers = 0
+        var numbers: Int32 = 0
+        /// Characters outside links and asides.
+        var weight: Int32 = 0
     }
 
     private var elements: [Element] = []
-    private var open: [Int] = []
+    private var open: [Int32] = []
     /// The classes and names that were judged.
     private var known: [String: Bool] = [:]
 
@@ -38,10 +40,10 @@ struct PageOutline: MarkupHandler {
     mutating func start(_ element: borrowing MarkupElement) -> Bool {
         guard !PageText.unwanted.contains(element.name) else { return false }
         let parent = open.last ?? -1
-        let above = parent < 0 ? nil : elements[parent]
-        if element.name == "th", parent >= 0 { elements[parent].numbers += 100 }
+        let above = parent < 0 ? nil : elements[Int(parent)]
+        if element.name == "th", parent >= 0 { elements[Int(parent)].numbers += 100 }
         if element.name == "a", above?.isHidden != true { addLink() }
-        open.append(elements.count)
+        open.append(Int32(clamping: elements.count))
         elements.append(
             Element(
                 parent: parent, isAside: isAside(element),
@@ -69,17 +71,18 @@ struct PageOutline: MarkupHandler {
     }
 
     private mutating func addLink() {
-        if let last = open.last { elements[last].links += 1 }
+        if let last = open.last { elements[Int(last)].links += 1 }
     }
 
     mutating func text(_ text: String) {
-        guard let last = open.last, !elements[last].isHidden else { return }
-        let count = Self.weight(of: text)
+        guard let last = open.last.map(Int.init), !elements[last].isHidden else { return }
+        let count = Int32(clamping: Self.weight(of: text))
         guard !elements[last].isLink else {
             elements[last].linked += count
             return
         }
         elements[last].plain += count
+        elements[last].weight += count
         if text.hasDigit, !Self.isDate(text) { elements[last].numbers += 1 }
         if count > 24, text.unicodeScalars.contains(where: { $0 == "。" || $0 == "；" }) {
             elements[last].sentences += count
@@ -101,25 +104,27 @@ struct PageOutline: MarkupHandler {
     mutating func end(_ name: String) { open.removeLast() }
 
     /// Which elements are none of the content, in their order on the page.
-    func asides() -> [Bool] {
+    mutating func asides() -> [Bool] {
         // Children come behind their parents.
-        var sums = elements
-        for index in sums.indices.reversed() where sums[index].parent >= 0 {
-            let (sum, parent) = (sums[index], sums[index].parent)
-            sums[parent].plain += sum.plain
-            sums[parent].linked += sum.linked
-            sums[parent].links += sum.links
-            sums[parent].sentences += sum.sentences
-            sums[parent].numbers += sum.numbers
+        for index in elements.indices.reversed() {
+            if elements[index].isAside, elements[index].sentences == 0 { elements[index].weight = 0 }
+            let (sum, parent) = (elements[index], Int(elements[index].parent))
+            guard parent >= 0 else { continue }
+            elements[parent].plain += sum.plain
+            elements[parent].linked += sum.linked
+            elements[parent].links += sum.links
+            elements[parent].sentences += sum.sentences
+            elements[parent].numbers += sum.numbers
+            elements[parent].weight += sum.weight
         }
-        var result = Array(repeating: false, count: sums.count)
-        guard let whole = sums.first else { return [] }
-        let path = contentPath(sums)
+        guard let whole = elements.first else { return [] }
+        var result = Array(repeating: false, count: elements.count)
+        let path = contentPath()
         var isInside = result
         var step = 0
-        for index in sums.indices {
-            let sum = sums[index]
-            let parent = max(0, sum.parent)
+        for index in elements.indices {
+            let sum = elements[index]
+            let parent = Int(max(0, sum.parent))
             isInside[index] = index == path.last || isInside[parent]
             if result[parent] {
                 result[index] = true
@@ -144,16 +149,11 @@ struct PageOutline: MarkupHandler {
     }
 
     /// The elements from the root down to the one with most of the text outside links and asides.
-    private func contentPath(_ sums: [Element]) -> [Int] {
-        var weights = elements.map(\.plain)
-        for index in elements.indices.reversed() {
-            if elements[index].isAside, sums[index].sentences == 0 { weights[index] = 0 }
-            if elements[index].parent >= 0 { weights[elements[index].parent] += weights[index] }
-        }
+    private func contentPath() -> [Int] {
         var path = [0]
         for index in elements.indices.dropFirst() where elements[index].parent == path[path.count - 1] {
-            let whole = weights[path[path.count - 1]]
-            if weights[index] > 0, weights[index] * 10 >= whole * 7 { path.append(index) }
+            let whole = elements[path[path.count - 1]].weight
+            if elements[index].weight > 0, elements[index].weight * 10 >= whole * 7 { path.append(index) }
         }
         return path
     }
