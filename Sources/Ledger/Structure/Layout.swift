@@ -33,10 +33,6 @@ struct Layout {
 
     /// Finds the items of a report.
     init(of source: SourceText, _ tables: TableReader) {
-        if let cells = CellListLayout(source) {
-            (spans, aside) = (cells.spans, cells.aside)
-            return
-        }
         aside = tables.aside
         let texts = Self.texts(in: source)
         spans = tables.outweigh(texts) ? tables.spans : texts

@@ -50,7 +50,7 @@ struct LedgerParser {
             // 一、生态环境领域 heads the items below it.
             let mark = ItemMark(in: source, at: line.lowerBound, before: line.upperBound)
             guard !piece.isEmpty, mark == nil, headings.isHeading(piece),
-                !layout.aside.contains(line.lowerBound)
+                !layout.aside.contains(line.lowerBound), !TextTables.isRule(line, in: source)
             else { break }
             title.append(piece)
         }

@@ -9,8 +9,6 @@ struct WrappedLines {
     private let page: Int?
     /// Whether a blank line stands behind most full lines, so that it parts nothing.
     private let isDoubleSpaced: Bool
-    /// Whether a line names a column of numbers, as in a table flattened to one cell to a line.
-    private let isCellList: Bool
 
     /// How far a full line may stay below the width of the page, in columns.
     private static let slack = 4
@@ -23,15 +21,21 @@ struct WrappedLines {
         let lines = source.lines
         let page = Self.page(of: lines.filter { !$0.isEmpty }, in: source)
         (self.lines, self.page) = (lines, page)
-        isCellList = lines.contains { TableHead.isNumberName($0, in: source) }
         isDoubleSpaced = page.map { Self.isDoubleSpaced(lines, page: $0, in: source) } ?? false
     }
 
     /// The line ends to leave out, each with the space around it.
     var breaks: [Range<Int>] {
         let filled = lines.filter { !$0.isEmpty }
+        // Of a table only what stands inside a cell is joined.
+        var tables = source.tables.map(\.range)[...]
+        var cells = source.tables.flatMap { $0.rows.joined().map(\.range) }[...]
         return zip(filled, filled.dropFirst()).compactMap { line, next in
-            isBroken(line, next) ? line.upperBound..<next.lowerBound : nil
+            while let table = tables.first, table.upperBound <= line.lowerBound { tables.removeFirst() }
+            while let cell = cells.first, cell.upperBound <= line.upperBound { cells.removeFirst() }
+            let isInTable = tables.first.map { $0.lowerBound < next.upperBound } ?? false
+            if isInTable, cells.first.map({ $0.contains(line.upperBound - 1) }) != true { return nil }
+            return isBroken(line, next) ? line.upperBound..<next.lowerBound : nil
         }
     }
 
@@ -46,10 +50,8 @@ struct WrappedLines {
     }
 
     /// Whether a line ends in words and the next one begins with their figure: `恢复植被` and `100亩。`.
-    ///
-    /// Not in a table of one cell to a line, where both may be cells.
     private func partsFigure(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
-        guard !isCellList, line.count >= 4, (0x4E00...0x9FFF).contains(source[line.upperBound - 1].value),
+        guard line.count >= 4, (0x4E00...0x9FFF).contains(source[line.upperBound - 1].value),
             !line.suffix(8).contains(where: { source[$0].isDigit }),
             let number = NumberToken(in: source, at: next.lowerBound, before: next.upperBound),
             let unit = UnitToken(in: source, at: number.range.upperBound, before: next.upperBound),

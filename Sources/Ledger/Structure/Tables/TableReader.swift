@@ -24,6 +24,8 @@ struct TableReader {
     private var row: Row?
     private var table = -1
     private var rows: [Row] = []
+    /// The columns of the section at hand with bare numbers that have no unit.
+    private var unread: Set<Int> = []
 
     /// How far above a table the line may stand that gives its unit, in scalars.
     private static let reach = 80
@@ -167,7 +169,7 @@ struct TableReader {
             if listsItems { takeItem(row, section) }
             takeFigures(row, section, isItem: listsItems && self.row != nil)
         }
-        noteUnread(section, rows)
+        noteUnread(section)
     }
 
     /// Whether the items are those of the tables, not those of the text around them.
@@ -176,18 +178,14 @@ struct TableReader {
     /// lists problems and the text tells fewer of them.
     func outweigh(_ texts: [ItemSpan]) -> Bool {
         guard !spans.isEmpty else { return false }
-        let told = texts.count { span in
+        let told = texts.filter { span in
             span.fields.contains { [.progress, .status, .problem].contains($0.kind) }
         }
-        return told == 0
-            || isLedger && told <= spans.count
-                && !texts.contains { text in
-                    spans.allSatisfy {
-                        text.range.contains($0.range.lowerBound)
-                            && text.range.lowerBound + 4 < $0.range.lowerBound
-                    }
-                        && told > 1
-                }
+        guard let first = spans.first, let last = spans.last, !told.isEmpty else { return true }
+        let isInside = told.contains { text in
+            text.range.lowerBound < first.range.lowerBound && last.range.upperBound <= text.range.upperBound
+        }
+        return isLedger && told.count <= spans.count && (!isInside || told.count == 1)
     }
 
     private mutating func close() {
@@ -272,28 +270,29 @@ struct TableReader {
         let grid = section.grid
         let isTotal = isTotal(row, grid)
         let place = section.column(.place).map { grid.text(row, $0) }
-        let unitColumn = section.column(.unit)
-        let rowUnit =
-            unitColumn.flatMap { ColumnUnit.unit(grid.text(row, $0), of: source) }
-            ?? (section.columns[0].isNumeric
-                ? nil : ColumnUnit.unit(in: grid.text(row, 0), of: source, counts: false))
+        let named = section.column(.unit).flatMap { ColumnUnit.unit(grid.text(row, $0), of: source) }
+        let label = section.columns[0].isNumeric ? 0..<0 : grid.text(row, 0)
+        let labelled = ColumnUnit.unit(in: label, of: source, counts: false)
         for (index, text) in grid.filled(row) {
             let column = section.columns[index]
             guard column.kind != .number, column.kind != .code, column.kind != .unit, !column.heads.isEmpty
             else { continue }
             guard BareNumber(text, of: source) != nil else {
-                takePrinted(text, row, index, column, place, isTotal)
+                takePrinted(text, row, index, column, label, place, isTotal)
                 continue
             }
-            guard let unit = column.unit ?? rowUnit else { continue }
-            append(text, unit, isBare: true, row, index, column, place, isTotal)
+            guard let unit = column.unit ?? named ?? labelled else {
+                unread.insert(index)
+                continue
+            }
+            append(text, unit, isBare: true, row, index, column, label, place, isTotal)
         }
     }
 
     /// Takes a cell that holds a figure with its unit and nothing else.
     private mutating func takePrinted(
-        _ text: Range<Int>, _ row: Int, _ index: Int, _ column: TableSection.Column, _ place: Range<Int>?,
-        _ isTotal: Bool
+        _ text: Range<Int>, _ row: Int, _ index: Int, _ column: TableSection.Column, _ label: Range<Int>,
+        _ place: Range<Int>?, _ isTotal: Bool
     ) {
         guard text.count <= 24, source[text.lowerBound].isDigit || column.unit != nil,
             column.kind == nil || column.kind == .field(.other),
@@ -301,31 +300,31 @@ struct TableReader {
             let unit = UnitToken(in: source, at: number.range.upperBound, before: text.upperBound),
             unit.end == text.upperBound
         else { return }
-        append(text, unit.unit, isBare: false, row, index, column, place, isTotal)
+        append(text, unit.unit, isBare: false, row, index, column, label, place, isTotal)
     }
 
     private mutating func append(
         _ text: Range<Int>, _ unit: ClaimUnit, isBare: Bool, _ row: Int, _ index: Int,
-        _ column: TableSection.Column, _ place: Range<Int>?, _ isTotal: Bool
+        _ column: TableSection.Column, _ label: Range<Int>, _ place: Range<Int>?, _ isTotal: Bool
     ) {
+        func role(_ words: String) -> ClaimRole? {
+            RoleReader.role(ofHeading: words, kind: unit.base.kind, unit: unit)
+        }
         cells.append(
             FigureCell(
                 range: text, unit: isBare ? unit : nil,
-                role: RoleReader.role(ofHeading: column.words, kind: unit.base.kind, unit: unit), place: place,
+                // 治理面积（亩） may head the row, with years at the heads of the columns.
+                role: role(column.words) ?? (label.isEmpty ? nil : role(ColumnName([label], of: source).words)), place: place,
                 cell: TableCell(
                     table: table, row: row, column: index, isTotal: isTotal,
                     heading: column.heads.map { source.text(in: $0) }.joined(separator: " "))))
     }
 
     /// Tells which columns of bare numbers have no unit.
-    private mutating func noteUnread(_ section: TableSection, _ rows: Range<Int>) {
-        let unread = section.columns.filter { column in
-            column.isNumeric && column.unit == nil && !column.heads.isEmpty
-                && ![.number, .code, .unit].contains(column.kind ?? .place)
-        }
-        guard !unread.isEmpty, section.column(.unit) == nil, let first = section.columns[0].heads.first else {
-            return
-        }
+    private mutating func noteUnread(_ section: TableSection) {
+        let unread = self.unread.sorted().map { section.columns[$0] }.filter { !$0.heads.isEmpty && $0.isNumeric }
+        self.unread = []
+        guard !unread.isEmpty, let first = section.columns.lazy.compactMap(\.heads.first).first else { return }
         let names = unread.map { "“\($0.words)”" }.joined(separator: "、")
         let line = source.line(at: first.lowerBound)
         notes.append(

@@ -62,15 +62,15 @@ struct TableSection {
     ) -> Column {
         let source = grid.source
         let name = ColumnName(heads, of: source)
-        var (filled, numbers, statuses, scalars) = (0, 0, 0, 0)
+        var (filled, numbers, dashes, statuses, scalars) = (0, 0, 0, 0, 0)
         for row in body.prefix(sample) {
             guard let cell = grid.own(row, column), !cell.isEmpty else { continue }
             filled += 1
             scalars += cell.count
-            if BareNumber(cell, of: source) != nil || isDash(cell, source) { numbers += 1 }
+            if BareNumber(cell, of: source) != nil { numbers += 1 } else if isDash(cell, source) { dashes += 1 }
             if cell.count <= 16, ItemStatus(words: source.text(in: cell)) != .unknown { statuses += 1 }
         }
-        let isNumeric = filled > 0 && numbers * 2 >= filled
+        let isNumeric = numbers > 0 && (numbers + dashes) * 2 >= filled
         let isStatus = filled > 0 && statuses * 2 > filled
         let unit = heads.reversed().lazy.compactMap { ColumnUnit.unit(in: $0, of: source) }.first
         var kind = name.kind

@@ -1,49 +1,73 @@
-/// Finds the tables that a text draws with bars or tabs.
+/// Finds the tables that a text draws with bars, with tabs, or with columns of white.
 struct TextTables {
-    private let source: SourceText
-    private(set) var tables: [ReportTable] = []
+    /// What parts the cells of a row.
+    private enum Separator {
+        case bar, tab, white
+    }
 
     /// A line with its cells.
     private struct Row {
         let line: Range<Int>
         var cells: [Range<Int>]
+        /// Where on the page each cell stands, in columns of print.
+        var extents: [ClosedRange<Int>] = []
     }
 
+    private let source: SourceText
+    private var tables: [ReportTable] = []
+    private var separator = Separator.bar
     private var rows: [Row] = []
+    /// The lines so far that stand in no table.
+    private var others: [Range<Int>] = []
 
-    /// The tables of a text outside those that its document gives.
+    /// The tables of a text, with those that its document gives.
     static func found(in source: SourceText) -> [ReportTable] {
         let given = source.tables.filter { !isForm($0, in: source) }
-        let own = given.map(\.range)
         var finder = TextTables(source)
-        var next = own[...]
-        for line in source.lines {
+        var next = given.map(\.range)[...]
+        for line in source.lines where !line.isEmpty {
             while let table = next.first, table.upperBound <= line.lowerBound { next.removeFirst() }
-            if let table = next.first, table.lowerBound < line.upperBound, !line.isEmpty {
+            if let table = next.first, table.lowerBound < line.upperBound {
                 finder.end()
             } else {
                 finder.take(line)
             }
         }
         finder.end()
-        return (given + finder.tables).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        let lists = CellLists(finder.others, of: source).tables
+        return (given + finder.tables + lists).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private init(_ source: SourceText) { self.source = source }
 
     private mutating func take(_ line: Range<Int>) {
-        // A blank line parts rows no more than a line end does; below the last row it ends the table.
-        if line.isEmpty { return }
         if Self.isRule(line, in: source) { return }
-        guard let cells = cells(of: line) else { return goOn(line) }
-        rows.append(Row(line: line, cells: cells))
+        if let cells = cells(of: line, between: .bar) {
+            add(Row(line: line, cells: cells), .bar)
+        } else if let cells = cells(of: line, between: .tab) {
+            add(Row(line: line, cells: cells), .tab)
+        } else if rows.isEmpty || separator == .white, let row = spaced(line) {
+            add(row, .white)
+        } else {
+            goOn(line)
+        }
+    }
+
+    private mutating func add(_ row: Row, _ separator: Separator) {
+        if separator != self.separator { end() }
+        self.separator = separator
+        rows.append(row)
     }
 
     /// A line without cells goes on with the last cell of the row above, or ends the table.
     private mutating func goOn(_ line: Range<Int>) {
-        guard let last = rows.last, let cell = last.cells.last, isOpen(cell, before: line) else { return end() }
-        rows[rows.count - 1].cells[last.cells.count - 1] =
-            min(cell.lowerBound, line.lowerBound)..<line.upperBound
+        if separator != .white, let last = rows.last, let cell = last.cells.last, isOpen(cell, before: line) {
+            rows[rows.count - 1].cells[last.cells.count - 1] =
+                min(cell.lowerBound, line.lowerBound)..<line.upperBound
+        } else {
+            end()
+            others.append(line)
+        }
     }
 
     /// Whether a cell goes on in the next line: it ends in mid-sentence, or the line is a clause of it.
@@ -56,26 +80,65 @@ struct TextTables {
         if let mark { return mark.style == .bracketedChinese || mark.style == .bracketedArabic }
         let last = source[cell.upperBound - 1]
         if last.endsSentence { return ["另", "其", "同"].contains(source[line.lowerBound]) }
-        return [",", "、", ":"].contains(last) || line.contains { source[$0].endsSentence }
+        // A status or a number goes on with nothing.
+        return [",", "、", ":"].contains(last) || cell.count > 12 && line.contains { source[$0].endsSentence }
     }
 
     /// The cells of a line between bars, or between tabs; `nil` for a line without two.
-    private func cells(of line: Range<Int>) -> [Range<Int>]? {
-        let isPiped = line.contains { source[$0] == "|" }
-        var start = line.lowerBound
-        // What stands before the line's text belongs to it: a row may begin with empty cells.
-        if !isPiped { while start > 0, source.scalars[start - 1] != "\n" { start -= 1 } }
-        var cells: [Range<Int>] = []
-        for position in start..<line.upperBound
-        where isPiped ? source[position] == "|" : source.scalars[position] == "\t" {
-            cells.append(source.trimmed(start..<position))
-            start = position + 1
+    private func cells(of line: Range<Int>, between separator: Separator) -> [Range<Int>]? {
+        let isBar = separator == .bar
+        let start = isBar ? line.lowerBound : lineStart(of: line)
+        func parts(_ position: Int) -> Bool {
+            isBar ? source[position] == "|" : source.scalars[position] == "\t"
         }
-        cells.append(source.trimmed(start..<line.upperBound))
-        guard cells.count > 1,
-            isPiped || cells.count(where: { !$0.isEmpty }) > 1 || !rows.isEmpty && cells.count > 2
-        else { return nil }
-        return cells
+        guard (start..<line.upperBound).contains(where: parts) else { return nil }
+        var cells: [Range<Int>] = []
+        var from = start
+        for position in start..<line.upperBound where parts(position) {
+            cells.append(source.trimmed(from..<position))
+            from = position + 1
+        }
+        cells.append(source.trimmed(from..<line.upperBound))
+        // A tab at the start of a line sets it in; a row may begin with empty cells.
+        let isRow = isBar || cells.count(where: { !$0.isEmpty }) > 1 || !rows.isEmpty && cells.count > 2
+        return isRow ? cells : nil
+    }
+
+    private func lineStart(of line: Range<Int>) -> Int {
+        var start = line.lowerBound
+        while start > 0, source.scalars[start - 1] != "\n" { start -= 1 }
+        return start
+    }
+
+    /// The cells of a line between two columns of white at least; in a table one cell that is set in is a row too.
+    private func spaced(_ line: Range<Int>) -> Row? {
+        var row = Row(line: line, cells: [])
+        var (column, white, start, from) = (0, 2, 0, line.lowerBound)
+        for position in lineStart(of: line)..<line.upperBound {
+            let width = source.scalars[position].value < 0x80 ? 1 : 2
+            defer { column += width }
+            guard source[position] != " " else {
+                white += width
+                continue
+            }
+            if white > 1, position > line.lowerBound {
+                append(from..<position, start, column, to: &row)
+                (from, start) = (position, column)
+            } else if position == line.lowerBound {
+                start = column
+            }
+            white = 0
+        }
+        append(from..<line.upperBound, start, column, to: &row)
+        let isSetIn = rows.first.map { row.extents[0].lowerBound > $0.extents[0].upperBound } ?? false
+        return row.cells.count > (rows.isEmpty ? 2 : 1) || isSetIn ? row : nil
+    }
+
+    private func append(_ cell: Range<Int>, _ start: Int, _ end: Int, to row: inout Row) {
+        let text = source.trimmed(cell)
+        let width = text.reduce(0) { $0 + (source.scalars[$1].value < 0x80 ? 1 : 2) }
+        row.cells.append(text)
+        row.extents.append(start...(start + width))
     }
 
     /// Whether a line only draws the rule of a table: `|---|:--:|`, `├──┼──┤`.
@@ -92,21 +155,71 @@ struct TextTables {
         return strokes > 2
     }
 
+    /// Ends the rows; what is no table goes back to the lines.
     private mutating func end() {
         defer { rows = [] }
-        // A bar at the start of most rows is the frame; at the start of one it opens an empty cell.
-        let framed = rows.count { $0.cells[0].isEmpty && source[$0.line.lowerBound] == "|" }
-        let isFramed = framed > 0 && framed * 2 >= rows.count
-        for index in rows.indices {
-            let line = rows[index].line
-            if isFramed, source[line.lowerBound] == "|" { rows[index].cells.removeFirst() }
-            if source[line.upperBound - 1] == "|" { rows[index].cells.removeLast() }
+        guard let table = separator == .white ? aligned : drawn, !Self.isForm(table, in: source) else {
+            others += rows.map(\.line)
+            return
         }
-        let table = ReportTable(
+        tables.append(table)
+    }
+
+    /// The rows between bars or tabs.
+    private var drawn: ReportTable? {
+        guard rows.count > 1 else { return nil }
+        // A bar at the start of most rows is the frame; at the start of one it opens an empty cell.
+        let framed = rows.count { source[$0.line.lowerBound] == "|" }
+        let isFramed = separator == .bar && framed * 2 >= rows.count
+        return ReportTable(
             rows: rows.map { row in
-                row.cells.enumerated().map { ReportTable.Cell(range: $1, column: $0) }
+                var cells = row.cells[...]
+                if isFramed, source[row.line.lowerBound] == "|" { cells.removeFirst() }
+                if separator == .bar, source[row.line.upperBound - 1] == "|" { cells.removeLast() }
+                return cells.enumerated().map { ReportTable.Cell(range: $1, column: $0) }
             })
-        if rows.count > 1, !Self.isForm(table, in: source) { tables.append(table) }
+    }
+
+    /// The rows whose cells stand below those of the first one, which names the columns.
+    private var aligned: ReportTable? {
+        guard rows.count > 2, let head = rows.first, head.cells.count > 2 else { return nil }
+        let full = rows.count { $0.cells.count == head.cells.count }
+        let known = head.cells.count {
+            ColumnName([$0], of: source).kind != nil || ColumnUnit.unit(in: $0, of: source) != nil
+        }
+        guard full * 2 > rows.count, known > 1, rows.allSatisfy({ $0.cells.count <= head.cells.count }) else {
+            return nil
+        }
+        var extents = head.extents
+        for row in rows where row.cells.count == extents.count {
+            for (column, extent) in row.extents.enumerated() {
+                let former = extents[column]
+                let start = min(former.lowerBound, extent.lowerBound)
+                extents[column] = start...max(former.upperBound, extent.upperBound)
+            }
+        }
+        return ReportTable(
+            rows: rows.map { row in
+                guard row.cells.count < extents.count else {
+                    return row.cells.enumerated().map { ReportTable.Cell(range: $1, column: $0) }
+                }
+                var next = 0
+                return zip(row.cells, row.extents).map { cell, extent in
+                    let rest = extents.count - next
+                    let column =
+                        (next..<extents.count).min {
+                            Self.distance(extents[$0], extent) < Self.distance(extents[$1], extent)
+                        } ?? next
+                    next = rest > 1 ? min(column + 1, extents.count - 1) : next
+                    return ReportTable.Cell(range: cell, column: column)
+                }
+            })
+    }
+
+    /// How far the middles of two extents are apart, less where they overlap.
+    private static func distance(_ one: ClosedRange<Int>, _ other: ClosedRange<Int>) -> Int {
+        let apart = abs(one.lowerBound + one.upperBound - other.lowerBound - other.upperBound)
+        return one.overlaps(other) ? apart : apart + 1000
     }
 
     /// Whether the rows are a label and its value each, which are read as fields.
