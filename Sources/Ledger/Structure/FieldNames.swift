@@ -42,6 +42,8 @@ enum FieldNames {
         ("整改方案 整改建议 处理建议 下一步工作 下步工作", .measures),
         ("处理情况 处置情况 办理情况 整改情况 查处情况 落实 进展 进度 成效 做法 答复 处理结果 办理结果 整改结果 办结情况", .progress),
         ("问题 问题情况 问题基本情况 问题表述 问题描述 问题概况 问题摘要 问题清单内容 举报内容 举报事项 信访事项 信访内容 反映内容 投诉内容 交办内容 诉求 主要诉求", .problem),
+        // 来函指出, 审计发现: the words of those who found it.
+        ("指出 发现 反馈 反映", .problem),
         ("注意事项 其他事项 有关事项", .other),
         ("事项", .problem),
         ("情况 结果 完成 经过 结论 评价", .progress),
@@ -71,6 +73,7 @@ enum FieldNames {
             && name.allSatisfy {
                 (0x4E00...0x9FFF).contains(source[$0].value) || source[$0] == " " || source[$0] == "、"
             }
-            && leads.match(in: source, endingAt: name.upperBound, from: name.lowerBound) == nil
+            && (byEnding.match(in: source, endingAt: name.upperBound, from: name.lowerBound) != nil
+                || leads.match(in: source, endingAt: name.upperBound, from: name.lowerBound) == nil)
     }
 }

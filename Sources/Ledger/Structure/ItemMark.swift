@@ -57,6 +57,15 @@ struct ItemMark: Hashable {
         ItemMark(style: .keyed, number: number, range: start..<start)
     }
 
+    /// The number with the one behind it that names the item in its plan: `（一）第5项，`.
+    func naming(in source: SourceText) -> ItemMark {
+        let start = source.skippingSpaces(from: range.upperBound, before: source.count)
+        guard style != .ordinal, style != .keyed, source[start] == "第",
+            let named = ItemMark(in: source, at: start, before: source.count), named.style == .ordinal
+        else { return self }
+        return ItemMark(style: style, number: named.number, range: range.lowerBound..<named.range.upperBound)
+    }
+
     /// The number that a cell of a table holds and nothing else.
     init?(cell: Range<Int>, of source: SourceText) {
         var end = cell.upperBound

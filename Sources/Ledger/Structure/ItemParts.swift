@@ -36,7 +36,8 @@ struct ItemParts {
     /// The end of the problem in a text without fields: before the paragraph that opens with how far it is, 该问题已完成整改。,
     /// or behind the first one.
     private func endOfProblem(in text: Range<Int>) -> Int {
-        let first = source.folded[text].firstIndex(of: "\n") ?? text.upperBound
+        let first = endOfProblem(
+            inParagraph: text.lowerBound..<(source.folded[text].firstIndex(of: "\n") ?? text.upperBound))
         var line = first
         while line < text.upperBound {
             let rest = source.trimmed(line..<text.upperBound)
@@ -44,6 +45,17 @@ struct ItemParts {
             line = source.folded[rest].firstIndex(of: "\n") ?? text.upperBound
         }
         return first
+    }
+
+    /// The end of the problem in a paragraph that goes on with what was done: before the first of its labels, 一是….
+    private func endOfProblem(inParagraph text: Range<Int>) -> Int {
+        let labels = ClauseSplitter(source: source).clauses(in: text).filter { $0.label != nil }
+        guard labels.count > 1, let first = labels.first else { return text.upperBound }
+        let label = first.label?.unicodeScalars.count ?? 0
+        let start = source.range(of: first.text).lowerBound
+        let before =
+            (text.lowerBound..<start).last { source[$0].endsSentence } ?? max(text.lowerBound, start - label)
+        return before > text.lowerBound ? min(before + 1, start) : text.upperBound
     }
 
     /// A problem without the status in brackets behind it: `…百余亩。（已销号）`.
@@ -107,7 +119,8 @@ struct ItemParts {
 
     /// The status that closes the progress, where nothing else states one.
     private var closingStatus: StatusPhrase? {
-        clauses.last.flatMap { StatusPhrase(closing: source.trimmed(source.range(of: $0.text)), of: source) }
+        guard let last = clauses.last.map({ source.trimmed(source.range(of: $0.text)) }) else { return nil }
+        return StatusPhrase(closing: last, of: source) ?? StatusPhrase(inPassing: last, of: source, named: true)
     }
 
     private mutating func append(_ mark: FieldMark, _ text: Range<Int>) {

@@ -37,13 +37,13 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             self = .closed
         } else if says("正在整改 正在治理 正在实施 待完成 待整改") {
             self = .inProgress
-        } else if says("销号 验收 销账"), isAhead || says("未销号 未验收 未销账") && says("完成 到位 办结") {
+        } else if says("销号 验收 销账 复核 核验 待核"), isAhead || says("未销号 未验收 未销账") && says("完成 到位 办结") {
             self = .awaitingAcceptance
         } else if says("未销号 未验收 未销账") {
             self = .inProgress
         } else if says("销号 销账") {
             self = .closed
-        } else if says("序时") {
+        } else if says("序时 按期推进 按计划推进 按期实施") {
             self = .onSchedule
         } else if says("计划 预计 力争 拟 将于 正在") {
             self = .inProgress

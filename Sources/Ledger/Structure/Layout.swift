@@ -74,7 +74,8 @@ struct Layout {
         var part = headings.number(before: items.first ?? 0, marks)
         return items.indices.map { position in
             let index = items[position]
-            let mark = marks[index].item ?? .unnumbered(position + 1, at: marks[index].start)
+            let mark =
+                marks[index].item?.naming(in: source) ?? .unnumbered(position + 1, at: marks[index].start)
             let isLast = position + 1 == items.count
             let last = isLast ? marks.count : items[position + 1]
             var next = isLast ? source.count : marks[last].start

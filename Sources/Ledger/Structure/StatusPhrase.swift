@@ -136,14 +136,20 @@ struct StatusPhrase {
     }
 
     /// The status that a sentence before or behind the only item states in passing: `该任务已完成整改，拟予销号，现公示如下`.
-    init?(inPassing text: Range<Int>, of source: SourceText) {
+    ///
+    /// - Parameter named: whether only a clause about the item itself counts: 该任务…, 此项….
+    init?(inPassing text: Range<Int>, of source: SourceText, named: Bool = false) {
         var start = text.lowerBound
         while start < text.upperBound {
             let end =
                 (start..<text.upperBound).first { source[$0] == "," || source[$0].endsSentence }
                 ?? text.upperBound
             let words = source.trimmed(start..<end)
-            if words.count > 3, words.count <= Self.longest, Self.holdsNothingElse(words, source),
+            let isNamed = ["该", "此", "本项", "上述"].contains {
+                source.has($0, at: words.lowerBound, before: words.upperBound)
+            }
+            if isNamed || !named, words.count > 3, words.count <= Self.longest,
+                Self.holdsNothingElse(words, source),
                 ItemStatus(words: source.text(in: words)) != .unknown
             {
                 let last = Self.clauses(of: start..<text.upperBound, source).last ?? end

@@ -89,11 +89,14 @@ struct CellLists {
         return end
     }
 
-    private func row(_ number: Range<Int>, _ cells: Range<Int>, _ columns: [CellListColumn]) -> [ReportTable.Cell] {
+    private func row(_ number: Range<Int>, _ cells: Range<Int>, _ columns: [CellListColumn]) -> [ReportTable
+        .Cell]
+    {
         let places = cells.count == columns.count ? Array(columns.indices) : fit(cells, columns).columns
         var row = [ReportTable.Cell(range: number, column: 0)]
         for (line, column) in zip(cells, places) {
-            let start = row.last?.column == column + 1 ? row.removeLast().range.lowerBound : lines[line].lowerBound
+            let start =
+                row.last?.column == column + 1 ? row.removeLast().range.lowerBound : lines[line].lowerBound
             row.append(ReportTable.Cell(range: start..<lines[line].upperBound, column: column + 1))
         }
         return row
@@ -171,7 +174,9 @@ struct CellListColumn {
             let isStatus = cell.count <= 16 && ItemStatus(words: source.text(in: cell)) != .unknown
             return isStatus ? 6 : cell.count <= 8 && !isNumber ? 0 : -4
         case .field(.deadline)?:
-            let isDate = cell.count <= 24 && cell.contains { source[$0].isDigit || source[$0] == "期" || source[$0] == "改" }
+            let isDate =
+                cell.count <= 24
+                && cell.contains { source[$0].isDigit || source[$0] == "期" || source[$0] == "改" }
             return isDate ? 4 : -2
         case .field(.responsible)?, .field(.supervisor)?, .place?:
             return isNumber ? -6 : cell.count <= 24 && source[cell.upperBound - 1] != "。" ? 2 : -4

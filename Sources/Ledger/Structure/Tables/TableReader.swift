@@ -314,7 +314,8 @@ struct TableReader {
             FigureCell(
                 range: text, unit: isBare ? unit : nil,
                 // 治理面积（亩） may head the row, with years at the heads of the columns.
-                role: role(column.words) ?? (label.isEmpty ? nil : role(ColumnName([label], of: source).words)), place: place,
+                role: role(column.words) ?? (label.isEmpty ? nil : role(ColumnName([label], of: source).words)),
+                place: place,
                 cell: TableCell(
                     table: table, row: row, column: index, isTotal: isTotal,
                     heading: column.heads.map { source.text(in: $0) }.joined(separator: " "))))
@@ -322,7 +323,9 @@ struct TableReader {
 
     /// Tells which columns of bare numbers have no unit.
     private mutating func noteUnread(_ section: TableSection) {
-        let unread = self.unread.sorted().map { section.columns[$0] }.filter { !$0.heads.isEmpty && $0.isNumeric }
+        let unread = self.unread.sorted().map { section.columns[$0] }.filter {
+            !$0.heads.isEmpty && $0.isNumeric
+        }
         self.unread = []
         guard !unread.isEmpty, let first = section.columns.lazy.compactMap(\.heads.first).first else { return }
         let names = unread.map { "“\($0.words)”" }.joined(separator: "、")
