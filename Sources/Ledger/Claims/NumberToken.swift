@@ -81,6 +81,7 @@ struct NumberToken {
     var value: ExactDecimal? { ExactDecimal(digits) }
 
     private static func isGroup(_ source: SourceText, _ comma: Int, _ end: Int, digits: String) -> Bool {
+        guard !digits.isEmpty else { return false }
         // Between digits of half width a comma of full width ends a clause as likely as it groups.
         guard source.scalars[comma] == "," || source.scalars[comma - 1] != source[comma - 1] else {
             return false
