@@ -99,20 +99,45 @@ private let wrapped = [
         #expect(
             try document(sample).text == """
                 整改任务清单
-                序号
-                反馈问题
-                恢复面积（亩）
-                1
-                占用草原堆放砂石料共320.5亩。
-                320.5
-                2
-                湿地内养殖场三处没有拆除，污水直排且未设围栏。
-                86
-                3
-                越界采石。
-                14
+                序号 | 反馈问题 | 恢复面积（亩）
+                1 | 占用草原堆放砂石料共320.5亩。 | 320.5
+                2 | 湿地内养殖场三处没有拆除，污水直排且未设围栏。 | 86
+                3 | 越界采石。 | 14
 
                 """)
+    }
+
+    /// What the white between cells does not tell, rules do: cells of one line each, rows that touch, a cell over two rows.
+    @Test func tablesByTheirRules() throws {
+        var sample = PDFSample()
+        sample.addPage(lines: ["整改任务清单"])
+        for y in [120.0, 140, 154, 168] { sample.addRule(from: (60, y), to: (400, y)) }
+        sample.addRule(from: (100, 182), to: (400, 182))
+        sample.addRule(from: (60, 196), to: (400, 196))
+        for x in [60.0, 100, 250, 400] { sample.addRule(from: (x, 120), to: (x, 196)) }
+        let rows = [
+            ["序号", "反馈问题", "恢复面积"], ["1", "占用草原堆放砂石", "320.5"], ["2", "湿地内养殖", "86"], ["", "没有拆除", "7"],
+        ]
+        for (row, cells) in rows.enumerated() {
+            for (cell, x) in zip(cells, [63.0, 103, 253]) where !cell.isEmpty {
+                sample.add(cell, x: x, y: [134.0, 151, 165, 179][row], size: 10)
+            }
+        }
+        let document = try document(sample)
+        #expect(
+            document.text
+                == "整改任务清单\n序号 | 反馈问题 | 恢复面积\n1 | 占用草原堆放砂石 | 320.5\n2 | 湿地内养殖 | 86\n | 没有拆除 | 7\n")
+        #expect(document.tables.first?.rows.map(\.count) == [3, 3, 3, 3])
+    }
+
+    @Test func wordsThatARuleRunsThrough() throws {
+        var sample = PDFSample()
+        sample.addPage()
+        sample.add("处罚款136.8163.8万元。", x: 60, y: 100)
+        sample.addRule(from: (96, 96), to: (126, 96))
+        let document = try document(sample)
+        #expect(document.text == "处罚款163.8万元。\n")
+        #expect(document.notes.contains { $0.zh.contains("“处罚款〔136.8〕”") && $0.zh.contains("删除线") })
     }
 
     @Test func pagesThatArePictures() {

@@ -17,7 +17,7 @@ public struct PDFSample {
         let font: Font
     }
 
-    private var pages: [(pieces: [Piece], image: Double)] = []
+    private var pages: [(pieces: [Piece], image: Double, rules: String)] = []
 
     private let unmappedOffset: Int
 
@@ -29,11 +29,16 @@ public struct PDFSample {
     /// Begins a page of 600 by 800 points.
     ///
     /// - Parameter image: the share of its height that a picture fills, from the bottom up.
-    public mutating func addPage(image: Double = 0) { pages.append(([], image)) }
+    public mutating func addPage(image: Double = 0) { pages.append(([], image, "")) }
 
     /// Sets a text, from the upper left corner of the page in points.
     public mutating func add(_ text: String, x: Double, y: Double, size: Double = 12, font: Font = .mapped) {
         pages[pages.count - 1].pieces.append(Piece(text: text, x: x, y: y, size: size, font: font))
+    }
+
+    /// Draws a rule between two points.
+    public mutating func addRule(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
+        pages[pages.count - 1].rules += "\(start.x) \(800 - start.y) m \(end.x) \(800 - end.y) l S\n"
     }
 
     /// Adds a page of text lines, 18 points apart from the 90th down.
@@ -83,6 +88,7 @@ public struct PDFSample {
         var kids: [Int] = []
         for page in pages {
             var content = page.image > 0 ? "q 600 0 0 \(800 * page.image) 0 0 cm /I Do Q\n" : ""
+            content += page.rules
             for piece in page.pieces {
                 let signs = piece.text.utf16.map { unit in
                     Self.hex(piece.font == .mapped ? Int(unit) : unmappedOffset + Int(unit) % 0x1000)

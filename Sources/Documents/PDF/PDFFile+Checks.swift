@@ -78,14 +78,15 @@ extension PDFFile {
     }
 
     /// Refuses pages whose text is a picture; tells of other pictures and of pages without anything.
+    ///
+    /// - Parameter counts: about how many characters each page has, running titles left out.
     func checkPictures(
-        _ pages: [PDFPage], _ lines: [[PDFLine]], _ notes: inout [Message]
+        _ pages: [PDFPage], _ counts: [Int], _ notes: inout [Message]
     ) throws(DocumentFault) {
         let shares = try pictureShares(pages)
         var (scanned, empty, recognized, partial): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
-        for (page, lines) in zip(pages, lines) {
+        for (page, count) in zip(pages, counts) {
             let share = shares[page.number] ?? 0
-            let count = lines.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.text.count } }
             if share > 0.15, count < 20 || share > 0.6 && count < 60 {
                 scanned.append(page.number)
             } else if share > 0.8 {

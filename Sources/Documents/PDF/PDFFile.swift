@@ -8,6 +8,7 @@ struct PDFFile {
         case text = "pdftotext"
         case images = "pdfimages"
         case fonts = "pdffonts"
+        case drawing = "pdftocairo"
     }
 
     private let bytes: [UInt8]
@@ -37,16 +38,40 @@ struct PDFFile {
         }
         var notes: [Message] = []
         try checkFonts(&pages, run.messages, &notes)
-        let furniture = PDFFurniture(pages, lines: pages.map { PDFLine.lines(of: $0.words) })
-        try checkPictures(pages, furniture.pages, &notes)
-        notes += Self.note(furniture.titles)
         var marks = EditingMarks()
+        var ruled = pages.map { _ in [(top: Double, table: PDFTable)]() }
+        var feet: [Int: Double] = [:]
+        let counts = pages.map(\.words.count)
+        for (index, rules) in drawing(of: pages).enumerated() {
+            for words in PDFStrikes.remove(from: &pages[index], rules: rules) {
+                marks.interrupt()
+                marks.add(.struck, words.words, behind: words.before)
+            }
+            feet[index] = PDFGrid.noteRule(of: rules, on: pages[index])
+            for grid in PDFGrid.grids(of: rules) {
+                let words = pages[index].words.filter(grid.holds)
+                guard !words.isEmpty, let table = grid.table(of: words) else { continue }
+                pages[index].words.removeAll(where: grid.holds)
+                ruled[index].append((grid.down[0], table))
+            }
+            ruled[index].sort { $0.top < $1.top }
+        }
+        let furniture = PDFFurniture(pages, lines: pages.map { PDFLine.lines(of: $0.words) })
+        let signs = pages.indices.map { index in
+            let inTables = counts[index] - pages[index].words.count
+            return inTables
+                + furniture.pages[index].reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.text.count } }
+        }
+        try checkPictures(pages, signs, &notes)
+        notes += Self.note(furniture.titles)
         for sign in furniture.pages.lazy.flatMap(\.self).flatMap(\.noteSigns) {
             marks.interrupt()
             marks.add(.raised, sign.sign, behind: sign.before)
         }
         var paragraphs = PDFParagraphs(pages, lines: furniture.pages)
-        for (page, lines) in zip(pages, furniture.pages) { paragraphs.add(page, lines) }
+        for (index, page) in pages.enumerated() {
+            paragraphs.add(page, furniture.pages[index], tables: ruled[index], foot: feet[index])
+        }
         let (text, tables) = paragraphs.finish()
         if run.messages.contains("Syntax Error") {
             notes.append(
@@ -58,6 +83,20 @@ struct PDFFile {
         }
         return (text, tables, notes + marks.notes)
     }
+
+    /// The rules that are drawn on each page; none where they cannot be told.
+    ///
+    /// Without them the white between cells tells tables; so it does in long files, which would take too much time.
+    private func drawing(of pages: [PDFPage]) -> [[PDFRules.Rule]] {
+        guard pages.count <= Self.mostDrawn,
+            let run = try? run(.drawing, ["-ps", "-origpagesizes", "-noshrink", "-nocenter", "-", "-"])
+        else { return [] }
+        let drawn = PDFRules.pages(of: run.output)
+        guard drawn.count == pages.count else { return [] }
+        return zip(drawn, pages).map { $0.fits($1) ? $0.rules : [] }
+    }
+
+    private static let mostDrawn = 400
 
     private static let mostWords = 20_000
 

@@ -17,7 +17,7 @@ struct PDFParagraphs {
     /// Notes at the foot of pages, which follow the paragraph that is open there.
     private var notes: [String] = []
     private var table: PDFTable?
-    private var openRow: [[String]]?
+    private var openRow: [PDFTable.Cell]?
 
     /// Measures the pages.
     init(_ pages: [PDFPage], lines: [[PDFLine]]) {
@@ -59,18 +59,38 @@ struct PDFParagraphs {
         return measure
     }
 
-    /// Adds the lines of a page.
-    mutating func add(_ page: PDFPage, _ content: [PDFLine]) {
+    /// Adds the lines of a page, and the tables whose rules are known with the heights at which they begin.
+    ///
+    /// - Parameter foot: the height of the rule above its notes.
+    mutating func add(
+        _ page: PDFPage, _ content: [PDFLine], tables: [(top: Double, table: PDFTable)] = [],
+        foot: Double? = nil
+    ) {
         let width = Int(page.width)
-        let (body, notes) = Self.partingNotes(content, measures[width]?.size ?? 0)
+        let (body, notes) = Self.partingNotes(content, measures[width]?.size ?? 0, foot: foot)
         var index = 0
         var isFirst = true
+        for (top, table) in tables {
+            let end = body[index...].firstIndex { $0.middle > top } ?? body.count
+            add(body[index..<end], width, &isFirst)
+            index = end
+            endParagraph()
+            add(table, goesOn: isFirst)
+            isFirst = false
+        }
+        add(body[index...], width, &isFirst)
+        self.notes += notes
+    }
+
+    private mutating func add(_ part: ArraySlice<PDFLine>, _ width: Int, _ isFirst: inout Bool) {
+        let body = Array(part)
+        var index = 0
         while index < body.count {
             if isFirst, let column = table?.column(continuedBy: body[index]), openRow != nil {
                 // Of a row that a page end broke, one cell goes on.
                 let text = body[index].text
-                let before = openRow?[column].popLast() ?? ""
-                openRow?[column].append(before + text)
+                let before = openRow?[column].lines.popLast() ?? ""
+                openRow?[column].lines.append(before + text)
                 index += 1
             } else if let (found, end) = PDFTable.find(in: body, from: index) {
                 endParagraph()
@@ -84,7 +104,6 @@ struct PDFParagraphs {
                 isFirst = false
             }
         }
-        self.notes += notes
     }
 
     private mutating func add(_ line: PDFLine, _ width: Int, isFirst: Bool) {
@@ -118,12 +137,9 @@ struct PDFParagraphs {
             // The head is printed again on every page.
             if rows.first == table.rows.first { rows = rows.dropFirst() }
             // A row that a page end broke goes on without its number.
-            if let first = rows.first, first[0].isEmpty, var open = openRow {
-                for (column, cell) in first.enumerated() where !cell.isEmpty {
-                    let seam = (open[column].last ?? "") + cell[0]
-                    open[column] = open[column].dropLast() + [seam] + cell.dropFirst()
-                }
-                openRow = open
+            if let first = rows.first, let open = openRow, let whole = Self.joined(open, first, in: table.rows)
+            {
+                openRow = whole
                 rows = rows.dropFirst()
             }
         } else {
@@ -135,6 +151,31 @@ struct PDFParagraphs {
             endRow()
             openRow = row
         }
+    }
+
+    /// A row with what goes on of it on the next page; `nil` where that is a row of its own.
+    ///
+    /// - Parameter rows: those of the table, of which some columns are always filled.
+    private static func joined(
+        _ row: [PDFTable.Cell], _ next: [PDFTable.Cell], in rows: [[PDFTable.Cell]]
+    ) -> [PDFTable.Cell]? {
+        func filled(_ row: [PDFTable.Cell]) -> Set<Int> { Set(row.filter { !$0.lines.isEmpty }.map(\.column)) }
+        let always = rows.reduce(filled(rows.first ?? [])) { $0.intersection(filled($1)) }
+        guard rows.count > 1, always.subtracting(filled(next)).count * 3 > always.count else { return nil }
+        var result = row
+        for cell in next where !cell.lines.isEmpty {
+            guard let place = result.firstIndex(where: { $0.column == cell.column }) else { return nil }
+            let (end, start) = (result[place].lines.last ?? "", cell.lines[0])
+            // Two numbers are not one, and a total is no part of the row above it.
+            if end.unicodeScalars.last?.properties.numericType != nil,
+                start.unicodeScalars.first?.properties.numericType != nil
+            {
+                return nil
+            }
+            if ["合计", "总计", "小计", "共计"].contains(start) { return nil }
+            result[place].lines = result[place].lines.dropLast() + [end + start] + cell.lines.dropFirst()
+        }
+        return result
     }
 
     private static func isAlike(_ columns: [ClosedRange<Double>], _ others: [ClosedRange<Double>]) -> Bool {
@@ -152,8 +193,8 @@ struct PDFParagraphs {
         guard let row = openRow else { return }
         lines.beginRow()
         for cell in row {
-            lines.beginCell()
-            for line in cell { lines.add(line) }
+            lines.beginCell(columns: cell.columns, rows: cell.rows)
+            for line in cell.lines { lines.add(line) }
             lines.endCell()
         }
         lines.endRow()
@@ -167,13 +208,24 @@ struct PDFParagraphs {
         return lines.block.written
     }
 
-    /// The lines of a page without the notes at its foot: smaller than the text, and the first behind a raised sign.
-    private static func partingNotes(_ lines: [PDFLine], _ size: Double) -> (body: [PDFLine], notes: [String]) {
-        let start = (lines.lastIndex { $0.size > 0.92 * size } ?? -1) + 1
-        guard start > 0, start < lines.count, lines[start].beginsNote else { return (lines, []) }
+    /// The lines of a page without the notes at its foot: below a short rule or smaller than the text, and the first
+    /// behind its sign.
+    private static func partingNotes(
+        _ lines: [PDFLine], _ size: Double, foot: Double?
+    ) -> (body: [PDFLine], notes: [String]) {
+        var start = (lines.lastIndex { $0.size > 0.92 * size } ?? -1) + 1
+        if let foot, let below = lines.firstIndex(where: { $0.middle > foot }), lines[below].beginsNote {
+            start = below
+        }
+        guard start > 0 || foot != nil, start < lines.count, lines[start].beginsNote else { return (lines, []) }
         var notes: [String] = []
         for line in lines[start...] {
-            if line.beginsNote { notes.append(line.text) } else { notes[notes.count - 1] += line.text }
+            if line.beginsNote {
+                // Its number is no figure.
+                notes.append(String(line.text.drop { ("0"..."9").contains($0) }))
+            } else {
+                notes[notes.count - 1] += line.text
+            }
         }
         return (Array(lines[..<start]), notes)
     }
@@ -233,6 +285,13 @@ extension PDFLine {
     fileprivate var beginsNote: Bool {
         guard let first = words.first, let scalar = first.text.unicodeScalars.first else { return false }
         if words.count > 1, Superscript.isNoteMark(first.text), first.height < 0.85 * height { return true }
+        let start = text.unicodeScalars.prefix(3)
+        let digits = start.prefix { (0x30...0x39).contains($0.value) }
+        if (1...2).contains(digits.count), let next = start.dropFirst(digits.count).first,
+            next.properties.isIdeographic, !"年月日亩公万亿个处".unicodeScalars.contains(next)
+        {
+            return true
+        }
         return "*＊†‡[［〔①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.contains(scalar)
     }
 }

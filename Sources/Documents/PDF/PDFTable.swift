@@ -1,10 +1,19 @@
 /// A table of a page: cells told apart by the white between them, because `pdftotext` tells nothing of rules.
 struct PDFTable {
-    /// The cells of its rows, each with its lines.
-    private(set) var rows: [[[String]]] = []
+    /// A cell with its lines.
+    struct Cell: Equatable {
+        var lines: [String]
+        let column: Int
+        var columns = 1
+        var rows = 1
+    }
+
+    /// The cells of its rows.
+    private(set) var rows: [[Cell]] = []
     /// The horizontal extents of its columns.
     let columns: [ClosedRange<Double>]
-    private let size: Double
+    /// The size of its text; `nil` for one whose cells rules part.
+    private let size: Double?
 
     private struct Column {
         var range: ClosedRange<Double>
@@ -101,8 +110,16 @@ struct PDFTable {
             grid[cuts.count { $0 < line.middle }][column].append(line)
         }
         rows = grid.map { row in
-            zip(row, columns).map { lines, column in Self.cell(lines.sorted { $0.middle < $1.middle }, column) }
-        }.filter { row in row.contains { !$0.isEmpty } }
+            row.indices.map { column in
+                let lines = row[column].sorted { $0.middle < $1.middle }
+                return Cell(lines: Self.lines(of: lines, in: columns[column]), column: column)
+            }
+        }.filter { row in row.contains { !$0.lines.isEmpty } }
+    }
+
+    /// A table whose cells are known.
+    init(rows: [[Cell]], columns: [ClosedRange<Double>]) {
+        (self.rows, self.columns, size) = (rows, columns, nil)
     }
 
     /// The heights at which rows part.
@@ -146,7 +163,7 @@ struct PDFTable {
 
     /// The column whose cell goes on with a line, to be told by its left edge and size; `nil` for any other line.
     func column(continuedBy line: PDFLine) -> Int? {
-        guard line.segments.count == 1, abs(line.size - size) < 0.1 * size else { return nil }
+        guard let size, line.segments.count == 1, abs(line.size - size) < 0.1 * size else { return nil }
         return columns.dropFirst().firstIndex {
             abs($0.lowerBound - line.left) < 1 && line.right < $0.upperBound + 1
         }
@@ -162,7 +179,7 @@ struct PDFTable {
     }
 
     /// The lines of a cell, with those joined that its width broke.
-    private static func cell(_ lines: [PDFLine], _ column: ClosedRange<Double>) -> [String] {
+    static func lines(of lines: [PDFLine], in column: ClosedRange<Double>) -> [String] {
         var result: [String] = []
         var last: PDFLine?
         for line in lines {
