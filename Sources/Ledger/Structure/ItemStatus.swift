@@ -43,7 +43,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             self = .inProgress
         } else if says("销号 销账") {
             self = .closed
-        } else if says("序时 按期推进 按计划推进 按期实施") {
+        } else if says("序时 按期推进") {
             self = .onSchedule
         } else if says("计划 预计 力争 拟 将于 正在") {
             self = .inProgress
