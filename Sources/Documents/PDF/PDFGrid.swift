@@ -7,6 +7,8 @@ struct PDFGrid {
 
     /// How far rules that meet may stand apart.
     private static let slack = 2.5
+    /// No table of a page has more.
+    private static let mostCells = 6000
 
     /// The grids of a page: rules that meet, with at least two columns between them.
     static func grids(of rules: [PDFRules.Rule]) -> [PDFGrid] {
@@ -24,7 +26,11 @@ struct PDFGrid {
                 group += met
             }
             let grid = PDFGrid(group)
-            if (3...65).contains(grid.across.count), (2...600).contains(grid.down.count) { grids.append(grid) }
+            if (3...65).contains(grid.across.count), grid.down.count > 1,
+                grid.across.count * grid.down.count < mostCells
+            {
+                grids.append(grid)
+            }
         }
         return grids
     }

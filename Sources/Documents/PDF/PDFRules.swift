@@ -9,7 +9,7 @@ struct PDFRules {
     }
 
     /// More are a drawing, no table.
-    private static let most = 4000
+    private static let most = 1500
 
     private typealias Point = (x: Double, y: Double)
 

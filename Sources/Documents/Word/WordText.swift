@@ -37,6 +37,8 @@ struct WordText: MarkupHandler {
     private var carried = ""
     private var runs: [Run] = []
     private var deletedRows: [Bool] = []
+    /// Notes of cells, which follow the table.
+    private var tableNotes: [String] = []
     /// For each open choice of representations, whether one was taken.
     private var choices: [Bool] = []
     /// For each open tracked change, whether it takes text out; `nil` for one that concerns no text.
@@ -77,7 +79,8 @@ struct WordText: MarkupHandler {
             )
         }
         lines.add(carried)
-        carried = ""
+        lines.add(tableNotes)
+        (carried, tableNotes) = ("", [])
         return lines.block.written
     }
 
@@ -225,7 +228,11 @@ struct WordText: MarkupHandler {
         case "w:txbxContent": boxes.add(lines.endBlock())
         case "w:tr": lines.endRow(isDeleted: deletedRows.popLast() ?? false)
         case "w:tc": lines.endCell()
-        case "w:tbl": lines.endTable()
+        case "w:tbl":
+            lines.endTable()
+            guard deletedRows.isEmpty else { break }
+            lines.add(tableNotes)
+            tableNotes = []
         case "w:del", "w:moveFrom", "w:ins", "w:moveTo": _ = changes.popLast()
         case "m:sup": exponents -= 1
         case "w:footnote", "w:endnote", "w:comment": endNote()
@@ -249,7 +256,8 @@ struct WordText: MarkupHandler {
             let isGone = paragraph.isCut && text.allSatisfy(\.isWhitespace)
             lines.add(isGone ? "" : (label ?? "") + text)
         }
-        lines.add(paragraph.notes)
+        // A cell with a number and its note would be none with a number.
+        if deletedRows.isEmpty { lines.add(paragraph.notes) } else { tableNotes += paragraph.notes }
         guard paragraphs.isEmpty else { return }
         lines.add(boxes)
         boxes = TextBlock()
