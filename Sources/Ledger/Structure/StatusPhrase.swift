@@ -91,7 +91,7 @@ struct StatusPhrase {
         rest = source.trimmed(min(end + 1, text.upperBound)..<text.upperBound)
     }
 
-    /// The status that closes a text: `…设备全部安装，已销号。`
+    /// The status that closes a text, 已销号 behind 设备全部安装.
     init?(closing text: Range<Int>, of source: SourceText) {
         var end = text.upperBound
         while end > text.lowerBound, source[end - 1].endsSentence || source[end - 1] == "." { end -= 1 }
@@ -126,7 +126,7 @@ struct StatusPhrase {
         self.init(name: source.trimmed(mark.range.upperBound..<end), of: source)
     }
 
-    /// The status that the name of a field is: `已完成：更换篦子。`
+    /// The status that the name of a field is, 已完成 before 更换篦子.
     init?(name: Range<Int>, of source: SourceText) {
         let status = ItemStatus(words: source.text(in: name))
         guard status != .unknown, Self.holdsNothingElse(name, source) else { return nil }

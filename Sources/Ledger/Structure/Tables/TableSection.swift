@@ -174,7 +174,13 @@ extension TableSection {
         cell.count <= longestName && ItemMark(cell: cell, of: source) == nil
             && !cell.contains { ["。", ";", "!"].contains(source[$0]) }
             && cell.contains { source[$0].value >= 0x4E00 || source[$0].isLatin }
-            && !startsWithFigure(cell, source)
+            && !startsWithFigure(cell, source) && !isLabelled(cell, source)
+    }
+
+    /// Whether a cell holds a name with its value, 填报单位：某局, as lines above a head do.
+    private static func isLabelled(_ cell: Range<Int>, _ source: SourceText) -> Bool {
+        guard let colon = cell.first(where: { source[$0] == ":" }) else { return false }
+        return colon + 1 < cell.upperBound && !source.has("其中", at: cell.lowerBound, before: colon)
     }
 
     private static func startsWithFigure(_ cell: Range<Int>, _ source: SourceText) -> Bool {
