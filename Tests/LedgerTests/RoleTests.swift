@@ -46,6 +46,8 @@ struct RoleTests {
         ("损毁草原18.6公顷（折合279亩）。", [.occupied, .occupied]), ("修建便道占用草原7亩。", [.occupied]),
         ("占用草原86亩（甲乡50亩、乙乡36亩）。", [.occupied, .occupied, .occupied]),
         ("覆土绿化45亩，折合3公顷。", [.restored, .restored]),
+        ("开垦地1万5千亩全部退出并实施修复。", [.restored]), ("某公司平整土地时毁林640亩。", [.occupied]),
+        ("部分种植大户以发展产业为名侵占林地80亩。", [.occupied]),
     ])
     func verbs(sentence: String, expected: [ClaimRole]) {
         #expect(claims(sentence).map(\.role) == expected)
@@ -58,6 +60,7 @@ struct RoleTests {
         ("还有14平方公里正在施工。", [.planned]), ("正在治理8座，尚未启动4座。", [.planned, .planned]), ("仅启动6条。", [.unstated]),
         ("剩余12处、3.1平方公里列入2025年治理计划。", [.planned, .planned]), ("还剩900立方米没有处置。", [.planned]),
         ("需投资约3.5亿元，已落实1.2亿元。", [.planned, .completed]), ("责令恢复原状12亩。", [.planned]), ("其余5个正在设计。", [.planned]),
+        ("剩余9处列入明年清运计划。", [.planned]), ("应建账户的矿山企业238家。", [.unstated]),
         ("下一步，治理剩余的20亩，种草6亩。", [.planned, .planned]), ("到2027年，修复退化草原90万亩。", [.planned]),
     ])
     func modes(sentence: String, expected: [ClaimRole]) {
@@ -74,7 +77,7 @@ struct RoleTests {
         ("已销号2项，已完成待验收1项，整改中3项。", [.completed, .completed, .unstated]),
         ("自燃点由17处减少到4处。", [.unstated, .unstated]), ("采砂坑最深14米。", [.unstated]),
         ("其余40家以租赁土地生产。", [.unstated]), ("9块湿地中有7块被开垦。", [.unstated, .part]),
-        ("占总投资9.6亿元的86%。", [.total, .unstated]), ("没收违法所得31万元。", [.penalty]),
+        ("占总投资9.6亿元的86%。", [.total, .unstated]), ("比概算2450万元少。", [.unstated]), ("没收违法所得31万元。", [.penalty]),
     ])
     func things(sentence: String, expected: [ClaimRole]) {
         #expect(claims(sentence).map(\.role) == expected)
@@ -106,7 +109,7 @@ struct RoleTests {
 
     @Test(arguments: [
         ("投入资金（万元）", ClaimRole.completed), ("罚款金额（万元）", .penalty), ("计划投资", .planned), ("资金（万元）", nil),
-        ("总投资", .total),
+        ("总投资", .total), ("投资（万元）计划", .planned), ("投资计划", .planned),
     ])
     func headingsOfMoney(heading: String, role: ClaimRole?) {
         let unit = ClaimUnit(text: "万元", base: .yuan, multiplier: 10_000)

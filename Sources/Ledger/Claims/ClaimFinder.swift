@@ -12,7 +12,7 @@ struct ClaimFinder {
     var ground: Set<String> = []
 
     /// The claims of a range, in order.
-    func claims(in range: Range<Int>, at location: Claim.Location) -> [Claim] {
+    mutating func claims(in range: Range<Int>, at location: Claim.Location) -> [Claim] {
         let isProblem = location == .problem
         let figures = FigureScanner(source: source).figures(in: range)
         let region = isProblem ? gazetteer.firstRegion(in: range, of: source) : nil
@@ -20,15 +20,17 @@ struct ClaimFinder {
         let ranges = figures.map(\.range)
         let shares = DistributiveList.names(of: ranges, in: source, range)
         let roles = RoleReader(source, in: range, isProblem: isProblem)
-        var ground = ground
         var last: RoleReader.Reading?
-        return figures.indices.map { index in
+        var claims: [Claim] = []
+        claims.reserveCapacity(figures.count)
+        for index in figures.indices {
             let figure = figures[index]
             let context = ClaimContext(of: figure.range, in: range, source: source)
             let share = shares[index]
             let scope = share.flatMap { gazetteer.scope(ofName: $0, in: source) }
             if let cell = figure.cell {
-                return claim(figure, in: cell, at: location, subjects: isProblem ? [] : theme)
+                claims.append(claim(figure, in: cell, at: location, subjects: isProblem ? [] : theme))
+                continue
             }
             let formers = ranges[..<index].suffix(NameFinder.mostFormers).map(\.upperBound)
             let subjects = names.names(for: context, behind: formers, share: share)
@@ -36,25 +38,28 @@ struct ClaimFinder {
             let reading = roles.reading(
                 of: figure, in: context, former: last, next: ranges[(index + 1)...], ground: ground)
             last = reading
-            if reading.role == .occupied, figure.kind == .area {
+            // 其中通辽2.14万亩 is occupied ground as well.
+            if reading.role == .occupied || reading.role == .part && reading.deed == .occupy,
+                figure.kind == .area
+            {
                 ground.insert(source.text(in: figure.range))
             }
-            return Claim(
-                figure: source.passage(figure.range), quote: source.passage(context.quote),
-                value: figure.value, upper: figure.upper, unit: figure.unit,
-                subjects: subjects ?? (isProblem ? [] : theme),
-                qualifier: QualifierWords.qualifier(of: figure, in: source, within: range),
-                role: isPlan && ![.occupied, .part, .total].contains(reading.role) ? .planned : reading.role,
-                scope: scope ?? gazetteer.scope(in: context, isProblem: isProblem, isRegional: isRegional),
-                location: location, cell: nil)
+            claims.append(
+                Claim(
+                    figure: source.passage(figure.range), quote: source.passage(context.quote),
+                    value: figure.value, upper: figure.upper, unit: figure.unit,
+                    subjects: subjects ?? (isProblem ? [] : theme),
+                    qualifier: QualifierWords.qualifier(of: figure, in: source, within: range),
+                    role: role(reading.role),
+                    scope: scope ?? gazetteer.scope(in: context, isProblem: isProblem, isRegional: isRegional),
+                    location: location, cell: nil))
         }
+        return claims
     }
 
-    /// Keeps the occupied areas of the latest claims for the pieces behind.
-    mutating func remember(_ claims: [Claim]) {
-        for claim in claims where claim.kind == .area && claim.role == .occupied {
-            ground.insert(claim.figure.text)
-        }
+    /// What a goal tells is planned.
+    private func role(_ role: ClaimRole) -> ClaimRole {
+        isPlan && ![.occupied, .part, .total].contains(role) ? .planned : role
     }
 
     /// The figure of a cell: what it is the head of its column says, whose it is the place in its row.
@@ -66,7 +71,7 @@ struct ClaimFinder {
             figure: source.passage(figure.range), quote: source.passage(cell.range), value: figure.value,
             upper: figure.upper, unit: figure.unit, subjects: subjects,
             qualifier: QualifierWords.qualifier(of: figure, in: source, within: cell.range),
-            role: isNothing ? .unstated : cell.role ?? .unstated,
+            role: isNothing ? .unstated : role(cell.role ?? .unstated),
             scope: cell.place.flatMap { gazetteer.scope(ofName: $0, in: source) } ?? .local,
             location: location, cell: cell.cell)
     }

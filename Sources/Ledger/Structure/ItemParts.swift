@@ -177,18 +177,13 @@ struct ItemParts {
         // What a merged cell tells of several items at once is a figure of the first.
         func isOwn(_ range: Range<Int>) -> Bool { text.lowerBound <= range.lowerBound }
         var claims = isOwn(problem) ? finder.claims(in: problem, at: .problem) : []
-        finder.remember(claims)
         for (index, field) in fields.enumerated() where isOwn(source.range(of: field.text)) {
             finder.isPlan = field.kind == .goal || field.kind == .measures
-            let told = finder.claims(in: source.range(of: field.text), at: .field(index))
-            finder.remember(told)
-            claims += told
+            claims += finder.claims(in: source.range(of: field.text), at: .field(index))
         }
         finder.isPlan = false
         for (index, clause) in clauses.enumerated() where isOwn(source.range(of: clause.text)) {
-            let told = finder.claims(in: source.range(of: clause.text), at: .clause(index))
-            finder.remember(told)
-            claims += told
+            claims += finder.claims(in: source.range(of: clause.text), at: .clause(index))
         }
         claims.sort { $0.figure.offset < $1.figure.offset }
         let statusText = status.flatMap { $0.range.isEmpty ? nil : source.passage($0.range) }

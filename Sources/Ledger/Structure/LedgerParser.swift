@@ -142,7 +142,7 @@ struct LedgerParser {
 
     /// What stands outside the items, with its figures.
     func outerTexts(gazetteer: Gazetteer) -> [OuterText] {
-        let finder = ClaimFinder(source: source, gazetteer: gazetteer)
+        var finder = ClaimFinder(source: source, gazetteer: gazetteer)
         var texts: [OuterText] = []
         var start = 0
         for next in layout.spans.map(\.range) + [source.count..<source.count] {

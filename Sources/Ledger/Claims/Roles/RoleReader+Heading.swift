@@ -4,14 +4,15 @@ extension RoleReader {
     /// - Returns: `nil` for headings that name no deed: `面积（亩）`, `问题数`.
     static func role(ofHeading heading: String, kind: ClaimKind, unit: ClaimUnit) -> ClaimRole? {
         let source = SourceText(heading)
-        let open = (0..<source.count).first { source[$0] == "(" || source[$0] == "[" } ?? source.count
-        let words = source.trimmed(0..<open)
-        let reader = RoleReader(source, in: words, isProblem: false)
-        if kind == .money, PenaltyWords.name(words, in: source) { return .penalty }
-        let told = reader.stretch(
-            reader.tokens.tokens(in: words), of: kind, figure: words.upperBound..<words.upperBound,
-            isBefore: true)
-        if told.isRest { return .planned }
+        let reader = RoleReader(source, in: 0..<source.count, isProblem: false)
+        if kind == .money, PenaltyWords.name(0..<source.count, in: source) { return .penalty }
+        // The unit in brackets says nothing, wherever it stands: 投资（万元）计划.
+        let words = reader.words(before: source.count, from: 0)
+        let told = reader.stretch(words, of: kind, figure: source.count..<source.count, isBefore: true)
+        // 投资计划 is what is to be paid.
+        if told.isRest || words.last?.word == .task, told.deed != .carryOut {
+            return .planned
+        }
         if let role = reader.role(of: kind, unit, told.deed, told.mode) { return role }
         if told.isTask || told.mode == .planned || told.mode == .denied { return .planned }
         if kind == .area, told.isExtent || told.isUnlawful { return .occupied }

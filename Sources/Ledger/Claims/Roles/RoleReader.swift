@@ -102,7 +102,7 @@ struct RoleReader {
             own.mode = mode
         }
         let isPart = PartWords.isPart(figure.unit, context) || PartWords.isAddend(context)
-        var governing = governing(own, behind, figure.kind)
+        var governing = own.isCompared && own.deed == nil ? nil : governing(own, behind, figure.kind)
         // 此后形成的12处 goes on with the deed before.
         if governing?.deed == .state, governing?.isAttribute == true { governing = nil }
         if figure.kind == .area, governing.map({ $0.deed == .inspect || $0.deed == .state }) ?? true,
@@ -120,7 +120,7 @@ struct RoleReader {
                 let isPlanned = governing.isTask || own.isRest && !isProblem
                 return read(governing.deed, governing.mode, isPlanned ? .planned : isTotal ? .total : unstated)
             }
-            // 应建账户的矿山企业238家: what is meant, not what was done.
+            // 尚未拆除的房屋12座.
             if figure.kind == .count, own.deed != nil, own.isAttribute, governing.mode != .done,
                 source[figure.range.lowerBound - 1] != "的", behind.deed == nil
             {
@@ -151,6 +151,10 @@ struct RoleReader {
         if own.mode == .denied || behind.mode == .denied {
             return read(nil, .planned, isProblem ? .background : .planned)
         }
+        // 应建账户的矿山企业238家: which are meant, not what was done.
+        if figure.kind == .count, own.isAttribute, source[figure.range.lowerBound - 1] != "的" {
+            return read(nil, .done)
+        }
         if own.mode == .planned || behind.mode == .planned || own.mode == .underWay || behind.mode == .underWay
         {
             return read(nil, .planned, .planned)
@@ -175,14 +179,15 @@ struct RoleReader {
         if figure.kind == .area, since.isUnlawful || behind.isUnlawful || own.isUnlawful {
             return read(.occupy, .done)
         }
-        if former == nil, figure.kind != .ratio, let deed = since.deed, deed != .state, deed != .inspect,
+        if former == nil, figure.kind != .ratio, since.mode == .done, let deed = since.deed, deed != .state,
+            deed != .inspect,
             !isProblem || figure.kind == .area && deed == .occupy,
             let role = role(of: figure.kind, figure.unit, deed, since.mode)
         {
             return read(deed, since.mode, role)
         }
         if own.isTotal || PartWords.isTakenApart(context) { return read(nil, .done, .total) }
-        if former?.deed != .occupy || !isListed,
+        if former?.deed != .occupy || !isListed, since.deed != .occupy,
             isUnknownDeed(figure, clause, behind: former?.figure.upperBound ?? 0, end)
         {
             return read(.complete, .done, .completed)
