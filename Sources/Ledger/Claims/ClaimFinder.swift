@@ -59,7 +59,7 @@ struct ClaimFinder {
 
     /// What a goal tells is planned.
     private func role(_ role: ClaimRole) -> ClaimRole {
-        isPlan && ![.occupied, .part, .total].contains(role) ? .planned : role
+        isPlan && role != .occupied && role != .part ? .planned : role
     }
 
     /// The figure of a cell: what it is the head of its column says, whose it is the place in its row.
