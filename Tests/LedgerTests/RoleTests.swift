@@ -47,6 +47,7 @@ struct RoleTests {
         ("占用草原86亩（甲乡50亩、乙乡36亩）。", [.occupied, .occupied, .occupied]),
         ("覆土绿化45亩，折合3公顷。", [.restored, .restored]),
         ("开垦地1万5千亩全部退出并实施修复。", [.restored]), ("某公司平整土地时毁林640亩。", [.occupied]),
+        ("违规堆渣占耕45亩，责令限期清走。", [.occupied]),
         ("部分种植大户以发展产业为名侵占林地80亩。", [.occupied]),
     ])
     func verbs(sentence: String, expected: [ClaimRole]) {

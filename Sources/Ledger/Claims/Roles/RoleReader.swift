@@ -96,7 +96,7 @@ struct RoleReader {
         let behind = stretch(
             following, of: figure.kind, figure: figure.range, isBefore: false,
             mode: own.deed == nil ? own.mode : .done)
-        if own.deed != .carryOut, !own.isMarked, !behind.isMarked,
+        if own.deed != .carryOut, own.deed != .occupy, behind.deed != .occupy, !own.isMarked, !behind.isMarked,
             let mode = remark(behind: end.upperBound, next)
         {
             own.mode = mode
