@@ -95,6 +95,12 @@ struct CompoundNumeralTests {
         #expect(throws: QuotationError.self) { try item.claim(quoting: "5千亩") }
     }
 
+    /// A mark that opens a text has no digit before it, and one that ends it none behind it.
+    @Test(arguments: [",234亩", "，234亩", "·3亩", "。36亩", "半", "几十", "负", "十", "万", "1万", "1亿零", "亩5分"])
+    func marksAtTheEndsOfAText(text: String) {
+        #expect(Ledger(text).unreadFigures == [])
+    }
+
     private func unread(_ sentence: String) -> [String] {
         Ledger("1.题\n整改状态：已完成\n进展情况：\(sentence)").unreadFigures.map(\.text.text)
     }
