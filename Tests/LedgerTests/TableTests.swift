@@ -136,4 +136,97 @@ struct TableTests {
         #expect(figures(ledger.items[1].claims) == ["20 株", "5 株"])
         #expect(figures(ledger.items[2].claims) == ["30 株"])
     }
+
+    /// Merged and empty cells leave nothing in a pasted text: the cells that are left go where they fit.
+    @Test func rowsWithFewerCellsThanTheHead() {
+        let ledger = Ledger(
+            """
+            序号 | 问题描述 | 属地 | 违占（亩） | 复绿（亩） | 目前进度
+            1 | 砂场占用河滩。 | 甲县 | 12.5 | 8 | 整改中
+             | 乙县 | 3 | 3 |
+            合计 | 15.5 | 11 |
+            """)
+        #expect(ledger.items.count == 1)
+        #expect(
+            cells(ledger.items[0].claims) == [
+                "12.5 亩 occupied", "8 亩 restored", "3 亩 occupied", "3 亩 restored",
+            ])
+        #expect(cells(ledger.claims) == ["15.5 亩 occupied", "11 亩 restored"])
+        #expect(ledger.notes.isEmpty)
+    }
+
+    /// A number that may belong to several columns is read in none, and told.
+    @Test func aNumberOfNoColumn() {
+        let ledger = Ledger(
+            "序号\n事项\n占地（亩）\n投入（万元）\n整改情况\n1\n弃渣占压草地。\n20\n30\n已清运。\n2\n越界采石。\n40\n已回填。\n")
+        #expect(ledger.items.map { figures($0.claims) } == [["20 亩", "30 万元"], []])
+        #expect(ledger.notes.count == 1)
+    }
+
+    @Test func cellsOnLinesOfTheirOwn() {
+        let ledger = Ledger(
+            """
+            乌林县整改清单
+            序号
+            县区
+            发现问题
+            占地面积（公顷）
+            采取措施
+            办结状态
+            1
+            乌林县
+            李庄砂场占用河滩地。
+            4.56
+            清运砂石1.2万方。
+            已办结
+            2
+            东河县
+            张沟矿点越界。
+            1
+            回填矿坑3个，
+            种草12亩。
+            正在办理
+            合计
+            5.56
+            """)
+        #expect(ledger.title == "乌林县整改清单")
+        #expect(ledger.items.map(\.status) == [.completed, .inProgress])
+        #expect(figures(ledger.items[1].claims) == ["1 公顷", "3 个", "12 亩"])
+        #expect(cells(ledger.claims) == ["5.56 公顷 occupied"])
+    }
+
+    @Test func columnsOfWhite() {
+        let ledger = Ledger(
+            """
+            附表　各乡镇图斑整改情况
+                                        单位：亩
+            乡镇        图斑数    违占面积    已恢复面积    恢复率（%）
+            红旗镇      12        345.6       300.1         86.8
+            柳树乡      7         120.3                     100
+            合计        19        465.9       420.4         90.2
+            """)
+        #expect(
+            cells(ledger.claims).map { $0.split(separator: " ").prefix(2).joined() } == [
+                "12图斑", "345.6亩", "300.1亩", "86.8%", "7图斑", "120.3亩", "100%", "19图斑", "465.9亩", "420.4亩",
+                "90.2%",
+            ])
+        #expect(Ledger("联系人：张三    电话：123    邮编：010\n地址：某路1号    网址：w    传真：45\n甲    乙    丙\n").claims.isEmpty)
+    }
+
+    /// Frames drawn with strokes; years at the heads of columns, units at those of rows; a unit to each row.
+    @Test func otherFormsOfHeads() {
+        let drawn = Ledger(
+            "清单\n┌──┬────┬────┬────┐\n│序号│问题　　│面积(亩)│状态　　│\n├──┼────┼────┼────┤\n│1 │占用草地│20.5 │已完成│\n└──┴────┴────┴────┘\n"
+        )
+        #expect(drawn.title == "清单")
+        #expect(drawn.items.map { figures($0.claims) } == [["20.5 亩"]])
+        let years = Ledger("指标 | 2022年 | 2023年\n治理面积（亩） | 120 | 150.5\n投入资金（万元） | 300 | 410\n")
+        #expect(
+            cells(years.claims) == [
+                "120 亩 restored", "150.5 亩 restored", "300 万元 completed", "410 万元 completed",
+            ])
+        let units = Ledger("指标 | 单位 | 计划 | 实际完成\n边坡治理 | 公顷 | 12.5 | 10.2\n植树 | 万株 | 3 | 3.1\n")
+        #expect(figures(units.claims) == ["12.5 公顷", "10.2 公顷", "3 万株", "3.1 万株"])
+        #expect(units.claims.map(\.role) == [.planned, .completed, .planned, .completed])
+    }
 }

@@ -10,6 +10,23 @@ enum WorkbookText {
         _ file: WorkbookFile, sheet wanted: String?
     ) throws(DocumentFault) -> (text: String, tables: [DocumentTable], notes: [Message]) {
         let sheet = try choose(file, wanted)
+        try refuseFaults(sheet)
+        // What stands beside the ledger, totals by county or notes, belongs to the report.
+        let others =
+            wanted != nil
+            ? []
+            : file.sheets.filter { other in
+                other.name != sheet.name && !other.isHidden && !other.rows.isEmpty
+                    && other.cells(.uncomputed).isEmpty && other.cells(.fault).isEmpty
+            }
+        var block = TextBlock()
+        for sheet in [sheet] + others { block.add(try table(of: sheet).block) }
+        let (text, places) = block.written
+        return (text, places, notes(on: [sheet] + others, of: file, isNamed: wanted != nil))
+    }
+
+    /// Refuses a sheet with a value that is not known.
+    private static func refuseFaults(_ sheet: TableSheet) throws(DocumentFault) {
         if let cell = sheet.cells(.uncomputed).first {
             throw DocumentFault(
                 .unsupported, zh: "表“\(sheet.name)”的单元格 \(cell) 是没有结果的公式；请用 Excel 或 WPS 打开并保存后再读",
@@ -22,8 +39,6 @@ enum WorkbookText {
                 .unsupported, zh: "表“\(sheet.name)”的单元格 \(cell) 是错误值（如 #REF!）；请改正后再读",
                 en: "cell \(cell) of the sheet \"\(sheet.name)\" is an error such as #REF!; correct it first")
         }
-        let (text, places) = try table(of: sheet).block.written
-        return (text, places, notes(on: sheet, of: file, isNamed: wanted != nil))
     }
 
     /// The rows of a sheet as those of a table.
@@ -99,15 +114,16 @@ enum WorkbookText {
         return only
     }
 
-    private static func notes(on sheet: TableSheet, of file: WorkbookFile, isNamed: Bool) -> [Message] {
-        var notes = sheet.notesOnReading
-        let unread = file.sheets.filter { $0.name != sheet.name && !$0.rows.isEmpty }.map(\.name)
+    private static func notes(on read: [TableSheet], of file: WorkbookFile, isNamed: Bool) -> [Message] {
+        var notes = read.flatMap(\.notesOnReading)
+        let names = read.map(\.name)
+        let unread = file.sheets.filter { !names.contains($0.name) && !$0.rows.isEmpty }.map(\.name)
         if !isNamed, !unread.isEmpty {
             let list = unread.joined(separator: "、")
             notes.append(
                 Message(
-                    zh: "只读了表“\(sheet.name)”，未读：\(list)",
-                    en: "only the sheet \"\(sheet.name)\" was read, not: \(list)"))
+                    zh: "只读了表“\(names.joined(separator: "、"))”，未读：\(list)",
+                    en: "only the sheet \"\(names.joined(separator: "、"))\" was read, not: \(list)"))
         }
         return notes
     }

@@ -34,14 +34,14 @@ struct CellLists {
         guard body < lines.count, body - first > 2, let mark = ItemMark(cell: lines[body], of: source),
             mark.number <= 3
         else { return nil }
-        let columns = lines[(first + 1)..<body].map { CellListColumn($0, of: source) }
-        guard columns.count(where: \.isKnown) > 1 else { return nil }
+        let fit = RowFit(Array(lines[(first + 1)..<body]), of: source)
+        guard fit.columns.count(where: \.isKnown) > 1 else { return nil }
         var rows = [lines[first..<body].enumerated().map { ReportTable.Cell(range: $1, column: $0) }]
         var (line, number) = (body, mark.number)
         while true {
-            let next = next(after: line, number: number, columns)
-            let end = next ?? self.end(of: line, columns)
-            rows.append(row(lines[line], (line + 1)..<end, columns))
+            let next = next(after: line, number: number, fit)
+            let end = next ?? self.end(of: line, fit)
+            rows.append(row(lines[line], (line + 1)..<end, fit))
             line = end
             guard let next, let mark = ItemMark(cell: lines[next], of: source) else { break }
             number = mark.number
@@ -49,7 +49,7 @@ struct CellLists {
         if line < lines.count, ColumnName.isTotal(lines[line], in: source) {
             var end = line + 1
             while end < lines.count, BareNumber(lines[end], of: source) != nil { end += 1 }
-            rows.append(row(lines[line], (line + 1)..<end, columns))
+            rows.append(row(lines[line], (line + 1)..<end, fit))
             line = end
         }
         tables.append(ReportTable(rows: rows))
@@ -62,13 +62,16 @@ struct CellLists {
     }
 
     /// The line with the next number, where the lines before it fit the columns best.
-    private func next(after line: Int, number: Int, _ columns: [CellListColumn]) -> Int? {
-        let width = columns.count + 1
-        let range = (line + max(2, width / 2))..<min(lines.count, line + width + Self.mostExtra)
-        guard range.lowerBound < range.upperBound else { return nil }
-        let candidates = range.filter { isNext(lines[$0], after: number) }
+    private func next(after line: Int, number: Int, _ fit: RowFit) -> Int? {
+        let width = fit.columns.count + 1
+        let first = line + max(2, width / 2)
+        let candidates = lines.indices[
+            min(first, lines.count)..<min(lines.count, first + width + Self.mostExtra)
+        ]
+        .filter { isNext(lines[$0], after: number) }
         guard candidates.count > 1 else { return candidates.first }
-        return candidates.max { fit((line + 1)..<$0, columns).score < fit((line + 1)..<$1, columns).score }
+        func score(_ next: Int) -> Int { fit.score(of: Array(lines[(line + 1)..<next])) }
+        return candidates.max { score($0) < score($1) }
     }
 
     private func isNext(_ line: Range<Int>, after number: Int) -> Bool {
@@ -78,21 +81,19 @@ struct CellLists {
     }
 
     /// The line behind the last row: where its lines fit the columns best.
-    private func end(of line: Int, _ columns: [CellListColumn]) -> Int {
+    private func end(of line: Int, _ fit: RowFit) -> Int {
         var (best, end) = (Int.min, line + 1)
-        for next in (line + 1)..<min(lines.count, line + columns.count + Self.mostExtra) {
+        for next in (line + 1)..<min(lines.count, line + fit.columns.count + Self.mostExtra) {
             if ColumnName.isTotal(lines[next], in: source) { break }
-            let score = fit((line + 1)..<(next + 1), columns).score
+            let score = fit.score(of: Array(lines[(line + 1)...next]))
             let last = next > line + 1 ? source[lines[next - 1].upperBound - 1] : " "
             if score > best || score == best && (last == "," || last == "、") { (best, end) = (score, next + 1) }
         }
         return end
     }
 
-    private func row(_ number: Range<Int>, _ cells: Range<Int>, _ columns: [CellListColumn]) -> [ReportTable
-        .Cell]
-    {
-        let places = cells.count == columns.count ? Array(columns.indices) : fit(cells, columns).columns
+    private func row(_ number: Range<Int>, _ cells: Range<Int>, _ fit: RowFit) -> [ReportTable.Cell] {
+        let places = fit.places(of: Array(lines[cells]), joins: true)
         var row = [ReportTable.Cell(range: number, column: 0)]
         for (line, column) in zip(cells, places) {
             let start =
@@ -100,88 +101,5 @@ struct CellLists {
             row.append(ReportTable.Cell(range: start..<lines[line].upperBound, column: column + 1))
         }
         return row
-    }
-
-    /// The columns that lines fit best, and how well.
-    private func fit(_ cells: Range<Int>, _ columns: [CellListColumn]) -> (score: Int, columns: [Int]) {
-        // For each column the best sum with the line in it, and the column of the line before.
-        var sums: [Int] = []
-        var choices: [[Int]] = []
-        for line in cells {
-            let isFirst = line == cells.lowerBound
-            let isOpen = !isFirst && !source[lines[line - 1].upperBound - 1].endsSentence
-            var next: [Int] = []
-            var choice: [Int] = []
-            // The best way to reach a column from those before it; each that is left empty costs.
-            var (best, from) = (isFirst ? 0 : -1_000_000, 0)
-            for (index, column) in columns.enumerated() {
-                let move = best + column.fit(lines[line], in: source)
-                let stay = isFirst ? Int.min : sums[index] + (column.isText ? (isOpen ? 0 : -2) : -6)
-                next.append(max(move, stay))
-                choice.append(stay > move ? index : from)
-                best -= column.costOfNone
-                if !isFirst, sums[index] >= best { (best, from) = (sums[index], index) }
-            }
-            sums = next
-            choices.append(choice)
-        }
-        guard !choices.isEmpty else { return (0, []) }
-        var tail = 0
-        var (best, column) = (Int.min, columns.count - 1)
-        for last in columns.indices.reversed() {
-            if sums[last] - tail > best { (best, column) = (sums[last] - tail, last) }
-            tail += columns[last].costOfNone
-        }
-        var places: [Int] = []
-        for choice in choices.reversed() {
-            places.append(column)
-            column = choice[column]
-        }
-        return (best, places.reversed())
-    }
-}
-
-/// A column of a table flattened to one cell to a line, by its name.
-struct CellListColumn {
-    private let kind: ColumnName.Kind?
-    private let hasUnit: Bool
-
-    init(_ head: Range<Int>, of source: SourceText) {
-        kind = ColumnName([head], of: source).kind
-        hasUnit = ColumnUnit.unit(in: head, of: source) != nil
-    }
-
-    /// Whether its name tells what it holds.
-    var isKnown: Bool { kind != nil || hasUnit }
-
-    /// Whether it holds texts of several lines.
-    var isText: Bool {
-        switch kind {
-        case .field(let kind)?: [.problem, .progress, .measures, .goal, .acceptance, .other].contains(kind)
-        default: !hasUnit
-        }
-    }
-
-    /// What it costs to take a cell for empty.
-    var costOfNone: Int { kind == .field(.other) ? 1 : 4 }
-
-    /// How well a cell fits.
-    func fit(_ cell: Range<Int>, in source: SourceText) -> Int {
-        let isNumber = BareNumber(cell, of: source) != nil
-        if hasUnit { return isNumber || cell.count == 1 ? 6 : source[cell.lowerBound].isDigit ? 2 : -6 }
-        switch kind {
-        case .field(.status)?:
-            let isStatus = cell.count <= 16 && ItemStatus(words: source.text(in: cell)) != .unknown
-            return isStatus ? 6 : cell.count <= 8 && !isNumber ? 0 : -4
-        case .field(.deadline)?:
-            let isDate =
-                cell.count <= 24
-                && cell.contains { source[$0].isDigit || source[$0] == "期" || source[$0] == "改" }
-            return isDate ? 4 : -2
-        case .field(.responsible)?, .field(.supervisor)?, .place?:
-            return isNumber ? -6 : cell.count <= 24 && source[cell.upperBound - 1] != "。" ? 2 : -4
-        case .field(.other)?, .code?, .number?, .unit?, nil: return isNumber ? -2 : 1
-        default: return isNumber ? -6 : cell.count > 8 ? 4 : 2
-        }
     }
 }

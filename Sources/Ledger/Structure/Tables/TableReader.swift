@@ -24,8 +24,12 @@ struct TableReader {
     private var row: Row?
     private var table = -1
     private var rows: [Row] = []
+    /// Whether the line above the table at hand says that it is a plan.
+    private var isPlan = false
     /// The columns of the section at hand with bare numbers that have no unit.
     private var unread: Set<Int> = []
+    /// Where the bare numbers of the section stand that no head tells of.
+    private var unheaded: [Int] = []
 
     /// How far above a table the line may stand that gives its unit, in scalars.
     private static let reach = 80
@@ -36,6 +40,7 @@ struct TableReader {
         for table in source.tables {
             let grid = TableGrid(table, of: source)
             guard grid.width > 1 else { continue }
+            isPlan = isPlan(above: table.range.lowerBound)
             former = read(grid, above: table.range.lowerBound, behind: former)
         }
         close()
@@ -140,6 +145,21 @@ struct TableReader {
         let first = above.lastIndex { source[$0] == "\n" && !source.trimmed($0..<start).isEmpty }
         let line = source.trimmed((first.map { above[$0] } ?? above.lowerBound)..<start)
         return ColumnUnit.unit(ofTable: line, of: source)
+    }
+
+    /// Whether one of the two lines above a table names it a plan: `表3　年度治理计划`.
+    private func isPlan(above start: Int) -> Bool {
+        var end = start
+        for _ in 0..<2 {
+            let above = source.trimmed(max(0, end - Self.reach)..<end)
+            let first = above.lastIndex { source[$0] == "\n" }.map { above[$0] + 1 } ?? above.lowerBound
+            let line = first..<above.upperBound
+            if line.isEmpty || line.contains(where: { source[$0].endsSentence }) { return false }
+            func says(_ words: [String]) -> Bool { words.contains { source.contains($0, in: line) } }
+            if says(["计划", "任务", "目标", "规划"]) { return !says(["完成", "进展", "落实", "情况", "整改任务"]) }
+            end = first
+        }
+        return false
     }
 
     private mutating func noteHead(_ row: Int, _ grid: TableGrid) {
@@ -273,8 +293,10 @@ struct TableReader {
         let named = section.column(.unit).flatMap { ColumnUnit.unit(grid.text(row, $0), of: source) }
         let label = section.columns[0].isNumeric ? 0..<0 : grid.text(row, 0)
         let labelled = ColumnUnit.unit(in: label, of: source, counts: false)
-        for (index, text) in grid.filled(row) {
+        for (index, cell) in grid.filled(row) {
+            let text = figure(of: cell)
             let column = section.columns[index]
+            if column.heads.isEmpty, BareNumber(text, of: source) != nil { unheaded.append(text.lowerBound) }
             guard column.kind != .number, column.kind != .code, column.kind != .unit, !column.heads.isEmpty
             else { continue }
             guard BareNumber(text, of: source) != nil else {
@@ -287,6 +309,14 @@ struct TableReader {
             }
             append(text, unit, isBare: true, row, index, column, label, place, isTotal)
         }
+    }
+
+    /// The figure of a cell without remarks in brackets on lines of their own, such as footnotes.
+    private func figure(of cell: Range<Int>) -> Range<Int> {
+        guard let end = cell.first(where: { source[$0] == "\n" }),
+            source[source.trimmed(end..<cell.upperBound).lowerBound] == "("
+        else { return cell }
+        return source.trimmed(cell.lowerBound..<end)
     }
 
     /// Takes a cell that holds a figure with its unit and nothing else.
@@ -308,14 +338,19 @@ struct TableReader {
         _ column: TableSection.Column, _ label: Range<Int>, _ place: Range<Int>?, _ isTotal: Bool
     ) {
         func role(_ words: String) -> ClaimRole? {
-            RoleReader.role(ofHeading: words, kind: unit.base.kind, unit: unit)
+            words.isEmpty ? nil : RoleReader.role(ofHeading: words, kind: unit.base.kind, unit: unit)
         }
+        // Under 投资 stands 计划 beside 完成: the nearest head decides, if it tells a deed of its own.
+        let near = role(ColumnName(column.heads.suffix(1), of: source).words)
+        let isWeak = near == nil || near == .total || near == .completed
+        // 治理面积（亩） may head the row, with years at the heads of the columns.
+        var told = isWeak ? role(column.words) ?? near : near
+        if told == nil, !label.isEmpty { told = role(ColumnName([label], of: source).words) }
+        if isPlan, told == nil || told == .total { told = .planned }
         cells.append(
             FigureCell(
                 range: text, unit: isBare ? unit : nil,
-                // 治理面积（亩） may head the row, with years at the heads of the columns.
-                role: role(column.words) ?? (label.isEmpty ? nil : role(ColumnName([label], of: source).words)),
-                place: place,
+                role: told, place: place,
                 cell: TableCell(
                     table: table, row: row, column: index, isTotal: isTotal,
                     heading: column.heads.map { source.text(in: $0) }.joined(separator: " "))))
@@ -323,6 +358,16 @@ struct TableReader {
 
     /// Tells which columns of bare numbers have no unit.
     private mutating func noteUnread(_ section: TableSection) {
+        if let first = unheaded.first {
+            let line = source.line(at: first)
+            notes.append(
+                Message(
+                    zh: "第\(line)行起有\(unheaded.count)个数字不知属于表的哪一列，未读；请补全该行的单元格",
+                    en:
+                        "from line \(line) on, \(unheaded.count) numbers of a table belong to no column that can be told and were not read; complete the cells of the row"
+                ))
+        }
+        unheaded = []
         let unread = self.unread.sorted().map { section.columns[$0] }.filter {
             !$0.heads.isEmpty && $0.isNumeric
         }

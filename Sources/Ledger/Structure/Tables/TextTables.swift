@@ -171,13 +171,35 @@ struct TextTables {
         // A bar at the start of most rows is the frame; at the start of one it opens an empty cell.
         let framed = rows.count { source[$0.line.lowerBound] == "|" }
         let isFramed = separator == .bar && framed * 2 >= rows.count
+        let cells = rows.map { row in
+            var cells = row.cells[...]
+            if isFramed, source[row.line.lowerBound] == "|" { cells.removeFirst() }
+            if separator == .bar, source[row.line.upperBound - 1] == "|" { cells.removeLast() }
+            return Array(cells)
+        }
+        let fit = fit(cells)
         return ReportTable(
-            rows: rows.map { row in
-                var cells = row.cells[...]
-                if isFramed, source[row.line.lowerBound] == "|" { cells.removeFirst() }
-                if separator == .bar, source[row.line.upperBound - 1] == "|" { cells.removeLast() }
-                return cells.enumerated().map { ReportTable.Cell(range: $1, column: $0) }
+            rows: cells.map { row in
+                guard let fit, row.count < fit.columns.count else {
+                    return row.enumerated().map { ReportTable.Cell(range: $1, column: $0) }
+                }
+                let filled = row.filter { !$0.isEmpty }
+                return zip(filled, fit.places(of: filled, joins: false)).map {
+                    ReportTable.Cell(range: $0, column: $1)
+                }
             })
+    }
+
+    /// The columns by the first row with as many cells as most rows have; `nil` where it names none.
+    private func fit(_ rows: [[Range<Int>]]) -> RowFit? {
+        var counts: [Int: Int] = [:]
+        for row in rows { counts[row.count, default: 0] += 1 }
+        let most = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+        guard counts.count > 1, let head = rows.first(where: { $0.count == most }),
+            head.allSatisfy({ !$0.isEmpty && BareNumber($0, of: source) == nil })
+        else { return nil }
+        let fit = RowFit(head, of: source)
+        return fit.columns.count(where: \.isKnown) > 1 ? fit : nil
     }
 
     /// The rows whose cells stand below those of the first one, which names the columns.
