@@ -1,3 +1,5 @@
+import Bilingual
+import Geodesy
 import Testing
 
 @testable import Ledger
@@ -73,5 +75,26 @@ struct WrappedLinesTests {
         #expect(figures(item.claims) == ["9 亩", "9 亩", "20 亩"])
         #expect(item.claims[1].figure.text == "九\n亩")
         #expect(item.text.text == text)
+    }
+
+    /// Paragraphs that begin with two blanks go on at the margin, however ragged their lines.
+    @Test func indentedParagraphsGoOnAtTheMargin() throws {
+        let text = """
+            某州森林督查整改情况
+
+            　　州里核查疑似图斑1386
+            个，属实432个，占31.2%，其中公
+            益林图斑180个、商品林图斑252个。
+
+            1.某村毁林种果，占用林地12.5亩。
+            　　整改状态：整改中
+            　　整改进展：（1）已退还林地8.3亩，其
+            余4.2亩正在清理苗木。
+            """
+        let ledger = Ledger(text)
+        #expect(ledger.claims.map(\.value.description) == ["1386", "432", "31.2", "180", "252"])
+        let item = try #require(ledger.item(1))
+        #expect(figures(item.claims) == ["12.5 亩", "8.3 亩", "4.2 亩"])
+        #expect(ledger.findings.map(\.arithmetic.zh).contains("8.3 + 4.2 = 12.5（亩）"))
     }
 }

@@ -7,7 +7,9 @@ extension Ledger {
     public var findings: [Finding] {
         let district = District(title: title)
         let preamble = ItemReading(outerTexts, breaks: breaks)
-        let outer = preamble.arithmetic(district: district) + StatusCountRule.findings(in: self, preamble)
+        let outer =
+            preamble.arithmetic(district: district)
+            + StatusCountRule.findings(in: self, preamble) + ItemSumRule.findings(in: self, preamble)
         return
             (outer + TableRule.findings(in: self)
             + items.flatMap { $0.findings(district: district, breaks: breaks) }).sorted(by: Self.precedes)

@@ -91,7 +91,7 @@ enum RemainderRule {
         guard let done = before.last, done.isPlain, isNear(done, rest, reading) else { return nil }
         let cells = reading.cells[rest.measure] ?? []
         let wholes = (before.dropLast() + cells).filter {
-            $0.isPlain && $0.amount > done.amount && $0.amount > rest.amount
+            $0.isPlain && $0.amount > done.amount && $0.amount > rest.amount && $0.claim.role != .part
                 && counts([done, rest], $0, reading)
                 && ($0.isCell || isOfProblem($0, rest) || isNear($0, rest, reading))
         }
@@ -104,7 +104,8 @@ enum RemainderRule {
             || isOfProblem(whole, rest) || whole.isCell
         let isPair =
             before.count == 2 || whole.isCell
-            || wholes.count == 1 && before.suffix(2).first?.range == whole.range
+            || wholes.count == 1
+                && before.dropLast().last { $0.claim.role != .part }?.range == whole.range
         return sum.finding(
             isTied && isPair && sum.relation != .loose ? .doesNotHold : .undecided,
             note: isTied && isPair

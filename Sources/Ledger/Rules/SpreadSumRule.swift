@@ -20,7 +20,7 @@ enum SpreadSumRule {
             guard total.isAmount, total.isPlain, total.amount > Rational(0), !reading.isRepetition(index) else {
                 return nil
             }
-            return opening(index, reading) ?? closing(index, reading)
+            return opening(index, reading) ?? answer(index, reading) ?? closing(index, reading)
         }
     }
 
@@ -48,6 +48,32 @@ enum SpreadSumRule {
             !sum.tellsStages(in: reading)
         else { return nil }
         return sum.finding(.holdsWithinRounding)
+    }
+
+    /// The parts of the progress that together are a total of the problem: 14家砂场 in the problem, 取缔11家，规范保留3家.
+    ///
+    /// Parts told in one breath count where their digits tell, or where the progress gives no other figure of the kind.
+    private static func answer(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        guard total.claim.location == .problem, total.amount > Rational(3) else { return nil }
+        let others = reading.peers(behind: index, atMost: ItemReading.nearby).map { reading.figures[$0] }
+            .filter { if case .clause = $0.claim.location { true } else { false } }
+        for start in others.indices.prefix(mostParts) {
+            for end in others.indices.dropFirst(start + 1).prefix(mostParts) {
+                let sum = PartSum(parts: Array(others[start...end]), total: total)
+                guard sum.sum <= total.amount else { break }
+                // So many digits agree by no chance, also where a rate stands between.
+                let isTold =
+                    isInOneBreath(sum.parts)
+                    || total.digits > 2 && isClose(sum.parts, within: total.digits > 3 ? 60 : 24)
+                guard sum.relation == .equal, sum.isPlain, isTold,
+                    sum.parts.allSatisfy({ $0.amount > Rational(0) && isPart($0, of: total, reading) }),
+                    total.digits > 2 || sum.parts.count == others.count, !sum.tellsStages(in: reading)
+                else { continue }
+                return sum.finding(.holds)
+            }
+        }
+        return nil
     }
 
     /// What stands in the same sentence as the total in ways that exclude each other (已建成, 正在建, 未开工) is no more than it.
@@ -100,7 +126,12 @@ enum SpreadSumRule {
                 && first.segment == total.segment
             || reading.says(totals, in: lead)
         let contrasted = parts.filter { reading.says(contrasts, in: $0.segment) }.count
-        let isContrasted = contrasted > 0 && contrasted < parts.count
+        let statuses = parts.map {
+            ItemStatus(words: reading.source.text(in: $0.segment.lowerBound..<$0.range.lowerBound))
+        }
+        let isContrasted =
+            contrasted > 0 && contrasted < parts.count
+            || !statuses.contains(.unknown) && Set(statuses).count == parts.count
         // 2021年180口，2022年232口.
         let years = parts.map { reading.years(in: $0.segment.lowerBound..<$0.range.lowerBound) }
         let isYearly =
@@ -119,6 +150,11 @@ enum SpreadSumRule {
     /// Whether figures stand in neighbouring pieces of one sentence.
     private static func isInOneBreath(_ figures: [RuleFigure]) -> Bool {
         zip(figures, figures.dropFirst()).allSatisfy { $1.segment.lowerBound - $0.segment.upperBound <= 1 }
+    }
+
+    /// Whether no more than so many scalars stand between neighbouring figures.
+    private static func isClose(_ figures: [RuleFigure], within reach: Int) -> Bool {
+        zip(figures, figures.dropFirst()).allSatisfy { $1.range.lowerBound - $0.range.upperBound <= reach }
     }
 
     /// Words that make a figure the total of those before it.

@@ -27,6 +27,9 @@ struct WrappedLines {
     /// The line ends to leave out, each with the space around it.
     var breaks: [Range<Int>] {
         let filled = lines.filter { !$0.isEmpty }
+        let isIndented = indentsParagraphs
+        // Whether the line belongs to a paragraph whose first line is indented.
+        var isInside = false
         // Of a table only what stands inside a cell is joined.
         var tables = source.tables.map(\.range)[...]
         var cells = source.tables.flatMap { $0.rows.joined().map(\.range) }[...]
@@ -34,9 +37,34 @@ struct WrappedLines {
             while let table = tables.first, table.upperBound <= line.lowerBound { tables.removeFirst() }
             while let cell = cells.first, cell.upperBound <= line.upperBound { cells.removeFirst() }
             let isInTable = tables.first.map { $0.lowerBound < next.upperBound } ?? false
+            isInside = isInside && !startsPart(line) || indent(of: line) > 1
+            let hangs = isIndented && isInside && hangs(line, next)
+            isInside =
+                isInside && (line.upperBound..<next.lowerBound).count(where: { source[$0] == "\n" }) == 1
             if isInTable, cells.first.map({ $0.contains(line.upperBound - 1) }) != true { return nil }
-            return isBroken(line, next) ? line.upperBound..<next.lowerBound : nil
+            return hangs || isBroken(line, next) ? line.upperBound..<next.lowerBound : nil
         }
+    }
+
+    /// The blanks before a line.
+    private func indent(of line: Range<Int>) -> Int {
+        var start = line.lowerBound
+        while start > 0, source[start - 1] == " " { start -= 1 }
+        return line.lowerBound - start
+    }
+
+    /// Whether paragraphs begin with two blanks, at least three of them, and other lines without.
+    private var indentsParagraphs: Bool {
+        let filled = lines.filter { !$0.isEmpty }
+        let indented = filled.count { indent(of: $0) > 1 }
+        return indented > 2 && indented * 10 < filled.count * 9
+    }
+
+    /// Whether a line of an indented paragraph ends in mid-sentence and the next one goes on at the margin.
+    private func hangs(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+        !endsStretch(line) && !startsPart(next) && indent(of: next) == 0 && line.count >= 16
+            && source[next.lowerBound] != "("
+            && (line.upperBound..<next.lowerBound).count(where: { source[$0] == "\n" }) == 1
     }
 
     private func isBroken(_ line: Range<Int>, _ next: Range<Int>) -> Bool {

@@ -95,6 +95,12 @@ struct ArithmeticTests {
             "某处问题", "共有采石坑37处，损毁土地2914.6亩，其中2015年以前形成的24处、2011.4亩，此后形成的14处、903.2亩。",
             ["sum doesNotHold", "sum holds"]
         ),
+        (
+            "违法占地范围内有砂场16家", "取缔砂场12家，规范保留4家，收缴罚款92万元。", ["sum holds"]
+        ),
+        (
+            "占用林地14.36亩", "恢复林地10.15亩，占被占用面积的70.7%；补办手续4.21亩。", ["ratio holds", "sum holds"]
+        ),
     ])
     func sums(problem: String, progress: String, expected: [String]) {
         #expect(verdicts(problem, progress) == expected)
@@ -282,6 +288,9 @@ struct ArithmeticTests {
         (
             "某处问题", "本年度整改19个问题【立行立改类问题12个；持续推进类问题8个】。", ["sum doesNotHold"]
         ),
+        (
+            "毁坏耕地142.6亩，其中基本农田90.4亩、一般耕地52.2亩", "已回填覆土86.7亩，剩余45.9亩待回填。", ["sum holds", "sum doesNotHold"]
+        ),
     ])
     func contradictions(problem: String, progress: String, expected: [String]) {
         #expect(verdicts(problem, progress) == expected)
@@ -395,6 +404,12 @@ struct ArithmeticTests {
         ),
         (
             "某处问题", "任务面积86万亩，完成91万亩，验收合格率98%。", []
+        ),
+        (
+            "全县有砂场15家", "处罚砂场6家，约谈砂场4家，停产砂场5家。", []
+        ),
+        (
+            "非法占用林地46亩", "处罚款12万元，造林30亩，封育16公顷。", []
         ),
     ])
     func lookAlikes(problem: String, progress: String, expected: [String]) {
