@@ -182,8 +182,9 @@ struct FigureScanner {
         let first = lower ?? token
         guard let value = token.value else { return nil }
         let low = lower.map { least($0, of: unit.unit, upTo: value) } ?? value
-        // 2023-12宗 is a code, 由120至80亩 no range.
-        guard let low, low.rational <= value.rational || lower == nil else {
+        // 2023-12宗 is a code, 由120至80亩 no range; 300—200亩 is one that counts down.
+        let isDash = lower.map { ["—", "–", "~"].contains(source[$0.range.upperBound]) } ?? true
+        guard let low, low.rational <= value.rational || isDash else {
             return lower.map { source[$0.range.upperBound] == "-" } ?? true
                 ? nil : figure(token, unit, lower: nil, in: range)
         }
