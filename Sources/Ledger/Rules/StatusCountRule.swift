@@ -43,7 +43,9 @@ enum StatusCountRule {
                 .status, isSame ? .holds : .undecided, figures.map(\.place),
                 Message(
                     zh: "“\(status.rawValue)”：文首\(text)\(unit)，按各事项状态\(count)\(unit)",
-                    en: "「\(status.rawValue)」: \(text) \(unit) in the preamble, \(count) \(unit) by the statuses of the items"),
+                    en:
+                        "「\(status.rawValue)」: \(text) \(unit) in the preamble, \(count) \(unit) by the statuses of the items"
+                ),
                 note: isSame
                     ? nil
                     : Message(

@@ -83,6 +83,8 @@ struct ItemParts {
         case .status where status == nil:
             let phrase = StatusPhrase(statusField: text, named: mark.name, of: source)
             status = phrase
+            // 已完成前期工作，恢复草原12亩 states a figure as well.
+            if !FigureScanner(source: source).figures(in: phrase.range).isEmpty { takeProgress(phrase.range) }
             takeProgress(phrase.rest)
         case .progress, .status:
             if status == nil, !statesStatus { status = StatusPhrase(name: mark.name, of: source) }

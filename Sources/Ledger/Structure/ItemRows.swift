@@ -27,14 +27,13 @@ struct ItemRows {
 
     /// The indices of the marks that open items; none where no row tells of problems.
     var starts: [Int] {
-        let rows = rows()
         // The outermost row that tells of problems: what is numbered inside it is its own.
-        return rows.first { row in
+        rows().first { row in
+            let ends = row.dropFirst().map { marks[$0].start } + [source.count]
+            let items = Array(zip(row, ends))
             // 1.固体废物倾倒；2.矿山非法开采； are points of one sentence.
-            guard 2 * row.count(where: { isPoint($0, before: end(of: $0, in: row)) }) < row.count else {
-                return false
-            }
-            let tellings = row.map { telling($0, before: end(of: $0, in: row)) }
+            guard 2 * items.count(where: { isPoint($0, before: $1) }) < row.count else { return false }
+            let tellings = items.map { telling($0, before: $1) }
             let problems = tellings.count { $0 == .problem }
             let sections = tellings.count { $0 == .section }
             return 2 * problems >= row.count && problems > sections
@@ -47,30 +46,20 @@ struct ItemRows {
     private func rows() -> [[Int]] {
         var order: [ItemMark.Style] = []
         var rows: [ItemMark.Style: [Int]] = [:]
+        var latest: [ItemMark.Style: Int] = [:]
         for index in marks.indices {
             guard let item = marks[index].item, item.style != .bare else { continue }
-            let last = rows[item.style]?.last.flatMap { marks[$0].item?.number }
-            if last == nil { order.append(item.style) }
+            defer { latest[item.style] = index }
             // 18 may follow 12 where a report lists some items; a list inside them counts from 1.
-            guard let last else {
+            guard let former = rows[item.style]?.last, let last = marks[former].item?.number else {
+                order.append(item.style)
                 rows[item.style] = [index]
                 continue
             }
-            let isBelow =
-                rows[item.style]?.last.map { former in
-                    marks[former..<index].contains {
-                        $0.item.map {
-                            order.firstIndex(of: $0.style) ?? 0 < order.firstIndex(of: item.style) ?? 0
-                        } ?? false
-                    }
-                } ?? false
+            let isBelow = order.prefix { $0 != item.style }.contains { latest[$0, default: 0] > former }
             if item.number > last || item.number == 1 && isBelow { rows[item.style, default: []].append(index) }
         }
         return order.compactMap { rows[$0] }
-    }
-
-    private func end(of index: Int, in row: [Int]) -> Int {
-        row.first { $0 > index }.map { marks[$0].start } ?? source.count
     }
 
     /// Whether a semicolon ends the one line of a number.
@@ -85,7 +74,7 @@ struct ItemRows {
     private func telling(_ index: Int, before end: Int) -> Telling {
         guard let item = marks[index].item else { return .neither }
         // What is numbered below is told by itself.
-        let nested = marks[(index + 1)...].first { $0.item != nil && $0.start < end }
+        let nested = marks[(index + 1)...].prefix { $0.start < end }.first { $0.item != nil }
         let end = nested?.start ?? end
         let start = source.skippingSpaces(from: item.range.upperBound, before: end)
         let head =

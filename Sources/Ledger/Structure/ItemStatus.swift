@@ -17,44 +17,98 @@ public enum ItemStatus: String, Sendable, CaseIterable {
 
     /// The status that a report's words mean.
     ///
-    /// What is denied, only half done, intended or undone again (未完成, 基本完成, 拟注销, 销号后反弹) never counts as done.
+    /// A clause counts as done by a word of being done with nothing in it that denies, aims, shares or prepares: 未完成,
+    /// 年底前完成, 完成80% and 已完成招标 are work that goes on.
     public init(words: String) {
         let source = SourceText(words)
         let text = Self.ticked(String(String.UnicodeScalarView(source.folded.filter { !$0.isBlank })))
+        let clauses = text.split { ",;。、".contains($0) }.map { Clause(String($0)) }
         func says(_ words: String) -> Bool { words.split(separator: " ").contains { text.contains($0) } }
-        let isAhead = says("拟 待 建议 等待 报请 提请 申请 符合 具备 达到销号 正在") || Self.isHandedIn(text)
-        if says("不同意 不予 暂不 不具备 不符合 不通过 不到位 未整改到位 部分整改 未予")
-            || says("不合格") && !says("无不合格")
-        {
+        let isDone = clauses.contains(where: \.isDone)
+        if says("反弹 回潮 重新整改 再次整改"), !says("防止反弹 防反弹 无反弹 未反弹 不反弹") {
             self = .inProgress
-        } else if says("反弹 回潮 重新整改 再次整改"), !says("防止反弹 防反弹 无反弹 未反弹 不反弹") {
-            self = .inProgress
-        } else if says("未启动 未开展 未开始 未整改 未开工 未动工") {
+        } else if says("未启动 未开展 未开始 未开工 未动工") || says("未整改") && !says("未整改到位 未整改完 未整改结束") {
             self = .notStarted
-        } else if says("未完成 未达 未办结 未到位 基本完成 部分完成 阶段性 整改未 滞后 未通过 拟注销") || text == "否" {
+        } else if says("未达 滞后 拟注销") || text == "否" {
             self = .inProgress
-        } else if says("已予销号 已销号 准予销号"), !says("拟 待 未 申请 报请 提请") {
-            self = .closed
-        } else if says("正在整改 正在治理 正在实施 待完成 待整改") {
-            self = .inProgress
-        } else if says("销号 验收 销账 复核 核验 待核"), isAhead || says("未销号 未验收 未销账") && says("完成 到位 办结") {
+        } else if clauses.contains(where: \.isUnfinished) {
+            // 已完成，尚未销号 waits for no more than the acceptance.
+            self =
+                isDone && clauses.allSatisfy { !$0.isUnfinished || $0.isClosing }
+                ? .awaitingAcceptance : .inProgress
+        } else if Self.isHandedIn(text), says("销号 验收 销账") {
             self = .awaitingAcceptance
-        } else if says("未销号 未验收 未销账") {
-            self = .inProgress
-        } else if says("销号 销账") {
+        } else if clauses.contains(where: \.isClosed) {
             self = .closed
+        } else if clauses.contains(where: \.isAwaiting), !says("持续推进 正在整改 正在治理 正在实施 待完成 待整改") {
+            self = .awaitingAcceptance
         } else if says("序时 按期推进") {
             self = .onSchedule
-        } else if says("计划 预计 力争 拟 将于 正在") {
-            self = .inProgress
-        } else if says("完成 整改到位 办结 已整改 通过验收 验收通过 级验收 验收合格 办理完毕 已验收 已解决 落实到位 整改完毕 治理完毕 建成投用") || text == "是" {
+        } else if isDone || text == "是" {
             self = .completed
-        } else if says("整改中 推进 进行中 实施中 持续 长期坚持 办理中 在办 待办 治理中 清运中 施工中 在建")
-            || text.hasSuffix("中") && text.count < 7
-        {
+        } else if clauses.contains(where: \.isOngoing) || text.hasSuffix("中") && text.count < 7 {
             self = .inProgress
         } else {
             self = .unknown
+        }
+    }
+
+    /// A clause of a status.
+    private struct Clause {
+        private let text: String
+
+        init(_ text: String) { self.text = text }
+
+        private static let done = [
+            "完成", "办结", "到位", "完毕", "已整改", "验收合格", "通过验收", "验收通过", "级验收", "已验收", "已解决", "建成投用",
+        ]
+        private static let denials = [
+            "未", "没有", "没能", "不能", "无法", "难以", "难于", "暂缓", "暂不", "取消", "撤销", "退回", "不同意", "不予", "不具备", "不符合",
+            "不到位",
+            "不满足", "不通过", "不合格", "延期", "延后", "推迟",
+        ]
+        private static let aims = [
+            "将", "应于", "应在", "可于", "可按", "可在", "能够", "能按", "能在", "有望", "要求", "争取", "力争", "确保", "拟", "待", "计划",
+            "预计", "即将", "接近",
+            "可完成", "还需", "需要", "尚需", "建议", "申请", "报请", "提请", "等待", "底前", "年底", "月底", "年内", "月前", "日前", "前完成",
+            "前销号", "后按", "后再",
+            "后验收", "后销号", "后申请", "程序",
+            "准备", "正在", "目标",
+        ]
+        private static let shares = ["基本", "部分", "初步", "阶段", "大部", "一半", "过半", "近半", "%", "率", "主体"]
+        private static let preparations = [
+            "方案", "招标", "设计", "立项", "手续", "前期", "编制", "材料", "标准", "条件", "时限", "期限", "自查", "可研",
+        ]
+
+        private func says(_ words: [String]) -> Bool { words.contains(where: text.contains) }
+
+        /// Whether it speaks of the acceptance or the closing.
+        var isClosing: Bool { says(["销号", "销账", "验收", "复核", "核验", "待核"]) }
+        private var isPlain: Bool {
+            !says(Self.denials.filter { $0 != "不合格" || !text.contains("无不合格") })
+                && !says(Self.aims.filter { !["年底", "月底"].contains($0) || !text.contains("已") })
+                && !says(Self.shares) && !says(Self.preparations)
+        }
+        var isDone: Bool { says(Self.done) && isPlain }
+        var isClosed: Bool { says(["销号", "销账"]) && isPlain }
+        /// Whether it denies or only partly grants that something is done or accepted.
+        var isUnfinished: Bool {
+            (says(Self.done) || isClosing)
+                && (says(Self.denials) && !text.contains("无不合格") || says(Self.shares))
+                || says(["不到位", "部分整改", "未整改"])
+        }
+        /// Whether it waits for the acceptance: `待验收`, `拟予销号`, `达到销号标准`; `整改完成后申请销号` is further off.
+        var isAwaiting: Bool {
+            let isAhead = says(["拟", "待", "建议", "申请", "报请", "提请", "等待", "正在"])
+            let isReady = says(["达到", "符合", "具备", "满足"]) && says(["标准", "条件", "要求"])
+            return isClosing && (isAhead || isReady) && !says(["后"]) && !says(Self.denials)
+        }
+        var isOngoing: Bool {
+            says(Self.done) || isClosing
+                || says([
+                    "整改中", "推进", "进行中", "实施中", "持续", "长期坚持", "办理中", "在办", "待办", "治理中", "正在", "在建", "计划", "预计",
+                    "力争", "拟", "将于",
+                ])
         }
     }
 

@@ -3,7 +3,7 @@ struct MarkCollector {
     let source: SourceText
     private(set) var marks: [Layout.Mark] = []
     /// The names that no table knows and that stand where a field's name may.
-    private var strangers: [(after: Int, mark: FieldMark)] = []
+    private var strangers: [FieldMark] = []
 
     /// The short lines that a blank line or a full stop parts from what stands above.
     private var headings: [(after: Int, name: Range<Int>)] = []
@@ -68,37 +68,48 @@ struct MarkCollector {
             } ?? false
         }
         guard let first = alone.first else { return }
-        for heading in headings.reversed() where heading.after > first {
-            let told = FieldNames.kind(of: heading.name, in: source)
-            // A name that tells nothing needs more names around it, and a pause before it.
-            guard told != nil || alone.count > 1 && standsAlone(heading.name) else { continue }
-            let kind = told ?? .other
-            marks.insert(
-                .field(
-                    FieldMark(
-                        kind, name: heading.name, start: heading.name.lowerBound, end: heading.name.upperBound)),
-                at: heading.after)
+        var merged: [Layout.Mark] = []
+        var waiting = headings[...]
+        for index in 0...marks.count {
+            while let heading = waiting.first, heading.after == index {
+                waiting.removeFirst()
+                let told = FieldNames.kind(of: heading.name, in: source)
+                // A name that tells nothing needs more names around it, and a pause before it.
+                guard index > first, told != nil || alone.count > 1 && standsAlone(heading.name) else {
+                    continue
+                }
+                merged.append(
+                    .field(
+                        FieldMark(
+                            told ?? .other, name: heading.name, start: heading.name.lowerBound,
+                            end: heading.name.upperBound)))
+            }
+            if index < marks.count { merged.append(marks[index]) }
         }
+        marks = merged
     }
 
     /// Takes unknown names for fields: those that come again, and those beside a field.
     private mutating func takeStrangers() {
         guard !strangers.isEmpty else { return }
         var counts: [String: Int] = [:]
-        for stranger in strangers { counts[source.text(in: stranger.mark.name).folded, default: 0] += 1 }
+        for stranger in strangers { counts[source.text(in: stranger.name).folded, default: 0] += 1 }
         var merged: [Layout.Mark] = []
-        var next = 0
-        for index in 0...marks.count {
-            while next < strangers.count, strangers[next].after == index {
-                let stranger = strangers[next]
-                let isRepeated = counts[source.text(in: stranger.mark.name).folded] ?? 0 > 1
-                if isRepeated || isField(merged.last) || index < marks.count && isField(marks[index]) {
-                    merged.append(.field(stranger.mark))
+        var waiting = strangers[...]
+        func take(before next: Layout.Mark?) {
+            while let stranger = waiting.first, next.map({ stranger.start < $0.start }) ?? true {
+                waiting.removeFirst()
+                let isRepeated = counts[source.text(in: stranger.name).folded] ?? 0 > 1
+                if isRepeated || merged.last?.field != nil || next?.field != nil {
+                    merged.append(.field(stranger))
                 }
-                next += 1
             }
-            if index < marks.count { merged.append(marks[index]) }
         }
+        for mark in marks {
+            take(before: mark)
+            merged.append(mark)
+        }
+        take(before: nil)
         marks = merged
     }
 
@@ -124,8 +135,6 @@ struct MarkCollector {
         }
     }
 
-    private func isField(_ mark: Layout.Mark?) -> Bool { mark?.field != nil }
-
     private mutating func collect(_ line: Range<Int>) {
         var position = line.lowerBound
         while position < line.upperBound, ["#", "*", "|", " ", ">"].contains(source[position]) { position += 1 }
@@ -149,7 +158,7 @@ struct MarkCollector {
         } else if let field = FieldMark(
             in: source, at: position, before: line.upperBound, alone: false, names: .any)
         {
-            strangers.append((marks.count, field))
+            strangers.append(field)
             position = field.end
         } else if FieldNames.canBeName(position..<line.upperBound, in: source),
             StatusPhrase(name: position..<line.upperBound, of: source) == nil,

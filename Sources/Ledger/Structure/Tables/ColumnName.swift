@@ -34,8 +34,6 @@ struct ColumnName {
             .place
         ),
     ]
-    /// What is asked with 是否 and answered with how far the item is.
-    private static let deeds = ["完成", "销号", "整改", "办结", "验收", "达标", "落实", "到位", "达到"]
 
     /// A name from the cells that head a column, top to bottom.
     init(_ heads: [Range<Int>], of source: SourceText) {
@@ -57,8 +55,10 @@ struct ColumnName {
 
     private static func kind(of words: String, _ heads: [Range<Int>], _ source: SourceText) -> Kind? {
         if numbers.contains(words) { return .number }
-        if words.hasPrefix("是否") { return .field(deeds.contains { words.contains($0) } ? .status : .other) }
         let name = SourceText(words)
+        if words.hasPrefix("是否") {
+            return .field(StatusAnswer.asksDone(2..<name.count, in: name) ? .status : .other)
+        }
         if let known = FieldNames.known.match(in: name, at: 0, before: name.count), known.end == name.count {
             return .field(known.value)
         }

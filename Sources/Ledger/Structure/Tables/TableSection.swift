@@ -68,7 +68,11 @@ struct TableSection {
             filled += 1
             scalars += cell.count
             if BareNumber(cell, of: source) != nil { numbers += 1 } else if isDash(cell, source) { dashes += 1 }
-            if cell.count <= 16, ItemStatus(words: source.text(in: cell)) != .unknown { statuses += 1 }
+            if cell.count <= 30,
+                StatusPhrase(name: cell, of: source) != nil || StatusAnswer.isAnswer(cell, in: source)
+            {
+                statuses += 1
+            }
         }
         let isNumeric = numbers > 0 && (numbers + dashes) * 2 >= filled
         let isStatus = filled > 0 && statuses * 2 > filled
@@ -79,7 +83,8 @@ struct TableSection {
         case .field(.status)? where !isStatus && filled > 0 && scalars / filled > 16: kind = .field(.progress)
         case .field(.progress)? where isStatus: kind = .field(.status)
         case .unit?: break
-        case nil where isStatus: kind = .field(.status)
+        case nil where isStatus && !["预期", "计划", "要求", "目标", "拟"].contains(where: name.words.contains):
+            kind = .field(.status)
         case _ where isNumeric: kind = nil
         default: break
         }
