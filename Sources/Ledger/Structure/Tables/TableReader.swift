@@ -26,6 +26,8 @@ struct TableReader {
     private var rows: [Row] = []
     /// Whether the line above the table at hand says that it is a plan.
     private var isPlan = false
+    /// The roles of columns that were asked for, by their heads and the unit.
+    private var rolesOfColumns: [String: ClaimRole?] = [:]
     /// The columns of the section at hand with bare numbers that have no unit.
     private var unread: Set<Int> = []
     /// Where the bare numbers of the section stand that no head tells of.
@@ -337,15 +339,8 @@ struct TableReader {
         _ text: Range<Int>, _ unit: ClaimUnit, isBare: Bool, _ row: Int, _ index: Int,
         _ column: TableSection.Column, _ label: Range<Int>, _ place: Range<Int>?, _ isTotal: Bool
     ) {
-        func role(_ words: String) -> ClaimRole? {
-            words.isEmpty ? nil : RoleReader.role(ofHeading: words, kind: unit.base.kind, unit: unit)
-        }
-        // Under 投资 stands 计划 beside 完成: the nearest head decides, if it tells a deed of its own.
-        let near = role(ColumnName(column.heads.suffix(1), of: source).words)
-        let isWeak = near == nil || near == .total || near == .completed
-        // 治理面积（亩） may head the row, with years at the heads of the columns.
-        var told = isWeak ? role(column.words) ?? near : near
-        if told == nil, !label.isEmpty { told = role(ColumnName([label], of: source).words) }
+        var told = role(of: column, unit)
+        if told == nil, !label.isEmpty { told = role(ColumnName([label], of: source).words, unit) }
         if isPlan, told == nil || told == .total { told = .planned }
         cells.append(
             FigureCell(
@@ -354,6 +349,23 @@ struct TableReader {
                 cell: TableCell(
                     table: table, row: row, column: index, isTotal: isTotal,
                     heading: column.heads.map { source.text(in: $0) }.joined(separator: " "))))
+    }
+
+    /// The role that the heads of a column give figures of a unit; asked once for each column.
+    private mutating func role(of column: TableSection.Column, _ unit: ClaimUnit) -> ClaimRole? {
+        let key = "\(column.heads.first?.lowerBound ?? 0)-\(column.heads.last?.lowerBound ?? 0)-\(unit.text)"
+        if let known = rolesOfColumns[key] { return known }
+        // Under 投资 stands 计划 beside 完成: the nearest head decides, if it tells a deed of its own.
+        let near = role(ColumnName(column.heads.suffix(1), of: source).words, unit)
+        let isWeak = near == nil || near == .total || near == .completed
+        // 治理面积（亩） may head the row, with years at the heads of the columns.
+        let told = isWeak ? role(column.words, unit) ?? near : near
+        rolesOfColumns[key] = .some(told)
+        return told
+    }
+
+    private func role(_ words: String, _ unit: ClaimUnit) -> ClaimRole? {
+        words.isEmpty ? nil : RoleReader.role(ofHeading: words, kind: unit.base.kind, unit: unit)
     }
 
     /// Tells which columns of bare numbers have no unit.
