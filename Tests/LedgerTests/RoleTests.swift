@@ -54,6 +54,35 @@ struct RoleTests {
         #expect(claims(sentence).map(\.role) == expected)
     }
 
+    /// A deed to come, aimed at, ordered, only said or taken back behind the figure gives no ground back.
+    @Test(arguments: [
+        ("后年修复湿地35亩。", [ClaimRole.planned]), ("今年年底前，修复湿地35亩。", [.planned]),
+        ("截至2021年5月修复湿地20亩，2024年修复湿地35亩。", [.restored, .planned]),
+        ("难以修复湿地35亩。", [.planned]), ("争取修复湿地35亩。", [.planned]), ("判令砖厂修复湿地35亩。", [.planned]),
+        ("主要修复湿地35亩。", [.restored]), ("督促砖厂完成湿地修复35亩。", [.restored]),
+        ("砖厂称已修复湿地35亩。", [.unstated]), ("谎报修复湿地35亩。", [.unstated]), ("修复湿地35亩不实。", [.unstated]),
+        ("修复湿地35亩（未完成）。", [.planned]), ("修复湿地35亩，目前正在播种。", [.planned]), ("修复湿地35亩，尚未完成。", [.planned]),
+        ("若修复湿地35亩，可销号。", [.planned]), ("如期修复湿地35亩。", [.restored]),
+        ("完成35亩湿地修复招标。", [.planned]), ("修复湿地35亩的方案已通过。", [.planned]), ("没有完成补播35亩。", [.planned]),
+        ("将新建泵站2座，新增护林员9名。", [.planned, .planned]),
+        ("将废弃砖窑复垦为耕地35亩。", [.restored]), ("农户将退耕地改种土豆35亩。", [.occupied]),
+    ])
+    func notDone(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// Who is said not to occupy does not, though another occupies as much.
+    @Test(arguments: [
+        ("甲公司占用湿地35亩。乙公司未占用湿地35亩。", [ClaimRole.occupied, .unstated]),
+        ("甲公司占用湿地35亩。乙公司承包湿地35亩。", [.occupied, .unstated]),
+        ("不存在占用湿地35亩的情况。", [.unstated]), ("不再占用湿地35亩。", [.unstated]),
+        ("举报的开垦湿地35亩不属实。", [.unstated]), ("被砖厂侵占的35亩湿地已归还。", [.restored]),
+        ("恢复后又被开垦35亩。", [.occupied]), ("未经批准占用湿地35亩。", [.occupied]),
+    ])
+    func denied(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
     /// What is needed, required, on its way, begun or not begun is not done.
     @Test(arguments: [
         ("需恢复治理面积约9亩。", [ClaimRole.planned]), ("拟于2025年修复湿地30公顷。", [.planned]), ("治理面积8公顷，即将完工。", [.planned]),

@@ -8,6 +8,8 @@ struct ClauseTokens {
         var mode: DeedMode? { if case .mode(let mode) = word { mode } else { nil } }
     }
 
+    /// What was read.
+    let range: Range<Int>
     private let tokens: [Token]
     /// Where the first word of what is to come stands.
     private let outlook: Int?
@@ -32,6 +34,7 @@ struct ClauseTokens {
                 position += 1
             }
         }
+        self.range = range
         self.tokens = tokens
         outlook = tokens.first { $0.word == .outlook }?.range.lowerBound
     }

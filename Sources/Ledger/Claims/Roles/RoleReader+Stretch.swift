@@ -134,7 +134,8 @@ extension RoleReader {
             case .willOrTake:
                 let following = index + 1 < words.count ? words[index + 1] : nil
                 let isVerb = following.map { $0.deed != nil || $0.word == .topic || $0.mode != nil } ?? false
-                if isVerb || !isBefore { (mode, isMarked) = (.planned, true) } else { result.isTopic = true }
+                let isFuture = isVerb && !takesObject(token, words[(index + 1)...])
+                if isFuture || !isBefore { (mode, isMarked) = (.planned, true) } else { result.isTopic = true }
             case .topic: result.isTopic = true
             case .outlook: mode = .planned
             case .accordingTo: isAccording = true
@@ -184,7 +185,10 @@ extension RoleReader {
                     continue
                 }
                 let isBound = result.deed != nil && !result.isAttribute
-                if isBound, let former = result.deed, result.mode != .denied,
+                if isBound, let former = result.deed,
+                    // 没有完成补播 denies both.
+                    result.mode != .denied
+                        || former == .carryOut && last?.range.upperBound == token.range.lowerBound,
                     absorbs(former, deed, last, token, kind, by: words[teller ?? index])
                 {
                     (earlier, teller) = (result, index)

@@ -59,6 +59,20 @@ struct RoleReader {
         next: ArraySlice<Range<Int>>,
         ground: Set<String>
     ) -> Reading {
+        let told = told(of: figure, in: context, former: former, next: next, ground: ground)
+        guard let (mode, role) = revision(of: told, in: context, former: former, next) else { return told }
+        var revised = Reading(
+            deed: told.deed, mode: mode, role: role ?? unstated, figure: told.figure, unit: told.unit)
+        revised.isWhole = told.isWhole
+        return revised
+    }
+
+    /// The reading of a figure by the verb that governs it.
+    private func told(
+        of figure: FigureScanner.Figure, in context: ClaimContext, former: Reading?,
+        next: ArraySlice<Range<Int>>,
+        ground: Set<String>
+    ) -> Reading {
         let before = context.sentenceStart..<figure.range.lowerBound
         let isOfWhole = former.map {
             $0.isWhole && $0.unit.base == figure.unit.base && before.contains($0.figure.lowerBound)
@@ -88,7 +102,7 @@ struct RoleReader {
         if own.deed != nil, !own.isMarked, isListed, let former, former.mode == .planned { own.mode = .planned }
         if !own.isMarked, own.deed != .carryOut,
             tokens.isOutlook(figure.range.lowerBound)
-                || isAimed(context.sentenceStart..<figure.range.lowerBound)
+                || isAimed(by: context.sentenceStart..<figure.range.lowerBound)
         {
             own.mode = .planned
         }
@@ -106,7 +120,8 @@ struct RoleReader {
         // 此后形成的12处 goes on with the deed before.
         if governing?.deed == .state, governing?.isAttribute == true { governing = nil }
         if figure.kind == .area, governing.map({ $0.deed == .inspect || $0.deed == .state }) ?? true,
-            ground.contains(source.text(in: figure.range)), !own.isRest, own.mode != .planned
+            ground.contains(source.text(in: figure.range)), !own.isRest, own.mode != .planned,
+            !isOfAnother(context, last?.figure)
         {
             return read(.occupy, .done)
         }
@@ -196,7 +211,7 @@ struct RoleReader {
     }
 
     /// What a figure without a deed is.
-    private var unstated: ClaimRole { isProblem ? .background : .unstated }
+    var unstated: ClaimRole { isProblem ? .background : .unstated }
 
     /// The stretch whose deed governs a figure.
     private func governing(_ own: Stretch, _ behind: Stretch, _ kind: ClaimKind) -> Stretch? {
@@ -251,7 +266,7 @@ struct RoleReader {
     }
 
     /// Whether a year to come is named as the aim: 到2025年.
-    private func isAimed(_ range: Range<Int>) -> Bool {
+    private func isAimed(by range: Range<Int>) -> Bool {
         range.contains {
             source[$0] == "到" && source[$0 + 1] == "2" && source[$0 + 5] == "年" && $0 + 5 < range.upperBound
         }
