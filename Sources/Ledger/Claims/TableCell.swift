@@ -8,6 +8,8 @@ public struct TableCell: Sendable, Hashable {
     public let column: Int
     /// Whether the row holds totals (合计, 小计).
     public let isTotal: Bool
+    /// Whether the row tells a part of the row above it (其中：…), which its total holds already.
+    public let isPart: Bool
     /// The words that head the column.
     public let heading: String
 }

@@ -49,8 +49,10 @@ enum ConversionRule {
             let difference = (first.amount - second.amount).magnitude
             if isGuess, gap.isEmpty || difference > first.slack + second.slack { return nil }
             let agrees = first.interval.meets(second.interval)
+            let isVague = first.claim.qualifier == .about || second.claim.qualifier == .about
             let verdict: FindingVerdict =
-                difference == Rational(0) ? .holds : agrees ? .holdsWithinRounding : .doesNotHold
+                difference == Rational(0)
+                ? .holds : agrees ? .holdsWithinRounding : isVague ? .undecided : .doesNotHold
             let (a, b) = (
                 ArithmeticText.figure(first, withUnit: true), ArithmeticText.figure(second, withUnit: true)
             )

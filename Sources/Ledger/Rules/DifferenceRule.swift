@@ -19,6 +19,15 @@ enum DifferenceRule {
             let isReached = rises ? first.amount < last.amount : first.amount > last.amount
             guard isReached || first.amount == last.amount else { return turned(first, last, rises, reading) }
             for place in [index + 1, index - 2] where figures.indices.contains(place) {
+                // 增长60%，其中草原由100亩增至160亩: the change is that of the whole.
+                if place < index,
+                    reading.says(
+                        ["其中"],
+                        in: figures[place].range
+                            .upperBound..<max(figures[place].range.upperBound, first.range.lowerBound))
+                {
+                    continue
+                }
                 if let change = change(figures[place], isBehind: place > index, first, last, reading) {
                     return change
                 }

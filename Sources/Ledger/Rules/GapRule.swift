@@ -49,7 +49,9 @@ enum GapRule {
             }
         }
         // 相差 speaks of the two values before it.
-        guard isPlainGap, values.count >= 2 else { return nil }
+        // 最大相差 is one of many.
+        let lead = gap.segment.lowerBound..<gap.range.lowerBound
+        guard isPlainGap, values.count >= 2, !reading.says(["最", "其中", "平均"], in: lead) else { return nil }
         let (far, near) = (values[values.count - 2], values[values.count - 1])
         let difference = (near.amount - far.amount).magnitude
         guard far.sentence.overlaps(gap.sentence), near.sentence.overlaps(gap.sentence),

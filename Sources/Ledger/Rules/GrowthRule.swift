@@ -64,7 +64,11 @@ enum GrowthRule {
     /// 比上年增长25%, of two amounts.
     private static func growth(_ index: Int, _ reading: ItemReading) -> Finding? {
         let told = reading.figures[index]
-        guard let isRise = direction(of: told, reading) else { return nil }
+        // 比全市平均增长25% has its base elsewhere.
+        guard let isRise = direction(of: told, reading),
+            !reading.says(
+                ["平均", "全国", "全省", "全市", "全区", "全盟"], in: told.segment.lowerBound..<told.range.lowerBound)
+        else { return nil }
         return pair(index, reading) { former, latter in
             let (a, b) = (former.amount, latter.amount)
             guard isRise ? b > a : b < a else { return nil }

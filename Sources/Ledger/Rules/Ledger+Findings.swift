@@ -1,4 +1,5 @@
 import Bilingual
+import Geodesy
 
 extension Ledger {
     /// What the report's own figures say about each other, in the order of the report.
@@ -43,8 +44,9 @@ extension ItemReading {
     /// What the figures of a text say about each other, whatever the text.
     fileprivate func arithmetic(district: District?) -> [Finding] {
         let ratios = RatioRule.findings(in: self) + ScheduleRule.findings(in: self)
-        let sums = once(
-            SumRule.findings(in: self) + RemainderRule.findings(in: self) + SpreadSumRule.findings(in: self))
+        let rests = RemainderRule.findings(in: self)
+        let sums = explained(
+            once(SumRule.findings(in: self) + rests + SpreadSumRule.findings(in: self)), rests: Set(rests))
         // A share or a sum says more than that a part is no larger than its whole.
         var explained: [Finding.Place: Set<Int>] = [:]
         for (index, finding) in (ratios + sums).enumerated() {
@@ -61,6 +63,33 @@ extension ItemReading {
         }
         return ratios + sums + parts + differences + growths + ProductRule.findings(in: self)
             + ConversionRule.findings(in: self) + ListCountRule.findings(in: self, district: district)
+    }
+
+    /// The sums without the wrong ones of which a sum that holds tells more (60 + 30 of 100 beside 60 + 30 + 10); a rest of a
+    /// total that other parts make up is one of an account that the words leave open.
+    private func explained(_ sums: [Finding], rests: Set<Finding>) -> [Finding] {
+        func total(_ sum: Finding) -> Finding.Place? {
+            sum.places.max {
+                ($0.claim?.amount ?? Rational(0)) < ($1.claim?.amount ?? Rational(0))
+            }
+        }
+        var holding: [Finding.Place: [Set<Finding.Place>]] = [:]
+        for sum in sums where sum.verdict == .holds {
+            if let place = total(sum) { holding[place, default: []].append(Set(sum.places)) }
+        }
+        return sums.compactMap { sum in
+            guard sum.verdict == .doesNotHold, let held = total(sum).flatMap({ holding[$0] }) else {
+                return sum
+            }
+            let places = Set(sum.places)
+            if held.contains(where: { $0.isStrictSuperset(of: places) }) { return nil }
+            guard rests.contains(sum), let location = sum.places.first?.claim?.location,
+                sum.places.allSatisfy({ $0.claim?.location == location }),
+                held.contains(where: { $0.allSatisfy { $0.claim?.location == location } })
+            else { return sum }
+            return Finding(
+                sum.rule, .undecided, sum.places, sum.arithmetic, note: RemainderRule.openNote)
+        }
     }
 
     /// Sums that two rules or two mentions of a total give are told once: the first, or the one that holds.

@@ -9,7 +9,7 @@ struct PartSum {
     /// The sum of the parts beside the total.
     enum Relation {
         case equal, close
-        /// Only if the whole numbers beside decimals are rounded.
+        /// Only if whole numbers are rounded.
         case loose
         case less, more
 
@@ -37,7 +37,10 @@ struct PartSum {
         let difference = sum - total.amount
         if difference == Rational(0) { return .equal }
         let all = [total] + parts
-        if difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack(beside: all) }) { return .close }
+        let areWhole = all.allSatisfy { $0.claim.value.scale == 0 }
+        if !areWhole, difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack(beside: all) }) {
+            return .close
+        }
         if difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack }) { return .loose }
         return difference < Rational(0) ? .less : .more
     }

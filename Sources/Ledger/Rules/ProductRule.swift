@@ -68,7 +68,9 @@ enum ProductRule {
             isExact
         else { return nil }
         let value = mean.amount * (quantity.amount / unit.size)
-        let isNear = (value - total.amount).magnitude * Rational(5) <= total.amount
+        let difference = (value - total.amount).magnitude
+        if difference == Rational(0) { return make(.holds, mean, quantity, total, value) }
+        let isNear = difference > total.slack && difference * Rational(5) <= total.amount
         return make(isNear ? .doesNotHold : .undecided, mean, quantity, total, value)
     }
 

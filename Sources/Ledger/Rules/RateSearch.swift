@@ -45,7 +45,7 @@ enum RateSearch {
             let isNamed = stem.map { names($0, part, reading) } ?? false
             let wholes = wholes(of: place, reading).filter {
                 ($0.isPlain || $0.claim.qualifier == .about) && $0.claim.upper == nil && $0.range != part.range
-                    && (mayExceed || $0.amount >= part.amount)
+                    && (mayExceed || $0.amount >= part.amount) && !isOfOtherYear($0, part, reading)
             }
             for (order, whole) in wholes.enumerated() {
                 let isWhole = isTold(whole, in: lead, reading)
@@ -73,6 +73,16 @@ enum RateSearch {
         if let best { return best.finding }
         guard contradictions.count == 1, let found = contradictions.first else { return nil }
         return found
+    }
+
+    /// Whether two amounts are told of different years, as are those of a growth.
+    private static func isOfOtherYear(_ whole: RuleFigure, _ part: RuleFigure, _ reading: ItemReading) -> Bool {
+        guard whole.segment != part.segment else { return false }
+        let (a, b) = (
+            reading.years(in: whole.segment.lowerBound..<whole.range.lowerBound),
+            reading.years(in: part.segment.lowerBound..<part.range.lowerBound)
+        )
+        return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b) && whole.sentence == part.sentence
     }
 
     /// Whether a whole stands so near that the words of a share mean no other.

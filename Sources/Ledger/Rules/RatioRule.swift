@@ -102,15 +102,26 @@ enum RatioRule {
 
     /// `占年度计划12万亩的105%`: the whole stands between 占 and the share.
     private static func ofStated(_ index: Int, _ reading: ItemReading) -> Finding? {
-        guard index > 1 else { return nil }
-        let (part, whole, share) = (
-            reading.figures[index - 2], reading.figures[index - 1], reading.figures[index]
-        )
+        guard index > 1, let part = subject(of: index, reading) else { return nil }
+        let (whole, share) = (reading.figures[index - 1], reading.figures[index])
         guard whole.range.lowerBound > share.segment.lowerBound, whole.isComparable(to: part),
             whole.range.upperBound + 1 == share.range.lowerBound, reading.source[whole.range.upperBound] == "的",
-            part.segment.upperBound + 1 == share.segment.lowerBound
+            reading.figures[index - 2].segment.upperBound + 1 == share.segment.lowerBound
         else { return nil }
         return finding(part, of: whole, is: share, isTied: true)
+    }
+
+    /// What a share with its whole before it is told of: 80万元，占年度计划100万元的80%，占总投资400万元的20% are both of 80万元.
+    private static func subject(of index: Int, _ reading: ItemReading) -> RuleFigure? {
+        var place = index - 2
+        while place > 1, reading.figures[place].claim.unit.base == .percent,
+            reading.source[reading.figures[place].segment.lowerBound] == "占",
+            reading.figures[place].sentence == reading.figures[index].sentence
+        {
+            let isStated = reading.figures[place - 1].segment == reading.figures[place].segment
+            place -= isStated ? 2 : 1
+        }
+        return place >= 0 ? reading.figures[place] : nil
     }
 
     /// The share of the nearest whole that agrees; what agrees with none is a fault only if there is but one.
@@ -119,7 +130,10 @@ enum RatioRule {
     ) -> Finding? {
         let agreeing = wholes.reversed().compactMap { finding(part, of: $0, is: share, isTied: false) }
         if let found = agreeing.first(where: { $0.verdict == .holds }) ?? agreeing.first { return found }
-        guard isTied, wholes.count == 1 else { return nil }
+        // 全旗草原500万亩，恢复60亩，占12%: a share so far off is one of another whole.
+        guard isTied, wholes.count == 1,
+            part.amount * Rational(1000) > share.amount * wholes[0].amount
+        else { return nil }
         return finding(part, of: wholes[0], is: share, isTied: true)
     }
 

@@ -6,6 +6,8 @@ import Geodesy
 enum RemainderRule {
     /// The most figures that together are what was done.
     private static let mostParts = 4
+    static let openNote = Message(
+        zh: "剩余部分对应哪个总数，原文未说明", en: "of which whole this is the rest, the report does not say")
     /// How many figures before it may be the whole.
     private static let window = 12
 
@@ -36,12 +38,16 @@ enum RemainderRule {
             }
         for count in 1...mostParts where count <= before.count {
             let done = Array(before.suffix(count))
-            guard done.allSatisfy({ $0.isPlain && $0.amount > Rational(0) && isNear($0, rest, reading) }) else {
-                break
-            }
+            guard
+                done.allSatisfy({
+                    $0.isPlain && $0.amount > Rational(0) && isNear($0, rest, reading) && isDone($0, reading)
+                })
+            else { break }
             let wholes = before.dropLast(count).reversed() + behind
             for (distance, whole) in wholes.enumerated()
-            where (whole.isPlain || whole.claim.qualifier == .about) && counts(done + [rest], whole, reading) {
+            where (whole.isPlain || whole.claim.qualifier == .about) && counts(done + [rest], whole, reading)
+                && !isApart(whole, rest, reading)
+            {
                 let sum = PartSum(parts: done + [rest], total: whole)
                 let isUniform = done.allSatisfy { $0.claim.unit.base == rest.claim.unit.base }
                 guard sum.relation == .equal || sum.relation == .close && whole.digits > 2 && isUniform else {
@@ -60,7 +66,7 @@ enum RemainderRule {
             }
         }
         if let found = distant(rest, strength, before, reading) { return found }
-        return strength == .rest ? contradiction(rest, before, reading) : nil
+        return strength == .rest ? contradiction(index, before, reading) : nil
     }
 
     /// A rest that is told some figures behind what was done: the largest figure is the whole.
@@ -72,7 +78,9 @@ enum RemainderRule {
         guard let whole = given.max(by: { $0.amount < $1.amount }),
             whole.isPlain || whole.claim.qualifier == .about
         else { return nil }
-        for done in given.reversed() where done.isPlain && done.claim != whole.claim {
+        guard !isApart(whole, rest, reading) else { return nil }
+        for done in given.reversed()
+        where done.isPlain && done.claim != whole.claim && (done.isCell || isDone(done, reading)) {
             let isDone = [.restored, .completed].contains(done.claim.role)
             let isTold =
                 isDone && (strength == .rest || whole.digits > 2) || whole.digits > 3 || done.isCell
@@ -85,14 +93,20 @@ enum RemainderRule {
     }
 
     /// A rest that with what was done makes up no whole, though the words leave but one.
-    private static func contradiction(_ rest: RuleFigure, _ before: [RuleFigure], _ reading: ItemReading)
+    private static func contradiction(_ index: Int, _ before: [RuleFigure], _ reading: ItemReading)
         -> Finding?
     {
-        guard let done = before.last, done.isPlain, isNear(done, rest, reading) else { return nil }
+        let rest = reading.figures[index]
+        guard let done = before.last, done.isPlain, isNear(done, rest, reading), isDone(done, reading),
+            // 剩余30亩正在恢复，10亩已建房; 剩余750头（含新生50头）: the account goes on.
+            !reading.peers(behind: index, atMost: 1).contains(where: {
+                reading.figures[$0].sentence.overlaps(rest.sentence)
+            })
+        else { return nil }
         let cells = reading.cells[rest.measure] ?? []
         let wholes = (before.dropLast() + cells).filter {
             $0.isPlain && $0.amount > done.amount && $0.amount > rest.amount && $0.claim.role != .part
-                && counts([done, rest], $0, reading)
+                && counts([done, rest], $0, reading) && !isApart($0, rest, reading)
                 && ($0.isCell || isOfProblem($0, rest) || isNear($0, rest, reading))
         }
         guard let whole = wholes.last, wholes.allSatisfy({ $0.amount == whole.amount }) else { return nil }
@@ -110,8 +124,7 @@ enum RemainderRule {
             isTied && isPair && sum.relation != .loose ? .doesNotHold : .undecided,
             note: isTied && isPair
                 ? nil
-                : Message(
-                    zh: "剩余部分对应哪个总数，原文未说明", en: "of which whole this is the rest, the report does not say"))
+                : openNote)
     }
 
     /// Whether two figures stand behind one name, as that of a county.
@@ -120,6 +133,53 @@ enum RemainderRule {
             one.segment.lowerBound..<one.range.lowerBound, other.segment.lowerBound..<other.range.lowerBound
         )
         return CommonWords.longest(a, b, in: reading.source) >= 3
+    }
+
+    /// Words of what was found or came new, and was not done.
+    private static let finds = ["发现", "新增", "新发", "新生", "补种", "最大", "最小", "相差"]
+
+    private static func isDone(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        !reading.says(finds, in: figure.segment.lowerBound..<figure.range.lowerBound)
+    }
+
+    /// Whether something that came new, or another subject, stands between a whole and a rest.
+    private static func isApart(_ whole: RuleFigure, _ rest: RuleFigure, _ reading: ItemReading) -> Bool {
+        guard !whole.isCell, whole.range.upperBound <= rest.range.lowerBound,
+            whole.claim.location == rest.claim.location
+        else { return false }
+        let gap = whole.range.upperBound..<rest.range.lowerBound
+        if reading.says(["新增", "新发现", "新生", "补种"], in: gap) { return true }
+        if let own = subject(before: rest, reading), let other = subject(before: whole, reading), own != other {
+            return true
+        }
+        // 8个已完成；2024年反馈6个: the account of another year begins.
+        guard !whole.sentence.overlaps(rest.sentence) else { return false }
+        let (a, b) = (
+            reading.years(in: whole.sentence.lowerBound..<whole.range.lowerBound),
+            reading.years(in: rest.sentence.lowerBound..<rest.range.lowerBound)
+        )
+        return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
+            && reading.says(["反馈", "发现", "排查", "占用"], in: rest.sentence.lowerBound..<rest.range.lowerBound)
+    }
+
+    /// The last words of whom or where an account is told.
+    private static let subjects = ["公司", "县", "旗", "市", "区", "镇", "乡", "村"]
+    private static let longestName = 8
+
+    /// Whose figure it is: the name that last opens a piece of its sentence before it, 乙公司.
+    private static func subject(before figure: RuleFigure, _ reading: ItemReading) -> String? {
+        let lead = figure.sentence.lowerBound..<figure.range.lowerBound
+        let ends = subjects.compactMap { word in
+            reading.last(word, in: lead).map { $0 + word.unicodeScalars.count }
+        }
+        guard let end = ends.max() else { return nil }
+        var start = end
+        while start > lead.lowerBound, !reading.source[start - 1].endsClause { start -= 1 }
+        let name = reading.source.text(in: start..<end).folded
+        let isName =
+            (2...longestName).contains(end - start)
+            && !["该", "本", "全", "各", "我", "其", "上", "已", "剩"].contains { name.hasPrefix($0) }
+        return isName ? name : nil
     }
 
     private static func isOfProblem(_ whole: RuleFigure, _ rest: RuleFigure) -> Bool {

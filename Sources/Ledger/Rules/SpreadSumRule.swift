@@ -93,7 +93,10 @@ enum SpreadSumRule {
     }
 
     private static func isPart(_ part: RuleFigure, of total: RuleFigure, _ reading: ItemReading) -> Bool {
-        total.claim.unit.base != .each("个") || PartList.countsTheSame(part, total, reading)
+        // 排查12家，发现问题企业5家，整改3家: what was found is taken apart itself.
+        let lead = part.segment.lowerBound..<part.range.lowerBound
+        if reading.says(["发现"], in: lead), !reading.says(["新发现"], in: lead) { return false }
+        return total.claim.unit.base != .each("个") || PartList.countsTheSame(part, total, reading)
             || PartList.countsTheSame(total, part, reading)
     }
 

@@ -182,6 +182,12 @@ enum SumRule {
         for place in reading.peers(before: index, atMost: mostParts).reversed() {
             let figure = reading.figures[place]
             guard figure.range.lowerBound >= total.sentence.lowerBound, figure.isPlain else { break }
+            // 分别为10亩、20亩、30亩，最大30亩: one of the parts told again.
+            if reading.says(
+                ["最大", "最小", "最高", "最低", "最多", "最少"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+            {
+                continue
+            }
             parts.insert(figure, at: 0)
             // 其中 and a former total start another account.
             let before = figure.segment.lowerBound..<figure.range.lowerBound
@@ -199,6 +205,10 @@ enum SumRule {
             lead.lowerBound - last.segment.upperBound <= 1,
             parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) })
         else { return nil }
+        // 恢复50亩，补种50亩，共50亩: the same land told twice.
+        if parts.contains(where: { $0.amount == total.amount }) {
+            return sum.finding(.undecided, note: Message(zh: "各部分之间可能重叠", en: "the parts may overlap"))
+        }
         return sum.finding(.doesNotHold)
     }
 }

@@ -9,6 +9,7 @@ struct TableFigures {
 
     struct Row {
         let isTotal: Bool
+        let isPart: Bool
         /// By column.
         let figures: [Int: RuleFigure]
     }
@@ -29,12 +30,12 @@ struct TableFigures {
     }
 
     private init(_ cells: [RuleFigure]) {
-        var rows: [Int: (isTotal: Bool, figures: [Int: RuleFigure])] = [:]
+        var rows: [Int: (isTotal: Bool, isPart: Bool, figures: [Int: RuleFigure])] = [:]
         var measures: [Int: [RuleFigure.Measure: Int]] = [:]
         var headings: [Int: String] = [:]
         for figure in cells {
             guard let cell = figure.claim.cell else { continue }
-            var row = rows[cell.row] ?? (cell.isTotal, [:])
+            var row = rows[cell.row] ?? (cell.isTotal, cell.isPart, [:])
             // A cell with two figures (12处、3亩) belongs to no column of numbers.
             row.figures[cell.column] = row.figures[cell.column] ?? figure
             rows[cell.row] = row
@@ -48,7 +49,9 @@ struct TableFigures {
         }
         let kinds = columns.reduce(into: [Int: RuleFigure.Measure]()) { $0[$1.index] = $1.measure }
         self.rows = rows.keys.sorted().compactMap { rows[$0] }.map { row in
-            Row(isTotal: row.isTotal, figures: row.figures.filter { $0.value.measure == kinds[$0.key] })
+            Row(
+                isTotal: row.isTotal, isPart: row.isPart,
+                figures: row.figures.filter { $0.value.measure == kinds[$0.key] })
         }
     }
 }

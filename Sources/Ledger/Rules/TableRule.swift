@@ -28,11 +28,23 @@ enum TableRule {
         guard [.area, .length, .count, .money, .mass, .volume].contains(column.measure.kind) || isShare else {
             return []
         }
+        // A mean, an extreme or a cover is no sum of its rows.
+        guard !["均", "最大", "最小", "最高", "最低", "盖度"].contains(where: { column.heading.contains($0) }) else {
+            return []
+        }
+        // What adds up over the years may stand in each row, and in the last as the total.
+        let isRunning = column.heading.contains("累计")
         var findings: [Finding] = []
         // A row without its figure here may hold one that was not read.
         let isWhole = table.rows.allSatisfy { $0.isTotal || $0.figures[column.index] != nil }
         var (block, all, subtotals): ([RuleFigure], [RuleFigure], [RuleFigure]) = ([], [], [])
+        var isTakenApart = false
         for row in table.rows {
+            // The row above holds it already.
+            if row.isPart {
+                isTakenApart = true
+                continue
+            }
             guard row.isTotal else {
                 if let figure = row.figures[column.index] {
                     block.append(figure)
@@ -54,7 +66,8 @@ enum TableRule {
             }
             block = []
         }
-        return findings
+        // Behind 其中 the next rows may be parts as well.
+        return isTakenApart || isRunning ? findings.filter { $0.verdict == .holds } : findings
     }
 
     private static func sum(of parts: [RuleFigure], _ total: RuleFigure, _ isShare: Bool, isWhole: Bool)
@@ -64,7 +77,8 @@ enum TableRule {
         guard parts.count > 1, sum.isPlain, !isShare || total.amount == Rational(100) else { return nil }
         switch sum.relation {
         case .equal: return sum.finding(.holds)
-        case .close, .loose: return sum.finding(.holdsWithinRounding)
+        case .close: return sum.finding(.holdsWithinRounding)
+        case .loose: return sum.finding(.undecided, note: PartSum.looseNote)
         case .less, .more:
             // What lies in two counties is counted in both.
             let isCountedTwice = total.claim.kind == .count && sum.relation == .more
@@ -152,7 +166,9 @@ enum TableRule {
             }
             if let total = total(of: part, table, ledger) {
                 take(rates(column, of: part, table) { $0.isTotal ? nil : total }, &best)
-                let parts = table.rows.filter { !$0.isTotal }.compactMap { $0.figures[part.index] }
+                let parts = table.rows.filter { !$0.isTotal && !$0.isPart }.compactMap {
+                    $0.figures[part.index]
+                }
                 let sum = PartSum(parts: parts, total: total)
                 // The total that stands in another place of the report is one of this column as well.
                 if total.claim.cell?.table != parts.first?.claim.cell?.table, best.findings.count > 1,

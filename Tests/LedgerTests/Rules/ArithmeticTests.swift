@@ -415,4 +415,32 @@ struct ArithmeticTests {
     func lookAlikes(problem: String, progress: String, expected: [String]) {
         #expect(verdicts(problem, progress) == expected)
     }
+
+    /// What agrees or differs by chance: other figures, subjects, years and wholes stand between.
+    @Test(arguments: [
+        // 55 + 25 + 20 = 100.
+        ("某处问题", "占用100亩，已退还55亩，剩余25亩正在退还，20亩已办手续。", ["sum holds"]),
+        ("某处问题", "红山公司占用90亩，已恢复50亩，青河公司剩余30亩。", []),
+        ("某处问题", "占用90亩，已恢复50亩，剩余45亩（其中12亩为新增）。", ["part holds"]),
+        ("某处问题", "原有羊800只，出栏200只，剩余640只（含新生40只）。", []),
+        ("某处问题", "复绿40亩，补种40亩，共40亩。", ["sum undecided"]),
+        // 15 + 25 + 35 = 75; the greatest is one of them.
+        ("某处问题", "面积分别为15亩、25亩、35亩，最大35亩，合计75亩。", ["sum holds"]),
+        // 4 + 5 = 9 are figures of two years.
+        ("某处问题", "2022年反馈问题14个，已完成9个；2023年反馈7个，已完成4个，剩余5个。", []),
+        ("某处问题", "排查企业14家，发现问题企业6家，整改3家，剩余5家。", []),
+        ("某处问题", "反馈问题20个，今年新增7个，完成14个，剩余7个。", []),
+        ("某处问题", "甲县盖度41.2%，乙县46.5%，其中最大相差7.5个百分点。", []),
+        ("某处问题", "占用草原面积约20公顷（350亩）。", ["conversion undecided"]),
+        ("某处问题", "全旗草原面积400万亩，恢复80亩，占16%。", []),
+        // 60 ÷ 80 = 75 %, 60 ÷ 300 = 20 %, and not 80 ÷ 300.
+        ("某处问题", "完成投资60万元，占年度计划投资80万元的75%，占总投资300万元的20%。", ["ratio holds", "ratio holds"]),
+        ("某处问题", "红沟治理80亩，青沟治理100亩，比全市平均增长25%。", []),
+        // 140 × 2500 = 350000; 200 × 1500 = 300000.
+        ("某处问题", "征收植被恢复费的面积为200亩，每亩1500元，共30万元。", ["impliedValue holds"]),
+        ("某处问题", "征收植被恢复费的面积为140亩，每亩2500元，共35万元。", ["impliedValue holds"]),
+    ])
+    func chance(problem: String, progress: String, expected: [String]) {
+        #expect(verdicts(problem, progress) == expected)
+    }
 }

@@ -90,4 +90,15 @@ struct TableRuleTests {
         #expect(verdicts("整改任务共3项，其中已销号2项、整改中1项。") == [.undecided, .undecided])
         #expect(verdicts("整改任务共8项，其中已销号5项、整改中3项。").isEmpty)
     }
+
+    /// A part of the row above is no row of the sum, whole numbers are not rounded, and a mean has none.
+    @Test(arguments: [
+        (["东旗 | 30", "其中：丙镇 | 8", "西旗 | 25", "合计 | 55"], "占用面积（亩）", ["holds 30 + 25 = 55（亩）"]),
+        (["东旗 | 30", "西旗 | 25", "合计 | 54"], "占用面积（亩）", ["undecided 30 + 25 = 55 ≠ 54（亩）"]),
+        (["东旗 | 30", "西旗 | 20", "合计 | 25"], "平均面积（亩）", []),
+        (["东旗 | 30", "西旗 | 45", "合计 | 45"], "累计面积（亩）", []),
+    ])
+    func rowsAndColumnsThatDoNotAddUp(rows: [String], column: String, expected: [String]) {
+        #expect(arithmetic(["旗县 | \(column)"] + rows) == expected)
+    }
 }

@@ -287,10 +287,25 @@ struct TableReader {
         return fields
     }
 
+    /// A row, and how it counts in the sums of its columns.
+    private struct Line {
+        let index: Int
+        let isTotal: Bool
+        let isPart: Bool
+    }
+
+    /// Whether a cell says that its row is a part of the one above: 其中：某镇.
+    private func isPart(_ cell: Range<Int>) -> Bool {
+        let start = cell.first { !source[$0].isBlank && source[$0] != "(" } ?? cell.lowerBound
+        return ["其中", "含:"].contains { source.has($0, at: start, before: cell.upperBound) }
+    }
+
     /// Takes the cells of a row that hold a figure each.
     private mutating func takeFigures(_ row: Int, _ section: TableSection, isItem: Bool) {
         let grid = section.grid
-        let isTotal = isTotal(row, grid)
+        let line = Line(
+            index: row, isTotal: isTotal(row, grid),
+            isPart: grid.filled(row).prefix(2).contains { isPart($0.text) })
         let place = section.column(.place).map { grid.text(row, $0) }
         let named = section.column(.unit).flatMap { ColumnUnit.unit(grid.text(row, $0), of: source) }
         let label = section.columns[0].isNumeric ? 0..<0 : grid.text(row, 0)
@@ -302,14 +317,14 @@ struct TableReader {
             guard column.kind != .number, column.kind != .code, column.kind != .unit, !column.heads.isEmpty
             else { continue }
             guard BareNumber(text, of: source) != nil else {
-                takePrinted(text, row, index, column, label, place, isTotal)
+                takePrinted(text, line, index, column, label, place)
                 continue
             }
             guard let unit = column.unit ?? named ?? labelled else {
                 unread.insert(index)
                 continue
             }
-            append(text, unit, isBare: true, row, index, column, label, place, isTotal)
+            append(text, unit, isBare: true, line, index, column, label, place)
         }
     }
 
@@ -323,8 +338,8 @@ struct TableReader {
 
     /// Takes a cell that holds a figure with its unit and nothing else.
     private mutating func takePrinted(
-        _ text: Range<Int>, _ row: Int, _ index: Int, _ column: TableSection.Column, _ label: Range<Int>,
-        _ place: Range<Int>?, _ isTotal: Bool
+        _ text: Range<Int>, _ row: Line, _ index: Int, _ column: TableSection.Column, _ label: Range<Int>,
+        _ place: Range<Int>?
     ) {
         guard text.count <= 24, source[text.lowerBound].isDigit || column.unit != nil,
             column.kind == nil || column.kind == .field(.other),
@@ -332,12 +347,12 @@ struct TableReader {
             let unit = UnitToken(in: source, at: number.range.upperBound, before: text.upperBound),
             unit.end == text.upperBound
         else { return }
-        append(text, unit.unit, isBare: false, row, index, column, label, place, isTotal)
+        append(text, unit.unit, isBare: false, row, index, column, label, place)
     }
 
     private mutating func append(
-        _ text: Range<Int>, _ unit: ClaimUnit, isBare: Bool, _ row: Int, _ index: Int,
-        _ column: TableSection.Column, _ label: Range<Int>, _ place: Range<Int>?, _ isTotal: Bool
+        _ text: Range<Int>, _ unit: ClaimUnit, isBare: Bool, _ row: Line, _ index: Int,
+        _ column: TableSection.Column, _ label: Range<Int>, _ place: Range<Int>?
     ) {
         var told = role(of: column, unit)
         if told == nil, !label.isEmpty { told = role(ColumnName([label], of: source).words, unit) }
@@ -347,7 +362,7 @@ struct TableReader {
                 range: text, unit: isBare ? unit : nil,
                 role: told, place: place,
                 cell: TableCell(
-                    table: table, row: row, column: index, isTotal: isTotal,
+                    table: table, row: row.index, column: index, isTotal: row.isTotal, isPart: row.isPart,
                     heading: column.heads.map { source.text(in: $0) }.joined(separator: " "))))
     }
 
