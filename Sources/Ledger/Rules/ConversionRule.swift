@@ -49,7 +49,7 @@ enum ConversionRule {
             let difference = (first.amount - second.amount).magnitude
             if isGuess, gap.isEmpty || difference > first.slack + second.slack { return nil }
             let agrees = first.interval.meets(second.interval)
-            let isVague = first.claim.qualifier == .about || second.claim.qualifier == .about
+            let isVague = first.claim.qualifier == .about
             let verdict: FindingVerdict =
                 difference == Rational(0)
                 ? .holds : agrees ? .holdsWithinRounding : isVague ? .undecided : .doesNotHold
