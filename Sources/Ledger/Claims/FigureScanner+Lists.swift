@@ -49,7 +49,11 @@ extension FigureScanner {
     /// The lower number of a range in the unit of the upper one: `3至5万亩`, `1万5千至2万亩`, `5000至1.2万亩`.
     func least(_ lower: NumberToken, of unit: ClaimUnit, upTo upper: ExactDecimal) -> ExactDecimal? {
         guard let value = lower.value else { return nil }
-        if lower.factor == 1, value.rational <= upper.rational { return value }
+        // 5—3万亩 counts down in 万; 5000至1.2万亩 begins in mu.
+        let isOfUnit =
+            value.rational <= upper.rational
+            || value.rational * Rational(100) < Rational(Int128(unit.multiplier))
+        if lower.factor == 1, isOfUnit { return value }
         return value.counted(inUnitsOf: unit.multiplier, from: lower.factor)
     }
 

@@ -82,10 +82,12 @@ struct NumberToken {
 
     private static func isGroup(_ source: SourceText, _ comma: Int, _ end: Int, digits: String) -> Bool {
         guard !digits.isEmpty else { return false }
-        // Between digits of half width a comma of full width ends a clause as likely as it groups.
-        guard source.scalars[comma] == "," || source.scalars[comma - 1] != source[comma - 1] else {
-            return false
-        }
+        // Between digits of half width a comma of full width ends a clause as likely as it groups; not before a point of
+        // full width, 1，234．5.
+        let isTypedWide =
+            source.scalars[comma - 1] != source[comma - 1]
+            || comma + 4 < end && source[comma + 4] == "." && source.scalars[comma + 4] != "."
+        guard source.scalars[comma] == "," || isTypedWide else { return false }
         guard comma + 3 < end, (1...3).allSatisfy({ source[comma + $0].isDigit }) else { return false }
         guard comma + 4 >= end || !source[comma + 4].isDigit else { return false }
         // The first group has one to three digits, the later ones are three by the rule above.
