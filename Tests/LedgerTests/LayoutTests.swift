@@ -1,3 +1,4 @@
+import Bilingual
 import Testing
 
 @testable import Ledger
@@ -276,4 +277,34 @@ func oddNumbers(text: String) {
     let ledger = Ledger("1.甲矿占用草原5亩。\n整改状态：已销号\n进展情况：恢复5亩。\n三、下一步工作\n继续推进剩余5项整改。")
     #expect(ledger.items.map { figures($0.claims) } == [["5 亩", "5 亩"]])
     #expect(ledger.unplaced.map(\.text.text) == ["三、下一步工作", "继续推进剩余5项整改。"])
+}
+
+/// A number used twice or out of its order opens an item, and the report is told of it; a list inside an item does not.
+@Test func numbersUsedTwice() throws {
+    let ledger = Ledger(
+        """
+        整改清单
+        1.甲公司占用草原20亩。已恢复20亩，已销号。
+        3.乙公司占用草原30亩，其中：
+        1.东片违规18亩；
+        2.西片违规12亩。
+        3.丙公司占用草原40亩，目前正在整改。
+        7.丁公司占用草原50亩。
+        2.戊公司占用草原60亩。
+        """)
+    #expect(ledger.items.map(\.number) == [1, 3, 3, 7, 2])
+    #expect(
+        ledger.items.map { figures($0.claims, .area) } == [
+            ["20 亩", "20 亩"], ["30 亩", "18 亩", "12 亩"], ["40 亩"], ["50 亩"], ["60 亩"],
+        ])
+    #expect(ledger.items.map(\.status) == [.closed, .unknown, .inProgress, .unknown, .unknown])
+    #expect(ledger.notes.map(\.zh) == ["编号3用了2次（第3, 6行）：按编号查找时取第一项，请核对报告编号"])
+}
+
+@Test(arguments: [
+    ("整改状态——已完成", ItemStatus.completed), ("整改状态--整改中", .inProgress), ("整改中：管道正在接驳。", .inProgress),
+])
+func statusesBehindOtherSigns(line: String, status: ItemStatus) {
+    let text = "问题一：甲地毁林\n\(line)\n整改情况：补植。\n问题二：乙地毁草\n\(line)\n整改情况：补播。"
+    #expect(Ledger(text).items.map(\.status) == [status, status])
 }

@@ -36,7 +36,8 @@ extension LedgerItem {
             + RepeatedCompletionRule.findings(in: reading) + CompletionMarkRule.findings(in: reading)
             + ShareAsAreaRule.findings(in: reading) + UnitSlipRule.findings(in: reading)
             + ExtentRule.findings(in: reading, district: district)
-            + OpenWorkRule.findings(in: reading) + YearlessDateRule.findings(in: reading)
+            + OpenWorkRule.findings(in: reading) + AcceptanceRule.findings(in: reading)
+            + YearlessDateRule.findings(in: reading)
     }
 }
 

@@ -18,6 +18,7 @@ struct ClauseLabel {
             defer { position += 1 }
             guard opensSentence(position, in: range, source),
                 let label = ClauseLabel(in: source, at: position, before: range.upperBound)
+                    ?? rows[.arabic]?.last?.next(in: source, at: position, before: range.upperBound)
             else { continue }
             let last = rows[label.style]?.last?.number ?? 0
             guard label.number == last + 1 else { continue }
@@ -34,6 +35,18 @@ struct ClauseLabel {
         var before = position - 1
         while before >= range.lowerBound, source[before] == " " { before -= 1 }
         return before < range.lowerBound || source[before].endsSentence || source[before] == ":"
+    }
+
+    private init(style: Style, number: Int, range: Range<Int>) {
+        (self.style, self.number, self.range) = (style, number, range)
+    }
+
+    /// The label that counts on though digits follow: `3、212.3亩` below `2、`.
+    private func next(in source: SourceText, at start: Int, before end: Int) -> ClauseLabel? {
+        let words = "\(number + 1)、"
+        guard source.has(words, at: start, before: end) else { return nil }
+        return ClauseLabel(
+            style: style, number: number + 1, range: start..<(start + words.unicodeScalars.count))
     }
 
     private init?(in source: SourceText, at start: Int, before end: Int) {

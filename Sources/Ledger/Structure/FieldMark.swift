@@ -71,6 +71,9 @@ struct FieldMark: Hashable {
             position = source.skippingSpaces(from: position + 1, before: end)
         }
         if position < end, source[position] == ":" || source[position] == "|" { return position + 1 }
+        // 整改状态——已完成
+        let dashes = (position..<end).prefix { ["-", "—", "–", "─"].contains(source[$0]) }
+        if dashes.count > 1 { return dashes.upperBound }
         // A table of two columns.
         if position < end, position > nameEnd, source.scalars[nameEnd] == "\t" { return position }
         if let opening, opening != "(" { return position }

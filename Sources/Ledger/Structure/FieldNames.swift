@@ -74,6 +74,7 @@ enum FieldNames {
                 (0x4E00...0x9FFF).contains(source[$0].value) || source[$0] == " " || source[$0] == "、"
             }
             && (byEnding.match(in: source, endingAt: name.upperBound, from: name.lowerBound) != nil
-                || leads.match(in: source, endingAt: name.upperBound, from: name.lowerBound) == nil)
+                || leads.match(in: source, endingAt: name.upperBound, from: name.lowerBound) == nil
+                || StatusPhrase(name: name, of: source) != nil)
     }
 }

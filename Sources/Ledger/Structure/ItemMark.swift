@@ -18,6 +18,8 @@ struct ItemMark: Hashable {
         case circled
         /// A number alone on its line, or with a space behind it.
         case bare
+        /// `3D2GS202312040052`: the code of a letter, its serial number before it.
+        case coded
     }
 
     let style: Style
@@ -112,6 +114,34 @@ struct ItemMark: Hashable {
         guard next == line.upperBound || next > number.end && source[next].value >= 0x4E00 else { return nil }
         self.init(style: .bare, number: number.value, range: line.lowerBound..<number.end)
     }
+
+    /// The code of a letter at the start of a line with the serial number before it; 0 for a code without one.
+    ///
+    /// - Parameters:
+    ///   - shortest: the fewest letters and digits of a code.
+    ///   - digits: the fewest digits of it.
+    init?(coded line: Range<Int>, of source: SourceText, shortest: Int, digits: Int) {
+        var start = line.lowerBound
+        var number = 0
+        while start < line.upperBound, source[start].isDigit, start - line.lowerBound < 4 {
+            number = number * 10 + Int(source[start].value - 0x30)
+            start += 1
+        }
+        while start < line.upperBound, [" ", "、", ".", "*"].contains(source[start]) { start += 1 }
+        // Folded letters are small.
+        func isLetter(_ position: Int) -> Bool { ("a"..."z").contains(source[position]) }
+        guard start < line.upperBound, isLetter(start) else { return nil }
+        var end = start
+        while end < line.upperBound, source[end].isDigit || isLetter(end) || source[end] == "-" { end += 1 }
+        guard end - start >= shortest, (start..<end).count(where: { source[$0].isDigit }) >= digits else {
+            return nil
+        }
+        while end < line.upperBound, source[end] == "*" { end += 1 }
+        self.init(style: .coded, number: number, range: line.lowerBound..<end)
+    }
+
+    /// The same mark with another number.
+    func counted(_ number: Int) -> ItemMark { ItemMark(style: style, number: number, range: range, sign: sign) }
 
     /// A number of at most four digits, or in Chinese.
     private static func number(

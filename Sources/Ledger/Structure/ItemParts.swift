@@ -119,9 +119,19 @@ struct ItemParts {
         fields.remove(at: longest)
     }
 
-    /// The status that closes the progress, where nothing else states one.
+    /// The status that closes the progress, where nothing else states one; of an item of one paragraph, the paragraph.
     private var closingStatus: StatusPhrase? {
-        guard let last = clauses.last.map({ source.trimmed(source.range(of: $0.text)) }) else { return nil }
+        guard let last = clauses.last.map({ source.trimmed(source.range(of: $0.text)) }) else {
+            // 长期未整改到位 is the problem itself.
+            guard !isLabelled, let phrase = StatusPhrase(closing: problem, of: source),
+                phrase.range.lowerBound > problem.lowerBound,
+                phrase.status.isDone
+                    || ["目前", "现", "正在", "尚未"].contains(where: {
+                        source.has($0, at: phrase.range.lowerBound, before: phrase.range.upperBound)
+                    })
+            else { return nil }
+            return phrase
+        }
         return StatusPhrase(closing: last, of: source) ?? StatusPhrase(inPassing: last, of: source, named: true)
     }
 

@@ -41,12 +41,14 @@ struct ItemRows {
         } ?? []
     }
 
-    /// The rows of marks of one style below one heading, each number one more than the last, in the order of the report; a
-    /// style that counts anew below each heading of another is one row.
+    /// The rows of marks of one style below one heading, in the order of the report: numbers that rise, and those that do
+    /// not and belong to no list; a style that counts anew below each heading of another is one row.
     private func rows() -> [[Int]] {
         var order: [ItemMark.Style] = []
         var rows: [ItemMark.Style: [Int]] = [:]
         var latest: [ItemMark.Style: Int] = [:]
+        // The last mark of the list inside an item, which counts from 1.
+        var lists: [ItemMark.Style: Int] = [:]
         for index in marks.indices {
             guard let item = marks[index].item, item.style != .bare else { continue }
             defer { latest[item.style] = index }
@@ -57,9 +59,29 @@ struct ItemRows {
                 continue
             }
             let isBelow = order.prefix { $0 != item.style }.contains { latest[$0, default: 0] > former }
-            if item.number > last || item.number == 1 && isBelow { rows[item.style, default: []].append(index) }
+            let inList = lists[item.style].map { continues(item, $0) } ?? false
+            if item.number > last && !(inList && item.number != last + 1) || item.number == 1 && isBelow {
+                rows[item.style, default: []].append(index)
+                lists[item.style] = nil
+            } else if item.number == 1 || inList {
+                lists[item.style] = index
+            } else if lists[item.style].map(endsSentence) ?? true {
+                // A number used twice, or out of its order, numbers an item all the same.
+                rows[item.style, default: []].append(index)
+            }
         }
         return order.compactMap { rows[$0] }
+    }
+
+    /// Whether a number counts on from a mark of a list whose sentence is not over.
+    private func continues(_ item: ItemMark, _ index: Int) -> Bool {
+        marks[index].item?.number == item.number - 1 && !endsSentence(index)
+    }
+
+    /// Whether a mark is the last of several points of one sentence: no semicolon ends it, but one the mark before it.
+    private func endsSentence(_ index: Int) -> Bool {
+        let end = index + 1 < marks.count ? marks[index + 1].start : source.count
+        return index > 0 && isPoint(index - 1, before: marks[index].start) && !isPoint(index, before: end)
     }
 
     /// Whether a semicolon ends the one line of a number.

@@ -6,6 +6,8 @@ struct ItemSearch {
 
     /// The indices of the marks that open items: a number, or the first field of an item without one.
     var starts: [Int] {
+        let letters = marks.indices.filter { marks[$0].item?.style == .coded }
+        guard letters.isEmpty else { return letters }
         let anchors = FieldCycles(marks, in: source).anchors
         if anchors.count > 1 {
             let chain = chain(above: anchors)

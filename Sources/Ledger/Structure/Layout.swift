@@ -74,8 +74,9 @@ struct Layout {
         var part = headings.number(before: items.first ?? 0, marks)
         return items.indices.map { position in
             let index = items[position]
-            let mark =
+            var mark =
                 marks[index].item?.naming(in: source) ?? .unnumbered(position + 1, at: marks[index].start)
+            if mark.number == 0 { mark = mark.counted(position + 1) }
             let isLast = position + 1 == items.count
             let last = isLast ? marks.count : items[position + 1]
             var next = isLast ? source.count : marks[last].start
@@ -86,7 +87,10 @@ struct Layout {
                 isLast
                 ? closing.end(of: mark.range.upperBound..<next)
                 : headings.end(of: mark.range.lowerBound..<next, items: starts)
-            let fields = marks[index...].prefix { $0.start < end }.compactMap(\.field)
+            let fields =
+                mark.style == .coded
+                ? LetterRow.fields(in: mark.range.upperBound..<max(end, mark.range.upperBound), of: source)
+                : marks[index...].prefix { $0.start < end }.compactMap(\.field)
             return span(mark, fields, before: end, in: source)
         }
     }

@@ -1,3 +1,5 @@
+import Bilingual
+
 extension Ledger {
     /// Takes a report apart into items, clauses and claims.
     ///
@@ -9,7 +11,6 @@ extension Ledger {
         breaks = joined.breaks
         let source = joined.with(figureCells: tables.cells)
         let layout = Layout(of: source, tables)
-        notes = tables.notes
         let parser = LedgerParser(source: source, layout: layout)
         let title = parser.title
         let gazetteer = Gazetteer(
@@ -24,6 +25,7 @@ extension Ledger {
             lead.status = lead.status ?? headed[index]
             return parser.item(layout.spans[index], gazetteer: gazetteer, part: parts[index], notice: lead)
         }
+        notes = tables.notes + parser.repeatedNumbers(in: items)
         unplaced = parser.rest(outside: title + layout.spans.map(\.range))
         outerTexts = parser.outerTexts(gazetteer: gazetteer)
         unreadFigures = parser.unreadFigures
@@ -94,6 +96,21 @@ struct LedgerParser {
             }
             while let line = lines.first, line.lowerBound < span.range.upperBound { lines.removeFirst() }
             return status
+        }
+    }
+
+    /// A note on each number that several items of one part bear.
+    func repeatedNumbers(in items: [LedgerItem]) -> [Message] {
+        let groups = Dictionary(grouping: items) { [$0.part.map { "\($0.offset)" } ?? "", "\($0.number)"] }
+        return groups.values.filter { $0.count > 1 }.sorted { $0[0].text.offset < $1[0].text.offset }.map {
+            group in
+            let lines = group.map { "\(source.line(at: $0.text.offset))" }.joined(separator: ", ")
+            let (number, count) = (group[0].number, group.count)
+            return Message(
+                zh: "编号\(number)用了\(count)次（第\(lines)行）：按编号查找时取第一项，请核对报告编号",
+                en:
+                    "number \(number) is used \(count) times (lines \(lines)): by its number the first is taken; check the report's numbering"
+            )
         }
     }
 

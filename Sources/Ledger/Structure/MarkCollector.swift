@@ -138,6 +138,10 @@ struct MarkCollector {
     private mutating func collect(_ line: Range<Int>) {
         var position = line.lowerBound
         while position < line.upperBound, ["#", "*", "|", " ", ">"].contains(source[position]) { position += 1 }
+        if let row = LetterRow(line: position..<line.upperBound, of: source) {
+            marks.append(.item(row.mark))
+            return
+        }
         if let field = FieldMark(in: source, at: position, before: line.upperBound, alone: true, names: .known)
         {
             marks.append(.field(field))

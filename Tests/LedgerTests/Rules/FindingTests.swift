@@ -292,6 +292,15 @@ struct FindingTests {
         #expect(verdicts(Self.findings(progress, status: status)) == expected)
     }
 
+    @Test(arguments: [
+        ("已销号", "未通过验收，需继续整改。", ["status undecided"]), ("整改中", "验收组同意通过验收。", ["status undecided"]),
+        ("已完成", "同意销号。", []), ("整改中", "尚未申请验收。", []), ("已销号", "验收3处，2处合格。", []),
+    ])
+    func opinionsOnTheAcceptance(status: String, opinion: String, expected: [String]) {
+        let text = "1.题\n整改状态：\(status)\n进展情况：拆除房屋。\n验收意见：\(opinion)"
+        #expect(verdicts(Ledger(text).findings) == expected)
+    }
+
     @Test func aFindingQuotesItsPlacesAndStatesItsArithmetic() throws {
         let text = "1.题\n整改状态：已完成\n进展情况：下达任务120条（其中2022年70条，2023年50条）。"
         let finding = try #require(Ledger(text).findings.first)
