@@ -13,7 +13,7 @@ enum AcceptanceRule {
             return Finding(
                 .status, .undecided, [place, reading.place(opinion.range)],
                 Message(
-                    zh: "状态为“\(stated)”，\(field.name)为“\(given)”",
+                    zh: "状态为“\(stated)”，验收意见为“\(given)”",
                     en: "status 「\(stated)」, 「\(given)」 in the opinion on the acceptance"),
                 note: Message(zh: "以哪一处为准，需说明", en: "which of the two holds, the report should say"))
         }

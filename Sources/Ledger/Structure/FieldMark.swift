@@ -80,6 +80,20 @@ struct FieldMark: Hashable {
         return alone && position == end ? position : nil
     }
 
+    /// The field that opens a line with a telling name and white behind it: `进展情况  已拆除`.
+    init?(spaced line: Range<Int>, of source: SourceText) {
+        guard
+            let stop = (line.lowerBound..<min(line.upperBound, line.lowerBound + FieldNames.longest)).first(
+                where: { source[$0] == " " }),
+            case let name = line.lowerBound..<stop, FieldNames.canBeName(name, in: source),
+            let kind = FieldNames.known.match(in: source, at: name.lowerBound, before: stop)
+                .flatMap({ $0.end == stop ? $0.value : nil }) ?? FieldNames.kind(of: name, in: source)
+        else { return nil }
+        self.init(
+            kind, name: name, start: line.lowerBound,
+            end: source.skippingSpaces(from: stop, before: line.upperBound))
+    }
+
     /// A field of a table: the cell below a head.
     init(_ kind: LedgerField.Kind, head: Range<Int>, cell: Range<Int>) {
         (self.kind, name, start, end, limit) = (kind, head, cell.lowerBound, cell.lowerBound, cell.upperBound)

@@ -49,6 +49,8 @@ enum FieldNames {
         ("情况 结果 完成 经过 结论 评价", .progress),
     ]
     private static let byEnding = WordTable(endings)
+    /// Last words of short names that tell what was done: 处理和整改.
+    private static let deeds = WordTable([("整改 处理 处置 办理 查处", ())])
     /// First words of a name that names a problem unless its last words say what was done about it.
     private static let openings = WordTable([("问题 举报 信访 投诉 交办问题 反映 督察指出 督察发现 审计发现 检查发现", ())])
     /// Last words of a phrase that leads on to a list or a quotation and names nothing.
@@ -62,6 +64,11 @@ enum FieldNames {
     static func kind(of name: Range<Int>, in source: SourceText) -> LedgerField.Kind? {
         let told = byEnding.match(in: source, endingAt: name.upperBound, from: name.lowerBound)
         if told == nil, StatusPhrase(name: name, of: source) != nil { return .progress }
+        if told == nil, name.count <= 6,
+            deeds.match(in: source, endingAt: name.upperBound, from: name.lowerBound) != nil
+        {
+            return .progress
+        }
         let isProblem = openings.match(in: source, at: name.lowerBound, before: name.upperBound) != nil
         return isProblem && (told == nil || told?.value == .progress && told?.start == name.upperBound - 2)
             ? .problem : told?.value

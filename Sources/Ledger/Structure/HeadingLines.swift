@@ -13,6 +13,13 @@ struct HeadingLines {
             && !line.contains { source[$0].endsSentence || [":", "|"].contains(source[$0]) }
     }
 
+    /// Whether a line addresses the reader of a letter: `市人民政府：`, `王委员：`.
+    func addresses(_ line: Range<Int>) -> Bool {
+        line.count <= Self.longest / 2 && line.last.map { source[$0] == ":" } ?? false
+            && !line.dropLast().contains { source[$0].endsClause || source[$0] == ":" || source[$0].isDigit }
+            && FieldNames.kind(of: line.lowerBound..<(line.upperBound - 1), in: source) == nil
+    }
+
     /// The end of an item's text without the headings behind it.
     func end(of range: Range<Int>, items: Set<Int>) -> Int {
         var end = source.trimmed(range).upperBound

@@ -165,14 +165,13 @@ struct ItemMark: Hashable {
     private static func keyed(_ source: SourceText, _ start: Int, _ end: Int) -> ItemMark? {
         let isBracketed = ["(", "[", "【"].contains(source[start])
         let from = isBracketed ? start + 1 : start
-        guard let key = keys.match(in: source, at: from, before: end, spaced: true) else { return nil }
-        var position = source.skippingSpaces(from: key.end, before: end)
-        if source[position] == ":" || source[position] == "|", position < end {
-            position = source.skippingSpaces(from: position + 1, before: end)
-        }
-        // 任务编号：第三十三项
-        let isOrdinal = source[position] == "第"
-        guard var number = number(source, isOrdinal ? position + 1 : position, end) else { return nil }
+        let known = keys.match(in: source, at: from, before: end, spaced: true)?.end
+        guard
+            let found = known.flatMap({ keyedNumber(source, behind: $0, end) })
+                ?? keyEnd(source, from, end).flatMap({ keyedNumber(source, behind: $0, end) })
+        else { return nil }
+        var (number, position) = (found.number, found.number.end)
+        let isOrdinal = found.isOrdinal
         if let noun = ordinalNouns.match(in: source, at: number.end, before: end), isOrdinal {
             number.end = noun.end
         }
@@ -195,6 +194,37 @@ struct ItemMark: Hashable {
         guard position > number.end else { return nil }
         return ItemMark(style: .keyed, number: number.value, range: start..<number.end)
     }
+
+    /// The number behind a key, its colon between: `：18`, `：第三十三项`.
+    private static func keyedNumber(
+        _ source: SourceText, behind key: Int, _ end: Int
+    ) -> (number: (value: Int, end: Int, isChinese: Bool), isOrdinal: Bool)? {
+        var position = source.skippingSpaces(from: key, before: end)
+        if source[position] == ":" || source[position] == "|", position < end {
+            position = source.skippingSpaces(from: position + 1, before: end)
+        }
+        let isOrdinal = source[position] == "第"
+        return number(source, isOrdinal ? position + 1 : position, end).map { ($0, isOrdinal) }
+    }
+
+    /// The end of an office's own word for its items before a number that a sign or white ends: `重点问题1：`, `问题类型一 `.
+    private static func keyEnd(_ source: SourceText, _ start: Int, _ end: Int) -> Int? {
+        let words = (start..<min(end, start + longestKey)).prefix {
+            (0x4E00...0x9FFF).contains(source[$0].value)
+        }
+        let noun = words.first { position in
+            keyNouns.contains { source.has($0, at: position, before: words.upperBound) }
+        }
+        guard let noun else { return nil }
+        for stop in (noun + 2)...max(noun + 2, words.upperBound) {
+            guard let number = number(source, stop, end) else { continue }
+            let sign = source[number.end]
+            return sign == ":" || sign == " " || number.end == end || sign == "\n" ? stop : nil
+        }
+        return nil
+    }
+    private static let keyNouns = ["问题", "任务", "事项"]
+    private static let longestKey = 6
 
     /// The end of a remark in brackets between a number and its colon: `问题18（自治区方案第47项）：`.
     private static func remark(_ source: SourceText, _ start: Int, _ end: Int) -> Int? {

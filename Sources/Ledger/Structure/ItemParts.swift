@@ -10,6 +10,10 @@ struct ItemParts {
     private var fields: [LedgerField] = []
     private var clauses: [Clause] = []
 
+    /// The longest sentence that names a problem and tells nothing of it, in scalars.
+    private static let longestTitle = 60
+    /// The longest status with figures in it, in scalars.
+    private static let longestStatus = 16
     private static let shortestProgress = 12
     /// How much of a problem is searched for the one thing it is about, in scalars.
     private static let longestTheme = 400
@@ -49,6 +53,14 @@ struct ItemParts {
 
     /// The end of the problem in a paragraph that goes on with what was done: before the first of its labels, 一是….
     private func endOfProblem(inParagraph text: Range<Int>) -> Int {
+        // 关于牧场违规开垦草原问题。 is the problem, whatever follows.
+        if let stop = text.first(where: { source[$0].endsSentence || source[$0] == ":" }),
+            stop + 1 < text.upperBound,
+            stop - text.lowerBound < Self.longestTitle,
+            source.has("问题", at: max(text.lowerBound, stop - 2), before: stop)
+        {
+            return stop + 1
+        }
         let labels = ClauseSplitter(source: source).clauses(in: text).filter { $0.label != nil }
         guard labels.count > 1, let first = labels.first else { return text.upperBound }
         let label = first.label?.unicodeScalars.count ?? 0
@@ -82,9 +94,13 @@ struct ItemParts {
             problem = withoutStatus(text)
         case .status where status == nil:
             let phrase = StatusPhrase(statusField: text, named: mark.name, of: source)
-            status = phrase
+            let hasFigures = !FigureScanner(source: source).figures(in: phrase.range).isEmpty
+            // 整改进度：拆除12处，尚有2处未拆除 tells what was done.
+            if !hasFigures || phrase.status != .unknown && phrase.range.count <= Self.longestStatus {
+                status = phrase
+            }
             // 已完成前期工作，恢复草原12亩 states a figure as well.
-            if !FigureScanner(source: source).figures(in: phrase.range).isEmpty { takeProgress(phrase.range) }
+            if hasFigures { takeProgress(phrase.range) }
             takeProgress(phrase.rest)
         case .progress, .status:
             if status == nil, !statesStatus { status = StatusPhrase(name: mark.name, of: source) }
@@ -157,7 +173,9 @@ struct ItemParts {
     /// A range without space, table rules and the brackets of a field name at its ends.
     private func trimmedOfOrnaments(_ range: Range<Int>) -> Range<Int> {
         var text = source.trimmed(range)
-        while let last = text.last, ["|", "【", "["].contains(source[last]) {
+        while let last = text.last,
+            MarkCollector.bullets.contains(source[last]) || ["【", "["].contains(source[last])
+        {
             text = source.trimmed(text.lowerBound..<last)
         }
         while let first = text.first, source[first] == "|" {

@@ -28,17 +28,52 @@ struct ItemRows {
     /// The indices of the marks that open items; none where no row tells of problems.
     var starts: [Int] {
         // The outermost row that tells of problems: what is numbered inside it is its own.
-        rows().first { row in
-            let ends = row.dropFirst().map { marks[$0].start } + [source.count]
-            let items = Array(zip(row, ends))
-            // 1.固体废物倾倒；2.矿山非法开采； are points of one sentence.
-            guard 2 * items.count(where: { isPoint($0, before: $1) }) < row.count else { return false }
-            let tellings = items.map { telling($0, before: $1) }
-            let problems = tellings.count { $0 == .problem }
-            let sections = tellings.count { $0 == .section }
-            return 2 * problems >= row.count && problems > sections
-                || marks[row[0]].item?.style == .keyed && sections == 0
-        } ?? []
+        let rows = rows().filter(tellsOfProblems)
+        guard let first = rows.first else { return [] }
+        // 一、已完成整改的问题（5个） heads the items below it.
+        guard let inner = rows.dropFirst().first(where: { $0.count > first.count && heads(first, $0) }) else {
+            return first
+        }
+        // 三、下一步工作 heads no items.
+        let outlook = first.last.flatMap { telling($0, before: source.count) == .section ? $0 : nil }
+        return inner.filter { $0 < outlook ?? .max }
+    }
+
+    private func tellsOfProblems(_ row: [Int]) -> Bool {
+        let ends = row.dropFirst().map { marks[$0].start } + [source.count]
+        let items = Array(zip(row, ends))
+        // 1.固体废物倾倒；2.矿山非法开采； are points of one sentence.
+        guard 2 * items.count(where: { isPoint($0, before: $1) }) < row.count else { return false }
+        let tellings = items.map { telling($0, before: $1) }
+        let problems = tellings.count { $0 == .problem }
+        let sections = tellings.count { $0 == .section }
+        return 2 * problems >= row.count && problems > sections
+            || marks[row[0]].item?.style == .keyed && sections == 0
+    }
+
+    /// Whether the marks of a row are the headings of chapters, each of a status or a number of problems, right above the
+    /// first mark of another row; a chapter of what comes next may stand behind them.
+    private func heads(_ outer: [Int], _ inner: [Int]) -> Bool {
+        let headings = HeadingLines(source)
+        let inner = Set(inner)
+        let chapters = outer.filter { index in
+            guard inner.contains(index + 1) else { return false }
+            let line = source.trimmed(marks[index].start..<marks[index + 1].start)
+            return headings.isHeading(line)
+                && (StatusPhrase(heading: line, of: source) != nil || Self.counts(line, source))
+        }
+        return 2 * chapters.count >= outer.count
+    }
+
+    /// Whether brackets with a number of problems close a heading: `（5个）`.
+    private static func counts(_ line: Range<Int>, _ source: SourceText) -> Bool {
+        guard let last = line.last, source[last] == ")",
+            let open = line.suffix(12).last(where: { source[$0] == "(" }),
+            case let start = source.skippingSpaces(
+                from: source[open + 1] == "共" ? open + 2 : open + 1, before: last),
+            let number = NumberToken(in: source, at: start, before: last)
+        else { return false }
+        return ["个", "项", "件", "宗", "条", "起"].contains(source[number.range.upperBound])
     }
 
     /// The rows of marks of one style below one heading, in the order of the report: numbers that rise, and those that do

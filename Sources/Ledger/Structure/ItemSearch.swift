@@ -9,13 +9,24 @@ struct ItemSearch {
         let letters = marks.indices.filter { marks[$0].item?.style == .coded }
         guard letters.isEmpty else { return letters }
         let anchors = FieldCycles(marks, in: source).anchors
-        if anchors.count > 1 {
+        if anchors.count > 1, !isOneItem(anchors) {
             let chain = chain(above: anchors)
             return 3 * chain.count >= 2 * anchors.count ? chain.starts : anchors
         }
         let rows = ItemRows(source: source, marks: marks).starts
         guard let notice else { return rows }
         return rows.count > 1 && rows[0] <= notice ? rows : [notice]
+    }
+
+    /// Whether the fields that come again tell of the measures of one item, whose problem stands once above them with other
+    /// fields of its own.
+    private func isOneItem(_ anchors: [Int]) -> Bool {
+        let lead = Set(marks[..<anchors[0]].compactMap { $0.field?.kind })
+        return lead.contains(.problem) && marks.count { $0.field?.kind == .problem } == 1
+            && !lead.isDisjoint(with: [.goal, .deadline, .responsible])
+            && !marks[anchors[0]...].contains {
+                $0.field.map { [.goal, .deadline, .responsible].contains($0.kind) } ?? false
+            }
     }
 
     /// The chain of the style that numbers most items; of several, the outermost that is no heading above another.

@@ -42,7 +42,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             self = .closed
         } else if clauses.contains(where: \.isAwaiting), !says("持续推进 正在整改 正在治理 正在实施 待完成 待整改") {
             self = .awaitingAcceptance
-        } else if says("序时 按期推进") {
+        } else if says("序时 达到时序 符合时序 按时序 按期推进") {
             self = .onSchedule
         } else if isDone || text == "是" {
             self = .completed

@@ -52,7 +52,9 @@ struct Layout {
         let headings = HeadingLines(source)
         let scanner = FigureScanner(source: source)
         guard
-            let first = source.lines.first(where: { !$0.isEmpty && !headings.isHeading($0) })
+            let first = source.lines.first(where: {
+                !$0.isEmpty && !headings.isHeading($0) && !headings.addresses($0)
+            })
         else { return [] }
         let start = first.lowerBound
         let end = ClosingLines(source).end(of: start..<max(start, limit))
@@ -62,8 +64,30 @@ struct Layout {
             })
         else { return [] }
         let fields = marks.compactMap(\.field).filter { $0.start >= start && $0.start < end }
+        if fields.isEmpty, case let points = points(in: start..<end, of: source), !points.isEmpty {
+            return points
+        }
         return [span(.unnumbered(1, at: start), fields, before: end, in: source)]
     }
+
+    /// The items of a text that tells them one behind the other: `（1）河道采砂问题：…（2）尾矿库问题：…`; none where its points
+    /// do not name their problems.
+    private static func points(in text: Range<Int>, of source: SourceText) -> [ItemSpan] {
+        let points = ClauseSplitter(source: source).clauses(in: text).filter { $0.label != nil }
+        let ranges = points.map { source.range(of: $0.text) }
+        let named = ranges.count { range in
+            range.prefix(longestName).first { source[$0] == ":" }.map {
+                source.has("问题", at: max(range.lowerBound, $0 - 2), before: $0)
+            } ?? false
+        }
+        guard points.count > 2, named * 3 > points.count * 2 else { return [] }
+        return zip(points, ranges).compactMap { point, range in
+            let start = range.lowerBound - (point.label?.unicodeScalars.count ?? 0)
+            guard let mark = ItemMark(in: source, at: start, before: range.upperBound) else { return nil }
+            return span(mark, [], before: range.upperBound, in: source)
+        }
+    }
+    private static let longestName = 30
 
     /// The items that the marks at these indices open.
     private static func spans(of items: [Int], _ marks: [Mark], in source: SourceText) -> [ItemSpan] {

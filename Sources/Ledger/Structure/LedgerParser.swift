@@ -51,7 +51,8 @@ struct LedgerParser {
             let piece = source.trimmed(line.lowerBound..<min(line.upperBound, max(first, line.lowerBound)))
             // 一、生态环境领域 heads the items below it.
             let mark = ItemMark(in: source, at: line.lowerBound, before: line.upperBound)
-            guard !piece.isEmpty, mark == nil, headings.isHeading(piece),
+            if piece.allSatisfy({ MarkCollector.bullets.contains(source[$0]) }) { break }
+            guard mark == nil, headings.isHeading(piece),
                 !layout.aside.contains(line.lowerBound), !TextTables.isRule(line, in: source)
             else { break }
             title.append(piece)
@@ -101,7 +102,8 @@ struct LedgerParser {
 
     /// A note on each number that several items of one part bear.
     func repeatedNumbers(in items: [LedgerItem]) -> [Message] {
-        let groups = Dictionary(grouping: items) { [$0.part.map { "\($0.offset)" } ?? "", "\($0.number)"] }
+        // 7-1 and 7-2 are parts of one item.
+        let groups = Dictionary(grouping: items) { [$0.part.map { "\($0.offset)" } ?? "", $0.label.text] }
         return groups.values.filter { $0.count > 1 }.sorted { $0[0].text.offset < $1[0].text.offset }.map {
             group in
             let lines = group.map { "\(source.line(at: $0.text.offset))" }.joined(separator: ", ")
@@ -142,8 +144,8 @@ struct LedgerParser {
                 let next =
                     ranges.first.map { min(max($0.lowerBound, start), line.upperBound) } ?? line.upperBound
                 let piece = source.trimmed(start..<next)
-                // Bars around the cells of a row are no text.
-                if piece.contains(where: { source[$0] != "|" && source[$0] != " " }) {
+                // Bars around the cells of a row and signs before a line are no text.
+                if piece.contains(where: { !MarkCollector.bullets.contains(source[$0]) }) {
                     let isHead =
                         layout.aside.contains(line.lowerBound) || TextTables.isRule(piece, in: source)
                     rest.append(

@@ -69,9 +69,10 @@ struct LetterRow {
             while position < text.upperBound, source[position] == " " || source.scalars[position] == "\t" {
                 position += 1
             }
-            // White at the start of a line indents it.
-            guard from > start, source[from - 1] != "\n",
+            // White at the start of a line indents it; a single space may stand around a number.
+            guard from > start, source[from - 1] != "\n", position < text.upperBound,
                 position - from > 1 || source.scalars[from] == "\u{3000}" || source.scalars[from] == "\t"
+                    || isWord(source[from - 1]) && opensCell(position, before: text.upperBound, source)
             else { continue }
             cells.append(source.trimmed(start..<from))
             start = position
@@ -80,6 +81,15 @@ struct LetterRow {
         cells.removeAll(where: \.isEmpty)
         guard cells.count == 1, let cut = inquiry(in: cells[0], source) else { return cells }
         return [cells[0].lowerBound..<cut, cut..<cells[0].upperBound]
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        (0x4E00...0x9FFF).contains(scalar.value) || scalar.endsSentence
+    }
+
+    private static func opensCell(_ position: Int, before end: Int, _ source: SourceText) -> Bool {
+        (0x4E00...0x9FFF).contains(source[position].value)
+            || ItemMark(in: source, at: position, before: end).map { $0.number == 1 } ?? false
     }
 
     /// Where the inquiry begins, behind a sentence of the complaint and the place that ran into it.

@@ -2,11 +2,21 @@
 struct MarkCollector {
     let source: SourceText
     private(set) var marks: [Layout.Mark] = []
-    /// The names that no table knows and that stand where a field's name may.
-    private var strangers: [FieldMark] = []
+    /// The names that stand where a field's name may, and count only if something tells that they are one.
+    private var strangers: [Stranger] = []
 
     /// The short lines that a blank line or a full stop parts from what stands above.
     private var headings: [(after: Int, name: Range<Int>)] = []
+
+    /// What may be the name of a field.
+    private struct Stranger {
+        let field: FieldMark
+        /// Whether only coming again makes it one, and not a field beside it.
+        let needsRepeat: Bool
+    }
+
+    /// What an office draws before a line.
+    static let bullets = Set("#*| >★☆▶►➤●■◆◇▪•※▲△✦".unicodeScalars)
 
     /// How far behind a status the name of the progress may follow without any sign between, in scalars.
     private static let longestStatus = 24
@@ -93,15 +103,16 @@ struct MarkCollector {
     private mutating func takeStrangers() {
         guard !strangers.isEmpty else { return }
         var counts: [String: Int] = [:]
-        for stranger in strangers { counts[source.text(in: stranger.name).folded, default: 0] += 1 }
+        func name(_ field: FieldMark) -> String { source.text(in: field.name).folded.filter { $0 != " " } }
+        for stranger in strangers { counts[name(stranger.field), default: 0] += 1 }
         var merged: [Layout.Mark] = []
         var waiting = strangers[...]
         func take(before next: Layout.Mark?) {
-            while let stranger = waiting.first, next.map({ stranger.start < $0.start }) ?? true {
+            while let stranger = waiting.first, next.map({ stranger.field.start < $0.start }) ?? true {
                 waiting.removeFirst()
-                let isRepeated = counts[source.text(in: stranger.name).folded] ?? 0 > 1
-                if isRepeated || merged.last?.field != nil || next?.field != nil {
-                    merged.append(.field(stranger))
+                let isRepeated = counts[name(stranger.field)] ?? 0 > 1
+                if isRepeated || !stranger.needsRepeat && (merged.last?.field != nil || next?.field != nil) {
+                    merged.append(.field(stranger.field))
                 }
             }
         }
@@ -137,7 +148,7 @@ struct MarkCollector {
 
     private mutating func collect(_ line: Range<Int>) {
         var position = line.lowerBound
-        while position < line.upperBound, ["#", "*", "|", " ", ">"].contains(source[position]) { position += 1 }
+        while position < line.upperBound, Self.bullets.contains(source[position]) { position += 1 }
         if let row = LetterRow(line: position..<line.upperBound, of: source) {
             marks.append(.item(row.mark))
             return
@@ -162,7 +173,10 @@ struct MarkCollector {
         } else if let field = FieldMark(
             in: source, at: position, before: line.upperBound, alone: false, names: .any)
         {
-            strangers.append(field)
+            strangers.append(Stranger(field: field, needsRepeat: false))
+            position = field.end
+        } else if let field = FieldMark(spaced: position..<line.upperBound, of: source) {
+            strangers.append(Stranger(field: field, needsRepeat: true))
             position = field.end
         } else if FieldNames.canBeName(position..<line.upperBound, in: source),
             StatusPhrase(name: position..<line.upperBound, of: source) == nil,
@@ -184,7 +198,7 @@ struct MarkCollector {
     }
 
     /// The field names inside a line, behind a pause; right behind a status no pause is needed.
-    private func fields(from start: Int, in line: Range<Int>) -> [FieldMark] {
+    private mutating func fields(from start: Int, in line: Range<Int>) -> [FieldMark] {
         var fields: [FieldMark] = []
         var position = start
         var statusEnd: Int?
@@ -199,7 +213,15 @@ struct MarkCollector {
                 let field = FieldMark(
                     in: source, at: position, before: line.upperBound, alone: false, names: .known),
                 field.name.count > 3, isBoundary || field.kind == .progress
-            else { continue }
+            else {
+                if isBoundary,
+                    let field = FieldMark(in: source, at: position, before: line.upperBound, alone: false),
+                    field.start == field.name.lowerBound
+                {
+                    strangers.append(Stranger(field: field, needsRepeat: true))
+                }
+                continue
+            }
             fields.append(field)
             statusEnd = field.kind == .status ? field.end : nil
             position = field.end - 1

@@ -33,9 +33,11 @@ struct NoticeLead {
 
     /// `反馈意见第32项`, `第33项督察反馈问题`.
     private static func ordinal(_ start: Int, _ line: Range<Int>, _ source: SourceText) -> Int? {
-        guard let found = RegionalNumber.number(at: start + 1, line, source),
-            let noun = nouns.match(in: source, at: found.end, before: line.upperBound)
-        else { return nil }
+        guard let found = RegionalNumber.number(at: start + 1, line, source) else { return nil }
+        // 第9-2项
+        var end = found.end
+        if source[end] == "-", let part = RegionalNumber.number(at: end + 1, line, source) { end = part.end }
+        guard let noun = nouns.match(in: source, at: end, before: line.upperBound) else { return nil }
         let around = max(line.lowerBound, start - reach)..<start
         let behind = noun.end..<min(line.upperBound, noun.end + reach / 2)
         return things.contains { source.contains($0, in: around) || source.contains($0, in: behind) }

@@ -81,11 +81,17 @@ struct StatusPhrase {
     /// The status that an opinion on the acceptance gives: its first sentence, where that holds no figure.
     init?(opinion text: Range<Int>, of source: SourceText) {
         let end = text.first { source[$0].endsSentence } ?? text.upperBound
-        let words = source.trimmed(text.lowerBound..<end)
+        var words = source.trimmed(text.lowerBound..<end)
         let status = ItemStatus(words: source.text(in: words))
         guard words.count <= 2 * Self.longest, status != .unknown,
             FigureScanner(source: source).figures(in: words).isEmpty
         else { return nil }
+        // 验收组现场核验，同意销号: who says it, and how he found out, is no status.
+        while let comma = words.first(where: { source[$0] == "," }),
+            ItemStatus(words: source.text(in: words.lowerBound..<comma)) == .unknown
+        {
+            words = source.trimmed((comma + 1)..<words.upperBound)
+        }
         self.range = words
         self.status = status
         rest = source.trimmed(min(end + 1, text.upperBound)..<text.upperBound)

@@ -34,7 +34,8 @@ struct TextTables {
             }
         }
         finder.end()
-        let lists = CellLists(finder.others, of: source).tables
+        let lists =
+            CellLists(finder.others, of: source).tables + SpacedRows(finder.others, of: source).tables
         return (given + finder.tables + lists).sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
