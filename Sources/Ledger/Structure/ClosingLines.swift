@@ -98,10 +98,12 @@ struct ClosingLines {
 
     /// Whether a line can name an attachment: no sentence and no field.
     func isName(_ line: Range<Int>) -> Bool {
+        let number = ItemMark(in: source, at: line.lowerBound, before: line.upperBound)?.range.upperBound
+        let words = source.skippingSpaces(from: number ?? line.lowerBound, before: line.upperBound)
         let body =
             line.lowerBound..<(source[line.upperBound - 1] == "。" ? line.upperBound - 1 : line.upperBound)
         return line.count <= Self.longestName && !body.contains { source[$0].endsSentence || source[$0] == "|" }
-            && FieldMark(in: source, at: line.lowerBound, before: line.upperBound, alone: true) == nil
+            && FieldMark(in: source, at: words, before: line.upperBound, alone: true) == nil
     }
 
     /// The end without attachments, telephone numbers, a signature and a date behind the last full stops of

@@ -30,6 +30,9 @@ enum FieldNames {
         ("督导单位 督办单位 验收单位 监督单位 指导单位 督导部门 验收部门 督办责任人 督导领导 督办人", .supervisor),
         // What was looked into, and who was blamed, is not what was done to the ground.
         ("核实情况 核查情况 调查情况 问责情况 被处理情况", .other),
+        ("类型 类别 性质 来源 点位 位置 名称 编号 案号 当事人 保护地", .other),
+        ("违法事实 违法行为 案由 违法情况", .problem),
+        ("处罚内容 处罚决定 处罚结果 处罚情况 处罚依据", .other),
         ("公示单位 填报单位 报送单位 发布机构 发布单位 公开单位 索引号 文号", .other),
         ("单位 部门 主体 责任人 领导 牵头人 责任科室 责任机构", .responsible),
         ("公示时间 公示期限 公示日期 填报日期 填报时间 发布日期 发布时间 受理时间 举报时间 来电时间", .other),

@@ -204,7 +204,20 @@ struct ItemMark: Hashable {
             position = source.skippingSpaces(from: position + 1, before: end)
         }
         let isOrdinal = source[position] == "第"
-        return number(source, isOrdinal ? position + 1 : position, end).map { ($0, isOrdinal) }
+        if let number = number(source, isOrdinal ? position + 1 : position, end) { return (number, isOrdinal) }
+        return code(source, position, end).map { ($0, false) }
+    }
+
+    /// The last number of a code: 7 of `YC-07`, 131 of `LD2022-0131`.
+    private static func code(
+        _ source: SourceText, _ start: Int, _ end: Int
+    ) -> (value: Int, end: Int, isChinese: Bool)? {
+        let signs = (start..<end).prefix { source[$0].isDigit || source[$0].isLatin || source[$0] == "-" }
+        guard let first = signs.first, source[first].isLatin,
+            let dash = signs.last(where: { source[$0] == "-" }),
+            let number = number(source, dash + 1, end), number.end == signs.upperBound
+        else { return nil }
+        return number
     }
 
     /// The end of an office's own word for its items before a number that a sign or white ends: `重点问题1：`, `问题类型一 `.

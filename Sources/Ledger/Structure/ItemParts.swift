@@ -3,6 +3,8 @@ struct ItemParts {
     let source: SourceText
     /// Whether the item has a field for its status: words elsewhere are not taken for it then.
     private let statesStatus: Bool
+    /// Whether a field of it may tell what was done.
+    private let tellsProgress: Bool
     private var problem: Range<Int>
     /// Whether a field named the problem.
     private var isLabelled = false
@@ -18,8 +20,9 @@ struct ItemParts {
     /// How much of a problem is searched for the one thing it is about, in scalars.
     private static let longestTheme = 400
 
-    init(source: SourceText, statesStatus: Bool) {
+    init(source: SourceText, statesStatus: Bool, tellsProgress: Bool) {
         self.source = source
+        self.tellsProgress = tellsProgress
         self.statesStatus = statesStatus
         problem = 0..<0
     }
@@ -85,13 +88,16 @@ struct ItemParts {
     mutating func take(_ mark: FieldMark, _ range: Range<Int>) {
         let text = trimmedOfOrnaments(range)
         switch mark.kind {
-        case .problem where !isLabelled:
+        case .problem where !isLabelled || problem.isEmpty:
             // 反馈问题： says what the problem is; what stands above it is the item's heading.
             if !problem.isEmpty {
                 fields.append(LedgerField(kind: .heading, name: "", text: source.passage(problem)))
             }
             isLabelled = true
-            problem = withoutStatus(text)
+            // 督察反馈：… may hold all there is.
+            let end = tellsProgress ? text.upperBound : endOfProblem(in: text)
+            takeProgress(takingStatus(from: source.trimmed(end..<text.upperBound)))
+            problem = withoutStatus(source.trimmed(text.lowerBound..<end))
         case .status where status == nil:
             let phrase = StatusPhrase(statusField: text, named: mark.name, of: source)
             let hasFigures = !FigureScanner(source: source).figures(in: phrase.range).isEmpty

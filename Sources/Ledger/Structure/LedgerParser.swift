@@ -104,7 +104,9 @@ struct LedgerParser {
     func repeatedNumbers(in items: [LedgerItem]) -> [Message] {
         // 7-1 and 7-2 are parts of one item.
         let groups = Dictionary(grouping: items) { [$0.part.map { "\($0.offset)" } ?? "", $0.label.text] }
-        return groups.values.filter { $0.count > 1 }.sorted { $0[0].text.offset < $1[0].text.offset }.map {
+        return groups.values.filter { $0.count > 1 && !$0[0].label.text.isEmpty }.sorted {
+            $0[0].text.offset < $1[0].text.offset
+        }.map {
             group in
             let lines = group.map { "\(source.line(at: $0.text.offset))" }.joined(separator: ", ")
             let (number, count) = (group[0].number, group.count)
@@ -178,7 +180,9 @@ struct LedgerParser {
     func item(
         _ span: ItemSpan, gazetteer: Gazetteer, part: Range<Int>? = nil, notice: NoticeLead = NoticeLead()
     ) -> LedgerItem {
-        var parts = ItemParts(source: source, statesStatus: span.fields.contains { $0.kind == .status })
+        var parts = ItemParts(
+            source: source, statesStatus: span.fields.contains { $0.kind == .status },
+            tellsProgress: span.fields.contains { [.progress, .status, .acceptance, .other].contains($0.kind) })
         let end = span.range.upperBound
         let headEnd = span.fields.map(\.start).min() ?? end
         let head = span.mark.range.upperBound

@@ -16,7 +16,7 @@ struct MarkCollector {
     }
 
     /// What an office draws before a line.
-    static let bullets = Set("#*| >★☆▶►➤●■◆◇▪•※▲△✦".unicodeScalars)
+    static let bullets = Set("#*| >★☆▶►➤●○◎■◆◇▪•※▲△✦".unicodeScalars)
 
     /// How far behind a status the name of the progress may follow without any sign between, in scalars.
     private static let longestStatus = 24
@@ -32,7 +32,7 @@ struct MarkCollector {
         let closing = ClosingLines(source)
         var index = lines.startIndex
         while index < lines.endIndex {
-            if closing.isAttachment(lines[index]) {
+            if index > 0, closing.isAttachment(lines[index]) {
                 // 附件：1.… above 2.…: the numbers of attachments number no items.
                 index += 1
                 while index < lines.endIndex, closing.isName(lines[index]),

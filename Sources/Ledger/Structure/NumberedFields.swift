@@ -82,8 +82,15 @@ struct NumberedFields {
         guard Set(row.map { source.text(in: $0.field.name).folded }).count == row.count else { return false }
         let kinds = row.map(\.field.kind)
         if row.allSatisfy(\.isMarked), row.count > 1 || row[0].number.number > 1 { return true }
+        // （一）问题来源：…（二）问题编号：…
+        if row.count > 1, row.allSatisfy({ $0.isMarked || isNamed($0.field) }) { return true }
         guard let problem = kinds.firstIndex(of: .problem) else { return false }
         return kinds[problem...].contains { [.progress, .status, .acceptance, .measures].contains($0) }
+    }
+
+    /// Whether a colon ends a name that tells what it names.
+    private func isNamed(_ field: FieldMark) -> Bool {
+        source[field.end - 1] == ":" && FieldNames.kind(of: field.name, in: source) != nil
     }
 
     /// Whether items with fields of their own stand below the names of a row: `二、整改情况` is a heading then.
