@@ -16,6 +16,11 @@ public struct Ledger: Sendable, Hashable {
     /// The line ends of the report that only a narrow page put there, in order.
     var breaks: [Range<Int>] = []
 
+    /// The cells in columns of figures that hold something of which no figure was read.
+    var openCells: [TableCell] = []
+    /// The cells that say that they hold nothing: `—`, 无.
+    var emptyCells: [TableCell] = []
+
     /// The figures outside the items: of the title, the preamble, the totals.
     public var claims: [Claim] { outerTexts.flatMap(\.claims) }
 

@@ -235,7 +235,7 @@ extension FigureScanner {
         // 一式两份.
         if source[start - 1] == "式", start > range.lowerBound { return nil }
         if Capacity.isName(figure: start..<unit.end, kind: unit.kind, in: source, range) { return nil }
-        if unit.kind == .count,
+        if unit.kind == .count || unit.kind == .area,
             NumberedName.opens(at: start, measure: unit.end, in: source, before: range.upperBound)
         {
             return nil

@@ -24,25 +24,13 @@ extension FigureScanner {
     }
 
     /// Whether a number of one or two digits that opens a sentence ends before an offset: `1. 36亩`.
-    private func isListNumber(endingAt end: Int, in range: Range<Int>) -> Bool {
+    func isListNumber(endingAt end: Int, in range: Range<Int>) -> Bool {
         var start = end
         while start > range.lowerBound, end - start < 3, source[start - 1].isDigit { start -= 1 }
         guard (1...2).contains(end - start), start > range.lowerBound else {
             return end - start == 1 || end - start == 2
         }
         return source[start - 1].endsSentence || [":", ")", "|", " "].contains(source[start - 1])
-    }
-
-    /// The end of a number in which letters stand for digits, with its unit: `9O亩`, `3l.5公顷`.
-    func endOfMistypedNumber(_ token: NumberToken, in range: Range<Int>) -> Int? {
-        var end = token.range.upperBound
-        guard ["o", "l", "i"].contains(source[end]) else { return nil }
-        let limit = min(range.upperBound, end + Self.longestNumber)
-        while end < limit, source[end].isDigit || [".", "o", "l", "i"].contains(source[end]) { end += 1 }
-        guard let unit = UnitToken(in: source, at: end, before: range.upperBound), unit.kind != .count,
-            !source[unit.end - 1].isLatin
-        else { return nil }
-        return unit.end
     }
 
     /// Whether a number is the mark of an entry that opens a sentence: 3、212.3亩 are 212.3亩.
@@ -52,42 +40,10 @@ extension FigureScanner {
             && (start == range.lowerBound || source[start - 1].endsSentence)
     }
 
-    /// The start of a number whose decimal point or grouping is none, and of which this is the rest: `937。36亩`,
-    /// `937·36亩`, `2,5000亩`, `12. 36亩`.
-    func brokenNumber(before token: NumberToken, _ unit: UnitToken, in range: Range<Int>) -> Int? {
-        if token.value == nil, token.digits.contains("."), unit.kind != .count { return token.range.lowerBound }
-        var mark = token.range.lowerBound - 1
-        while mark > range.lowerBound, source[mark] == " " { mark -= 1 }
-        let isSpaced = mark < token.range.lowerBound - 1
-        guard mark > range.lowerBound, source[mark - 1].isDigit else { return nil }
-        switch source[mark] {
-        case ".": guard isSpaced, unit.kind != .count else { return nil }
-        case "。", "·": guard !isSpaced, unit.kind != .count else { return nil }
-        case ",":
-            // 1, 234亩 may be a group of digits, 9, 36亩 are two numbers.
-            guard isSpaced ? token.range.count == 3 : unit.kind != .count || token.range.count > 2 else {
-                return nil
-            }
-        case "'", "’", "‘": guard !isSpaced else { return nil }
-        default: return nil
-        }
-        var start = mark
-        while start > range.lowerBound,
-            source[start - 1].isDigit || [",", ".", "·"].contains(source[start - 1])
-        {
-            start -= 1
-        }
-        if source[mark] != ",", isListNumber(endingAt: mark, in: range) { return nil }
-        guard start > range.lowerBound else { return start }
-        // 附件1,36亩: the first number is a name's.
-        let isName = source[start - 1].isLatin || Self.named.contains(source[start - 1])
-        return isName ? nil : start
-    }
-
     /// The most scalars of a number that is looked at from behind, so that the time stays linear.
     static let longestNumber = 32
     /// Scalars behind which a number names a thing: 第3, 附件1, 表2.
-    private static let named: Set<Unicode.Scalar> = ["第", "件", "表", "图", "号", "〔", "№", "#", "+", "-", "/"]
+    static let named: Set<Unicode.Scalar> = ["第", "件", "表", "图", "号", "〔", "№", "#", "+", "-", "/"]
 
     /// The offset behind an ordinal, with those that go on behind it: `第1至5批`, `第3、4项`.
     func endOfOrdinals(_ token: NumberToken, in range: Range<Int>) -> Int {

@@ -17,8 +17,14 @@ extension FigureScanner {
             start < range.upperBound
         else { return .none }
         let isMu = figure.unit.base == .area(.mu) && figure.unit.multiplier == 1
+        if let end = endOfOther(behind: figure, in: range) {
+            return .unread(Unread(range: figure.range.lowerBound..<end, reason: .ambiguous))
+        }
         let parts = isMu ? partsOfMu(at: start, before: range.upperBound) : nil
-        guard let (digits, end) = parts ?? half(at: start, before: range.upperBound) else { return .none }
+        guard
+            let (digits, end) = parts ?? half(at: start, before: range.upperBound)
+                ?? tail(at: start, isMu: isMu, before: range.upperBound)
+        else { return .none }
         let whole = figure.range.lowerBound..<end
         guard let digits, figure.value.scale == 0, figure.unit.multiplier == 1, !figure.isMore,
             let value = ExactDecimal(figure.value.description + "." + digits)
@@ -45,6 +51,26 @@ extension FigureScanner {
             position = number.end + 1
         }
         return digits.isEmpty ? nil : (isSure ? digits : nil, position)
+    }
+
+    /// The three of 两亩三; of other units, and in digits, as may be a note's, it is none that can be read surely.
+    private func tail(at start: Int, isMu: Bool, before end: Int) -> (digits: String?, end: Int)? {
+        guard let number = smallNumber(at: start, before: end),
+            number.end == end || source[number.end].endsClause
+        else { return nil }
+        let isSure = isMu && !source[start].isDigit && number.digits != "0"
+        return (isSure ? number.digits : nil, number.end)
+    }
+
+    /// The end of another figure in the same unit behind a stroke: 20亩/30亩.
+    private func endOfOther(behind figure: Figure, in range: Range<Int>) -> Int? {
+        let stroke = figure.range.upperBound
+        guard source[stroke] == "/",
+            let number = NumberToken(in: source, at: stroke + 1, before: range.upperBound),
+            let unit = UnitToken(in: source, at: number.range.upperBound, before: range.upperBound),
+            unit.unit.base == figure.unit.base
+        else { return nil }
+        return unit.end
     }
 
     private func smallNumber(at start: Int, before end: Int) -> (digits: String, end: Int)? {

@@ -29,6 +29,8 @@ struct FigureScanner {
     struct Unread {
         let range: Range<Int>
         let reason: UnreadFigure.Reason
+        /// The cell of a table that it fills.
+        var cell: TableCell?
     }
 
     let source: SourceText
@@ -79,6 +81,10 @@ struct FigureScanner {
                 if let unit { scan.unread.append(Unread(range: position..<unit.end, reason: .ambiguous)) }
                 position = unit?.end ?? compound.end
                 scan.waiting = []
+            } else if let unread = unreadable(at: position, in: range) {
+                scan.unread.append(unread)
+                position = unread.range.upperBound
+                scan.waiting = []
             } else if let token = number(at: position, in: range) {
                 position = take(token, into: &scan, in: range)
             } else if let figure = chineseFigure(at: position, in: range) {
@@ -124,20 +130,10 @@ struct FigureScanner {
     private func take(_ token: NumberToken, into scan: inout Scan, in range: Range<Int>) -> Int {
         let position = token.range.upperBound
         let unit = UnitToken(in: source, at: position, before: range.upperBound, factor: token.factor)
-        if let end = endOfLocalMeasure(token, in: range) {
-            scan.unread.append(Unread(range: token.range.lowerBound..<end, reason: .localUnit))
+        if let unread = unread(token, unit, behind: scan.waiting.last, in: range) {
+            scan.unread.append(unread)
             scan.waiting = []
-            return end
-        }
-        if let end = endOfMistypedNumber(token, in: range) {
-            scan.unread.append(Unread(range: token.range.lowerBound..<end, reason: .letters))
-            scan.waiting = []
-            return end
-        }
-        if let unit, let start = brokenNumber(before: token, unit, in: range) {
-            scan.unread.append(Unread(range: start..<unit.end, reason: .brokenPoint))
-            scan.waiting = []
-            return unit.end
+            return unread.range.upperBound
         }
         let isAddend = isAddend(token, behind: scan.figures.last, scan.waiting.last)
         guard isAddend || mayStart(token, in: range) else {
@@ -251,18 +247,6 @@ struct FigureScanner {
             scan.figures.append(figure)
         }
         return figure.range.upperBound
-    }
-
-    /// The end of a measure in 垧, with what follows it in a smaller unit.
-    private func endOfLocalMeasure(_ token: NumberToken, in range: Range<Int>) -> Int? {
-        let end = token.range.upperBound
-        guard end < range.upperBound, source[end] == "垧" || source[end] == "晌", source[end + 1] != "午" else {
-            return nil
-        }
-        guard let rest = NumberToken(in: source, at: end + 1, before: range.upperBound),
-            let unit = UnitToken(in: source, at: rest.range.upperBound, before: range.upperBound)
-        else { return end + 1 }
-        return unit.end
     }
 
     private func endOfName(from start: Int, before end: Int) -> Int? {

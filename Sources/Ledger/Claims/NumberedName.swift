@@ -25,12 +25,27 @@ enum NumberedName {
         "行",
     ]
 
+    /// Forms of ground behind a measure in the name of a place: 六百亩滩嘎查, 五顷地村.
+    private static let grounds: Set<Unicode.Scalar> = [
+        "地", "滩", "坡", "梁", "湾", "沟", "田", "园", "井", "塘", "台", "川", "泉", "山", "洼", "坪", "岗", "岭", "坨", "沙", "泡",
+        "甸", "圈", "房", "坝", "淀", "河", "湖",
+    ]
+
+    /// Whether a measure of land, a form of ground and a kind of place make a name.
+    private static func isGround(measure end: Int, in source: SourceText, before limit: Int) -> Bool {
+        guard end + 1 < limit, source[end - 1] == "亩" || source[end - 1] == "顷", source[end - 2] != "公",
+            grounds.contains(source[end]), let kind = kinds.match(in: source, at: end + 1, before: limit)
+        else { return false }
+        return !["民", "企", "庄", "级", "里", "集", "办"].contains(source[kind.end])
+    }
+
     /// Whether a numeral of one scalar with its measure word opens the name of a place.
     ///
     /// - Parameters:
     ///   - numeral: the scalar of the numeral.
     ///   - end: the offset behind the measure word.
     static func opens(at numeral: Int, measure end: Int, in source: SourceText, before limit: Int) -> Bool {
+        if isGround(measure: end, in: source, before: limit) { return true }
         guard end == numeral + 2, things.match(in: source, at: numeral + 1, before: limit) == nil else {
             return false
         }

@@ -14,6 +14,8 @@ enum QualifierWords {
         ("以上 及以上", .atLeast),
         ("以下 以内 及以下", .atMost),
         ("左右 上下 许", .about),
+        // A remark: 20亩（估）.
+        ("(估) (估算) (估计) (估测) (估计数) (估算数) (暂估) (预估) (约) (约数) (概数)", .about),
     ])
     /// How far behind a unit 左右 may stand (`10万吨标准煤左右`), in scalars.
     private static let reach = 6

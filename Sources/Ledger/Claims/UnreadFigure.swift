@@ -12,6 +12,8 @@ public struct UnreadFigure: Sendable, Hashable {
         case letters
         /// Its unit is of another size from place to place: `1垧5亩`.
         case localUnit
+        /// It fills a cell of a column of numbers and is none: `20 30`, `见附表2`.
+        case cell
     }
 
     /// The number with its unit, as printed.
@@ -20,11 +22,27 @@ public struct UnreadFigure: Sendable, Hashable {
     public let line: Int
     /// Why it cannot be read.
     public let reason: Reason
+    /// The cell of a table that it fills; `nil` for one of running text.
+    public let cell: TableCell?
+    /// What it measures; `nil` where its unit does not stand last.
+    let kind: ClaimKind?
+    /// The sentence that holds it, in offsets of the report.
+    let sentence: Range<Int>
 
     /// What it is, where, and what to do, for people.
     public var message: Message {
-        let text = text.text
-        return switch reason {
+        let text = text.text.replacing("\n", with: " ")
+        guard let cell else { return message(of: text) }
+        let row = cell.row + 1
+        let heading = cell.heading.replacing("\n", with: " ")
+        let why = message(of: text)
+        return Message(
+            zh: "\(why.zh)（表第\(row)行“\(heading)”列）",
+            en: "\(why.en) (row \(row) of its table, column “\(heading)”)")
+    }
+
+    private func message(of text: String) -> Message {
+        switch reason {
         case .ambiguous:
             Message(
                 zh: "第\(line)行的“\(text)”可有两种读法，未作为数据；请在原文中写明数值",
@@ -48,6 +66,12 @@ public struct UnreadFigure: Sendable, Hashable {
                 zh: "第\(line)行的“\(text)”所用单位各地大小不一，未作为数据；请换算为亩或公顷",
                 en:
                     "line \(line): the unit of “\(text)” differs from place to place and it is taken for no figure; give it in mu or hectares"
+            )
+        case .cell:
+            Message(
+                zh: "第\(line)行的单元格“\(text)”不是一个数值，未作为数据；请在该单元格只写一个数",
+                en:
+                    "line \(line): the cell “\(text)” is no single number and is taken for no figure; write one number in it"
             )
         }
     }

@@ -18,7 +18,7 @@ struct ItemReading {
     private let places: [(list: Int, position: Int)]
 
     /// The most scalars of a sentence looked at on either side of a figure, so that the time stays linear.
-    private static let reach = 300
+    static let reach = 300
     private static let longestQuote = 40
     /// The most figures looked back at from a figure.
     static let nearby = 40

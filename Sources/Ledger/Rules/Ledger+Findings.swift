@@ -11,9 +11,9 @@ extension Ledger {
         let outer =
             preamble.arithmetic(district: district)
             + StatusCountRule.findings(in: self, preamble) + ItemSumRule.findings(in: self, preamble)
-        return
-            (outer + TableRule.findings(in: self)
-            + items.flatMap { $0.findings(district: district, breaks: breaks) }).sorted(by: Self.precedes)
+        let own = items.flatMap { $0.findings(district: district, breaks: breaks) }
+        let doubts = UnreadDoubts(of: self)
+        return ((outer + own).map(doubts.applied(to:)) + TableRule.findings(in: self)).sorted(by: Self.precedes)
     }
 
     private static func precedes(_ left: Finding, _ right: Finding) -> Bool {

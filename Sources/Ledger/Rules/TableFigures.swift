@@ -12,6 +12,13 @@ struct TableFigures {
         let isPart: Bool
         /// By column.
         let figures: [Int: RuleFigure]
+        /// The columns in which it holds something of which no figure was read.
+        let open: Set<Int>
+        /// The columns in which it says that there is nothing.
+        let empty: Set<Int>
+
+        /// Whether it may keep a figure of a column to itself.
+        func lacks(_ column: Int) -> Bool { figures[column] == nil && !empty.contains(column) }
     }
 
     struct Column {
@@ -20,17 +27,29 @@ struct TableFigures {
         let heading: String
     }
 
+    /// Whether every figure of a column was read.
+    func isRead(_ column: Int) -> Bool { rows.allSatisfy { !$0.open.contains(column) } }
+
     /// The tables of a ledger, in order.
     static func tables(of ledger: Ledger) -> [TableFigures] {
         let outer = ledger.claims.map { RuleFigure(cell: $0, of: nil) }
         let inner = ledger.items.flatMap { item in item.claims.map { RuleFigure(cell: $0, of: item.number) } }
-        let cells = (outer + inner).filter { $0.claim.cell != nil && $0.claim.isReckonable }
+        let all = (outer + inner).filter { $0.claim.cell != nil }
+        let cells = all.filter(\.claim.isReckonable)
         let tables = Dictionary(grouping: cells) { $0.claim.cell?.table ?? 0 }
-        return tables.keys.sorted().compactMap { tables[$0].map(TableFigures.init) }
+        let unreckonable = all.filter { !$0.claim.isReckonable }.compactMap(\.claim.cell)
+        let open = Dictionary(grouping: ledger.openCells + unreckonable, by: \.table)
+        let empty = Dictionary(grouping: ledger.emptyCells, by: \.table)
+        return tables.keys.sorted().compactMap { table in
+            tables[table].map { TableFigures($0, open: open[table] ?? [], empty: empty[table] ?? []) }
+        }
     }
 
-    private init(_ cells: [RuleFigure]) {
+    private init(_ cells: [RuleFigure], open: [TableCell], empty: [TableCell]) {
         var rows: [Int: (isTotal: Bool, isPart: Bool, figures: [Int: RuleFigure])] = [:]
+        for cell in open { rows[cell.row] = (cell.isTotal, cell.isPart, [:]) }
+        let open = open.reduce(into: [Int: Set<Int>]()) { $0[$1.row, default: []].insert($1.column) }
+        let empty = empty.reduce(into: [Int: Set<Int>]()) { $0[$1.row, default: []].insert($1.column) }
         var measures: [Int: [RuleFigure.Measure: Int]] = [:]
         var headings: [Int: String] = [:]
         for figure in cells {
@@ -48,10 +67,12 @@ struct TableFigures {
             }
         }
         let kinds = columns.reduce(into: [Int: RuleFigure.Measure]()) { $0[$1.index] = $1.measure }
-        self.rows = rows.keys.sorted().compactMap { rows[$0] }.map { row in
-            Row(
+        self.rows = rows.sorted { $0.key < $1.key }.map { index, row in
+            let others = row.figures.filter { $0.value.measure != kinds[$0.key] }.keys
+            return Row(
                 isTotal: row.isTotal, isPart: row.isPart,
-                figures: row.figures.filter { $0.value.measure == kinds[$0.key] })
+                figures: row.figures.filter { $0.value.measure == kinds[$0.key] },
+                open: (open[index] ?? []).union(others), empty: empty[index] ?? [])
         }
     }
 }

@@ -35,8 +35,8 @@ enum TableRule {
         // What adds up over the years may stand in each row, and in the last as the total.
         let isRunning = column.heading.contains("累计")
         var findings: [Finding] = []
-        // A row without its figure here may hold one that was not read.
-        let isWhole = table.rows.allSatisfy { $0.isTotal || $0.figures[column.index] != nil }
+        let isWhole = table.rows.allSatisfy { $0.isTotal || !$0.lacks(column.index) }
+        let isRead = table.isRead(column.index)
         var (block, all, subtotals): ([RuleFigure], [RuleFigure], [RuleFigure]) = ([], [], [])
         var isTakenApart = false
         for row in table.rows {
@@ -66,8 +66,16 @@ enum TableRule {
             }
             block = []
         }
+        if !isRead { return findings.map(unread) }
         // Behind 其中 the next rows may be parts as well.
         return isTakenApart || isRunning ? findings.filter { $0.verdict == .holds } : findings
+    }
+
+    /// A sum over a column with cells of which no figure was read tells nothing.
+    private static func unread(_ finding: Finding) -> Finding {
+        Finding(
+            finding.rule, .undecided, finding.places, finding.arithmetic,
+            note: Message(zh: "该列有单元格没有读出数字", en: "of some cells of this column no figure was read"))
     }
 
     private static func sum(of parts: [RuleFigure], _ total: RuleFigure, _ isShare: Bool, isWhole: Bool)
@@ -172,7 +180,7 @@ enum TableRule {
                 let sum = PartSum(parts: parts, total: total)
                 // The total that stands in another place of the report is one of this column as well.
                 if total.claim.cell?.table != parts.first?.claim.cell?.table, best.findings.count > 1,
-                    sum.relation == .equal
+                    sum.relation == .equal, table.isRead(part.index)
                 {
                     best.findings.append(sum.finding(.holds))
                 }

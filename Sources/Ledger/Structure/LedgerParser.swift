@@ -11,6 +11,7 @@ extension Ledger {
         breaks = joined.breaks
         let source = joined.with(figureCells: tables.cells)
         let layout = Layout(of: source, tables)
+        (openCells, emptyCells) = (tables.open, tables.empty)
         let parser = LedgerParser(source: source, layout: layout)
         let title = parser.title
         let gazetteer = Gazetteer(
@@ -129,10 +130,24 @@ struct LedgerParser {
     var unreadFigures: [UnreadFigure] {
         let scanner = FigureScanner(source: source)
         return scanner.scan(0..<source.count).unread.map { unread in
-            UnreadFigure(
-                text: source.passage(unread.range), line: source.line(at: unread.range.lowerBound),
-                reason: unread.reason)
+            let range = unread.range
+            let unit = range.lazy.compactMap { UnitToken(in: source, at: $0, before: range.upperBound) }.first {
+                $0.end == range.upperBound
+            }
+            return UnreadFigure(
+                text: source.passage(range), line: source.line(at: range.lowerBound),
+                reason: unread.reason, cell: unread.cell, kind: unit?.kind,
+                sentence: source.passage(sentence(around: range)).range)
         }
+    }
+
+    /// The sentence around a range, no further than sentences are looked at.
+    private func sentence(around range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        let (floor, ceiling) = (max(0, start - ItemReading.reach), min(source.count, end + ItemReading.reach))
+        while start > floor, !source[start - 1].endsSentence { start -= 1 }
+        while end < ceiling, !source[end].endsSentence { end += 1 }
+        return start..<end
     }
 
     /// What stands outside some ranges, which are in order, line by line.

@@ -154,7 +154,8 @@ struct WrappedLines {
         switch joined[seam - 1] {
         case "亩": return ["分", "厘"].contains(joined[next.range.upperBound])
         case ",":
-            guard next.range.count == 3, joined.scalars[seam - 1] == "," else { return false }
+            // Behind a comma of full width no number goes on surely, and none ends: 恢复草原1，and 200亩.
+            guard next.digits.prefix(while: { $0 != "." }).count == 3 else { return false }
         case "-", "—", "–", "~", "至": break
         default: return false
         }

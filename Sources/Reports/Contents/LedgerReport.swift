@@ -164,6 +164,7 @@ public struct LedgerReport: Sendable {
                 "item": holder.map { .integer(Int64($0.number)) } ?? .null,
                 "line": .integer(Int64(figure.line)), "offset": .integer(Int64(figure.text.offset)),
                 "text": .string(figure.text.text), "reason": .string(figure.reason.rawValue),
+                "cell": figure.cell.map(Self.value) ?? .null,
                 "message": ["zh": .string(message.zh), "en": .string(message.en)],
             ]
         }

@@ -15,16 +15,17 @@ struct FigureCell: Sendable, Hashable {
 }
 
 extension FigureScanner {
-    /// The figure of a cell: its bare number in the unit of the head, or what it prints.
+    /// The figure of a cell: its number in the unit of the head, or what it prints.
     func figures(of cell: FigureCell) -> (figures: [Figure], unread: [Unread]) {
         guard let unit = cell.unit else {
             let (figures, unread) = prose(in: cell.range)
             return (figures.map { $0.inside(cell) }, unread)
         }
-        guard let number = BareNumber(cell.range, of: source), let value = number.value else { return ([], []) }
-        let figure = Figure(
-            value: value, upper: nil, unit: unit, isMore: number.isMore, range: number.range, cell: cell)
-        return ([figure], [])
+        switch CellReading(cell.range, unit, of: source) {
+        case .figure(let figure): return ([figure.inside(cell)], [])
+        case .unread(let reason): return ([], [Unread(range: cell.range, reason: reason, cell: cell.cell)])
+        case .nothing, .words: return ([], [])
+        }
     }
 }
 
@@ -41,12 +42,15 @@ struct BareNumber {
 
     private static let qualifiers = WordTable<Void>([("约 大约 近 超 超过 逾 不足 至少 共 总计 合计", ())])
 
+    /// The offset behind the word that qualifies a number, if one stands at an offset.
+    static func qualifier(at start: Int, in source: SourceText, _ cell: Range<Int>) -> Int {
+        guard let word = qualifiers.match(in: source, at: start, before: cell.upperBound) else { return start }
+        return source.skippingSpaces(from: word.end, before: cell.upperBound)
+    }
+
     /// The number of a cell; `nil` for any other text.
     init?(_ cell: Range<Int>, of source: SourceText) {
-        var position = cell.lowerBound
-        if let word = Self.qualifiers.match(in: source, at: position, before: cell.upperBound) {
-            position = source.skippingSpaces(from: word.end, before: cell.upperBound)
-        }
+        var position = Self.qualifier(at: cell.lowerBound, in: source, cell)
         let start = position
         let isNegative = source[position] == "-" || source[position] == "−"
         if isNegative || source[position] == "+" { position += 1 }

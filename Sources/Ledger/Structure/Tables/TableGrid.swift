@@ -10,7 +10,15 @@ struct TableGrid {
     private let rows: [Int32]
 
     /// The most columns that are looked at.
-    private static let mostColumns = 64
+    static let mostColumns = 64
+
+    /// Whether a row has more cells than are looked at.
+    var isCut: Bool {
+        width == Self.mostColumns
+            && zip(cells, cells.dropFirst()).contains {
+                $1.column >= width || $0.column == width - 1 && $1.column == width - 1
+            }
+    }
 
     init(_ table: ReportTable, of source: SourceText) {
         self.source = source
@@ -21,16 +29,16 @@ struct TableGrid {
         var places = [Int32](repeating: -1, count: height * width)
         var rows: [Int32] = []
         for (row, cells) in table.rows.enumerated() {
-            for cell in cells where cell.column < width {
+            for cell in cells {
                 let index = Int32(rows.count)
+                rows.append(Int32(row))
+                guard cell.column < width else { continue }
                 for row in row..<min(height, row + cell.rows) {
                     for column in cell.column..<min(width, cell.column + cell.columns) {
                         places[row * width + column] = index
                     }
                 }
-                rows.append(Int32(row))
             }
-            for cell in cells where cell.column >= width { _ = cell; rows.append(Int32(row)) }
         }
         self.places = places
         self.rows = rows

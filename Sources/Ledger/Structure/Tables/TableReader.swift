@@ -8,6 +8,10 @@ struct TableReader {
     private(set) var isLedger = false
     /// The cells with a figure each, in order.
     private(set) var cells: [FigureCell] = []
+    /// The cells in columns of figures that hold something of which no figure was read.
+    private(set) var open: [TableCell] = []
+    /// The cells that say that they hold nothing.
+    private(set) var empty: [TableCell] = []
     /// The lines that only name columns, by where they start.
     private(set) var aside: Set<Int> = []
     /// What readers should know of what was read.
@@ -42,6 +46,7 @@ struct TableReader {
         for table in source.tables {
             let grid = TableGrid(table, of: source)
             guard grid.width > 1 else { continue }
+            if grid.isCut { noteCut(table.range.lowerBound) }
             isPlan = isPlan(above: table.range.lowerBound)
             former = read(grid, above: table.range.lowerBound, behind: former)
         }
@@ -313,18 +318,26 @@ struct TableReader {
         for (index, cell) in grid.filled(row) {
             let text = figure(of: cell)
             let column = section.columns[index]
-            if column.heads.isEmpty, BareNumber(text, of: source) != nil { unheaded.append(text.lowerBound) }
+            let isBare = BareNumber(text, of: source) != nil
+            if column.heads.isEmpty, isBare { unheaded.append(text.lowerBound) }
             guard column.kind != .number, column.kind != .code, column.kind != .unit, !column.heads.isEmpty
             else { continue }
-            guard BareNumber(text, of: source) != nil else {
+            guard let unit = column.unit ?? named ?? labelled else {
+                if isBare { unread.insert(index) }
                 takePrinted(text, line, index, column, label, place)
                 continue
             }
-            guard let unit = column.unit ?? named ?? labelled else {
-                unread.insert(index)
-                continue
+            // A column of texts is read as text.
+            guard isBare || column.kind == nil || column.kind == .field(.other) else { continue }
+            let reading = CellReading(text, unit, of: source)
+            switch reading {
+            case .figure(let figure): append(text, figure.unit, head: unit, line, index, column, label, place)
+            case .nothing: empty.append(tableCell(of: line, index, column))
+            case .unread, .words:
+                guard column.unit != nil else { continue }
+                open.append(tableCell(of: line, index, column))
+                if case .unread = reading { append(text, unit, head: unit, line, index, column, label, place) }
             }
-            append(text, unit, isBare: true, line, index, column, label, place)
         }
     }
 
@@ -336,22 +349,28 @@ struct TableReader {
         return source.trimmed(cell.lowerBound..<end)
     }
 
-    /// Takes a cell that holds a figure with its unit and nothing else.
+    /// Takes a cell that holds a figure with its unit and nothing else, under a head without one.
     private mutating func takePrinted(
         _ text: Range<Int>, _ row: Line, _ index: Int, _ column: TableSection.Column, _ label: Range<Int>,
         _ place: Range<Int>?
     ) {
-        guard text.count <= 24, source[text.lowerBound].isDigit || column.unit != nil,
+        guard text.count <= 24, source[text.lowerBound].isDigit,
             column.kind == nil || column.kind == .field(.other),
             let number = NumberToken(in: source, at: text.lowerBound, before: text.upperBound),
             let unit = UnitToken(in: source, at: number.range.upperBound, before: text.upperBound),
             unit.end == text.upperBound
         else { return }
-        append(text, unit.unit, isBare: false, row, index, column, label, place)
+        append(text, unit.unit, head: nil, row, index, column, label, place)
+    }
+
+    private func tableCell(of row: Line, _ index: Int, _ column: TableSection.Column) -> TableCell {
+        TableCell(
+            table: table, row: row.index, column: index, isTotal: row.isTotal, isPart: row.isPart,
+            heading: column.heads.map { source.text(in: $0) }.joined(separator: " "))
     }
 
     private mutating func append(
-        _ text: Range<Int>, _ unit: ClaimUnit, isBare: Bool, _ row: Line, _ index: Int,
+        _ text: Range<Int>, _ unit: ClaimUnit, head: ClaimUnit?, _ row: Line, _ index: Int,
         _ column: TableSection.Column, _ label: Range<Int>, _ place: Range<Int>?
     ) {
         var told = role(of: column, unit)
@@ -359,11 +378,7 @@ struct TableReader {
         if isPlan, told == nil || told == .total { told = .planned }
         cells.append(
             FigureCell(
-                range: text, unit: isBare ? unit : nil,
-                role: told, place: place,
-                cell: TableCell(
-                    table: table, row: row.index, column: index, isTotal: row.isTotal, isPart: row.isPart,
-                    heading: column.heads.map { source.text(in: $0) }.joined(separator: " "))))
+                range: text, unit: head, role: told, place: place, cell: tableCell(of: row, index, column)))
     }
 
     /// The role that the heads of a column give figures of a unit; asked once for each column.
@@ -381,6 +396,17 @@ struct TableReader {
 
     private func role(_ words: String, _ unit: ClaimUnit) -> ClaimRole? {
         words.isEmpty ? nil : RoleReader.role(ofHeading: words, kind: unit.base.kind, unit: unit)
+    }
+
+    /// Tells that a table has more columns than are read.
+    private mutating func noteCut(_ start: Int) {
+        let (line, most) = (source.line(at: start), TableGrid.mostColumns)
+        notes.append(
+            Message(
+                zh: "第\(line)行起的表超过\(most)列，其后各列的数字未按表读取；请将表拆分后再试",
+                en:
+                    "the table at line \(line) has more than \(most) columns, and the numbers behind were not read as those of a table; split the table and try again"
+            ))
     }
 
     /// Tells which columns of bare numbers have no unit.

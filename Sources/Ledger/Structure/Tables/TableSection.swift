@@ -62,12 +62,18 @@ struct TableSection {
     ) -> Column {
         let source = grid.source
         let name = ColumnName(heads, of: source)
+        let unit = heads.reversed().lazy.compactMap { ColumnUnit.unit(in: $0, of: source) }.first
+        func isNumber(_ cell: Range<Int>) -> Bool {
+            guard let unit = unit ?? tableUnit else { return BareNumber(cell, of: source) != nil }
+            if case .figure = CellReading(cell, unit, of: source) { return true }
+            return false
+        }
         var (filled, numbers, dashes, statuses, scalars) = (0, 0, 0, 0, 0)
         for row in body.prefix(sample) {
             guard let cell = grid.own(row, column), !cell.isEmpty else { continue }
             filled += 1
             scalars += cell.count
-            if BareNumber(cell, of: source) != nil { numbers += 1 } else if isDash(cell, source) { dashes += 1 }
+            if CellReading.isNothing(cell, source) { dashes += 1 } else if isNumber(cell) { numbers += 1 }
             if cell.count <= 30,
                 StatusPhrase(name: cell, of: source) != nil || StatusAnswer.isAnswer(cell, in: source)
             {
@@ -76,7 +82,6 @@ struct TableSection {
         }
         let isNumeric = numbers > 0 && (numbers + dashes) * 2 >= filled
         let isStatus = filled > 0 && statuses * 2 > filled
-        let unit = heads.reversed().lazy.compactMap { ColumnUnit.unit(in: $0, of: source) }.first
         var kind = name.kind
         switch kind {
         case .number?, .code?: break
@@ -98,11 +103,6 @@ struct TableSection {
         return Column(
             heads: heads, words: name.words, kind: kind, unit: unit ?? (isNumeric ? tableUnit : nil),
             isNumeric: isNumeric, length: filled > 0 ? scalars / filled : 0)
-    }
-
-    /// Whether a cell tells that there is nothing: `/`, `—`, `-`, `无`.
-    private static func isDash(_ cell: Range<Int>, _ source: SourceText) -> Bool {
-        cell.allSatisfy { ["-", "—", "–", "/", "\\", "无"].contains(source[$0]) }
     }
 
     /// Leaves one column each for number, problem and status.
