@@ -177,6 +177,154 @@ private let wrapped = [
         #expect(try document(sample).notes.contains { $0.zh.contains("没有写明文字对照（Sample）") })
     }
 
+    /// Whatever hides a text: its colour, its mode, its size, what is drawn over it or under it.
+    @Test(arguments: [
+        ("1 g", 12.0, ""), ("3 Tr", 12, ""), ("0.97 1 1 rg", 12, ""), ("", 1, ""),
+        ("", 12, "1 g 50 580 300 40 re f"),
+        ("0.2 g 50 580 300 40 re f", 12, ""),
+    ])
+    func whatCannotBeSeen(_ before: String, _ size: Double, _ behind: String) throws {
+        var sample = PDFSample()
+        sample.addPage()
+        sample.add("占用草原50亩。", x: 60, y: 100, font: .drawn)
+        sample.add(
+            "恢复草原777亩。", x: 60, y: 200, size: size, font: .drawn,
+            after: before + (before.hasSuffix("f") ? " 0.21 g" : ""))
+        sample.add("整改中", x: 60, y: 300, font: .drawn, after: behind + " 0 g 0 Tr")
+        let document = try document(sample)
+        #expect(document.text == "占用草原50亩。\n整改中\n")
+        #expect(document.notes.contains { $0.zh.contains("看不见") && $0.zh.contains("〔恢复草原777亩。〕") })
+    }
+
+    @Test(arguments: [
+        "0.2 g 50 580 300 40 re f 1 g", "0.6 g", "1 0 0 rg", "0 0.4 0 rg 50 580 300 40 re f 0.8 0 0 rg",
+    ])
+    func whatIsSeen(_ before: String) throws {
+        var sample = PDFSample()
+        sample.addPage()
+        sample.add("恢复草原777亩。", x: 60, y: 200, font: .drawn, after: before)
+        let document = try document(sample)
+        #expect(document.text == "恢复草原777亩。\n")
+        #expect(document.notes.isEmpty)
+    }
+
+    @Test func aPartOfAWordThatCannotBeSeen() throws {
+        var sample = PDFSample()
+        sample.addPage()
+        sample.add("未恢复草原", x: 60, y: 100, font: .drawn)
+        sample.add("七百亩", x: 120, y: 100, font: .drawn, after: "1 g")
+        sample.add("五十亩", x: 156, y: 100, font: .drawn, after: "0 g")
+        let document = try document(sample)
+        #expect(document.text == "未恢复草原 五十亩\n")
+        #expect(document.notes.contains { $0.zh.contains("未恢复草原〔七百亩〕") })
+    }
+
+    /// White proves nothing where the signs of a font may be lacking.
+    @Test func pagesThatCannotBeDrawn() throws {
+        let ink = try #require(
+            PDFInk.pages(of: Array("P6\n85 85\n255\n".utf8) + [UInt8](repeating: 255, count: 85 * 85 * 3)))
+        var page = PDFPage(number: 1, width: 85, height: 85)
+        page.words = [PDFWord(text: "草原", left: 10, top: 10, right: 34, bottom: 25)]
+        #expect(ink[0].removeUnseen(from: &page, mayLack: true) == nil)
+        #expect(page.words.count == 1)
+        #expect(ink[0].removeUnseen(from: &page, mayLack: false)?.map(\.words) == ["草原"])
+        #expect(page.words.isEmpty)
+        #expect(PDFInk.pages(of: Array("P6\n85 85\n255\n".utf8)) == nil)
+    }
+
+    @Test func twoColumns() throws {
+        var sample = PDFSample()
+        sample.addPage()
+        sample.add("草原问题整改情况通报", x: 200, y: 60, size: 18)
+        let columns = [
+            ["一、甲公司占用草原问题", "问题描述：占用草原51亩。", "整改状态：未完成", "整改情况：恢复草原11亩。"],
+            ["二、乙公司占用草原问题", "问题描述：占用草原62亩。", "整改状态：已完成", "整改情况：恢复草原22亩。"],
+        ]
+        for (x, lines) in zip([60.0, 320], columns) {
+            for (index, line) in lines.enumerated() { sample.add(line, x: x, y: 100 + 20 * Double(index)) }
+        }
+        let document = try document(sample)
+        #expect(document.text == (["草原问题整改情况通报"] + columns[0] + columns[1]).map { $0 + "\n" }.joined())
+        #expect(document.notes.contains { $0.zh.contains("第1页分左右两栏") })
+    }
+
+    /// Cells beside each other are rows, also when they hold sentences.
+    @Test func twoColumnsOfATable() throws {
+        var sample = PDFSample()
+        sample.addPage()
+        let rows = [
+            (["存在问题"], ["整改情况"]), (["1. 占用草原堆放砂石，至今没有恢复，", "附近居民多次反映。"], ["已清运并且恢复。"]),
+            (["2. 湿地内建有养殖场三处。"], ["已拆除两处，另外一处正在协商，计划", "于年底前完成。"]),
+        ]
+        var y = 100.0
+        for row in rows {
+            for (lines, x) in [(row.0, 60.0), (row.1, 280)] {
+                for (index, line) in lines.enumerated() { sample.add(line, x: x, y: y + 16 * Double(index)) }
+            }
+            y += 16 * Double(max(row.0.count, row.1.count)) + 12
+        }
+        #expect(
+            try document(sample).text
+                == "存在问题 | 整改情况\n1. 占用草原堆放砂石，至今没有恢复，附近居民多次反映。 | 已清运并且恢复。\n2. 湿地内建有养殖场三处。 | 已拆除两处，另外一处正在协商，计划于年底前完成。\n"
+        )
+    }
+
+    /// Heads that nearly touch are told apart by the white that runs on below them.
+    @Test func headsThatNearlyTouch() throws {
+        var sample = PDFSample()
+        sample.addPage()
+        let rows = [
+            ["序号", "问题", "占用（亩）", "恢复（公顷）", "状态"], ["1", "甲公司占用草原", "20", "", "未完成"],
+            ["2", "乙公司占用草原", "", "3", "已完成"], ["合计", "", "20", "3"],
+        ]
+        for (row, cells) in rows.enumerated() {
+            for (cell, x) in zip(cells, [64.0, 114, 264, 344, 424]) where !cell.isEmpty {
+                sample.add(cell, x: x, y: 100 + 30 * Double(row))
+            }
+        }
+        #expect(
+            try document(sample).text
+                == rows.map { $0.joined(separator: " | ") + "\n" }.joined())
+    }
+
+    /// A number at the end of a page does not grow by that of the next heading.
+    @Test(arguments: ["2、乙公司占用草原", "二、乙公司占用草原", "（二）乙公司占用草原"])
+    func aHeadingAtTheHeadOfAPage(_ heading: String) throws {
+        var sample = PDFSample()
+        let end = "一、甲公司占用草原问题，经过调查核实涉及地块一共12"
+        sample.addPage(lines: ["整改台账", end])
+        sample.addPage(lines: [heading, "恢复草原60亩。"])
+        #expect(try document(sample).text == "整改台账\n\(end)\n\(heading)\n恢复草原60亩。\n")
+    }
+
+    /// A line that ends several pages may still be one of the text.
+    @Test func aFieldAtTheFootOfEachPage() throws {
+        var sample = PDFSample()
+        for name in ["一、甲", "二、乙", "三、丙"] {
+            sample.addPage()
+            for (index, line) in ["\(name)公司占用草原", "恢复草原20亩。", "整改状态：未完成"].enumerated() {
+                sample.add(line, x: 60, y: 730 + 20 * Double(index))
+            }
+        }
+        #expect(try document(sample).text.split(separator: "\n").count { $0 == "整改状态：未完成" } == 3)
+    }
+
+    @Test(arguments: [PDFSample.Direction.up, .down])
+    func pagesWithTurnedText(_ direction: PDFSample.Direction) throws {
+        var sample = PDFSample()
+        sample.addPage()
+        let rows = [["序号", "存在的主要问题", "占用面积（亩）"], ["1", "占用草原堆料", "21"], ["2", "占用草原建房", "35"]]
+        for (row, cells) in rows.enumerated() {
+            for (cell, along) in zip(cells, [60.0, 120, 300]) {
+                let across = 100 + 30 * Double(row)
+                let isUp = direction == .up
+                sample.add(
+                    cell, x: isUp ? across : 600 - across, y: isUp ? 800 - along : along, direction: direction)
+            }
+        }
+        #expect(try document(sample).text == rows.map { $0.joined(separator: " | ") + "\n" }.joined())
+    }
+
     @Test func whatIsNotWholeOrNoPDF() {
         var sample = PDFSample()
         sample.addPage(lines: wrapped)

@@ -6,6 +6,15 @@ public struct PDFSample {
         case mapped
         /// Nothing: its signs are numbers that mean no character.
         case unmapped
+        /// Which character each sign is, and the signs themselves: boxes. Others look as this machine's fonts do, or like nothing.
+        case drawn
+    }
+
+    /// Where a text runs to.
+    public enum Direction: String, Sendable {
+        case right = "1 0 0 1"
+        case up = "0 1 -1 0"
+        case down = "0 -1 1 0"
     }
 
     /// A text on a page.
@@ -15,6 +24,9 @@ public struct PDFSample {
         let y: Double
         let size: Double
         let font: Font
+        let direction: Direction
+        /// What is drawn before it.
+        let operators: String
     }
 
     private var pages: [(pieces: [Piece], image: Double, rules: String)] = []
@@ -32,8 +44,15 @@ public struct PDFSample {
     public mutating func addPage(image: Double = 0) { pages.append(([], image, "")) }
 
     /// Sets a text, from the upper left corner of the page in points.
-    public mutating func add(_ text: String, x: Double, y: Double, size: Double = 12, font: Font = .mapped) {
-        pages[pages.count - 1].pieces.append(Piece(text: text, x: x, y: y, size: size, font: font))
+    ///
+    /// - Parameter operators: what is drawn before it, such as its colour.
+    public mutating func add(
+        _ text: String, x: Double, y: Double, size: Double = 12, font: Font = .mapped,
+        direction: Direction = .right, after operators: String = ""
+    ) {
+        pages[pages.count - 1].pieces.append(
+            Piece(
+                text: text, x: x, y: y, size: size, font: font, direction: direction, operators: operators))
     }
 
     /// Draws a rule between two points.
@@ -85,21 +104,40 @@ public struct PDFSample {
                 "\u{0}",
                 "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 "
             ))
+        let drawn = Array(Set(pages.flatMap(\.pieces).filter { $0.font == .drawn }.flatMap(\.text.utf16)))
+            .sorted()
+        let drawnMap = add(
+            stream(
+                "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /B def\n1 begincodespacerange <00> <FF> endcodespacerange\n\(drawn.count) beginbfchar\n\(drawn.enumerated().map { "<\(Self.hex($0 + 1).suffix(2))> <\(Self.hex(Int($1)))>" }.joined(separator: "\n"))\nendbfchar endcmap end end"
+            ))
+        let boxes = [500, 1000].map {
+            add(stream("\($0) 0 0 -120 \($0) 880 d1 \($0 / 10) 0 \($0 * 4 / 5) 750 re f"))
+        }
+        fonts.append(
+            add(
+                "<< /Type /Font /Subtype /Type3 /FontBBox [0 -120 1000 880] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 1 /LastChar \(max(1, drawn.count)) /Widths [\(drawn.map { $0 < 128 ? "500" : "1000" }.joined(separator: " "))] /Encoding << /Type /Encoding /Differences [1 \(drawn.map { $0 < 128 ? "/n" : "/w" }.joined(separator: " "))] >> /CharProcs << /n \(boxes[0]) 0 R /w \(boxes[1]) 0 R >> /Resources << >> /ToUnicode \(drawnMap) 0 R >>"
+            ))
+        let usesDrawn = !drawn.isEmpty
         var kids: [Int] = []
         for page in pages {
             var content = page.image > 0 ? "q 600 0 0 \(800 * page.image) 0 0 cm /I Do Q\n" : ""
             content += page.rules
             for piece in page.pieces {
                 let signs = piece.text.utf16.map { unit in
-                    Self.hex(piece.font == .mapped ? Int(unit) : unmappedOffset + Int(unit) % 0x1000)
+                    switch piece.font {
+                    case .mapped: Self.hex(Int(unit))
+                    case .unmapped: Self.hex(unmappedOffset + Int(unit) % 0x1000)
+                    case .drawn: String(Self.hex((drawn.firstIndex(of: unit) ?? 0) + 1).suffix(2))
+                    }
                 }.joined()
+                let name = [Font.mapped: "M", .unmapped: "U", .drawn: "D"][piece.font] ?? ""
                 content +=
-                    "BT /\(piece.font == .mapped ? "M" : "U") \(piece.size) Tf 1 0 0 1 \(piece.x) \(800 - piece.y) Tm <\(signs)> Tj ET\n"
+                    "\(piece.operators)\nBT /\(name) \(piece.size) Tf \(piece.direction.rawValue) \(piece.x) \(800 - piece.y) Tm <\(signs)> Tj ET\n"
             }
             let body = add(stream(content))
             kids.append(
                 add(
-                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(body) 0 R /Resources << /Font << /M \(fonts[0]) 0 R \(usesUnmapped ? "/U \(fonts[1]) 0 R" : "") >> /XObject << /I \(image) 0 R >> >> >>"
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents \(body) 0 R /Resources << /Font << /M \(fonts[0]) 0 R \(usesUnmapped ? "/U \(fonts[1]) 0 R" : "") \(usesDrawn ? "/D \(fonts[2]) 0 R" : "") >> /XObject << /I \(image) 0 R >> >> >>"
                 ))
         }
         objects[1] =

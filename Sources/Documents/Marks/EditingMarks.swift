@@ -8,6 +8,8 @@ struct EditingMarks {
         case struck
         /// Formatted as hidden: not read.
         case hidden
+        /// Of the colour of its ground, too small, or covered: not read.
+        case unseen
         /// Deleted, or moved away, by a tracked change: not read.
         case deleted
         /// Inserted, or moved here, by a tracked change: read.
@@ -59,7 +61,7 @@ struct EditingMarks {
 
     /// What is to be told.
     var notes: [Message] {
-        [Kind.struck, .hidden, .deleted, .inserted, .raised, .comment].compactMap { kind in
+        [Kind.struck, .hidden, .unseen, .deleted, .inserted, .raised, .comment].compactMap { kind in
             passages[kind].map { Self.note(kind, $0) }
         }
     }
@@ -77,6 +79,12 @@ struct EditingMarks {
             Message(
                 zh: "\(count)处文字设为隐藏，方括号内的未读：\(list)",
                 en: "\(count) passages are hidden and were not read, here in brackets: \(list)")
+        case .unseen:
+            Message(
+                zh: "\(count)处文字看不见（与底色相同、过小、被遮盖或在页外），方括号内的未读：\(list)",
+                en:
+                    "\(count) passages cannot be seen (of the colour of the ground, tiny, covered or off the page) and were not read, here in brackets: \(list)"
+            )
         case .deleted:
             Message(
                 zh: "\(count)处修订删去的文字未读（按接受修订），见方括号：\(list)",

@@ -3,7 +3,7 @@ import Bilingual
 extension PDFFile {
     /// Refuses pages with a font that maps to no text, and takes out signs of symbol fonts.
     func checkFonts(
-        _ pages: inout [PDFPage], _ messages: String, _ notes: inout [Message]
+        _ pages: inout [PDFPage], _ fonts: [PDFFont], _ messages: String, _ notes: inout [Message]
     ) throws(DocumentFault) {
         if messages.contains("Missing language pack") || messages.contains("Unknown character collection") {
             throw DocumentFault(
@@ -34,17 +34,17 @@ extension PDFFile {
             pages[index].words.removeAll { $0.text.isEmpty }
             if wrong > 0 || !Self.isPlausible(pages[index].words, count: all) { unmapped.append(index + 1) }
         }
-        guard unmapped.isEmpty else {
-            let list = Self.list(unmapped)
+        if let list = Self.list(unmapped) {
             throw DocumentFault(
                 .unsupported, zh: "PDF 第\(list)页的字体没有文字对照，读出的是乱码；请向出文单位索取 .docx，或将文字识别、录入为文本文件",
                 en:
                     "on page \(list) of the PDF file a font does not say which characters its signs are; ask its office for the .docx, or have the text recognized or typed into a text file"
             )
         }
-        let fonts = try fontsWithoutMapping()
-        if !fonts.isEmpty {
-            let list = fonts.prefix(5).joined(separator: "、")
+        var names: [String] = []
+        for font in fonts where font.lacksMapping && !names.contains(font.name) { names.append(font.name) }
+        if !names.isEmpty {
+            let list = names.prefix(5).joined(separator: "、")
             notes.append(
                 Message(
                     zh: "PDF 的字体没有写明文字对照（\(list)），读出的文字和数字可能不对，请与原文核对",
@@ -60,87 +60,68 @@ extension PDFFile {
         }
     }
 
-    /// The names of fonts whose signs have numbers of their own and no mapping to characters.
-    private func fontsWithoutMapping() throws(DocumentFault) -> [String] {
-        let listing = try run(.fonts, ["-"])
-        var names: [String] = []
-        for line in String(decoding: listing.output, as: UTF8.self).split(separator: "\n").dropFirst(2) {
-            // name type encoding emb sub uni object ID
-            let fields = line.split(separator: " ")
-            guard fields.count > 7, fields[fields.count - 3] == "no",
-                ["Identity-H", "Identity-V", "Custom", "Builtin"].contains(fields[fields.count - 6])
-            else { continue }
-            let name = String(fields[0])
-            let isOfSigns = ["symbol", "dings", "bats"].contains { name.lowercased().contains($0) }
-            if !isOfSigns, !names.contains(name) { names.append(name) }
-        }
-        return names
-    }
-
     /// Refuses pages whose text is a picture; tells of other pictures and of pages without anything.
     ///
-    /// - Parameter counts: about how many characters each page has, running titles left out.
+    /// - Parameters:
+    ///   - shares: the share of each page that pictures cover.
+    ///   - counts: about how many characters each page has, running titles left out.
     func checkPictures(
-        _ pages: [PDFPage], _ counts: [Int], _ notes: inout [Message]
+        _ shares: [Double], _ counts: [Int], _ notes: inout [Message]
     ) throws(DocumentFault) {
-        let shares = try pictureShares(pages)
         var (scanned, empty, recognized, partial): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
-        for (page, count) in zip(pages, counts) {
-            let share = shares[page.number] ?? 0
+        for (index, (share, count)) in zip(shares, counts).enumerated() {
             if share > 0.15, count < 20 || share > 0.6 && count < 60 {
-                scanned.append(page.number)
-            } else if share > 0.8 {
-                recognized.append(page.number)
+                scanned.append(index + 1)
+            } else if share > Self.scan {
+                recognized.append(index + 1)
             } else if share > 0.04 {
-                partial.append(page.number)
+                partial.append(index + 1)
             } else if count == 0 {
-                empty.append(page.number)
+                empty.append(index + 1)
             }
         }
-        guard scanned.isEmpty else {
-            let list = Self.list(scanned)
+        if let list = Self.list(scanned) {
             throw DocumentFault(
                 .unsupported, zh: "PDF 第\(list)页是扫描图片，没有文字；请向出文单位索取 .docx，或将文字识别、录入为文本文件",
                 en:
                     "page \(list) of the PDF file is a picture without text; ask its office for the .docx, or have it recognized or typed into a text file"
             )
         }
-        guard empty.count < pages.count else {
+        guard empty.count < counts.count else {
             throw DocumentFault(
                 .unsupported, zh: "PDF 中没有文字；请向出文单位索取 .docx，或将文字识别、录入为文本文件",
                 en:
                     "the PDF file holds no text; ask its office for the .docx, or have it recognized or typed into a text file"
             )
         }
-        if !recognized.isEmpty {
-            let list = Self.list(recognized)
-            notes.append(
+        notes += [
+            Self.list(recognized).map { list in
                 Message(
                     zh: "PDF 第\(list)页是带识别文字的扫描图，数字可能识别有误，请与图片核对",
                     en:
                         "page \(list) of the PDF file is a scan with recognized text; its numbers may be recognized wrongly, compare them with the picture"
-                ))
-        }
-        if !partial.isEmpty {
-            let list = Self.list(partial)
-            notes.append(
+                )
+            },
+            Self.list(partial).map { list in
                 Message(
                     zh: "PDF 第\(list)页有图片，图中的文字未读",
-                    en: "on page \(list) of the PDF file there are pictures, whose text was not read"))
-        }
-        if !empty.isEmpty {
-            let list = Self.list(empty)
-            notes.append(
+                    en: "on page \(list) of the PDF file there are pictures, whose text was not read")
+            },
+            Self.list(empty).map { list in
                 Message(
                     zh: "PDF 第\(list)页没有文字，也可能是转成曲线的文字，请核对",
-                    en: "page \(list) of the PDF file has no text, or text turned into curves; look at it"))
-        }
+                    en: "page \(list) of the PDF file has no text, or text turned into curves; look at it")
+            },
+        ].compactMap(\.self)
     }
 
-    /// The share of each page that pictures cover, by its number.
-    private func pictureShares(_ pages: [PDFPage]) throws(DocumentFault) -> [Int: Double] {
+    /// The share of a page that the picture of a scan covers.
+    static let scan = 0.8
+
+    /// The share of each page that pictures cover.
+    func pictureShares(_ pages: [PDFPage]) throws(DocumentFault) -> [Double] {
         let listing = try run(.images, ["-list", "-"])
-        var shares: [Int: Double] = [:]
+        var shares = pages.map { _ in 0.0 }
         for line in String(decoding: listing.output, as: UTF8.self).split(separator: "\n").dropFirst(2) {
             // page num type width height color comp bpc enc interp object ID x-ppi y-ppi size ratio
             let fields = line.split(separator: " ")
@@ -150,13 +131,14 @@ extension PDFFile {
                 across > 0, down > 0
             else { continue }
             let area = (width / across) * (height / down) * 72 * 72
-            shares[page, default: 0] += area / max(1, pages[page - 1].width * pages[page - 1].height)
+            shares[page - 1] += area / max(1, pages[page - 1].width * pages[page - 1].height)
         }
         return shares
     }
 
-    /// Numbers of pages, with runs in short.
-    private static func list(_ numbers: [Int]) -> String {
+    /// Numbers of pages, with runs in short; `nil` without any.
+    static func list(_ numbers: [Int]) -> String? {
+        guard !numbers.isEmpty else { return nil }
         var runs: [ClosedRange<Int>] = []
         for number in numbers {
             if let last = runs.last, last.upperBound + 1 == number {

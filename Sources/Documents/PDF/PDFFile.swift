@@ -9,6 +9,7 @@ struct PDFFile {
         case images = "pdfimages"
         case fonts = "pdffonts"
         case drawing = "pdftocairo"
+        case look = "pdftoppm"
     }
 
     private let bytes: [UInt8]
@@ -26,7 +27,7 @@ struct PDFFile {
     }
 
     private func read() throws(DocumentFault) -> (text: String, tables: [DocumentTable], notes: [Message]) {
-        let run = try run(.text, ["-bbox-layout", "-enc", "UTF-8", "-", "-"])
+        let run = try run(.text, ["-bbox-layout", "-cropbox", "-enc", "UTF-8", "-", "-"])
         var pages = try PDFPageReader.pages(of: run.output)
         guard !pages.isEmpty else { throw OfficePackage.damage("PDF", Self.lines(run.messages)) }
         if let page = pages.first(where: { $0.words.count > Self.mostWords }) {
@@ -37,12 +38,21 @@ struct PDFFile {
             )
         }
         var notes: [Message] = []
-        try checkFonts(&pages, run.messages, &notes)
+        let fonts = PDFFont.fonts(of: try self.run(.fonts, ["-"]).output)
+        try checkFonts(&pages, fonts, run.messages, &notes)
+        let shares = try pictureShares(pages)
         var marks = EditingMarks()
+        let isLacking = fonts.contains { !$0.isEmbedded }
+        takeUnseen(from: &pages, shares: shares, mayLack: isLacking, &marks, &notes)
         var ruled = pages.map { _ in [(top: Double, table: PDFTable)]() }
         var feet: [Int: Double] = [:]
         let counts = pages.map(\.words.count)
-        for (index, rules) in drawing(of: pages).enumerated() {
+        for (index, drawn) in drawing(of: pages, &notes).enumerated() {
+            var rules = drawn?.rules ?? []
+            if let turn = PDFTurn(pages[index], isDownward: drawn?.downward ?? 0 >= 0) {
+                pages[index] = turn.turned(pages[index])
+                rules = rules.map(turn.turned)
+            }
             for words in PDFStrikes.remove(from: &pages[index], rules: rules) {
                 marks.interrupt()
                 marks.add(.struck, words.words, behind: words.before)
@@ -56,21 +66,40 @@ struct PDFFile {
             }
             ruled[index].sort { $0.top < $1.top }
         }
-        let furniture = PDFFurniture(pages, lines: pages.map { PDFLine.lines(of: $0.words) })
+        if let list = Self.list(
+            pages.indices.filter { pages[$0].words.contains(where: \.isSideways) }.map { $0 + 1 })
+        {
+            notes.append(
+                Message(
+                    zh: "PDF 第\(list)页有转向的文字，读出的位置可能不对，请核对",
+                    en:
+                        "some text on page \(list) of the PDF file is turned and may be read in a wrong place; look at it"
+                ))
+        }
+        let furniture = PDFFurniture(pages, lines: pages.map { PDFRivers.marked(PDFLine.lines(of: $0.words)) })
         let signs = pages.indices.map { index in
             let inTables = counts[index] - pages[index].words.count
             return inTables
                 + furniture.pages[index].reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.text.count } }
         }
-        try checkPictures(pages, signs, &notes)
+        try checkPictures(shares, signs, &notes)
         notes += Self.note(furniture.titles)
         for sign in furniture.pages.lazy.flatMap(\.self).flatMap(\.noteSigns) {
             marks.interrupt()
             marks.add(.raised, sign.sign, behind: sign.before)
         }
-        var paragraphs = PDFParagraphs(pages, lines: furniture.pages)
+        let columns = furniture.pages.map { PDFColumns($0) }
+        var paragraphs = PDFParagraphs(pages, columns)
         for (index, page) in pages.enumerated() {
-            paragraphs.add(page, furniture.pages[index], tables: ruled[index], foot: feet[index])
+            paragraphs.add(page, columns[index], tables: ruled[index], foot: feet[index])
+        }
+        if let list = Self.list(pages.indices.filter { columns[$0].isInColumns }.map { $0 + 1 }) {
+            notes.append(
+                Message(
+                    zh: "PDF 第\(list)页分左右两栏，已先读左栏、后读右栏；请核对次序",
+                    en:
+                        "page \(list) of the PDF file has two columns, read one after the other; look at their order"
+                ))
         }
         let (text, tables) = paragraphs.finish()
         if run.messages.contains("Syntax Error") {
@@ -83,20 +112,6 @@ struct PDFFile {
         }
         return (text, tables, notes + marks.notes)
     }
-
-    /// The rules that are drawn on each page; none where they cannot be told.
-    ///
-    /// Without them the white between cells tells tables; so it does in long files, which would take too much time.
-    private func drawing(of pages: [PDFPage]) -> [[PDFRules.Rule]] {
-        guard pages.count <= Self.mostDrawn,
-            let run = try? run(.drawing, ["-ps", "-origpagesizes", "-noshrink", "-nocenter", "-", "-"])
-        else { return [] }
-        let drawn = PDFRules.pages(of: run.output)
-        guard drawn.count == pages.count else { return [] }
-        return zip(drawn, pages).map { $0.fits($1) ? $0.rules : [] }
-    }
-
-    private static let mostDrawn = 400
 
     private static let mostWords = 20_000
 

@@ -26,6 +26,7 @@ struct PDFFurniture {
                     guard let line = edges[page] else { continue }
                     let isGone =
                         repeated.contains(Self.key(line))
+                        && !Self.isContent(line, at: isFoot, of: self.pages[page])
                         || line.segments.map { Self.plain($0.text) }.allSatisfy { text in
                             // Browsers print the address of a page at its foot.
                             if text.hasPrefix("http://") || text.hasPrefix("https://") { return true }
@@ -51,6 +52,14 @@ struct PDFFurniture {
         let next = isFoot ? lines[lines.count - 2] : lines[1]
         let gap = isFoot ? line.top - next.bottom : next.top - line.bottom
         return gap > 0.9 * max(line.height, next.height) && distance < 2 * margin * page.height ? line : nil
+    }
+
+    /// Whether a line that repeats goes on with the text: a field or the end of a sentence that is no farther from the
+    /// next line than lines are.
+    private static func isContent(_ line: PDFLine, at isFoot: Bool, of lines: [PDFLine]) -> Bool {
+        guard line.endsSentence || line.fieldName != nil, lines.count > 1 else { return false }
+        let next = isFoot ? lines[lines.count - 2] : lines[1]
+        return (isFoot ? line.top - next.bottom : next.top - line.bottom) < max(line.height, next.height)
     }
 
     /// A line without its page number.

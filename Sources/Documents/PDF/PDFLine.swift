@@ -2,6 +2,8 @@
 struct PDFLine {
     /// The words, with gaps that are no spaces closed.
     private(set) var words: [PDFWord]
+    /// The places where white that runs on through other lines parts it.
+    var breaks: [Double] = []
 
     var left: Double { words[0].left }
     var right: Double { words.reduce(0) { max($0, $1.right) } }
@@ -68,7 +70,9 @@ struct PDFLine {
     var segments: [PDFLine] {
         var result: [[PDFWord]] = []
         for word in words {
-            if let last = result.last?.last, word.left - last.right < 0.9 * min(last.size, word.size) {
+            if let last = result.last?.last, word.left - last.right < 0.9 * min(last.size, word.size),
+                !breaks.contains(where: { last.right < $0 && $0 < word.left })
+            {
                 result[result.count - 1].append(word)
             } else {
                 result.append([word])

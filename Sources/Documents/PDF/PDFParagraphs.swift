@@ -20,10 +20,17 @@ struct PDFParagraphs {
     private var openRow: [PDFTable.Cell]?
 
     /// Measures the pages.
-    init(_ pages: [PDFPage], lines: [[PDFLine]]) {
+    init(_ pages: [PDFPage], _ columns: [PDFColumns]) {
         var all: [Int: [[PDFLine]]] = [:]
-        for (page, lines) in zip(pages, lines) { all[Int(page.width), default: []].append(lines) }
+        for (page, columns) in zip(pages, columns) {
+            for part in columns.parts { all[Self.key(page, part), default: []].append(part.lines) }
+        }
         measures = all.mapValues(Self.measure)
+    }
+
+    /// What the measures of a part of a page go by: its width, and below 0 that of the page whose columns it is one of.
+    private static func key(_ page: PDFPage, _ part: PDFColumns.Part) -> Int {
+        part.isColumn ? -Int(page.width) : Int(page.width)
     }
 
     private static func measure(_ pages: [[PDFLine]]) -> Measure {
@@ -63,23 +70,31 @@ struct PDFParagraphs {
     ///
     /// - Parameter foot: the height of the rule above its notes.
     mutating func add(
-        _ page: PDFPage, _ content: [PDFLine], tables: [(top: Double, table: PDFTable)] = [],
+        _ page: PDFPage, _ columns: PDFColumns, tables: [(top: Double, table: PDFTable)] = [],
         foot: Double? = nil
     ) {
-        let width = Int(page.width)
-        let (body, notes) = Self.partingNotes(content, measures[width]?.size ?? 0, foot: foot)
-        var index = 0
+        var tables = tables[...]
         var isFirst = true
-        for (top, table) in tables {
-            let end = body[index...].firstIndex { $0.middle > top } ?? body.count
-            add(body[index..<end], width, &isFirst)
-            index = end
-            endParagraph()
-            add(table, goesOn: isFirst)
-            isFirst = false
+        for (place, part) in columns.parts.enumerated() {
+            let width = Self.key(page, part)
+            let (body, notes) = Self.partingNotes(part.lines, measures[width]?.size ?? 0, foot: foot)
+            // A column goes on at the head of the next one as at that of the next page.
+            isFirst = isFirst || part.isColumn
+            var index = 0
+            while let (top, table) = tables.first,
+                place + 1 == columns.parts.count || body.contains(where: { $0.middle > top })
+            {
+                let end = body[index...].firstIndex { $0.middle > top } ?? body.count
+                add(body[index..<end], width, &isFirst)
+                index = end
+                endParagraph()
+                add(table, goesOn: isFirst)
+                isFirst = false
+                tables = tables.dropFirst()
+            }
+            add(body[index...], width, &isFirst)
+            self.notes += notes
         }
-        add(body[index...], width, &isFirst)
-        self.notes += notes
     }
 
     private mutating func add(_ part: ArraySlice<PDFLine>, _ width: Int, _ isFirst: inout Bool) {
@@ -244,6 +259,10 @@ extension PDFParagraphs.Measure {
         if line.size > 1.15 * size {
             return (isFull || isCentered(line) && isCentered(next)) && !line.endsSentence
         }
+        if next.beginsHeading(onNextPage: onNextPage), !"第、，,（(至和及与条款".unicodeScalars.contains(line.lastScalar)
+        {
+            return false
+        }
         let isIndented = next.left > left + 0.8 * em
         if isFull {
             return line.endsSentence
@@ -259,7 +278,7 @@ extension PDFParagraphs.Measure {
 extension PDFLine {
     fileprivate var lastScalar: Unicode.Scalar { words.last?.text.unicodeScalars.last ?? " " }
 
-    fileprivate var endsSentence: Bool { "。！？；：!?;:".unicodeScalars.contains(lastScalar) }
+    var endsSentence: Bool { "。！？；：!?;:".unicodeScalars.contains(lastScalar) }
 
     /// The width of what stands together at its beginning and cannot be broken.
     fileprivate var firstUnit: Double {
@@ -279,6 +298,16 @@ extension PDFLine {
         let number = head.prefix { $0.properties.numericType != nil || "（(第十".unicodeScalars.contains($0) }
         guard !number.isEmpty, let sign = head.dropFirst(number.count).first else { return false }
         return "、．)）章节条".unicodeScalars.contains(sign)
+    }
+
+    /// Whether it begins with the number of a heading, which no sentence goes on with: `二、乙公司`, `（三）`.
+    ///
+    /// - Parameter onNextPage: whether a page begins with it, where digits and a sign before words are one too.
+    fileprivate func beginsHeading(onNextPage: Bool) -> Bool {
+        guard let number = partNumber,
+            let rest = text.unicodeScalars.dropFirst(number.length).first(where: { $0 != " " })
+        else { return false }
+        return rest.properties.isIdeographic && (onNextPage || !number.isInDigits)
     }
 
     /// Whether it begins with the sign of a note.

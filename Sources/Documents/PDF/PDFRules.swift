@@ -14,6 +14,8 @@ struct PDFRules {
     private typealias Point = (x: Double, y: Double)
 
     private(set) var rules: [Rule] = []
+    /// How many more pieces of text run down the page than up it.
+    private(set) var downward = 0
     /// The first two rows of the matrix from the file's points to those of the page.
     private var matrix: [Double]
     private var saved: [[Double]] = []
@@ -73,6 +75,7 @@ struct PDFRules {
             switch token {
             case "q": saved.append(matrix)
             case "Q": matrix = saved.popLast() ?? matrix
+            case "Tm": if numbers.count == 6 { noteDirection(numbers) }
             case "cm": if numbers.count == 6 { concatenate(numbers) }
             case "m": if numbers.count == 2 { path.append([point(numbers[0], numbers[1])]) }
             case "l":
@@ -97,6 +100,12 @@ struct PDFRules {
             }
             numbers = []
         }
+    }
+
+    private mutating func noteDirection(_ text: [Double]) {
+        let across = text[0] * matrix[0] + text[1] * matrix[2]
+        let down = text[0] * matrix[1] + text[1] * matrix[3]
+        if abs(down) > abs(across) { downward += down > 0 ? 1 : -1 }
     }
 
     private mutating func concatenate(_ other: [Double]) {

@@ -24,8 +24,12 @@ enum PDFStrikes {
                 continue
             }
             var (before, out) = ("", "")
-            for part in word.parts(in: ranges) {
-                if part.isStruck {
+            let parts = word.parts { _, range in
+                let middle = (range.lowerBound + range.upperBound) / 2
+                return ranges.contains { $0.contains(middle) }
+            }
+            for part in parts {
+                if part.isMatching {
                     out += part.word.text
                     // No space is left where it stood.
                     if let last = kept.last, last.isBeside(word), abs(part.word.left - last.right) < word.size {
@@ -54,31 +58,5 @@ extension [PDFRules.Rule] {
             if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
-    }
-}
-
-extension PDFWord {
-    /// The runs of its characters that stand in ranges and that do not, by the widths that characters have.
-    fileprivate func parts(in ranges: [ClosedRange<Double>]) -> [(word: PDFWord, isStruck: Bool)] {
-        let scalars = Array(text.unicodeScalars)
-        let units = scalars.map { $0.value < 0x2E80 ? 0.55 : 1 }
-        let unit = (right - left) / max(0.1, units.reduce(0, +))
-        var parts: [(word: PDFWord, isStruck: Bool)] = []
-        var place = left
-        for (scalar, width) in zip(scalars, units) {
-            let end = place + width * unit
-            let middle = (place + end) / 2
-            let isStruck = ranges.contains { $0.contains(middle) }
-            if let last = parts.last, last.isStruck == isStruck {
-                parts[parts.count - 1].word.text.unicodeScalars.append(scalar)
-                parts[parts.count - 1].word.right = end
-            } else {
-                parts.append(
-                    (PDFWord(text: String(scalar), left: place, top: top, right: end, bottom: bottom), isStruck)
-                )
-            }
-            place = end
-        }
-        return parts
     }
 }

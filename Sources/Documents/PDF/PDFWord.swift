@@ -11,6 +11,9 @@ struct PDFWord {
     /// The width of a Chinese character: `pdftotext` gives the height from ascent to descent, which is more.
     var size: Double { height / 1.3 }
 
+    /// Whether it runs up or down the page.
+    var isSideways: Bool { text.unicodeScalars.count > 2 && height > 2 * (right - left) }
+
     /// Whether it stands on one line with another.
     func isBeside(_ other: PDFWord) -> Bool {
         let shared = min(bottom, other.bottom) - max(top, other.top)
@@ -18,11 +21,40 @@ struct PDFWord {
     }
 }
 
+extension PDFWord {
+    /// The runs of its characters that fulfil a condition and that do not, by the widths that characters have.
+    ///
+    /// - Parameter isMatching: asked from left to right, with the place of the character.
+    func parts(
+        where isMatching: (Unicode.Scalar, ClosedRange<Double>) -> Bool
+    ) -> [(word: PDFWord, isMatching: Bool)] {
+        let scalars = Array(text.unicodeScalars)
+        let units = scalars.map { $0.value < 0x2E80 ? 0.55 : 1 }
+        let unit = max(0, right - left) / max(0.1, units.reduce(0, +))
+        var parts: [(word: PDFWord, isMatching: Bool)] = []
+        var place = left
+        for (scalar, width) in zip(scalars, units) {
+            let end = place + width * unit
+            let matches = isMatching(scalar, place...end)
+            if let last = parts.last, last.isMatching == matches {
+                parts[parts.count - 1].word.text.unicodeScalars.append(scalar)
+                parts[parts.count - 1].word.right = end
+            } else {
+                parts.append(
+                    (PDFWord(text: String(scalar), left: place, top: top, right: end, bottom: bottom), matches)
+                )
+            }
+            place = end
+        }
+        return parts
+    }
+}
+
 /// A page of a PDF file with its words in no particular order.
 struct PDFPage {
     let number: Int
-    let width: Double
-    let height: Double
+    var width: Double
+    var height: Double
     var words: [PDFWord] = []
 }
 
