@@ -15,7 +15,8 @@ struct RoleTests {
         ("未经批准占用草原5亩。", [.occupied]), ("破坏的5亩草原已恢复。", [.restored]),
         ("恢复草原5亩，无剩余问题。", [.restored]), ("另有80亩正在治理。", [.planned]), ("约380公顷未治理。", [.planned]),
         ("剩余0.65万亩将于2024年还草。", [.planned]), ("分别完成治理1.2、0.8、0.5万亩。", [.restored, .restored, .restored]),
-        ("违规种植农作物5亩。", [.occupied]), ("补办征占用草原手续86公顷。", [.approved]),
+        ("违规种植农作物5亩。", [.occupied]), ("补办征占用草原手续86公顷。", [.completed]),
+        ("补办占用手续86公顷，省厅已批复。", [.approved]), ("86公顷草原补办了审批手续。", [.approved]),
         ("占用草原1,256.78亩（其中甲地1,000.5亩、乙地256.28亩）。", [.occupied, .part, .part]),
     ])
     func land(sentence: String, expected: [ClaimRole]) {
@@ -95,6 +96,64 @@ struct RoleTests {
     ])
     func modes(sentence: String, expected: [ClaimRole]) {
         #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// Ground that is left or handed back is given back; a right, a building and cattle are not ground.
+    @Test(arguments: [
+        ("腾退林地37.6公顷。", [ClaimRole.restored]), ("收回草场2340亩交集体管护。", [.restored]), ("清退羊640只。", [.completed]),
+        ("退出采矿权面积3平方公里。", [.completed]), ("剩余2家下半年退出。", [.planned]),
+        ("清退开垦湿地110亩，剩余19亩。", [.restored, .planned]),
+    ])
+    func groundLeft(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// What is put off, set by a plan, or follows upon what is still to be done is not done.
+    @Test(arguments: [
+        ("二期88亩的复垦已纳入2026年度计划。", [ClaimRole.planned]), ("67亩覆土推迟至来年进行。", [.planned]),
+        ("方案确定治理沙地5.6万亩。", [.planned]), ("沙地治理任务5.6万亩如期完成。", [.restored]), ("二期460亩尚在招标。", [.planned]),
+        ("按照合同还应清运弃渣5.3万立方米。", [.planned]), ("剩余20亩安排在2030年恢复。", [.planned]), ("不再安排补植47亩。", [.planned]),
+        ("要求月底前清完；清完后恢复滩地17亩。", [.planned]), ("方案实施后，恢复林地86亩。", [.planned]),
+        ("应复垦的97亩，现已复垦完毕。", [.restored]), ("上报治理60亩，实测为41亩。", [.unstated, .unstated]),
+    ])
+    func putOff(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// The object tells what a verb does, and who deals with a case does not take the ground.
+    @Test(arguments: [
+        ("硬化防汛通道1.6亩。", [ClaimRole.completed]), ("将草原硬化为停车场5亩。", [.occupied]), ("未办手续先行占用林地60亩。", [.occupied]),
+        ("查处乱采滥挖案件14起，涉及草原63亩。", [.completed, .occupied]), ("纠正占林问题6起。", [.completed]),
+        ("村民种植玉米5公顷，退出后种植杨树5公顷。", [.unstated, .restored]), ("用于安置搬迁户18户。", [.unstated]),
+        ("证照齐全的3家。", [.unstated]), ("覆土厚40厘米。", [.unstated]), ("与上年的214件相比减少56件。", [.unstated, .unstated]),
+        ("治理废弃矿山42平方公里。", [.restored]), ("核减载畜量113只，分为出栏79只、舍饲34只。", [.completed, .completed, .completed]),
+        ("侵占草原23亩，其中甲乡8亩，占35%；乙乡7亩，占29%。", [.occupied, .part, .unstated, .part, .unstated]),
+        ("全镇应拆除违建112处，已拆97处。", [.planned, .completed]), ("下达整改通知书12份。", [.completed]),
+        ("18亩为规划建设用地。", [.unstated]), ("应收罚款28万元，已收缴25万元。", [.penalty, .penalty]),
+    ])
+    func objects(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// A year behind that of the report is one to come; which year that is, its last day tells, or its title.
+    @Test(arguments: [
+        ("2024年度整改情况", "2026年恢复草原50亩。", ClaimRole.planned), ("2024年度整改情况", "2024年恢复草原50亩。", .restored),
+        ("整改情况", "2026年恢复草原50亩。\n2025年3月4日", .planned), ("整改情况", "2022年底前仅恢复草原50亩。\n2025年3月4日", .restored),
+        ("整改情况", "2026年恢复草原50亩。", .restored), ("2021年督察反馈问题整改情况", "2023年恢复草原50亩。", .restored),
+    ])
+    func years(title: String, progress: String, role: ClaimRole) {
+        let text = "某县\(title)\n\n1.某矿占用草原。\n整改状态：整改中\n进展情况：\(progress)\n"
+        #expect(Ledger(text).items.first?.claims.first?.role == role)
+    }
+
+    /// A problem tells of ground that was taken by a verb that is not known.
+    @Test(arguments: [
+        ("水产公司挖塘养蟹，吞食湖滨湿地126公顷。", ClaimRole.occupied), ("某县土地贫瘠，天然草原126公顷。", .background),
+        ("检修路实际使用草原68.9公顷。", .occupied), ("应退出油井的井场占地146亩。", .occupied),
+    ])
+    func unknownVerbs(problem: String, role: ClaimRole) {
+        let text = "某县整改情况\n\n1.\(problem)\n整改状态：整改中\n进展情况：已编制方案。\n"
+        #expect(Ledger(text).items.first?.claims.first?.role == role)
     }
 
     /// What was brought to its end, by a verb of the list or by its place before the thing it is done to.

@@ -6,6 +6,8 @@ struct ClaimFinder {
     let gazetteer: Gazetteer
     /// The one thing that the item's problem is about, if it names one.
     var theme: [String] = []
+    /// The year in which the report was made, where it tells.
+    var year: ReportYear?
     /// Whether the range is a goal or a measure: what it tells is planned, whatever the verb.
     var isPlan = false
     /// The areas of the item told so far as occupied, as printed.
@@ -19,8 +21,9 @@ struct ClaimFinder {
         let names = NameFinder(source: source, gazetteer: gazetteer)
         let ranges = figures.map(\.range)
         let shares = DistributiveList.names(of: ranges, in: source, range)
-        let roles = RoleReader(source, in: range, isProblem: isProblem)
+        let roles = RoleReader(source, in: range, isProblem: isProblem, year: year)
         var last: RoleReader.Reading?
+        var peers: [ClaimKind: RoleReader.Reading] = [:]
         var claims: [Claim] = []
         claims.reserveCapacity(figures.count)
         for index in figures.indices {
@@ -36,8 +39,10 @@ struct ClaimFinder {
             let subjects = names.names(for: context, behind: formers, share: share)
             let isRegional = region.map { $0 < figure.range.lowerBound } ?? false
             let reading = roles.reading(
-                of: figure, in: context, former: last, next: ranges[(index + 1)...], ground: ground)
+                of: figure, in: context, former: last, peer: peers[figure.kind], next: ranges[(index + 1)...],
+                ground: ground)
             last = reading
+            if reading.deed != nil { peers[figure.kind] = reading }
             // 其中通辽2.14万亩 is occupied ground as well.
             if reading.role == .occupied || reading.role == .part && reading.deed == .occupy,
                 figure.kind == .area

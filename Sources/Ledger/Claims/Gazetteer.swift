@@ -39,7 +39,8 @@ struct Gazetteer {
                 "全盟 我盟 本盟 盟级 盟本级 各旗县市 全市 我市 本市 全旗 我旗 本旗 全县 我县 本县 全州 我州 本州 全镇 我镇 本镇 全乡 我乡 本乡 全区各旗县", .local
             ),
             ("全国", .region), ("国家", .authority),
-            ("全区 全自治区 各盟市 个盟市 全省 全省各市 我省 本省", isProvince ? .local : .region),
+            ("全区", isProvince || isDistrict ? .local : .region),
+            ("全自治区 各盟市 个盟市 全省 全省各市 我省 本省", isProvince ? .local : .region),
             ("自治区", isProvince ? .local : .authority),
             // 我区 is the region to a league of it, and a district to itself.
             ("我区 本区", isProvince || isDistrict ? .local : .region),

@@ -3,12 +3,12 @@ enum QualifierWords {
     private static let before = WordTable<ClaimQualifier>([
         ("约 大约 大概 约为 约占 约有 约达", .about),
         ("近 接近 将近 近达 近乎", .nearly),
-        ("超 超过 超出 逾 突破 多于 高于 大于", .over),
+        ("超 超过 逾 突破 多于 高于 大于", .over),
         ("不足 不到 低于 少于 小于 未达到", .under),
         ("至少 不少于 不低于 不小于 最少", .atLeast),
         ("至多 不超过 不高于 不多于 最多 控制在", .atMost),
         // Words that end like a qualifier and are none.
-        ("附近 邻近 最近 靠近 以上 共上 制约 节约 条约 集约 公约 契约 签约 预约 履约 违约 合约 特约 远近 加上 再加上 网上 实际上 路上 地上", .none),
+        ("超出 附近 邻近 最近 靠近 以上 共上 制约 节约 条约 集约 公约 契约 签约 预约 履约 违约 合约 特约 远近 加上 再加上 网上 实际上 路上 地上", .none),
     ])
     private static let after = WordTable<ClaimQualifier>([
         ("以上 及以上", .atLeast),

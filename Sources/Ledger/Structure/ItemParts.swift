@@ -198,15 +198,17 @@ struct ItemParts {
     /// The item made of the parts.
     ///
     /// - Parameters:
+    ///   - year: that of the report.
     ///   - part: the heading of its part.
     ///   - notice: what the title and the lead of a notice say of its one item.
     mutating func item(
-        _ mark: ItemMark, text: Range<Int>, gazetteer: Gazetteer, part: Range<Int>? = nil,
+        _ mark: ItemMark, text: Range<Int>, gazetteer: Gazetteer, year: ReportYear? = nil,
+        part: Range<Int>? = nil,
         notice: NoticeLead = NoticeLead()
     ) -> LedgerItem {
         takeUnnamedProgress()
         if !statesStatus { status = status ?? closingStatus ?? notice.status }
-        var finder = ClaimFinder(source: source, gazetteer: gazetteer)
+        var finder = ClaimFinder(source: source, gazetteer: gazetteer, year: year)
         let themes = NameFinder(source: source, gazetteer: gazetteer).names(
             in: problem.prefix(Self.longestTheme))
         if themes.count == 1 { finder.theme = themes }

@@ -19,16 +19,18 @@ extension Ledger {
             text: source.text(in: 0..<min(source.count, 4000)))
         titleLines = title.map { source.passage($0) }
         let parts = parser.parts(below: title)
+        let year = ReportYear(of: source, title: title)
         let notice = layout.spans.count == 1 ? parser.noticeLead : NoticeLead()
         let headed = parser.statusesOfHeadings
         items = layout.spans.indices.map { index in
             var lead = notice
             lead.status = lead.status ?? headed[index]
-            return parser.item(layout.spans[index], gazetteer: gazetteer, part: parts[index], notice: lead)
+            return parser.item(
+                layout.spans[index], gazetteer: gazetteer, year: year, part: parts[index], notice: lead)
         }
         notes = tables.notes + parser.repeatedNumbers(in: items)
         unplaced = parser.rest(outside: title + layout.spans.map(\.range))
-        outerTexts = parser.outerTexts(gazetteer: gazetteer)
+        outerTexts = parser.outerTexts(gazetteer: gazetteer, year: year)
         unreadFigures = parser.unreadFigures
     }
 
@@ -177,8 +179,8 @@ struct LedgerParser {
     }
 
     /// What stands outside the items, with its figures.
-    func outerTexts(gazetteer: Gazetteer) -> [OuterText] {
-        var finder = ClaimFinder(source: source, gazetteer: gazetteer)
+    func outerTexts(gazetteer: Gazetteer, year: ReportYear?) -> [OuterText] {
+        var finder = ClaimFinder(source: source, gazetteer: gazetteer, year: year)
         var texts: [OuterText] = []
         var start = 0
         for next in layout.spans.map(\.range) + [source.count..<source.count] {
@@ -193,7 +195,8 @@ struct LedgerParser {
 
     /// The item of a span.
     func item(
-        _ span: ItemSpan, gazetteer: Gazetteer, part: Range<Int>? = nil, notice: NoticeLead = NoticeLead()
+        _ span: ItemSpan, gazetteer: Gazetteer, year: ReportYear? = nil, part: Range<Int>? = nil,
+        notice: NoticeLead = NoticeLead()
     ) -> LedgerItem {
         var parts = ItemParts(
             source: source, statesStatus: span.fields.contains { $0.kind == .status },
@@ -207,6 +210,7 @@ struct LedgerParser {
             let stop = field.limit ?? next
             parts.take(field, source.trimmed(field.end..<max(field.end, stop)))
         }
-        return parts.item(span.mark, text: span.range, gazetteer: gazetteer, part: part, notice: notice)
+        return parts.item(
+            span.mark, text: span.range, gazetteer: gazetteer, year: year, part: part, notice: notice)
     }
 }

@@ -82,7 +82,7 @@ struct SuggestedMeasure {
 
     /// The layer that a figure is about.
     private static func subject(_ role: ClaimRole, _ text: String) -> LayerKind {
-        let isApproved = ["审批", "批准", "征占用手续"].contains(where: text.contains)
+        let isApproved = ["审批", "批准", "手续"].contains(where: text.contains)
         if isApproved, role != .occupied || !["未", "没有", "无"].contains(where: text.contains) {
             return .approved
         }

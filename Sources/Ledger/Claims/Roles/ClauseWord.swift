@@ -4,6 +4,8 @@ enum ClauseWord: Sendable, Hashable {
     case mode(DeedMode)
     /// From here on what is to come: 下一步.
     case outlook
+    /// Puts off what its clause tells: 推迟, 安排在.
+    case deferral
     /// 将 tells the future before a verb and takes an object before a noun.
     case willOrTake
     /// What the verb behind it is done to stands next: 对, 把.
@@ -28,6 +30,8 @@ enum ClauseWord: Sendable, Hashable {
     case unlawful
     /// 占 takes ground up where an area follows, and tells a share elsewhere.
     case takesUp
+    /// Does what its object tells: 硬化 takes ground, and makes a road; 种植 restores but for crops.
+    case byObject
     /// What a matter extends to: 涉及.
     case extent
     /// Depth, width, distance: no ground.

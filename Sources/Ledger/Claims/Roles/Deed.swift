@@ -6,13 +6,15 @@ enum Deed: Sendable, Hashable {
     case restore
     /// Brings a matter to its end: 办结, 注销, 安装.
     case complete
-    /// Takes a thing off the ground: 拆除, 清退, 收回.
+    /// Takes a thing off the ground: 拆除, 清运.
     case remove
+    /// Leaves ground or has it left, and sends out what is no ground: 退出, 清退, 收回.
+    case vacate
     /// Puts a thing up: 建成, 修建.
     case build
     /// Brings to its end what its object names: 完成…治理, 实施…修复.
     case carryOut
-    /// Permits: 批准, 补办手续.
+    /// Permits: 批准, 核准.
     case approve
     /// Puts under protection: 划入保护, 入选.
     case protect
@@ -24,7 +26,7 @@ enum Deed: Sendable, Hashable {
     /// Whether it brings something to its end, whatever the ground.
     var completes: Bool {
         switch self {
-        case .complete, .remove, .build, .carryOut: true
+        case .complete, .remove, .vacate, .build, .carryOut: true
         case .occupy, .restore, .approve, .protect, .inspect, .state: false
         }
     }

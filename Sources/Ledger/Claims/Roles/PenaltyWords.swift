@@ -8,8 +8,13 @@ enum PenaltyWords {
         let says = { (range: Range<Int>) in fines.contains { source.contains($0, in: range) } }
         if says(before) || says(behind) { return true }
         // 投资, 补偿 and the like are no fines though one is told before them.
-        let isBare = sums.contains { source.text(in: source.trimmed(before)).folded == $0 }
-        return isBare && says(context.sentenceStart..<before.lowerBound)
+        var lead = source.text(in: source.trimmed(before)).folded
+        while let word = collecting.first(where: { lead.hasPrefix($0) }) { lead.removeFirst(word.count) }
+        // 较2019年的1240万元.
+        if let first = lead.first, ["较", "比"].contains(first), lead.hasSuffix("年的") || lead.hasSuffix("年") {
+            lead = ""
+        }
+        return sums.contains(lead) && says(context.sentenceStart..<before.lowerBound)
     }
 
     /// Whether words name a fine.
@@ -17,6 +22,11 @@ enum PenaltyWords {
         fines.contains { source.contains($0, in: words) }
     }
 
-    private static let fines = ["罚款", "罚金", "罚没", "处罚", "没收"]
-    private static let sums = ["", "共计", "共", "合计", "总计", "累计", "金额", "金额共计", "总金额", "罚没金额", "涉及金额", "总额"]
+    private static let fines = ["罚款", "罚金", "罚没", "处罚", "没收", "违法所得"]
+    private static let collecting = [
+        "已", "均已", "全部", "现", "实际", "实", "收缴", "上缴", "缴纳", "缴清", "追缴", "入库", "执行到位", "到位", "缴", "收",
+    ]
+    private static let sums = [
+        "", "计", "总计", "合", "共计", "共", "合计", "总计", "累计", "金额", "金额共计", "总金额", "罚没金额", "涉及金额", "总额",
+    ]
 }

@@ -17,9 +17,15 @@ extension RoleReader {
             return source[figure.lowerBound - 1] == "的" && isGivenBack(tail) ? (.done, .restored) : nil
         }
         if told.kind == .money || told.kind == .ratio { return nil }
+        if isAfterTask(clause, context.sentenceStart) { return (.planned, .planned) }
+        if told.deed == .complete, told.kind == .area, isPermitted(clause.lowerBound, behind) {
+            return (.done, .approved)
+        }
         if isSaid(clause) { return (.denied, nil) }
         let isDone = tokens.tokens(in: clause).contains { $0.mode == .done }
-        if !isDone, isAimed(clause) || isConditional(clause) || isLater(clause, context.sentenceStart) {
+        if !isDone,
+            isAimed(clause, told.deed) || isConditional(clause) || isLater(clause, context.sentenceStart)
+        {
             return (.planned, .planned)
         }
         if !isDone, let former, former.mode == .planned, isWilled(context.sentenceStart..<clause.lowerBound) {
@@ -86,22 +92,45 @@ extension RoleReader {
     /// Whether the deed is only said to be done: 企业称已恢复…, 虚报恢复….
     private func isSaid(_ clause: Range<Int>) -> Bool {
         let words = text(clause)
-        if ["谎称", "虚报", "谎报", "声称", "自称", "宣称", "据称"].contains(where: { words.contains($0) }) { return true }
+        if ["谎称", "上报", "虚报", "谎报", "声称", "自称", "宣称", "据称"].contains(where: { words.contains($0) }) {
+            return true
+        }
         let isApart = clause.lowerBound > 1 && source[clause.lowerBound - 1] == ","
         if isApart, source[clause.lowerBound - 2] == "称" { return true }
         return ["称已", "称其"].contains { words.contains($0) } || deeds(in: clause).contains { $0.hasSuffix("称") }
     }
 
+    /// Whether papers that were asked for are said to be granted: `补办了用地手续，省厅已批复`.
+    private func isPermitted(_ start: Int, _ behind: Range<Int>) -> Bool {
+        let stop = (behind.upperBound..<min(source.count, behind.upperBound + 30)).first {
+            source[$0].endsSentence
+        }
+        let words = text(start..<(stop ?? behind.upperBound))
+        return words.contains("手续") && ["获批", "批复", "批准", "取得", "核准"].contains { words.contains($0) }
+            && !["待", "未", "拟"].contains { words.contains($0) }
+    }
+
+    /// Whether a deed follows upon one that is still to be done: `要求15日前清完；清完后恢复…`.
+    private func isAfterTask(_ clause: Range<Int>, _ sentence: Int) -> Bool {
+        guard sentence > tokens.range.lowerBound, source[sentence - 1] == ";", clause.lowerBound == sentence,
+            text(clause.lowerBound..<min(clause.upperBound, clause.lowerBound + 6)).contains("后")
+        else { return false }
+        let former = max(tokens.range.lowerBound, sentence - 60)..<sentence - 1
+        let start = former.last { source[$0].endsSentence }.map { $0 + 1 } ?? former.lowerBound
+        return tokens.tokens(in: start..<former.upperBound).last { $0.mode != nil }?.mode == .planned
+    }
+
     /// Whether a verb of aim, ability, order or asking stands before the deed.
-    private func isAimed(_ clause: Range<Int>) -> Bool {
-        deeds(in: clause).contains { lead in
+    private func isAimed(_ clause: Range<Int>, _ deed: Deed?) -> Bool {
+        deeds(in: clause, of: deed).contains { lead in
             if let word = Self.aims.first(where: { lead.hasSuffix($0) }) {
                 let last = lead.dropLast(word.count).last
                 return !(word == "要" && ["主", "重", "必"].contains(last))
                     && !(word == "可" && ["许", "认"].contains(last))
             }
             let near = String(lead.suffix(14))
-            return Self.orders.contains { near.contains($0) } && !near.contains("后")
+            if Self.orders.contains(where: { near.contains($0) }), !near.contains("后") { return true }
+            return isOfPlan(lead)
         } && !source.contains("完成", in: clause)
     }
 
@@ -123,11 +152,15 @@ extension RoleReader {
         }
         let words = text(range)
         guard !words.contains("现") else { return false }
-        if ["明年", "后年", "今后", "未来", "底前", "末前"].contains(where: { words.contains($0) }) { return true }
-        guard let present = year(behind: "截至", in: tokens.range.lowerBound..<range.lowerBound) else {
-            return false
+        if ["明年", "后年", "今后", "未来"].contains(where: { words.contains($0) }) { return true }
+        let own = year(behind: "", in: range)
+        if ["底前", "末前"].contains(where: { words.contains($0) }) {
+            // 2020年底前 is past in a report of 2022.
+            return !(own.flatMap { own in self.year?.day.map { own < $0 } } ?? false)
         }
-        return year(behind: "", in: range).map { $0 > present } ?? false
+        let told = tokens.range.lowerBound..<range.lowerBound
+        guard let own, let present = year(behind: "截至", in: told) ?? self.year?.latest else { return false }
+        return own > present
     }
 
     /// The first year of a range behind a word.
@@ -187,16 +220,26 @@ extension RoleReader {
             && !["验收", "养护", "管护", "申请", "销号", "公示", "办理", "移交", "监测"].contains { remark.hasSuffix($0) }
     }
 
-    /// What stands before each deed of a range.
-    private func deeds(in range: Range<Int>) -> [String] {
-        tokens.tokens(in: range).filter { $0.deed == .restore || $0.deed?.completes == true }
-            .map { text(range.lowerBound..<$0.range.lowerBound) }
+    /// Whether a plan is what tells: 方案确定治理….
+    private func isOfPlan(_ lead: String) -> Bool {
+        guard let verb = Self.plannings.first(where: { lead.hasSuffix($0) }) else { return false }
+        let subject = lead.dropLast(verb.count)
+        return ["方案", "规划", "计划", "纲要", "通知", "意见"].contains { subject.hasSuffix($0) }
     }
 
-    private func text(_ range: Range<Int>) -> String { source.text(in: range) }
+    /// What stands before each deed of a range that gives back or brings to an end.
+    private func deeds(in range: Range<Int>, of deed: Deed? = nil) -> [String] {
+        tokens.tokens(in: range).filter {
+            ($0.deed == .restore || $0.deed?.completes == true)
+                && (deed != .restore || $0.deed == .restore || $0.deed == .carryOut)
+        }
+        .map { text(range.lowerBound..<$0.range.lowerBound) }
+    }
+
+    func text(_ range: Range<Int>) -> String { source.text(in: range) }
 
     private static let untrue = ["不实", "不属实", "失实", "虚假", "不合格", "不达标", "未达标", "未成活", "未通过验收"]
-    private static let fillers = ["新增", "违规", "违法", "非法", "擅自", "发现", "存在", "任何"]
+    static let fillers = ["新增", "新的", "其他", "违规", "违法", "非法", "擅自", "发现", "存在", "任何", "再"]
     private static let adverbs = ["全", "逐", "继续", "统一", "分", "进一步", "在", "于", "再", "依法", "同步", "尽快"]
     private static let aims = [
         "难以", "无法", "要", "可", "可以", "能够", "争取", "同意", "申请", "设计", "招标", "开始", "谋划", "打算", "愿意", "决定",
@@ -204,6 +247,7 @@ extension RoleReader {
         "提出",
     ]
     private static let orders = ["督促", "敦促", "催促", "责令", "责成", "要求", "判决", "判令", "裁定", "命令"]
+    private static let plannings = ["确定", "明确", "提出", "要求", "规定", "部署", "安排", "要"]
     private static let steps = ["招标", "设计", "立项", "方案", "合同", "协议", "前期工作", "可行性研究", "论证"]
     private static let pending = [
         "未完成", "尚未完成", "没有完成", "未能完成", "正在推进", "正在施工", "正在实施", "正在进行", "即将完工", "即将完成", "尚未实施", "尚未开工", "尚未启动",

@@ -44,7 +44,11 @@ extension RoleReader {
         var piece = start
         while position < ceiling {
             if let figure = next.first, figure.lowerBound <= position {
-                guard joins(from..<figure.lowerBound) else { break }
+                guard joins(from..<figure.lowerBound) else {
+                    // 属实的8个、自行整改的1个.
+                    if let pause = (piece..<position).last(where: { source[$0] == "、" }) { position = pause }
+                    break
+                }
                 (from, piece, position) = (figure.upperBound, figure.upperBound, figure.upperBound)
                 words = []
                 next = next.dropFirst()
@@ -71,7 +75,7 @@ extension RoleReader {
 
     private func endsClause(_ position: Int) -> Bool {
         let scalar = source[position]
-        guard scalar.endsClause, scalar != "、" else { return false }
+        guard scalar.endsClause || scalar == "【" || scalar == "】", scalar != "、" else { return false }
         return !(scalar == "," && source[position - 1].isDigit && source[position + 1].isDigit)
     }
 
@@ -96,13 +100,16 @@ extension RoleReader {
         _ words: some Collection<ClauseTokens.Token>, of kind: ClaimKind, figure: Range<Int>, isBefore: Bool,
         mode start: DeedMode = .done
     ) -> Stretch {
-        let words = Array(words)
+        let words = words.map {
+            settled($0, before: isBefore ? figure.lowerBound : tokens.range.upperBound, of: kind)
+        }
         var result = Stretch()
         var mode = start
         var isMarked = false
         var denial: Int?
         var isAccording = false
         var carriesOut = false
+        var isPurpose = false
         /// The word that told the deed.
         var teller: Int?
         /// The deed before the last one, for where that turns out to name a thing.
@@ -118,9 +125,21 @@ extension RoleReader {
                     result.mode = .denied
                     continue
                 }
+                // 在建项目 is a thing.
+                if told == .underWay, index + 1 < words.count, words[index + 1].word == .naming,
+                    words[index + 1].range.lowerBound == token.range.upperBound
+                {
+                    continue
+                }
                 // 要求 behind 按照 and the like is the measure of what was done.
-                if isAccording, told == .planned {
+                if isAccording, told == .planned, Self.measures.contains(text(token.range)) {
                     isAccording = false
+                    continue
+                }
+                // 完成待验收 is done.
+                if told == .planned, source[token.range.lowerBound] == "待", token.range.count == 1,
+                    last?.deed?.completes == true, last?.range.upperBound == token.range.lowerBound
+                {
                     continue
                 }
                 if told == .planned,
@@ -138,6 +157,7 @@ extension RoleReader {
                 if isFuture || !isBefore { (mode, isMarked) = (.planned, true) } else { result.isTopic = true }
             case .topic: result.isTopic = true
             case .outlook: mode = .planned
+            case .deferral: (mode, isMarked, result.mode, result.isMarked) = (.planned, true, .planned, true)
             case .accordingTo: isAccording = true
             case .task:
                 if isAccording {
@@ -147,7 +167,9 @@ extension RoleReader {
                     let isGoverned =
                         carriesOut || earlier.deed?.completes == true || deed == .state
                         || deed == .complete
-                    if !isGoverned, isBefore || last?.deed != nil { (result.mode, mode) = (.planned, .planned) }
+                    if !isGoverned, isBefore || last?.deed != nil || isEntered(in: token) {
+                        (result.mode, mode, result.isTask) = (.planned, .planned, true)
+                    }
                     if deed == .state { result.isTask = true }
                 } else {
                     result.isTask = true
@@ -158,25 +180,46 @@ extension RoleReader {
             case .naming:
                 isAccording = false
                 // 用于项目 and 建在… take a thing; 治理项目 is one.
+                // 治理不足200亩 measures what was done.
+                if token.range.upperBound == figure.lowerBound, isBefore, source[figure.lowerBound - 1] == "足" {
+                    continue
+                }
                 guard let last, teller == index - 1, last.range.upperBound == token.range.lowerBound,
                     source[last.range.upperBound - 1] != "于"
                 else { continue }
-                // 投入资金 is money put in; 治理项目 is a thing.
-                if kind == .money, last.deed?.completes == true { continue }
+                // 投入资金 is money put in and 制定制度 a thing made; 治理项目 is a thing.
+                if kind == .money || Self.makings.contains(text(last.range)), last.deed?.completes == true {
+                    continue
+                }
                 let named = last.deed
                 result = earlier
                 if carriesOut, named == .restore { result.deed = .restore }
             case .permit:
                 isAccording = false
-                if result.deed == .occupy, result.mode != .denied { result.deed = .approve }
+                // 审批手续 is a paper.
+                if result.deed == .approve, let last, last.range.upperBound == token.range.lowerBound {
+                    result = earlier
+                }
+                // Ground for which papers were made has them; 补办手续126亩 tells what was done.
+                if result.deed == .occupy && denial == nil || !isBefore && result.deed == .complete,
+                    result.mode != .denied
+                {
+                    result.deed = .approve
+                }
             case .of:
                 if result.deed != nil || isMarked { result.isAttribute = true }
             case .deed(let deed):
                 if result.deed == nil { result.isAttribute = false }
-                let isDenied = denial.map { token.range.lowerBound - $0 <= 8 } ?? false
+                let isDenied = denial.map { denies($0, deed, token) } ?? false
                 denial = nil
                 // 未经批准占用: what was not permitted is no deed.
                 if isDenied, deed == .approve || deed == .inspect || deed == .protect || deed == .occupy {
+                    continue
+                }
+                // 比上年减少: the change from what it is compared with.
+                if isBefore, result.isCompared, result.deed == nil, deed == .complete,
+                    Self.changes.contains(text(token.range))
+                {
                     continue
                 }
                 if !isBefore, settles(result, kind) { continue }
@@ -184,6 +227,20 @@ extension RoleReader {
                 if result.mode == .denied, deed == .approve || deed == .inspect, isJoined(last, token) {
                     continue
                 }
+                // 不再安排补植 denies both.
+                if result.mode == .denied, result.deed == .complete, last?.deed != nil, deed == .restore,
+                    isJoined(last, token)
+                {
+                    result.deed = deed
+                    continue
+                }
+                // 应退出的井场占地146亩: the ground is taken, whatever is to be done.
+                if deed == .occupy, result.isAttribute, result.deed != .carryOut {
+                    (mode, isMarked) = (.done, false)
+                }
+                // 用于安置 tells what for.
+                if isPurpose, kind == .count { continue }
+                isPurpose = source[token.range.upperBound - 1] == "于"
                 let isBound = result.deed != nil && !result.isAttribute
                 if isBound, let former = result.deed,
                     // 没有完成补播 denies both.
@@ -208,7 +265,9 @@ extension RoleReader {
                 guard isBefore, kind == .area, figure.lowerBound - token.range.upperBound <= 10,
                     index == words.count - 1
                 else {
-                    if isBefore { (result.deed, result.isCompared) = (nil, true) }
+                    // 占林问题6起 compares nothing.
+                    let isShare = kind == .ratio || kind == .area || source[figure.upperBound] == "的"
+                    if isBefore, isShare { (result.deed, result.isCompared) = (nil, true) }
                     continue
                 }
                 (result.deed, result.mode, result.isAttribute) = (.occupy, mode, false)
@@ -223,7 +282,7 @@ extension RoleReader {
             case .extent: result.isExtent = true
             case .dimension:
                 if isBefore, figure.lowerBound - token.range.upperBound <= 3 { result.isUnmeasured = true }
-            case .equals, .fine, .part, .other: break
+            case .equals, .fine, .part, .byObject, .other: break
             }
         }
         if !isBefore, !isProblem, denial != nil, result.deed == nil { result.mode = .planned }
@@ -232,6 +291,57 @@ extension RoleReader {
         }
         return result
     }
+
+    /// A word whose deed its object tells: 硬化草原 takes ground, 硬化道路 makes a road; 收回采矿权 gives no ground back.
+    private func settled(_ token: ClauseTokens.Token, before figure: Int, of kind: ClaimKind)
+        -> ClauseTokens.Token
+    {
+        let end = token.range.upperBound
+        let object = text(end..<max(end, min(figure, end + 8)))
+        func holds(_ words: [String], _ count: Int = 8) -> Bool {
+            words.contains { object.prefix(count).contains($0) }
+        }
+        func told(_ deed: Deed) -> ClauseTokens.Token {
+            ClauseTokens.Token(word: .deed(deed), range: token.range)
+        }
+        switch token.word {
+        case .byObject where source[token.range.lowerBound] == "超":
+            return kind == .area && object.isEmpty ? told(.occupy) : token
+        case .byObject where ["种", "播"].contains { text(token.range).contains($0) }:
+            return told(kind != .area || !holds(Self.crops) ? .restore : isProblem ? .occupy : .state)
+        case .byObject:
+            let grounds = ["草", "林", "湿地", "耕地", "农田", "滩"]
+            let lead = text(max(tokens.range.lowerBound, token.range.lowerBound - 6)..<token.range.lowerBound)
+            let isMade = ["为", "成"].contains(source[end]) && grounds.contains { lead.contains($0) }
+            let isGround = isProblem || isMade || holds(grounds, 4)
+            return told(isMade || isGround && !holds(["路", "道"]) ? .occupy : .build)
+        case .deed(.vacate) where holds(["权", "矿区", "建筑", "违建", "设施"]): return told(.remove)
+        case .deed(.complete) where kind == .money && text(token.range) == "节约": return told(.state)
+        default: return token
+        }
+    }
+
+    private static let makings: Set<String> = ["制定", "出台", "建立", "印发", "编制", "修订", "完善", "签订"]
+    private static let crops = [
+        "水稻", "小麦", "玉米", "大豆", "高粱", "土豆", "马铃薯", "粮", "菜", "果", "苗木", "作物", "油料", "棉", "枸杞", "药材", "葵", "烟叶",
+    ]
+
+    /// Whether a denial behind which a deed stands is about the deed: 未占用, but not 未办手续先行占用.
+    private func denies(_ denial: Int, _ deed: Deed, _ token: ClauseTokens.Token) -> Bool {
+        guard deed == .occupy else { return token.range.lowerBound - denial <= 8 }
+        var gap = text(denial..<token.range.lowerBound)
+        while let word = Self.fillers.first(where: { gap.hasPrefix($0) }) { gap.removeFirst(word.count) }
+        return gap.isEmpty
+    }
+
+    /// Whether what stands before a plan puts something on it: 纳入2026年度计划.
+    private func isEntered(in plan: ClauseTokens.Token) -> Bool {
+        let lead = text(max(tokens.range.lowerBound, plan.range.lowerBound - 12)..<plan.range.lowerBound)
+        return ["纳入", "列入", "编入", "转入"].contains { lead.contains($0) }
+    }
+
+    private static let measures = ["要求", "约定", "承诺"]
+    private static let changes = ["增加", "减少", "新增", "节约", "压减", "削减", "提升", "缩小"]
 
     /// Whether the words behind a figure have told its deed: the first, of ground for ground.
     private func settles(_ found: Stretch, _ kind: ClaimKind) -> Bool {
@@ -246,6 +356,9 @@ extension RoleReader {
     private func isLevel(_ figure: Int) -> Bool {
         var end = figure
         while end > 0, ["约", "近", " "].contains(source[end - 1]) { end -= 1 }
+        // 由2017年的26.4公里.
+        if end > 7, source[end - 1] == "的" { end -= 1 }
+        if end > 6, source[end - 1] == "年", (end - 5..<end - 1).allSatisfy({ source[$0].isDigit }) { end -= 5 }
         guard end > 1 else { return false }
         if ["由", "从"].contains(source[end - 1]) { return true }
         return source[end - 1] == "至" && source[end - 2] != "截"
@@ -257,14 +370,24 @@ extension RoleReader {
         _ former: Deed, _ deed: Deed, _ last: ClauseTokens.Token?, _ token: ClauseTokens.Token,
         _ kind: ClaimKind, by governing: ClauseTokens.Token
     ) -> Bool {
+        // 治理废弃矿山, 处理群众反映问题: which are meant.
+        if deed == .state, former == .restore || former.completes, former != .carryOut {
+            let gap = governing.range.upperBound..<token.range.lowerBound
+            return gap.count <= 8 && !gap.contains { Self.turns.contains(source[$0]) } && kind != .money
+                && !["有", "存", "保", "产", "形", "剩"].contains(source[token.range.lowerBound])
+        }
         switch former {
-        case .carryOut: deed != .carryOut
+        case .carryOut: return deed != .carryOut
         case .restore:
-            deed == .occupy && isTaken(governing, last, token) || deed == .complete && kind != .money
+            return deed == .occupy && isTaken(governing, last, token) || deed == .complete && kind != .money
                 || deed.completes && isJoined(last, token)
-        case .remove: deed == .occupy && isTaken(governing, last, token)
-        case .approve: deed == .occupy || deed == .build || deed == .complete
-        case .occupy, .complete, .build, .protect, .inspect, .state: false
+        case .remove, .vacate: return deed == .occupy && isTaken(governing, last, token)
+        // 查处乱采滥挖案件: what was done to the cases.
+        case .complete: return deed == .occupy && kind == .count && isTaken(governing, last, token)
+        case .approve: return deed == .occupy || deed == .build || deed == .complete
+        // 占地范围内有 tells what was taken.
+        case .occupy: return deed == .state && ["内", "中"].contains(source[token.range.lowerBound - 1])
+        case .build, .protect, .inspect, .state: return false
         }
     }
 
@@ -294,9 +417,11 @@ extension RoleReader {
         source[offset].endsClause || ["有", "仅", "就", "已", "尚"].contains(source[offset])
     }
 
-    /// Whether a task is counted by itself: 整改任务12项.
-    func isCountedTask(_ figure: FigureScanner.Figure) -> Bool {
-        figure.kind == .count && ["项", "个"].contains(figure.unit.base.name)
+    /// Whether a task is counted by itself: 整改任务12项, but not 任务为图斑3个.
+    func isCountedTask(_ figure: FigureScanner.Figure, isBefore: Bool) -> Bool {
+        let before = source[figure.range.lowerBound - 1]
+        return figure.kind == .count && ["项", "个"].contains(figure.unit.base.name)
+            && (figure.unit.base.name == "项" || !isBefore || ["务", "共", "计"].contains(before))
     }
 
     /// Whether a figure behind words without a known verb is the object of one: 撒播披碱草种子1584公斤.
@@ -305,10 +430,26 @@ extension RoleReader {
     {
         guard !isProblem, figure.kind != .area, figure.kind != .ratio, figure.kind != .multiple,
             figure.kind != .unitPrice, figure.kind != .money,
-            source[figure.range.upperBound].endsClause || end.isEmpty
+            source[figure.range.upperBound].endsClause || end.isEmpty,
+            source[figure.range.lowerBound - 1] != "的", !isInBrackets(figure.range.lowerBound),
+            !"升降涨落跌长类型为是至达".unicodeScalars.contains(source[figure.range.lowerBound - 1]),
+            tokens.tokens(in: max(clause, behind)..<figure.range.lowerBound).allSatisfy({
+                $0.deed?.completes ?? true
+            })
         else { return false }
         return (max(clause, behind)..<figure.range.lowerBound).count {
             (0x4E00...0x9FFF).contains(source[$0].value)
         } >= 4
+    }
+
+    /// Whether brackets that hold a figure open before its clause: （能繁母猪410头，育肥猪2850头）.
+    private func isInBrackets(_ figure: Int) -> Bool {
+        var position = figure
+        while position > max(tokens.range.lowerBound, figure - 80), !source[position - 1].endsSentence {
+            position -= 1
+            if source[position] == ")" { return false }
+            if source[position] == "(" { return true }
+        }
+        return false
     }
 }

@@ -5,6 +5,8 @@
 struct RoleReader {
     let source: SourceText
     let isProblem: Bool
+    /// The year in which the report was made, where it tells.
+    let year: ReportYear?
     let tokens: ClauseTokens
 
     /// A figure as read, for those behind it.
@@ -43,8 +45,8 @@ struct RoleReader {
         var isLevel = false
     }
 
-    init(_ source: SourceText, in range: Range<Int>, isProblem: Bool) {
-        (self.source, self.isProblem) = (source, isProblem)
+    init(_ source: SourceText, in range: Range<Int>, isProblem: Bool, year: ReportYear? = nil) {
+        (self.source, self.isProblem, self.year) = (source, isProblem, year)
         tokens = ClauseTokens(range, of: source)
     }
 
@@ -52,26 +54,26 @@ struct RoleReader {
     ///
     /// - Parameters:
     ///   - former: the figure before it.
+    ///   - peer: the last figure of its kind before it.
     ///   - next: the figures behind it.
     ///   - ground: the areas told before as occupied: one told again without a deed of its own is the same ground.
     func reading(
-        of figure: FigureScanner.Figure, in context: ClaimContext, former: Reading?,
-        next: ArraySlice<Range<Int>>,
-        ground: Set<String>
+        of figure: FigureScanner.Figure, in context: ClaimContext, former: Reading?, peer: Reading?,
+        next: ArraySlice<Range<Int>>, ground: Set<String>
     ) -> Reading {
-        let told = told(of: figure, in: context, former: former, next: next, ground: ground)
+        let told = told(of: figure, in: context, former: former, peer: peer, next: next, ground: ground)
         guard let (mode, role) = revision(of: told, in: context, former: former, next) else { return told }
         var revised = Reading(
-            deed: told.deed, mode: mode, role: role ?? unstated, figure: told.figure, unit: told.unit)
+            deed: role == nil ? nil : told.deed, mode: mode, role: role ?? unstated, figure: told.figure,
+            unit: told.unit)
         revised.isWhole = told.isWhole
         return revised
     }
 
     /// The reading of a figure by the verb that governs it.
     private func told(
-        of figure: FigureScanner.Figure, in context: ClaimContext, former: Reading?,
-        next: ArraySlice<Range<Int>>,
-        ground: Set<String>
+        of figure: FigureScanner.Figure, in context: ClaimContext, former: Reading?, peer: Reading?,
+        next: ArraySlice<Range<Int>>, ground: Set<String>
     ) -> Reading {
         let before = context.sentenceStart..<figure.range.lowerBound
         let isOfWhole = former.map {
@@ -92,6 +94,7 @@ struct RoleReader {
         }
         if figure.kind == .money, PenaltyWords.govern(context) { return read(nil, .done, .penalty) }
         if let former, equals(former, figure, context) { return read(former.deed, former.mode, former.role) }
+        if let peer, goesOn(from: peer, to: figure, context) { return read(peer.deed, peer.mode, peer.role) }
         let clause = clauseStart(of: figure.range.lowerBound, from: context.sentenceStart)
         let isListed = former.map { $0.figure.lowerBound >= clause } ?? false
         var own = stretch(
@@ -99,6 +102,12 @@ struct RoleReader {
                 before: figure.range.lowerBound,
                 from: max(clause, isListed ? former?.figure.upperBound ?? 0 : 0)),
             of: figure.kind, figure: figure.range, isBefore: true)
+        // How many times as much, and how thick: no ground and no deed.
+        if figure.kind == .multiple || ["厘米", "毫米"].contains(figure.unit.base.name)
+            || figure.kind == .length && "升降涨落".unicodeScalars.contains(source[figure.range.lowerBound - 1])
+        {
+            return read(own.deed ?? former?.deed, own.deed == nil ? former?.mode ?? .done : own.mode, bare)
+        }
         if own.deed != nil, !own.isMarked, isListed, let former, former.mode == .planned { own.mode = .planned }
         if !own.isMarked, own.deed != .carryOut,
             tokens.isOutlook(figure.range.lowerBound)
@@ -107,9 +116,17 @@ struct RoleReader {
             own.mode = .planned
         }
         let (following, end) = words(behind: figure.range.upperBound, next)
+        let isTopic = source[figure.range.lowerBound - 1] == "的" || own.isTopic
+        // 与上年的214件相比.
+        if text(end).hasPrefix("相比") { return read(nil, .done) }
         let behind = stretch(
-            following, of: figure.kind, figure: figure.range, isBefore: false,
+            isTopic && following.isEmpty ? comment(behind: end.upperBound, next) : following, of: figure.kind,
+            figure: figure.range, isBefore: false,
             mode: own.deed == nil ? own.mode : .done)
+        // 治理任务56亩如期完成.
+        if own.isTask, behind.deed == .carryOut, behind.mode == .done {
+            (own.isTask, own.mode) = (false, .done)
+        }
         if own.deed != .carryOut, own.deed != .occupy, behind.deed != .occupy, !own.isMarked, !behind.isMarked,
             let mode = remark(behind: end.upperBound, next)
         {
@@ -121,15 +138,55 @@ struct RoleReader {
         if governing?.deed == .state, governing?.isAttribute == true { governing = nil }
         if figure.kind == .area, governing.map({ $0.deed == .inspect || $0.deed == .state }) ?? true,
             ground.contains(source.text(in: figure.range)), !own.isRest, own.mode != .planned,
+            !(isPart && former?.role == .restored),
             !isOfAnother(context, last?.figure)
         {
             return read(.occupy, .done)
         }
+        // 其中改种863亩、挖塘654亩.
+        if isPart, isListed, own.deed == nil, let former, former.role == .occupied, figure.kind == .area {
+            return read(former.deed, former.mode, former.role)
+        }
         if isPart, own.isAttribute || figure.kind != .area || own.deed != .occupy && own.deed != .restore {
             return read(governing?.deed ?? former?.deed, governing?.mode ?? former?.mode ?? .done, .part)
         }
+        // 临时用地23宗、146亩到期没有复垦.
+        if isProblem, figure.kind == .area, own.deed == nil, let former, former.deed == .occupy,
+            former.figure.upperBound + 1 == figure.range.lowerBound
+        {
+            return read(.occupy, .done)
+        }
+        // 【种植苗木189亩、修建厂房36.2亩】: what was made of the ground that was taken.
+        if isProblem, isListed, figure.kind == .area, own.deed == .build, former?.role == .occupied {
+            return read(.occupy, .done)
+        }
+        if own.isRest, own.deed == nil, !behind.isMarked,
+            behind.deed.map({ $0 == .restore || $0.completes }) ?? false,
+            behind.mode == .done, opensWithTime(end)
+        {
+            return read(behind.deed, .planned, .planned)
+        }
+        if let whole = peer, isComposition(governing, clause..<figure.range.lowerBound, end, of: whole, figure)
+        {
+            return read(whole.deed, whole.mode, whole.role)
+        }
         if let governing {
-            if governing.deed == .carryOut, last?.deed == .restore { return read(.restore, governing.mode) }
+            if governing.isTask, isCountedTask(figure, isBefore: true), !own.isRest, !own.isMarked,
+                governing.mode == .planned
+            {
+                return read(nil, .planned, bare)
+            }
+            if governing.deed == .carryOut || isMore(figure.range, governing),
+                (peer ?? last)?.deed == .restore || last?.deed == .restore
+            {
+                return read(.restore, governing.mode)
+            }
+            // 下达通知书12份.
+            if !isProblem, figure.unit.base.name == "份",
+                ["书", "函"].contains(source[figure.range.lowerBound - 1])
+            {
+                return read(.complete, .done, .completed)
+            }
             if governing.deed == .state || governing.deed == .inspect && own.isTopic {
                 let isTotal = own.isTotal || PartWords.isTakenApart(context)
                 let isPlanned = governing.isTask || own.isRest && !isProblem
@@ -157,7 +214,14 @@ struct RoleReader {
         }
         if own.isCompared { return read(nil, .done) }
         if figure.kind == .money, own.isTotal { return read(nil, .done, .total) }
-        if own.isTask || behind.isTask { return read(nil, .planned, isCountedTask(figure) ? nil : .planned) }
+        if !isProblem, own.isMarked, own.mode == .done, figure.kind != .ratio,
+            isUnknownVerb(before: figure.range)
+        {
+            return read(.complete, .done, .completed)
+        }
+        if own.isTask || behind.isTask, !isLandPlan(end) {
+            return read(nil, .planned, isCountedTask(figure, isBefore: own.isTask) ? nil : .planned)
+        }
         if own.isRest {
             let isOther = isProblem || ["以", "由", "为", "是", "系", "属"].contains { source.contains($0, in: end) }
             return read(nil, .planned, isOther ? unstated : .planned)
@@ -183,9 +247,13 @@ struct RoleReader {
         if let former, let deed = former.deed, deed != .state, figure.kind != .ratio,
             role(of: figure.kind, figure.unit, deed, former.mode) != nil || own.isExtent
         {
+            // 查处乱采滥挖案件14起，涉及草原63亩.
+            if own.isExtent, figure.kind == .area, deed == .complete, isCase(context, former) {
+                return read(.occupy, .done)
+            }
             if !own.isExtent || figure.kind == .area && deed != .inspect { return read(deed, former.mode) }
         }
-        if figure.kind == .area, own.isExtent { return read(.occupy, .done) }
+        if figure.kind == .area, own.isExtent || isTaken(by: context) { return read(.occupy, .done) }
         if own.isExtent { return read(nil, .done) }
         let since = stretch(
             tokens.tokens(in: context.sentenceStart..<figure.range.lowerBound), of: figure.kind,
@@ -248,7 +316,8 @@ struct RoleReader {
                 }
                 return .restored
             }
-        case .complete, .remove, .build, .carryOut:
+        case .vacate where isGround: return self.role(of: kind, unit, .restore, mode)
+        case .complete, .remove, .vacate, .build, .carryOut:
             switch mode {
             case .planned: return .planned
             case .denied, .underWay: return isProblem ? .background : .planned

@@ -1,0 +1,75 @@
+/// The year in which a report was made, as far as it tells.
+struct ReportYear {
+    /// That of the day that signs it or up to which it reports.
+    let day: Int?
+    /// The latest that it tells as past; `nil` where nothing but times of aims tells one.
+    let latest: Int?
+
+    /// Reads the line of a date that signs a report, 截至 before a day, years told again and again, and its title.
+    init(of source: SourceText, title: [Range<Int>]) {
+        var (signed, past): (Int?, Int?)
+        var times: [Int: Int] = [:]
+        for line in source.lines {
+            for position in line where source[position] == "年" {
+                guard let year = Self.year(before: position, in: source, from: line.lowerBound) else {
+                    continue
+                }
+                if Self.isDay(position, in: line, source) {
+                    signed = max(signed ?? year, year)
+                } else if Self.isUntil(position, in: line, source) {
+                    past = max(past ?? year, year)
+                } else if !Self.isToCome(position, in: line, source) {
+                    times[year, default: 0] += 1
+                }
+            }
+        }
+        let often = times.filter { $0.value > 1 }.keys.max()
+        let told = past ?? title.lazy.compactMap { Self.named(in: $0, source) }.first
+        day = signed ?? past
+        latest = signed ?? told.map { max($0, often ?? $0) }
+    }
+
+    /// The year of four digits that ends before 年.
+    private static func year(before end: Int, in source: SourceText, from floor: Int) -> Int? {
+        let start = end - 4
+        guard start >= floor, (start..<end).allSatisfy({ source[$0].isDigit }),
+            start == 0 || !source[start - 1].isDigit
+        else { return nil }
+        return Int(source.text(in: start..<end)).flatMap { (1990...2100).contains($0) ? $0 : nil }
+    }
+
+    /// Whether a line is a date alone.
+    private static func isDay(_ mark: Int, in line: Range<Int>, _ source: SourceText) -> Bool {
+        let line = source.trimmed(line)
+        return line.lowerBound == mark - 4 && source[line.upperBound - 1] == "日"
+            && (mark + 1..<line.upperBound).allSatisfy {
+                source[$0].isDigit || ["月", "日", " "].contains(source[$0])
+            }
+    }
+
+    private static func isUntil(_ mark: Int, in line: Range<Int>, _ source: SourceText) -> Bool {
+        let start = mark - 4
+        let lead = source.text(in: max(line.lowerBound, start - 3)..<start)
+        return ["截至", "截止", "截止：", "截止:", "截止到"].contains { lead.hasSuffix($0) }
+    }
+
+    /// Whether a year is one of an aim: 到2027年, 2026年底前, 计划2026年.
+    private static func isToCome(_ mark: Int, in line: Range<Int>, _ source: SourceText) -> Bool {
+        let lead = source.text(in: max(line.lowerBound, mark - 8)..<mark - 4)
+        let tail = source.text(in: mark + 1..<min(line.upperBound, mark + 8))
+        return ["到", "至", "计划", "拟", "将", "预计", "力争", "—", "-"].contains {
+            lead.hasSuffix($0) || lead.hasSuffix($0 + "于")
+        }
+            || ["底前", "前", "计划", "年底"].contains { tail.contains($0) }
+    }
+
+    /// The year of a title, unless it is that of an inspection: `2021年督察反馈问题整改情况`.
+    private static func named(in title: Range<Int>, _ source: SourceText) -> Int? {
+        guard let mark = title.last(where: { source[$0] == "年" }),
+            let year = Self.year(before: mark, in: source, from: title.lowerBound),
+            source[mark + 1] == "度" || source[mark + 1].isDigit || source[mark + 1] == "第"
+                || source[mark + 1] == "整"
+        else { return nil }
+        return year
+    }
+}

@@ -1,0 +1,108 @@
+/// What stands beside a figure where its own clause has no verb for it.
+extension RoleReader {
+    /// The words of the next clause, where they tell what became of what a figure names: `应复垦的97亩，现已复垦`.
+    func comment(behind end: Int, _ next: ArraySlice<Range<Int>>) -> [ClauseTokens.Token] {
+        guard source[end] == "," else { return [] }
+        let stop = (end + 1..<min(source.count, end + 30)).first { source[$0].endsClause } ?? end + 1
+        guard !(next.first { $0.lowerBound > end }.map { $0.lowerBound < stop } ?? false) else { return [] }
+        let words = tokens.tokens(in: end + 1..<stop)
+        guard let first = words.first, first.mode == .done, first.range.lowerBound <= end + 3 else { return [] }
+        return Array(words)
+    }
+
+    /// Whether a figure goes on a row over a semicolon: `侵占草原82亩，占35%；乙县67亩，占29%`.
+    func goesOn(from peer: Reading, to figure: FigureScanner.Figure, _ context: ClaimContext) -> Bool {
+        let lead = context.sentenceStart..<figure.range.lowerBound
+        let clause = clauseStart(of: figure.range.lowerBound, from: context.sentenceStart)
+        let isRow =
+            clause == lead.lowerBound && source[clause - 1] == ";"
+            && (peer.role == .occupied || peer.role == .part)
+        // 补划农田320亩，分布在3个镇：甲镇135亩、….
+        let isList =
+            source[clause - 1] == ":"
+            && text(max(peer.figure.upperBound, clause - 14)..<max(peer.figure.upperBound, clause)).contains(
+                "分布")
+        let name = clause..<figure.range.lowerBound
+        guard isRow || isList, figure.kind == .area, peer.unit.base == figure.unit.base,
+            (2...8).contains(name.count),
+            name.allSatisfy({ (0x4E00...0x9FFF).contains(source[$0].value) }), tokens.tokens(in: name).isEmpty
+        else { return false }
+        return !(peer.figure.upperBound..<clause - 1).contains { source[$0].endsSentence }
+    }
+
+    /// Whether a figure is a part of what was told before it: `核减113只，分为出栏79只…`, `由草地98亩和林地65亩组成`.
+    func isComposition(
+        _ governing: Stretch?, _ lead: Range<Int>, _ behind: Range<Int>, of whole: Reading,
+        _ figure: FigureScanner.Figure
+    ) -> Bool {
+        guard whole.unit.base == figure.unit.base, whole.figure.upperBound + 60 > lead.lowerBound
+        else { return false }
+        let words = text(lead)
+        if words.hasPrefix("分为") || words.hasPrefix("分别为") && governing?.deed == .state { return true }
+        return words.hasPrefix("由")
+            && source.contains("组成", in: behind.lowerBound..<min(source.count, behind.upperBound + 16))
+    }
+
+    /// Whether a time stands first behind what is left: 剩余2家下半年退出.
+    func opensWithTime(_ behind: Range<Int>) -> Bool {
+        let words = text(behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 12))
+        return ["下半年", "年底", "月底", "下月", "下季", "次年", "来年"].contains { words.contains($0) }
+    }
+
+    /// Whether a deed only tells that there is more of what was told before: 三季度新增14处.
+    func isMore(_ figure: Range<Int>, _ governing: Stretch) -> Bool {
+        governing.deed == .complete && governing.mode == .done
+            && ["新增", "增加"].contains(text(max(0, figure.lowerBound - 2)..<figure.lowerBound))
+    }
+
+    /// Whether a matter told before is a case of ground taken: 查处乱采滥挖案件.
+    func isCase(_ context: ClaimContext, _ former: Reading) -> Bool {
+        tokens.tokens(in: context.sentenceStart..<former.figure.lowerBound).contains {
+            $0.deed == .occupy || $0.word == .unlawful
+        }
+    }
+
+    /// Whether an unknown verb stands between 已 and a figure: `已采纳8条`.
+    func isUnknownVerb(before figure: Range<Int>) -> Bool {
+        guard
+            let mark = tokens.tokens(
+                in: max(tokens.range.lowerBound, figure.lowerBound - 10)..<figure.lowerBound
+            ).last,
+            mark.mode == .done, source[mark.range.upperBound - 1] == "已"
+        else { return false }
+        let verb = text(mark.range.upperBound..<figure.lowerBound)
+        return !verb.isEmpty && !["为", "是", "有", "达", "达到", "近", "超过", "超", "逾"].contains(verb)
+            && verb.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+    }
+
+    /// Whether a plan behind a figure is that of the land: 18亩为规划建设用地.
+    func isLandPlan(_ behind: Range<Int>) -> Bool {
+        let words = text(behind)
+        return ["为规划", "属规划", "属于规划", "系规划", "是规划"].contains { words.hasPrefix($0) }
+    }
+
+    /// Whether a problem tells that somebody took ground by a verb that is not known: `水产公司挖塘，蚕食湖滨湿地126亩`.
+    ///
+    /// The figure ends its clause behind the name of ground, with a verb before that, and who did it stands in the
+    /// clause before.
+    func isTaken(by context: ClaimContext) -> Bool {
+        let figure = context.figure
+        guard isProblem, source[figure.upperBound].endsClause || source[figure.upperBound] == "。" else {
+            return false
+        }
+        let clause = clauseStart(of: figure.lowerBound, from: context.sentenceStart)
+        let words = text(clause..<figure.lowerBound)
+        guard clause > context.sentenceStart,
+            let ground = Self.grounds.first(where: { words.hasSuffix($0) }), words.count >= ground.count + 2,
+            !Self.stocks.contains(where: { words.contains($0) })
+        else { return false }
+        let doer = text(context.sentenceStart..<clause)
+        return Self.doers.contains { doer.contains($0) }
+    }
+
+    private static let grounds = ["草原", "草地", "草场", "林地", "湿地", "耕地", "农田", "河滩", "滩地", "沙地"]
+    private static let stocks = [
+        "有", "共", "总", "面积", "天然", "基本", "人工", "退化", "沙化", "其他", "其它", "为", "是", "属", "未", "不", "其中", "承包",
+    ]
+    private static let doers = ["公司", "企业", "矿", "厂", "场", "村民", "农户", "牧户", "合作社", "项目", "工程", "养殖户", "个人"]
+}
