@@ -32,12 +32,13 @@ enum ConflictRule {
         }
         let things = Dictionary(grouping: told.indices, by: root)
         return things.keys.sorted().compactMap { key in
-            let members = (things[key] ?? []).map { told[$0].figure }
+            let members = (things[key] ?? []).map { told[$0] }
             return members.count > 1 ? finding(members, reading) : nil
         }
     }
 
-    private static func finding(_ members: [RuleFigure], _ reading: ItemReading) -> Finding? {
+    private static func finding(_ told: [ToldFigure], _ reading: ItemReading) -> Finding? {
+        let members = told.map(\.figure)
         guard let least = members.min(by: { $0.amount < $1.amount }),
             let most = members.max(by: { $0.amount < $1.amount })
         else { return nil }
@@ -66,8 +67,14 @@ enum ConflictRule {
                 zh: "\(fine.claim.value)修约为\(rounded)" + (rounded == stated ? "" : "，不是\(stated)"),
                 en: "\(fine.claim.value) rounds to \(rounded)" + (rounded == stated ? "" : ", not \(stated)"))
         }
+        // What was told first and what a check found may differ.
+        let isOfTwoSources =
+            !agrees && told.contains { one in told.contains { one.isReported(beside: $0, in: reading) } }
+        if isOfTwoSources {
+            note = Message(zh: "反映的数字与核查的数字，出处不同", en: "one was reported and the other found by a check")
+        }
         return Finding(
-            .conflict, agrees ? .holdsWithinRounding : .doesNotHold, places,
+            .conflict, agrees ? .holdsWithinRounding : isOfTwoSources ? .undecided : .doesNotHold, places,
             Message(zh: "\(a.zh) − \(b.zh) = \(gap)\(unit.zh)", en: "\(a.en) − \(b.en) = \(gap) \(unit.en)"),
             note: note)
     }

@@ -214,6 +214,50 @@ struct ItemReading {
         return low < figures.count ? figures[low] : nil
     }
 
+    /// The figure that ends at an offset.
+    func figure(endingAt offset: Int) -> RuleFigure? {
+        var (low, high) = (0, figures.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if figures[middle].range.upperBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < figures.count && figures[low].range.upperBound == offset ? figures[low] : nil
+    }
+
+    /// A figure, or the same in the unit of others where the text gives both: 0.42平方公里，合630亩.
+    func figure(_ figure: RuleFigure, inUnitOf others: [RuleFigure]) -> RuleFigure {
+        guard let unit = others.first?.claim.unit.base, figure.claim.unit.base != unit,
+            let twin = self.figure(behind: figure), twin.claim.unit.base == unit,
+            Self.repeats(twin, figure, source)
+        else { return figure }
+        return twin
+    }
+
+    /// Whether a figure is only what another is compared with: 比2019年的24人增加, 是上年31宗的3倍.
+    func isCompared(_ figure: RuleFigure) -> Bool {
+        let lead = max(figure.segment.lowerBound, figure.range.lowerBound - 20)..<figure.range.lowerBound
+        let isBehindThan = lead.contains {
+            (source[$0] == "比" || source[$0] == "较") && !["例", "重", "对", "大", "多"].contains(source[$0 + 1])
+        }
+        return isBehindThan
+            || source[figure.range.upperBound] == "的" && !years(in: lead).isEmpty
+                && lead.contains { source[$0] == "是" || source[$0] == "为" }
+    }
+
+    /// Whether a figure stands where a report tells how large the matter is: in the problem, in what was found out, in the goal.
+    func tellsMatter(_ figure: RuleFigure) -> Bool {
+        switch figure.claim.location {
+        case .problem: true
+        case .field(let index):
+            item.map { item in
+                let field = item.fields[index]
+                return field.kind == .goal
+                    || field.kind == .other && ["核", "查", "反馈", "问题"].contains(where: field.name.contains)
+            } ?? false
+        case .clause, .document: false
+        }
+    }
+
     /// Where the last figure before an offset ends; 0 when there is none.
     func endOfFigure(before offset: Int) -> Int {
         var (low, high) = (0, figures.count)

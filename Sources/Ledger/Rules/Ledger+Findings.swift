@@ -46,8 +46,8 @@ extension ItemReading {
     fileprivate func arithmetic(district: District?) -> [Finding] {
         let ratios = RatioRule.findings(in: self) + ScheduleRule.findings(in: self)
         let rests = RemainderRule.findings(in: self)
-        let sums = explained(
-            once(SumRule.findings(in: self) + rests + SpreadSumRule.findings(in: self)), rests: Set(rests))
+        let told = SumRule.findings(in: self) + rests + SpreadSumRule.findings(in: self)
+        let sums = explained(once(told + TwinSumRule.findings(of: told, in: self)), rests: Set(rests))
         // A share or a sum says more than that a part is no larger than its whole.
         var explained: [Finding.Place: Set<Int>] = [:]
         for (index, finding) in (ratios + sums).enumerated() {

@@ -12,6 +12,7 @@ enum ListCountRule {
     /// Nouns behind 个 that count administrative units.
     private static let places = ["旗县", "盟市", "地市", "旗", "县", "市", "苏木", "乡", "镇", "嘎查", "村", "地区", "城市"]
     private static let companies = ["企业", "公司", "单位", "矿", "厂"]
+    private static let offices = ["部门", "街道", "林场", "保护区", "园区", "水库", "行政村", "自然村", "度假村", "项目", "标段"]
     private static let largest = 30.0
 
     static func findings(in reading: ItemReading, district: District?) -> [Finding] {
@@ -48,9 +49,16 @@ enum ListCountRule {
                 list.names.count > number ? .doesNotHold : .undecided, list, list.names.count, figure, reading)
         }
         let counted = noun(figure, reading)
-        guard counted != .other || proper.all else { return nil }
+        let isApposed = list.isOfNames(in: reading)
+        guard counted != .other || proper.all || isApposed && says(offices, behind: figure, reading) else {
+            return nil
+        }
         if list.names.count == number || list.count == number {
             return finding(.holds, list, number, figure, reading)
+        }
+        // 习家店、蒿坪、石鼓、凉水河5个镇: so many names of no other words are those of what is counted.
+        if isApposed, counted == .place, list.names.count > 2, abs(list.names.count - number) == 1 {
+            return finding(.doesNotHold, list, list.names.count, figure, reading)
         }
         // 三旗12座 counts other things than the names.
         guard list.names.count > 1, counted == .place, proper.all else {
@@ -93,9 +101,12 @@ enum ListCountRule {
             list.names.count > 1 || list.count > 1,
             !list.range.contains(where: { source[$0].endsClause && source[$0] != "、" })
         else { return nil }
-        let proper = ProperNames(list, in: reading)
-        guard proper.all else { return nil }
         let number = Int(figure.claim.value.significand)
+        let counted = noun(figure, reading)
+        let isApposed =
+            source[open] == "(" && counted != .other && list.names.count > 2 && list.isOfNames(in: reading)
+            && abs(list.names.count - number) < 2
+        guard ProperNames(list, in: reading).all || isApposed else { return nil }
         if list.names.count == number || list.count == number {
             return finding(.holds, list, number, figure, reading)
         }
@@ -103,7 +114,7 @@ enum ListCountRule {
         if list.isExtract {
             return finding(exceeds ? .doesNotHold : .undecided, list, list.count, figure, reading)
         }
-        return noun(figure, reading) == .other
+        return counted == .other
             ? nil : finding(.doesNotHold, list, list.count, figure, reading)
     }
 
@@ -161,6 +172,12 @@ enum ListCountRule {
                 en:
                     "\(named) + \(number) = \(named + number); \(district.name) has \(district.counties) counties"
             ))
+    }
+
+    private static func says(_ words: [String], behind figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        words.contains {
+            reading.source.has($0, at: figure.range.upperBound, before: figure.segment.upperBound)
+        }
     }
 
     private enum Noun { case place, company, other }

@@ -9,6 +9,14 @@ struct NameList {
     /// The whole list.
     let range: Range<Int>
 
+    /// Whether each is short and without a verb, as names are; the first may have words of the sentence before it.
+    func isOfNames(in reading: ItemReading) -> Bool {
+        names.count > 2
+            && names.dropFirst().allSatisfy {
+                (2...6).contains($0.count) && PartLabel.deed(in: $0, reading) == nil
+            }
+    }
+
     private static let reach = 120
     private static let longestName = 24
 

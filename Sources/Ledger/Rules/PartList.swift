@@ -18,7 +18,7 @@ struct PartList {
     /// The parts of the figure with an index; `nil` when 其中 does not follow it, or speaks of other things.
     init?(of index: Int, in reading: ItemReading) {
         let total = reading.figures[index]
-        guard let mark = Self.mark(behind: index, in: reading) else { return nil }
+        guard !reading.isCompared(total), let mark = Self.mark(behind: index, in: reading) else { return nil }
         var end = total.sentence.upperBound
         if mark >= end { end = Self.sentenceEnd(from: mark, reading) }
         if let open = reading.openBracket(before: mark, in: total.sentence.lowerBound..<mark) {
@@ -72,7 +72,7 @@ struct PartList {
             guard
                 !between.contains(where: { figure in
                     let gap = total.range.upperBound..<figure.range.lowerBound
-                    return figure.isComparable(to: total)
+                    return figure.isComparable(to: total) && !reading.isCompared(figure)
                         && reading.openBracket(before: figure.range.lowerBound, in: gap).map {
                             reading.closeBracket(of: $0, in: $0..<mark) >= mark
                         } ?? true
@@ -86,6 +86,7 @@ struct PartList {
         guard stops.count == 1, stops[0] == mark - 1 else { return nil }
         let others = reading.figures[max(0, index - ItemReading.nearby)..<index].filter {
             $0.sentence == total.sentence && $0.isComparable(to: total) && $0.range != total.range
+                && !reading.isCompared($0)
         }
         return others.isEmpty ? mark : nil
     }

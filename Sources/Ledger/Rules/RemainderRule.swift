@@ -48,7 +48,7 @@ enum RemainderRule {
             where (whole.isPlain || whole.claim.qualifier == .about) && counts(done + [rest], whole, reading)
                 && !isApart(whole, rest, reading)
             {
-                let sum = PartSum(parts: done + [rest], total: whole)
+                let sum = PartSum(parts: done + [rest], total: reading.figure(whole, inUnitOf: [rest]))
                 let isUniform = done.allSatisfy { $0.claim.unit.base == rest.claim.unit.base }
                 guard sum.relation == .equal || sum.relation == .close && whole.digits > 2 && isUniform else {
                     continue
@@ -66,7 +66,7 @@ enum RemainderRule {
             }
         }
         if let found = distant(rest, strength, before, reading) { return found }
-        return strength == .rest ? contradiction(index, before, reading) : nil
+        return contradiction(index, strength, before, reading)
     }
 
     /// A rest that is told some figures behind what was done: the largest figure is the whole.
@@ -86,18 +86,21 @@ enum RemainderRule {
                 isDone && (strength == .rest || whole.digits > 2) || whole.digits > 3 || done.isCell
                 || whole.isCell
             guard isTold, counts([done, rest], whole, reading) else { continue }
-            let sum = PartSum(parts: [done, rest], total: whole)
+            let sum = PartSum(parts: [done, rest], total: reading.figure(whole, inUnitOf: [rest]))
             if sum.relation == .equal { return sum.finding(.holds) }
         }
         return nil
     }
 
     /// A rest that with what was done makes up no whole, though the words leave but one.
-    private static func contradiction(_ index: Int, _ before: [RuleFigure], _ reading: ItemReading)
-        -> Finding?
-    {
+    private static func contradiction(
+        _ index: Int, _ strength: RestFigures.Strength, _ before: [RuleFigure], _ reading: ItemReading
+    ) -> Finding? {
         let rest = reading.figures[index]
-        guard let done = before.last, done.isPlain, isNear(done, rest, reading), isDone(done, reading),
+        // 复垦178亩，其中永久基本农田132亩，尚余36亩: what 其中 takes out was done with the rest of it.
+        let before = before.filter { !isTakenOut($0, reading) }
+        guard let share = share(strength), let done = before.last, done.isPlain, isNear(done, rest, reading),
+            isDone(done, reading),
             // 剩余30亩正在恢复，10亩已建房; 剩余750头（含新生50头）: the account goes on.
             !reading.peers(behind: index, atMost: 1).contains(where: {
                 reading.figures[$0].sentence.overlaps(rest.sentence)
@@ -109,15 +112,22 @@ enum RemainderRule {
                 && counts([done, rest], $0, reading) && !isApart($0, rest, reading)
                 && ($0.isCell || isOfProblem($0, rest) || isNear($0, rest, reading))
         }
-        guard let whole = wholes.last, wholes.allSatisfy({ $0.amount == whole.amount }) else { return nil }
-        let sum = PartSum(parts: [done, rest], total: whole)
-        guard sum.isNear(Rational(1, 4)), sum.relation != .close else { return nil }
+        let alike = wholes.filter { $0.claim.unit.base == rest.claim.unit.base }
+        guard let whole = (alike.isEmpty ? wholes : alike).last,
+            (alike.isEmpty ? wholes : alike).allSatisfy({ $0.amount == whole.amount })
+        else { return nil }
+        let sum = PartSum(parts: [done, rest], total: reading.figure(whole, inUnitOf: [rest]))
+        guard sum.isNear(share), sum.relation != .close else { return nil }
         let isTied =
             whole.sentence.overlaps(done.sentence)
             || [done, rest].contains { CommonWords.longest($0.segment, whole.segment, in: reading.source) >= 2 }
             || isOfProblem(whole, rest) || whole.isCell
+        let between = before.dropLast().reversed().prefix { $0.range != whole.range }
         let isPair =
-            before.count == 2 || whole.isCell
+            before.count == 2 && before.first?.range == whole.range
+            || whole.isCell && between.allSatisfy { !$0.sentence.overlaps(rest.sentence) }
+            // 2019年744亩，2020年837亩，两年共1581亩，余下279亩: what stands between is in what was done.
+            || wholes.count == 1 && between.allSatisfy { $0.amount < done.amount } && tellsTotal(done, reading)
             || wholes.count == 1
                 && before.dropLast().last { $0.claim.role != .part }?.range == whole.range
         return sum.finding(
@@ -125,6 +135,28 @@ enum RemainderRule {
             note: isTied && isPair
                 ? nil
                 : openNote)
+    }
+
+    /// Whether 其中 names a part of what was done (其中永久基本农田132亩); 其中已办结117件 tells what was done itself.
+    private static func isTakenOut(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        let lead = figure.segment.lowerBound..<figure.range.lowerBound
+        return reading.first("其中", in: lead).map {
+            PartLabel.deed(in: ($0 + 2)..<lead.upperBound, reading) == nil
+        } ?? false
+    }
+
+    private static func tellsTotal(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        reading.says(["共", "累计", "合计"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+    }
+
+    /// The share of the whole that done and rest may miss and still be meant to make it up; `nil` where the words leave open
+    /// whether there is more.
+    private static func share(_ strength: RestFigures.Strength) -> Rational? {
+        switch strength {
+        case .rest, .left: Rational(1, 4)
+        case .other: Rational(1, 10)
+        case .open: nil
+        }
     }
 
     /// Whether two figures stand behind one name, as that of a county.
@@ -143,7 +175,7 @@ enum RemainderRule {
     }
 
     /// Whether something that came new, or another subject, stands between a whole and a rest.
-    private static func isApart(_ whole: RuleFigure, _ rest: RuleFigure, _ reading: ItemReading) -> Bool {
+    static func isApart(_ whole: RuleFigure, _ rest: RuleFigure, _ reading: ItemReading) -> Bool {
         guard !whole.isCell, whole.range.upperBound <= rest.range.lowerBound,
             whole.claim.location == rest.claim.location
         else { return false }

@@ -4,15 +4,20 @@ struct RestFigures {
     enum Strength {
         /// 剩余, 其余: the rest of something, by the words alone.
         case rest
-        /// 尚有, 还有, 未: perhaps the rest.
+        /// 尚有, 还有: the rest, if the whole is told.
+        case left
+        /// 另有, 其他: perhaps the rest.
+        case other
+        /// 未, 正在: what is not done, which need not be all the rest.
         case open
     }
 
     private let strengths: [Strength?]
 
     private static let words = WordTable<Strength>([
-        ("剩余 其余 剩下 余下 还剩 尚剩 尚余 仍剩 仍余 结余 剩 下剩 尚缺 尚差 缺口", .rest),
-        ("尚有 仍有 还有 另有 另外 其他 其它 尚未 仍未 还未 未 没有 正在 在建 待 尚需 还需 仍需", .open),
+        ("剩余 其余 剩下 余下 还剩 尚剩 尚余 仍剩 仍余 结余 剩 下剩 尚缺 尚差 还差 还缺 尚欠 仍欠 缺口 余 欠", .rest),
+        ("尚有 仍有 还有 尚需 还需 仍需", .left), ("另有 另外 其他 其它", .other),
+        ("尚未 仍未 还未 未 没有 正在 在建 待", .open),
     ])
     /// How far from a figure its words may stand, in scalars.
     private static let reach = 14
@@ -53,7 +58,7 @@ struct RestFigures {
                 continue
             }
             if match.value == .rest { return .rest }
-            found = .open
+            found = found ?? match.value
         }
         if found != nil { return found }
         let trail = figure.range.upperBound..<min(figure.segment.upperBound, figure.range.upperBound + reach)

@@ -2,8 +2,7 @@ import Bilingual
 import Geodesy
 
 /// A total whose parts follow without 其中 or brackets, over clauses and sentences, with other figures between:
-/// `6座…中，建成2座，在建1座，未开工3座`, `应治理96处、17.6平方公里。已治理58处、10.9平方公里。剩余38处、6.7平方公里`; or
-/// come before it over several sentences.
+/// `6座…中，建成2座，在建1座，未开工3座`, `应治理96处、17.6平方公里。已治理58处、10.9平方公里。剩余38处、6.7平方公里`.
 ///
 /// Figures add up by chance: the words must say that a total is taken apart, or so many digits agree that no
 /// chance explains it.
@@ -15,12 +14,13 @@ enum SpreadSumRule {
     private static let reach = 320
 
     static func findings(in reading: ItemReading) -> [Finding] {
-        reading.figures.indices.compactMap { index in
+        reading.figures.indices.flatMap { index -> [Finding] in
             let total = reading.figures[index]
-            guard total.isAmount, total.isPlain, total.amount > Rational(0), !reading.isRepetition(index) else {
-                return nil
-            }
-            return opening(index, reading) ?? answer(index, reading) ?? closing(index, reading)
+            guard total.isAmount, total.isPlain, total.amount > Rational(0), !reading.isRepetition(index),
+                !reading.isCompared(total)
+            else { return [] }
+            let first = opening(index, reading) ?? answer(index, reading)
+            return [first].compactMap { $0 } + anew(index, reading)
         }
     }
 
@@ -36,18 +36,63 @@ enum SpreadSumRule {
             else { break }
             parts.append(part)
             let sum = PartSum(parts: parts, total: total)
-            guard sum.sum <= total.amount else { return excess(sum, reading) }
+            guard sum.sum <= total.amount else { break }
             if parts.count > 1, sum.relation == .equal {
                 // 办结8起，移送公安4起 are two looks at the same cases.
-                let isAccount = !sum.tellsStages(in: reading) && saysParts(sum, reading)
-                return isAccount ? sum.finding(.holds) : nil
+                if sum.tellsStages(in: reading) || isSibling(total, of: parts, reading) { break }
+                if saysParts(sum, reading) { return sum.finding(.holds) }
+                break
             }
         }
         let sum = PartSum(parts: parts, total: total)
-        guard parts.count > 1, total.digits >= 3, sum.relation == .close, saysParts(sum, reading),
+        if parts.count > 1, total.digits >= 3, sum.relation == .close, saysParts(sum, reading),
             !sum.tellsStages(in: reading)
-        else { return nil }
-        return sum.finding(.holdsWithinRounding)
+        {
+            return sum.finding(.holdsWithinRounding)
+        }
+        if let series = PartSeries(peers, of: total, in: reading),
+            let tie = SeriesTie(of: series, to: total, in: reading)
+        {
+            return SeriesVerdict(series, of: total, tie: tie, in: reading).finding
+        }
+        return nil
+    }
+
+    /// Whether a figure is one stage beside the others: 已办结3件，阶段性办结2件，正在办理1件.
+    private static func isSibling(_ total: RuleFigure, of parts: [RuleFigure], _ reading: ItemReading) -> Bool {
+        parts[0].sentence == total.sentence && PartSeries([total] + parts, reading).contrast == .stage
+    }
+
+    /// The series of later sentences that take a total apart anew.
+    ///
+    /// 共收到158件，其中来电97件、来信61件。已办结131件，阶段性办结27件。
+    /// The total is the largest figure of its kind up to there, and the words of the series say that nothing is left.
+    private static func anew(_ index: Int, _ reading: ItemReading) -> [Finding] {
+        let total = reading.figures[index]
+        let peers = reading.peers(behind: index, atMost: ItemReading.nearby)
+        let isLargest = reading.peers(before: index, atMost: mostParts).allSatisfy {
+            let other = reading.figures[$0]
+            return other.amount <= total.amount || total.range.lowerBound - other.range.upperBound > reach
+        }
+        guard isLargest else { return [] }
+        var findings: [Finding] = []
+        var sentence = total.sentence
+        for place in peers.indices {
+            let first = reading.figures[peers[place]]
+            guard first.amount < total.amount, first.claim.location == total.claim.location,
+                first.range.lowerBound - total.range.upperBound <= reach
+            else { break }
+            guard !first.sentence.overlaps(sentence) else { continue }
+            sentence = first.sentence
+            guard let series = PartSeries(peers[place...], of: total, in: reading),
+                !series.parts.contains(where: { RemainderRule.isApart(total, $0, reading) }),
+                [.complement, .stage].contains(series.contrast)
+                    || SeriesTie.divides(sentence.lowerBound..<first.range.lowerBound, in: reading),
+                let finding = SeriesVerdict(series, of: total, tie: .only, in: reading).finding
+            else { continue }
+            findings.append(finding)
+        }
+        return findings
     }
 
     /// The parts of the progress that together are a total of the problem: 14家砂场 in the problem, 取缔11家，规范保留3家.
@@ -55,12 +100,13 @@ enum SpreadSumRule {
     /// Parts told in one breath count where their digits tell, or where the progress gives no other figure of the kind.
     private static func answer(_ index: Int, _ reading: ItemReading) -> Finding? {
         let total = reading.figures[index]
-        guard total.claim.location == .problem, total.amount > Rational(3) else { return nil }
+        guard reading.tellsMatter(total), total.amount > Rational(3) else { return nil }
         let others = reading.peers(behind: index, atMost: ItemReading.nearby).map { reading.figures[$0] }
-            .filter { if case .clause = $0.claim.location { true } else { false } }
+            .filter { !reading.tellsMatter($0) }
         for start in others.indices.prefix(mostParts) {
             for end in others.indices.dropFirst(start + 1).prefix(mostParts) {
-                let sum = PartSum(parts: Array(others[start...end]), total: total)
+                let parts = Array(others[start...end])
+                let sum = PartSum(parts: parts, total: reading.figure(total, inUnitOf: parts))
                 guard sum.sum <= total.amount else { break }
                 // So many digits agree by no chance, also where a rate stands between.
                 let isTold =
@@ -73,26 +119,30 @@ enum SpreadSumRule {
                 return sum.finding(.holds)
             }
         }
-        return nil
+        return account(index, reading)
     }
 
-    /// What stands in the same sentence as the total in ways that exclude each other (已建成, 正在建, 未开工) is no more than it.
-    private static func excess(_ sum: PartSum, _ reading: ItemReading) -> Finding? {
-        let (total, parts) = (sum.total, sum.parts)
-        guard total.claim.kind == .count, parts.count > 1, sum.relation == .more, sum.isNear(Rational(1, 4)),
-            parts.allSatisfy({ $0.sentence.overlaps(total.sentence) }),
-            reading.source[total.segment.upperBound - 1] == "中"
-                || reading.says(totals, in: total.segment.lowerBound..<total.range.lowerBound)
-        else { return nil }
-        let stages = parts.map { part in
-            reading.says(["未", "没有"], in: part.segment)
-                ? 0 : reading.says(["正在", "在建"], in: part.segment) ? 1 : 2
+    /// The series of the progress that tells what became of the one figure of its kind in the problem: 42家农家乐 there,
+    /// 拆除26家，整改提升13家，改为管护用房3家 here.
+    private static func account(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        let peers = reading.peers(behind: index, atMost: ItemReading.nearby)
+        let isOnly = (reading.peers(before: index, atMost: ItemReading.nearby) + peers).allSatisfy {
+            let other = reading.figures[$0]
+            return other.claim.location != total.claim.location || other.amount == total.amount
         }
-        guard stages.contains(0), Set(stages).count == parts.count else { return nil }
-        return sum.finding(.doesNotHold)
+        guard isOnly,
+            let first = peers.firstIndex(where: { reading.figures[$0].claim.location != total.claim.location }),
+            !reading.tellsMatter(reading.figures[peers[first]]),
+            // Told again in the progress, the total has its parts there.
+            !peers[first...].contains(where: { reading.figures[$0].amount == total.amount }),
+            let series = PartSeries(peers[first...], of: total, in: reading)
+        else { return nil }
+        return SeriesVerdict(series, of: total, tie: .only, in: reading).finding
     }
 
-    private static func isPart(_ part: RuleFigure, of total: RuleFigure, _ reading: ItemReading) -> Bool {
+    /// Whether a figure counts what the total counts.
+    static func isPart(_ part: RuleFigure, of total: RuleFigure, _ reading: ItemReading) -> Bool {
         // 排查12家，发现问题企业5家，整改3家: what was found is taken apart itself.
         let lead = part.segment.lowerBound..<part.range.lowerBound
         if reading.says(["发现"], in: lead), !reading.says(["新发现"], in: lead) { return false }
@@ -152,41 +202,14 @@ enum SpreadSumRule {
 
     /// Whether figures stand in neighbouring pieces of one sentence.
     private static func isInOneBreath(_ figures: [RuleFigure]) -> Bool {
-        zip(figures, figures.dropFirst()).allSatisfy { $1.segment.lowerBound - $0.segment.upperBound <= 1 }
+        zip(figures, figures.dropFirst()).allSatisfy {
+            $1.segment.lowerBound - $0.segment.upperBound <= 1
+                || $1.sentence == $0.sentence && $1.range.lowerBound - $0.range.upperBound <= 16
+        }
     }
 
     /// Whether no more than so many scalars stand between neighbouring figures.
     private static func isClose(_ figures: [RuleFigure], within reach: Int) -> Bool {
         zip(figures, figures.dropFirst()).allSatisfy { $1.range.lowerBound - $0.range.upperBound <= reach }
-    }
-
-    /// Words that make a figure the total of those before it.
-    private static let closings = ["共", "合计", "总计", "总数", "累计", "总投", "总面积", "全部"]
-
-    /// The parts before a total, over sentences.
-    private static func closing(_ index: Int, _ reading: ItemReading) -> Finding? {
-        let total = reading.figures[index]
-        let lead = total.segment.lowerBound..<total.range.lowerBound
-        guard reading.says(closings, in: lead) else { return nil }
-        let peers = Array(reading.peers(before: index, atMost: mostParts))
-        for skipped in 0...min(1, peers.count) {
-            var parts: [RuleFigure] = []
-            for place in peers.dropLast(skipped).reversed() {
-                let part = reading.figures[place]
-                guard part.isPlain, part.amount > Rational(0), part.amount < total.amount,
-                    part.claim.location == total.claim.location
-                        || total.digits > 2 && part.claim.location == .problem,
-                    total.range.lowerBound - part.range.upperBound <= reach,
-                    isPart(part, of: total, reading)
-                else { break }
-                parts.insert(part, at: 0)
-                let sum = PartSum(parts: parts, total: total)
-                guard sum.sum <= total.amount else { break }
-                if parts.count > 1, sum.relation == .equal, total.digits > 1 {
-                    return sum.finding(.holds)
-                }
-            }
-        }
-        return nil
     }
 }

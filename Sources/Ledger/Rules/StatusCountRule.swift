@@ -4,7 +4,7 @@ import Geodesy
 /// The numbers of a preamble by status against the statuses of the items: `任务12项，其中已销号5项，未达到序时进度1项`.
 ///
 /// Only where the preamble counts as many as there are items; another count may be of other things. How the words of a
-/// status are classed is no certainty, so a difference decides nothing.
+/// status are classed is no certainty, so a difference decides only where the preamble uses the very words of the items.
 enum StatusCountRule {
     private static let units: Set<String> = ["项", "个", "件", "条", "宗", "起", "处"]
 
@@ -17,10 +17,13 @@ enum StatusCountRule {
             })
         else { return [] }
         var told: [(status: ItemStatus, figures: [RuleFigure])] = []
+        var labels = Set<String>()
         for figure in reading.figures
         where figure.isComparable(to: total) && figure.isPlain && figure.sentence.overlaps(total.sentence)
             && figure.range.lowerBound > total.range.lowerBound
         {
+            let label = reading.source.text(in: PartSeries.label(figure, reading))
+            labels.insert(bare(label))
             let words =
                 reading.source.text(in: figure.segment.lowerBound..<figure.range.lowerBound)
                 + reading.source.text(in: figure.range.upperBound..<figure.segment.upperBound)
@@ -32,24 +35,38 @@ enum StatusCountRule {
                 told.append((status, [figure]))
             }
         }
+        let areWords = ledger.items.allSatisfy { item in
+            item.statusText.map { labels.contains(bare($0.text)) } ?? false
+        }
         let read = Dictionary(grouping: ledger.items, by: \.status).mapValues(\.count)
         return told.map { status, figures in
             let number = figures.reduce(Rational(0)) { $0 + $1.amount }
             let count = read[status] ?? 0
             let isSame = number == Rational(Int128(count))
+            // Words that are those of the items' statuses leave nothing open.
+            let isCertain = !isSame && areWords
             let text = ArithmeticText.number(number, scale: 0)
             let unit = total.claim.unit.base.name
             return Finding(
-                .status, isSame ? .holds : .undecided, figures.map(\.place),
+                .status, isSame ? .holds : isCertain ? .doesNotHold : .undecided, figures.map(\.place),
                 Message(
                     zh: "“\(status.rawValue)”：文首\(text)\(unit)，按各事项状态\(count)\(unit)",
                     en:
                         "「\(status.rawValue)」: \(text) \(unit) in the preamble, \(count) \(unit) by the statuses of the items"
                 ),
-                note: isSame
+                note: isSame || isCertain
                     ? nil
                     : Message(
                         zh: "状态归类或有出入，请逐项核对", en: "statuses may be classed otherwise; compare item by item"))
         }
+    }
+
+    /// The words of a status without those that only lead to it.
+    private static func bare(_ words: String) -> String {
+        var words = words.folded.filter { !$0.isWhitespace && !"。.,;:".contains($0) }
+        for lead in ["其中", "目前", "现", "已", "为"] where words.hasPrefix(lead) && words.count > lead.count + 1 {
+            words.removeFirst(lead.count)
+        }
+        return words
     }
 }

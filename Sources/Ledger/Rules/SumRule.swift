@@ -1,7 +1,7 @@
 import Bilingual
 import Geodesy
 
-/// A total is the sum of its parts: `162条（其中2022年82条，2023年80条）`, `82条、80条，共162条`, `33条（13条+20条）`.
+/// A total is the sum of its parts: `162条（其中2022年82条，2023年80条）`, `33条（13条+20条）`.
 ///
 /// Parts after 其中 need not be all the parts, so a sum below the total decides nothing unless the parts carry
 /// the very years of the total; and they may overlap, so a sum above it is a fault only of parts that carry a
@@ -16,7 +16,7 @@ enum SumRule {
             if let list = PartList(of: index, in: reading) {
                 return list.parts.count < 2 ? nil : finding(list, total: reading.figures[index], reading)
             }
-            return bracketed(index, reading) ?? closing(index, reading)
+            return bracketed(index, reading) ?? ClosingSumRule.finding(index, reading)
         }
     }
 
@@ -61,10 +61,19 @@ enum SumRule {
             let isSlight = sum.sum * Rational(20) <= total.amount * Rational(21)
             let isFault =
                 list.areYearly || isSlight && total.claim.kind != .count || hasWholeTwin(parts, total, reading)
+                || excludes(sum, reading)
             verdict = isFault ? .doesNotHold : .undecided
             if !isFault { note = Message(zh: "各部分之间可能重叠", en: "the parts may overlap") }
         }
         return sum.finding(verdict, note: note)
+    }
+
+    /// Whether the words keep the parts from counting the same twice: places, stages, what is affirmed and denied.
+    private static func excludes(_ sum: PartSum, _ reading: ItemReading) -> Bool {
+        switch PartSeries(sum.parts, reading).contrast {
+        case .complement, .stage, .place, .period: sum.isNear(Rational(1, 4))
+        case .name, .noun, .deed, nil: false
+        }
     }
 
     /// Whether the same parts told in another measure make up its total: 41处、3126.8亩，其中29处、2136.5亩，13处、990.3亩.
@@ -110,10 +119,11 @@ enum SumRule {
         case .less, .more:
             if isBare { return sum.finding(.doesNotHold) }
             // A list with words was meant to be whole where it nearly is.
-            guard sum.isNear(Rational(1, 10)), !reading.says(extracts, in: words),
+            let isTold = PartSeries(sum.parts, reading).contrast != nil
+            guard sum.isNear(isTold ? Rational(1, 4) : Rational(1, 10)), !reading.says(extracts, in: words),
                 isListing(sum.parts, in: words, reading)
             else { return nil }
-            if total.claim.kind != .count || sum.parts.allSatisfy({ isClass($0, reading) }) {
+            if total.claim.kind != .count || isTold {
                 return sum.finding(.doesNotHold)
             }
             return sum.finding(
@@ -139,16 +149,6 @@ enum SumRule {
         return pieces == parts.count
     }
 
-    /// The last scalars of words that name a class or a place, and no deed: 立行立改类, 甲镇, 国家级.
-    private static let classes: Set<Unicode.Scalar> = [
-        "类", "级", "型", "旗", "县", "市", "区", "镇", "乡", "村", "木", "查", "场", "年", "题", "以", "内", "外",
-    ]
-
-    private static func isClass(_ part: RuleFigure, _ reading: ItemReading) -> Bool {
-        part.range.lowerBound > part.segment.lowerBound
-            && classes.contains(reading.source[part.range.lowerBound - 1])
-    }
-
     /// Whether the first so many parts are a list of their own: 甲75座、乙45座，有12座….
     private static func isList(_ count: Int, of parts: [RuleFigure], _ reading: ItemReading) -> Bool {
         func gap(_ index: Int) -> Range<Int> {
@@ -171,44 +171,5 @@ enum SumRule {
             end = part.range.upperBound
         }
         return end == range.upperBound
-    }
-
-    /// Parts before the total: `…82条、…80条，共162条`.
-    private static func closing(_ index: Int, _ reading: ItemReading) -> Finding? {
-        let total = reading.figures[index]
-        let lead = total.segment.lowerBound..<total.range.lowerBound
-        guard total.isPlain, let word = TotalWords.opening(lead, in: reading) else { return nil }
-        var parts: [RuleFigure] = []
-        for place in reading.peers(before: index, atMost: mostParts).reversed() {
-            let figure = reading.figures[place]
-            guard figure.range.lowerBound >= total.sentence.lowerBound, figure.isPlain else { break }
-            // 分别为10亩、20亩、30亩，最大30亩: one of the parts told again.
-            if reading.says(
-                ["最大", "最小", "最高", "最低", "最多", "最少"], in: figure.segment.lowerBound..<figure.range.lowerBound)
-            {
-                continue
-            }
-            parts.insert(figure, at: 0)
-            // 其中 and a former total start another account.
-            let before = figure.segment.lowerBound..<figure.range.lowerBound
-            if reading.says(["其中", "累计", "共"], in: before) { break }
-        }
-        guard parts.count >= 2 else { return nil }
-        for count in 2...parts.count {
-            let sum = PartSum(parts: parts.suffix(count), total: total)
-            if sum.relation == .equal { return sum.finding(.holds) }
-        }
-        let sum = PartSum(parts: parts, total: total)
-        if sum.relation == .close { return sum.finding(.holdsWithinRounding) }
-        // 累计 may count other years as well. The total word must open its part of the sentence and follow the last part at once.
-        guard word == lead.lowerBound, !reading.says(["累计"], in: lead), let last = parts.last,
-            lead.lowerBound - last.segment.upperBound <= 1,
-            parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) })
-        else { return nil }
-        // 恢复50亩，补种50亩，共50亩: the same land told twice.
-        if parts.contains(where: { $0.amount == total.amount }) {
-            return sum.finding(.undecided, note: Message(zh: "各部分之间可能重叠", en: "the parts may overlap"))
-        }
-        return sum.finding(.doesNotHold)
     }
 }

@@ -6,6 +6,8 @@ struct TableFigures {
     let rows: [Row]
     /// The columns that hold figures, in order, with what most of their figures measure.
     let columns: [Column]
+    /// Whether its rows are of several items.
+    let isOfItems: Bool
 
     struct Row {
         let isTotal: Bool
@@ -46,6 +48,7 @@ struct TableFigures {
     }
 
     private init(_ cells: [RuleFigure], open: [TableCell], empty: [TableCell]) {
+        isOfItems = Set(cells.compactMap(\.item)).count > 1
         var rows: [Int: (isTotal: Bool, isPart: Bool, figures: [Int: RuleFigure])] = [:]
         for cell in open { rows[cell.row] = (cell.isTotal, cell.isPart, [:]) }
         let open = open.reduce(into: [Int: Set<Int>]()) { $0[$1.row, default: []].insert($1.column) }

@@ -32,8 +32,8 @@ enum TableRule {
         guard !["均", "最大", "最小", "最高", "最低", "盖度"].contains(where: { column.heading.contains($0) }) else {
             return []
         }
-        // What adds up over the years may stand in each row, and in the last as the total.
-        let isRunning = column.heading.contains("累计")
+        // What adds up over the years may stand in each row, and in the last as the total; 累计投入 of items does not.
+        let isRunning = column.heading.contains("累计") && !table.isOfItems
         var findings: [Finding] = []
         let isWhole = table.rows.allSatisfy { $0.isTotal || !$0.lacks(column.index) }
         let isRead = table.isRead(column.index)

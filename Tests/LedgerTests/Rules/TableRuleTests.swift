@@ -87,7 +87,9 @@ struct TableRuleTests {
                 .filter { $0.rule == .status && $0.arithmetic.zh.contains("文首") }.map(\.verdict)
         }
         #expect(verdicts("整改任务共3项，其中已销号1项、整改中2项。") == [.holds, .holds])
-        #expect(verdicts("整改任务共3项，其中已销号2项、整改中1项。") == [.undecided, .undecided])
+        #expect(verdicts("整改任务共3项，其中已销号2项、整改中1项。") == [.doesNotHold, .doesNotHold])
+        // 已完成验收 is no word of the items.
+        #expect(verdicts("整改任务共3项，其中已完成验收2项、整改中1项。") == [.undecided, .undecided])
         #expect(verdicts("整改任务共8项，其中已销号5项、整改中3项。").isEmpty)
     }
 

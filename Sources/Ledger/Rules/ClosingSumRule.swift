@@ -1,0 +1,143 @@
+import Bilingual
+import Geodesy
+
+/// Parts before their total: `…82条、…80条，共162条`, `2023年340亩。2024年410亩。两年共750亩`.
+enum ClosingSumRule {
+    /// The most parts of one total.
+    private static let mostParts = 40
+    private static let mostSpread = 8
+    /// How far the parts may reach before a total, in scalars.
+    private static let reach = 320
+
+    /// Words that make a figure the total of those before it.
+    private static let closings = [
+        "共", "合计", "总计", "总数", "累计", "总投", "总面积", "总长", "总量", "总额", "全部", "全年",
+    ]
+
+    static func finding(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        guard total.isPlain, total.amount > Rational(0),
+            reading.says(closings, in: total.segment.lowerBound..<total.range.lowerBound)
+        else { return nil }
+        return counted(index, reading) ?? inSentence(index, reading)
+            ?? (reading.isRepetition(index) ? nil : overSentences(index, reading))
+    }
+
+    // MARK: Parts that the total counts
+
+    private static let numbers: [Unicode.Scalar: Int] = [
+        "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6,
+        "7": 7,
+        "8": 8,
+    ]
+
+    /// 两年共, 三旗合计, 三项累计: so many parts before it.
+    private static func counted(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        let source = reading.source
+        let lead = total.segment.lowerBound..<total.range.lowerBound
+        guard
+            let place = lead.prefix(4).first(where: { numbers[source[$0]] != nil }),
+            let count = numbers[source[place]],
+            !source[place - 1].isDigit, !source[place + 1].isDigit,
+            reading.says(closings, in: (place + 2)..<max(place + 2, min(lead.upperBound, place + 8)))
+        else { return nil }
+        let peers = reading.peers(before: index, atMost: count).map { reading.figures[$0] }
+        guard peers.count == count,
+            peers.allSatisfy({
+                $0.isPlain && $0.amount > Rational(0) && total.range.lowerBound - $0.range.upperBound <= reach
+            })
+        else { return nil }
+        let series = PartSeries(peers, reading)
+        let sum = PartSum(parts: peers, total: total)
+        switch sum.relation {
+        case .equal: return sum.finding(.holds)
+        case .close: return sum.finding(.holdsWithinRounding)
+        case .loose, .less, .more:
+            // 两项资金共, 两类补偿合计 say themselves what they add.
+            let isOfKinds = ["项", "类", "者", "部", "种", "笔"].contains(source[place + 1])
+            guard isOfKinds || [.period, .place, .name].contains(series.contrast), sum.isNear(Rational(1, 4))
+            else {
+                return nil
+            }
+            return sum.finding(sum.relation.verdict, note: sum.relation == .loose ? PartSum.looseNote : nil)
+        }
+    }
+
+    // MARK: Parts in the sentence of the total
+
+    private static func inSentence(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        let lead = total.segment.lowerBound..<total.range.lowerBound
+        let word = TotalWords.opening(lead, in: reading)
+        // 罚款31万元；追缴64万元，罚没合计95万元: semicolons part no account.
+        var floor = total.sentence.lowerBound
+        while floor > 0, total.range.lowerBound - floor < reach,
+            reading.source[floor - 1] == ";" || !reading.source[floor - 1].endsSentence
+        {
+            floor -= 1
+        }
+        var parts: [RuleFigure] = []
+        for place in reading.peers(before: index, atMost: mostParts).reversed() {
+            let figure = reading.figures[place]
+            guard figure.range.lowerBound >= floor, figure.isPlain else { break }
+            // 分别为10亩、20亩、30亩，最大30亩: one of the parts told again.
+            if reading.says(
+                ["最大", "最小", "最高", "最低", "最多", "最少"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+            {
+                continue
+            }
+            parts.insert(figure, at: 0)
+            // 其中 and a former total start another account.
+            let before = figure.segment.lowerBound..<figure.range.lowerBound
+            if reading.says(["其中", "累计", "共"], in: before) { break }
+        }
+        guard parts.count >= 2 else { return nil }
+        let sum = PartSum(parts: parts, total: total)
+        // 新建截水沟2.4公里，修复截水沟1.8公里，截水沟总长4.2公里
+        let isOfOneThing = parts.allSatisfy { CommonWords.longest($0.segment, lead, in: reading.source) > 1 }
+        guard word != nil || isOfOneThing else { return nil }
+        for count in 2...parts.count {
+            let sum = PartSum(parts: parts.suffix(count), total: total)
+            if sum.relation == .equal { return sum.finding(.holds) }
+        }
+        if sum.relation == .close { return sum.finding(.holdsWithinRounding) }
+        // 累计 may count other years as well. The total must follow the last part at once.
+        guard !reading.says(["累计"], in: lead), let last = parts.last,
+            lead.lowerBound - last.segment.upperBound <= 1,
+            parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) }),
+            word == lead.lowerBound
+                || (isOfOneThing || (word ?? lead.upperBound) - lead.lowerBound <= 4)
+                    && sum.isNear(Rational(1, 4))
+        else { return nil }
+        // 恢复50亩，补种50亩，共50亩: the same land told twice.
+        if parts.contains(where: { $0.amount == total.amount }) {
+            return sum.finding(.undecided, note: Message(zh: "各部分之间可能重叠", en: "the parts may overlap"))
+        }
+        return sum.finding(.doesNotHold)
+    }
+
+    // MARK: Parts over sentences
+
+    private static func overSentences(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        let peers = Array(reading.peers(before: index, atMost: mostSpread))
+        for skipped in 0...min(1, peers.count) {
+            var parts: [RuleFigure] = []
+            for place in peers.dropLast(skipped).reversed() {
+                let part = reading.figures[place]
+                guard part.isPlain, part.amount > Rational(0), part.amount < total.amount,
+                    part.claim.location == total.claim.location
+                        || total.digits > 2 && part.claim.location == .problem,
+                    total.range.lowerBound - part.range.upperBound <= reach,
+                    SpreadSumRule.isPart(part, of: total, reading)
+                else { break }
+                parts.insert(part, at: 0)
+                let sum = PartSum(parts: parts, total: total)
+                guard sum.sum <= total.amount else { break }
+                if parts.count > 1, sum.relation == .equal, total.digits > 1 { return sum.finding(.holds) }
+            }
+        }
+        return nil
+    }
+}

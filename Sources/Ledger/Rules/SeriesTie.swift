@@ -1,0 +1,71 @@
+/// What ties a series to a total: words that open it as the total's parts, or nothing but that there is no other total.
+enum SeriesTie {
+    /// Words that take the whole apart: `27个砂坑中，…`, `共45项：…`, `分春秋两季补植，…`, `地类为…`.
+    case whole
+    /// Words that need not: `共涉及540亩，…`.
+    case loose
+    /// The total is the one figure of its kind where the report tells how large the matter is.
+    case only
+
+    private static let wholes = [
+        "包括", "分别", "分为", "分成", "分两", "分三", "分四", "分春", "分期", "分年", "主要为", "主要是", "即", "具体", "地类", "按",
+    ]
+    private static let joints = ["其中", "包含", "分布", "涉及", "核实", "含", "由"]
+    private static let totals = [
+        "共", "总", "全部", "合计", "累计", "应", "上述", "该", "在册", "现有", "排查", "摸排", "需", "计划", "任务", "规划", "问题", "转办",
+        "受理", "交办",
+    ]
+    private static let reach = 48
+
+    /// Whether words open a sentence as one that takes something apart: 分年度看, 按用途分, 其中.
+    static func divides(_ range: Range<Int>, in reading: ItemReading) -> Bool {
+        reading.says(["分年", "分县", "分区", "分类", "其中", "分别"], in: range)
+            || reading.source.contains("按", in: range) && reading.source.contains("分", in: range)
+            || reading.source.contains("为", in: range) && reading.says(["来源", "地类", "结论", "类型"], in: range)
+    }
+
+    /// What the words between a total and the series behind it say; `nil` where they tie nothing.
+    init?(of series: PartSeries, to total: RuleFigure, in reading: ItemReading) {
+        guard let first = series.parts.first else { return nil }
+        let source = reading.source
+        let gap = total.range.upperBound..<max(total.range.upperBound, first.range.lowerBound)
+        let crosses = gap.contains { source[$0].endsSentence }
+        // What 其中 takes out in the same sentence, `SumRule` reads.
+        guard gap.count <= Self.reach, crosses || !source.contains("其中", in: gap) else { return nil }
+        let end = total.segment.upperBound
+        let isNext = first.segment.lowerBound - end <= 1
+        let isAmong =
+            isNext && end > total.range.upperBound && source[end - 1] == "中"
+            || first.segment == total.segment
+                && gap.prefix(8).contains { source[$0] == "中" && source[$0 - 1] != "其" }
+        // 泗县为310亩，灵璧县为240亩
+        let isEquated =
+            isNext && series.parts.allSatisfy { ["为", "是"].contains(source[$0.range.lowerBound - 1]) }
+        if series.contrast == nil {
+            // What stands among or beside a total need not be its parts where nothing tells them apart.
+            guard !crosses, reading.says(["分为", "分成", "具体为", "分别为"], in: gap) else { return nil }
+            self = .whole
+            return
+        }
+        if isAmong || isEquated || !crosses && reading.says(Self.wholes, in: gap)
+            || isNext && source[end] == ":"
+        {
+            self = .whole
+            return
+        }
+        let lead = total.segment.lowerBound..<total.range.lowerBound
+        let isCounted =
+            crosses
+            && series.parts.allSatisfy {
+                Enumeration.opens($0.sentence.lowerBound..<$0.range.lowerBound, in: reading)
+            }
+        guard
+            !crosses
+                && (reading.says(Self.joints, in: gap)
+                    || reading.source.contains("为", in: PartSeries.label(first, reading)))
+                || isNext && reading.says(Self.totals, in: lead)
+                || isCounted || isNext && crosses && series.contrast == .noun && series.parts.count > 2
+        else { return nil }
+        self = .loose
+    }
+}
