@@ -3,6 +3,7 @@ import Geodesy
 
 /// One area in two units: `0.2536平方公里（380.4亩）`, `380.4亩，折合25.36公顷`.
 enum ConversionRule {
+    private static let convertible: Set<ClaimKind> = [.area, .length, .mass, .volume]
     private static let joints: Set<String> = ["约合", "合", "折合", "折", "即", "约", "相当于", "约折合", "等于", ""]
 
     static func findings(in reading: ItemReading) -> [Finding] {
@@ -38,17 +39,25 @@ enum ConversionRule {
     /// One area with the other unit right behind it.
     private static func adjacent(in reading: ItemReading) -> [Finding] {
         zip(reading.figures, reading.figures.dropFirst()).compactMap { first, second in
-            guard first.claim.kind == .area, second.claim.kind == .area, first.isStated, second.isStated,
-                first.claim.unit.base != second.claim.unit.base,
+            guard first.claim.kind == second.claim.kind, convertible.contains(first.claim.kind), first.isStated,
+                second.isStated, first.claim.unit.size != second.claim.unit.size,
                 joins(first.range.upperBound..<second.range.lowerBound, reading)
             else { return nil }
             // 43.5公顷，约652亩 may be two areas as well: only agreement in the printed digits tells that it is one, which
             // 约700亩 does not.
             let gap = reading.source.text(in: (first.range.upperBound + 1)..<second.range.lowerBound).folded
-            let isGuess = reading.source[first.range.upperBound] == "," && ["", "约", "折", "合"].contains(gap)
+            let isGuess = reading.source[first.range.upperBound] == "," && ["", "约"].contains(gap)
             let difference = (first.amount - second.amount).magnitude
             if isGuess, gap.isEmpty || difference > first.slack + second.slack { return nil }
-            let agrees = first.interval.meets(second.interval)
+            // 3公里（500米）: two lengths.
+            if first.claim.kind != .area, difference * Rational(4) > max(first.amount, second.amount) {
+                return nil
+            }
+            // 1.3万亩，折合886.7公顷: what is worked out from two digits has no more of its own.
+            let isDerived =
+                gap.hasPrefix("折") && first.isPlain && second.isPlain && second.digits > first.digits + 1
+                && difference > second.slack
+            let agrees = first.interval.meets(second.interval) && !isDerived
             let isVague = first.claim.qualifier == .about
             let verdict: FindingVerdict =
                 difference == Rational(0)

@@ -4,8 +4,8 @@ import Geodesy
 /// A change against the two values it lies between: `由35.2%提高到43.9%，提高8.7个百分点`, `提高8.7个百分点，由…提高到…`.
 enum DifferenceRule {
     private static let verbs = WordTable<Bool>([
-        ("提高 提升 上升 增加 增长 增至 升至 提高到 提高至 提升到 提升至 上升到 上升至 增加到 增加至 增长到 增长至 扩大到 扩大至 升高到 升高至 扩大 升高 增", true),
-        ("下降 降低 减少 降至 减至 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 缩减到 缩减至 缩小到 缩小至 压减 缩减 缩小 节约 节水 节能 降 减", false),
+        ("提高 提升 上升 增加 增长 增至 升至 增到 升到 提高到 提高至 提升到 提升至 上升到 上升至 增加到 增加至 增长到 增长至 扩大到 扩大至 升高到 升高至 扩大 升高 增", true),
+        ("下降 降低 减少 降至 减至 降到 减到 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 缩减到 缩减至 缩小到 缩小至 压减 缩减 缩小 节约 节水 节能 降 减", false),
     ])
     private static let longestVerb = 4
 
@@ -32,8 +32,37 @@ enum DifferenceRule {
                     return change
                 }
             }
-            return distant(index, first, last, reading)
+            return doubled(first, last, reading) ?? distant(index, first, last, reading)
         }
+    }
+
+    /// 由1.2万亩增加到2.4万亩，翻了一番.
+    private static func doubled(_ first: RuleFigure, _ last: RuleFigure, _ reading: ItemReading) -> Finding? {
+        let source = reading.source
+        let trail = last.range.upperBound..<min(last.sentence.upperBound, last.range.upperBound + 12)
+        guard first.amount > first.slack, let mark = reading.first("翻", in: trail),
+            let end = reading.first("番", in: mark..<min(trail.upperBound, mark + 5))
+        else { return nil }
+        let count = ((mark + 1)..<end).lazy.compactMap { ChineseNumeral.digit(source[$0]) }.first ?? 1
+        guard (1...4).contains(count) else { return nil }
+        let times = Rational(1 << Int128(count))
+        let quotient = last.amount / first.amount
+        let low = (last.amount - last.slack) / (first.amount + first.slack)
+        let high = (last.amount + last.slack) / (first.amount - first.slack)
+        let verdict: FindingVerdict =
+            quotient == times ? .holds : low <= times && times <= high ? .holdsWithinRounding : .doesNotHold
+        let isUniform = first.claim.unit.text == last.claim.unit.text
+        let (a, b) = (
+            ArithmeticText.figure(first, withUnit: !isUniform),
+            ArithmeticText.figure(last, withUnit: !isUniform)
+        )
+        let result = ArithmeticText.result(quotient, scale: 2)
+        let told = source.text(in: mark..<(end + 1)).folded
+        return Finding(
+            .ratio, verdict, [first.place, last.place, reading.place(mark..<(end + 1))],
+            Message(
+                zh: "\(b.zh) ÷ \(a.zh) \(result)倍，原文\(told)",
+                en: "\(b.en) ÷ \(a.en) \(result) times, printed \(told)"))
     }
 
     /// How far from the two values a change may stand that is told in a breath of its own, in scalars.
@@ -139,6 +168,7 @@ enum DifferenceRule {
             guard isShare == (change.claim.unit.base == .percentagePoint) else { return nil }
             return finding(difference, stated, slack, change, first, last, reading, note: nil)
         }
+        if change.claim.unit.base == .times { return multiple(change, first, last, rises) }
         guard change.claim.unit.base == .percent, first.amount > Rational(0) else { return nil }
         let relative = difference * Rational(100) / first.amount
         // What rounds to the two values may change by a little more or less.
@@ -153,6 +183,14 @@ enum DifferenceRule {
             difference, stated, slack, change, first, last, reading,
             note: Message(
                 zh: "两个百分比之差应以“个百分点”表示", en: "the difference of two percentages is in percentage points"))
+    }
+
+    /// 由80万吨增加到200万吨，增长1.5倍: by so many times the first value.
+    private static func multiple(_ times: RuleFigure, _ first: RuleFigure, _ last: RuleFigure, _ rises: Bool)
+        -> Finding?
+    {
+        guard rises, first.amount > first.slack, last.amount > first.amount else { return nil }
+        return MultipleRule.finding(times, of: last, over: first, isIncrease: true)
     }
 
     /// The direction of the verb that opens the words of a change and leads to it at once.
@@ -179,7 +217,7 @@ enum DifferenceRule {
         // The printed digits agree when the values round to them.
         let holds = error == Rational(0) || isRelative && error <= change.slack
         let verdict: FindingVerdict =
-            note != nil ? .undecided : holds ? .holds : error <= slack ? .holdsWithinRounding : .doesNotHold
+            note != nil ? .undecided : holds ? .holds : error < slack ? .holdsWithinRounding : .doesNotHold
         let scale = max(first.claim.value.scale, last.claim.value.scale, change.claim.value.scale)
         let isUniform = first.claim.unit.text == last.claim.unit.text
         let (a, b) = (

@@ -15,11 +15,19 @@ enum GapRule {
     static func findings(in reading: ItemReading) -> [Finding] {
         reading.figures.indices.compactMap { index in
             let gap = reading.figures[index]
-            guard gap.isPlain, gap.amount > Rational(0),
+            guard gap.isPlain || isExcess(gap, reading), gap.amount > Rational(0),
                 gap.isAmount || gap.claim.kind == .ratio, let (isPlainGap, start) = word(before: gap, reading)
             else { return nil }
             return finding(index, isPlainGap, from: start, reading)
         }
+    }
+
+    /// 超出1.4公顷 behind two values is their gap, and not more than that.
+    static func isExcess(_ gap: RuleFigure, _ reading: ItemReading) -> Bool {
+        let lead = max(gap.segment.lowerBound, gap.range.lowerBound - 3)..<gap.range.lowerBound
+        return gap.claim.upper == nil && gap.claim.qualifier == .over
+            && reading.says(["超出", "超过", "超"], in: lead)
+            && !gap.claim.figure.text.contains { "余多数几".contains($0) }
     }
 
     /// The word of a gap, and where it stands.
@@ -40,6 +48,15 @@ enum GapRule {
         -> Finding?
     {
         let gap = reading.figures[index]
+        let isOfShares = gap.claim.unit.base == .percentagePoint
+        if gap.isAmount || isOfShares,
+            let pair = ChangePairing(
+                of: index, in: reading,
+                where: { isOfShares ? $0.claim.unit.base == .percent : $0.isComparable(to: gap) })
+        {
+            return told(pair, gap, reading)
+        }
+        guard gap.isPlain else { return nil }
         let values = values(of: index, reading)
         for (order, near) in values.enumerated().reversed() {
             for far in values[..<order].reversed() {
@@ -61,6 +78,22 @@ enum GapRule {
         return make(
             (difference - gap.amount).magnitude <= slack ? .holdsWithinRounding : .doesNotHold, far, near, gap,
             difference, reading)
+    }
+
+    /// The gap of two values that the words set against each other; one wider than both is none of theirs.
+    private static func told(_ pair: ChangePairing, _ gap: RuleFigure, _ reading: ItemReading) -> Finding? {
+        let difference = (pair.value.amount - pair.base.amount).magnitude
+        let error = (difference - gap.amount).magnitude
+        let figures = [pair.value, pair.base, gap]
+        let slack = figures.reduce(Rational(0)) { $0 + $1.slack(beside: figures) }
+        if error == Rational(0) { return make(.holds, pair.base, pair.value, gap, difference, reading) }
+        let isWhole = figures.allSatisfy { $0.claim.value.scale == 0 }
+        if error < slack {
+            return make(
+                isWhole ? .undecided : .holdsWithinRounding, pair.base, pair.value, gap, difference, reading)
+        }
+        guard difference * Rational(4) > gap.amount, difference < gap.amount * Rational(4) else { return nil }
+        return make(.doesNotHold, pair.base, pair.value, gap, difference, reading)
     }
 
     /// The values before a gap that it may lie between: percentages for percentage points.

@@ -17,9 +17,9 @@ enum GrowthRule {
             let told = reading.figures[index]
             guard told.isPlain, told.amount > Rational(0) else { return nil }
             switch told.claim.unit.base {
-            case .times: return multiple(index, reading)
             case .percentagePoint: return points(index, reading)
             case .percent: return growth(index, reading)
+            case .times: return multiple(index, reading)
             default: return nil
             }
         }
@@ -44,7 +44,20 @@ enum GrowthRule {
     /// 提高4.3个百分点, of two percentages.
     private static func points(_ index: Int, _ reading: ItemReading) -> Finding? {
         let told = reading.figures[index]
-        guard let isRise = direction(of: told, reading), told.digits > 1 else { return nil }
+        guard let isRise = direction(of: told, reading) else { return nil }
+        if let pair = ChangePairing(of: index, in: reading, where: { $0.claim.unit.base == .percent }) {
+            let (a, b) = (pair.base, pair.value)
+            let difference = isRise ? b.amount - a.amount : a.amount - b.amount
+            let text = isRise ? "\(b.claim.value) − \(a.claim.value)" : "\(a.claim.value) − \(b.claim.value)"
+            let error = (difference - told.amount).magnitude
+            let verdict: FindingVerdict =
+                error == Rational(0)
+                ? .holds
+                : error < a.slack(beside: [b]) + b.slack(beside: [a]) + told.slack
+                    ? .holdsWithinRounding : .doesNotHold
+            return finding(.difference, verdict, [a, b, told], difference, text, "个百分点", reading)
+        }
+        guard told.digits > 1 else { return nil }
         let shares = (max(0, index - window)..<index).map { reading.figures[$0] }.filter {
             $0.claim.unit.base == .percent && $0.isPlain
         }
@@ -69,6 +82,9 @@ enum GrowthRule {
             !reading.says(
                 ["平均", "全国", "全省", "全市", "全区", "全盟"], in: told.segment.lowerBound..<told.range.lowerBound)
         else { return nil }
+        if let pair = ChangePairing(of: index, in: reading, where: \.isAmount) {
+            return change(pair, told, isRise, reading)
+        }
         return pair(index, reading) { former, latter in
             let (a, b) = (former.amount, latter.amount)
             guard isRise ? b > a : b < a else { return nil }
@@ -81,6 +97,33 @@ enum GrowthRule {
                 : "(\(former.claim.value) − \(latter.claim.value))"
             return (verdict, change, "\(text) ÷ \(former.claim.value)", "%")
         }
+    }
+
+    /// The growth of two values that the words name.
+    private static func change(
+        _ pair: ChangePairing, _ told: RuleFigure, _ isRise: Bool, _ reading: ItemReading
+    )
+        -> Finding?
+    {
+        let (a, b) = (pair.base, pair.value)
+        guard a.amount > a.slack else { return nil }
+        let text = isRise ? "(\(b.claim.value) − \(a.claim.value))" : "(\(a.claim.value) − \(b.claim.value))"
+        let change = (isRise ? b.amount - a.amount : a.amount - b.amount) * Rational(100) / a.amount
+        let slack = a.slack(beside: [b]) + b.slack(beside: [a])
+        let spread = slack * Rational(100) / a.amount * (Rational(1) + b.amount / a.amount)
+        var verdict = verdict(told, change, change - spread, change + spread)
+        if verdict == nil {
+            let isOpen = told.interval.meets(PrintedInterval(lower: change - spread, upper: change + spread))
+            // So far off, other values are likelier meant.
+            guard
+                isOpen
+                    || change.magnitude < told.amount * Rational(3)
+                        && change.magnitude * Rational(3) > told.amount
+            else { return nil }
+            verdict = isOpen ? .undecided : .doesNotHold
+        }
+        guard let verdict else { return nil }
+        return finding(.ratio, verdict, [a, b, told], change, "\(text) ÷ \(a.claim.value)", "%", reading)
     }
 
     /// The direction of the verb right before a change.

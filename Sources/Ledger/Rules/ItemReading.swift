@@ -200,18 +200,26 @@ struct ItemReading {
         return place - stretches[low].start + stretches[low].passage.offset
     }
 
+    /// The index of a figure; `nil` for those of cells.
+    func index(of figure: RuleFigure) -> Int? {
+        let place = index(from: figure.range.lowerBound)
+        return place < figures.count && figures[place].range == figure.range ? place : nil
+    }
+
     /// The figure next behind a figure.
     func figure(behind figure: RuleFigure) -> RuleFigure? {
+        let place = index(from: figure.range.upperBound)
+        return place < figures.count ? figures[place] : nil
+    }
+
+    /// The index of the first figure that starts at an offset or behind it.
+    private func index(from offset: Int) -> Int {
         var (low, high) = (0, figures.count)
         while low < high {
             let middle = (low + high) / 2
-            if figures[middle].range.lowerBound < figure.range.upperBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+            if figures[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
         }
-        return low < figures.count ? figures[low] : nil
+        return low
     }
 
     /// The figure that ends at an offset.

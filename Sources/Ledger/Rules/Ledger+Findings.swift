@@ -59,8 +59,13 @@ extension ItemReading {
         }
         let differences = DifferenceRule.findings(in: self)
         let changes = Set((ratios + differences).map { Set($0.places) })
-        let growths = once(GapRule.findings(in: self) + GrowthRule.findings(in: self)).filter {
+        let shares = Set(ratios.flatMap(\.places).filter { $0.claim?.kind == .ratio })
+        let growths = once(
+            MultipleRule.findings(in: self) + GapRule.findings(in: self) + GrowthRule.findings(in: self)
+        ).filter {
+            // A percentage that is told as a share is no growth as well.
             !changes.contains(Set($0.places))
+                && !($0.rule == .ratio && $0.places.contains { shares.contains($0) })
         }
         return ratios + sums + parts + differences + growths + ProductRule.findings(in: self)
             + ConversionRule.findings(in: self) + ListCountRule.findings(in: self, district: district)

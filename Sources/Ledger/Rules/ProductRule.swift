@@ -18,61 +18,186 @@ enum ProductRule {
     ])
 
     static func findings(in reading: ItemReading) -> [Finding] {
-        reading.figures.indices.compactMap { mean($0, reading) ?? strip($0, reading) ?? multiple($0, reading) }
+        let accounts = FigureAccounts(reading)
+        return reading.figures.indices.compactMap {
+            mean($0, reading, accounts) ?? strip($0, reading) ?? body($0, reading, accounts)
+        }
     }
 
-    private static func mean(_ index: Int, _ reading: ItemReading) -> Finding? {
+    private static func mean(_ index: Int, _ reading: ItemReading, _ accounts: FigureAccounts) -> Finding? {
         let mean = reading.figures[index]
-        guard mean.isPlain, mean.isAmount || mean.claim.kind == .unitPrice, mean.amount > Rational(0) else {
-            return nil
-        }
-        let lead = max(mean.segment.lowerBound, mean.range.lowerBound - reach)..<mean.range.lowerBound
+        guard mean.isPlain || mean.claim.qualifier == .about, mean.isAmount || mean.claim.kind == .unitPrice,
+            mean.claim.upper == nil, mean.amount > Rational(0)
+        else { return nil }
+        let lead = max(mean.segment.lowerBound, mean.range.lowerBound - reach.lead)..<mean.range.lowerBound
         let isMean = mean.claim.kind == .unitPrice || reading.says(["每", "均", "单"], in: lead)
         guard isMean else { return nil }
         // A standard is meant as it is, a mean is rounded.
-        let isExact = mean.claim.kind == .unitPrice || reading.says(["按", "标准", "单价"], in: mean.segment)
+        let isExact =
+            reading.says(["按", "标准", "单价"], in: mean.segment)
+            || mean.claim.kind == .unitPrice && !reading.says(["均"], in: lead)
         let cells = reading.cells.values.flatMap { $0 }.filter(\.isPlain)
-        let near = near(index, reading) + cells
-        var candidates: [(quantity: RuleFigure, total: RuleFigure, unit: BaseUnit)] = []
-        for quantity in near {
+        let near = near(index, reading)
+        var candidates: [Product] = []
+        for quantity in quantities(near, index, reading) + cells {
             guard let unit = unit(of: mean, for: quantity, in: lead, reading) else { continue }
-            let measure = mean.claim.kind == .unitPrice ? RuleFigure.measure(of: .yuan) : mean.measure
-            for total in near
-            where total.claim != quantity.claim && total.measure == measure
+            for total in near + cells
+            where total.claim != quantity.claim && measures(total, mean)
                 && (total.isCell || total.sentence.overlaps(mean.sentence))
             {
                 if let found = finding(mean, quantity, total, unit, isExact: isExact) { return found }
-                candidates.append((quantity, total, unit))
+                candidates.append(Product(mean: mean, quantity: quantity, total: total, unit: unit))
             }
         }
-        return contradiction(mean, candidates, isExact: isExact)
+        guard mean.isPlain else { return nil }
+        return contradiction(candidates, isExact: isExact, reading, accounts)
+    }
+
+    /// A mean, what it is the mean of, and what both come to.
+    private struct Product {
+        let mean: RuleFigure
+        let quantity: RuleFigure
+        let total: RuleFigure
+        let unit: BaseUnit
+    }
+
+    /// Whether a total measures what a mean does: 1.2吨 of 6公斤 each.
+    private static func measures(_ total: RuleFigure, _ mean: RuleFigure) -> Bool {
+        if mean.claim.kind == .unitPrice { return total.measure == RuleFigure.measure(of: .yuan) }
+        return mean.claim.kind == .mass ? total.claim.kind == .mass : total.measure == mean.measure
+    }
+
+    /// What a mean may be told for: the amounts beside it, and those that head an account before it; first those in its unit.
+    private static func quantities(_ near: [RuleFigure], _ index: Int, _ reading: ItemReading) -> [RuleFigure] {
+        let mean = reading.figures[index]
+        let lead = mean.segment.lowerBound..<mean.range.lowerBound
+        let before = reading.figures[max(0, index - reach.figures)..<max(0, index - window)].filter {
+            $0.isPlain && $0.isAmount && (isHead($0, reading) || named(by: lead, $0, reading) > 1)
+        }
+        let unit: BaseUnit? =
+            if case .yuanPer(let unit) = reading.figures[index].claim.unit.base { unit } else { nil }
+        let all = before + near
+        return all.filter { $0.claim.unit.base == unit } + all.filter { $0.claim.unit.base != unit }
+    }
+
+    /// How much of their names two share, units apart: 补植 of 补植每亩投入850元 and 补植1718.4亩.
+    private static func named(by lead: Range<Int>, _ figure: RuleFigure, _ reading: ItemReading) -> Int {
+        let (before, behind) = (
+            figure.segment.lowerBound..<figure.range.lowerBound,
+            figure.range.upperBound..<figure.segment.upperBound
+        )
+        return max(
+            CommonWords.longest(lead, before, in: reading.source),
+            CommonWords.longest(lead, behind, in: reading.source))
+    }
+
+    /// Whether a figure is no part of another, behind 其中 or in brackets.
+    private static func isHead(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        !FigureAccounts.isPart(figure, reading)
     }
 
     /// The amounts beside a figure.
     private static func near(_ index: Int, _ reading: ItemReading) -> [RuleFigure] {
         (max(0, index - window)..<min(reading.figures.count, index + window + 1)).filter { $0 != index }
-            .map { reading.figures[$0] }.filter { $0.isPlain && $0.isAmount }
+            .map { reading.figures[$0] }.filter { $0.isAmount && ($0.isPlain || GapRule.isExcess($0, reading)) }
     }
 
-    /// 331亩，按每亩1.5万元的标准预存486.5万元: the sentence names one quantity and one total.
+    /// 331亩，按每亩1.5万元的标准预存486.5万元: the quantity and the total that the words mean do not fit.
     private static func contradiction(
-        _ mean: RuleFigure, _ candidates: [(quantity: RuleFigure, total: RuleFigure, unit: BaseUnit)],
-        isExact: Bool
+        _ candidates: [Product], isExact: Bool, _ reading: ItemReading, _ accounts: FigureAccounts
     ) -> Finding? {
-        let own = candidates.filter {
-            !$0.quantity.isCell && !$0.total.isCell && $0.quantity.sentence.overlaps(mean.sentence)
-                && $0.quantity.range.upperBound <= mean.range.lowerBound
-                && $0.total.range.lowerBound >= mean.range.upperBound
+        let told = candidates.filter {
+            !$0.total.isCell && $0.total.range != $0.mean.range
+                && !reading.says(shares, in: $0.total.segment.lowerBound..<$0.total.range.lowerBound)
         }
-        guard own.count == 1, candidates.count == 1, let (quantity, total, unit) = own.first,
-            isExact
-        else { return nil }
+        guard let mean = told.first?.mean else { return nil }
+        let behind = told.filter { $0.total.range.lowerBound >= mean.range.upperBound }
+        let total =
+            behind.map(\.total).min { $0.range.lowerBound < $1.range.lowerBound }
+            ?? told.map(\.total).max { $0.range.lowerBound < $1.range.lowerBound }
+        guard let total else { return nil }
+        let own = told.filter { $0.total.range == total.range }
+        guard let product = meant(own, mean, reading, accounts) else { return nil }
+        let (quantity, unit) = (product.quantity, product.unit)
         let value = mean.amount * (quantity.amount / unit.size)
         let difference = (value - total.amount).magnitude
         if difference == Rational(0) { return make(.holds, mean, quantity, total, value) }
-        let isNear = difference > total.slack && difference * Rational(5) <= total.amount
-        return make(isNear ? .doesNotHold : .undecided, mean, quantity, total, value)
+        let spread =
+            (isExact ? Rational(0) : mean.slack * (quantity.amount / unit.size))
+            + mean.amount * (quantity.slack / unit.size)
+        // 每年补助每户3000元: what was paid may be of other years.
+        let isYearly = [mean, total].map { reading.says(["每年", "年均"], in: $0.segment) }
+        guard isYearly[0] == isYearly[1] else { return nil }
+        let isFar = difference * Rational(4) > max(value, total.amount)
+        if isFar, !quantity.sentence.overlaps(mean.sentence) || quantity.isCell { return nil }
+        return make(
+            isFar || difference <= total.slack + spread ? .undecided : .doesNotHold, mean, quantity, total,
+            value)
     }
+
+    /// The product whose quantity the words mean: the one with the name that stands beside the mean, else the one in the breath
+    /// before it, the only one of its sentence, what was done last in its clause or in the one before, the only one of the item.
+    private static func meant(
+        _ products: [Product], _ mean: RuleFigure, _ reading: ItemReading, _ accounts: FigureAccounts
+    ) -> Product? {
+        func only(_ products: [Product]) -> Product? {
+            guard let first = products.first else { return nil }
+            // 35.6亩（合23733平方米） is one area.
+            let areOne = products.allSatisfy {
+                ($0.quantity.amount - first.quantity.amount).magnitude * Rational(1000) <= first.quantity.amount
+            }
+            return areOne ? first : nil
+        }
+        let lead = mean.segment.lowerBound..<mean.range.lowerBound
+        let shared = products.map { product -> Int in
+            guard let cell = product.quantity.claim.cell else {
+                return named(by: lead, product.quantity, reading)
+            }
+            let heading = cell.heading.folded
+            return (2...4).last { count in
+                lead.dropLast(max(0, count - 1)).contains { start in
+                    start + count <= lead.upperBound
+                        && heading.contains(reading.source.text(in: start..<(start + count)).folded)
+                }
+            } ?? 0
+        }
+        if let most = shared.max(), most >= 2,
+            let named = only(zip(products, shared).filter { $0.1 == most }.map(\.0))
+        {
+            return named
+        }
+        let open = products.filter { product in
+            !product.quantity.isCell && !accounts.isRest(product.quantity)
+                && !FigureAccounts.isGap(product.quantity, reading)
+        }
+        let inside = open.filter { $0.quantity.sentence.overlaps(mean.sentence) }
+        let next = inside.filter {
+            $0.quantity.range.upperBound <= mean.range.lowerBound
+                && $0.quantity.segment.upperBound + 1 >= mean.segment.lowerBound
+                && !FigureAccounts.isComposed($0.quantity, reading)
+        }
+        if let one = only(next) ?? only(inside) ?? only(inside.filter { isHead($0.quantity, reading) }) {
+            return one
+        }
+        guard inside.isEmpty else { return nil }
+        let clause = open.filter {
+            $0.quantity.claim.location == mean.claim.location && isHead($0.quantity, reading)
+        }
+        if let one = only(clause) { return one }
+        let before = open.filter {
+            $0.quantity.range.upperBound <= mean.range.lowerBound && isHead($0.quantity, reading)
+                && [.restored, .completed].contains($0.quantity.claim.role)
+        }
+        if let last = before.max(by: { $0.quantity.range.lowerBound < $1.quantity.range.lowerBound }),
+            mean.sentence.lowerBound - last.quantity.range.upperBound <= 80
+        {
+            return last
+        }
+        return clause.isEmpty ? only(open.filter { isHead($0.quantity, reading) }) : nil
+    }
+
+    /// Words of a total that is one of several payments.
+    private static let shares = ["首批", "第一批", "部分", "预付", "其中", "另", "先行", "奖"]
 
     /// 长4.6公里、平均宽1.8米，占用林地12.42亩.
     private static func strip(_ index: Int, _ reading: ItemReading) -> Finding? {
@@ -90,21 +215,37 @@ enum ProductRule {
         return nil
     }
 
-    /// 滥伐2620株，按5倍补种13100株.
-    private static func multiple(_ index: Int, _ reading: ItemReading) -> Finding? {
-        let times = reading.figures[index]
-        guard times.claim.kind == .multiple, times.isPlain, times.amount > Rational(0), index > 0,
-            index + 1 < reading.figures.count
+    /// 占地12.5亩，平均采深8米，采出6.67万立方米: an area so deep or so thick has a volume.
+    private static func body(_ index: Int, _ reading: ItemReading, _ accounts: FigureAccounts) -> Finding? {
+        let depth = reading.figures[index]
+        let lead = max(depth.segment.lowerBound, depth.range.lowerBound - 8)..<depth.range.lowerBound
+        let trail = depth.range.upperBound..<min(depth.segment.upperBound, depth.range.upperBound + 1)
+        guard depth.claim.kind == .length, depth.claim.upper == nil, depth.amount > Rational(0),
+            reading.says(["深", "厚", "高"], in: lead) || reading.says(["深", "厚"], in: trail)
         else { return nil }
-        let (base, total) = (reading.figures[index - 1], reading.figures[index + 1])
-        guard base.isComparable(to: total), base.isAmount, base.sentence.overlaps(times.sentence),
-            total.sentence.overlaps(times.sentence), base.isPlain, total.isPlain
-        else { return nil }
-        return finding(times, base, total, .times)
+        let beside = (max(0, index - window)..<min(reading.figures.count, index + window + 1)).map {
+            reading.figures[$0]
+        }
+        let volumes = beside.filter {
+            $0.claim.kind == .volume && $0.claim.upper == nil && $0.sentence.overlaps(depth.sentence)
+                && [.none, .about].contains($0.claim.qualifier)
+        }
+        let areas = quantities(near(index, reading), index, reading).filter { $0.claim.kind == .area }
+        var products: [Product] = []
+        for volume in volumes {
+            for area in areas {
+                if let found = finding(depth, area, volume, .area(.squareMetre), isExact: true) { return found }
+                if volume.isPlain, depth.isPlain {
+                    products.append(
+                        Product(mean: depth, quantity: area, total: volume, unit: .area(.squareMetre)))
+                }
+            }
+        }
+        return contradiction(products, isExact: false, reading, accounts)
     }
 
-    /// How far before a mean the unit may stand that it is told for, in scalars.
-    private static let reach = 10
+    /// How far before a mean the unit may stand that it is told for, in scalars, and what it is told for, in figures.
+    private static let reach = (lead: 10, figures: 14)
 
     /// What a mean is told for, if a figure counts or measures that.
     private static func unit(
@@ -139,7 +280,9 @@ enum ProductRule {
     private static func named(in range: Range<Int>, _ quantity: RuleFigure, _ reading: ItemReading) -> BaseUnit?
     {
         if case .each(let word) = quantity.claim.unit.base {
-            return reading.source.has(word, at: range.lowerBound, before: range.upperBound)
+            // 人均 is told of 153名.
+            let words = ["名", "位"].contains(word) ? [word, "人"] : [word]
+            return words.contains { reading.source.has($0, at: range.lowerBound, before: range.upperBound) }
                 ? quantity.claim.unit.base : nil
         }
         guard let match = units.match(in: reading.source, at: range.lowerBound, before: range.upperBound),

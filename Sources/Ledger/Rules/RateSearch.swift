@@ -76,13 +76,30 @@ enum RateSearch {
     }
 
     /// Whether two amounts are told of different years, as are those of a growth.
-    private static func isOfOtherYear(_ whole: RuleFigure, _ part: RuleFigure, _ reading: ItemReading) -> Bool {
-        guard whole.segment != part.segment else { return false }
-        let (a, b) = (
-            reading.years(in: whole.segment.lowerBound..<whole.range.lowerBound),
-            reading.years(in: part.segment.lowerBound..<part.range.lowerBound)
-        )
-        return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b) && whole.sentence == part.sentence
+    ///
+    /// Over sentences only what both were done, or both were taken, is an account of years: 2021年排查80个 may be the whole
+    /// of 2023年整治40个.
+    static func isOfOtherYear(_ whole: RuleFigure, _ part: RuleFigure, _ reading: ItemReading) -> Bool {
+        guard whole.segment != part.segment, let own = year(of: part, reading),
+            let other = year(of: whole, reading),
+            own != other
+        else { return false }
+        if whole.sentence == part.sentence,
+            reading.years(in: whole.segment.lowerBound..<whole.range.lowerBound) == [other],
+            reading.years(in: part.segment.lowerBound..<part.range.lowerBound) == [own]
+        {
+            return true
+        }
+        return whole.claim.location == part.claim.location && whole.claim.role == part.claim.role
+    }
+
+    /// The year that a figure is told of: the last before it in its sentence.
+    static func year(of figure: RuleFigure, _ reading: ItemReading) -> Int? {
+        let lead = figure.sentence.lowerBound..<figure.range.lowerBound
+        return lead.reversed().lazy.compactMap { end -> Int? in
+            guard reading.source[end] == "年", end - 4 >= lead.lowerBound else { return nil }
+            return reading.years(in: max(lead.lowerBound, end - 5)..<(end + 1)).first
+        }.first
     }
 
     /// Whether a whole stands so near that the words of a share mean no other.

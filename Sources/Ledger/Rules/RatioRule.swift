@@ -5,10 +5,21 @@ import Geodesy
 /// `地膜使用量2.84万吨，回收量1.49万吨，回收率52.6%`, `750座，其中709座、占比近95%`.
 enum RatioRule {
     static func findings(in reading: ItemReading) -> [Finding] {
-        reading.figures.indices.compactMap { index in
+        var pairing = SharePairing(reading)
+        return reading.figures.indices.compactMap { index -> Finding? in
             let share = reading.figures[index]
             guard share.claim.kind == .ratio, share.claim.unit.base == .percent, share.claim.upper == nil else {
                 return nil
+            }
+            if !reading.says(changes, in: share.segment.lowerBound..<share.range.lowerBound) {
+                switch pairing.outcome(of: index) {
+                case .pairs(let pairs):
+                    let found = pairs.compactMap { told($0, share) }
+                    return found.first { $0.verdict == .holds || $0.verdict == .holdsWithinRounding }
+                        ?? found.first
+                case .foreign: return implied(index, reading)
+                case .open: break
+                }
             }
             return proportion(index, reading) ?? rate(index, reading) ?? RateSearch.finding(index, reading)
                 ?? implied(index, reading)
@@ -22,6 +33,17 @@ enum RatioRule {
     static let changes = [
         "上升", "下降", "增长", "提高", "降低", "减少", "增加", "同比", "环比", "增幅", "降幅", "要求", "目标", "力争", "确保", "不低于",
     ]
+
+    /// The share of a part and a whole that its words name; so far off that a share of another whole is likelier, it decides
+    /// nothing.
+    private static func told(_ pair: SharePairing.Pair, _ share: RuleFigure) -> Finding? {
+        guard
+            let found = finding(pair.part, of: pair.whole, is: share, isTied: pair.isCertain, isMeant: true)
+        else { return nil }
+        guard found.verdict == .doesNotHold else { return found }
+        let percent = pair.part.amount * Rational(100) / pair.whole.amount
+        return percent * Rational(3) > share.amount && percent < share.amount * Rational(3) ? found : nil
+    }
 
     /// 占…p%.
     private static func proportion(_ index: Int, _ reading: ItemReading) -> Finding? {
@@ -45,6 +67,7 @@ enum RatioRule {
         guard isOfTotal || isPlain || isOther else { return nil }
         let wholes = reading.figures[..<(index - 1)].suffix(ItemReading.nearby).filter {
             $0.sentence == share.sentence && $0.isComparable(to: part) && $0.amount >= part.amount
+                && !RateSearch.isOfOtherYear($0, part, reading)
         }
         // 占全盟总面积的5% may mean a whole that is not stated.
         if let found = best(part, among: Array(wholes), share, isTied: isPlain) { return found }
@@ -87,7 +110,7 @@ enum RatioRule {
         // The denominator is the nearest figure before the part that measures the same.
         let wholes = reading.peers(before: place, atMost: ItemReading.nearby).map { reading.figures[$0] }.filter
         {
-            $0.range.lowerBound >= share.sentence.lowerBound
+            $0.range.lowerBound >= share.sentence.lowerBound && !RateSearch.isOfOtherYear($0, part, reading)
         }
         guard let mark = rate else {
             return best(part, among: wholes.filter { $0.amount >= part.amount }, share, isTied: false)
@@ -137,11 +160,13 @@ enum RatioRule {
         return finding(part, of: wholes[0], is: share, isTied: true)
     }
 
-    /// - Parameter isTied: whether the words say that the share is of these two; else only agreement counts.
+    /// - Parameters:
+    ///   - isTied: whether the words say that the share is of these two; else only agreement counts.
+    ///   - isMeant: whether the part is meant as it is, whatever stands before it (超出35.6亩).
     static func finding(
-        _ part: RuleFigure, of whole: RuleFigure, is share: RuleFigure, isTied: Bool
+        _ part: RuleFigure, of whole: RuleFigure, is share: RuleFigure, isTied: Bool, isMeant: Bool = false
     ) -> Finding? {
-        guard whole.isPlain || !isTied || whole.claim.qualifier == .about, part.isPlain,
+        guard whole.isPlain || !isTied || whole.claim.qualifier == .about, part.isPlain || isMeant,
             whole.amount > whole.slack, part.amount >= Rational(0)
         else {
             return nil

@@ -231,7 +231,7 @@ struct ArithmeticTests {
             "某处问题", "修建便道长3.2公里、平均宽5米，占用林地24亩。", ["impliedValue holds"]
         ),
         (
-            "某处问题", "盗伐林木1240株，责令按3倍补种3720株。", ["impliedValue holds"]
+            "某处问题", "盗伐林木1240株，责令按3倍补种3720株。", ["ratio holds"]
         ),
         (
             "某处问题", "建成蓄水池46座，平均每座容积300立方米，总容积1.38万立方米。", ["impliedValue holds"]

@@ -1,0 +1,353 @@
+import Geodesy
+
+/// Which figure a printed share is of, and of which whole, by the words alone: whether the numbers fit is asked afterwards,
+/// so that a wrong number is told as surely as a right one is confirmed.
+///
+/// - The part of a share is what stands right before it, that of a rate what its deed was done to, that of a task what was
+///   completed; where a count and an area are told of one deed, either.
+/// - The whole is what `ShareWholes` chooses.
+struct SharePairing {
+    struct Pair {
+        let part: RuleFigure
+        let whole: RuleFigure
+        /// Whether the words leave no other whole; else only agreement tells something.
+        var isCertain = true
+    }
+
+    enum Outcome {
+        /// One of these, by the words; the likeliest first.
+        case pairs([Pair])
+        /// Of something that the text does not state, whatever fits.
+        case foreign
+        /// The words leave it open.
+        case open
+    }
+
+    private let reading: ItemReading
+    private let accounts: FigureAccounts
+    private let wholes: ShareWholes
+    /// The wholes of the shares paired so far, by the index of the share: those of one list have one.
+    private var paired: [Int: RuleFigure] = [:]
+
+    /// How many figures before a share may be its part.
+    private static let window = 8
+    /// How far a part may stand from its rate, in scalars.
+    private static let reach = 100
+    /// What a rate calls its deed that is any deed.
+    private static let generic: Set<String> = [
+        "完成", "任务", "进度", "整改", "治理", "整治", "总体", "综合", "销号", "办结", "落实",
+    ]
+    private static let fillers: Set<String> = [
+        "", "其中", "已", "目前", "现", "共", "累计", "总", "总体", "仅", "实际", "并", "均", "约", "年度", "全年", "面积", "项目", "资金",
+        "任务",
+        "数量", "总的", "整体", "平均", "综合", "问题", "所", "按", "合计", "整改",
+    ]
+
+    init(_ reading: ItemReading) {
+        self.reading = reading
+        accounts = FigureAccounts(reading)
+        wholes = ShareWholes(reading, accounts)
+    }
+
+    /// What a share is of; shares are asked for in order.
+    mutating func outcome(of index: Int) -> Outcome {
+        let outcome = read(index)
+        if case .pairs(let pairs) = outcome, let pair = pairs.first { paired[index] = pair.whole }
+        return outcome
+    }
+
+    private func read(_ index: Int) -> Outcome {
+        let share = reading.figures[index]
+        let lead = lead(of: index)
+        if let shared = distributed(index) ?? stated(index) { return shared }
+        guard let words = ShareWords(lead, in: reading) else { return .open }
+        if let basis = words.basis {
+            return pairs(of: counted(index, basis), share, words.name, isPlan: false)
+        }
+        let subject = reading.source.text(in: words.subject).folded
+        let isOwn = Self.fillers.contains(subject)
+        switch words.kind {
+        case .share(let name):
+            guard isOwn else {
+                guard
+                    case .pairs(let found) = pairs(of: named(words.subject, index), share, name, isPlan: false)
+                else {
+                    return .foreign
+                }
+                return .pairs(found)
+            }
+            guard let part = beside(index) else { return .open }
+            if name.isEmpty, let whole = listed(part) {
+                return .pairs([Pair(part: reading.figures[part], whole: whole)])
+            }
+            return pairs(of: [part, twin(of: part)].compactMap { $0 }, share, name, isPlan: isPlan(name))
+        case .completion(let name):
+            guard
+                isOwn || isTold(words.subject, before: share)
+                    || named(words.subject, index).contains(where: { $0 == index - 1 })
+            else { return .open }
+            // 超占面积相当于批准面积的26%: of what was taken beyond.
+            let isExcess = reading.says(["超", "节约", "减少"], in: words.subject)
+            let part =
+                isExcess ? beside(index).flatMap { accounts.isGap($0) ? $0 : nil } : completed(index, name)
+            guard let part,
+                case .pairs(let found) = pairs(
+                    of: [part, twin(of: part)].compactMap { $0 }, share, name, isPlan: true)
+            else { return .open }
+            // 堆存260万吨，已清运208万吨，完成95%: of a task that need not be what was told before.
+            let sure = found.filter {
+                !name.isEmpty || accounts.isDue($0.whole) || wholes.isNamed($0.whole, by: $0.part)
+            }
+            return .pairs(
+                sure.map {
+                    Pair(part: $0.part, whole: $0.whole, isCertain: !name.isEmpty || accounts.isDue($0.whole))
+                })
+        case .rate(let stem):
+            guard isOwn || isTold(words.subject, before: share) else { return .foreign }
+            let word = reading.source.text(in: stem).folded
+            return pairs(of: done(index, stem: word), share, words.name, stem: word, isPlan: word == "完成")
+        }
+    }
+
+    private func pairs(
+        of parts: [Int], _ share: RuleFigure, _ name: Range<Int>, stem: String? = nil, isPlan: Bool
+    ) -> Outcome {
+        // 2座、4.5万平方米，为计划面积的47%.
+        let kind: ClaimKind? = reading.says(["面积"], in: name) ? .area : nil
+        let parts =
+            parts.count > 1 ? parts.filter { kind == nil || reading.figures[$0].claim.kind == kind } : parts
+        let answers = parts.map { wholes.whole(of: $0, share, name, stem: stem, isPlan: isPlan) }
+        let pairs = zip(parts, answers).compactMap { part, answer -> Pair? in
+            if case .figure(let whole) = answer { Pair(part: reading.figures[part], whole: whole) } else { nil }
+        }
+        if !pairs.isEmpty { return .pairs(pairs) }
+        return answers.contains { if case .foreign = $0 { true } else { false } } ? .foreign : .open
+    }
+
+    /// The words that lead to a share, from the figure before it on.
+    private func lead(of index: Int) -> Range<Int> {
+        let share = reading.figures[index]
+        let former = index > 0 ? reading.figures[index - 1].range.upperBound : 0
+        let start = max(share.segment.lowerBound, former)
+        return min(start, share.range.lowerBound)..<share.range.lowerBound
+    }
+
+    private func isPlan(_ name: Range<Int>) -> Bool { reading.says(["计划", "任务", "目标", "设计", "规模"], in: name) }
+
+    // MARK: Shares with their whole beside them, and lists of shares
+
+    /// 为计划24公里的77.5%: the whole stands between the verb and the share.
+    private func stated(_ index: Int) -> Outcome? {
+        guard index > 1 else { return nil }
+        let (whole, share) = (reading.figures[index - 1], reading.figures[index])
+        let verb = whole.segment.lowerBound..<whole.range.lowerBound
+        guard whole.segment == share.segment, whole.isAmount,
+            whole.range.upperBound + 1 == share.range.lowerBound,
+            reading.source[whole.range.upperBound] == "的",
+            reading.says(["占", "为", "是", "完成", "达到", "相当于"], in: verb)
+        else { return nil }
+        var place = index - 2
+        // 80万元，占年度计划100万元的80%，占总投资400万元的20% are both of 80万元.
+        while place > 1, reading.figures[place].claim.unit.base == .percent,
+            reading.figures[place - 1].segment == reading.figures[place].segment,
+            reading.figures[place].sentence == share.sentence
+        {
+            place -= 2
+        }
+        let part = reading.figures[place]
+        guard part.isComparable(to: whole), part.isPlain, whole.isPlain, part.sentence == share.sentence else {
+            return nil
+        }
+        return .pairs([Pair(part: part, whole: whole)])
+    }
+
+    /// 工业用地90宗、住宅用地45宗、其他15宗，分别占60%、30%和10%: each of its own, in order.
+    private func distributed(_ index: Int) -> Outcome? {
+        var start = index
+        while start > 0, isNext(start) { start -= 1 }
+        let first = reading.figures[start]
+        let lead = lead(of: start)
+        guard reading.says(["分别", "依次"], in: lead) else { return nil }
+        var end = index
+        while end + 1 < reading.figures.count, isNext(end + 1) { end += 1 }
+        let count = end - start + 1
+        guard count > 1, start >= count, let words = ShareWords(lead, in: reading) else { return nil }
+        let parts = (start - count)..<start
+        guard
+            parts.allSatisfy({
+                let figure = reading.figures[$0]
+                return figure.isAmount && figure.isPlain && figure.sentence.overlaps(first.sentence)
+            })
+        else { return nil }
+        let own = reading.figures[parts.lowerBound]
+        let areAlike = parts.allSatisfy { reading.figures[$0].isComparable(to: own) }
+        let part = parts.lowerBound + index - start
+        let answer = wholes.whole(of: areAlike ? parts.lowerBound : part, first, words.name, isPlan: false)
+        guard case .figure(let whole) = answer else { return .foreign }
+        return .pairs([Pair(part: reading.figures[part], whole: whole)])
+    }
+
+    /// Whether a percentage goes on a list of such: 、30%, 和10%.
+    private func isNext(_ index: Int) -> Bool {
+        let (former, figure) = (reading.figures[index - 1], reading.figures[index])
+        guard former.claim.unit.base == .percent, figure.claim.unit.base == .percent,
+            figure.range.lowerBound - former.range.upperBound == 1
+        else { return false }
+        return ["、", ",", "和", "及", "与"].contains(reading.source[former.range.upperBound])
+    }
+
+    /// Of a list whose parts each tell a share (甲8.2万亩，占35%；乙6.75万亩，占29%): the whole of the share before.
+    private func listed(_ place: Int) -> RuleFigure? {
+        guard let former = reading.peers(before: place, atMost: 1).last, accounts.isShared(former) else {
+            return nil
+        }
+        let gap = reading.figures[place].segment.lowerBound - reading.figures[former + 1].range.upperBound
+        return gap <= 2 ? paired[former + 1] : nil
+    }
+
+    // MARK: The part
+
+    /// The figure right before a share.
+    private func beside(_ index: Int) -> Int? {
+        guard let place = reading.former(index) else { return nil }
+        let (part, last, share) = (reading.figures[place], reading.figures[index - 1], reading.figures[index])
+        guard part.isAmount, part.isPlain || GapRule.isExcess(part, reading), part.amount > Rational(0),
+            part.sentence.overlaps(share.sentence),
+            last.segment.upperBound + 1 == share.segment.lowerBound || last.segment == share.segment
+        else { return nil }
+        return place
+    }
+
+    /// 41处、4870.6亩: the other measure of the same.
+    private func twin(of place: Int) -> Int? {
+        guard place > 0 else { return nil }
+        let (figure, former) = (reading.figures[place], reading.figures[place - 1])
+        let gap = former.range.upperBound..<max(former.range.upperBound, figure.range.lowerBound)
+        guard former.isAmount, former.isPlain, !former.isComparable(to: figure), gap.count <= 4, !gap.isEmpty,
+            [",", "、", "("].contains(reading.source[gap.lowerBound])
+        else { return nil }
+        return place - 1
+    }
+
+    /// 按面积计清退率90%: the nearest figure that was counted or measured so.
+    private func counted(_ index: Int, _ basis: ClaimKind) -> [Int] {
+        let share = reading.figures[index]
+        return candidates(before: index).filter {
+            let figure = reading.figures[$0]
+            return figure.claim.kind == basis && !accounts.isRest($0)
+                && figure.sentence.overlaps(share.sentence)
+        }.prefix(1).map { $0 }
+    }
+
+    /// The figure that the words before 占 name: 恢复面积占…, 自行拆除的栋数占….
+    private func named(_ subject: Range<Int>, _ index: Int) -> [Int] {
+        let share = reading.figures[index]
+        let name = ShareWholes.core(subject, reading)
+        if name.isEmpty { return beside(index).map { [$0] } ?? [] }
+        let isMoney = reading.says(["资金", "投资", "金额", "支出", "费"], in: subject)
+        let isArea = reading.says(["面积", "草原", "林地", "耕地"], in: subject)
+        let near = candidates(before: index).filter { place in
+            let figure = reading.figures[place]
+            if isArea, figure.claim.kind != .area { return false }
+            if isMoney, figure.claim.kind != .money { return false }
+            return figure.sentence.overlaps(share.sentence) && !accounts.isRest(place)
+        }
+        let shared = near.map { CommonWords.longest(name, reading.figures[$0].segment, in: reading.source) }
+        guard let most = shared.max(), most >= min(2, name.count) else {
+            // 超出35.6亩，超占面积相当于…: one deed in two words.
+            guard isArea, let place = beside(index), reading.figures[place].claim.kind == .area,
+                reading.source.text(in: reading.figures[place].segment).folded.unicodeScalars.contains(
+                    reading.source[name.lowerBound])
+            else { return [] }
+            return [place]
+        }
+        return zip(near, shared).first { $0.1 == most }.map { [$0.0] } ?? []
+    }
+
+    /// What was completed of a task: the figure beside the share, unless it tells the task or by how much it was missed.
+    private func completed(_ index: Int, _ name: Range<Int>) -> Int? {
+        let share = reading.figures[index]
+        let near = candidates(before: index).filter { reading.figures[$0].sentence.overlaps(share.sentence) }
+        let part = near.first {
+            !accounts.isGap($0) && !accounts.isRest($0) && !accounts.isShared($0)
+                || $0 == index - 1 && !accounts.isGap($0)
+        }
+        guard let part, let first = near.first,
+            reading.figures[first].segment.upperBound + 1 >= share.segment.lowerBound
+        else { return nil }
+        let core = ShareWholes.core(name, reading)
+        guard !core.isEmpty, wholes.isCalled(core, part),
+            let year = RateSearch.year(of: reading.figures[part], reading)
+        else { return part }
+        // 2024年计划输水1.4亿立方米，实际为计划的119.3%: what was done that year is told before.
+        let done = reading.peers(before: part, atMost: 6).filter {
+            let figure = reading.figures[$0]
+            return reading.years(in: figure.segment.lowerBound..<figure.range.lowerBound) == [year]
+                && !wholes.isCalled(core, $0)
+        }
+        return done.count == 1 ? done.first : nil
+    }
+
+    /// The figures that a deed was done to, the likeliest first: of 封填率 封填机井131眼; for any deed what was completed last.
+    private func done(_ index: Int, stem: String) -> [Int] {
+        let share = reading.figures[index]
+        let isGeneric = Self.generic.contains(stem)
+        let near = candidates(before: index).filter {
+            !accounts.isRest($0) && share.range.lowerBound - reading.figures[$0].range.upperBound <= Self.reach
+        }
+        // 62户已签订协议，签约率: the deed in other words.
+        if !isGeneric, let place = beside(index), !accounts.isRest(place), accounts.isDone(place),
+            stem.unicodeScalars.contains(where: {
+                reading.first(String($0), in: reading.figures[place].segment) != nil
+            })
+        {
+            return [place, twin(of: place)].compactMap { $0 }
+        }
+        let told = near.firstIndex { accounts.tells(stem, $0) }
+        guard
+            let found = told
+                ?? (isGeneric ? near.firstIndex { accounts.isDone($0) && isInside($0, share) } : nil)
+        else {
+            return []
+        }
+        // 追缴5宗，入库2031.6万元，追缴率76%: what stands between is of the same deed.
+        let run = near[...found].filter {
+            $0 == near[found] || isInside($0, share) && isBeside($0, near[found])
+        }
+        return Array(run) + [twin(of: near[found])].compactMap { $0 }.filter { !run.contains($0) }
+    }
+
+    private func isInside(_ place: Int, _ share: RuleFigure) -> Bool {
+        reading.figures[place].sentence.overlaps(share.sentence)
+    }
+
+    /// Whether two figures measure one deed in two ways: 5宗，入库2031.6万元.
+    private func isBeside(_ place: Int, _ other: Int) -> Bool {
+        let (a, b) = (reading.figures[place], reading.figures[other])
+        return !a.isComparable(to: b) && b.segment.upperBound + 1 >= a.segment.lowerBound
+    }
+
+    /// The figures before a share that may be its part, the nearest first.
+    private func candidates(before index: Int) -> [Int] {
+        let share = reading.figures[index]
+        return (max(0, index - Self.window)..<index).reversed().filter {
+            let figure = reading.figures[$0]
+            return figure.claim.location == share.claim.location && figure.isAmount
+                && (figure.isPlain || GapRule.isExcess(figure, reading))
+                && figure.amount > Rational(0) && !reading.isRepetition($0)
+        }
+    }
+
+    /// Whether a name before a share is one of the text around its figures: 农膜 of 农膜回收率, and not 乙矿 of 乙矿恢复率.
+    private func isTold(_ name: Range<Int>, before share: RuleFigure) -> Bool {
+        guard name.count <= 10, !reading.says(["同期", "全", "我", "去年", "上年", "平均"], in: name),
+            reading.years(in: name).isEmpty
+        else { return false }
+        let text = max(share.sentence.lowerBound, name.lowerBound - 120)..<name.lowerBound
+        let said = Set(reading.source.folded[text])
+        let missing = name.filter {
+            !said.contains(reading.source[$0]) && !"累计总面积数量的".unicodeScalars.contains(reading.source[$0])
+        }
+        return missing.count <= (name.count > 3 ? 1 : 0)
+    }
+}

@@ -1,0 +1,250 @@
+import Geodesy
+
+/// Of which whole a part is told to be a share, by the words: the figure with the name in them (占概算的, 占任务的), of a gap the value
+/// that it is measured from, else the only figure of the same measure that holds the part, in the nearest scope: its
+/// sentence, its clause, the problem.
+struct ShareWholes {
+    enum Answer {
+        case figure(RuleFigure)
+        /// One that the text does not state.
+        case foreign
+        case open
+    }
+
+    private let reading: ItemReading
+    private let accounts: FigureAccounts
+
+    /// Of how many figures a whole is chosen.
+    private static let window = 14
+    /// Places and terms that make a whole another than that of the text.
+    private static let regions = [
+        "全旗", "全县", "全市", "全区", "全盟", "全省", "全国", "全州", "全镇", "全乡", "全村", "自治区", "辖区", "我",
+    ]
+    private static let finds = ["抽查", "检查", "排查", "普查", "摸排", "查处"]
+
+    init(_ reading: ItemReading, _ accounts: FigureAccounts) {
+        (self.reading, self.accounts) = (reading, accounts)
+    }
+
+    /// - Parameters:
+    ///   - name: what the words before the share call its whole; empty without.
+    ///   - stem: the deed of a rate.
+    ///   - isPlan: whether more than the whole may be done of it.
+    func whole(of place: Int, _ share: RuleFigure, _ name: Range<Int>, stem: String? = nil, isPlan: Bool)
+        -> Answer
+    {
+        let part = reading.figures[place]
+        let all = candidates(of: place, share, isPlan: isPlan)
+        if let region = Self.regions.first(where: { reading.first($0, in: name) != nil }) {
+            let wholes = all.filter {
+                let whole = reading.figures[$0]
+                return reading.first(region, in: whole.sentence.lowerBound..<whole.range.lowerBound) != nil
+            }
+            return only(wholes, part).map(Answer.figure) ?? .foreign
+        }
+        // 节约93万元，节约率5%: of the value that was not reached.
+        if stem != nil || name.isEmpty, accounts.isGap(place),
+            let pair = ChangePairing(of: place, in: reading, where: { $0.isComparable(to: part) })
+        {
+            return .figure(pair.base)
+        }
+        let core = Self.core(name, reading)
+        if !core.isEmpty {
+            let told = called(core, all, part)
+            if let whole = only(told, part) ?? nearest(told, part, name) { return .figure(whole) }
+            if !told.isEmpty || isPlanName(core) { return .open }
+        } else if let topic = topic(of: part) {
+            let shared = all.map { CommonWords.longest(topic, reading.figures[$0].segment, in: reading.source) }
+            let most = shared.max() ?? 0
+            let told = most < 2 ? [] : zip(all, shared).filter { $0.1 == most }.map(\.0)
+            if let whole = only(told, part) ?? nearest(told, part, name) { return .figure(whole) }
+        }
+        // 占应缴税款的45% is none of the fines before it, but 占应恢复面积的 one of what the problem tells.
+        for scope in core.isEmpty ? Scope.allCases : [.item] {
+            var inside = all.filter {
+                self.scope(of: reading.figures[$0], part) == scope && isHead($0, stem, isPlan, scope)
+            }
+            let unfound = inside.filter { !isFound($0) }
+            if stem != nil || scope == .item, !unfound.isEmpty { inside = unfound }
+            // 上报已整治416宗，抽查50宗，有问题的11宗，占22%: what was done is the last to be a whole.
+            let undone = inside.filter { !accounts.isDone($0) || isFound($0) }
+            if !undone.isEmpty { inside = undone }
+            let heads = inside.filter { !accounts.isPart($0) }
+            if !heads.isEmpty { inside = heads }
+            guard !inside.isEmpty else { continue }
+            if let whole = only(inside, part) ?? alike(inside, part) { return .figure(whole) }
+            return isJoined(inside) ? .foreign : .open
+        }
+        return .open
+    }
+
+    /// Whether a whole stands in the sentence of its part, or both are told of one thing: 煤矸石.
+    func isNamed(_ whole: RuleFigure, by part: RuleFigure) -> Bool {
+        let scope = scope(of: whole, part)
+        return scope == .sentence
+            || CommonWords.longest(part.segment, whole.segment, in: reading.source)
+                >= (scope == .clause ? 3 : 2)
+    }
+
+    /// Whether words call a figure by a name.
+    func isCalled(_ core: Range<Int>, _ place: Int) -> Bool {
+        let whole = reading.figures[place]
+        if isPlanName(core), case .field = whole.claim.location, accounts.isPlan(place) { return true }
+        var start = whole.segment.lowerBound
+        // 计划建设煤棚2座、4.5万平方米: one name for both.
+        if start > whole.sentence.lowerBound, reading.source[start - 1] == "、",
+            whole.range.lowerBound - start <= 2
+        {
+            start -= 1
+            while start > whole.sentence.lowerBound, !reading.source[start - 1].endsClause { start -= 1 }
+        }
+        let words = start..<min(whole.segment.upperBound, whole.range.upperBound + 10)
+        return CommonWords.longest(core, words, in: reading.source) >= min(2, core.count)
+    }
+
+    /// Words of a name that name nothing.
+    private static let plain = WordTable<Void>([
+        ("的 总 全部 所有 该 其 本 应 需 实际 面积 总面积 总数 总量 数 数量 户数 总户数 宗数 总额 规模 比例 比重 约 近 到 达 栋数 处数 年度 全年", ())
+    ])
+
+    /// What a name says besides 总, 面积 and the like.
+    static func core(_ name: Range<Int>, _ reading: ItemReading) -> Range<Int> {
+        var (low, high) = (name.lowerBound, name.upperBound)
+        while let match = plain.match(in: reading.source, at: low, before: high) { low = match.end }
+        while let match = plain.match(in: reading.source, endingAt: high, from: low) { high = match.start }
+        return low..<max(low, high)
+    }
+
+    // MARK: Candidates
+
+    /// The figures that may hold a part, the nearest first.
+    private func candidates(of place: Int, _ share: RuleFigure, isPlan: Bool) -> [Int] {
+        let part = reading.figures[place]
+        let before = reading.peers(before: place, atMost: Self.window).reversed()
+        let behind = reading.peers(behind: place, atMost: 2).filter {
+            let figure = reading.figures[$0]
+            return figure.sentence.overlaps(share.sentence)
+                && reading.says(
+                    ["计划", "任务", "应", "总"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+        }
+        return (Array(before) + behind).filter { isCandidate($0, part, isPlan: isPlan) }
+    }
+
+    private func isCandidate(_ place: Int, _ part: RuleFigure, isPlan: Bool) -> Bool {
+        let whole = reading.figures[place]
+        guard whole.isPlain || whole.claim.qualifier == .about, whole.claim.upper == nil,
+            whole.range != part.range,
+            !RateSearch.isOfOtherYear(whole, part, reading),
+            part.claim.unit.base != .each("个") || PartList.countsTheSame(part, whole, reading)
+                || PartList.countsTheSame(whole, part, reading)
+        else { return false }
+        // A whole may be smaller than what was done of it only where it is a plan.
+        return isPlan || whole.amount * Rational(21) >= part.amount * Rational(20)
+    }
+
+    private enum Scope: CaseIterable { case sentence, clause, item }
+
+    private func scope(of whole: RuleFigure, _ part: RuleFigure) -> Scope {
+        if whole.claim.location != part.claim.location { return .item }
+        return whole.sentence.overlaps(part.sentence) ? .sentence : .clause
+    }
+
+    /// Whether a figure may be the whole of what was done without being named: no rest, no part, no other amount done.
+    private func isHead(_ place: Int, _ stem: String?, _ isPlan: Bool, _ scope: Scope) -> Bool {
+        let figure = reading.figures[place]
+        if accounts.isRest(place) && scope != .item || accounts.isGap(place) || accounts.isCompared(place) {
+            return false
+        }
+        if accounts.isShared(place), scope != .item { return false }
+        if !isPlan, accounts.isPlan(place) { return false }
+        if let stem, [.restored, .completed].contains(figure.claim.role),
+            accounts.tells(stem, place) || stem == "完成"
+        {
+            let before = figure.segment.lowerBound..<figure.range.lowerBound
+            if !reading.says(["应", "需", "共", "总"] + Self.finds, in: before) { return false }
+        }
+        return scope == .sentence || !accounts.isPart(place)
+    }
+
+    /// Whether a figure tells what was looked through: 抽查12640亩.
+    private func isFound(_ place: Int) -> Bool {
+        let figure = reading.figures[place]
+        return reading.says(["抽查", "检查"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+    }
+
+    // MARK: The choice
+
+    private func isPlanName(_ core: Range<Int>) -> Bool {
+        reading.says(["计划", "任务", "目标", "概算", "预算", "设计"], in: core)
+    }
+
+    private func called(_ core: Range<Int>, _ wholes: [Int], _ part: RuleFigure) -> [Int] {
+        let told = wholes.filter { isCalled(core, $0) }
+        guard told.count > 1, isPlanName(core) else { return told }
+        // Of several goals the one of what was done.
+        let words = part.segment.lowerBound..<part.range.lowerBound
+        let alike = told.filter {
+            CommonWords.longest(words, reading.figures[$0].segment, in: reading.source) >= 2
+        }
+        return alike.isEmpty ? told : alike
+    }
+
+    /// 腾退土地中，已覆土828亩: the name of the whole that opens the sentence of a part.
+    private func topic(of part: RuleFigure) -> Range<Int>? {
+        let lead = part.sentence.lowerBound..<part.range.lowerBound
+        guard let mark = reading.first("中", in: lead), mark > lead.lowerBound + 1, mark - lead.lowerBound <= 14,
+            reading.source[mark - 1] != "其",
+            !lead.prefix(while: { $0 < mark }).contains(where: { reading.source[$0].endsClause })
+        else { return nil }
+        return lead.lowerBound..<mark
+    }
+
+    /// The one amount of several figures, given in the unit of the part where it is given twice.
+    private func only(_ wholes: [Int], _ part: RuleFigure) -> RuleFigure? {
+        guard let first = wholes.first,
+            wholes.allSatisfy({ reading.figures[$0].amount == reading.figures[first].amount })
+        else { return nil }
+        let next = first + 1
+        if next < reading.figures.count, reading.isRepetition(next),
+            reading.figures[next].claim.unit.base == part.claim.unit.base
+        {
+            return reading.figures[next]
+        }
+        return reading.figures[first]
+    }
+
+    /// The only one that was measured where the words say so (占实际占用耕地的), else the only one in the nearest scope.
+    private func nearest(_ wholes: [Int], _ part: RuleFigure, _ name: Range<Int>) -> RuleFigure? {
+        if reading.says(["实际", "实测"], in: name) {
+            let real = wholes.filter {
+                reading.says(["实际", "实测", "核实", "核查", "经查"], in: reading.figures[$0].segment)
+            }
+            if let whole = only(real, part) { return whole }
+        }
+        for scope in Scope.allCases {
+            let inside = wholes.filter { self.scope(of: reading.figures[$0], part) == scope }
+            if !inside.isEmpty { return only(inside, part) }
+        }
+        return nil
+    }
+
+    /// The only one of several wholes that names what the part names: 林地 of 占用林地200亩、草地300亩.
+    private func alike(_ wholes: [Int], _ part: RuleFigure) -> RuleFigure? {
+        let words = part.segment.lowerBound..<part.range.lowerBound
+        let shared = wholes.map { place in
+            let whole = reading.figures[place]
+            return CommonWords.longest(
+                words, whole.segment.lowerBound..<whole.range.lowerBound, in: reading.source)
+        }
+        guard let most = shared.max(), most >= 2 else { return nil }
+        return only(zip(wholes, shared).filter { $0.1 == most }.map(\.0), part)
+    }
+
+    /// Whether the nearest figures that may be the whole are a list: 占用林地200亩、草地300亩.
+    private func isJoined(_ wholes: [Int]) -> Bool {
+        guard wholes.count > 1 else { return false }
+        let (last, former) = (reading.figures[wholes[0]], reading.figures[wholes[1]])
+        return last.segment.lowerBound == former.segment.upperBound + 1
+            && reading.source[former.segment.upperBound] == "、"
+    }
+}
