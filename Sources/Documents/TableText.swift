@@ -92,6 +92,7 @@ struct TableText {
         guard filled.allSatisfy({ $0.allSatisfy { $0.count <= mostLines } }) else { return false }
         if filled.contains(where: { TableRow.isNumbered($0) }) { return true }
         let several = filled.filter { $0.count > 1 }
+        if isTurned(rows.filter { row in row.contains { !$0.isEmpty } }) { return true }
         guard several.count > 1, let head = several.first, head.allSatisfy(TableRow.isHead) else {
             return false
         }
@@ -100,6 +101,15 @@ struct TableText {
             TableRow.isPairs(head) && pairs * 3 >= several.count * 2 && several.contains { $0.count > 2 }
         let cells = several.joined()
         return !isForm && cells.count { $0.count == 1 } * 2 >= cells.count
+    }
+
+    /// Whether the first column names what each row holds for several things side by side.
+    private static func isTurned(_ rows: [[[String]]]) -> Bool {
+        guard rows.count > 2, let width = rows.first?.count, width > 2 else { return false }
+        return rows.allSatisfy { row in
+            row.count == width && TableRow.isHead(row[0]) && !TableRow.isPairs(row.filter { !$0.isEmpty })
+                && !row[0][0].contains(where: \.isNumber)
+        }
     }
 
     /// The cells that hold something or reach somewhere, with their columns.

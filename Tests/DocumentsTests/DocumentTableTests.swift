@@ -54,6 +54,16 @@ struct DocumentTableTests {
         #expect(cells(document)[1...] == [["0+1×2 1", "1+1×1 占用", "2+1×1 退出3亩"], ["1+1×1 ", "2+1×1 退出2亩"]])
     }
 
+    /// What names its rows in the first column keeps its cells, though its first row is numbers.
+    @Test func tablesOnTheirSide() throws {
+        let page = """
+            <table><tr><td>序号<td>1<td>2</tr><tr><td>面积（亩）<td>30<td></tr><tr><td>状态<td>已完成<td>整改中</tr></table>
+            """
+        let document = try Document(Array(page.utf8), path: "a.html")
+        #expect(document.text == "序号 | 1 | 2\n面积（亩） | 30\n状态 | 已完成 | 整改中\n")
+        #expect(cells(document)[0] == ["0+1×1 序号", "1+1×1 1", "2+1×1 2"])
+    }
+
     /// Cells that claim to reach everywhere take no more room than there is.
     @Test func hugeSpans() throws {
         let row = "<tr><td colspan=100000 rowspan=100000>甲</td><td>1</td></tr>"

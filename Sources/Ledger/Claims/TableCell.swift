@@ -12,4 +12,6 @@ public struct TableCell: Sendable, Hashable {
     public let isPart: Bool
     /// The words that head the column.
     public let heading: String
+    /// The words that name the row: its place, or the first of its cells with words.
+    public let label: String
 }

@@ -34,15 +34,17 @@ struct Layout {
     /// Finds the items of a report.
     init(of source: SourceText, _ tables: TableReader) {
         aside = tables.aside
-        let texts = Self.texts(in: source)
+        let texts = Self.texts(in: source, outside: tables.turned)
         spans = tables.outweigh(texts) ? tables.spans : texts
     }
 
     /// The items that the text tells outside its tables.
-    private static func texts(in source: SourceText) -> [ItemSpan] {
+    private static func texts(in source: SourceText, outside turned: [Range<Int>]) -> [ItemSpan] {
         // The numbers of attachments are no items.
         let limit = ClosingLines(source).attachments ?? source.count
-        let marks = MarkCollector(source).marks.filter { $0.start < limit }
+        let marks = MarkCollector(source).marks.filter { mark in
+            mark.start < limit && !turned.contains { $0.contains(mark.start) }
+        }
         let found = spans(of: ItemSearch(source: source, marks: marks).starts, marks, in: source)
         return found.isEmpty ? whole(of: source, before: limit, marks) : found
     }

@@ -6,7 +6,8 @@ extension Ledger {
     /// Never fails: what has no place in an item is in `unplaced`; a text without any item gives a ledger
     /// whose lines are all there. The time is linear in the text.
     public init(_ source: SourceText) {
-        let joined = source.with(tables: TextTables.found(in: source)).joiningWrappedLines()
+        let (upright, turned) = source.upright()
+        let joined = upright.with(tables: TextTables.found(in: upright)).joiningWrappedLines()
         let tables = TableReader(joined)
         breaks = joined.breaks
         let source = joined.with(figureCells: tables.cells)
@@ -28,7 +29,7 @@ extension Ledger {
             return parser.item(
                 layout.spans[index], gazetteer: gazetteer, year: year, part: parts[index], notice: lead)
         }
-        notes = tables.notes + parser.repeatedNumbers(in: items)
+        notes = turned + tables.notes + parser.repeatedNumbers(in: items)
         unplaced = parser.rest(outside: title + layout.spans.map(\.range))
         outerTexts = parser.outerTexts(gazetteer: gazetteer, year: year)
         unreadFigures = parser.unreadFigures
@@ -170,7 +171,8 @@ struct LedgerParser {
                     rest.append(
                         UnplacedLine(
                             text: source.passage(piece), line: source.line(at: piece.lowerBound),
-                            kind: isHead ? .tableHead : .text))
+                            kind: isHead
+                                ? .tableHead : source.figureCells(in: piece).isEmpty ? .text : .tableRow))
                 }
                 start = next < line.upperBound ? ranges.first?.upperBound ?? line.upperBound : line.upperBound
             }

@@ -4,6 +4,8 @@ public struct UnplacedLine: Sendable, Hashable {
     public enum Kind: String, Sendable, CaseIterable {
         /// The head of a table, or the rule below it: it names columns and tells nothing.
         case tableHead
+        /// A row of a table whose figures stand outside the items.
+        case tableRow
         /// Any other text.
         case text
     }

@@ -228,7 +228,7 @@ public struct LedgerReport: Sendable {
         [
             "table": .integer(Int64(cell.table)), "row": .integer(Int64(cell.row)),
             "column": .integer(Int64(cell.column)), "heading": .string(cell.heading),
-            "isTotal": .bool(cell.isTotal),
+            "label": .string(cell.label), "isTotal": .bool(cell.isTotal),
         ]
     }
 

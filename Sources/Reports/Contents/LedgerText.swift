@@ -3,6 +3,9 @@ import Ledger
 
 /// A ledger for reading on a terminal: item by item its status, its problem, its figures in their words.
 public struct LedgerText: Sendable {
+    /// The most columns of what heads a figure of a table.
+    private static let longestHeading = 40
+
     /// The language of headings.
     public var language: Language
     /// The width of a line, in columns.
@@ -60,15 +63,26 @@ public struct LedgerText: Sendable {
 
     /// A line for each figure: where it stands, the figure, its kind and role, the words around it.
     private func figures(_ claims: [Claim], place: (Claim) -> String?) -> [String] {
-        let figures = claims.map { TerminalText.inert($0.figure.text) }
+        let figures = claims.map { TerminalText.inert($0.figureWithUnit) }
         let widest = min(figures.map { DisplayWidth.columns(of: $0) }.max() ?? 0, 24)
         return zip(claims, figures).map { claim, figure in
             let lead =
                 "  " + padded(place(claim).map { TerminalText.inert($0) } ?? "", to: 8)
                 + String(repeating: " ", count: max(0, widest - DisplayWidth.columns(of: figure)))
                 + figure + "  " + padded(words(of: claim), to: 14)
-            return lead + quotation(of: claim, room: width - DisplayWidth.columns(of: lead))
+            let heading = heading(of: claim)
+            return lead + heading
+                + quotation(of: claim, room: width - DisplayWidth.columns(of: lead + heading))
         }
+    }
+
+    /// What heads the row and the column of a figure in a table.
+    private func heading(of claim: Claim) -> String {
+        guard let cell = claim.cell else { return "" }
+        let row = claim.location == .document ? cell.label : ""
+        let words = [row, cell.heading].filter { !$0.isEmpty }.joined(separator: " ")
+        let text = Abridgement.of(TerminalText.inert(words.replacing("\n", with: " ")), to: Self.longestHeading)
+        return text.isEmpty ? "" : text + Message(zh: "：", en: ": ")[language]
     }
 
     private func lines(of finding: Finding) -> [String] {
@@ -126,17 +140,15 @@ public struct LedgerText: Sendable {
                 zh: "事项 \(items.count)，数字 \(claims.count)，其中面积 \(areas)。",
                 en: "\(items.count) items, \(claims.count) figures, \(areas) of them areas.")[language]
         ]
-        for line in report.ledger.unplaced {
+        // The rows of tables are told by their figures.
+        for line in report.ledger.unplaced where line.kind != .tableRow {
             let text = Abridgement.of(TerminalText.inert(line.text.text), to: 40)
             let message =
-                switch line.kind {
-                case .tableHead:
-                    Message(zh: "表头，第\(line.line)行：\(text)", en: "table head, line \(line.line): \(text)")
-                case .text:
-                    Message(
-                        zh: "未能归入事项，第\(line.line)行：\(text)",
-                        en: "belongs to no item, line \(line.line): \(text)")
-                }
+                line.kind == .tableHead
+                ? Message(zh: "表头，第\(line.line)行：\(text)", en: "table head, line \(line.line): \(text)")
+                : Message(
+                    zh: "未能归入事项，第\(line.line)行：\(text)",
+                    en: "belongs to no item, line \(line.line): \(text)")
             lines.append(message[language])
         }
         return lines
@@ -153,5 +165,18 @@ public struct LedgerText: Sendable {
 
     private func styled(_ text: String, _ code: String) -> String {
         colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension Claim {
+    /// The figure, with the unit that the head of its column gives it: `2212.5亩`, `1万亩`.
+    fileprivate var figureWithUnit: String {
+        guard cell != nil else { return figure.text }
+        // Of 万亩 the cell may print 万.
+        let rest = unit.text.indices.first {
+            figure.text.hasSuffix(unit.text[..<$0]) && $0 > unit.text.startIndex
+        }
+        guard !figure.text.hasSuffix(unit.text) else { return figure.text }
+        return figure.text + (rest.map { unit.text[$0...] } ?? unit.text[...])
     }
 }

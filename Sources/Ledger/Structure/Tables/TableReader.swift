@@ -14,6 +14,8 @@ struct TableReader {
     private(set) var empty: [TableCell] = []
     /// The lines that only name columns, by where they start.
     private(set) var aside: Set<Int> = []
+    /// The tables that list items side by side, in order: what stands in them opens no item.
+    private(set) var turned: [Range<Int>] = []
     /// What readers should know of what was read.
     private(set) var notes: [Message] = []
 
@@ -37,6 +39,8 @@ struct TableReader {
     /// Where the bare numbers of the section stand that no head tells of.
     private var unheaded: [Int] = []
 
+    /// The most scalars of the name of a row.
+    private static let longestLabel = 20
     /// How far above a table the line may stand that gives its unit, in scalars.
     private static let reach = 80
 
@@ -47,6 +51,11 @@ struct TableReader {
             let grid = TableGrid(table, of: source)
             guard grid.width > 1 else { continue }
             if grid.isCut { noteCut(table.range.lowerBound) }
+            if TurnedTable.isTurned(grid) {
+                turned.append(table.range)
+                notes.append(TurnedTable.note(source.line(at: table.range.lowerBound), isRead: false))
+                continue
+            }
             isPlan = isPlan(above: table.range.lowerBound)
             former = read(grid, above: table.range.lowerBound, behind: former)
         }
@@ -297,6 +306,8 @@ struct TableReader {
         let index: Int
         let isTotal: Bool
         let isPart: Bool
+        /// The words that name it.
+        let label: String
     }
 
     /// Whether a cell says that its row is a part of the one above: 其中：某镇.
@@ -310,7 +321,8 @@ struct TableReader {
         let grid = section.grid
         let line = Line(
             index: row, isTotal: isTotal(row, grid),
-            isPart: grid.filled(row).prefix(2).contains { isPart($0.text) })
+            isPart: grid.filled(row).prefix(2).contains { isPart($0.text) }, label: self.label(of: row, section)
+        )
         let place = section.column(.place).map { grid.text(row, $0) }
         let named = section.column(.unit).flatMap { ColumnUnit.unit(grid.text(row, $0), of: source) }
         let label = section.columns[0].isNumeric ? 0..<0 : grid.text(row, 0)
@@ -363,10 +375,24 @@ struct TableReader {
         append(text, unit.unit, head: nil, row, index, column, label, place)
     }
 
+    /// The words that name a row: its place, or the first of its cells that holds words.
+    private func label(of row: Int, _ section: TableSection) -> String {
+        let columns = section.columns.indices.filter {
+            !section.columns[$0].isNumeric && section.columns[$0].kind != .number
+        }
+        let texts = ([section.column(.place)].compactMap(\.self) + columns).lazy.map {
+            section.grid.text(row, $0)
+        }
+        // A row of totals says so in the column of the numbers.
+        let first = section.grid.text(row, 0)
+        let name = ColumnName.isTotal(first, in: source) ? first : texts.first { !$0.isEmpty } ?? 0..<0
+        return source.text(in: name.prefix(Self.longestLabel))
+    }
+
     private func tableCell(of row: Line, _ index: Int, _ column: TableSection.Column) -> TableCell {
         TableCell(
             table: table, row: row.index, column: index, isTotal: row.isTotal, isPart: row.isPart,
-            heading: column.heads.map { source.text(in: $0) }.joined(separator: " "))
+            heading: column.heads.map { source.text(in: $0) }.joined(separator: " "), label: row.label)
     }
 
     private mutating func append(
