@@ -10,6 +10,8 @@ struct EditingMarks {
         case hidden
         /// Of the colour of its ground, too small, or covered: not read.
         case unseen
+        /// White on a ground that is not known: read.
+        case pale
         /// Deleted, or moved away, by a tracked change: not read.
         case deleted
         /// Inserted, or moved here, by a tracked change: read.
@@ -56,12 +58,23 @@ struct EditingMarks {
         last = kind
     }
 
+    /// What raised words leave behind a text: themselves, or nothing where they are the mark of a note, which is told.
+    mutating func take(raised: inout String, behind text: String) -> String {
+        defer { raised = "" }
+        guard !raised.isEmpty else { return "" }
+        if let words = Superscript.text(of: raised, behind: text) { return words }
+        interrupt()
+        add(.raised, raised, behind: text)
+        interrupt()
+        return ""
+    }
+
     /// Says that text without a mark, or the end of a paragraph, stands between.
     mutating func interrupt() { last = nil }
 
     /// What is to be told.
     var notes: [Message] {
-        [Kind.struck, .hidden, .unseen, .deleted, .inserted, .raised, .comment].compactMap { kind in
+        [Kind.struck, .hidden, .unseen, .pale, .deleted, .inserted, .raised, .comment].compactMap { kind in
             passages[kind].map { Self.note(kind, $0) }
         }
     }
@@ -84,6 +97,12 @@ struct EditingMarks {
                 zh: "\(count)处文字看不见（与底色相同、过小、被遮盖或在页外），方括号内的未读：\(list)",
                 en:
                     "\(count) passages cannot be seen (of the colour of the ground, tiny, covered or off the page) and were not read, here in brackets: \(list)"
+            )
+        case .pale:
+            Message(
+                zh: "\(count)处白色文字的底色不明，方括号内的已读，请核对是否看得见：\(list)",
+                en:
+                    "\(count) passages are white on a ground that is not known and were read, here in brackets; look whether they can be seen: \(list)"
             )
         case .deleted:
             Message(

@@ -18,6 +18,9 @@ final class MarkupTree {
     /// The value (`w:val`) of the first child with a name.
     func value(_ name: String) -> String? { child(name)?["val"] }
 
+    /// Whether an element with a name is anywhere inside.
+    func contains(_ name: String) -> Bool { children.contains { $0.name == name || $0.contains(name) } }
+
     /// Reads an XML file; the root is the only child of the result.
     static func read(_ bytes: [UInt8], part: String) throws(DocumentFault) -> MarkupTree {
         var builder = Builder()
@@ -35,7 +38,7 @@ final class MarkupTree {
             var attributes: [String: String] = [:]
             for name in [
                 "val", "numId", "abstractNumId", "ilvl", "styleId", "Type", "Target", "TargetMode", "Id",
-                "id", "name", "state", "date1904",
+                "id", "name", "state", "date1904", "type", "fill", "color", "themeColor",
             ] {
                 attributes[name] = element.attribute(name)
             }

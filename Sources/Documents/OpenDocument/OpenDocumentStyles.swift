@@ -6,6 +6,12 @@ struct OpenDocumentStyles: MarkupHandler {
         var isStruck: Bool?
         var isHidden: Bool?
         var isRaised: Bool?
+        /// Its colour; `.some(nil)` for the automatic one.
+        var colour: TextColour??
+        /// What lies behind a text, a paragraph, a cell or in a box.
+        var ground: TextLook.Ground?
+        /// In points.
+        var size: Double?
     }
 
     /// How the items of a level of a list are numbered.
@@ -32,7 +38,12 @@ struct OpenDocumentStyles: MarkupHandler {
         case "style:style":
             style = element.attribute("name")
             if let style { marks[style, default: Marks()].parent = element.attribute("parent-style-name") }
-        case "style:text-properties": noteText(element)
+        case "style:text-properties":
+            noteText(element)
+            noteGround(element)
+        case "style:paragraph-properties", "style:table-cell-properties", "style:table-row-properties",
+            "style:table-properties", "style:graphic-properties":
+            noteGround(element)
         case "text:list-style": list = element.attribute("name")
         case "text:outline-style": list = Self.outline
         case "text:list-level-style-number", "text:outline-level-style": noteLevel(element)
@@ -50,7 +61,29 @@ struct OpenDocumentStyles: MarkupHandler {
         if let position = element.attribute("text-position")?.split(separator: " ").first {
             all.isRaised = position == "super" || (position.hasSuffix("%") && Int(position.dropLast()) ?? 0 > 0)
         }
+        if let colour = element.attribute("color") { all.colour = .some(TextColour(hex: colour)) }
+        if element.attribute("use-window-font-color") == "true" { all.colour = .some(nil) }
+        if let size = element.attribute("font-size"), size.hasSuffix("pt") {
+            all.size = Double(size.dropLast(2))
+        }
         marks[style] = all
+    }
+
+    private mutating func noteGround(_ element: borrowing MarkupElement) {
+        guard let style else { return }
+        switch element.attribute("fill") {
+        case nil, "none": break
+        case "solid":
+            marks[style, default: Marks()].ground = element.attribute("fill-color").flatMap {
+                TextColour(hex: $0)
+            }.map { .colour($0) }
+        default: marks[style, default: Marks()].ground = .unknown
+        }
+        // Text without a ground of its own stands on that of its paragraph.
+        guard let ground = element.attribute("background-color").flatMap({ TextColour(hex: $0) }) else {
+            return
+        }
+        marks[style, default: Marks()].ground = .colour(ground)
     }
 
     private mutating func noteLevel(_ element: borrowing MarkupElement) {
@@ -83,6 +116,9 @@ struct OpenDocumentStyles: MarkupHandler {
             result.isStruck = result.isStruck ?? style.isStruck
             result.isHidden = result.isHidden ?? style.isHidden
             result.isRaised = result.isRaised ?? style.isRaised
+            result.colour = result.colour ?? style.colour
+            result.ground = result.ground ?? style.ground
+            result.size = result.size ?? style.size
             next = style.parent
         }
         return result

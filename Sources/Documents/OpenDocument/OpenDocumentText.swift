@@ -15,6 +15,7 @@ struct OpenDocumentText: MarkupHandler {
         var isStruck = false
         var isHidden = false
         var isRaised = false
+        var look = TextLook()
     }
 
     private struct List {
@@ -84,9 +85,18 @@ struct OpenDocumentText: MarkupHandler {
         case "text:note": noteWord = element.attribute("note-class") == "endnote" ? "尾注" : "脚注"
         case "text:list": beginList(element)
         case "text:list-item", "text:list-header": beginItem(element)
-        case "table:table": if !isInDeletion { lines.beginTable() }
-        case "table:table-row": if !isInDeletion { lines.beginRow() }
+        case "table:table":
+            apply(element.attribute("style-name"), to: &state)
+            if !isInDeletion { lines.beginTable() }
+        case "table:table-row":
+            apply(element.attribute("style-name"), to: &state)
+            if !isInDeletion { lines.beginRow() }
+        case "draw:frame", "draw:custom-shape", "draw:rect":
+            // The usual fill of shapes is a colour that no style tells.
+            state.look = TextLook(ground: name == "draw:frame" ? .colour(.white) : .unknown)
+            apply(element.attribute("style-name"), to: &state)
         case "table:table-cell":
+            apply(element.attribute("style-name"), to: &state)
             func span(_ name: String) -> Int { element.attribute(name).flatMap { Int($0) } ?? 1 }
             if !isInDeletion {
                 lines.beginCell(columns: span("number-columns-spanned"), rows: span("number-rows-spanned"))
@@ -103,6 +113,9 @@ struct OpenDocumentText: MarkupHandler {
         state.isStruck = marks.isStruck ?? state.isStruck
         state.isHidden = marks.isHidden ?? state.isHidden
         state.isRaised = marks.isRaised ?? state.isRaised
+        state.look.colour = marks.colour ?? state.look.colour
+        state.look.ground = marks.ground ?? state.look.ground
+        state.look.size = marks.size ?? state.look.size
     }
 
     private mutating func noteChange(_ element: borrowing MarkupElement) {
@@ -188,33 +201,28 @@ struct OpenDocumentText: MarkupHandler {
         }
         guard !paragraphs.isEmpty else { return }
         let place = paragraphs.count - 1
-        if state.isHidden || state.isStruck {
+        let look = text.allSatisfy(\.isWhitespace) ? nil : state.look.mark
+        if state.isHidden || state.isStruck || look == .unseen {
             paragraphs[place].isCut = true
-            marks.add(state.isHidden ? .hidden : .struck, text, behind: paragraphs[place].text)
+            let kind: EditingMarks.Kind = state.isHidden ? .hidden : state.isStruck ? .struck : .unseen
+            marks.add(kind, text, behind: paragraphs[place].text)
         } else if state.isRaised {
             paragraphs[place].raised += text
         } else {
             flushRaised()
-            if openInsertions.isEmpty {
-                marks.interrupt()
+            if let kind = openInsertions.isEmpty ? look : .inserted {
+                marks.add(kind, text, behind: paragraphs[place].text)
             } else {
-                marks.add(.inserted, text, behind: paragraphs[place].text)
+                marks.interrupt()
             }
             paragraphs[place].text += text
         }
     }
 
     private mutating func flushRaised() {
-        guard let paragraph = paragraphs.last, !paragraph.raised.isEmpty else { return }
-        let place = paragraphs.count - 1
-        paragraphs[place].raised = ""
-        if let text = Superscript.text(of: paragraph.raised, behind: paragraph.text) {
-            paragraphs[place].text += text
-        } else {
-            marks.interrupt()
-            marks.add(.raised, paragraph.raised, behind: paragraph.text)
-            marks.interrupt()
-        }
+        guard let place = paragraphs.indices.last else { return }
+        paragraphs[place].text += marks.take(
+            raised: &paragraphs[place].raised, behind: paragraphs[place].text)
     }
 
     mutating func end(_ name: String) {

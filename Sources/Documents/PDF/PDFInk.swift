@@ -11,11 +11,6 @@ struct PDFInk {
     /// The three colours of each pixel, row by row, of all pages of a run.
     private let bytes: [UInt8]
 
-    /// How far light and dark stand apart in the fullest colour before anything is seen.
-    private static let faintest = 20
-    /// Smaller text is none that anybody reads, in points.
-    private static let smallest = 2.5
-
     /// Whether the page is wider than it is high.
     var isLandscape: Bool { width > height }
 
@@ -82,11 +77,11 @@ struct PDFInk {
         // Its lowest and highest part may hold rules, or parts of other lines.
         let rows = (word.top + 0.15 * word.height) * scale...(word.bottom - 0.1 * word.height) * scale
         let whole = contrast(word.left * scale...max(word.left, word.right) * scale, rows)
-        guard word.size >= Self.smallest, whole >= Self.faintest else {
-            return ([(word, count > 0 || word.size < Self.smallest)], count)
+        guard word.size >= TextLook.smallest, whole >= TextLook.faintest else {
+            return ([(word, count > 0 || word.size < TextLook.smallest)], count)
         }
         if word.isSideways { return ([(word, false)], count) }
-        let least = min(Self.faintest, whole / 8)
+        let least = min(TextLook.faintest, whole / 8)
         var wasSeen: Bool?
         let parts = word.parts { scalar, range in
             // Other signs go with those before them.

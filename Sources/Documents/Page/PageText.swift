@@ -12,6 +12,7 @@ struct PageText: MarkupHandler {
         /// Whether the text inside stands raised.
         var isRaised = false
         var isLink = false
+        var look = TextLook()
         /// Whether it is none of the content.
         var isAside = false
 
@@ -29,13 +30,14 @@ struct PageText: MarkupHandler {
     private var raised = ""
     private var marks = EditingMarks()
     private let asides: [Bool]
+    private var sheet: PageSheet
     /// How many elements have begun.
     private var count = 0
     private var surroundings = PageSurroundings()
     /// How many links the line has, and how many characters they take.
     private var (links, linked) = (0, 0)
 
-    private init(asides: [Bool]) { self.asides = asides }
+    private init(asides: [Bool], sheet: PageSheet) { (self.asides, self.sheet) = (asides, sheet) }
 
     /// The tree of a page takes up to seventy times its size.
     private static let limit = 16 << 20
@@ -53,7 +55,7 @@ struct PageText: MarkupHandler {
         }
         var outline = PageOutline()
         let handler = try MarkupPage.read(ConditionalMarks.removed(from: source), first: &outline) { outline in
-            PageText(asides: outline.asides())
+            PageText(asides: outline.asides(), sheet: PageSheet(source))
         }
         guard var handler else { return ("", [], []) }
         handler.breakLine()
@@ -79,7 +81,7 @@ struct PageText: MarkupHandler {
     mutating func start(_ element: borrowing MarkupElement) -> Bool {
         let name = element.name
         guard !Self.unwanted.contains(name) else { return false }
-        let style = PageStyle(element.attribute("style"))
+        let style = sheet.style(of: element)
         var state = open.last ?? Open(isPreformatted: false)
         count += 1
         if state.isAside || asides[count - 1] {
@@ -97,6 +99,7 @@ struct PageText: MarkupHandler {
             return true
         }
         if Self.deleted.contains(name) || style.isStruck { state.takenOut = .struck }
+        style.apply(to: &state.look)
         if name == "a", element.attribute("href") != nil {
             state.isLink = true
             links += 1
@@ -128,14 +131,19 @@ struct PageText: MarkupHandler {
             marks.add(kind, text, behind: line.tail)
             return
         }
+        let look = text.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : state.look.mark
+        if look == .unseen {
+            if text.hasDigit { marks.add(.unseen, text, behind: line.tail) }
+            return
+        }
         if state.isRaised {
             raised += text
             return
         }
         flushRaised()
         if state.isLink { linked += PageOutline.weight(of: text) }
-        if state.isInserted {
-            marks.add(.inserted, text, behind: line.tail)
+        if let kind = state.isInserted ? .inserted : look {
+            marks.add(kind, text, behind: line.tail)
         } else if !text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
             marks.interrupt()
         }
@@ -159,6 +167,7 @@ struct PageText: MarkupHandler {
 
     mutating func end(_ name: String) {
         let state = open.removeLast()
+        sheet.end()
         if state.isAside, Self.blocks.contains(name) || open.last?.isAside != true { surroundings.breakLine() }
         if state.isOut { return }
         if Self.blocks.contains(name) { breakLine() }
@@ -173,15 +182,7 @@ struct PageText: MarkupHandler {
     }
 
     private mutating func flushRaised() {
-        guard !raised.isEmpty else { return }
-        if let text = Superscript.text(of: raised, behind: line.tail) {
-            line.append(collapsing: text)
-        } else {
-            marks.interrupt()
-            marks.add(.raised, raised, behind: line.tail)
-            marks.interrupt()
-        }
-        raised = ""
+        line.append(collapsing: marks.take(raised: &raised, behind: line.tail))
     }
 
     private static func span(_ cell: borrowing MarkupElement, _ name: String) -> Int {

@@ -1,6 +1,6 @@
-/// Which styles of a Word file strike their text through or hide it.
+/// Which styles of a Word file strike their text through or hide it, and how they let it look.
 ///
-/// These properties toggle: what the styles of a paragraph and of its run both say cancels out (ECMA-376-1, 17.7.3).
+/// The first two properties toggle: what the styles of a paragraph and of its run both say cancels out (ECMA-376-1, 17.7.3).
 struct WordStyles {
     /// Whether a text is struck through, and whether it is hidden.
     struct Marks {
@@ -12,6 +12,9 @@ struct WordStyles {
         var parent: String?
         var isStruck: Bool?
         var isHidden: Bool?
+        var look = WordLook()
+        /// Whether it is one of tables and lays a colour behind cells.
+        var isShaded = false
     }
 
     private var styles: [String: Style] = [:]
@@ -30,9 +33,18 @@ struct WordStyles {
             }
             styles[name] = Style(
                 parent: style.value("w:basedOn"), isStruck: flag(["w:strike", "w:dstrike"]),
-                isHidden: flag(["w:vanish"]))
+                isHidden: flag(["w:vanish"]), look: WordLook(properties, style.child("w:pPr")),
+                isShaded: style["type"] == "table" && style.contains("w:shd"))
         }
     }
+
+    /// How a style and those that it is based on let a text look.
+    func look(of style: String?) -> WordLook {
+        chain(style).reduce(into: WordLook()) { $0.fill(from: $1.look) }
+    }
+
+    /// Whether a style of tables lays a colour behind cells, which of them only programs know.
+    func isShaded(_ style: String?) -> Bool { chain(style).contains(where: \.isShaded) }
 
     /// What the styles of a paragraph and of a run make of its text.
     func marks(paragraph: String?, run: String?) -> Marks {
@@ -42,15 +54,21 @@ struct WordStyles {
     }
 
     private func marks(of style: String?) -> Marks {
-        var (struck, hidden): (Bool?, Bool?) = (nil, nil)
+        let chain = chain(style)
+        return Marks(
+            isStruck: chain.lazy.compactMap(\.isStruck).first ?? false,
+            isHidden: chain.lazy.compactMap(\.isHidden).first ?? false)
+    }
+
+    /// A style and those that it is based on.
+    private func chain(_ style: String?) -> [Style] {
+        var chain: [Style] = []
         var next = style
         // A style may be based on itself.
-        for _ in 0..<min(styles.count, Self.mostParents) {
-            guard let name = next, let style = styles[name] else { break }
-            struck = struck ?? style.isStruck
-            hidden = hidden ?? style.isHidden
+        while let name = next, let style = styles[name], chain.count < Self.mostParents {
+            chain.append(style)
             next = style.parent
         }
-        return Marks(isStruck: struck ?? false, isHidden: hidden ?? false)
+        return chain
     }
 }

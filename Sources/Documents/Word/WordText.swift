@@ -8,6 +8,7 @@ struct WordText: MarkupHandler {
         var level: Int?
         var markIsDeleted = false
         var markIsHidden = false
+        var ground: TextLook.Ground?
         /// Raised text whose end has not come yet.
         var raised = ""
         /// Whether a mark took out some of its text.
@@ -21,6 +22,7 @@ struct WordText: MarkupHandler {
         var isStruck: Bool?
         var isHidden: Bool?
         var isRaised = false
+        var look = WordLook()
         /// Whether what follows is the sign of a note that was chosen by hand.
         var isNoteSign = false
     }
@@ -36,9 +38,13 @@ struct WordText: MarkupHandler {
     /// Text whose paragraph mark was deleted: it runs on into the next paragraph.
     private var carried = ""
     private var runs: [Run] = []
+    /// What lies behind the paragraphs of open tables, cells and boxes.
+    private var grounds = [TextLook.Ground.colour(.white)]
     private var deletedRows: [Bool] = []
     /// Notes of cells, which follow the table.
     private var tableNotes: [String] = []
+    /// What fills the box that the next text stands in.
+    private var boxGround: TextLook.Ground?
     /// For each open choice of representations, whether one was taken.
     private var choices: [Bool] = []
     /// For each open tracked change, whether it takes text out; `nil` for one that concerns no text.
@@ -89,7 +95,7 @@ struct WordText: MarkupHandler {
         "w:delInstrText", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange",
         "w:sectPrChange", "w:tblGridChange", "w:numberingChange",
         // What is not text.
-        "w:instrText", "w:rt", "w:sdtPr", "w:sectPr", "w:tblPr", "w:tblGrid", "w:ffData",
+        "w:instrText", "w:rt", "w:sdtPr", "w:sectPr", "w:tblGrid", "w:ffData",
     ]
 
     mutating func start(_ element: borrowing MarkupElement) -> Bool {
@@ -98,12 +104,20 @@ struct WordText: MarkupHandler {
         switch name {
         case "w:p": paragraphs.append(Paragraph())
         case "w:r", "m:r": runs.append(Run())
-        case "w:txbxContent": lines.beginBlock()
-        case "w:tbl": lines.beginTable()
+        case "w:drawing", "w:pict": boxGround = nil
+        case "w:txbxContent":
+            grounds.append(boxGround ?? .unknown)
+            boxGround = nil
+            lines.beginBlock()
+        case "w:tbl":
+            grounds.append(grounds[grounds.count - 1])
+            lines.beginTable()
         case "w:tr":
             lines.beginRow()
             deletedRows.append(false)
-        case "w:tc": lines.beginCell()
+        case "w:tc":
+            grounds.append(grounds[grounds.count - 1])
+            lines.beginCell()
         case "w:del", "w:moveFrom", "w:ins", "w:moveTo":
             beginChange(takesOut: name == "w:del" || name == "w:moveFrom")
         case "m:sup": exponents += 1
@@ -135,6 +149,16 @@ struct WordText: MarkupHandler {
             lines.widenCell(to: element.attribute("val").flatMap { Int($0) } ?? 1)
         case ("w:tcPr", "w:vMerge"):
             if element.attribute("val") != "restart" { lines.joinCellAbove() }
+        case ("w:tblPr", "w:tblStyle"):
+            if styles.isShaded(element.attribute("val")) { grounds[grounds.count - 1] = .unknown }
+        case ("w:tblPr", "w:shd"), ("w:tcPr", "w:shd"):
+            if let ground = WordLook.ground(of: { element.attribute($0) }) {
+                grounds[grounds.count - 1] = ground
+            }
+        case ("w:pPr", "w:shd"): change(\.ground, to: WordLook.ground { element.attribute($0) })
+        case ("other:spPr", "other:noFill"): boxGround = .colour(.white)
+        case ("other:solidFill", "other:srgbClr") where open.dropLast().last == "other:spPr":
+            boxGround = element.attribute("val").flatMap { TextColour(hex: $0) }.map { .colour($0) }
         case ("w:rPr", _): noteFormat(element)
         default: break
         }
@@ -155,7 +179,7 @@ struct WordText: MarkupHandler {
             let isStruck = runs[runs.count - 1].isStruck ?? false
             runs[runs.count - 1].isStruck = isStruck || WordFlag.isOn(element.attribute("val"))
         case "w:vertAlign": runs[runs.count - 1].isRaised = element.attribute("val") == "superscript"
-        default: break
+        default: runs[runs.count - 1].look.note(element.name) { element.attribute($0) }
         }
     }
 
@@ -225,10 +249,15 @@ struct WordText: MarkupHandler {
         switch name {
         case "w:p": endParagraph()
         case "w:r", "m:r": _ = runs.popLast()
-        case "w:txbxContent": boxes.add(lines.endBlock())
+        case "w:txbxContent":
+            grounds.removeLast()
+            boxes.add(lines.endBlock())
         case "w:tr": lines.endRow(isDeleted: deletedRows.popLast() ?? false)
-        case "w:tc": lines.endCell()
+        case "w:tc":
+            grounds.removeLast()
+            lines.endCell()
         case "w:tbl":
+            grounds.removeLast()
             lines.endTable()
             guard deletedRows.isEmpty else { break }
             lines.add(tableNotes)
@@ -268,6 +297,16 @@ struct WordText: MarkupHandler {
         paragraphs[paragraphs.count - 1][keyPath: property] = value
     }
 
+    /// What is to be told of how the text of the place looks.
+    private var lookMark: EditingMarks.Kind? {
+        guard let run = runs.last, let paragraph = paragraphs.last else { return nil }
+        var look = run.look
+        look.fill(from: styles.look(of: run.style))
+        if look.ground == nil { look.ground = paragraph.ground }
+        look.fill(from: styles.look(of: paragraph.style))
+        return look.look(on: grounds[grounds.count - 1]).mark
+    }
+
     /// What takes the text of the place out.
     private var takenOut: EditingMarks.Kind? {
         if changes.contains(true) || deletedRows.contains(true) { return .deleted }
@@ -284,7 +323,8 @@ struct WordText: MarkupHandler {
             return
         }
         let place = paragraphs.count - 1
-        if let kind = isDeleted ? .deleted : takenOut {
+        let look = text.allSatisfy(\.isWhitespace) ? nil : lookMark
+        if let kind = isDeleted ? .deleted : takenOut ?? (look == .unseen ? .unseen : nil) {
             paragraphs[place].isCut = true
             marks.add(kind, text, behind: paragraphs[place].text)
             return
@@ -294,8 +334,8 @@ struct WordText: MarkupHandler {
             return
         }
         flushRaised()
-        if changes.contains(false) {
-            marks.add(.inserted, text, behind: paragraphs[place].text)
+        if let kind = changes.contains(false) ? .inserted : look {
+            marks.add(kind, text, behind: paragraphs[place].text)
         } else {
             marks.interrupt()
         }
@@ -303,16 +343,9 @@ struct WordText: MarkupHandler {
     }
 
     private mutating func flushRaised() {
-        guard let paragraph = paragraphs.last, !paragraph.raised.isEmpty else { return }
-        let place = paragraphs.count - 1
-        paragraphs[place].raised = ""
-        if let text = Superscript.text(of: paragraph.raised, behind: paragraph.text) {
-            paragraphs[place].text += text
-        } else {
-            marks.interrupt()
-            marks.add(.raised, paragraph.raised, behind: paragraph.text)
-            marks.interrupt()
-        }
+        guard let place = paragraphs.indices.last else { return }
+        paragraphs[place].text += marks.take(
+            raised: &paragraphs[place].raised, behind: paragraphs[place].text)
     }
 
     /// Text without the characters that print nothing, and with plain spaces and line ends.
