@@ -13,9 +13,8 @@ public struct Rational: Sendable, Hashable {
     /// - Precondition: `denominator` is not 0.
     public init(_ numerator: Int128, _ denominator: Int128 = 1) {
         precondition(denominator != 0, "a fraction needs a denominator")
-        var (a, b) = (numerator.magnitude, denominator.magnitude)
-        while b != 0 { (a, b) = (b, a % b) }
-        let divisor = Int128(max(a, 1)) * (denominator < 0 ? -1 : 1)
+        let common = commonDivisor(numerator.magnitude, denominator.magnitude)
+        let divisor = Int128(common) * (denominator < 0 ? -1 : 1)
         self.numerator = numerator / divisor
         self.denominator = denominator / divisor
     }
@@ -95,4 +94,17 @@ extension Rational: Comparable {
         let (b, second) = right.numerator.multipliedReportingOverflow(by: left.denominator)
         return first || second ? left.double < right.double : a < b
     }
+}
+
+/// The greatest common divisor of two numbers that are not both 0.
+private func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+    // Divisions of 128 bits cost many times those of 64, and few numbers need them.
+    if let a = UInt64(exactly: first), let b = UInt64(exactly: second) { return UInt128(euclid(a, b)) }
+    return euclid(first, second)
+}
+
+private func euclid<Number: FixedWidthInteger>(_ first: Number, _ second: Number) -> Number {
+    var (a, b) = (first, second)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
 }

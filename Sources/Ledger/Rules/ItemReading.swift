@@ -340,8 +340,3 @@ extension String {
     /// The text in folded form.
     var folded: String { String(String.UnicodeScalarView(unicodeScalars.map(\.folded))) }
 }
-
-extension Passage {
-    /// The same text at another offset.
-    fileprivate func moved(by shift: Int) -> Passage { Passage(text: text, offset: offset + shift) }
-}

@@ -19,34 +19,44 @@ public enum ItemStatus: String, Sendable, CaseIterable {
     ///
     /// A clause counts as done by a word of being done with nothing in it that denies, aims, shares or prepares: 未完成,
     /// 年底前完成, 完成80% and 已完成招标 are work that goes on.
-    public init(words: String) {
-        let source = SourceText(words)
-        let text = Self.ticked(String(String.UnicodeScalarView(source.folded.filter { !$0.isBlank })))
-        let clauses = text.split { ",;。、".contains($0) }.map { Clause(String($0)) }
-        func says(_ words: String) -> Bool { words.split(separator: " ").contains { text.contains($0) } }
+    public init(words: String) { self.init(folded: words.unicodeScalars.map(\.folded)) }
+
+    /// The status that the words of a range mean.
+    init(words: Range<Int>, of source: SourceText) {
+        self.init(folded: source.folded[words.clamped(to: 0..<source.count)])
+    }
+
+    private init(folded scalars: some Sequence<Unicode.Scalar>) {
+        let text = Wording(Self.ticked(scalars.filter { !$0.isBlank }))
+        let clauses = text.split { [",", ";", "。", "、"].contains($0) }.map(Clause.init)
+        func says(_ words: [String]) -> Bool { text.says(words) }
         let isDone = clauses.contains(where: \.isDone)
-        if says("反弹 回潮 重新整改 再次整改"), !says("防止反弹 防反弹 无反弹 未反弹 不反弹") {
+        if says(["反弹", "回潮", "重新整改", "再次整改"]), !says(["防止反弹", "防反弹", "无反弹", "未反弹", "不反弹"]) {
             self = .inProgress
-        } else if says("未启动 未开展 未开始 未开工 未动工") || says("未整改") && !says("未整改到位 未整改完 未整改结束") {
+        } else if says(["未启动", "未开展", "未开始", "未开工", "未动工"])
+            || says(["未整改"]) && !says(["未整改到位", "未整改完", "未整改结束"])
+        {
             self = .notStarted
-        } else if says("未达 滞后 拟注销") || text == "否" {
+        } else if says(["未达", "滞后", "拟注销"]) || text.isWord("否") {
             self = .inProgress
         } else if clauses.contains(where: \.isUnfinished) {
             // 已完成，尚未销号 waits for no more than the acceptance.
             self =
                 isDone && clauses.allSatisfy { !$0.isUnfinished || $0.isClosing }
                 ? .awaitingAcceptance : .inProgress
-        } else if Self.isHandedIn(text), says("销号 验收 销账") {
+        } else if Self.isHandedIn(text), says(["销号", "验收", "销账"]) {
             self = .awaitingAcceptance
         } else if clauses.contains(where: \.isClosed) {
             self = .closed
-        } else if clauses.contains(where: \.isAwaiting), !says("持续推进 正在整改 正在治理 正在实施 待完成 待整改") {
+        } else if clauses.contains(where: \.isAwaiting),
+            !says(["持续推进", "正在整改", "正在治理", "正在实施", "待完成", "待整改"])
+        {
             self = .awaitingAcceptance
-        } else if says("序时 达到时序 符合时序 按时序 按期推进") {
+        } else if says(["序时", "达到时序", "符合时序", "按时序", "按期推进"]) {
             self = .onSchedule
-        } else if isDone || text == "是" {
+        } else if isDone || text.isWord("是") {
             self = .completed
-        } else if clauses.contains(where: \.isOngoing) || text.hasSuffix("中") && text.count < 7 {
+        } else if clauses.contains(where: \.isOngoing) || text.scalars.last == "中" && text.scalars.count < 7 {
             self = .inProgress
         } else {
             self = .unknown
@@ -55,9 +65,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
 
     /// A clause of a status.
     private struct Clause {
-        private let text: String
-
-        init(_ text: String) { self.text = text }
+        let text: Wording
 
         private static let done = [
             "完成", "办结", "到位", "完毕", "已整改", "验收合格", "通过验收", "验收通过", "级验收", "已验收", "已解决", "建成投用",
@@ -80,13 +88,13 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             "方案", "招标", "设计", "立项", "手续", "前期", "编制", "材料", "标准", "条件", "时限", "期限", "自查", "可研",
         ]
 
-        private func says(_ words: [String]) -> Bool { words.contains(where: text.contains) }
+        private func says(_ words: [String]) -> Bool { text.says(words) }
 
         /// Whether it speaks of the acceptance or the closing.
         var isClosing: Bool { says(["销号", "销账", "验收", "复核", "核验", "待核"]) }
         private var isPlain: Bool {
-            !says(Self.denials.filter { $0 != "不合格" || !text.contains("无不合格") })
-                && !says(Self.aims.filter { !["年底", "月底"].contains($0) || !text.contains("已") })
+            !says(text.says("无不合格") ? Self.denials.filter { $0 != "不合格" } : Self.denials)
+                && !says(text.says("已") ? Self.aims.filter { !["年底", "月底"].contains($0) } : Self.aims)
                 && !says(Self.shares) && !says(Self.preparations)
         }
         var isDone: Bool { says(Self.done) && isPlain }
@@ -94,7 +102,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
         /// Whether it denies or only partly grants that something is done or accepted.
         var isUnfinished: Bool {
             (says(Self.done) || isClosing)
-                && (says(Self.denials) && !text.contains("无不合格") || says(Self.shares))
+                && (says(Self.denials) && !text.says("无不合格") || says(Self.shares))
                 || says(["不到位", "部分整改", "未整改"])
         }
         /// Whether it waits for the acceptance: `待验收`, `拟予销号`, `达到销号标准`; `整改完成后申请销号` is further off.
@@ -114,20 +122,20 @@ public enum ItemStatus: String, Sendable, CaseIterable {
     }
 
     /// Whether a text tells that the closing was applied for (已上报销号, 已报自治区申请销号) and not that it was granted.
-    private static func isHandedIn(_ text: String) -> Bool {
-        if ["报请", "提请", "申请", "同意上报", "同意报送"].contains(where: text.contains) { return true }
-        let isSent = ["上报", "提交", "报送", "呈报", "已报", "并报", "申报"].contains(where: text.contains)
-        return isSent && !["同意", "批复", "批准", "准予", "予以", "通过"].contains(where: text.contains)
+    private static func isHandedIn(_ text: Wording) -> Bool {
+        if text.says(["报请", "提请", "申请", "同意上报", "同意报送"]) { return true }
+        let isSent = text.says(["上报", "提交", "报送", "呈报", "已报", "并报", "申报"])
+        return isSent && !text.says(["同意", "批复", "批准", "准予", "予以", "通过"])
     }
 
     /// The choice that is ticked in a form: `☑已完成 □未完成`; the whole text where nothing is.
-    private static func ticked(_ text: String) -> String {
-        let ticks: Set<Character> = ["☑", "✓", "✔", "√", "■"]
-        let boxes: Set<Character> = ["□", "☐", "○"]
+    private static func ticked(_ text: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar> {
+        let ticks: Set<Unicode.Scalar> = ["☑", "✓", "✔", "√", "■"]
+        let boxes: Set<Unicode.Scalar> = ["□", "☐", "○"]
         guard text.contains(where: boxes.contains), let tick = text.firstIndex(where: ticks.contains) else {
-            return text
+            return text[...]
         }
-        return String(text[text.index(after: tick)...].prefix { !boxes.contains($0) && !ticks.contains($0) })
+        return text[(tick + 1)...].prefix { !boxes.contains($0) && !ticks.contains($0) }
     }
 }
 

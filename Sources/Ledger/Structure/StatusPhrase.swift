@@ -22,7 +22,7 @@ struct StatusPhrase {
         rest = source.trimmed(stop..<range.upperBound)
         status =
             StatusAnswer.status(of: self.range, to: name, in: source)
-            ?? ItemStatus(words: source.text(in: self.range))
+            ?? ItemStatus(words: self.range, of: source)
     }
 
     /// The end of a status that a line end cuts in two: `已完` and `成`.
@@ -82,13 +82,13 @@ struct StatusPhrase {
     init?(opinion text: Range<Int>, of source: SourceText) {
         let end = text.first { source[$0].endsSentence } ?? text.upperBound
         var words = source.trimmed(text.lowerBound..<end)
-        let status = ItemStatus(words: source.text(in: words))
+        let status = ItemStatus(words: words, of: source)
         guard words.count <= 2 * Self.longest, status != .unknown,
             FigureScanner(source: source).figures(in: words).isEmpty
         else { return nil }
         // 验收组现场核验，同意销号: who says it, and how he found out, is no status.
         while let comma = words.first(where: { source[$0] == "," }),
-            ItemStatus(words: source.text(in: words.lowerBound..<comma)) == .unknown
+            ItemStatus(words: words.lowerBound..<comma, of: source) == .unknown
         {
             words = source.trimmed((comma + 1)..<words.upperBound)
         }
@@ -113,7 +113,7 @@ struct StatusPhrase {
             floor = from - 1
         }
         let words = source.trimmed(start..<end)
-        let status = ItemStatus(words: source.text(in: words))
+        let status = ItemStatus(words: words, of: source)
         guard words.count > 2, status != .unknown else { return nil }
         range = words
         self.status = status
@@ -141,7 +141,7 @@ struct StatusPhrase {
 
     /// The status that the name of a field is, 已完成 before 更换篦子.
     init?(name: Range<Int>, of source: SourceText) {
-        let status = ItemStatus(words: source.text(in: name))
+        let status = ItemStatus(words: name, of: source)
         guard status != .unknown, Self.holdsNothingElse(name, source) else { return nil }
         range = name
         self.status = status
@@ -163,11 +163,11 @@ struct StatusPhrase {
             }
             if isNamed || !named, words.count > 3, words.count <= Self.longest,
                 Self.holdsNothingElse(words, source),
-                ItemStatus(words: source.text(in: words)) != .unknown
+                ItemStatus(words: words, of: source) != .unknown
             {
                 let last = Self.clauses(of: start..<text.upperBound, source).last ?? end
                 range = source.trimmed(start..<last)
-                status = ItemStatus(words: source.text(in: range))
+                status = ItemStatus(words: range, of: source)
                 rest = text.upperBound..<text.upperBound
                 return
             }
@@ -183,7 +183,7 @@ struct StatusPhrase {
         while end < limit, !source[end].endsSentence, source[end] != "(" || end == range.lowerBound { end += 1 }
         guard end == range.upperBound || end < limit else { return nil }
         let words = range.lowerBound..<end
-        let status = ItemStatus(words: source.text(in: words))
+        let status = ItemStatus(words: words, of: source)
         guard status != .unknown, Self.holdsNothingElse(source.trimmed(words), source) else { return nil }
         self.range = source.trimmed(words)
         self.status = status

@@ -150,18 +150,14 @@ public struct SourceText: Sendable, Hashable {
 
     /// The text between two offsets; what lies outside the report is left out.
     public func text(in range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range.clamped(to: 0..<count)])
-        return String(view)
+        String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<count)]))
     }
 
     /// The exact text of a range and its place in the report.
     func passage(_ range: Range<Int>) -> Passage {
-        guard let report else { return Passage(text: text(in: range), offset: range.lowerBound) }
-        let written = report.range(of: range)
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: report.scalars[written])
-        return Passage(text: String(view), offset: written.lowerBound)
+        let written = report?.range(of: range) ?? range.clamped(to: 0..<count)
+        let text = String.UnicodeScalarView((report?.scalars ?? scalars)[written])
+        return Passage(text: String(text), offset: written.lowerBound, count: written.count)
     }
 
     /// The range of a passage of the report.

@@ -137,12 +137,12 @@ public struct LedgerReport: Sendable {
     public func document() -> JSONValue {
         [
             "title": .string(ledger.title),
-            "claims": .array(outerClaims.map { claim($0) }),
-            "items": .array(items.map(item)),
-            "findings": .array(findings.map(Self.value)),
+            "claims": .list(JSONList(outerClaims) { claim($0) }),
+            "items": .list(JSONList(items) { item($0) }),
+            "findings": .list(JSONList(findings) { Self.value(of: $0) }),
             "doubts": .array(doubts),
-            "unplaced": .array(
-                ledger.unplaced.map { line in
+            "unplaced": .list(
+                JSONList(ledger.unplaced) { line in
                     [
                         "line": .integer(Int64(line.line)), "offset": .integer(Int64(line.text.offset)),
                         "text": .string(line.text.text), "kind": .string(line.kind.rawValue),
@@ -240,13 +240,11 @@ public struct LedgerReport: Sendable {
             guard let amount else { return .null }
             let value = amount / unit.size
             // Of long numbers the digits that fit.
-            let decimal = stride(from: 12, through: 0, by: -1).lazy.compactMap { value.rounded(to: $0) }.first
-            guard var digits = decimal?.description else { return .null }
-            if digits.contains(".") {
-                while digits.hasSuffix("0") { digits.removeLast() }
-                if digits.hasSuffix(".") { digits.removeLast() }
-            }
-            return .string(digits)
+            let scales = stride(from: ExactDecimal.maximumScale, through: 0, by: -1)
+            guard let decimal = scales.lazy.compactMap({ value.rounded(to: $0) }).first else { return .null }
+            var (digits, scale) = (decimal.significand, decimal.scale)
+            while scale > 0, digits.isMultiple(of: 10) { (digits, scale) = (digits / 10, scale - 1) }
+            return ExactDecimal(significand: digits, scale: scale).map { .string($0.description) } ?? .null
         }
         let (amount, half) = claim.isReckonable ? (claim.amount, claim.halfUnit) : (nil, nil)
         let interval = claim.isReckonable ? claim.interval : PrintedInterval()

@@ -23,6 +23,8 @@ public enum JSONValue: Sendable, Hashable {
     case object([Member])
     /// An array.
     case array([JSONValue])
+    /// An array whose values are made one by one when they are written, and not kept.
+    case list(JSONList)
     /// A text.
     case string(String)
     /// A whole number.
@@ -35,6 +37,34 @@ public enum JSONValue: Sendable, Hashable {
     case bool(Bool)
     /// Nothing.
     case null
+}
+
+/// Values that are made when they are asked for.
+public struct JSONList: Sendable {
+    /// The number of values.
+    public let count: Int
+    private let value: @Sendable (Int) -> JSONValue
+
+    /// The values of some elements.
+    public init<Element: Sendable>(_ elements: [Element], value: @escaping @Sendable (Element) -> JSONValue) {
+        count = elements.count
+        self.value = { value(elements[$0]) }
+    }
+
+    /// The value at a place, from 0.
+    public subscript(place: Int) -> JSONValue { value(place) }
+}
+
+extension JSONList: Hashable {
+    /// Whether the values are the same.
+    public static func == (left: JSONList, right: JSONList) -> Bool {
+        left.count == right.count && (0..<left.count).allSatisfy { left[$0] == right[$0] }
+    }
+
+    /// Feeds the values to a hasher.
+    public func hash(into hasher: inout Hasher) {
+        for place in 0..<count { hasher.combine(self[place]) }
+    }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,

@@ -94,14 +94,13 @@ struct LedgerCommand: ParsableCommand {
         }
         let contents = LedgerReport(ledger, item: item, kind: kind)
         // A CSV file holds one table.
-        let tables =
-            try findings
-            ? [contents.findingTable().table()]
-            : output.effectiveFormat == .csv
-                ? [contents.claimTable()]
-                : [contents.itemTable(), contents.claimTable(), contents.findingTable().table()]
+        func tables() throws -> [Table] {
+            if findings { return [try contents.findingTable().table()] }
+            if output.effectiveFormat == .csv { return [try contents.claimTable()] }
+            return [try contents.itemTable(), try contents.claimTable(), try contents.findingTable().table()]
+        }
         try output.write(
-            tables: tables, document: contents.document(),
+            tables: tables(), document: contents.document(),
             text: findings
                 ? nil : { LedgerText(language: common.language, width: $0, colour: $1).render(contents) },
             inputs: inputs,

@@ -43,23 +43,28 @@ struct OutputOptions: ParsableArguments {
     ///   - inputs: the files read, none of which may be the output.
     ///   - language: the language of headings and notes.
     func write(
-        tables: [Table], document: @autoclosure () throws -> JSONValue, text: Text? = nil, inputs: [String],
+        tables: @autoclosure () throws -> [Table], document: @autoclosure () throws -> JSONValue,
+        text: Text? = nil, inputs: [String],
         language: Language
     ) throws {
         let bytes: [UInt8]
         switch effectiveFormat {
-        case .xlsx: return try writeWorkbook(tables, inputs: inputs, language: language)
+        case .xlsx: return try writeWorkbook(tables(), inputs: inputs, language: language)
         case .json:
-            bytes = try document().encoded() + Array("\n".utf8)
+            let document = try document()
+            let sink = try sink(inputs: inputs)
+            try document.encode { try sink.append($0) }
+            try sink.append(Array("\n".utf8))
+            return try sink.finish()
         case .csv:
             // One mark at the head of the file, not one before each table.
-            bytes = tables.enumerated().reduce(into: []) { bytes, table in
+            bytes = try tables().enumerated().reduce(into: []) { bytes, table in
                 if table.offset > 0 { bytes += "\r\n".utf8 }
                 let writer = CSVTable(language: language, marksByteOrder: output != nil && table.offset == 0)
                 bytes += writer.encode(table.element)
             }
         case .table:
-            bytes = Array(readable(tables, text, language).utf8)
+            bytes = Array(try readable(tables(), text, language).utf8)
         }
         guard let output else { return StandardStreams.output(bytes) }
         let file = try OutputFile(at: output, overwrite: overwrite, inputs: inputs)
@@ -81,7 +86,9 @@ struct OutputOptions: ParsableArguments {
         return try OutputSink(OutputFile(at: output, overwrite: overwrite, inputs: inputs))
     }
 
-    private func readable(_ tables: [Table], _ text: Text?, _ language: Language) -> String {
+    private func readable(
+        _ tables: @autoclosure () throws -> [Table], _ text: Text?, _ language: Language
+    ) rethrows -> String {
         if let text {
             let terminal = output == nil && StandardStreams.outputIsTerminal
             return text(
@@ -92,7 +99,7 @@ struct OutputOptions: ParsableArguments {
             output == nil
             ? TerminalTable.forStandardOutput(language: language)
             : TerminalTable(language: language, style: .plain)
-        return tables.map(writer.render).joined(separator: "\n")
+        return try tables().map(writer.render).joined(separator: "\n")
     }
 
     private func writeWorkbook(_ tables: [Table], inputs: [String], language: Language) throws {

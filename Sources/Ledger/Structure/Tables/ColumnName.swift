@@ -37,6 +37,11 @@ struct ColumnName {
 
     /// A name from the cells that head a column, top to bottom.
     init(_ heads: [Range<Int>], of source: SourceText) {
+        words = Self.words(of: heads, source)
+        kind = Self.kind(of: words, heads, source)
+    }
+
+    private static func words(of heads: [Range<Int>], _ source: SourceText) -> String {
         var words = ""
         for head in heads {
             var depth = 0
@@ -49,8 +54,7 @@ struct ColumnName {
                 }
             }
         }
-        self.words = words
-        kind = Self.kind(of: words, heads, source)
+        return words
     }
 
     private static func kind(of words: String, _ heads: [Range<Int>], _ source: SourceText) -> Kind? {
@@ -83,13 +87,13 @@ struct ColumnName {
 extension ColumnName {
     /// Whether a cell names a column of numbers.
     static func isNumber(_ cell: Range<Int>, in source: SourceText) -> Bool {
-        cell.count <= 12 && ColumnName([cell], of: source).kind == .number
+        cell.count <= 12 && numbers.contains(words(of: [cell], source))
     }
 
     /// Whether the cells of a row hold totals: 合计, 小计, 全市总计.
     static func isTotal(_ cell: Range<Int>, in source: SourceText) -> Bool {
         guard (2...12).contains(cell.count) else { return false }
-        let words = ColumnName([cell], of: source).words
+        let words = Self.words(of: [cell], source)
         return totals.contains { words.hasSuffix($0) || words.hasPrefix($0) && words.count <= 4 }
     }
 

@@ -31,7 +31,7 @@ struct NamedColumn {
         case .number?:
             return ItemMark(cell: cell, of: source) != nil ? 6 : ColumnName.isTotal(cell, in: source) ? 2 : -6
         case .field(.status)?:
-            let isStatus = cell.count <= 16 && ItemStatus(words: source.text(in: cell)) != .unknown
+            let isStatus = cell.count <= 16 && ItemStatus(words: cell, of: source) != .unknown
             return isStatus ? 6 : cell.count <= 8 && !isNumber ? 0 : -4
         case .field(.deadline)?:
             let isDate =

@@ -293,7 +293,7 @@ struct TableReader {
         guard statuses.count > 1 else { return fields }
         func rank(_ index: Int) -> Int {
             let field = fields[index]
-            return ItemStatus(words: source.text(in: field.end..<(field.limit ?? field.end))).rank ?? Int.max
+            return ItemStatus(words: field.end..<(field.limit ?? field.end), of: source).rank ?? Int.max
         }
         guard let least = statuses.min(by: { rank($0) < rank($1) }) else { return fields }
         var fields = fields
