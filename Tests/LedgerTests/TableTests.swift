@@ -30,6 +30,17 @@ struct TableTests {
     }
 
     /// Rows under a merged number go on with the item; of several statuses the least counts.
+    /// Empty cells between tabs keep their places, those at the end of a line leave nothing.
+    @Test func emptyCellsBetweenTabs() {
+        let ledger = Ledger(
+            "序号\t问题\t县区\t损毁面积（亩）\t已修复（亩）\t进展说明\t状态\n"
+                + "1\t矿渣露天堆存。\t甲县\t43.5\t34.2\t清运废渣。\t整改中\n"
+                + "2\t采石场未复绿。\t乙县\t26.4\t26.4\t复绿。\t已销号\n合计\t\t\t69.9\t60.6\t\t\n")
+        #expect(ledger.items.map { figures($0.claims) } == [["43.5 亩", "34.2 亩"], ["26.4 亩", "26.4 亩"]])
+        #expect(figures(ledger.claims) == ["69.9 亩", "60.6 亩"])
+        #expect(ledger.findings.filter { $0.verdict == .holds && $0.rule == .sum }.count == 2)
+    }
+
     @Test func mergedRowsGoOnWithTheirItem() {
         let ledger = Ledger(
             report(

@@ -181,7 +181,8 @@ struct TextTables {
         let fit = fit(cells)
         return ReportTable(
             rows: cells.map { row in
-                guard let fit, row.count < fit.columns.count else {
+                // Empty cells between others keep their places; only those behind the last are gone.
+                guard let fit, row.count < fit.columns.count, !row.dropFirst().contains(where: \.isEmpty) else {
                     return row.enumerated().map { ReportTable.Cell(range: $1, column: $0) }
                 }
                 let filled = row.filter { !$0.isEmpty }
