@@ -146,6 +146,24 @@ struct RoleTests {
         #expect(Ledger(text).items.first?.claims.first?.role == role)
     }
 
+    /// Another thing that a deed names, one deed under the will of another, and what waits for a third are not done.
+    @Test(arguments: [
+        ("复绿96亩的预算已通过评审。", [ClaimRole.planned]), ("该矿的41亩复垦义务由县里承担。", [.unstated]),
+        ("完成4个台阶共21公顷的覆土植草。", [.completed, .restored]),
+        ("计划分两期恢复，一期36亩、二期29亩。", [.planned, .planned]), ("需造林36公顷，其中人工造林19公顷。", [.planned, .planned]),
+        ("今春拟栽植杨树8万株，绿化河岸12公里。", [.planned, .planned]), ("计划治理60亩，治理52亩。", [.planned, .restored]),
+        ("待拆迁完成后，再实施85亩绿化。", [.planned]), ("剩余石料3万立方米计划外运，场地60亩随后恢复。", [.planned, .planned]),
+        ("正组织对130亩山体进行喷播。", [.planned]), ("围栏内21亩草场是否退还，正在协商。", [.planned]),
+        ("剩余5处计划明年完成，动用土石方93立方米。", [.planned, .completed]), ("林带改造1.4公里未能如期实施。", [.planned]),
+        ("213亩均达到标准，正在履行销号手续。", [.unstated]), ("12处砂坑已回填10处。", [.unstated, .restored]),
+        ("应完成的14项已完成11项，滞后3项。", [.planned, .completed, .planned]), ("发现并整改问题21个。", [.completed]),
+        ("收回非法开垦的草原后统一种植牧草，面积12公顷。", [.restored]), ("其余3公顷已停止占用。", [.unstated]), ("清理出违规图斑156个。", [.unstated]),
+        ("对7处场地逐一清零。", [.completed]),
+    ])
+    func underAnother(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
     /// A problem tells of ground that was taken by a verb that is not known.
     @Test(arguments: [
         ("水产公司挖塘养蟹，吞食湖滨湿地126公顷。", ClaimRole.occupied), ("某县土地贫瘠，天然草原126公顷。", .background),

@@ -43,6 +43,16 @@ extension RoleReader {
             && source.contains("组成", in: behind.lowerBound..<min(source.count, behind.upperBound + 16))
     }
 
+    /// Whether a figure of the same unit follows upon the verb behind a figure.
+    func isFollowed(_ figure: FigureScanner.Figure, _ behind: Range<Int>, _ next: ArraySlice<Range<Int>>)
+        -> Bool
+    {
+        guard let part = next.first(where: { $0.lowerBound >= behind.lowerBound }),
+            part.lowerBound == behind.upperBound, !behind.isEmpty
+        else { return false }
+        return text(part).hasSuffix(figure.unit.text)
+    }
+
     /// Whether a time stands first behind what is left: 剩余2家下半年退出.
     func opensWithTime(_ behind: Range<Int>) -> Bool {
         let words = text(behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 12))
@@ -75,6 +85,14 @@ extension RoleReader {
             && verb.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
     }
 
+    /// Whether the words behind what a verb is done to say in which manner, so that a verb follows: 对7处场地逐一清零.
+    func tellsManner(_ behind: Range<Int>) -> Bool {
+        let words = text(behind)
+        return ["逐一", "逐个", "一律", "依法", "统一", "予以", "彻底", "全部"].contains { word in
+            words.firstRange(of: word).map { words[$0.upperBound...].count >= 2 } ?? false
+        }
+    }
+
     /// Whether a plan behind a figure is that of the land: 18亩为规划建设用地.
     func isLandPlan(_ behind: Range<Int>) -> Bool {
         let words = text(behind)
@@ -100,9 +118,11 @@ extension RoleReader {
         return Self.doers.contains { doer.contains($0) }
     }
 
-    private static let grounds = ["草原", "草地", "草场", "林地", "湿地", "耕地", "农田", "河滩", "滩地", "沙地"]
+    private static let grounds = ["草原", "草地", "草场", "林地", "湿地", "耕地", "农田", "河滩", "滩地", "沙地", "林", "水面", "水域"]
     private static let stocks = [
         "有", "共", "总", "面积", "天然", "基本", "人工", "退化", "沙化", "其他", "其它", "为", "是", "属", "未", "不", "其中", "承包",
     ]
-    private static let doers = ["公司", "企业", "矿", "厂", "场", "村民", "农户", "牧户", "合作社", "项目", "工程", "养殖户", "个人"]
+    private static let doers = [
+        "公司", "企业", "矿", "厂", "场", "村民", "农户", "牧户", "合作社", "项目", "工程", "养殖户", "个人", "园", "码头", "景区",
+    ]
 }

@@ -24,15 +24,19 @@ extension RoleReader {
         if isSaid(clause) { return (.denied, nil) }
         let isDone = tokens.tokens(in: clause).contains { $0.mode == .done }
         if !isDone,
-            isAimed(clause, told.deed) || isConditional(clause) || isLater(clause, context.sentenceStart)
+            isAimed(clause, told.deed) || isConditional(clause, context.sentenceStart)
+                || isLater(clause, context.sentenceStart)
         {
             return (.planned, .planned)
         }
-        if !isDone, let former, former.mode == .planned, isWilled(context.sentenceStart..<clause.lowerBound) {
+        if !isDone, let former, former.mode == .planned,
+            isWilled(context.sentenceStart..<clause.lowerBound, clause, before: former.figure.lowerBound)
+                || ["随后", "之后"].contains(where: { tail.contains($0) || source.contains($0, in: clause) })
+        {
             return (.planned, .planned)
         }
         if isOwn, told.role == .restored || tokens.tokens(in: behind).contains(where: { $0.deed == .restore }),
-            isPreliminary(tail)
+            isPreliminary(behind)
         {
             return (.planned, .planned)
         }
@@ -92,7 +96,7 @@ extension RoleReader {
     /// Whether the deed is only said to be done: 企业称已恢复…, 虚报恢复….
     private func isSaid(_ clause: Range<Int>) -> Bool {
         let words = text(clause)
-        if ["谎称", "上报", "虚报", "谎报", "声称", "自称", "宣称", "据称"].contains(where: { words.contains($0) }) {
+        if ["谎称", "上报", "所报", "虚报", "谎报", "声称", "自称", "宣称", "据称"].contains(where: { words.contains($0) }) {
             return true
         }
         let isApart = clause.lowerBound > 1 && source[clause.lowerBound - 1] == ","
@@ -135,12 +139,15 @@ extension RoleReader {
     }
 
     /// Whether the clause is a condition: 如不恢复….
-    private func isConditional(_ clause: Range<Int>) -> Bool {
+    private func isConditional(_ clause: Range<Int>, _ floor: Int) -> Bool {
         let words = text(clause)
         if ["若", "如果", "如不", "如未", "如能", "如需", "倘", "假如", "一旦"].contains(where: { words.hasPrefix($0) }) {
             return true
         }
-        return deeds(in: clause).contains("如")
+        if deeds(in: clause).contains("如") { return true }
+        // 待拆迁完成后，再实施…
+        let lead = text(max(floor, clause.lowerBound - 30)..<clause.lowerBound)
+        return ["待", "俟", "等到"].contains { lead.hasPrefix($0) } && lead.contains("后")
     }
 
     /// Whether a time to come stands in the clause, or alone before it: 明年, 今年年底前.
@@ -176,19 +183,39 @@ extension RoleReader {
         }.first
     }
 
-    /// Whether 将 stands before a verb with nothing done since: 将新建5座，新增….
-    private func isWilled(_ range: Range<Int>) -> Bool {
+    /// Whether a will stands before a verb with nothing done since: 将新建5座，新增…; 拟栽植8万株，绿化….
+    ///
+    /// The same verb again tells what came of it: 计划治理60亩，治理52亩.
+    private func isWilled(_ range: Range<Int>, _ clause: Range<Int>, before former: Int) -> Bool {
         let words = tokens.tokens(in: range)
-        guard let place = words.lastIndex(where: { $0.word == .willOrTake }), place + 1 < words.endIndex else {
-            return false
+        guard
+            let place = words.lastIndex(where: { $0.word == .willOrTake || Self.wills.contains(text($0.range)) }
+            ),
+            place + 1 < words.endIndex, words[place].range.upperBound <= former,
+            !words[place...].contains(where: { $0.mode == .done || $0.mode == .denied })
+        else { return false }
+        if words[place].word == .willOrTake {
+            return words[place + 1].range.lowerBound == words[place].range.upperBound
         }
-        return words[place + 1].range.lowerBound == words[place].range.upperBound
-            && !words[place...].contains { $0.mode == .done || $0.mode == .denied }
+        let verbs = words[place...].filter { $0.deed != nil }.map { text($0.range) }
+        let own = tokens.tokens(in: clause).filter { $0.deed != nil }
+        return !verbs.isEmpty && own.allSatisfy { $0.deed != .carryOut && !verbs.contains(text($0.range)) }
     }
 
-    /// Whether the head noun behind a figure is a step before the deed: …恢复招标, …的方案已批复.
-    private func isPreliminary(_ tail: String) -> Bool {
-        Self.steps.contains { step in
+    /// Whether the head noun behind a figure is a step before the deed, or another thing: …恢复招标, …的方案已批复, …的预算.
+    private func isPreliminary(_ behind: Range<Int>) -> Bool {
+        let tail = text(behind)
+        if let place = behind.last(where: { source[$0] == "的" }) {
+            let head = place + 1..<behind.upperBound
+            // 21公顷的覆土植草 is the deed.
+            let isDeed = tokens.tokens(in: head).first.map {
+                $0.deed != nil && $0.range.lowerBound == head.lowerBound
+            }
+            if head.count > 1, isDeed != true, !Self.works.contains(where: { source.contains($0, in: head) }) {
+                return true
+            }
+        }
+        return Self.steps.contains { step in
             guard let place = tail.ranges(of: step).last else { return false }
             let rest = tail[place.upperBound...]
             return rest.isEmpty || ["已", "获", "通过", "正在"].contains { rest.hasPrefix($0) }
@@ -248,6 +275,16 @@ extension RoleReader {
     ]
     private static let orders = ["督促", "敦促", "催促", "责令", "责成", "要求", "判决", "判令", "裁定", "命令"]
     private static let plannings = ["确定", "明确", "提出", "要求", "规定", "部署", "安排", "要"]
+    private static let wills: Set<String> = [
+        "拟", "拟定于", "计划", "计划于", "预计", "力争", "打算", "准备", "责令", "要求", "将于",
+    ]
+    /// Heads that are the deed itself or its ground.
+    private static let works = [
+        "工作", "任务", "工程", "项目", "治理", "恢复", "修复", "面积", "地块", "区域", "目标", "基础", "同时", "情况", "做法", "经验", "成效",
+        "成果",
+        "草原", "草地", "草场", "林", "湿地", "耕地", "场地", "滩地", "土地", "农田", "坑", "图斑", "矿山", "渣场", "土场", "位置", "比例",
+        "标准", "要求", "规模",
+    ]
     private static let steps = ["招标", "设计", "立项", "方案", "合同", "协议", "前期工作", "可行性研究", "论证"]
     private static let pending = [
         "未完成", "尚未完成", "没有完成", "未能完成", "正在推进", "正在施工", "正在实施", "正在进行", "即将完工", "即将完成", "尚未实施", "尚未开工", "尚未启动",

@@ -179,6 +179,11 @@ extension RoleReader {
                 }
             case .naming:
                 isAccording = false
+                // 滞后3项, and 发现并整改问题21个: the second verb has the object of both.
+                if isBefore, token.range.upperBound == figure.lowerBound, text(token.range) == "滞后" {
+                    result.isRest = true
+                }
+                if let last, last.deed != nil, source[last.range.lowerBound - 1] == "并" { continue }
                 // 用于项目 and 建在… take a thing; 治理项目 is one.
                 // 治理不足200亩 measures what was done.
                 if token.range.upperBound == figure.lowerBound, isBefore, source[figure.lowerBound - 1] == "足" {
@@ -193,7 +198,7 @@ extension RoleReader {
                 }
                 let named = last.deed
                 result = earlier
-                if carriesOut, named == .restore { result.deed = .restore }
+                if carriesOut, named == .restore, !earlier.isAttribute { result.deed = .restore }
             case .permit:
                 isAccording = false
                 // 审批手续 is a paper.
@@ -234,6 +239,8 @@ extension RoleReader {
                     result.deed = deed
                     continue
                 }
+                // 应退出的养殖水面72亩.
+                if deed == .state, result.isAttribute, Self.places.contains(text(token.range)) { continue }
                 // 应退出的井场占地146亩: the ground is taken, whatever is to be done.
                 if deed == .occupy, result.isAttribute, result.deed != .carryOut {
                     (mode, isMarked) = (.done, false)
@@ -292,40 +299,6 @@ extension RoleReader {
         return result
     }
 
-    /// A word whose deed its object tells: 硬化草原 takes ground, 硬化道路 makes a road; 收回采矿权 gives no ground back.
-    private func settled(_ token: ClauseTokens.Token, before figure: Int, of kind: ClaimKind)
-        -> ClauseTokens.Token
-    {
-        let end = token.range.upperBound
-        let object = text(end..<max(end, min(figure, end + 8)))
-        func holds(_ words: [String], _ count: Int = 8) -> Bool {
-            words.contains { object.prefix(count).contains($0) }
-        }
-        func told(_ deed: Deed) -> ClauseTokens.Token {
-            ClauseTokens.Token(word: .deed(deed), range: token.range)
-        }
-        switch token.word {
-        case .byObject where source[token.range.lowerBound] == "超":
-            return kind == .area && object.isEmpty ? told(.occupy) : token
-        case .byObject where ["种", "播"].contains { text(token.range).contains($0) }:
-            return told(kind != .area || !holds(Self.crops) ? .restore : isProblem ? .occupy : .state)
-        case .byObject:
-            let grounds = ["草", "林", "湿地", "耕地", "农田", "滩"]
-            let lead = text(max(tokens.range.lowerBound, token.range.lowerBound - 6)..<token.range.lowerBound)
-            let isMade = ["为", "成"].contains(source[end]) && grounds.contains { lead.contains($0) }
-            let isGround = isProblem || isMade || holds(grounds, 4)
-            return told(isMade || isGround && !holds(["路", "道"]) ? .occupy : .build)
-        case .deed(.vacate) where holds(["权", "矿区", "建筑", "违建", "设施"]): return told(.remove)
-        case .deed(.complete) where kind == .money && text(token.range) == "节约": return told(.state)
-        default: return token
-        }
-    }
-
-    private static let makings: Set<String> = ["制定", "出台", "建立", "印发", "编制", "修订", "完善", "签订"]
-    private static let crops = [
-        "水稻", "小麦", "玉米", "大豆", "高粱", "土豆", "马铃薯", "粮", "菜", "果", "苗木", "作物", "油料", "棉", "枸杞", "药材", "葵", "烟叶",
-    ]
-
     /// Whether a denial behind which a deed stands is about the deed: 未占用, but not 未办手续先行占用.
     private func denies(_ denial: Int, _ deed: Deed, _ token: ClauseTokens.Token) -> Bool {
         guard deed == .occupy else { return token.range.lowerBound - denial <= 8 }
@@ -340,6 +313,7 @@ extension RoleReader {
         return ["纳入", "列入", "编入", "转入"].contains { lead.contains($0) }
     }
 
+    private static let places: Set<String> = ["有", "养殖", "饲养", "居住", "位于", "分布", "废弃", "闲置"]
     private static let measures = ["要求", "约定", "承诺"]
     private static let changes = ["增加", "减少", "新增", "节约", "压减", "削减", "提升", "缩小"]
 
@@ -422,34 +396,5 @@ extension RoleReader {
         let before = source[figure.range.lowerBound - 1]
         return figure.kind == .count && ["项", "个"].contains(figure.unit.base.name)
             && (figure.unit.base.name == "项" || !isBefore || ["务", "共", "计"].contains(before))
-    }
-
-    /// Whether a figure behind words without a known verb is the object of one: 撒播披碱草种子1584公斤.
-    func isUnknownDeed(_ figure: FigureScanner.Figure, _ clause: Int, behind: Int, _ end: Range<Int>)
-        -> Bool
-    {
-        guard !isProblem, figure.kind != .area, figure.kind != .ratio, figure.kind != .multiple,
-            figure.kind != .unitPrice, figure.kind != .money,
-            source[figure.range.upperBound].endsClause || end.isEmpty,
-            source[figure.range.lowerBound - 1] != "的", !isInBrackets(figure.range.lowerBound),
-            !"升降涨落跌长类型为是至达".unicodeScalars.contains(source[figure.range.lowerBound - 1]),
-            tokens.tokens(in: max(clause, behind)..<figure.range.lowerBound).allSatisfy({
-                $0.deed?.completes ?? true
-            })
-        else { return false }
-        return (max(clause, behind)..<figure.range.lowerBound).count {
-            (0x4E00...0x9FFF).contains(source[$0].value)
-        } >= 4
-    }
-
-    /// Whether brackets that hold a figure open before its clause: （能繁母猪410头，育肥猪2850头）.
-    private func isInBrackets(_ figure: Int) -> Bool {
-        var position = figure
-        while position > max(tokens.range.lowerBound, figure - 80), !source[position - 1].endsSentence {
-            position -= 1
-            if source[position] == ")" { return false }
-            if source[position] == "(" { return true }
-        }
-        return false
     }
 }

@@ -123,6 +123,12 @@ struct RoleReader {
             isTopic && following.isEmpty ? comment(behind: end.upperBound, next) : following, of: figure.kind,
             figure: figure.range, isBefore: false,
             mode: own.deed == nil ? own.mode : .done)
+        // 更新林带1.4公里未能如期实施.
+        if own.deed == .restore || own.deed?.completes == true, !own.isMarked, behind.deed == .carryOut,
+            behind.mode != .done
+        {
+            own.mode = behind.mode
+        }
         // 治理任务56亩如期完成.
         if own.isTask, behind.deed == .carryOut, behind.mode == .done {
             (own.isTask, own.mode) = (false, .done)
@@ -133,6 +139,10 @@ struct RoleReader {
             own.mode = mode
         }
         let isPart = PartWords.isPart(figure.unit, context) || PartWords.isAddend(context)
+        // 需造林36亩，其中人工造林19亩.
+        if isPart, own.deed == .restore, !own.isMarked, let former, former.mode == .planned {
+            own.mode = .planned
+        }
         var governing = own.isCompared && own.deed == nil ? nil : governing(own, behind, figure.kind)
         // 此后形成的12处 goes on with the deed before.
         if governing?.deed == .state, governing?.isAttribute == true { governing = nil }
@@ -165,6 +175,19 @@ struct RoleReader {
             behind.mode == .done, opensWithTime(end)
         {
             return read(behind.deed, .planned, .planned)
+        }
+        // 12处砂坑已回填10处: a whole of which a part follows.
+        if figure.kind == .count, own.deed == nil || own.isAttribute, behind.deed != nil,
+            isFollowed(figure, end, next)
+        {
+            return read(nil, .done, own.mode == .planned ? .planned : bare)
+        }
+        // 涉及的8个乡镇, 对停产整改的6家企业: which are meant.
+        if figure.kind == .count, source[figure.range.lowerBound - 1] == "的",
+            own.isExtent && own.deed == nil
+                || own.isTopic && own.isAttribute && behind.deed == nil && !tellsManner(end)
+        {
+            return read(nil, .done)
         }
         if let whole = peer, isComposition(governing, clause..<figure.range.lowerBound, end, of: whole, figure)
         {
@@ -213,6 +236,9 @@ struct RoleReader {
             return read(governing.deed, governing.mode)
         }
         if own.isCompared { return read(nil, .done) }
+        if !isProblem, own.isTopic, figure.kind == .count, behind.mode == .done, tellsManner(end) {
+            return read(.complete, .done, .completed)
+        }
         if figure.kind == .money, own.isTotal { return read(nil, .done, .total) }
         if !isProblem, own.isMarked, own.mode == .done, figure.kind != .ratio,
             isUnknownVerb(before: figure.range)
@@ -223,7 +249,9 @@ struct RoleReader {
             return read(nil, .planned, isCountedTask(figure, isBefore: own.isTask) ? nil : .planned)
         }
         if own.isRest {
-            let isOther = isProblem || ["以", "由", "为", "是", "系", "属"].contains { source.contains($0, in: end) }
+            let isOther =
+                isProblem || behind.isMarked && behind.mode == .done
+                || ["以", "由", "为", "是", "系", "属"].contains { source.contains($0, in: end) }
             return read(nil, .planned, isOther ? unstated : .planned)
         }
         if own.mode == .begun { return read(nil, .begun) }
@@ -259,10 +287,13 @@ struct RoleReader {
             tokens.tokens(in: context.sentenceStart..<figure.range.lowerBound), of: figure.kind,
             figure: figure.range,
             isBefore: true)
-        if figure.kind == .area, since.isUnlawful || behind.isUnlawful || own.isUnlawful {
+        if figure.kind == .area,
+            since.isUnlawful && since.deed != .restore || behind.isUnlawful || own.isUnlawful
+        {
             return read(.occupy, .done)
         }
-        if former == nil, figure.kind != .ratio, since.mode == .done, let deed = since.deed, deed != .state,
+        if former == nil, figure.kind != .ratio, since.mode == .done || since.mode == .planned,
+            let deed = since.deed, deed != .state,
             deed != .inspect,
             !isProblem || figure.kind == .area && deed == .occupy,
             let role = role(of: figure.kind, figure.unit, deed, since.mode)
@@ -327,7 +358,7 @@ struct RoleReader {
         case .approve:
             if mode == .denied { return nil }
             if mode == .planned || mode == .underWay { return .planned }
-            return isGround || isProblem ? .approved : .completed
+            return isGround || isProblem || kind == .money ? .approved : .completed
         case .protect: return mode == .planned ? .planned : .protected
         case .inspect: return mode == .planned ? .planned : isProblem || isGround ? unstated : .completed
         case .state: return nil
@@ -355,6 +386,12 @@ struct RoleReader {
             word.range.lowerBound <= end + 3, let mode = word.mode, mode != .done, mode != .begun
         else { return nil }
         let stop = (end + 1..<end + 24).first { source[$0].endsClause } ?? end + 24
+        // What follows upon a deed that is done: 正在履行销号手续.
+        if ["销号", "验收", "公示", "移交", "备案", "结算", "归档"].contains(where: {
+            source.contains($0, in: end + 1..<stop)
+        }) {
+            return nil
+        }
         let isApart = next.first { $0.upperBound > end }.map { $0.lowerBound < stop } ?? false
         return isApart || mode == .denied ? nil : mode
     }

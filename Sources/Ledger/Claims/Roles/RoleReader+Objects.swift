@@ -1,0 +1,69 @@
+/// What the object of a verb tells of it, and verbs that are not known.
+extension RoleReader {
+    /// A word whose deed its object tells: 硬化草原 takes ground, 硬化道路 makes a road; 收回采矿权 gives no ground back.
+    func settled(_ token: ClauseTokens.Token, before figure: Int, of kind: ClaimKind)
+        -> ClauseTokens.Token
+    {
+        let end = token.range.upperBound
+        let object = text(end..<max(end, min(figure, end + 8)))
+        func holds(_ words: [String], _ count: Int = 8) -> Bool {
+            words.contains { object.prefix(count).contains($0) }
+        }
+        func told(_ deed: Deed) -> ClauseTokens.Token {
+            ClauseTokens.Token(word: .deed(deed), range: token.range)
+        }
+        switch token.word {
+        // 清理出图斑156个: found.
+        case .deed(let deed)
+        where deed.completes && source[end] == "出" && !["栏", "售", "口", "让", "入"].contains(source[end + 1]):
+            return told(.state)
+        case .byObject where source[token.range.lowerBound] == "超":
+            return kind == .area && object.isEmpty ? told(.occupy) : token
+        case .byObject where ["种", "播"].contains { text(token.range).contains($0) }:
+            return told(kind != .area || !holds(Self.crops) ? .restore : isProblem ? .occupy : .state)
+        case .byObject:
+            let grounds = ["草", "林", "湿地", "耕地", "农田", "滩"]
+            let lead = text(max(tokens.range.lowerBound, token.range.lowerBound - 6)..<token.range.lowerBound)
+            let isMade = ["为", "成"].contains(source[end]) && grounds.contains { lead.contains($0) }
+            let isGround = isProblem || isMade || holds(grounds, 4)
+            return told(isMade || isGround && !holds(["路", "道"]) ? .occupy : .build)
+        case .deed(.vacate) where holds(["权", "矿区", "建筑", "违建", "设施"]): return told(.remove)
+        case .deed(.complete) where kind == .money && text(token.range) == "节约": return told(.state)
+        default: return token
+        }
+    }
+
+    static let makings: Set<String> = ["制定", "出台", "建立", "印发", "编制", "修订", "完善", "签订"]
+    private static let crops = [
+        "水稻", "小麦", "玉米", "大豆", "高粱", "土豆", "马铃薯", "粮", "菜", "果", "苗木", "作物", "油料", "棉", "枸杞", "药材", "葵", "烟叶",
+    ]
+
+    /// Whether a figure behind words without a known verb is the object of one: 撒播披碱草种子1584公斤.
+    func isUnknownDeed(_ figure: FigureScanner.Figure, _ clause: Int, behind: Int, _ end: Range<Int>)
+        -> Bool
+    {
+        guard !isProblem, figure.kind != .area, figure.kind != .ratio, figure.kind != .multiple,
+            figure.kind != .unitPrice, figure.kind != .money,
+            source[figure.range.upperBound].endsClause || end.isEmpty,
+            source[figure.range.lowerBound - 1] != "的", !isInBrackets(figure.range.lowerBound),
+            !"升降涨落跌长类型为是至达".unicodeScalars.contains(source[figure.range.lowerBound - 1]),
+            tokens.tokens(in: max(clause, behind)..<figure.range.lowerBound).allSatisfy({
+                $0.deed?.completes ?? true
+            })
+        else { return false }
+        return (max(clause, behind)..<figure.range.lowerBound).count {
+            (0x4E00...0x9FFF).contains(source[$0].value)
+        } >= 4
+    }
+
+    /// Whether brackets that hold a figure open before its clause: （能繁母猪410头，育肥猪2850头）.
+    private func isInBrackets(_ figure: Int) -> Bool {
+        var position = figure
+        while position > max(tokens.range.lowerBound, figure - 80), !source[position - 1].endsSentence {
+            position -= 1
+            if source[position] == ")" { return false }
+            if source[position] == "(" { return true }
+        }
+        return false
+    }
+}
