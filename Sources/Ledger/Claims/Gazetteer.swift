@@ -45,7 +45,7 @@ struct Gazetteer {
             // 我区 is the region to a league of it, and a district to itself.
             ("我区 本区", isProvince || isDistrict ? .local : .region),
         ]
-        if let own { rows.append((String(String.UnicodeScalarView(source.folded[own.range])), .local)) }
+        if let own { rows.append((String(scalars: source.folded[own.range]), .local)) }
         cues = WordTable(rows)
     }
 

@@ -10,6 +10,12 @@ public struct Finding: Sendable, Hashable {
         public let quote: Passage
         /// The figure in those words; `nil` when the words hold none.
         public let claim: Claim?
+
+        /// Feeds the place to a hasher: the offsets alone, which few places share.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(quote.offset)
+            hasher.combine(claim?.figure.offset)
+        }
     }
 
     /// The rule.

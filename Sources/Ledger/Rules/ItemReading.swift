@@ -335,8 +335,3 @@ struct ItemReading {
         return range.upperBound
     }
 }
-
-extension String {
-    /// The text in folded form.
-    var folded: String { String(String.UnicodeScalarView(unicodeScalars.map(\.folded))) }
-}

@@ -150,14 +150,14 @@ public struct SourceText: Sendable, Hashable {
 
     /// The text between two offsets; what lies outside the report is left out.
     public func text(in range: Range<Int>) -> String {
-        String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<count)]))
+        String(scalars: scalars[range.clamped(to: 0..<count)])
     }
 
     /// The exact text of a range and its place in the report.
     func passage(_ range: Range<Int>) -> Passage {
         let written = report?.range(of: range) ?? range.clamped(to: 0..<count)
-        let text = String.UnicodeScalarView((report?.scalars ?? scalars)[written])
-        return Passage(text: String(text), offset: written.lowerBound, count: written.count)
+        let text = String(scalars: (report?.scalars ?? scalars)[written])
+        return Passage(text: text, offset: written.lowerBound, count: written.count)
     }
 
     /// The range of a passage of the report.

@@ -27,17 +27,26 @@ public struct LedgerText: Sendable {
 
     /// The text of a report.
     public func render(_ report: LedgerReport) -> String {
-        var lines: [String] = []
-        let title = report.ledger.title
-        if !title.isEmpty { lines += wrapped(title, indent: 0).map { styled($0, "1") } + [""] }
-        let findings = Dictionary(grouping: report.findings) { $0.items.first }
-        lines += outerLines(report, findings[nil] ?? [])
-        for item in report.items {
-            lines += self.lines(of: item, report, findings[item.number] ?? [])
-            lines.append("")
+        var text = ""
+        render(report) { text += $0 }
+        return text
+    }
+
+    /// Passes the text of a report on piece by piece, so that a long one is never held as a whole.
+    ///
+    /// - Throws: what the closure throws.
+    public func render<Failure>(
+        _ report: LedgerReport, to body: (String) throws(Failure) -> Void
+    ) throws(Failure) {
+        func pass(_ lines: [String]) throws(Failure) {
+            if !lines.isEmpty { try body(lines.joined(separator: "\n") + "\n") }
         }
-        lines += footer(report)
-        return lines.joined(separator: "\n") + "\n"
+        let title = report.ledger.title
+        if !title.isEmpty { try pass(wrapped(title, indent: 0).map { styled($0, "1") } + [""]) }
+        let findings = Dictionary(grouping: report.findings) { $0.items.first }
+        try pass(outerLines(report, findings[nil] ?? []))
+        for item in report.items { try pass(lines(of: item, report, findings[item.number] ?? []) + [""]) }
+        try pass(footer(report))
     }
 
     private func lines(of item: LedgerItem, _ report: LedgerReport, _ findings: [Finding]) -> [String] {
@@ -119,13 +128,15 @@ public struct LedgerText: Sendable {
         var before = text(0..<start)
         var after = text(end..<quote.count)
         var space = room - DisplayWidth.columns(of: figure) - 2
-        if DisplayWidth.columns(of: before) > space {
-            while !before.isEmpty, DisplayWidth.columns(of: before) > space { before.removeFirst() }
+        var columns = DisplayWidth.columns(of: before)
+        if columns > space {
+            while columns > space, !before.isEmpty { columns -= DisplayWidth.columns(of: before.removeFirst()) }
             before = "…" + before
         }
         space -= DisplayWidth.columns(of: before)
-        if DisplayWidth.columns(of: after) > space {
-            while !after.isEmpty, DisplayWidth.columns(of: after) > space { after.removeLast() }
+        columns = DisplayWidth.columns(of: after)
+        if columns > space {
+            while columns > space, !after.isEmpty { columns -= DisplayWidth.columns(of: after.removeLast()) }
             after += "…"
         }
         return before + styled(figure, "1;33") + after

@@ -5,9 +5,16 @@
 public enum DisplayWidth {
     /// The columns that a text takes.
     public static func columns(of text: some StringProtocol) -> Int {
-        let bytes = text.utf8
-        if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return bytes.count }
-        return text.reduce(0) { $0 + columns(of: $1) }
+        var columns = 0
+        for scalar in text.unicodeScalars {
+            // What joins with no neighbour to one character needs no look at its neighbours.
+            switch scalar.value {
+            case 0x20..<0x7F: columns += 1
+            case 0x3000..<0x302A, 0x4E00...0x9FFF, 0xFF01...0xFF60: columns += 2
+            default: return text.reduce(0) { $0 + Self.columns(of: $1) }
+            }
+        }
+        return columns
     }
 
     /// The columns that a character takes: at most two, however many scalars it is made of.

@@ -10,7 +10,7 @@ public enum TerminalText {
     /// C0 controls and DEL become their pictures (ESC is `␛`), C1 controls and the marks that turn the
     /// direction of writing become `�`. Tabs become spaces; line breaks stay when `keepingLines`.
     public static func inert(_ text: String, keepingLines: Bool = false) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
+        guard hasControls(text) else { return text }
         var result = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {

@@ -102,7 +102,8 @@ struct LedgerCommand: ParsableCommand {
         try output.write(
             tables: tables(), document: contents.document(),
             text: findings
-                ? nil : { LedgerText(language: common.language, width: $0, colour: $1).render(contents) },
+                ? nil
+                : { try LedgerText(language: common.language, width: $0, colour: $1).render(contents, to: $2) },
             inputs: inputs,
             language: common.language)
         guard !ledger.items.isEmpty else {

@@ -28,11 +28,13 @@ struct OutputOptions: ParsableArguments {
     /// Whether the result is a table for reading, which may be abridged.
     var isForReading: Bool { effectiveFormat == .table && output == nil }
 
-    /// How a result reads on a terminal, by the width of a line and whether colours are welcome.
-    typealias Text = (_ width: Int, _ colour: Bool) -> String
+    /// Passes on piece by piece how a result reads on a terminal, by the width of a line and whether colours are welcome.
+    typealias Text = (_ width: Int, _ colour: Bool, _ pass: (String) throws -> Void) throws -> Void
 
     /// The width of a line where no terminal says another.
     private static let plainWidth = 100
+    /// How much of a text is gathered before it is written.
+    private static let pieceSize = 1 << 18
 
     /// Gives a result in the form and to the place that the options say.
     ///
@@ -56,6 +58,10 @@ struct OutputOptions: ParsableArguments {
             try document.encode { try sink.append($0) }
             try sink.append(Array("\n".utf8))
             return try sink.finish()
+        case .table where text != nil:
+            let sink = try sink(inputs: inputs)
+            try write(text, to: sink)
+            return try sink.finish()
         case .csv:
             // One mark at the head of the file, not one before each table.
             bytes = try tables().enumerated().reduce(into: []) { bytes, table in
@@ -64,7 +70,7 @@ struct OutputOptions: ParsableArguments {
                 bytes += writer.encode(table.element)
             }
         case .table:
-            bytes = Array(try readable(tables(), text, language).utf8)
+            bytes = Array(try readable(tables(), language).utf8)
         }
         guard let output else { return StandardStreams.output(bytes) }
         let file = try OutputFile(at: output, overwrite: overwrite, inputs: inputs)
@@ -86,20 +92,27 @@ struct OutputOptions: ParsableArguments {
         return try OutputSink(OutputFile(at: output, overwrite: overwrite, inputs: inputs))
     }
 
-    private func readable(
-        _ tables: @autoclosure () throws -> [Table], _ text: Text?, _ language: Language
-    ) rethrows -> String {
-        if let text {
-            let terminal = output == nil && StandardStreams.outputIsTerminal
-            return text(
-                terminal ? StandardStreams.terminalWidth ?? Self.plainWidth : Self.plainWidth,
-                terminal && StandardStreams.allowsColour)
+    private func write(_ text: Text?, to sink: OutputSink) throws {
+        let terminal = output == nil && StandardStreams.outputIsTerminal
+        var piece: [UInt8] = []
+        try text?(
+            terminal ? StandardStreams.terminalWidth ?? Self.plainWidth : Self.plainWidth,
+            terminal && StandardStreams.allowsColour
+        ) {
+            piece += $0.utf8
+            guard piece.count >= Self.pieceSize else { return }
+            try sink.append(piece)
+            piece.removeAll(keepingCapacity: true)
         }
+        try sink.append(piece)
+    }
+
+    private func readable(_ tables: [Table], _ language: Language) -> String {
         let writer =
             output == nil
             ? TerminalTable.forStandardOutput(language: language)
             : TerminalTable(language: language, style: .plain)
-        return try tables().map(writer.render).joined(separator: "\n")
+        return tables.map(writer.render).joined(separator: "\n")
     }
 
     private func writeWorkbook(_ tables: [Table], inputs: [String], language: Language) throws {

@@ -34,7 +34,7 @@ enum PartWords {
             return false
         }
         let isNext = !since.contains { isComma($0, source) || source[$0] == ":" }
-        let word = String(String.UnicodeScalarView(unit.text.unicodeScalars.map(\.folded)))
+        let word = unit.text.folded
         return isNext || isFirstUnit(word, in: since, source)
     }
 
