@@ -1,3 +1,4 @@
+import Bilingual
 import Documents
 import TestSupport
 import Testing
@@ -59,6 +60,23 @@ private func fault(_ bytes: [UInt8]) -> DocumentError? {
     let file = try WorkbookFile(bytes, path: "a.xlsx")
     #expect(file.sheets.map(\.isHidden) == [false, true])
     #expect(file.sheets[0].notesOnReading.count == 1)
+}
+
+/// White on white, in the colour of its fill, or tiny: read, and told by its address.
+@Test func cellsThatCannotBeSeenAreTold() throws {
+    let fonts = """
+        <fonts><font><sz val="11"/></font><font><sz val="11"/><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font>\
+        <font><sz val="1"/></font><font><color rgb="FF1F3864"/></font><font><color theme="1"/></font></fonts>\
+        <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F3864"/></patternFill></fill>\
+        <fill><patternFill patternType="solid"><fgColor theme="4"/></patternFill></fill></fills>
+        """
+    let looks = [(0, 0), (1, 0), (2, 0), (3, 0), (4, 1), (1, 1), (2, 2), (5, 0)]
+    let styles = looks.map { "<xf fontId=\"\($0.0)\" fillId=\"\($0.1)\"/>" }.joined()
+    let cells = looks.indices.map { "<c s=\"\($0 + 1)\"><v>\($0)</v></c>" }.joined()
+    let file = try WorkbookFile(
+        WorkbookSample.bytes([("一", "<row>\(cells)</row>", "")], fonts: fonts, styles: styles), path: "a.xlsx")
+    #expect(file.sheets[0].rows[0].cells.count == looks.count)
+    #expect(file.sheets[0].notesOnReading.map(\.zh) == ["表“一”有4个单元格（B1、C1、D1、E1）的文字与底色相同或过小，看不见，仍已读取"])
 }
 
 /// A part of a text that is struck through is none of it; a text that is so as a whole stays, and says so.

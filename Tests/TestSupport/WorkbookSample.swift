@@ -10,9 +10,12 @@ public enum WorkbookSample {
     ///   - sheets: their names, what stands inside `sheetData` and behind it; a name that ends with `!` is hidden.
     ///   - formats: the codes of number formats; style `n` is the n-th of them, from 1; a number is one that is built in.
     ///   - texts: what stands inside each `si` of the shared texts.
+    ///   - fonts: fonts and fills.
+    ///   - more: styles behind those of the formats.
     public static func bytes(
         _ sheets: [(name: String, rows: String, rest: String)], formats: [String] = [], texts: [String] = [],
-        properties: String = "", space: String = WorkbookSample.main
+        properties: String = "", space: String = WorkbookSample.main, fonts: String = "",
+        styles more: String = ""
     ) -> [UInt8] {
         let names = sheets.enumerated().map { index, sheet in
             let isHidden = sheet.name.hasSuffix("!")
@@ -46,8 +49,8 @@ public enum WorkbookSample {
             (
                 "xl/styles.xml",
                 """
-                <styleSheet xmlns="\(space)"><numFmts>\(codes.joined())</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>\
-                <cellXfs><xf numFmtId="0"/>\(styles.joined())</cellXfs></styleSheet>
+                <styleSheet xmlns="\(space)"><numFmts>\(codes.joined())</numFmts>\(fonts)<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>\
+                <cellXfs><xf numFmtId="0"/>\(styles.joined())\(more)</cellXfs></styleSheet>
                 """
             ),
             (

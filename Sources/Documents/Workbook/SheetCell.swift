@@ -23,6 +23,8 @@ public struct SheetCell: Sendable, Hashable {
     public let content: Content
     /// How much of it is struck through; a part is left out of what it shows.
     public var strike = Strike.none
+    /// Whether its text has the colour of its ground, or is too small to be seen.
+    public var isUnseen = false
 
     /// A cell from its parts.
     public init(_ text: String, content: Content = .shown) {

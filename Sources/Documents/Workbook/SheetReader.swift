@@ -117,6 +117,7 @@ struct SheetReader: MarkupHandler {
     private mutating func endCell() {
         guard var cell = cell(), cell.content != .shown || !cell.text.isEmpty else { return }
         if styles.isStruck(style) { cell.strike = .whole }
+        cell.isUnseen = styles.isUnseen(style)
         cells += 1
         guard cells <= Self.mostCells else {
             fault = DocumentFault(

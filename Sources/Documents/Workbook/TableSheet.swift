@@ -51,9 +51,12 @@ public struct TableSheet: Sendable, Hashable {
     }
 
     /// The addresses of cells whose value is not known.
-    public func cells(_ content: SheetCell.Content) -> [String] {
+    public func cells(_ content: SheetCell.Content) -> [String] { cells { $0.content == content } }
+
+    /// The addresses of cells that fulfil a condition.
+    func cells(where isWanted: (SheetCell) -> Bool) -> [String] {
         rows.flatMap { row in
-            row.cells.filter { $0.value.content == content }.keys.sorted()
+            row.cells.filter { isWanted($0.value) }.keys.sorted()
                 .map { Self.address(column: $0, row: row.number) }
         }
     }

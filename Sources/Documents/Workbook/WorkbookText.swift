@@ -152,11 +152,17 @@ extension TableSheet {
                         "\(hiddenColumns.count) columns of the sheet \"\(name)\" are hidden (\(list)); they were read"
                 ))
         }
-        let struck = rows.flatMap { row in
-            row.cells.filter { $0.value.strike == .part }.keys.sorted().map {
-                Self.address(column: $0, row: row.number)
-            }
+        let unseen = cells { $0.isUnseen }
+        if !unseen.isEmpty {
+            let list = unseen.prefix(10).joined(separator: "、")
+            notes.append(
+                Message(
+                    zh: "表“\(name)”有\(unseen.count)个单元格（\(list)）的文字与底色相同或过小，看不见，仍已读取",
+                    en:
+                        "the text of \(unseen.count) cells of the sheet \"\(name)\" (\(list)) has the colour of its ground or is tiny and cannot be seen; it was read"
+                ))
         }
+        let struck = cells { $0.strike == .part }
         if !struck.isEmpty {
             let list = struck.prefix(10).joined(separator: "、")
             notes.append(
