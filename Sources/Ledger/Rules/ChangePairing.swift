@@ -7,14 +7,14 @@ struct ChangePairing {
     let value: RuleFigure
 
     /// Words that make a value one of a plan, and of what came of it.
-    private static let plans = [
+    static let plans = [
         "计划", "批准", "批复", "许可", "概算", "预算", "合同", "约定", "要求", "目标", "任务", "设计", "核定", "规定", "应", "上报", "申报",
-        "台账", "来函", "责令",
+        "台账", "来函", "责令", "理论", "登记",
     ]
-    private static let facts = ["实际", "实测", "实收", "实", "仅", "核查", "核实", "现场", "投资", "结算", "达到"]
+    static let facts = ["实际", "实测", "实收", "实", "仅", "核查", "核实", "现场", "投资", "结算", "决算", "完成", "达到"]
     private static let comparisons = ["比", "较", "是", "为", "相当于", "超", "低于", "高于", "高出", "与"]
     private static let elsewhere = ["平均", "全国", "全省", "全市", "全区", "全盟", "全县", "周边", "邻"]
-    private static let formerYears = ["上年", "去年", "上一年", "同比", "前一年"]
+    static let formerYears = ["上年", "去年", "上一年", "同比", "前一年"]
 
     /// - Parameter kind: whether a value may be one of the two.
     init?(of index: Int, in reading: ItemReading, where fits: (RuleFigure) -> Bool) {
@@ -114,7 +114,7 @@ struct ChangePairing {
     }
 
     /// Where 比, 较 or 是 opens the words that lead to a base.
-    private static func mark(in lead: Range<Int>, _ reading: ItemReading) -> Int? {
+    static func mark(in lead: Range<Int>, _ reading: ItemReading) -> Int? {
         comparisons.compactMap { reading.first($0, in: lead) }.min()
     }
 
@@ -147,7 +147,8 @@ struct ChangePairing {
     }
 
     private static let directions = [
-        "比", "较", "是", "为", "相当于", "增", "升", "提", "扩", "超", "高", "多", "降", "减", "压", "缩", "少", "低", "节", "欠",
+        "比", "较", "是", "为", "相当于", "增", "升", "上", "下", "提", "扩", "超", "高", "多", "降", "减", "压", "缩", "少", "低",
+        "节", "欠",
         "差", "缺", "结余", "同比",
         "环比", "今年", "本年", "净", "达", "相差",
     ]
@@ -164,156 +165,5 @@ struct ChangePairing {
                 || "实际累计共总体也即率约数量面积的再又仅".unicodeScalars.contains(reading.source[$0])
                 || reading.source[$0].isDigit || reading.source[$0] == "年"
         }
-    }
-
-    /// The base that the words before a change name: by its year, or by its name.
-    private static func base(
-        named own: Range<Int>, _ value: RuleFigure, _ told: RuleFigure, _ others: [RuleFigure],
-        _ reading: ItemReading
-    ) -> RuleFigure? {
-        let named = reading.years(in: own)
-        let isFormer = reading.says(formerYears, in: own)
-        if !named.isEmpty || isFormer {
-            guard let year = named.count == 1 ? named.first : year(of: value, reading).map({ $0 - 1 }) else {
-                return nil
-            }
-            let bases = others.filter {
-                $0.isPlain
-                    && ($0.sentence.overlaps(value.sentence) || $0.claim.location == value.claim.location)
-                    && self.year(of: $0, reading) == year && isAlike($0, value, reading)
-            }
-            return only(bases)
-        }
-        if let base = base(opposite: value, own, others, reading) { return base }
-        guard let mark = mark(in: own, reading) else { return nil }
-        let name = (mark + 1)..<own.upperBound
-        if let word = plans.first(where: { $0.unicodeScalars.count > 1 && reading.first($0, in: name) != nil })
-        {
-            let planned = others.filter {
-                $0.claim.location != value.claim.location && FigureAccounts.isPlan($0, reading)
-            }
-            if let base = only(planned.filter { isAlike($0, value, reading) }) ?? only(planned) { return base }
-            let bases = others.filter {
-                let lead = $0.sentence.lowerBound..<$0.range.upperBound
-                return reading.first(word, in: lead) != nil
-                    && ($0.segment.lowerBound - value.segment.upperBound <= 0
-                        || $0.claim.location == value.claim.location)
-            }
-            let near = bases.filter { $0.sentence.overlaps(value.sentence) }
-            return only(near.isEmpty ? bases : near)
-        }
-        return nil
-    }
-
-    /// 超载率降至3.5%，下降16.5个百分点: the base is the one value before with that name.
-    private static func base(reached value: RuleFigure, _ others: [RuleFigure], _ reading: ItemReading)
-        -> RuleFigure?
-    {
-        let lead = value.segment.lowerBound..<value.range.lowerBound
-        guard
-            let verb = [
-                "降至", "降到", "下降到", "下降至", "减至", "减少到", "提高到", "提高至", "上升到", "上升至", "升至", "增至", "增加到", "增加至",
-                "达到",
-            ]
-            .lazy.compactMap({ reading.last($0, in: lead) }).first, verb - lead.lowerBound >= 2
-        else { return nil }
-        // 由35.2%提高到43.9% has its base beside it.
-        guard !others.contains(where: { $0.segment == value.segment }) else { return nil }
-        return only(others, called: lead.lowerBound..<verb, reading)
-    }
-
-    /// 支付率57.5%，上年同期支付率为41.3%，今年提高16.2个百分点: the later value is the one before with that name.
-    private static func later(
-        than value: RuleFigure, _ own: Range<Int>, _ others: [RuleFigure], _ reading: ItemReading
-    ) -> RuleFigure? {
-        let lead = value.segment.lowerBound..<value.range.lowerBound
-        guard reading.says(["今年", "本年", "本期", "目前", "现"], in: own),
-            reading.says(formerYears + ["同期"], in: lead) || !reading.years(in: lead).isEmpty,
-            let name = ["率", "度", "量", "数"].lazy.compactMap({ reading.last($0, in: lead) }).max(),
-            name - 3 >= lead.lowerBound
-        else { return nil }
-        return only(others, called: (name - 2)..<(name + 1), reading)
-    }
-
-    /// The nearest of several values with a name, if its measure has no other there.
-    private static func only(_ others: [RuleFigure], called name: Range<Int>, _ reading: ItemReading)
-        -> RuleFigure?
-    {
-        let wanted = min(3, name.count)
-        let told = others.filter { $0.isPlain }.filter {
-            CommonWords.longest(name, $0.segment.lowerBound..<$0.range.lowerBound, in: reading.source) >= wanted
-        }
-        return only(told)
-    }
-
-    /// 实际补种8030株，超出930株 behind 责令补种7300株: the only plan before what came of it.
-    private static func base(
-        opposite value: RuleFigure, _ own: Range<Int>, _ others: [RuleFigure], _ reading: ItemReading
-    ) -> RuleFigure? {
-        // 实际补种枫香、杉木8030株: the names of a list may stand between.
-        let lead = max(value.sentence.lowerBound, value.range.lowerBound - 16)..<value.range.lowerBound
-        guard own.count <= 4, reading.says(facts, in: lead),
-            reading.says(["超", "多", "少", "欠", "差", "节约"], in: own)
-        else {
-            return nil
-        }
-        return only(
-            others.filter {
-                $0.isPlain && $0.claim.location == value.claim.location
-                    && reading.says(plans, in: $0.segment.lowerBound..<$0.range.lowerBound)
-            })
-    }
-
-    /// The base right before a value, where their words set the two against each other: by their years, or as a plan and what
-    /// came of it.
-    private static func base(
-        beside value: RuleFigure, _ own: Range<Int>, _ others: [RuleFigure], _ reading: ItemReading
-    )
-        -> RuleFigure?
-    {
-        guard let base = others.first, base.isPlain, base.sentence.overlaps(value.sentence),
-            base.segment.upperBound + 1 == value.segment.lowerBound
-        else { return nil }
-        // 植被盖度2020年46.5%，2023年52%，甲旗提高5.5个百分点 is another's.
-        guard own.count <= 8, !reading.says(["其中", "最", "另"], in: own) else { return nil }
-        let (a, b) = (
-            base.segment.lowerBound..<base.range.lowerBound, value.segment.lowerBound..<value.range.lowerBound
-        )
-        let (from, to) = (reading.years(in: a), reading.years(in: b))
-        if from.count == 1, to.count == 1, let first = from.first, let last = to.first {
-            return first < last ? base : nil
-        }
-        guard from.isEmpty || to.isEmpty else { return nil }
-        let isPlanned = reading.says(plans, in: a) && reading.says(facts, in: b)
-        // 实际使用68.9公顷，批准41.6公顷，超出28.3公顷: the gap is the same.
-        let isTurned =
-            reading.says(plans, in: b) && reading.says(facts, in: a) && !reading.says(["比", "较"], in: own)
-        return isPlanned || isTurned ? base : nil
-    }
-
-    /// The year of a figure: the last named before it in its sentence; the year before for 上年 is not known.
-    private static func year(of figure: RuleFigure, _ reading: ItemReading) -> Int? {
-        RateSearch.year(of: figure, reading)
-    }
-
-    /// Whether two values are told of one thing: by their words, or by the want of any in one.
-    private static func isAlike(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
-        let (a, b) = (
-            one.segment.lowerBound..<one.range.lowerBound, other.segment.lowerBound..<other.range.lowerBound
-        )
-        return CommonWords.longest(a, b, in: reading.source) >= 2 || [a, b].contains { isBare($0, reading) }
-    }
-
-    /// Whether words hold nothing but a year.
-    private static func isBare(_ lead: Range<Int>, _ reading: ItemReading) -> Bool {
-        let rest = lead.filter {
-            !reading.source[$0].isDigit && !["年", "度", "为", "达", "到", "是", "约"].contains(reading.source[$0])
-        }
-        return rest.isEmpty
-    }
-
-    private static func only(_ bases: [RuleFigure]) -> RuleFigure? {
-        guard let first = bases.first, bases.allSatisfy({ $0.amount == first.amount }) else { return nil }
-        return first
     }
 }

@@ -77,6 +77,7 @@ struct FigureAccounts {
         // 治理58处、面积10.9平方公里.
         let former = max(figure.sentence.lowerBound, figure.segment.lowerBound - 16)..<figure.segment.lowerBound
         return figure.segment.lowerBound > figure.sentence.lowerBound
+            && figure.range.lowerBound - figure.segment.lowerBound <= 2
             && reading.source[figure.segment.lowerBound - 1] == "、" && reading.first(stem, in: former) != nil
     }
 

@@ -9,6 +9,8 @@ enum GapRule {
         ("相差 差距 差额 余额 结余 净增 净减", true),
         ("超出 超占 超过 超采 超挖 超 高于 高出 高 低于 低 多出 多 少 节约 节省 差 缺 缺口 尚缺 尚差 突破 短缺 不足部分", false),
     ])
+    /// Words of a change, which is a gap only of two values that the words name.
+    private static let changes = WordTable<Void>([("增加 增长 新增 下降 减少 压减 降低 上升 提高", ())])
     private static let reach = 16
     private static let window = 6
 
@@ -16,9 +18,17 @@ enum GapRule {
         reading.figures.indices.compactMap { index in
             let gap = reading.figures[index]
             guard gap.isPlain || isExcess(gap, reading), gap.amount > Rational(0),
-                gap.isAmount || gap.claim.kind == .ratio, let (isPlainGap, start) = word(before: gap, reading)
+                gap.isAmount || gap.claim.kind == .ratio
             else { return nil }
-            return finding(index, isPlainGap, from: start, reading)
+            if let (isPlainGap, start) = word(before: gap, reading) {
+                return finding(index, isPlainGap, from: start, reading)
+            }
+            guard gap.isAmount,
+                changes.match(in: reading.source, endingAt: gap.range.lowerBound, from: gap.segment.lowerBound)
+                    != nil,
+                let pair = ChangePairing(of: index, in: reading, where: { $0.isComparable(to: gap) })
+            else { return nil }
+            return told(pair, gap, reading)
         }
     }
 
@@ -61,7 +71,9 @@ enum GapRule {
         for (order, near) in values.enumerated().reversed() {
             for far in values[..<order].reversed() {
                 let difference = (near.amount - far.amount).magnitude
-                guard difference == gap.amount, gap.digits > 1 || order >= values.count - 1 else { continue }
+                guard difference == gap.amount, gap.isAmount || GrowthRule.areAlike(far, near, reading),
+                    gap.digits > 1 || order >= values.count - 1
+                else { continue }
                 return make(.holds, far, near, gap, difference, reading)
             }
         }

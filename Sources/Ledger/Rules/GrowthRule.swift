@@ -65,7 +65,7 @@ enum GrowthRule {
             for former in shares[..<latter].indices.reversed() {
                 let (a, b) = (shares[former], shares[latter])
                 let difference = isRise ? b.amount - a.amount : a.amount - b.amount
-                guard difference == told.amount else { continue }
+                guard difference == told.amount, areAlike(a, b, reading) else { continue }
                 let text =
                     isRise ? "\(b.claim.value) − \(a.claim.value)" : "\(a.claim.value) − \(b.claim.value)"
                 return finding(.difference, .holds, [a, b, told], difference, text, "个百分点", reading)
@@ -99,6 +99,13 @@ enum GrowthRule {
         }
     }
 
+    /// Whether two percentages are told of one thing, or one of them without a name: 盖度45% and 覆盖率38% are not.
+    static func areAlike(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
+        let leads = [one, other].map { $0.segment.lowerBound..<$0.range.lowerBound }
+        let names = leads.map { lead in ["率", "度", "比例", "比重"].contains { reading.first($0, in: lead) != nil } }
+        return !(names[0] && names[1]) || CommonWords.longest(leads[0], leads[1], in: reading.source) >= 2
+    }
+
     /// The growth of two values that the words name.
     private static func change(
         _ pair: ChangePairing, _ told: RuleFigure, _ isRise: Bool, _ reading: ItemReading
@@ -109,11 +116,13 @@ enum GrowthRule {
         guard a.amount > a.slack else { return nil }
         let text = isRise ? "(\(b.claim.value) − \(a.claim.value))" : "(\(a.claim.value) − \(b.claim.value))"
         let change = (isRise ? b.amount - a.amount : a.amount - b.amount) * Rational(100) / a.amount
-        let slack = a.slack(beside: [b]) + b.slack(beside: [a])
-        let spread = slack * Rational(100) / a.amount * (Rational(1) + b.amount / a.amount)
-        var verdict = verdict(told, change, change - spread, change + spread)
+        let (own, other) = (a.slack(beside: [b]), b.slack(beside: [a]))
+        let most = ((b.amount + other) / (a.amount - own) - Rational(1)) * Rational(100)
+        let least = ((b.amount - other) / (a.amount + own) - Rational(1)) * Rational(100)
+        let (low, high) = isRise ? (least, most) : (Rational(0) - most, Rational(0) - least)
+        var verdict = verdict(told, change, low, high)
         if verdict == nil {
-            let isOpen = told.interval.meets(PrintedInterval(lower: change - spread, upper: change + spread))
+            let isOpen = told.interval.meets(PrintedInterval(lower: low, upper: high))
             // So far off, other values are likelier meant.
             guard
                 isOpen

@@ -45,6 +45,8 @@ enum MultipleRule {
         let lead = times.segment.lowerBound..<times.range.lowerBound
         let isTold =
             reading.says(["按", "照", "不少于", "不低于"], in: lead)
+            || CommonWords.longest(lead, base.segment.lowerBound..<base.range.lowerBound, in: reading.source)
+                >= 2
             || base.segment == times.segment && reading.source[times.range.lowerBound - 1] == "的"
         let isNext =
             total.segment == times.segment || total.segment.lowerBound == times.segment.upperBound + 1

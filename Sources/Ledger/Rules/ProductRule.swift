@@ -35,18 +35,27 @@ enum ProductRule {
         // A standard is meant as it is, a mean is rounded.
         let isExact =
             reading.says(["按", "标准", "单价"], in: mean.segment)
-            || mean.claim.kind == .unitPrice && !reading.says(["均"], in: lead)
+            || mean.claim.qualifier == .none && !reading.says(["均"], in: lead)
         let cells = reading.cells.values.flatMap { $0 }.filter(\.isPlain)
         let near = near(index, reading)
+        var totals = near.filter {
+            measures($0, mean) && $0.sentence.overlaps(mean.sentence) && $0.range != mean.range
+        }
+        // The total of a row stands in a cell where the words tell none.
+        if totals.isEmpty { totals = cells.filter { measures($0, mean) } }
         var candidates: [Product] = []
         for quantity in quantities(near, index, reading) + cells {
             guard let unit = unit(of: mean, for: quantity, in: lead, reading) else { continue }
-            for total in near + cells
-            where total.claim != quantity.claim && measures(total, mean)
-                && (total.isCell || total.sentence.overlaps(mean.sentence))
-            {
-                if let found = finding(mean, quantity, total, unit, isExact: isExact) { return found }
-                candidates.append(Product(mean: mean, quantity: quantity, total: total, unit: unit))
+            candidates += totals.filter { $0.claim != quantity.claim }.map {
+                Product(mean: mean, quantity: quantity, total: $0, unit: unit)
+            }
+        }
+        // 剩余面积按每亩2.8万元 is of what is left, whatever else fits.
+        let named = named(candidates, mean.segment.lowerBound..<mean.range.lowerBound, reading)
+        if !named.isEmpty, named.allSatisfy(\.quantity.isCell) { candidates = named }
+        for product in named + candidates {
+            if let found = finding(mean, product.quantity, product.total, product.unit, isExact: isExact) {
+                return found
             }
         }
         guard mean.isPlain else { return nil }
@@ -78,6 +87,28 @@ enum ProductRule {
             if case .yuanPer(let unit) = reading.figures[index].claim.unit.base { unit } else { nil }
         let all = before + near
         return all.filter { $0.claim.unit.base == unit } + all.filter { $0.claim.unit.base != unit }
+    }
+
+    /// Words of what is measured, which name nothing.
+    private static let measures: Set<String> = ["面积", "数量", "资金", "公顷", "金额"]
+
+    /// The products whose quantity has the name that stands beside the mean, in its words or at the head of its column.
+    private static func named(_ products: [Product], _ lead: Range<Int>, _ reading: ItemReading) -> [Product] {
+        let shared = products.map { product -> Int in
+            guard let cell = product.quantity.claim.cell else {
+                return named(by: lead, product.quantity, reading)
+            }
+            // What is named stands before 每亩.
+            let heading = cell.heading.folded
+            let name = lead.lowerBound..<(reading.first("每", in: lead) ?? lead.upperBound)
+            return name.contains { start in
+                guard start + 2 <= name.upperBound else { return false }
+                let word = reading.source.text(in: start..<(start + 2)).folded
+                return !measures.contains(word) && heading.contains(word)
+            } ? 2 : 0
+        }
+        guard let most = shared.max(), most >= 2 else { return [] }
+        return zip(products, shared).filter { $0.1 == most }.map(\.0)
     }
 
     /// How much of their names two share, units apart: 补植 of 补植每亩投入850元 and 补植1718.4亩.
@@ -122,12 +153,20 @@ enum ProductRule {
         let value = mean.amount * (quantity.amount / unit.size)
         let difference = (value - total.amount).magnitude
         if difference == Rational(0) { return make(.holds, mean, quantity, total, value) }
+        // What a mean may hide is not told as wrong.
+        let isPrice = mean.claim.kind == .unitPrice || reading.says(["按", "标准", "单价"], in: mean.segment)
         let spread =
-            (isExact ? Rational(0) : mean.slack * (quantity.amount / unit.size))
+            (isExact && isPrice ? Rational(0) : mean.slack * (quantity.amount / unit.size))
             + mean.amount * (quantity.slack / unit.size)
         // 每年补助每户3000元: what was paid may be of other years.
         let isYearly = [mean, total].map { reading.says(["每年", "年均"], in: $0.segment) }
         guard isYearly[0] == isYearly[1] else { return nil }
+        // 去年面积300亩，今年发放20万元.
+        let isFormer = [quantity, total].map { reading.says(["去年", "上年"], in: $0.segment) }
+        let years = [quantity, total].map { reading.years(in: $0.segment) }
+        guard isFormer[0] == isFormer[1], years.contains([]) || !years[0].isDisjoint(with: years[1]) else {
+            return nil
+        }
         let isFar = difference * Rational(4) > max(value, total.amount)
         if isFar, !quantity.sentence.overlaps(mean.sentence) || quantity.isCell { return nil }
         return make(
@@ -148,23 +187,8 @@ enum ProductRule {
             }
             return areOne ? first : nil
         }
-        let lead = mean.segment.lowerBound..<mean.range.lowerBound
-        let shared = products.map { product -> Int in
-            guard let cell = product.quantity.claim.cell else {
-                return named(by: lead, product.quantity, reading)
-            }
-            let heading = cell.heading.folded
-            return (2...4).last { count in
-                lead.dropLast(max(0, count - 1)).contains { start in
-                    start + count <= lead.upperBound
-                        && heading.contains(reading.source.text(in: start..<(start + count)).folded)
-                }
-            } ?? 0
-        }
-        if let most = shared.max(), most >= 2,
-            let named = only(zip(products, shared).filter { $0.1 == most }.map(\.0))
-        {
-            return named
+        if let one = only(named(products, mean.segment.lowerBound..<mean.range.lowerBound, reading)) {
+            return one
         }
         let open = products.filter { product in
             !product.quantity.isCell && !accounts.isRest(product.quantity)

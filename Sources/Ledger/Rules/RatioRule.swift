@@ -11,7 +11,10 @@ enum RatioRule {
             guard share.claim.kind == .ratio, share.claim.unit.base == .percent, share.claim.upper == nil else {
                 return nil
             }
-            if !reading.says(changes, in: share.segment.lowerBound..<share.range.lowerBound) {
+            // 为整改目标的89.1% is a share, 比目标提高5% is none.
+            if reading.source[share.range.lowerBound - 1] == "的"
+                || !reading.says(changes, in: share.segment.lowerBound..<share.range.lowerBound)
+            {
                 switch pairing.outcome(of: index) {
                 case .pairs(let pairs):
                     let found = pairs.compactMap { told($0, share) }

@@ -69,10 +69,19 @@ struct ShareWholes {
             // 上报已整治416宗，抽查50宗，有问题的11宗，占22%: what was done is the last to be a whole.
             let undone = inside.filter { !accounts.isDone($0) || isFound($0) }
             if !undone.isEmpty { inside = undone }
+            // 抽查50宗，有问题的11宗，占22%.
+            if scope == .sentence, stem == nil, let near = inside.first, isFound(near),
+                reading.figures[near].segment.upperBound + 1 == part.segment.lowerBound
+            {
+                return .figure(reading.figures[near])
+            }
             let heads = inside.filter { !accounts.isPart($0) }
             if !heads.isEmpty { inside = heads }
             guard !inside.isEmpty else { continue }
-            if let whole = only(inside, part) ?? alike(inside, part) { return .figure(whole) }
+            if let whole = only(inside, part) ?? alike(inside, part) {
+                // 林地500亩、湿地300亩，已恢复400亩: of both.
+                return isListed(inside[0], part) ? .foreign : .figure(whole)
+            }
             return isJoined(inside) ? .foreign : .open
         }
         return .open
@@ -238,6 +247,22 @@ struct ShareWholes {
         }
         guard let most = shared.max(), most >= 2 else { return nil }
         return only(zip(wholes, shared).filter { $0.1 == most }.map(\.0), part)
+    }
+
+    /// Whether a figure is one of a list and not the one that a part names: 林地500亩、湿地300亩.
+    private func isListed(_ place: Int, _ part: RuleFigure) -> Bool {
+        let whole = reading.figures[place]
+        let neighbours = reading.peers(before: place, atMost: 1) + reading.peers(behind: place, atMost: 1)
+        let isBeside = neighbours.contains { other in
+            let (a, b) = (reading.figures[min(place, other)], reading.figures[max(place, other)])
+            return a.segment.upperBound + 1 == b.segment.lowerBound
+                && reading.source[a.segment.upperBound] == "、"
+        }
+        guard isBeside else { return false }
+        let (own, name) = (
+            part.segment.lowerBound..<part.range.lowerBound, whole.segment.lowerBound..<whole.range.lowerBound
+        )
+        return CommonWords.longest(own, name, in: reading.source) < 2
     }
 
     /// Whether the nearest figures that may be the whole are a list: 占用林地200亩、草地300亩.

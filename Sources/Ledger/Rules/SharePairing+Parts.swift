@@ -1,0 +1,147 @@
+import Geodesy
+
+extension SharePairing {
+    /// The figure right before a share.
+    func beside(_ index: Int) -> Int? {
+        guard let place = reading.former(index) else { return nil }
+        let (part, last, share) = (reading.figures[place], reading.figures[index - 1], reading.figures[index])
+        guard part.isAmount, part.isPlain || GapRule.isExcess(part, reading), part.amount > Rational(0),
+            part.sentence.overlaps(share.sentence),
+            last.segment.upperBound + 1 == share.segment.lowerBound || last.segment == share.segment
+        else { return nil }
+        return place
+    }
+
+    /// 41处、4870.6亩: the other measure of the same.
+    func twin(of place: Int) -> Int? {
+        guard place > 0 else { return nil }
+        let (figure, former) = (reading.figures[place], reading.figures[place - 1])
+        let gap = former.range.upperBound..<max(former.range.upperBound, figure.range.lowerBound)
+        guard former.isAmount, former.isPlain, !former.isComparable(to: figure), gap.count <= 6, !gap.isEmpty,
+            [",", "、", "("].contains(reading.source[gap.lowerBound])
+        else { return nil }
+        return place - 1
+    }
+
+    /// 按面积计清退率90%: the nearest figure that was counted or measured so.
+    func counted(_ index: Int, _ basis: ClaimKind) -> [Int] {
+        let share = reading.figures[index]
+        return candidates(before: index).filter {
+            let figure = reading.figures[$0]
+            return figure.claim.kind == basis && !accounts.isRest($0)
+                && figure.sentence.overlaps(share.sentence)
+        }.prefix(1).map { $0 }
+    }
+
+    /// The figure that the words before 占 name: 恢复面积占…, 自行拆除的栋数占….
+    func named(_ subject: Range<Int>, _ index: Int) -> [Int] {
+        let share = reading.figures[index]
+        let name = ShareWholes.core(subject, reading)
+        if name.isEmpty { return beside(index).map { [$0] } ?? [] }
+        let isMoney = reading.says(["资金", "投资", "金额", "支出", "费"], in: subject)
+        let isArea = reading.says(["面积", "草原", "林地", "耕地"], in: subject)
+        let near = candidates(before: index).filter { place in
+            let figure = reading.figures[place]
+            if isArea, figure.claim.kind != .area { return false }
+            if isMoney, figure.claim.kind != .money { return false }
+            return figure.sentence.overlaps(share.sentence) && !accounts.isRest(place)
+        }
+        let shared = near.map { CommonWords.longest(name, reading.figures[$0].segment, in: reading.source) }
+        guard let most = shared.max(), most >= min(2, name.count) else {
+            // 超出35.6亩，超占面积相当于…: one deed in two words.
+            guard isArea, let place = beside(index), reading.figures[place].claim.kind == .area,
+                reading.source.text(in: reading.figures[place].segment).folded.unicodeScalars.contains(
+                    reading.source[name.lowerBound])
+            else { return [] }
+            return [place]
+        }
+        return zip(near, shared).first { $0.1 == most }.map { [$0.0] } ?? []
+    }
+
+    /// What was completed of a task: the figure beside the share, unless it tells the task or by how much it was missed.
+    func completed(_ index: Int, _ name: Range<Int>) -> Int? {
+        let share = reading.figures[index]
+        let near = candidates(before: index).filter { reading.figures[$0].sentence.overlaps(share.sentence) }
+        let part = near.first {
+            !accounts.isGap($0) && !accounts.isRest($0) && !accounts.isShared($0)
+                || $0 == index - 1 && !accounts.isGap($0)
+        }
+        guard let part, let first = near.first,
+            reading.figures[first].segment.upperBound + 1 >= share.segment.lowerBound
+        else { return nil }
+        let core = ShareWholes.core(name, reading)
+        guard !core.isEmpty, wholes.isCalled(core, part),
+            let year = RateSearch.year(of: reading.figures[part], reading)
+        else { return part }
+        // 2024年计划输水1.4亿立方米，实际为计划的119.3%: what was done that year is told before.
+        let done = reading.peers(before: part, atMost: 6).filter {
+            let figure = reading.figures[$0]
+            return reading.years(in: figure.segment.lowerBound..<figure.range.lowerBound) == [year]
+                && !wholes.isCalled(core, $0)
+        }
+        return done.count == 1 ? done.first : nil
+    }
+
+    /// The figures that a deed was done to, the likeliest first: of 封填率 封填机井131眼; for any deed what was completed last.
+    func done(_ index: Int, stem: String) -> [Int] {
+        let share = reading.figures[index]
+        let isGeneric = Self.generic.contains(stem)
+        let near = candidates(before: index).filter {
+            !accounts.isRest($0) && share.range.lowerBound - reading.figures[$0].range.upperBound <= Self.reach
+        }
+        // 62户已签订协议，签约率: the deed in other words.
+        if !isGeneric, let place = beside(index), !accounts.isRest(place), accounts.isDone(place),
+            stem.unicodeScalars.contains(where: {
+                reading.first(String($0), in: reading.figures[place].segment) != nil
+            })
+        {
+            return [place, twin(of: place)].compactMap { $0 }
+        }
+        let told = near.firstIndex { accounts.tells(stem, $0) }
+        guard
+            let found = told
+                ?? (isGeneric ? near.firstIndex { accounts.isDone($0) && isInside($0, share) } : nil)
+        else {
+            return []
+        }
+        // 追缴5宗，入库2031.6万元，追缴率76%: what stands between is of the same deed.
+        let run = near[...found].filter {
+            $0 == near[found] || isInside($0, share) && isBeside($0, near[found])
+        }
+        return Array(run) + [twin(of: near[found])].compactMap { $0 }.filter { !run.contains($0) }
+    }
+
+    private func isInside(_ place: Int, _ share: RuleFigure) -> Bool {
+        reading.figures[place].sentence.overlaps(share.sentence)
+    }
+
+    /// Whether two figures measure one deed in two ways: 5宗，入库2031.6万元.
+    private func isBeside(_ place: Int, _ other: Int) -> Bool {
+        let (a, b) = (reading.figures[place], reading.figures[other])
+        return !a.isComparable(to: b) && b.segment.upperBound + 1 >= a.segment.lowerBound
+    }
+
+    /// The figures before a share that may be its part, the nearest first.
+    private func candidates(before index: Int) -> [Int] {
+        let share = reading.figures[index]
+        return (max(0, index - Self.window)..<index).reversed().filter {
+            let figure = reading.figures[$0]
+            return figure.claim.location == share.claim.location && figure.isAmount
+                && (figure.isPlain || GapRule.isExcess(figure, reading))
+                && figure.amount > Rational(0) && !reading.isRepetition($0)
+        }
+    }
+
+    /// Whether a name before a share is one of the text around its figures: 农膜 of 农膜回收率, and not 乙矿 of 乙矿恢复率.
+    func isTold(_ name: Range<Int>, before share: RuleFigure) -> Bool {
+        guard name.count <= 10, !reading.says(["同期", "全", "我", "去年", "上年", "平均"], in: name),
+            reading.years(in: name).isEmpty
+        else { return false }
+        let text = max(share.sentence.lowerBound, name.lowerBound - 120)..<name.lowerBound
+        let said = Set(reading.source.folded[text])
+        let missing = name.filter {
+            !said.contains(reading.source[$0]) && !"累计总面积数量的".unicodeScalars.contains(reading.source[$0])
+        }
+        return missing.count <= (name.count > 3 ? 1 : 0)
+    }
+}
