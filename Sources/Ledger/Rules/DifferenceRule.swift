@@ -178,10 +178,14 @@ enum DifferenceRule {
         guard change.claim.unit.base == .percent, first.amount > Rational(0) else { return nil }
         let relative = difference * Rational(100) / first.amount
         // What rounds to the two values may change by a little more or less.
-        let spread =
-            (first.slack + last.slack) * Rational(100) / first.amount
-            * (Rational(1) + last.amount / first.amount)
-        let found = finding(relative, stated, spread + change.slack, change, first, last, reading, note: nil)
+        guard first.amount > first.slack else { return nil }
+        let ends = [
+            (last.amount - last.slack) / (first.amount + first.slack),
+            (last.amount + last.slack) / (first.amount - first.slack),
+        ].map { ($0 - Rational(1)) * Rational(100) }
+        let isAdmitted = ends[0] - change.slack <= stated && stated <= ends[1] + change.slack
+        let admitted = isAdmitted ? (relative - stated).magnitude + change.slack : change.slack
+        let found = finding(relative, stated, admitted, change, first, last, reading, note: nil)
         guard found.verdict == .doesNotHold, isShare, (difference - stated).magnitude <= slack else {
             return found
         }

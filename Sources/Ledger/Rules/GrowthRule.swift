@@ -16,12 +16,14 @@ enum GrowthRule {
         reading.figures.indices.compactMap { index in
             let told = reading.figures[index]
             guard told.isPlain, told.amount > Rational(0) else { return nil }
-            switch told.claim.unit.base {
-            case .percentagePoint: return points(index, reading)
-            case .percent: return growth(index, reading)
-            case .times: return multiple(index, reading)
-            default: return nil
-            }
+            let found: Finding? =
+                switch told.claim.unit.base {
+                case .percentagePoint: points(index, reading)
+                case .percent: growth(index, reading)
+                case .times: multiple(index, reading)
+                default: nil
+                }
+            return found.flatMap { ChangeSpan.isWhole($0, reading) ? $0 : nil }
         }
     }
 
@@ -89,8 +91,11 @@ enum GrowthRule {
             let (a, b) = (former.amount, latter.amount)
             guard isRise ? b > a : b < a else { return nil }
             let change = (b - a).magnitude * Rational(100) / a
-            let spread = (former.slack + latter.slack) * Rational(100) / a * (Rational(1) + b / a)
-            guard let verdict = verdict(told, change, change - spread, change + spread) else { return nil }
+            guard a > former.slack else { return nil }
+            let ends = [
+                (b - latter.slack) / (a + former.slack), (b + latter.slack) / (a - former.slack),
+            ].map { ($0 - Rational(1)) * Rational(isRise ? 100 : -100) }.sorted(by: <)
+            guard let verdict = verdict(told, change, ends[0], ends[1]) else { return nil }
             let text =
                 isRise
                 ? "(\(latter.claim.value) − \(former.claim.value))"

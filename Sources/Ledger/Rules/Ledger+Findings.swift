@@ -57,7 +57,7 @@ extension ItemReading {
             let places = part.places.map { explained[$0] ?? [] }
             return places.dropFirst().reduce(places.first ?? []) { $0.intersection($1) }.isEmpty
         }
-        let differences = DifferenceRule.findings(in: self)
+        let differences = DifferenceRule.findings(in: self).filter { ChangeSpan.isWhole($0, self) }
         let changes = Set((ratios + differences).map { Set($0.places) })
         let shares = Set(ratios.flatMap(\.places).filter { $0.claim?.kind == .ratio })
         let growths = once(

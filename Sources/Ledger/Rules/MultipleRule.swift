@@ -70,8 +70,15 @@ enum MultipleRule {
         let high = (value.amount + own) / (base.amount - other) - step
         let admitted = PrintedInterval(lower: low, upper: high)
         var verdict: FindingVerdict
-        if quotient == times.amount || isNamed && times.isPlain && times.interval.contains(quotient) {
+        // A multiple is told in whole numbers where it is one: 3.4倍 is no 3倍.
+        let isNear = (quotient - times.amount).magnitude * Rational(20) <= times.amount
+        if quotient == times.amount
+            || isNamed && times.isPlain && times.interval.contains(quotient)
+                && (times.claim.value.scale > 0 || isNear)
+        {
             verdict = .holds
+        } else if times.isPlain, times.claim.value.scale == 0, !isNear, !admitted.contains(times.amount) {
+            verdict = .doesNotHold
         } else if times.interval.meets(admitted), isNamed || admitted.contains(times.amount) {
             verdict = .holdsWithinRounding
         } else {

@@ -24,9 +24,45 @@ enum RatioRule {
                 case .open: break
                 }
             }
-            return proportion(index, reading) ?? rate(index, reading) ?? RateSearch.finding(index, reading)
-                ?? implied(index, reading)
+            let fitting = proportion(index, reading) ?? rate(index, reading) ?? RateSearch.finding(index, reading)
+            return fitting.map { undecided($0, index, reading, pairing.accounts) } ?? implied(index, reading)
         } + ShortfallRatio.findings(in: reading)
+    }
+
+    /// A finding on figures that only fit, left open where another whole stands nearer or is named by the words.
+    private static func undecided(
+        _ found: Finding, _ index: Int, _ reading: ItemReading, _ accounts: FigureAccounts
+    ) -> Finding {
+        let share = reading.figures[index]
+        let used = Set(found.places.compactMap(\.claim))
+        let pair = reading.figures[max(0, index - ItemReading.nearby)..<index].filter {
+            used.contains($0.claim) && $0.claim != share.claim
+        }
+        guard found.verdict != .undecided, pair.count == 2, pair[0].isComparable(to: pair[1]) else { return found }
+        let whole = pair[0].amount >= pair[1].amount ? pair[0] : pair[1]
+        let part = pair[0].amount >= pair[1].amount ? pair[1] : pair[0]
+        if FigureAccounts.isGap(part, reading) { return found }
+        let tie = CommonWords.longest(
+            part.segment.lowerBound..<part.range.lowerBound, whole.segment, in: reading.source)
+        let name = ShareWords(share.segment.lowerBound..<share.range.lowerBound, in: reading)?.name
+        func shared(_ figure: RuleFigure) -> Int {
+            name.map { CommonWords.longest($0, figure.segment, in: reading.source) } ?? 0
+        }
+        let isOpen = reading.figures[max(0, index - ItemReading.nearby)..<index].contains { rival in
+            guard rival.isComparable(to: whole), rival.isAmount, !used.contains(rival.claim),
+                rival.amount > part.amount, !rival.interval.meets(part.interval), rival.amount != whole.amount,
+                tie < 2 || CommonWords.longest(part.segment, rival.segment, in: reading.source) >= tie,
+                rival.claim.location == share.claim.location,
+                !(reading.index(of: rival).map(accounts.isDone) ?? false) || accounts.isDue(rival)
+            else { return false }
+            // 占受损湿地的 names its whole.
+            if shared(rival) >= 2, shared(rival) > shared(whole) { return true }
+            return rival.range.lowerBound > whole.range.upperBound && shared(whole) < 2
+        }
+        guard isOpen else { return found }
+        return Finding(
+            found.rule, .undecided, found.places, found.arithmetic,
+            note: Message(zh: "另有数据可作该比率的基数，原文未言明", en: "another figure may be the whole of this share"))
     }
 
     /// The widest interval, in percentage points, in which a printed ratio counts as agreeing: ±3.

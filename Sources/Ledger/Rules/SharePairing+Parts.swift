@@ -46,7 +46,15 @@ extension SharePairing {
             if isMoney, figure.claim.kind != .money { return false }
             return figure.sentence.overlaps(share.sentence) && !accounts.isRest(place)
         }
-        let shared = near.map { CommonWords.longest(name, reading.figures[$0].segment, in: reading.source) }
+        var shared = near.map { CommonWords.longest(name, reading.figures[$0].segment, in: reading.source) }
+        // 草地20亩和湿地10亩: the name right before a figure is its own.
+        let own = near.map { place -> Int in
+            let figure = reading.figures[place]
+            let former = place > 0 ? reading.figures[place - 1].range.upperBound : 0
+            return CommonWords.longest(
+                name, max(former, figure.segment.lowerBound)..<figure.range.lowerBound, in: reading.source)
+        }
+        if own.contains(where: { $0 >= min(2, name.count) }) { shared = own }
         guard let most = shared.max(), most >= min(2, name.count) else {
             // 超出35.6亩，超占面积相当于…: one deed in two words.
             guard isArea, let place = beside(index), reading.figures[place].claim.kind == .area,

@@ -105,11 +105,25 @@ struct SharePairing {
         case .rate(let stem):
             guard isOwn || isTold(words.subject, before: share) else { return .foreign }
             let word = reading.source.text(in: stem).folded
+            let parts = done(index, stem: word)
+            // 整改54个，整改率90%；东片整改率95%: a deed told of once has one rate.
+            if let part = parts.first, isRated(part, before: index, by: word) { return .foreign }
             let outcome = pairs(
-                of: done(index, stem: word), share, words.name, stem: word, isPlan: word == "完成")
+                of: parts, share, words.name, stem: word, isPlan: word == "完成")
             // 乙镇治理率75%: of what 乙镇 was to do.
             if case .open = outcome, !isOwn { return .foreign }
             return outcome
+        }
+    }
+
+    /// Whether a rate of the same deed stands between a figure and a share.
+    private func isRated(_ part: Int, before index: Int, by stem: String) -> Bool {
+        guard part + 1 < index else { return false }
+        return ((part + 1)..<index).contains { place in
+            let figure = reading.figures[place]
+            return figure.claim.unit.base == .percent && !isNext(place + 1 == index ? index : place)
+                && reading.first(stem + "率", in: figure.segment.lowerBound..<figure.range.lowerBound) != nil
+                && figure.segment != reading.figures[index].segment
         }
     }
 
@@ -158,11 +172,38 @@ struct SharePairing {
         {
             place -= 2
         }
+        // 分别恢复100亩、150亩，占任务500亩的20%、30%: each of its own.
+        let shares = run(from: index)
+        if shares > 1 {
+            guard let part = parallel(0, of: shares, before: index - 1), part.isComparable(to: whole) else {
+                return .foreign
+            }
+            return .pairs([Pair(part: part, whole: whole)])
+        }
         let part = reading.figures[place]
         guard part.isComparable(to: whole), part.isPlain, whole.isPlain, part.sentence == share.sentence else {
             return nil
         }
         return .pairs([Pair(part: part, whole: whole)])
+    }
+
+    /// How many percentages a list has that opens with a figure.
+    private func run(from index: Int) -> Int {
+        var end = index
+        while end + 1 < reading.figures.count, isNext(end + 1) { end += 1 }
+        return end - index + 1
+    }
+
+    /// One of as many amounts in a row before a figure as a list has shares; `nil` where there are fewer or more.
+    private func parallel(_ offset: Int, of count: Int, before index: Int) -> RuleFigure? {
+        guard index >= count else { return nil }
+        let first = reading.figures[index - count]
+        let figures = reading.figures[(index - count)..<index]
+        let isRow = figures.allSatisfy {
+            $0.isAmount && $0.isPlain && $0.isComparable(to: first) && $0.sentence.overlaps(first.sentence)
+        }
+        guard isRow else { return nil }
+        return figures[figures.startIndex + offset]
     }
 
     /// 工业用地90宗、住宅用地45宗、其他15宗，分别占60%、30%和10%: each of its own, in order.
@@ -171,6 +212,12 @@ struct SharePairing {
         while start > 0, isNext(start) { start -= 1 }
         let first = reading.figures[start]
         let lead = lead(of: start)
+        // 占任务500亩的20%、30%
+        if start < index, case .pairs(let pairs)? = stated(start), let whole = pairs.first?.whole {
+            let count = run(from: start)
+            guard let part = parallel(index - start, of: count, before: start - 1) else { return .foreign }
+            return .pairs([Pair(part: part, whole: whole)])
+        }
         guard reading.says(["分别", "依次"], in: lead) else { return nil }
         var end = index
         while end + 1 < reading.figures.count, isNext(end + 1) { end += 1 }
@@ -186,6 +233,13 @@ struct SharePairing {
         let own = reading.figures[parts.lowerBound]
         let areAlike = parts.allSatisfy { reading.figures[$0].isComparable(to: own) }
         let part = parts.lowerBound + index - start
+        // 分别有40家、60家，分别关停30家、54家，关停率分别为75%、90%.
+        if areAlike, case .rate = words.kind, let whole = parallel(index - start, of: count, before: parts.lowerBound),
+            whole.isComparable(to: own),
+            reading.says(["分别"], in: whole.sentence.lowerBound..<own.range.lowerBound)
+        {
+            return .pairs([Pair(part: reading.figures[part], whole: whole)])
+        }
         let answer = wholes.whole(of: areAlike ? parts.lowerBound : part, first, words.name, isPlan: false)
         guard case .figure(let whole) = answer else { return .foreign }
         return .pairs([Pair(part: reading.figures[part], whole: whole)])

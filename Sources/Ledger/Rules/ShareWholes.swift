@@ -59,6 +59,11 @@ struct ShareWholes {
             let told = most < 2 ? [] : zip(all, shared).filter { $0.1 == most }.map(\.0)
             if let whole = only(told, part) ?? nearest(told, part, name) { return .figure(whole) }
         }
+        // 其中由政府治理的9000亩。政府治理部分已修复6300亩: a part that the words name is a whole of its own.
+        if core.isEmpty {
+            if let own = namesake(all, part) { return .figure(own) }
+            if isOfSeveral(place) { return .foreign }
+        }
         // 占应缴税款的45% is none of the fines before it, but 占应恢复面积的 one of what the problem tells.
         for scope in core.isEmpty ? Scope.allCases : [.item] {
             var inside = all.filter {
@@ -136,7 +141,17 @@ struct ShareWholes {
                 && reading.says(
                     ["计划", "任务", "应", "总"], in: figure.segment.lowerBound..<figure.range.lowerBound)
         }
-        return (Array(before) + behind).filter { isCandidate($0, part, isPlan: isPlan) }
+        let all = (Array(before) + behind).filter { isCandidate($0, part, isPlan: isPlan) }
+        // 原任务1000亩，调整后为800亩: what was changed holds no longer.
+        guard
+            let revised = all.first(where: { place in
+                let figure = reading.figures[place]
+                return reading.says(
+                    ["后为", "调整为", "调整后", "调减为", "调增为", "核定为", "变更为"],
+                    in: figure.segment.lowerBound..<figure.range.lowerBound)
+            })
+        else { return all }
+        return all.filter { $0 >= revised || !reading.figures[$0].sentence.overlaps(reading.figures[revised].sentence) }
     }
 
     private func isCandidate(_ place: Int, _ part: RuleFigure, isPlan: Bool) -> Bool {
@@ -247,6 +262,41 @@ struct ShareWholes {
         }
         guard let most = shared.max(), most >= 2 else { return nil }
         return only(zip(wholes, shared).filter { $0.1 == most }.map(\.0), part)
+    }
+
+    /// The only part of another that the words before a part name: 中央资金400万元 of 中央资金已支出200万元.
+    private func namesake(_ wholes: [Int], _ part: RuleFigure) -> RuleFigure? {
+        let words = part.sentence.lowerBound..<part.range.lowerBound
+        let shared = wholes.map { place -> Int in
+            let whole = reading.figures[place]
+            let floor = max(words.lowerBound, whole.range.upperBound)
+            let name = max(whole.segment.lowerBound, place > 0 ? reading.figures[place - 1].range.upperBound : 0)
+            return CommonWords.longest(
+                min(floor, words.upperBound)..<words.upperBound, name..<max(name, whole.range.lowerBound),
+                in: reading.source)
+        }
+        guard let most = shared.max(), most >= 2 else { return nil }
+        let named = zip(wholes, shared).filter { $0.1 == most }.map(\.0)
+        guard named.count == 1, let place = named.first, accounts.isPart(place) else { return nil }
+        // 耕地 of 耕地已恢复270亩 stands beside the part; farther off it takes more to be its name.
+        let near = max(words.lowerBound, part.segment.lowerBound)..<part.range.lowerBound
+        let whole = reading.figures[place]
+        return most >= 3 || CommonWords.longest(near, whole.segment, in: reading.source) >= 2 ? whole : nil
+    }
+
+    /// Whether a part is the sum of what was done of several wholes: 15宗，注销9宗；5宗，注销4宗；合计注销13宗.
+    private func isOfSeveral(_ place: Int) -> Bool {
+        let part = reading.figures[place]
+        let lead = part.segment.lowerBound..<part.range.lowerBound
+        guard reading.says(["合计", "总计", "共计"], in: lead), TotalWords.opening(lead, in: reading) != nil else {
+            return false
+        }
+        let wholes = reading.peers(before: place, atMost: Self.window).filter {
+            let figure = reading.figures[$0]
+            return figure.claim.location == part.claim.location && !accounts.isDone($0) && !accounts.isPart($0)
+                && !accounts.isRest($0) && part.range.lowerBound - figure.range.upperBound <= SharePairing.reach
+        }
+        return Set(wholes.map { reading.figures[$0].amount }).count > 1
     }
 
     /// Whether a figure is one of a list and not the one that a part names: 林地500亩、湿地300亩.
