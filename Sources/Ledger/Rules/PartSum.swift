@@ -36,13 +36,15 @@ struct PartSum {
     var relation: Relation {
         let difference = sum - total.amount
         if difference == Rational(0) { return .equal }
+        // Most sums miss by more than any rounding: these are told without a look at the figures beside each other.
+        guard difference.magnitude <= parts.reduce(total.slack, { $0 + $1.slack }) else {
+            return difference < Rational(0) ? .less : .more
+        }
         let all = [total] + parts
         let areWhole = all.allSatisfy { $0.claim.value.scale == 0 }
-        if !areWhole, difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack(beside: all) }) {
-            return .close
-        }
-        if difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack }) { return .loose }
-        return difference < Rational(0) ? .less : .more
+        let isClose =
+            !areWhole && difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack(beside: all) })
+        return isClose ? .close : .loose
     }
 
     /// Whether the sum misses the total by no more than a share of it, so that the parts were meant to make it up.
