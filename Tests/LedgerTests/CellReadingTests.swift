@@ -44,7 +44,8 @@ struct CellReadingTests {
 
     /// Words leave the sum open as well; a stroke says that there is nothing.
     @Test(arguments: [
-        ("待核实", "50", FindingVerdict.undecided), ("待核实", "60", .undecided), ("—", "50", .holds),
+        ("待核实", "50", FindingVerdict.undecided), ("待核实", "60", .undecided), ("2024年底前", "50", .undecided),
+        ("—", "50", .holds),
         ("/", "60", .doesNotHold), ("", "50", .holds),
     ])
     func cellsWithoutANumber(cell: String, total: String, verdict: FindingVerdict) {

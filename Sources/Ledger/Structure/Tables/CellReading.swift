@@ -49,7 +49,12 @@ enum CellReading {
             return isAlone ? .figure(figure) : .words
         }
         if case .unread(let reason)? = number { return .unread(reason) }
-        return core.contains { source[$0].isDigit } || isNumeral(core, source) ? .unread(.cell) : .words
+        // 2024年底前 is a day, and a sentence no number.
+        let isText = core.contains {
+            ["年", "月"].contains(source[$0]) || source[$0].endsSentence && source[$0] != "\n"
+        }
+        let hasDigit = core.contains { source[$0].isDigit }
+        return hasDigit && !isText || isNumeral(core, source) ? .unread(.cell) : .words
     }
 
     /// The only figure of a text, if it fills it, or why there is none.

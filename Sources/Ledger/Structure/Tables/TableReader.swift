@@ -347,6 +347,8 @@ struct TableReader {
             case .nothing: empty.append(tableCell(of: line, index, column))
             case .unread, .words:
                 guard column.unit != nil else { continue }
+                // A row that nothing names, with words alone, is one of the head.
+                if case .words = reading, grid.text(row, 0).isEmpty { continue }
                 open.append(tableCell(of: line, index, column))
                 if case .unread = reading { append(text, unit, head: unit, line, index, column, label, place) }
             }
