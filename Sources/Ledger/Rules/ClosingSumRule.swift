@@ -80,7 +80,9 @@ enum ClosingSumRule {
         var parts: [RuleFigure] = []
         for place in reading.peers(before: index, atMost: mostParts).reversed() {
             let figure = reading.figures[place]
-            guard figure.range.lowerBound >= floor, figure.isPlain else { break }
+            guard figure.range.lowerBound >= floor, figure.isPlain,
+                figure.claim.location == total.claim.location
+            else { break }
             // 分别为10亩、20亩、30亩，最大30亩: one of the parts told again.
             if reading.says(
                 ["最大", "最小", "最高", "最低", "最多", "最少"], in: figure.segment.lowerBound..<figure.range.lowerBound)
@@ -92,8 +94,7 @@ enum ClosingSumRule {
             let before = figure.segment.lowerBound..<figure.range.lowerBound
             if reading.says(["其中", "累计", "共"], in: before) { break }
         }
-        guard parts.count >= 2 else { return nil }
-        let sum = PartSum(parts: parts, total: total)
+        guard parts.count >= 2 else { return added(parts, to: index, reading) }
         // 新建截水沟2.4公里，修复截水沟1.8公里，截水沟总长4.2公里
         let isOfOneThing = parts.allSatisfy { CommonWords.longest($0.segment, lead, in: reading.source) > 1 }
         guard word != nil || isOfOneThing else { return nil }
@@ -101,20 +102,42 @@ enum ClosingSumRule {
             let sum = PartSum(parts: parts.suffix(count), total: total)
             if sum.relation == .equal { return sum.finding(.holds) }
         }
+        let own = parts.filter { $0.sentence == total.sentence }
+        if own.count > 1 { parts = own }
+        let sum = PartSum(parts: parts, total: total)
         if sum.relation == .close { return sum.finding(.holdsWithinRounding) }
         // 累计 may count other years as well. The total must follow the last part at once.
         guard !reading.says(["累计"], in: lead), let last = parts.last,
             lead.lowerBound - last.segment.upperBound <= 1,
             parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) }),
             word == lead.lowerBound
-                || (isOfOneThing || (word ?? lead.upperBound) - lead.lowerBound <= 4)
-                    && sum.isNear(Rational(1, 4))
+                || (isOfOneThing || isOfThem(lead, word, reading)) && sum.isNear(Rational(1, 4))
         else { return nil }
         // 恢复50亩，补种50亩，共50亩: the same land told twice.
         if parts.contains(where: { $0.amount == total.amount }) {
             return sum.finding(.undecided, note: Message(zh: "各部分之间可能重叠", en: "the parts may overlap"))
         }
         return sum.finding(.doesNotHold)
+    }
+
+    /// Whether few words before the total word name what is added (罚没合计); 全旗共 may add what is not told here.
+    private static func isOfThem(_ lead: Range<Int>, _ word: Int?, _ reading: ItemReading) -> Bool {
+        guard let word, word - lead.lowerBound <= 4 else { return false }
+        let name = lead.lowerBound..<word
+        return !["全", "我", "各", "本", "该", "总"].contains(reading.source[name.lowerBound])
+            && PartLabel.place(in: name, reading) == nil
+    }
+
+    /// What came to something told before: 至2021年底完成28.1平方公里…2022年又治理9.8平方公里，累计治理37.9平方公里.
+    private static func added(_ parts: [RuleFigure], to index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        let lead = total.segment.lowerBound..<total.range.lowerBound
+        guard let part = parts.first, reading.says(["累计", "共", "连同"], in: lead), total.digits > 2,
+            reading.says(["又", "再", "连同", "新增", "新"], in: part.segment)
+        else { return nil }
+        return reading.peers(before: index, atMost: mostSpread).lazy.map { reading.figures[$0] }.first {
+            $0.isPlain && $0.range != part.range && $0.amount + part.amount == total.amount
+        }.map { PartSum(parts: [$0, part], total: total).finding(.holds) }
     }
 
     // MARK: Parts over sentences

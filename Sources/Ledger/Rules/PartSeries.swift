@@ -33,7 +33,7 @@ struct PartSeries {
     /// The figures from one of the peers on, as far as words and punctuation carry them along.
     ///
     /// - Parameter total: what they are thought to make up; a figure as large is the total told again.
-    init?(_ peers: ArraySlice<Int>, of total: RuleFigure, in reading: ItemReading) {
+    init?(_ peers: some Sequence<Int>, of total: RuleFigure, in reading: ItemReading) {
         var parts: [RuleFigure] = []
         var isOneEach = true
         for place in peers.prefix(Self.mostParts) {
@@ -53,7 +53,9 @@ struct PartSeries {
             }
             parts.append(part)
         }
-        guard parts.count > 1 else { return nil }
+        // 任务26项，上半年应完成15项，实际完成12项，欠3项: what is to be done is a whole of its own.
+        let isTask = parts.map { reading.says(["应", "目标", "任务"], in: Self.label($0, reading)) }
+        guard parts.count > 1, Set(isTask).count == 1 else { return nil }
         self.init(parts, reading)
     }
 
@@ -64,7 +66,9 @@ struct PartSeries {
     }
 
     /// Words that begin an account of something else.
-    private static let breaks = ["其中", "发现", "新增", "上述", "合计", "累计", "另查"]
+    private static let breaks = [
+        "其中", "发现", "新增", "上述", "合计", "累计", "另查", "增加到", "增至", "提高到", "扩大到", "降到", "降至", "减少到", "减至",
+    ]
 
     /// Whether the words of a part belong to the account of the one before; 上述未完成图斑合计 is a part still.
     private static func goesOn(_ label: Range<Int>, _ reading: ItemReading) -> Bool {
@@ -101,13 +105,16 @@ struct PartSeries {
     // MARK: Words
 
     /// The words of a figure before it: from the last punctuation, or the figure before.
+    ///
+    /// Behind a figure of another kind they are those of that: 拆除283宗、209.4亩.
     static func label(_ figure: RuleFigure, _ reading: ItemReading) -> Range<Int> {
-        let floor = max(
-            figure.segment.lowerBound,
-            min(reading.endOfFigure(before: figure.range.lowerBound), figure.range.lowerBound))
-        var start = floor
+        let former = reading.endOfFigure(before: figure.range.lowerBound)
+        var start = max(figure.segment.lowerBound, min(former, figure.range.lowerBound))
         while start < figure.range.lowerBound, reading.source[start].isBlank { start += 1 }
-        return start..<figure.range.lowerBound
+        guard start == figure.range.lowerBound, former + 1 == start, reading.source[former] == "、",
+            let twin = reading.figure(endingAt: former), !twin.isComparable(to: figure)
+        else { return start..<figure.range.lowerBound }
+        return label(twin, reading)
     }
 
     private static func trail(_ figure: RuleFigure, _ reading: ItemReading) -> Range<Int> {
@@ -122,7 +129,14 @@ struct PartSeries {
     private static func contrast(of parts: [RuleFigure], _ reading: ItemReading) -> Contrast? {
         let labels = parts.map { label($0, reading) }
         if isComplement(parts, labels, reading) || isComposed(parts, reading) { return .complement }
-        if areDistinct(zip(parts, labels).map { stage(of: $0, $1, reading) }) { return .stage }
+        let stages = zip(parts, labels).map { stage(of: $0, $1, reading) }
+        // 复垦45宗，正在复垦12宗，尚未动工7宗: the one that tells no stage is done.
+        let untold = stages.filter { $0 == nil }.count
+        if untold == 0 || untold == 1 && parts.count > 2 && !stages.contains("1"),
+            areDistinct(stages.map { $0 ?? "1" })
+        {
+            return .stage
+        }
         if areDistinct(labels.map { PartLabel.period(in: $0, reading) }) { return .period }
         if areDistinct(labels.map { PartLabel.place(in: $0, reading) }) { return .place }
         let words = labels.map { reading.source.text(in: $0).folded }
@@ -152,6 +166,8 @@ struct PartSeries {
     }
 
     /// Whether words behind the last part say that these are all: 由移栽748亩和复耕552亩组成, 分为出栏7.9万、舍饲3.6万两类.
+    func isComposed(in reading: ItemReading) -> Bool { Self.isComposed(parts, reading) }
+
     private static func isComposed(_ parts: [RuleFigure], _ reading: ItemReading) -> Bool {
         guard let last = parts.last else { return false }
         let trail = last.range.upperBound..<min(last.segment.upperBound, last.range.upperBound + 8)
@@ -187,7 +203,7 @@ struct PartSeries {
     private static func stage(of part: RuleFigure, _ label: Range<Int>, _ reading: ItemReading) -> String? {
         let words = [label, trail(part, reading).prefix(8)]
         func says(_ list: [String]) -> Bool { words.contains { reading.says(list, in: $0) } }
-        if says(["未", "没有", "待"]) { return "3" }
+        if says(["未", "没有", "待", "不"]) { return "3" }
         if says(["阶段性"]) { return "1b" }
         if says(["正在", "在建", "仍在", "推进"]) { return "2" }
         return says(["已", "完成", "办结", "建成", "完工"]) ? "1" : nil

@@ -55,14 +55,17 @@ enum ProductRule {
         if !named.isEmpty, named.allSatisfy(\.quantity.isCell) { candidates = named }
         // The quantity that the words mean is the only one that may agree.
         let own = meant(candidates.filter { !$0.quantity.isCell }, mean, reading, accounts)
-        let isRival = Set(
-            candidates.filter { !$0.quantity.isCell && $0.quantity.sentence.overlaps(mean.sentence) }.map(
-                \.quantity.amount)
-        ).count > 1
+        let isRival =
+            Set(
+                candidates.filter { !$0.quantity.isCell && $0.quantity.sentence.overlaps(mean.sentence) }.map(
+                    \.quantity.amount)
+            ).count > 1
         for product in named + candidates {
             if let own, !product.quantity.isCell, product.quantity.amount != own.quantity.amount { continue }
             // 320户、256户，384万元，户均1.2万元: so few digits fit either.
-            if own == nil, isRival, named.isEmpty, min(product.quantity.digits, product.total.digits - 1) < 3 { continue }
+            if own == nil, isRival, named.isEmpty, min(product.quantity.digits, product.total.digits - 1) < 3 {
+                continue
+            }
             if let found = finding(mean, product.quantity, product.total, product.unit, isExact: isExact) {
                 return found
             }

@@ -24,7 +24,8 @@ enum RatioRule {
                 case .open: break
                 }
             }
-            let fitting = proportion(index, reading) ?? rate(index, reading) ?? RateSearch.finding(index, reading)
+            let fitting =
+                proportion(index, reading) ?? rate(index, reading) ?? RateSearch.finding(index, reading)
             return fitting.map { undecided($0, index, reading, pairing.accounts) } ?? implied(index, reading)
         } + ShortfallRatio.findings(in: reading)
     }
@@ -38,7 +39,9 @@ enum RatioRule {
         let pair = reading.figures[max(0, index - ItemReading.nearby)..<index].filter {
             used.contains($0.claim) && $0.claim != share.claim
         }
-        guard found.verdict != .undecided, pair.count == 2, pair[0].isComparable(to: pair[1]) else { return found }
+        guard found.verdict != .undecided, pair.count == 2, pair[0].isComparable(to: pair[1]) else {
+            return found
+        }
         let whole = pair[0].amount >= pair[1].amount ? pair[0] : pair[1]
         let part = pair[0].amount >= pair[1].amount ? pair[1] : pair[0]
         if FigureAccounts.isGap(part, reading) { return found }

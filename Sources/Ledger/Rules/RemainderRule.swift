@@ -73,6 +73,13 @@ enum RemainderRule {
     private static func distant(
         _ rest: RuleFigure, _ strength: RestFigures.Strength, _ before: [RuleFigure], _ reading: ItemReading
     ) -> Finding? {
+        let cells = reading.cells[rest.measure] ?? []
+        for whole in cells where strength == .rest && whole.digits > 2 {
+            // 损毁28.3公顷 and 已恢复19.8公顷 in the row, 剩余8.5公顷 in its text.
+            if let done = cells.first(where: { $0.amount + rest.amount == whole.amount }) {
+                return PartSum(parts: [done, rest], total: whole).finding(.holds)
+            }
+        }
         // The cells of the item's row tell the whole, or what was done, without words.
         let given = before + (reading.cells[rest.measure] ?? []).filter { $0.amount != rest.amount }
         guard let whole = given.max(by: { $0.amount < $1.amount }),
@@ -112,7 +119,9 @@ enum RemainderRule {
                 && counts([done, rest], $0, reading) && !isApart($0, rest, reading)
                 && ($0.isCell || isOfProblem($0, rest) || isNear($0, rest, reading))
         }
-        let alike = wholes.filter { $0.claim.unit.base == rest.claim.unit.base }
+        let ofUnit = wholes.filter { $0.claim.unit.base == rest.claim.unit.base }
+        let named = ofUnit.filter { sharesName(done, $0, reading) }
+        let alike = named.isEmpty ? ofUnit : named
         guard let whole = (alike.isEmpty ? wholes : alike).last,
             (alike.isEmpty ? wholes : alike).allSatisfy({ $0.amount == whole.amount })
         else { return nil }
@@ -122,12 +131,17 @@ enum RemainderRule {
             whole.sentence.overlaps(done.sentence)
             || [done, rest].contains { CommonWords.longest($0.segment, whole.segment, in: reading.source) >= 2 }
             || isOfProblem(whole, rest) || whole.isCell
-        let between = before.dropLast().reversed().prefix { $0.range != whole.range }
+        // What a goal or another field counts stands beside the account.
+        let between = before.dropLast().reversed().prefix { $0.range != whole.range }.filter {
+            [whole.claim.location, done.claim.location].contains($0.claim.location) && $0.amount != done.amount
+        }
         let isPair =
-            before.count == 2 && before.first?.range == whole.range
+            !named.isEmpty || between.isEmpty && before.contains { $0.range == whole.range }
             || whole.isCell && between.allSatisfy { !$0.sentence.overlaps(rest.sentence) }
             // 2019年744亩，2020年837亩，两年共1581亩，余下279亩: what stands between is in what was done.
-            || wholes.count == 1 && between.allSatisfy { $0.amount < done.amount } && tellsTotal(done, reading)
+            || wholes.count == 1
+                && (between.allSatisfy { $0.amount < done.amount } && tellsTotal(done, reading)
+                    || between.reduce(Rational(0)) { $0 + $1.amount } == done.amount)
             || wholes.count == 1
                 && before.dropLast().last { $0.claim.role != .part }?.range == whole.range
         return sum.finding(

@@ -54,11 +54,14 @@ enum SeriesTie {
             return
         }
         let lead = total.segment.lowerBound..<total.range.lowerBound
+        // 一是, 二是: each part in a point of its own.
+        let points = series.parts.map(\.claim.clause)
         let isCounted =
             crosses
-            && series.parts.allSatisfy {
-                Enumeration.opens($0.sentence.lowerBound..<$0.range.lowerBound, in: reading)
-            }
+            && (!points.contains(nil) && Set(points).count == points.count
+                || series.parts.allSatisfy {
+                    Enumeration.opens($0.sentence.lowerBound..<$0.range.lowerBound, in: reading)
+                })
         guard
             !crosses
                 && (reading.says(Self.joints, in: gap)

@@ -24,8 +24,10 @@ struct SeriesVerdict {
             finding = nil
             return
         }
+        let isOfOneUnit = series.parts.allSatisfy { $0.claim.unit.base == total.claim.unit.base }
         switch sum.relation {
         case .equal: finding = sum.finding(.holds)
+        case .close where !isOfOneUnit: finding = nil
         case .close: finding = tie != .only || total.digits > 2 ? sum.finding(.holdsWithinRounding) : nil
         case .loose: finding = tie != .only ? sum.finding(.undecided, note: PartSum.looseNote) : nil
         case .less, .more:
@@ -34,7 +36,6 @@ struct SeriesVerdict {
             let isOneOff =
                 share > Rational(0) && total.claim.kind == .count && total.amount > Rational(3)
                 && (sum.sum - total.amount).magnitude == Rational(1)
-            let isOfOneUnit = series.parts.allSatisfy { $0.claim.unit.base == total.claim.unit.base }
             if share > Rational(0), isOfOneUnit, sum.isNear(share) || isOneOff {
                 finding = sum.finding(.doesNotHold)
             } else {

@@ -234,7 +234,8 @@ struct SharePairing {
         let areAlike = parts.allSatisfy { reading.figures[$0].isComparable(to: own) }
         let part = parts.lowerBound + index - start
         // 分别有40家、60家，分别关停30家、54家，关停率分别为75%、90%.
-        if areAlike, case .rate = words.kind, let whole = parallel(index - start, of: count, before: parts.lowerBound),
+        if areAlike, case .rate = words.kind,
+            let whole = parallel(index - start, of: count, before: parts.lowerBound),
             whole.isComparable(to: own),
             reading.says(["分别"], in: whole.sentence.lowerBound..<own.range.lowerBound)
         {

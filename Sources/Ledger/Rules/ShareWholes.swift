@@ -151,7 +151,9 @@ struct ShareWholes {
                     in: figure.segment.lowerBound..<figure.range.lowerBound)
             })
         else { return all }
-        return all.filter { $0 >= revised || !reading.figures[$0].sentence.overlaps(reading.figures[revised].sentence) }
+        return all.filter {
+            $0 >= revised || !reading.figures[$0].sentence.overlaps(reading.figures[revised].sentence)
+        }
     }
 
     private func isCandidate(_ place: Int, _ part: RuleFigure, isPlan: Bool) -> Bool {
@@ -270,7 +272,8 @@ struct ShareWholes {
         let shared = wholes.map { place -> Int in
             let whole = reading.figures[place]
             let floor = max(words.lowerBound, whole.range.upperBound)
-            let name = max(whole.segment.lowerBound, place > 0 ? reading.figures[place - 1].range.upperBound : 0)
+            let name = max(
+                whole.segment.lowerBound, place > 0 ? reading.figures[place - 1].range.upperBound : 0)
             return CommonWords.longest(
                 min(floor, words.upperBound)..<words.upperBound, name..<max(name, whole.range.lowerBound),
                 in: reading.source)

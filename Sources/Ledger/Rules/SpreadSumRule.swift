@@ -19,9 +19,8 @@ enum SpreadSumRule {
             guard total.isAmount, total.isPlain, total.amount > Rational(0), !reading.isRepetition(index),
                 !reading.isCompared(total)
             else { return [] }
-            let first = opening(index, reading) ?? answer(index, reading)
-            return [first].compactMap { $0 } + anew(index, reading)
-        }
+            return [opening(index, reading), answer(index, reading)].compactMap { $0 } + anew(index, reading)
+        } + NamedWhole.findings(in: reading)
     }
 
     /// The parts behind a total.
@@ -79,7 +78,9 @@ enum SpreadSumRule {
         var sentence = total.sentence
         for place in peers.indices {
             let first = reading.figures[peers[place]]
-            guard first.amount < total.amount, first.claim.location == total.claim.location,
+            guard first.amount < total.amount,
+                first.claim.location == total.claim.location
+                    || first.claim.clause != nil && total.claim.clause != nil,
                 first.range.lowerBound - total.range.upperBound <= reach
             else { break }
             guard !first.sentence.overlaps(sentence) else { continue }
@@ -102,7 +103,7 @@ enum SpreadSumRule {
         let total = reading.figures[index]
         guard reading.tellsMatter(total), total.amount > Rational(3) else { return nil }
         let others = reading.peers(behind: index, atMost: ItemReading.nearby).map { reading.figures[$0] }
-            .filter { !reading.tellsMatter($0) }
+            .filter { $0.claim.location != total.claim.location }
         for start in others.indices.prefix(mostParts) {
             for end in others.indices.dropFirst(start + 1).prefix(mostParts) {
                 let parts = Array(others[start...end])

@@ -116,8 +116,11 @@ enum TableRule {
                 let holding = sums.filter(holds)
                 // Rows with one part only repeat it and tell nothing; two that agree by chance are too many.
                 let telling = holding.filter(isTelling).count
-                guard telling > 1, telling * 3 >= sums.filter(isTelling).count * 2,
-                    holding.count * 3 >= sums.count * 2
+                // 小计 says itself that it adds up; else two of three rows must tell it.
+                let isTotal = ["小计", "合计", "总计", "共计"].contains { column.heading.contains($0) }
+                let (share, of) = isTotal ? (2, 1) : (3, 2)
+                guard telling > 1, telling * share >= sums.filter(isTelling).count * of,
+                    holding.count * share >= sums.count * of
                 else { continue }
                 laws.append((others[start...end], telling))
             }

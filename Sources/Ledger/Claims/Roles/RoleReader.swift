@@ -177,7 +177,7 @@ struct RoleReader {
             return read(behind.deed, .planned, .planned)
         }
         // 12处砂坑已回填10处: a whole of which a part follows.
-        if figure.kind == .count, own.deed == nil || own.isAttribute, behind.deed != nil,
+        if figure.kind == .count, own.deed == nil || own.isAttribute, behind.deed != nil, !behind.isWhole,
             isFollowed(figure, end, next)
         {
             return read(nil, .done, own.mode == .planned ? .planned : bare)
