@@ -250,7 +250,7 @@ struct RoleReader {
         }
         if own.isRest {
             let isOther =
-                isProblem || behind.isMarked && behind.mode == .done
+                isProblem || following.contains { $0.mode == .done }
                 || ["以", "由", "为", "是", "系", "属"].contains { source.contains($0, in: end) }
             return read(nil, .planned, isOther ? unstated : .planned)
         }
