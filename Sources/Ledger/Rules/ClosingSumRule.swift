@@ -19,8 +19,32 @@ enum ClosingSumRule {
         guard total.isPlain, total.amount > Rational(0),
             reading.says(closings, in: total.segment.lowerBound..<total.range.lowerBound)
         else { return nil }
-        return counted(index, reading) ?? inSentence(index, reading)
+        return named(index, reading) ?? counted(index, reading) ?? inSentence(index, reading)
             ?? (reading.isRepetition(index) ? nil : overSentences(index, reading))
+    }
+
+    // MARK: Parts that the total names
+
+    /// 缓冲区和实验区共: the parts told before by those very names.
+    private static func named(_ index: Int, _ reading: ItemReading) -> Finding? {
+        let total = reading.figures[index]
+        let figures = reading.peers(before: index, atMost: mostSpread).map { reading.figures[$0] }.filter {
+            $0.isPlain && total.range.lowerBound - $0.range.upperBound <= reach
+        }
+        guard let word = TotalWords.opening(total.segment.lowerBound..<total.range.lowerBound, in: reading),
+            let parts = ClosingParts.named(before: word, total, figures, reading)
+        else { return nil }
+        let sum = PartSum(parts: parts, total: total)
+        switch sum.relation {
+        case .equal, .close: return sum.finding(sum.relation.verdict)
+        case .loose: return sum.finding(.undecided, note: PartSum.looseNote)
+        case .less, .more:
+            let isOneAccount =
+                parts.allSatisfy { $0.claim.location == total.claim.location }
+                && total.range.lowerBound - parts[0].range.lowerBound <= reach / 4
+            return sum.finding(
+                isOneAccount ? .doesNotHold : .undecided, note: isOneAccount ? nil : LeftOutFigures.note)
+        }
     }
 
     // MARK: Parts that the total counts
@@ -50,13 +74,24 @@ enum ClosingSumRule {
         else { return nil }
         let series = PartSeries(peers, reading)
         let sum = PartSum(parts: peers, total: total)
+        // 两项资金共, 两类补偿合计 say themselves what they add.
+        let isOfKinds = ["项", "类", "者", "部", "种", "笔"].contains(source[place + 1])
+        // 2021年、2022年分别投入100万元、200万元，两年共
+        let isListed =
+            source.contains("分别", in: peers[0].segment.lowerBound..<peers[0].range.lowerBound)
+            && zip(peers, peers.dropFirst()).allSatisfy {
+                $1.range.lowerBound - $0.range.upperBound == 1 && source[$0.range.upperBound] == "、"
+            }
+        guard !LeftOutFigures.areNested(peers, reading), !peers.contains(where: { distributes($0, reading) })
+        else { return nil }
+        let isTold = isOfKinds || isListed || series.contrast != nil
         switch sum.relation {
-        case .equal: return sum.finding(.holds)
-        case .close: return sum.finding(.holdsWithinRounding)
+        case .equal where isTold: return sum.finding(.holds)
+        case .close where isTold: return sum.finding(.holdsWithinRounding)
+        case .equal, .close: return nil
         case .loose, .less, .more:
-            // 两项资金共, 两类补偿合计 say themselves what they add.
-            let isOfKinds = ["项", "类", "者", "部", "种", "笔"].contains(source[place + 1])
-            guard isOfKinds || [.period, .place, .name].contains(series.contrast), sum.isNear(Rational(1, 4))
+            guard isOfKinds || isListed || [.period, .place, .name].contains(series.contrast),
+                sum.isNear(Rational(1, 4))
             else {
                 return nil
             }
@@ -77,12 +112,14 @@ enum ClosingSumRule {
         {
             floor -= 1
         }
+        let isBracketed = LeftOutFigures.isBracketed(total, reading)
         var parts: [RuleFigure] = []
         for place in reading.peers(before: index, atMost: mostParts).reversed() {
             let figure = reading.figures[place]
             guard figure.range.lowerBound >= floor, figure.isPlain,
                 figure.claim.location == total.claim.location
             else { break }
+            if !isBracketed, LeftOutFigures.isAside(figure, reading) { continue }
             // 分别为10亩、20亩、30亩，最大30亩: one of the parts told again.
             if reading.says(
                 ["最大", "最小", "最高", "最低", "最多", "最少"], in: figure.segment.lowerBound..<figure.range.lowerBound)
@@ -94,21 +131,41 @@ enum ClosingSumRule {
             let before = figure.segment.lowerBound..<figure.range.lowerBound
             if reading.says(["其中", "累计", "共"], in: before) { break }
         }
+        guard !parts.contains(where: { distributes($0, reading) }) else { return nil }
         guard parts.count >= 2 else { return added(parts, to: index, reading) }
+        var sum = PartSum(parts: parts, total: total)
         // 新建截水沟2.4公里，修复截水沟1.8公里，截水沟总长4.2公里
         let isOfOneThing = parts.allSatisfy { CommonWords.longest($0.segment, lead, in: reading.source) > 1 }
         guard word != nil || isOfOneThing else { return nil }
+        if let word, let taken = ClosingParts(of: total, word: word, among: parts, in: reading) {
+            let own = PartSum(parts: taken.parts, total: total)
+            switch own.relation {
+            case .equal, .close: return own.finding(own.relation.verdict)
+            case .loose: return own.finding(.undecided, note: PartSum.looseNote)
+            case .less, .more:
+                if sum.relation == .equal, taken.bond == .deed { break }
+                let isCertain =
+                    taken.isCertain && sum.relation != .equal && own.isNear(Rational(1, 4))
+                    && !reading.says(["累计"], in: lead)
+                return own.finding(
+                    isCertain ? .doesNotHold : .undecided, note: isCertain ? nil : LeftOutFigures.note)
+            }
+        }
         for count in 2...parts.count {
             let sum = PartSum(parts: parts.suffix(count), total: total)
-            if sum.relation == .equal { return sum.finding(.holds) }
+            guard sum.relation == .equal else { continue }
+            let isTold =
+                count == parts.count
+                || isApart(parts[parts.count - count - 1], from: sum.parts, reading)
+            return isTold ? sum.finding(.holds) : sum.finding(.undecided, note: LeftOutFigures.note)
         }
         let own = parts.filter { $0.sentence == total.sentence }
         if own.count > 1 { parts = own }
-        let sum = PartSum(parts: parts, total: total)
+        sum = PartSum(parts: parts, total: total)
         if sum.relation == .close { return sum.finding(.holdsWithinRounding) }
         // 累计 may count other years as well. The total must follow the last part at once.
         guard !reading.says(["累计"], in: lead), let last = parts.last,
-            lead.lowerBound - last.segment.upperBound <= 1,
+            lead.lowerBound - end(of: last, reading) <= 1,
             parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) }),
             word == lead.lowerBound
                 || (isOfOneThing || isOfThem(lead, word, reading)) && sum.isNear(Rational(1, 4))
@@ -140,6 +197,37 @@ enum ClosingSumRule {
         }.map { PartSum(parts: [$0, part], total: total).finding(.holds) }
     }
 
+    /// Where the piece of a figure ends, with the brackets that close it: 整改15处（含重点5处）.
+    private static func end(of figure: RuleFigure, _ reading: ItemReading) -> Int {
+        let end = figure.segment.upperBound
+        guard end < figure.sentence.upperBound, reading.source[end] == "(" else { return end }
+        return reading.closeBracket(of: end, in: end..<figure.sentence.upperBound) + 1
+    }
+
+    /// Whether words part a figure from the list behind it: it tells the whole, another deed, or another matter.
+    private static func isApart(_ figure: RuleFigure, from parts: [RuleFigure], _ reading: ItemReading) -> Bool
+    {
+        guard let first = parts.first else { return false }
+        let (own, label) = (PartSeries.label(figure, reading), PartSeries.label(first, reading))
+        let wholes = ["应", "总", "任务", "需", "计划", "问题", "共", "累计", "合计", "发现", "排查"]
+        if figure.claim.location != first.claim.location
+            || reading.says(wholes, in: own) && !reading.says(wholes, in: label)
+        {
+            return true
+        }
+        if !figure.sentence.overlaps(first.sentence) {
+            return !LeftOutFigures.isSibling(figure, of: parts, reading)
+        }
+        let (a, b) = (Set(PartLabel.deeds(in: own, reading)), Set(PartLabel.deeds(in: label, reading)))
+        return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
+    }
+
+    /// Whether a figure is one of several alike: 各罚款10万元.
+    private static func distributes(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        reading.says(["各", "每", "均"], in: PartSeries.label(figure, reading))
+            && !reading.says(["各类", "各项", "各级", "各地"], in: PartSeries.label(figure, reading))
+    }
+
     // MARK: Parts over sentences
 
     private static func overSentences(_ index: Int, _ reading: ItemReading) -> Finding? {
@@ -158,7 +246,15 @@ enum ClosingSumRule {
                 parts.insert(part, at: 0)
                 let sum = PartSum(parts: parts, total: total)
                 guard sum.sum <= total.amount else { break }
-                if parts.count > 1, sum.relation == .equal, total.digits > 1 { return sum.finding(.holds) }
+                guard parts.count > 1, sum.relation == .equal, total.digits > 1,
+                    !LeftOutFigures.areNested(parts, reading),
+                    !parts.contains(where: { distributes($0, reading) })
+                else { continue }
+                let others = peers.filter { place in
+                    !parts.contains { $0.range == reading.figures[place].range }
+                }
+                return others.contains { LeftOutFigures.isSibling(reading.figures[$0], of: parts, reading) }
+                    ? sum.finding(.undecided, note: LeftOutFigures.note) : sum.finding(.holds)
             }
         }
         return nil

@@ -10,6 +10,31 @@ enum ConversionRule {
         adjacent(in: reading) + distant(in: reading)
     }
 
+    /// What a comma and 折合 behind a list convert: `人工5.1公顷、封育7.2公顷，折合184.5亩` gives the list, or the total that it
+    /// takes apart, in another unit and not its last part.
+    private static func listed(_ first: RuleFigure, _ second: RuleFigure, _ reading: ItemReading) -> Finding? {
+        guard reading.source[first.range.upperBound] == ",", let index = reading.index(of: first) else {
+            return nil
+        }
+        var parts = [first]
+        for place in reading.peers(before: index, atMost: mostParts).reversed() {
+            let part = reading.figures[place]
+            guard part.isPlain, part.claim.unit.base == first.claim.unit.base,
+                part.sentence.overlaps(first.sentence),
+                LeftOutFigures.isBeside(parts[0], part, reading)
+            else { break }
+            parts.insert(part, at: 0)
+        }
+        guard parts.count > 1, second.isPlain else { return nil }
+        let sum = PartSum(parts: parts, total: second)
+        if sum.relation == .less || sum.relation == .more, first.interval.meets(second.interval) {
+            return sum.finding(.undecided, note: LeftOutFigures.note)
+        }
+        return sum.finding(sum.relation.verdict, note: sum.relation == .loose ? PartSum.looseNote : nil)
+    }
+
+    private static let mostParts = 12
+
     /// One area told in another unit elsewhere in the text: 94.2亩 and 6.28公顷; so many digits agree by no chance.
     private static func distant(in reading: ItemReading) -> [Finding] {
         var first: [Rational: RuleFigure] = [:]
@@ -43,6 +68,7 @@ enum ConversionRule {
                 second.isStated, first.claim.unit.size != second.claim.unit.size,
                 joins(first.range.upperBound..<second.range.lowerBound, reading)
             else { return nil }
+            if let list = listed(first, second, reading) { return list }
             // 43.5公顷，约652亩 may be two areas as well: only agreement in the printed digits tells that it is one, which
             // 约700亩 does not.
             let gap = reading.source.text(in: (first.range.upperBound + 1)..<second.range.lowerBound).folded

@@ -53,15 +53,30 @@ struct NameList {
         self.init(range.lowerBound..<end, reading, isExtract: isExtract)
     }
 
+    /// The names that 和 joins in a piece, where both end like places: 大河镇和小河镇.
+    private static func parted(_ piece: Range<Int>, _ reading: ItemReading) -> [Range<Int>] {
+        guard PartLabel.endsPlace(piece, reading) else { return [piece] }
+        var names: [Range<Int>] = []
+        var start = piece.lowerBound
+        for place in piece where ["和", "及", "与"].contains(reading.source[place]) {
+            guard place - start > 1, piece.upperBound - place > 2, PartLabel.endsPlace(start..<place, reading)
+            else { continue }
+            names.append(start..<place)
+            start = place + 1
+        }
+        return names + [start..<piece.upperBound]
+    }
+
     private init?(_ range: Range<Int>, _ reading: ItemReading, isExtract: Bool) {
         let source = reading.source
-        var names: [Range<Int>] = []
+        var pieces: [Range<Int>] = []
         var start = range.lowerBound
         for position in range where source[position] == "、" {
-            names.append(start..<position)
+            pieces.append(start..<position)
             start = position + 1
         }
-        names.append(start..<range.upperBound)
+        pieces.append(start..<range.upperBound)
+        let names = pieces.flatMap { Self.parted($0, reading) }
         guard names.allSatisfy({ name in !name.isEmpty && !name.contains { source[$0].isDigit } }),
             names.dropFirst().allSatisfy({ $0.count <= Self.longestName }), names.count <= 30
         else { return nil }
@@ -72,7 +87,9 @@ struct NameList {
         // 呼和浩特 holds 和 and is one name.
         let joints = last.dropFirst().dropLast().filter { place in
             ["和", "及", "与"].contains(source[place])
-                && !(source[place - 1] == "呼" && source[place + 1] == "浩") && source[place + 1] != "林"
+                && place - last.lowerBound > 1 && last.upperBound - place > 2 && source[place + 1] != "林"
+                // 太和镇, 共和镇: what ends like a place is joined to nothing that does not.
+                && PartLabel.endsPlace(last, reading) == PartLabel.endsPlace(last.lowerBound..<place, reading)
         }
         count = names.count + joints.count
     }

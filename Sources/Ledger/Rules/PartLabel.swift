@@ -56,6 +56,13 @@ enum PartLabel {
         return nil
     }
 
+    /// Whether words end as the name of a place or a site does.
+    static func endsPlace(_ range: Range<Int>, _ reading: ItemReading) -> Bool {
+        ends.match(in: reading.source, endingAt: range.upperBound, from: range.lowerBound).map {
+            $0.start > range.lowerBound
+        } ?? false
+    }
+
     /// The last scalars of words that name a class, whatever verb stands in them: 限期整改类, 立行立改类问题.
     private static let classes: Set<Unicode.Scalar> = ["类", "级", "型", "式"]
     /// Words that lead from a total to its parts.

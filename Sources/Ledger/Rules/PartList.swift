@@ -40,6 +40,11 @@ struct PartList {
                 if parts.isEmpty { return nil }
                 continue
             }
+            if parts.last != nil, LeftOutFigures.isAside(figure, reading),
+                !LeftOutFigures.isBracketed(parts[0], reading)
+            {
+                continue
+            }
             if total.claim.unit.base == .each("个"), !Self.countsTheSame(figure, total, reading) { continue }
             parts.append(figure)
         }

@@ -14,6 +14,7 @@ enum PartRule {
             guard index + 1 < reading.figures.count else { return nil }
             let part = reading.figures[index + 1]
             guard part.isComparable(to: whole), part.range.upperBound <= whole.sentence.upperBound,
+                whole.claim.unit.base != .each("个") || PartList.countsTheSame(part, whole, reading),
                 takesOut(part, of: whole, reading)
             else { return nil }
             return finding(part, of: whole, reading)

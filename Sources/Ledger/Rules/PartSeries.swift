@@ -47,6 +47,7 @@ struct PartSeries {
                     part.claim.location == last.claim.location
                         || part.claim.clause != nil && last.claim.clause != nil,
                     Self.goesOn(label, reading),
+                    LeftOutFigures.isBracketed(part, reading) == LeftOutFigures.isBracketed(last, reading),
                     part.sentence.overlaps(last.sentence) || Self.goesOn(part, behind: last, isOneEach, reading)
                 else { break }
                 if part.sentence.overlaps(last.sentence) { isOneEach = false }

@@ -70,7 +70,7 @@ struct PartSum {
 
     /// The finding that the sum gives.
     func finding(_ verdict: FindingVerdict, note: Message? = nil) -> Finding {
-        let holds = verdict == .holds || verdict == .holdsWithinRounding
+        let holds = verdict == .holds || verdict == .holdsWithinRounding || relation == .equal
         return Finding(
             .sum, verdict, ([total] + parts).map(\.place),
             ArithmeticText.sum(parts, total: total, holds: holds), note: note)

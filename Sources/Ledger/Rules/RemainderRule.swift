@@ -26,7 +26,10 @@ enum RemainderRule {
         -> Finding?
     {
         let rest = reading.figures[index]
+        let isBracketed = LeftOutFigures.isBracketed(rest, reading)
         let before = reading.peers(before: index, atMost: window).map { reading.figures[$0] }
+            .filter { isBracketed || !LeftOutFigures.isAside($0, reading) }
+        var open: Finding?
         let behind = reading.peers(behind: index, atMost: 4).map { reading.figures[$0] }
             .filter {
                 // The problem may stand behind, as a column of a table; 剩余55.2亩和越界11.6亩，共66.8亩 is a sum of
@@ -46,7 +49,7 @@ enum RemainderRule {
             let wholes = before.dropLast(count).reversed() + behind
             for (distance, whole) in wholes.enumerated()
             where (whole.isPlain || whole.claim.qualifier == .about) && counts(done + [rest], whole, reading)
-                && !isApart(whole, rest, reading)
+                && !isApart(whole, rest, reading) && isWhole(whole, of: done, before, reading)
             {
                 let sum = PartSum(parts: done + [rest], total: reading.figure(whole, inUnitOf: [rest]))
                 let isUniform = done.allSatisfy { $0.claim.unit.base == rest.claim.unit.base }
@@ -59,14 +62,19 @@ enum RemainderRule {
                     || strength == .rest && count == 1 && sharesName(done[0], whole, reading)
                     || whole.digits > 2 && distance < 6 || isOfProblem(whole, rest) && count < 3
                 guard isTold else { continue }
+                if leavesOut(whole, done, rest, before, reading) {
+                    open = open ?? sum.finding(.undecided, note: LeftOutFigures.note)
+                    continue
+                }
                 // 864亩，其中612亩、252亩: what was done is told in one figure.
                 let whole = count > 1 ? before.first { $0.isPlain && $0.amount == sum.sum - rest.amount } : nil
                 return (whole.map { PartSum(parts: [$0, rest], total: sum.total) } ?? sum).finding(
                     sum.relation.verdict)
             }
         }
-        if let found = distant(rest, strength, before, reading) { return found }
-        return contradiction(index, strength, before, reading)
+        let far = distant(rest, strength, before, reading)
+        if let far, far.verdict == .holds { return far }
+        return contradiction(index, strength, before, reading) ?? open ?? far
     }
 
     /// A rest that is told some figures behind what was done: the largest figure is the whole.
@@ -86,17 +94,92 @@ enum RemainderRule {
             whole.isPlain || whole.claim.qualifier == .about
         else { return nil }
         guard !isApart(whole, rest, reading) else { return nil }
+        var open: Finding?
         for done in given.reversed()
         where done.isPlain && done.claim != whole.claim && (done.isCell || isDone(done, reading)) {
             let isDone = [.restored, .completed].contains(done.claim.role)
             let isTold =
                 isDone && (strength == .rest || whole.digits > 2) || whole.digits > 3 || done.isCell
                 || whole.isCell
-            guard isTold, counts([done, rest], whole, reading) else { continue }
+            guard isTold, counts([done, rest], whole, reading), isWhole(whole, of: [done], before, reading)
+            else {
+                continue
+            }
             let sum = PartSum(parts: [done, rest], total: reading.figure(whole, inUnitOf: [rest]))
-            if sum.relation == .equal { return sum.finding(.holds) }
+            guard sum.relation == .equal else { continue }
+            if !leavesOut(whole, [done], rest, before, reading) { return sum.finding(.holds) }
+            open = open ?? sum.finding(.undecided, note: LeftOutFigures.note)
         }
-        return nil
+        return open
+    }
+
+    /// Whether words let a figure be the whole of what was done: not one told beside it, nor what was done itself.
+    private static func isWhole(
+        _ whole: RuleFigure, of done: [RuleFigure], _ before: [RuleFigure], _ reading: ItemReading
+    ) -> Bool {
+        guard !whole.isCell, let first = done.first, !first.isCell,
+            whole.claim.location == first.claim.location
+        else { return true }
+        let lead = whole.segment.lowerBound..<whole.range.lowerBound
+        if whole.range.lowerBound > first.range.lowerBound {
+            // 甲恢复25亩，乙恢复40亩，共恢复65亩: what they make up is no whole with a rest.
+            return reading.says(["应", "总数", "总量", "任务", "计划", "需"], in: lead)
+        }
+        if reading.says(wholes, in: lead) { return true }
+        if LeftOutFigures.isBeside(first, whole, reading),
+            PartLabel.deed(in: PartSeries.label(first, reading), reading) == nil
+        {
+            return false
+        }
+        // 任务300个，已销号180个，待销号60个: of two that were done neither is the whole.
+        return
+            !(reading.says(["已"], in: lead)
+            && before.contains {
+                $0.range.upperBound <= whole.range.lowerBound && $0.amount > whole.amount
+                    && $0.sentence.overlaps(whole.sentence)
+                    && reading.says(wholes, in: $0.segment.lowerBound..<$0.range.lowerBound)
+            })
+    }
+
+    /// The first scalars of the place whose figure it is.
+    private static func place(of figure: RuleFigure, _ reading: ItemReading) -> String? {
+        PartLabel.place(in: PartSeries.label(figure, reading), reading).map { String($0.prefix(2)) }
+    }
+
+    /// Words of a whole that is told as such.
+    private static let wholes = ["应", "总", "任务", "共", "需", "计划", "全部"]
+
+    /// Whether the account of a rest leaves out a figure that it must hold: a further part that was done, a later state of it.
+    private static func leavesOut(
+        _ whole: RuleFigure, _ done: [RuleFigure], _ rest: RuleFigure, _ before: [RuleFigure],
+        _ reading: ItemReading
+    ) -> Bool {
+        guard let first = done.first, let last = done.last, !last.isCell else { return false }
+        let told = ([whole, rest] + done).map(\.amount) + [whole.amount - rest.amount]
+        return before.contains { figure in
+            guard figure.claim.location == last.claim.location, !told.contains(figure.amount),
+                !reading.isCompared(figure), isDone(figure, reading),
+                LeftOutFigures.tellTheSame(figure, last, reading),
+                !reading.says(["计划", "拟", "目标"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+            else { return false }
+            let place = Self.place(of: figure, reading)
+            // 甲旗7860亩完成；乙旗完成4200亩，剩余1200亩 of 乙旗5400亩.
+            if let own = Self.place(of: whole, reading), own == Self.place(of: first, reading), place != nil,
+                place != own
+            {
+                return false
+            }
+            if figure.range.lowerBound > last.range.lowerBound {
+                return !LeftOutFigures.isTakenOut(figure, behind: last.range.upperBound, reading)
+            }
+            let isBetween =
+                figure.range.lowerBound < first.range.lowerBound
+                && (whole.isCell || whole.claim.location != figure.claim.location
+                    || figure.range.lowerBound > whole.range.upperBound)
+            // 两年共570亩 holds what stands before it.
+            return isBetween && !tellsTotal(last, reading)
+                && !LeftOutFigures.isTakenOut(first, behind: figure.range.upperBound, reading)
+        }
     }
 
     /// A rest that with what was done makes up no whole, though the words leave but one.
@@ -117,6 +200,7 @@ enum RemainderRule {
         let wholes = (before.dropLast() + cells).filter {
             $0.isPlain && $0.amount > done.amount && $0.amount > rest.amount && $0.claim.role != .part
                 && counts([done, rest], $0, reading) && !isApart($0, rest, reading)
+                && isWhole($0, of: [done], before, reading)
                 && ($0.isCell || isOfProblem($0, rest) || isNear($0, rest, reading))
         }
         let ofUnit = wholes.filter { $0.claim.unit.base == rest.claim.unit.base }
@@ -126,7 +210,7 @@ enum RemainderRule {
             (alike.isEmpty ? wholes : alike).allSatisfy({ $0.amount == whole.amount })
         else { return nil }
         let sum = PartSum(parts: [done, rest], total: reading.figure(whole, inUnitOf: [rest]))
-        guard sum.isNear(share), sum.relation != .close else { return nil }
+        guard sum.isNear(share), sum.relation != .close, sum.relation != .equal else { return nil }
         let isTied =
             whole.sentence.overlaps(done.sentence)
             || [done, rest].contains { CommonWords.longest($0.segment, whole.segment, in: reading.source) >= 2 }

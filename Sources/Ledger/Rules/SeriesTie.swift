@@ -67,6 +67,8 @@ enum SeriesTie {
                 && (reading.says(Self.joints, in: gap)
                     || reading.source.contains("为", in: PartSeries.label(first, reading)))
                 || isNext && reading.says(Self.totals, in: lead)
+                // 别墅128栋，拆除72栋，没收48栋，其余18栋
+                || isNext && !crosses && series.contrast == .complement && series.parts.count > 2
                 || isCounted || isNext && crosses && series.contrast == .noun && series.parts.count > 2
         else { return nil }
         self = .loose

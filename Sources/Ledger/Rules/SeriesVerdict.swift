@@ -36,7 +36,12 @@ struct SeriesVerdict {
             let isOneOff =
                 share > Rational(0) && total.claim.kind == .count && total.amount > Rational(3)
                 && (sum.sum - total.amount).magnitude == Rational(1)
-            if share > Rational(0), isOfOneUnit, sum.isNear(share) || isOneOff {
+            // 2023年完成3500亩；2024年计划完成1000亩: what is planned need not be all that is left.
+            let plans = series.parts.map {
+                reading.says(["计划", "拟", "预计"], in: PartSeries.label($0, reading))
+            }
+            let isPartlyPlanned = contrast != .complement && plans.contains(true) && plans.contains(false)
+            if share > Rational(0), isOfOneUnit, !isPartlyPlanned, sum.isNear(share) || isOneOff {
                 finding = sum.finding(.doesNotHold)
             } else {
                 finding =

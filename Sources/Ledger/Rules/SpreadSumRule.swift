@@ -31,7 +31,8 @@ enum SpreadSumRule {
         for place in peers {
             let part = reading.figures[place]
             guard part.isPlain, part.amount > Rational(0), part.amount < total.amount,
-                part.range.lowerBound - total.range.upperBound <= reach, isPart(part, of: total, reading)
+                part.range.lowerBound - total.range.upperBound <= reach, isPart(part, of: total, reading),
+                !LeftOutFigures.areNested(parts.suffix(1) + [part], reading)
             else { break }
             parts.append(part)
             let sum = PartSum(parts: parts, total: total)
@@ -39,7 +40,7 @@ enum SpreadSumRule {
             if parts.count > 1, sum.relation == .equal {
                 // 办结8起，移送公安4起 are two looks at the same cases.
                 if sum.tellsStages(in: reading) || isSibling(total, of: parts, reading) { break }
-                if saysParts(sum, reading) { return sum.finding(.holds) }
+                if saysParts(sum, reading) { return told(sum, reading) }
                 break
             }
         }
@@ -55,6 +56,20 @@ enum SpreadSumRule {
             return SeriesVerdict(series, of: total, tie: tie, in: reading).finding
         }
         return nil
+    }
+
+    /// A sum that adds up, if no further part of the same row stands beside its parts.
+    private static func told(_ sum: PartSum, _ reading: ItemReading) -> Finding {
+        let ends = [sum.parts.first, sum.parts.last].compactMap { $0.flatMap(reading.index) }
+        let others = [
+            ends.first.flatMap { reading.peers(before: $0, atMost: 1).last },
+            ends.last.flatMap { reading.peers(behind: $0, atMost: 1).first },
+        ]
+        let isOpen = others.compactMap { $0 }.map { reading.figures[$0] }.contains { figure in
+            figure.range != sum.total.range && figure.amount != sum.total.amount && figure.isPlain
+                && LeftOutFigures.isSibling(figure, of: sum.parts, reading)
+        }
+        return isOpen ? sum.finding(.undecided, note: LeftOutFigures.note) : sum.finding(.holds)
     }
 
     /// Whether a figure is one stage beside the others: 已办结3件，阶段性办结2件，正在办理1件.
@@ -115,9 +130,10 @@ enum SpreadSumRule {
                     || total.digits > 2 && isClose(sum.parts, within: total.digits > 3 ? 60 : 24)
                 guard sum.relation == .equal, sum.isPlain, isTold,
                     sum.parts.allSatisfy({ $0.amount > Rational(0) && isPart($0, of: total, reading) }),
-                    total.digits > 2 || sum.parts.count == others.count, !sum.tellsStages(in: reading)
+                    total.digits > 2 || sum.parts.count == others.count, !sum.tellsStages(in: reading),
+                    !LeftOutFigures.areNested(sum.parts, reading)
                 else { continue }
-                return sum.finding(.holds)
+                return told(sum, reading)
             }
         }
         return account(index, reading)
@@ -179,6 +195,10 @@ enum SpreadSumRule {
             || gap.dropFirst().prefix(4).contains { reading.source[$0] == "中" }
                 && first.segment == total.segment
             || reading.says(totals, in: lead)
+        // 清理甲38处、乙18处、丙9处: the first of a row is no total of the others, nor is one of the parts of another.
+        if !isOpened, LeftOutFigures.isBeside(first, total, reading) || isMember(total, reading) {
+            return false
+        }
         let contrasted = parts.filter { reading.says(contrasts, in: $0.segment) }.count
         let statuses = parts.map {
             ItemStatus(words: reading.source.text(in: $0.segment.lowerBound..<$0.range.lowerBound))
@@ -199,6 +219,17 @@ enum SpreadSumRule {
             }
         return evidence.count >= (total.amount < Rational(10) ? 2 : total.digits > 2 || isOneSentence ? 1 : 2)
             && (isOpened || isContrasted || isYearly || parts.count > 2)
+    }
+
+    /// Whether a figure without words of a total stands among the parts of one that has them.
+    private static func isMember(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        guard let index = reading.index(of: figure), let former = reading.peers(before: index, atMost: 1).last
+        else {
+            return false
+        }
+        let whole = reading.figures[former]
+        return whole.amount > figure.amount && whole.sentence.overlaps(figure.sentence)
+            && reading.says(["共", "总", "任务"], in: whole.segment.lowerBound..<whole.range.lowerBound)
     }
 
     /// Whether figures stand in neighbouring pieces of one sentence.

@@ -14,7 +14,9 @@ enum SumRule {
         reading.figures.indices.compactMap { index in
             guard reading.figures[index].isAmount else { return nil }
             if let list = PartList(of: index, in: reading) {
-                return list.parts.count < 2 ? nil : finding(list, total: reading.figures[index], reading)
+                return list.parts.count < 2
+                    ? ClosingSumRule.finding(index, reading)
+                    : finding(list, total: reading.figures[index], reading)
             }
             return bracketed(index, reading) ?? ClosingSumRule.finding(index, reading)
         }

@@ -37,7 +37,7 @@ struct TableFigures {
         let outer = ledger.claims.map { RuleFigure(cell: $0, of: nil) }
         let inner = ledger.items.flatMap { item in item.claims.map { RuleFigure(cell: $0, of: item.number) } }
         let all = (outer + inner).filter { $0.claim.cell != nil }
-        let cells = all.filter(\.claim.isReckonable)
+        let cells = all.filter { $0.claim.isReckonable && !($0.claim.cell?.isBeside ?? false) }
         let tables = Dictionary(grouping: cells) { $0.claim.cell?.table ?? 0 }
         let unreckonable = all.filter { !$0.claim.isReckonable }.compactMap(\.claim.cell)
         let open = Dictionary(grouping: ledger.openCells + unreckonable, by: \.table)
@@ -78,4 +78,11 @@ struct TableFigures {
                 open: (open[index] ?? []).union(others), empty: empty[index] ?? [])
         }
     }
+}
+
+extension TableCell {
+    private static let others = ["平均", "均值", "人均", "上年", "去年", "同期", "增幅", "增长", "增减", "占比", "比重"]
+
+    /// Whether the row stands beside the others and is none of them: a mean, the year before, a change.
+    fileprivate var isBeside: Bool { Self.others.contains { label.hasPrefix($0) } }
 }

@@ -109,6 +109,7 @@ enum TableRule {
         let others = table.columns.filter { $0.measure == column.measure && $0.index != column.index }.map(
             \.index)
         var laws: [(columns: ArraySlice<Int>, holding: Int)] = []
+        if let told = told(column, table) { laws.append((told, Int.max)) }
         for start in others.indices {
             for end in (start + 1)..<max(start + 2, min(others.count, start + mostParts))
             where end < others.count {
@@ -140,6 +141,20 @@ enum TableRule {
                 }
             }
         }
+    }
+
+    /// The columns that the words of the head make the parts of a last column 合计: the years before it.
+    private static func told(_ column: TableFigures.Column, _ table: TableFigures) -> ArraySlice<Int>? {
+        guard ["合计", "总计", "小计", "共计"].contains(where: column.heading.hasPrefix) else { return nil }
+        let others = Array(
+            table.columns.filter { $0.index < column.index }.reversed().prefix { $0.measure == column.measure }
+                .reversed())
+        let years = Set(others.map { $0.heading.prefix(5) })
+        let areYears = others.allSatisfy {
+            $0.heading.prefix(4).allSatisfy(\.isNumber) && $0.heading.dropFirst(4).hasPrefix("年")
+        }
+        guard others.count > 1, areYears, years.count == others.count else { return nil }
+        return others.map(\.index)[...]
     }
 
     private static func holds(_ sum: PartSum) -> Bool { sum.relation == .equal || sum.relation == .close }
