@@ -72,6 +72,38 @@ struct RoleTests {
         #expect(claims(sentence).map(\.role) == expected)
     }
 
+    /// What the words around a deed deny, only report, hand on, or leave to a paper is not done.
+    @Test(arguments: [
+        ("镇里拒绝整治河滩地26亩。", [ClaimRole.unstated]), ("另有37亩不宜人工造林。", [.unstated]), ("63亩沙地尚不具备复垦条件。", [.unstated]),
+        ("距完成年度种草目标还差310亩。", [.planned]), ("已验收30亩，待验收44亩。", [.completed, .planned]),
+        ("造林检查不合格面积33亩。", [.unstated]),
+        ("对没有治理到位的16亩，已责令矿方返工。", [.planned]), ("对不合格的23亩已全部补植到位。", [.restored]),
+        ("乡政府称58亩河滩已修复。", [.unstated]), ("据砂场介绍，已平整采坑19亩。", [.unstated]), ("合作社自报补植38亩。", [.unstated]),
+        ("所谓治理的29亩只撒了草籽。", [.unstated]), ("所说“已还林66亩”与事实不符。", [.unstated]), ("修复湿地77亩，现场未见施工痕迹。", [.unstated]),
+        ("曾种草150亩，后因放牧被毁。", [.unstated]), ("采石场侵占已复绿林地31亩。", [.occupied]), ("曾被占用的23亩草原已恢复。", [.restored]),
+        ("整改目标：修复岸滩45亩。", [.planned]), ("治理沙地500亩，由水务局负责。", [.planned]), ("由林业站负责补植的17亩已全部成活。", [.restored]),
+        ("已将63亩荒坡交由矿方治理。", [.planned]), ("可采取封育方式恢复的草场88亩。", [.planned]), ("还湿面积按方案为90亩。", [.planned]),
+        ("已对修复湿地70亩开展可行性论证。", [.planned]), ("植草80亩的配套工程尚未开工。", [.planned]),
+        ("对退化草场600亩实施封育，预计五年后恢复。", [.planned]), ("用于修复沙地130亩，工程进度过半。", [.planned]),
+        ("邻县修复湿地410亩，经验可供我县借鉴。", [.unstated]), ("不包括企业自行复垦的64亩。", [.unstated]),
+        ("不断加大投入，修复湿地28亩。", [.restored]), ("委托绿化公司补种沙棘23亩。", [.restored]), ("恢复植被23亩，由林业站验收合格。", [.restored]),
+    ])
+    func doubted(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
+    /// What was done of a task is done, though the task stands before it.
+    @Test(arguments: [
+        ("原计划治理沟壑80亩，因苗木未到位仅完成47亩。", [ClaimRole.planned, .restored]),
+        ("截至2020年底累计修复70亩，2021年新增修复30亩，累计达100亩。", [.restored, .restored, .restored]),
+        ("应复垦600亩，已复垦过半，达340亩。", [.planned, .restored]), ("造林任务500亩、完成420亩。", [.planned, .restored]),
+        ("计划投资90万元，实际到位75万元。", [.planned, .completed]), ("种草150亩（计划200亩）。", [.restored, .planned]),
+        ("任务300亩，实际造林360亩，超任务60亩。", [.planned, .restored, .restored]),
+    ])
+    func doneOfTask(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
     /// Who is said not to occupy does not, though another occupies as much.
     @Test(arguments: [
         ("甲公司占用湿地35亩。乙公司未占用湿地35亩。", [ClaimRole.occupied, .unstated]),

@@ -10,6 +10,35 @@ extension RoleReader {
         return Array(words)
     }
 
+    /// Whether a figure is what was done of the task before it in its list: 治理任务1200亩、完成900亩.
+    func isCounterpart(_ figure: FigureScanner.Figure, _ former: Reading) -> Bool {
+        former.unit.base == figure.unit.base
+            && ["、完成", "、已完成"].contains(text(former.figure.upperBound..<figure.range.lowerBound))
+    }
+
+    /// The deed that was done of what a former figure plans: `计划投资800万元，实际到位600万元`, `应修复1000亩，已修复过半，达560亩`.
+    func isDoneSince(_ former: Reading, _ own: Stretch, _ clause: Int, _ figure: FigureScanner.Figure) -> Deed?
+    {
+        guard former.mode == .planned, former.kind == figure.kind, let deed = former.deed, !own.isRest,
+            !own.isTask
+        else { return nil }
+        let lead = text(clause..<figure.range.lowerBound)
+        if own.deed == nil, own.mode == .done, lead.hasPrefix("实际"),
+            ["", "到位", "为", "达", "达到", "仅", "只有"].contains(lead.dropFirst(2))
+        {
+            return deed
+        }
+        guard former.figure.upperBound < clause, ["", "达", "达到", "为", "共", "计"].contains(lead) else {
+            return nil
+        }
+        let between = tokens.tokens(in: former.figure.upperBound..<clause)
+        guard let place = between.lastIndex(where: { $0.deed == .restore || $0.deed?.completes == true }),
+            place > between.startIndex, between[place - 1].mode == .done,
+            between[place - 1].range.upperBound == between[place].range.lowerBound
+        else { return nil }
+        return between[place].deed
+    }
+
     /// Whether a figure goes on a row over a semicolon: `侵占草原82亩，占35%；乙县67亩，占29%`.
     func goesOn(from peer: Reading, to figure: FigureScanner.Figure, _ context: ClaimContext) -> Bool {
         let lead = context.sentenceStart..<figure.range.lowerBound
@@ -81,7 +110,8 @@ extension RoleReader {
             mark.mode == .done, source[mark.range.upperBound - 1] == "已"
         else { return false }
         let verb = text(mark.range.upperBound..<figure.lowerBound)
-        return !verb.isEmpty && !["为", "是", "有", "达", "达到", "近", "超过", "超", "逾"].contains(verb)
+        return !verb.isEmpty && !verb.contains("条件")
+            && !["为", "是", "有", "达", "达到", "近", "超过", "超", "逾"].contains(verb)
             && verb.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
     }
 

@@ -19,6 +19,8 @@ extension RoleReader {
             return told(.state)
         case .byObject where source[token.range.lowerBound] == "超":
             return kind == .area && object.isEmpty ? told(.occupy) : token
+        // 养殖塘220个，种植192个: uses of ground.
+        case .byObject where object.isEmpty && kind == .count && isPlaceCount(end): return told(.state)
         case .byObject where ["种", "播"].contains { text(token.range).contains($0) }:
             return told(kind != .area || !holds(Self.crops) ? .restore : isProblem ? .occupy : .state)
         case .byObject:
@@ -31,6 +33,14 @@ extension RoleReader {
         case .deed(.complete) where kind == .money && text(token.range) == "节约": return told(.state)
         default: return token
         }
+    }
+
+    /// Whether a number counts places: 192个, 3处, but not 500株.
+    private func isPlaceCount(_ start: Int) -> Bool {
+        let unit = (start..<start + 12).first {
+            !source[$0].isDigit && ![".", ",", "余", "多"].contains(source[$0])
+        }
+        return unit.map { ["个", "处", "宗", "块", "户", "家"].contains(source[$0]) } ?? false
     }
 
     static let makings: Set<String> = ["制定", "出台", "建立", "印发", "编制", "修订", "完善", "签订"]

@@ -29,13 +29,18 @@ extension RoleReader {
         {
             return (.planned, .planned)
         }
+        if let doubt = doubt(about: told, clause, context.sentenceStart, behind, next) { return doubt }
         if !isDone, let former, former.mode == .planned,
             isWilled(context.sentenceStart..<clause.lowerBound, clause, before: former.figure.lowerBound)
                 || ["随后", "之后"].contains(where: { tail.contains($0) || source.contains($0, in: clause) })
         {
             return (.planned, .planned)
         }
-        if isOwn, told.role == .restored || tokens.tokens(in: behind).contains(where: { $0.deed == .restore }),
+        if isOwn,
+            told.role == .restored
+                || tokens.tokens(in: clause.lowerBound..<behind.upperBound).contains(where: {
+                    $0.deed == .restore
+                }),
             isPreliminary(behind)
         {
             return (.planned, .planned)
@@ -167,7 +172,10 @@ extension RoleReader {
         }
         let told = tokens.range.lowerBound..<range.lowerBound
         guard let own, let present = year(behind: "截至", in: told) ?? self.year?.latest else { return false }
-        return own > present
+        // 2023年新增恢复1200亩，累计达3000亩: a total counts what was done.
+        let remark = text(clause.upperBound..<min(tokens.range.upperBound, clause.upperBound + 14))
+        let isCounted = ["新增", "又", "再"].contains { words.contains($0) } && remark.contains("累计")
+        return own > present && !isCounted
     }
 
     /// The first year of a range behind a word.
@@ -229,7 +237,8 @@ extension RoleReader {
         if let open = behind.first(where: { source[$0] == "(" }) {
             let note = text(open + 1..<min(open + 8, behind.upperBound))
             if ["未完成", "未恢复", "未实施", "尚未", "没有完成", "计划", "拟", "正在"].contains(where: { note.hasPrefix($0) }) {
-                return true
+                // （计划200亩） is what it is measured by.
+                return !(note.hasPrefix("计划") && source[open + 3].isDigit)
             }
         }
         guard source[behind.upperBound] == ",", !(next.first.map { behind.contains($0.lowerBound) } ?? false)
@@ -285,7 +294,9 @@ extension RoleReader {
         "草原", "草地", "草场", "林", "湿地", "耕地", "场地", "滩地", "土地", "农田", "坑", "图斑", "矿山", "渣场", "土场", "位置", "比例",
         "标准", "要求", "规模",
     ]
-    private static let steps = ["招标", "设计", "立项", "方案", "合同", "协议", "前期工作", "可行性研究", "论证"]
+    private static let steps = [
+        "招标", "设计", "立项", "方案", "合同", "协议", "前期工作", "可行性研究", "论证", "评审", "勘察", "施工图", "报批",
+    ]
     private static let pending = [
         "未完成", "尚未完成", "没有完成", "未能完成", "正在推进", "正在施工", "正在实施", "正在进行", "即将完工", "即将完成", "尚未实施", "尚未开工", "尚未启动",
         "尚未落实", "尚未到位", "未实施", "为未恢复",

@@ -148,6 +148,12 @@ extension RoleReader {
                 {
                     continue
                 }
+                // 因资金未到位仅完成: the denial is of the cause.
+                if told == .done, let end = denial, token.range.lowerBound >= end + 2,
+                    ["仅", "只", "已"].contains(text(token.range))
+                {
+                    denial = nil
+                }
                 (mode, isMarked) = (told, true)
                 if isBefore || result.deed == nil { result.mode = told }
             case .willOrTake:
@@ -159,6 +165,13 @@ extension RoleReader {
             case .outlook: mode = .planned
             case .deferral: (mode, isMarked, result.mode, result.isMarked) = (.planned, true, .planned, true)
             case .accordingTo: isAccording = true
+            // 超任务200亩 is done beyond it.
+            case .task
+            where ["超", "超出", "超过", "超额"].contains {
+                text(max(tokens.range.lowerBound, token.range.lowerBound - 2)..<token.range.lowerBound)
+                    .hasSuffix($0)
+            }:
+                isAccording = false
             case .task:
                 if isAccording {
                     (isAccording, result.isByPlan) = (false, true)
@@ -269,8 +282,11 @@ extension RoleReader {
                 result.mode = isDenied ? .denied : mode
                 result.isMarked = isMarked || isDenied
             case .takesUp:
+                // 约占120亩的一半 is a share.
                 guard isBefore, kind == .area, figure.lowerBound - token.range.upperBound <= 10,
-                    index == words.count - 1
+                    index == words.count - 1,
+                    source[figure.upperBound] != "的"
+                        || !(source[figure.upperBound + 1].isDigit || source[figure.upperBound + 2] == "半")
                 else {
                     // 占林问题6起 compares nothing.
                     let isShare = kind == .ratio || kind == .area || source[figure.upperBound] == "的"
@@ -359,8 +375,11 @@ extension RoleReader {
         // 查处乱采滥挖案件: what was done to the cases.
         case .complete: return deed == .occupy && kind == .count && isTaken(governing, last, token)
         case .approve: return deed == .occupy || deed == .build || deed == .complete
-        // 占地范围内有 tells what was taken.
-        case .occupy: return deed == .state && ["内", "中"].contains(source[token.range.lowerBound - 1])
+        // 占地范围内有 tells what was taken, 占用已恢复草原 which ground.
+        case .occupy:
+            return deed == .state && ["内", "中"].contains(source[token.range.lowerBound - 1])
+                || deed == .restore && !source[token.range.upperBound].isDigit
+                    && ["已", "已经", "刚", "经"].contains(text(governing.range.upperBound..<token.range.lowerBound))
         case .build, .protect, .inspect, .state: return false
         }
     }

@@ -108,7 +108,11 @@ struct RoleReader {
         {
             return read(own.deed ?? former?.deed, own.deed == nil ? former?.mode ?? .done : own.mode, bare)
         }
-        if own.deed != nil, !own.isMarked, isListed, let former, former.mode == .planned { own.mode = .planned }
+        if own.deed != nil, !own.isMarked, isListed, let former, former.mode == .planned,
+            !isCounterpart(figure, former)
+        {
+            own.mode = .planned
+        }
         if !own.isMarked, own.deed != .carryOut,
             tokens.isOutlook(figure.range.lowerBound)
                 || isAimed(by: context.sentenceStart..<figure.range.lowerBound)
@@ -258,6 +262,7 @@ struct RoleReader {
         if own.mode == .denied || behind.mode == .denied {
             return read(nil, .planned, isProblem ? .background : .planned)
         }
+        if let former, let done = isDoneSince(former, own, clause, figure) { return read(done, .done) }
         // 应建账户的矿山企业238家: which are meant, not what was done.
         if figure.kind == .count, own.isAttribute, source[figure.range.lowerBound - 1] != "的" {
             return read(nil, .done)
