@@ -29,7 +29,6 @@ struct TableTests {
         #expect(ledger.notes.isEmpty)
     }
 
-    /// Rows under a merged number go on with the item; of several statuses the least counts.
     /// Empty cells between tabs keep their places, those at the end of a line leave nothing.
     @Test func emptyCellsBetweenTabs() {
         let ledger = Ledger(
@@ -41,6 +40,7 @@ struct TableTests {
         #expect(ledger.findings.filter { $0.verdict == .holds && $0.rule == .sum }.count == 2)
     }
 
+    /// Rows under a merged number go on with the item; of several statuses the least counts.
     @Test func mergedRowsGoOnWithTheirItem() {
         let ledger = Ledger(
             report(

@@ -133,7 +133,7 @@ enum ClosingSumRule {
         }
         guard !parts.contains(where: { distributes($0, reading) }) else { return nil }
         guard parts.count >= 2 else { return added(parts, to: index, reading) }
-        var sum = PartSum(parts: parts, total: total)
+        let all = PartSum(parts: parts, total: total)
         // 新建截水沟2.4公里，修复截水沟1.8公里，截水沟总长4.2公里
         let isOfOneThing = parts.allSatisfy { CommonWords.longest($0.segment, lead, in: reading.source) > 1 }
         guard word != nil || isOfOneThing else { return nil }
@@ -143,9 +143,9 @@ enum ClosingSumRule {
             case .equal, .close: return own.finding(own.relation.verdict)
             case .loose: return own.finding(.undecided, note: PartSum.looseNote)
             case .less, .more:
-                if sum.relation == .equal, taken.bond == .deed { break }
+                if all.relation == .equal, taken.bond == .deed { break }
                 let isCertain =
-                    taken.isCertain && sum.relation != .equal && own.isNear(Rational(1, 4))
+                    taken.isCertain && all.relation != .equal && own.isNear(Rational(1, 4))
                     && !reading.says(["累计"], in: lead)
                 return own.finding(
                     isCertain ? .doesNotHold : .undecided, note: isCertain ? nil : LeftOutFigures.note)
@@ -161,7 +161,7 @@ enum ClosingSumRule {
         }
         let own = parts.filter { $0.sentence == total.sentence }
         if own.count > 1 { parts = own }
-        sum = PartSum(parts: parts, total: total)
+        let sum = PartSum(parts: parts, total: total)
         if sum.relation == .close { return sum.finding(.holdsWithinRounding) }
         // 累计 may count other years as well. The total must follow the last part at once.
         guard !reading.says(["累计"], in: lead), let last = parts.last,

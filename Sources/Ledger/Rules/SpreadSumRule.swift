@@ -40,6 +40,12 @@ enum SpreadSumRule {
             if parts.count > 1, sum.relation == .equal {
                 // 办结8起，移送公安4起 are two looks at the same cases.
                 if sum.tellsStages(in: reading) || isSibling(total, of: parts, reading) { break }
+                // 耕地恢复200.5亩，园地恢复120.3亩，林地恢复80.2亩: one of a row is no total of the others.
+                if LeftOutFigures.isSibling(total, of: parts, reading),
+                    !PartLabel.deeds(in: PartSeries.label(total, reading), reading).isEmpty
+                {
+                    break
+                }
                 if saysParts(sum, reading) { return told(sum, reading) }
                 break
             }

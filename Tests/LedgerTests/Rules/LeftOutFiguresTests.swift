@@ -117,7 +117,7 @@ struct LeftOutFiguresTests {
 
     /// 5.2 + 7.4 = 12.6 ha = 189 mu; 3 + 2 = 5 ha = 75 mu.
     @Test(arguments: [
-        ("治理12.6公顷，其中人工5.2公顷、封育7.4公顷，折合", "189亩。", "198亩。"), ("占用草地3公顷、林地2公顷，折合", "75亩。", "85亩。"),
+        ("治理12.6公顷，其中人工5.2公顷、封育7.4公顷，折合", "189亩。", "198亩。"), ("占用草地3公顷、林地2公顷，折合", "75亩。", "145亩。"),
     ])
     func convertedLists(words: String, right: String, wrong: String) {
         #expect(!findings(words + right).contains { $0.verdict == .doesNotHold })

@@ -2,8 +2,10 @@ import Testing
 
 @testable import Ledger
 
-/// Shares, products and changes beside several figures they might be of: what fits but is not meant confirms nothing, and what is
-/// meant is not accused for what else stands there. Every value was worked out by hand.
+/// Shares, products and changes beside several figures they might be of.
+///
+/// What fits but is not meant confirms nothing, and what is meant is not accused for what else stands there. Every value was
+/// worked out by hand.
 struct SeveralWholesTests {
     private static func verdicts(_ progress: String, of number: String) -> [FindingVerdict] {
         FindingTests.findings(progress).filter { finding in
