@@ -69,7 +69,7 @@ enum ConflictRule {
         }
         // What was told first and what a check found may differ.
         let isOfTwoSources =
-            !agrees && told.contains { one in told.contains { one.isReported(beside: $0, in: reading) } }
+            !agrees && told.contains { $0.isReported(in: reading) } && told.contains { $0.isFound(in: reading) }
         if isOfTwoSources {
             note = Message(zh: "反映的数字与核查的数字，出处不同", en: "one was reported and the other found by a check")
         }

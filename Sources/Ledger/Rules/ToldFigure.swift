@@ -81,10 +81,12 @@ struct ToldFigure {
     private static let measured = ["核查", "核实", "经查", "查明", "实测", "实地", "测量", "测绘", "实际", "复核", "认定", "勘测"]
     private static let longestLabel = 12
 
-    /// Whether it was told from outside what a check then found anew: 来函指出占用71.2亩, 实际占用68.4亩.
-    func isReported(beside other: ToldFigure, in reading: ItemReading) -> Bool {
-        tells(Self.reported, in: reading) && !other.tells(Self.reported, in: reading)
-            && other.tells(Self.measured, in: reading)
+    /// Whether it was told from outside: 来函指出占用71.2亩.
+    func isReported(in reading: ItemReading) -> Bool { tells(Self.reported, in: reading) }
+
+    /// Whether it is what a check found, and not what was told: 实际占用68.4亩.
+    func isFound(in reading: ItemReading) -> Bool {
+        !isReported(in: reading) && tells(Self.measured, in: reading)
     }
 
     /// Whether its sentence, with the name of the field before it, says one of the words.
