@@ -178,21 +178,21 @@ public struct LedgerReport: Sendable {
             "status": .string(item.status.rawValue),
             "statusText": item.statusText.map { .string($0.text) } ?? .null,
             "problem": .string(item.problem.text),
-            "clauses": .array(
-                item.clauses.map { clause in
+            "clauses": .list(
+                JSONList(item.clauses) { clause in
                     [
                         "label": clause.label.map(JSONValue.string) ?? .null, "text": .string(clause.text.text),
                         "offset": .integer(Int64(clause.text.offset)),
                     ]
                 }),
-            "fields": .array(
-                item.fields.map { field in
+            "fields": .list(
+                JSONList(item.fields) { field in
                     [
                         "name": .string(field.name), "text": .string(field.text.text),
                         "offset": .integer(Int64(field.text.offset)),
                     ]
                 }),
-            "claims": .array(claims(of: item).map { claim($0, of: item) }),
+            "claims": .list(JSONList(claims(of: item)) { claim($0, of: item) }),
         ]
     }
 
