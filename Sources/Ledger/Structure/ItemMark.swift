@@ -143,18 +143,18 @@ struct ItemMark: Hashable {
     /// The same mark with another number.
     func counted(_ number: Int) -> ItemMark { ItemMark(style: style, number: number, range: range, sign: sign) }
 
-    /// A number of at most four digits, or in Chinese.
+    /// A number of at most six digits, or in Chinese.
     private static func number(
         _ source: SourceText, _ start: Int, _ end: Int
     ) -> (value: Int, end: Int, isChinese: Bool)? {
         var position = start
         var value = 0
-        while position < end, source[position].isDigit, position - start < 5 {
+        while position < end, source[position].isDigit, position - start < 7 {
             value = value * 10 + Int(source[position].value - 0x30)
             position += 1
         }
         if position > start {
-            return position - start < 5 && value > 0 ? (value, position, false) : nil
+            return position - start < 7 && value > 0 ? (value, position, false) : nil
         }
         guard let numeral = ChineseNumeral(in: source, at: start, before: end), numeral.value < 10_000 else {
             return nil
