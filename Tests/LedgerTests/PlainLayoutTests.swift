@@ -155,6 +155,27 @@ struct PlainLayoutTests {
               正在整改。已翻耕补播62亩。
             """, [1, 2], [.completed, .inProgress], ["镇东湿地被填埋建设停车场，面积36.8亩。", "肉联厂废水外排，污染草场约90亩。"]),
         Layout(
+            "conclusions in words of the office, and a field of standards",
+            """
+            挂牌督办事项办理情况
+            督办1号
+            案由：非法采砂，损毁林地312.6亩。
+            验收标准：恢复林地312.6亩。
+            处置经过：复绿312.6亩。
+            办理结论：解除挂牌，予以销号
+            督办2号
+            案由：石场越界开采。
+            验收标准：覆土复绿。
+            处置经过：正在削坡整形。
+            办理结论：逾期未完成
+            督办3号
+            案由：弃渣占用河滩。
+            验收标准：清运弃渣。
+            处置经过：弃渣清运完毕。
+            办理结论：已完成，待省级核查
+            """, [1, 2, 3], [.closed, .inProgress, .awaitingAcceptance],
+            ["非法采砂，损毁林地312.6亩。", "石场越界开采。", "弃渣占用河滩。"]),
+        Layout(
             "a letter that addresses someone",
             """
             关于第112号提案的答复

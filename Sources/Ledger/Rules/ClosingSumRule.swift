@@ -120,6 +120,15 @@ enum ClosingSumRule {
                 figure.claim.location == total.claim.location
             else { break }
             if !isBracketed, LeftOutFigures.isAside(figure, reading) { continue }
+            // 36.4亩，其中超批9.8亩；118.5亩，合计154.9亩: 其中 told of the part before it.
+            if let next = parts.first, reading.first("其中", in: figure.segment) != nil,
+                (figure.range.upperBound..<max(figure.range.upperBound, next.range.lowerBound)).contains(
+                    where: {
+                        reading.source[$0] == ";"
+                    })
+            {
+                continue
+            }
             // 分别为10亩、20亩、30亩，最大30亩: one of the parts told again.
             if reading.says(
                 ["最大", "最小", "最高", "最低", "最多", "最少"], in: figure.segment.lowerBound..<figure.range.lowerBound)

@@ -80,10 +80,20 @@ extension ItemReading {
             }
         }
         var holding: [Finding.Place: [Set<Finding.Place>]] = [:]
+        var parts: [Finding.Place: [Set<Finding.Place>]] = [:]
         for sum in sums where sum.verdict == .holds {
-            if let place = total(sum) { holding[place, default: []].append(Set(sum.places)) }
+            let places = Set(sum.places)
+            if let place = total(sum) { holding[place, default: []].append(places) }
+            for place in sum.places { parts[place, default: []].append(places) }
         }
         return sums.compactMap { sum in
+            // 共7件，其中4件、2件、1件: the parts of one account are no account by themselves.
+            if sum.verdict == .doesNotHold, isOfForeignPart(sum) { return nil }
+            if sum.verdict == .doesNotHold, let first = sum.places.first, let around = parts[first],
+                around.contains(where: { $0.isStrictSuperset(of: Set(sum.places)) })
+            {
+                return nil
+            }
             guard sum.verdict == .doesNotHold, let held = total(sum).flatMap({ holding[$0] }) else {
                 return sum
             }
@@ -95,6 +105,17 @@ extension ItemReading {
             else { return sum }
             return Finding(
                 sum.rule, .undecided, sum.places, sum.arithmetic, note: RemainderRule.openNote)
+        }
+    }
+
+    /// Whether a sum takes what 其中 tells of one part for a part beside the next: 36.4亩，其中超批9.8亩；118.5亩，合计154.9亩.
+    private func isOfForeignPart(_ sum: Finding) -> Bool {
+        let claims = Set(sum.places.compactMap(\.claim))
+        let used = figures.filter { claims.contains($0.claim) }
+        return zip(used, used.dropFirst()).contains { one, next in
+            let gap = one.range.upperBound..<max(one.range.upperBound, next.range.lowerBound)
+            return first("其中", in: one.segment.lowerBound..<one.range.lowerBound) != nil
+                && gap.contains { source[$0] == ";" }
         }
     }
 

@@ -193,7 +193,8 @@ enum RateSearch {
         return (before + behind).filter {
             let figure = reading.figures[$0]
             return figure.isAmount && figure.isPlain && figure.amount > Rational(0) && !reading.isRepetition($0)
-                // 超出93株 is what two others differ by.
+                // 超出93株 and 多450万立方米 are what two others differ by.
+                && !FigureAccounts.isGap(figure, reading)
                 && !reading.says(["超出"], in: max(0, figure.range.lowerBound - 2)..<figure.range.lowerBound)
         }
     }

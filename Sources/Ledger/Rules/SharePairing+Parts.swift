@@ -78,6 +78,15 @@ extension SharePairing {
             reading.figures[first].segment.upperBound + 1 >= share.segment.lowerBound
         else { return nil }
         let core = ShareWholes.core(name, reading)
+        // 合计8450万立方米，比计划8000万立方米多450万立方米，为计划的105.6%: what is compared with the plan stands before it.
+        let words = reading.figures[part].segment.lowerBound..<reading.figures[part].range.lowerBound
+        if !core.isEmpty, wholes.isCalled(core, part),
+            reading.first("比", in: words) == words.lowerBound
+                || reading.first("较", in: words) == words.lowerBound,
+            let compared = reading.peers(before: part, atMost: 1).last
+        {
+            return compared
+        }
         guard !core.isEmpty, wholes.isCalled(core, part),
             let year = RateSearch.year(of: reading.figures[part], reading)
         else { return part }

@@ -52,7 +52,15 @@ struct SharePairing {
     /// What a share is of; shares are asked for in order.
     mutating func outcome(of index: Int) -> Outcome {
         let outcome = read(index)
-        if case .pairs(let pairs) = outcome, let pair = pairs.first { paired[index] = pair.whole }
+        if case .pairs(let pairs) = outcome, let pair = pairs.first {
+            // 裸土2.7公顷已全部苫盖，苫盖率100%: of itself, whatever stands before it.
+            if reading.figures[index].amount == Rational(100), pair.part.amount != pair.whole.amount,
+                reading.says(["全部", "均", "全数"], in: pair.part.segment)
+            {
+                return .foreign
+            }
+            paired[index] = pair.whole
+        }
         return outcome
     }
 
@@ -80,7 +88,9 @@ struct SharePairing {
             if name.isEmpty, let whole = listed(part) {
                 return .pairs([Pair(part: reading.figures[part], whole: whole)])
             }
-            return pairs(of: [part, twin(of: part)].compactMap { $0 }, share, name, isPlan: isPlan(name))
+            return pairs(
+                of: [head(of: part, share), part, twin(of: part)].compactMap { $0 }, share, name,
+                isPlan: isPlan(name))
         case .completion(let name):
             guard
                 isOwn || isTold(words.subject, before: share)
@@ -113,6 +123,20 @@ struct SharePairing {
             // 乙镇治理率75%: of what 乙镇 was to do.
             if case .open = outcome, !isOwn { return .foreign }
             return outcome
+        }
+    }
+
+    /// What a list of parts behind 其中 is of, where the share stands behind the whole list: 6036亩，其中甲3138亩、乙2898亩，占60.5%.
+    private func head(of place: Int, _ share: RuleFigure) -> Int? {
+        let part = reading.figures[place]
+        let lead = part.sentence.lowerBound..<part.range.lowerBound
+        guard let mark = reading.last("其中", in: lead), part.segment != share.segment else { return nil }
+        let parts = reading.peers(before: place, atMost: Self.window).filter {
+            reading.figures[$0].range.lowerBound > mark
+        }
+        guard let first = parts.first else { return nil }
+        return reading.peers(before: first, atMost: 1).last.flatMap {
+            reading.figures[$0].sentence.overlaps(part.sentence) && !accounts.isPart($0) ? $0 : nil
         }
     }
 
@@ -180,11 +204,11 @@ struct SharePairing {
             }
             return .pairs([Pair(part: part, whole: whole)])
         }
-        let part = reading.figures[place]
-        guard part.isComparable(to: whole), part.isPlain, whole.isPlain, part.sentence == share.sentence else {
-            return nil
+        let parts = [head(of: place, share), place].compactMap { $0 }.map { reading.figures[$0] }.filter {
+            $0.isComparable(to: whole) && $0.isPlain && $0.sentence == share.sentence
         }
-        return .pairs([Pair(part: part, whole: whole)])
+        guard whole.isPlain, !parts.isEmpty else { return nil }
+        return .pairs(parts.map { Pair(part: $0, whole: whole) })
     }
 
     /// How many percentages a list has that opens with a figure.

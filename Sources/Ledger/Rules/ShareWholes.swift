@@ -105,6 +105,10 @@ struct ShareWholes {
         let whole = reading.figures[place]
         if isPlanName(core), case .field = whole.claim.location, accounts.isPlan(place) { return true }
         var start = whole.segment.lowerBound
+        // 比计划8000万立方米多450万立方米: what stands before another figure is that one's name.
+        if place > 0, reading.figures[place - 1].segment == whole.segment {
+            start = reading.figures[place - 1].range.upperBound
+        }
         // 计划建设煤棚2座、4.5万平方米: one name for both.
         if start > whole.sentence.lowerBound, reading.source[start - 1] == "、",
             whole.range.lowerBound - start <= 2

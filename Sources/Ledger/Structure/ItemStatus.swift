@@ -91,7 +91,9 @@ public enum ItemStatus: String, Sendable, CaseIterable {
         private func says(_ words: [String]) -> Bool { text.says(words) }
 
         /// Whether it speaks of the acceptance or the closing.
-        var isClosing: Bool { says(["销号", "销账", "验收", "复核", "核验", "待核"]) }
+        var isClosing: Bool {
+            says(["销号", "销账", "验收", "复核", "核验", "待核"]) || says(["待"]) && says(["核查"])
+        }
         private var isPlain: Bool {
             !says(text.says("无不合格") ? Self.denials.filter { $0 != "不合格" } : Self.denials)
                 && !says(text.says("已") ? Self.aims.filter { !["年底", "月底"].contains($0) } : Self.aims)

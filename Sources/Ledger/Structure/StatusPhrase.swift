@@ -142,7 +142,12 @@ struct StatusPhrase {
     /// The status that the name of a field is, 已完成 before 更换篦子.
     init?(name: Range<Int>, of source: SourceText) {
         let status = ItemStatus(words: name, of: source)
-        guard status != .unknown, Self.holdsNothingElse(name, source) else { return nil }
+        guard status != .unknown, Self.holdsNothingElse(name, source),
+            // 验收标准 and 销号程序 name what they are about.
+            !["标准", "条件", "程序", "任务", "工作", "措施", "问题"].contains(where: {
+                source.has($0, at: max(name.lowerBound, name.upperBound - 2), before: name.upperBound)
+            })
+        else { return nil }
         range = name
         self.status = status
         rest = name.upperBound..<name.upperBound
@@ -218,7 +223,7 @@ struct StatusPhrase {
         (
             "已 已经 完成 整改 并 且 销号 销账 验收 通过 达到 达 到 序时 时序 进度 基本 全部 均 任务 工作 措施 正在 推进 持续 继续 有序 未 启动 尚未 中 公示 同意 办结 办理 到位 "
                 + "申请 待 等待 拟 拟予 予以 按 按照 按期 如期 长期 坚持 开展 进行 实施 进行中 自治区 自治区级 盟级 盟 旗级 旗县级 市级 省级 省 国家 组织 备案 于 底 前 报请 提请 滞后 旗 县 市 县级 , 、 "
-                + "该 该项 该问题 该任务 此项 此 问题 目前 现 现已 截至 阶段性 部分 反弹 重新 再次 注销 建议 程序 符合 具备 标准 条件 又 已报 上报 合格 落实 现阶段 仍 在 予 已予",
+                + "核查 复核 核验 该 该项 该问题 该任务 此项 此 问题 目前 现 现已 截至 阶段性 部分 反弹 重新 再次 注销 建议 程序 符合 具备 标准 条件 又 已报 上报 合格 落实 现阶段 仍 在 予 已予",
             ()
         )
     ])
