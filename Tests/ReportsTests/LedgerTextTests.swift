@@ -30,4 +30,17 @@ struct LedgerTextTests {
         // The rows of the second table are not told again.
         #expect(shown.matches(of: /未能归入事项/).count == 1)
     }
+
+    /// A sum over a column stands above the items, and of one item alone with it.
+    @Test func sumsOverItems() throws {
+        let ledger = Ledger(
+            "序号 | 存在问题 | 占用面积（亩） | 整改状态\n1 | 甲矿占用草原。 | 12.5 | 已完成\n2 | 乙矿占用草原。 | 7.5 | 整改中\n合计 |  | 20 |  ")
+        let all = LedgerText(language: .chinese, width: 100, colour: false).render(LedgerReport(ledger))
+        let sum = try #require(all.firstRange(of: "12.5 + 7.5 = 20（亩）"))
+        let item = try #require(all.firstRange(of: "── 1"))
+        #expect(sum.lowerBound < item.lowerBound)
+        let one = LedgerText(language: .chinese, width: 100, colour: false).render(
+            LedgerReport(ledger, item: 1))
+        #expect(one.contains("12.5 + 7.5 = 20（亩）"))
+    }
 }

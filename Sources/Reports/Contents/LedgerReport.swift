@@ -12,7 +12,7 @@ public struct LedgerReport: Sendable {
     /// The kind of figures that are shown; all when `nil`.
     public let kind: ClaimKind?
     /// Whether the whole report is shown and not one item.
-    private let isWhole: Bool
+    let isWhole: Bool
     /// What the report's own arithmetic says about the items that are shown.
     public let findings: [Finding]
 

@@ -43,7 +43,10 @@ public struct LedgerText: Sendable {
         }
         let title = report.ledger.title
         if !title.isEmpty { try pass(wrapped(title, indent: 0).map { styled($0, "1") } + [""]) }
-        let findings = Dictionary(grouping: report.findings) { $0.items.first }
+        // A sum over a column is of no one item.
+        let findings = Dictionary(grouping: report.findings) {
+            report.isWhole && $0.items.count > 1 ? nil : $0.items.first
+        }
         try pass(outerLines(report, findings[nil] ?? []))
         for item in report.items { try pass(lines(of: item, report, findings[item.number] ?? []) + [""]) }
         try pass(footer(report))
