@@ -128,7 +128,7 @@ extension ChangePairing {
 
     /// The year of a figure: the last named before it in its sentence; the year before for 上年 is not known.
     private static func year(of figure: RuleFigure, _ reading: ItemReading) -> Int? {
-        RateSearch.year(of: figure, reading)
+        reading.year(of: figure)
     }
 
     /// Whether two values are told of one thing: by their words, or by the want of any in one.

@@ -2,7 +2,15 @@
 enum CommonWords {
     /// The length of the longest text that stands in both ranges, in scalars; digits and punctuation end it.
     static func longest(_ one: Range<Int>, _ other: Range<Int>, in source: SourceText) -> Int {
-        let (a, b) = (Array(source.folded[one.prefix(limit)]), Array(source.folded[other.prefix(limit)]))
+        longest(Array(source.folded[one.prefix(limit)]), Array(source.folded[other.prefix(limit)]))
+    }
+
+    /// The same of the words of a range and those of a heading.
+    static func longest(_ one: Range<Int>, _ heading: String, in source: SourceText) -> Int {
+        longest(Array(source.folded[one.prefix(limit)]), Array(heading.folded.unicodeScalars.prefix(limit)))
+    }
+
+    private static func longest(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         var longest = 0
         var row = [Int](repeating: 0, count: b.count + 1)
         for left in a {

@@ -4,6 +4,7 @@ struct FigureAccounts {
     private let rests: RestFigures
 
     private static let gaps = ["超额", "超出", "超过", "超", "欠", "缺", "少", "多", "差", "节约", "结余", "减少", "增加"]
+    private static let verbs: Set<Unicode.Scalar> = ["了", "约", "收", "占", "采", "挖", "用"]
     private static let plans = ["目标", "任务", "计划", "要求", "措施"]
 
     init(_ reading: ItemReading) {
@@ -29,9 +30,11 @@ struct FigureAccounts {
             let word = gaps.first(where: { word in
                 reading.last(word, in: lead).map { place in
                     let end = place + word.unicodeScalars.count
+                    // 少收, 超载, 多占: a verb of one scalar may follow; 欠缴 is the name of a debt.
                     return end == lead.upperBound
                         || end + 1 == lead.upperBound
-                            && ["了", "约", "收", "占", "采", "挖", "用"].contains(reading.source[end])
+                            && (verbs.contains(reading.source[end])
+                                || ["超", "少", "多"].contains(word) && reading.source[end] != "年")
                 } ?? false
             })
         else { return false }
@@ -91,8 +94,26 @@ struct FigureAccounts {
         if reading.openBracket(before: figure.range.lowerBound, in: lead) != nil { return true }
         let own = figure.segment.lowerBound..<figure.range.lowerBound
         if TotalWords.opening(own, in: reading) != nil { return false }
-        return reading.first("其中", in: lead) != nil || isComposed(figure, reading)
+        return reading.first("其中", in: lead) != nil || isComposed(figure, reading) || isListed(figure, reading)
     }
+
+    /// Whether a figure is one of a list behind a total and a colon: 任务共41项：甲类18项，乙类23项.
+    private static func isListed(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        let lead = figure.sentence.lowerBound..<figure.range.lowerBound
+        guard let colon = reading.last(":", in: lead), let index = reading.index(of: figure) else {
+            return false
+        }
+        guard
+            let total = reading.peers(before: index, atMost: ItemReading.nearby).last(where: {
+                reading.figures[$0].range.upperBound <= colon
+            })
+        else { return false }
+        return reading.figures[total].range.upperBound + longestNoun >= colon
+            && reading.figures[total].sentence.overlaps(figure.sentence)
+    }
+
+    /// The most scalars of a noun between a total and its colon: 项任务.
+    private static let longestNoun = 6
 
     /// Whether a figure is one of those that a whole before it is made of: 由甲38.9公顷和乙14.5公顷组成.
     static func isComposed(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {

@@ -1,13 +1,24 @@
 import Geodesy
 
 extension SharePairing {
-    /// The figure right before a share.
+    /// The figure right before a share, and before other shares of it: 232万吨，为年度任务的116%，占堆存量的16%.
     func beside(_ index: Int) -> Int? {
-        guard let place = reading.former(index) else { return nil }
-        let (part, last, share) = (reading.figures[place], reading.figures[index - 1], reading.figures[index])
+        var next = index
+        while next > 1, reading.figures[next - 1].claim.unit.base == .percent,
+            reading.figures[next - 1].sentence.overlaps(reading.figures[index].sentence),
+            reading.figures[next - 1].segment.upperBound + 1 == reading.figures[next].segment.lowerBound,
+            let words = ShareWords(lead(of: next - 1), in: reading), words.isOfFigureBefore
+        {
+            next -= 1
+        }
+        guard let place = reading.former(next) else { return nil }
+        let (part, last, share) = (reading.figures[place], reading.figures[next - 1], reading.figures[next])
+        // 96.4公顷（合1446亩），占…: the bracket stands between.
+        let gap = share.segment.lowerBound - last.segment.upperBound
         guard part.isAmount, part.isPlain || GapRule.isExcess(part, reading), part.amount > Rational(0),
             part.sentence.overlaps(share.sentence),
-            last.segment.upperBound + 1 == share.segment.lowerBound || last.segment == share.segment
+            gap == 1 || last.segment == share.segment
+                || gap == 2 && reading.source[last.segment.upperBound] == ")"
         else { return nil }
         return place
     }
@@ -88,7 +99,7 @@ extension SharePairing {
             return compared
         }
         guard !core.isEmpty, wholes.isCalled(core, part),
-            let year = RateSearch.year(of: reading.figures[part], reading)
+            let year = reading.year(of: reading.figures[part])
         else { return part }
         // 2024年计划输水1.4亿立方米，实际为计划的119.3%: what was done that year is told before.
         let done = reading.peers(before: part, atMost: 6).filter {
@@ -106,26 +117,65 @@ extension SharePairing {
         let near = candidates(before: index).filter {
             !accounts.isRest($0) && share.range.lowerBound - reading.figures[$0].range.upperBound <= Self.reach
         }
-        // 62户已签订协议，签约率: the deed in other words.
-        if !isGeneric, let place = beside(index), !accounts.isRest(place), accounts.isDone(place),
-            stem.unicodeScalars.contains(where: {
-                reading.first(String($0), in: reading.figures[place].segment) != nil
-            })
-        {
-            return [place, twin(of: place)].compactMap { $0 }
-        }
         let told = near.firstIndex { accounts.tells(stem, $0) }
         guard
             let found = told
                 ?? (isGeneric ? near.firstIndex { accounts.isDone($0) && isInside($0, share) } : nil)
-        else {
-            return []
-        }
+        else { return following(index, stem: stem) ?? besideRate(index, stem: stem) }
         // 追缴5宗，入库2031.6万元，追缴率76%: what stands between is of the same deed.
         let run = near[...found].filter {
             $0 == near[found] || isInside($0, share) && isBeside($0, near[found])
         }
         return Array(run) + [twin(of: near[found])].compactMap { $0 }.filter { !run.contains($0) }
+    }
+
+    /// What a rate is of that nothing before it names: what was done right beside it (62户已签订协议，签约率; 回覆28.08万立方米，利用率).
+    private func besideRate(_ index: Int, stem: String) -> [Int] {
+        guard let place = beside(index), !accounts.isRest(place), !accounts.isPart(place),
+            !accounts.isDue(reading.figures[place])
+        else { return [] }
+        let isDeed = [.restored, .completed].contains(reading.figures[place].claim.role)
+        guard
+            isKin(place, stem) || isDeed || reading.says(["仅", "只有", "实"], in: reading.figures[place].segment)
+        else { return [] }
+        return [place, twin(of: place)].compactMap { $0 }
+    }
+
+    /// Whether the words of a figure have something of the deed of a rate: 签订 of 签约率; any deed is that of 完成率.
+    func isKin(_ place: Int, _ stem: String) -> Bool {
+        Self.generic.contains(stem) || accounts.tells(stem, place)
+            || stem.unicodeScalars.contains {
+                reading.first(String($0), in: reading.figures[place].segment) != nil
+            }
+    }
+
+    /// What a rate is of that is told before its figures: 成活率91%，共栽植4300株、成活3900株.
+    private func following(_ index: Int, stem: String) -> [Int]? {
+        let share = reading.figures[index]
+        let found = ((index + 1)..<min(reading.figures.count, index + 4)).first {
+            let figure = reading.figures[$0]
+            return figure.isAmount && figure.isPlain && figure.sentence.overlaps(share.sentence)
+                && reading.first(stem, in: figure.segment) != nil && accounts.tells(stem, $0)
+                && !accounts.isRest($0)
+        }
+        return found.map { [$0] }
+    }
+
+    /// 并按违法所得的20%处罚款62.52万元: what a share of something told comes to stands behind it.
+    func levied(_ index: Int) -> Outcome? {
+        let share = reading.figures[index]
+        let lead = lead(of: index)
+        guard index + 1 < reading.figures.count, let mark = reading.last("按", in: lead),
+            reading.source[lead.upperBound - 1] == "的"
+        else { return nil }
+        let part = reading.figures[index + 1]
+        guard part.segment == share.segment, part.isAmount, part.isPlain else { return nil }
+        let name = (mark + 1)..<(lead.upperBound - 1)
+        guard
+            case .figure(let whole) = wholes.whole(of: index + 1, share, name, isPlan: false),
+            let place = reading.index(of: whole), wholes.isCalled(ShareWholes.core(name, reading), place)
+        else { return .foreign }
+        return .pairs([Pair(part: part, whole: whole)])
     }
 
     private func isInside(_ place: Int, _ share: RuleFigure) -> Bool {
@@ -139,7 +189,7 @@ extension SharePairing {
     }
 
     /// The figures before a share that may be its part, the nearest first.
-    private func candidates(before index: Int) -> [Int] {
+    func candidates(before index: Int) -> [Int] {
         let share = reading.figures[index]
         return (max(0, index - Self.window)..<index).reversed().filter {
             let figure = reading.figures[$0]

@@ -67,7 +67,9 @@ struct SharePairing {
     private func read(_ index: Int) -> Outcome {
         let share = reading.figures[index]
         let lead = lead(of: index)
-        if let shared = distributed(index) ?? stated(index) { return shared }
+        if let shared = distributed(index) ?? stated(index) ?? bracketed(index) ?? levied(index) {
+            return shared
+        }
         guard let words = ShareWords(lead, in: reading) else { return .open }
         if let basis = words.basis {
             return pairs(of: counted(index, basis), share, words.name, isPlan: false)
@@ -122,7 +124,11 @@ struct SharePairing {
                 of: parts, share, words.name, stem: word, isPlan: word == "完成")
             // 乙镇治理率75%: of what 乙镇 was to do.
             if case .open = outcome, !isOwn { return .foreign }
-            return outcome
+            // 153.6亩林地全部恢复，成活率92%: of nothing that was said to survive.
+            guard case .pairs(let found) = outcome, !parts.contains(where: { isKin($0, word) }) else {
+                return outcome
+            }
+            return .pairs(found.map { Pair(part: $0.part, whole: $0.whole, isCertain: false) })
         }
     }
 
@@ -160,14 +166,18 @@ struct SharePairing {
             parts.count > 1 ? parts.filter { kind == nil || reading.figures[$0].claim.kind == kind } : parts
         let answers = parts.map { wholes.whole(of: $0, share, name, stem: stem, isPlan: isPlan) }
         let pairs = zip(parts, answers).compactMap { part, answer -> Pair? in
-            if case .figure(let whole) = answer { Pair(part: reading.figures[part], whole: whole) } else { nil }
+            switch answer {
+            case .figure(let whole): Pair(part: reading.figures[part], whole: whole)
+            case .likely(let whole): Pair(part: reading.figures[part], whole: whole, isCertain: false)
+            case .foreign, .open: nil
+            }
         }
         if !pairs.isEmpty { return .pairs(pairs) }
         return answers.contains { if case .foreign = $0 { true } else { false } } ? .foreign : .open
     }
 
     /// The words that lead to a share, from the figure before it on.
-    private func lead(of index: Int) -> Range<Int> {
+    func lead(of index: Int) -> Range<Int> {
         let share = reading.figures[index]
         let former = index > 0 ? reading.figures[index - 1].range.upperBound : 0
         let start = max(share.segment.lowerBound, former)
@@ -209,6 +219,23 @@ struct SharePairing {
         }
         guard whole.isPlain, !parts.isEmpty else { return nil }
         return .pairs(parts.map { Pair(part: $0, whole: whole) })
+    }
+
+    /// 占全市总宗数（138宗）的41.3%: the whole stands in brackets behind its name.
+    private func bracketed(_ index: Int) -> Outcome? {
+        guard index > 1 else { return nil }
+        let (whole, share) = (reading.figures[index - 1], reading.figures[index])
+        guard whole.range.upperBound + 2 == share.range.lowerBound,
+            reading.source[whole.range.upperBound] == ")", reading.source[whole.range.upperBound + 1] == "的",
+            let open = reading.openBracket(before: whole.range.lowerBound, in: share.sentence)
+        else { return nil }
+        var start = open
+        while start > share.sentence.lowerBound, !reading.source[start - 1].endsClause { start -= 1 }
+        guard reading.says(["占", "为", "完成", "达到", "相当于"], in: start..<open) else { return nil }
+        let parts = [index - 2, twin(of: index - 2)].compactMap { $0 }.map { reading.figures[$0] }.filter {
+            $0.isAmount && $0.isPlain && $0.isComparable(to: whole) && $0.sentence.overlaps(share.sentence)
+        }
+        return parts.isEmpty ? .foreign : .pairs(parts.map { Pair(part: $0, whole: whole) })
     }
 
     /// How many percentages a list has that opens with a figure.

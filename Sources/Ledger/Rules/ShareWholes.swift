@@ -6,6 +6,8 @@ import Geodesy
 struct ShareWholes {
     enum Answer {
         case figure(RuleFigure)
+        /// One that the words only hint at.
+        case likely(RuleFigure)
         /// One that the text does not state.
         case foreign
         case open
@@ -52,7 +54,10 @@ struct ShareWholes {
         if !core.isEmpty {
             let told = called(core, all, part)
             if let whole = only(told, part) ?? nearest(told, part, name) { return .figure(whole) }
+            if told.isEmpty, let cell = cell(core, part, isPlan: isPlan) { return .figure(cell) }
             if !told.isEmpty || isPlanName(core) { return .open }
+            // 需压采3200万立方米，已压减1800万立方米，占超采量的56%: the only one due, by another of its names.
+            if let whole = only(all.filter { isDue($0, core) }, part) { return .likely(whole) }
         } else if let topic = topic(of: part) {
             let shared = all.map { CommonWords.longest(topic, reading.figures[$0].segment, in: reading.source) }
             let most = shared.max() ?? 0
@@ -82,6 +87,14 @@ struct ShareWholes {
             }
             let heads = inside.filter { !accounts.isPart($0) }
             if !heads.isEmpty { inside = heads }
+            inside = ofYear(inside, part)
+            // 计划投资5050万元，到位4207万元，到位率83.3%: a plan, where nothing else stands with it.
+            if inside.isEmpty, scope != .item {
+                inside = all.filter {
+                    self.scope(of: reading.figures[$0], part) == scope && accounts.isPlan($0)
+                        && isHead($0, stem, true, scope)
+                }
+            }
             guard !inside.isEmpty else { continue }
             if let whole = only(inside, part) ?? alike(inside, part) {
                 // 林地500亩、湿地300亩，已恢复400亩: of both.
@@ -89,7 +102,27 @@ struct ShareWholes {
             }
             return isJoined(inside) ? .foreign : .open
         }
-        return .open
+        return core.isEmpty ? cell(core, part, isPlan: isPlan).map(Answer.figure) ?? .open : .open
+    }
+
+    /// The cell of the row of a table that a part is a share of: the one whose heading has the name, else the only one that
+    /// tells no deed.
+    private func cell(_ core: Range<Int>, _ part: RuleFigure, isPlan: Bool) -> RuleFigure? {
+        let all = (reading.cells[part.measure] ?? []).filter {
+            $0.isPlain && $0.amount != part.amount && (isPlan || $0.amount > part.amount)
+        }
+        let named = all.filter {
+            !core.isEmpty
+                && CommonWords.longest(core, $0.claim.cell?.heading ?? "", in: reading.source)
+                    >= min(2, core.count)
+        }
+        // 占应恢复面积的: what was taken, where no column tells what is due.
+        let isAny = core.isEmpty || reading.says(["应", "需"], in: core.lowerBound - 1..<core.upperBound)
+        let cells =
+            named.isEmpty && isAny
+            ? all.filter { [.occupied, .total, .background, .unstated].contains($0.claim.role) } : named
+        guard let first = cells.first, cells.allSatisfy({ $0.amount == first.amount }) else { return nil }
+        return first
     }
 
     /// Whether a whole stands in the sentence of its part, or both are told of one thing: 煤矸石.
@@ -98,6 +131,13 @@ struct ShareWholes {
         return scope == .sentence
             || CommonWords.longest(part.segment, whole.segment, in: reading.source)
                 >= (scope == .clause ? 3 : 2)
+    }
+
+    /// Whether a figure of what was to be done has something of a name.
+    private func isDue(_ place: Int, _ core: Range<Int>) -> Bool {
+        let words = reading.figures[place].segment.lowerBound..<reading.figures[place].range.lowerBound
+        return reading.says(["应", "需"], in: words)
+            && core.contains { reading.first(String(reading.source[$0]), in: words) != nil }
     }
 
     /// Whether words call a figure by a name.
@@ -139,11 +179,13 @@ struct ShareWholes {
     private func candidates(of place: Int, _ share: RuleFigure, isPlan: Bool) -> [Int] {
         let part = reading.figures[place]
         let before = reading.peers(before: place, atMost: Self.window).reversed()
-        let behind = reading.peers(behind: place, atMost: 2).filter {
+        let behind = reading.peers(behind: place, atMost: Self.window).filter {
             let figure = reading.figures[$0]
+            // A column of the table may tell the problem behind what was done.
+            if figure.claim.location == .problem { return part.claim.location != .problem }
             return figure.sentence.overlaps(share.sentence)
                 && reading.says(
-                    ["计划", "任务", "应", "总"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+                    ["计划", "任务", "应", "总", "共"], in: figure.segment.lowerBound..<figure.range.lowerBound)
         }
         let all = (Array(before) + behind).filter { isCandidate($0, part, isPlan: isPlan) }
         // 原任务1000亩，调整后为800亩: what was changed holds no longer.
@@ -164,7 +206,7 @@ struct ShareWholes {
         let whole = reading.figures[place]
         guard whole.isPlain || whole.claim.qualifier == .about, whole.claim.upper == nil,
             whole.range != part.range,
-            !RateSearch.isOfOtherYear(whole, part, reading),
+            !reading.areOfDifferentYears(whole, part),
             part.claim.unit.base != .each("个") || PartList.countsTheSame(part, whole, reading)
                 || PartList.countsTheSame(whole, part, reading)
         else { return false }
@@ -209,7 +251,15 @@ struct ShareWholes {
     }
 
     private func called(_ core: Range<Int>, _ wholes: [Int], _ part: RuleFigure) -> [Int] {
-        let told = wholes.filter { isCalled(core, $0) }
+        var told = wholes.filter { isCalled(core, $0) }
+        if told.count > 1 {
+            // 27座尾矿库中停用的有19座: 停用 is the name of what it stands before.
+            let own = told.map { shared(core, $0) }
+            if let most = own.max(), most >= min(2, core.count) {
+                told = zip(told, own).filter { $0.1 == most }.map(\.0)
+            }
+            told = ofYear(told, part)
+        }
         guard told.count > 1, isPlanName(core) else { return told }
         // Of several goals the one of what was done.
         let words = part.segment.lowerBound..<part.range.lowerBound
@@ -217,6 +267,24 @@ struct ShareWholes {
             CommonWords.longest(words, reading.figures[$0].segment, in: reading.source) >= 2
         }
         return alike.isEmpty ? told : alike
+    }
+
+    /// How much of a name stands before a figure and behind the one before it.
+    private func shared(_ core: Range<Int>, _ place: Int) -> Int {
+        let figure = reading.figures[place]
+        let former = place > 0 ? reading.figures[place - 1].range.upperBound : 0
+        let lead = min(max(figure.segment.lowerBound, former), figure.range.lowerBound)
+        return CommonWords.longest(core, lead..<figure.range.lowerBound, in: reading.source)
+    }
+
+    /// Of several wholes those of the year of a part, if any are: 2022年应治理300亩，2023年应治理200亩.
+    private func ofYear(_ wholes: [Int], _ part: RuleFigure) -> [Int] {
+        guard wholes.count > 1, let year = reading.year(of: part) else { return wholes }
+        let own = wholes.filter {
+            let whole = reading.figures[$0]
+            return reading.year(of: whole) == year
+        }
+        return own.isEmpty ? wholes : own
     }
 
     /// 腾退土地中，已覆土828亩: the name of the whole that opens the sentence of a part.
@@ -258,37 +326,46 @@ struct ShareWholes {
         return nil
     }
 
-    /// The only one of several wholes that names what the part names: 林地 of 占用林地200亩、草地300亩.
+    /// The only one of several wholes that names what the part names and the others do not: 乙厂 of 甲厂应清运600吨、乙厂应清运400吨.
     private func alike(_ wholes: [Int], _ part: RuleFigure) -> RuleFigure? {
-        let words = part.segment.lowerBound..<part.range.lowerBound
-        let shared = wholes.map { place in
+        let words = Set(reading.source.folded[part.segment.lowerBound..<part.range.lowerBound])
+        let names = wholes.map { place -> Set<Unicode.Scalar> in
             let whole = reading.figures[place]
-            return CommonWords.longest(
-                words, whole.segment.lowerBound..<whole.range.lowerBound, in: reading.source)
+            return Set(reading.source.folded[whole.segment.lowerBound..<whole.range.lowerBound]).filter {
+                !$0.isDigit && !$0.endsClause && !$0.isBlank
+            }
         }
-        guard let most = shared.max(), most >= 2 else { return nil }
-        return only(zip(wholes, shared).filter { $0.1 == most }.map(\.0), part)
+        let common = names.dropFirst().reduce(names.first ?? []) { $0.intersection($1) }
+        let own = names.map { $0.subtracting(common).intersection(words).count }
+        guard let most = own.max(), most > 0 else { return nil }
+        return only(zip(wholes, own).filter { $0.1 == most }.map(\.0), part)
     }
 
-    /// The only part of another that the words before a part name: 中央资金400万元 of 中央资金已支出200万元.
+    /// The only part of another that the words before a part name, and that no head is called: 在册 of 共有砂坑80个，其中在册50个，在册砂坑已回填40个.
     private func namesake(_ wholes: [Int], _ part: RuleFigure) -> RuleFigure? {
-        let words = part.sentence.lowerBound..<part.range.lowerBound
-        let shared = wholes.map { place -> Int in
+        let names = wholes.filter(accounts.isPart).map { place -> (place: Int, near: Int, far: Int) in
             let whole = reading.figures[place]
-            let floor = max(words.lowerBound, whole.range.upperBound)
-            let name = max(
-                whole.segment.lowerBound, place > 0 ? reading.figures[place - 1].range.upperBound : 0)
-            return CommonWords.longest(
-                min(floor, words.upperBound)..<words.upperBound, name..<max(name, whole.range.lowerBound),
-                in: reading.source)
+            let former = place > 0 ? reading.figures[place - 1].range.upperBound : 0
+            let name = max(whole.segment.lowerBound, former)..<max(former, whole.range.lowerBound)
+            let floor = max(part.sentence.lowerBound, whole.range.upperBound)
+            let near = max(part.segment.lowerBound, floor)..<part.range.lowerBound
+            let heads = wholes.filter { $0 < place && !accounts.isPart($0) }.map { reading.figures[$0].segment }
+            let own = CommonWords.pairs([name], in: reading.source).subtracting(
+                CommonWords.pairs(heads, in: reading.source))
+            func shared(_ words: Range<Int>, atLeast least: Int) -> Int {
+                guard !CommonWords.pairs([words], in: reading.source).isDisjoint(with: own) else { return 0 }
+                let shared = CommonWords.longest(words, name, in: reading.source)
+                return shared >= least ? shared : 0
+            }
+            return (
+                place, shared(near, atLeast: 2),
+                shared(min(floor, part.range.lowerBound)..<part.range.lowerBound, atLeast: 3)
+            )
         }
-        guard let most = shared.max(), most >= 2 else { return nil }
-        let named = zip(wholes, shared).filter { $0.1 == most }.map(\.0)
-        guard named.count == 1, let place = named.first, accounts.isPart(place) else { return nil }
         // 耕地 of 耕地已恢复270亩 stands beside the part; farther off it takes more to be its name.
-        let near = max(words.lowerBound, part.segment.lowerBound)..<part.range.lowerBound
-        let whole = reading.figures[place]
-        return most >= 3 || CommonWords.longest(near, whole.segment, in: reading.source) >= 2 ? whole : nil
+        let beside = names.filter { $0.near > 0 }
+        let named = (beside.isEmpty ? names.filter { $0.far > 0 } : beside).map(\.place)
+        return only(named, part)
     }
 
     /// Whether a part is the sum of what was done of several wholes: 15宗，注销9宗；5宗，注销4宗；合计注销13宗.
@@ -310,7 +387,9 @@ struct ShareWholes {
     private func isListed(_ place: Int, _ part: RuleFigure) -> Bool {
         let whole = reading.figures[place]
         let neighbours = reading.peers(before: place, atMost: 1) + reading.peers(behind: place, atMost: 1)
+        // 栽植4300株、成活3900株: the part itself is none of a list.
         let isBeside = neighbours.contains { other in
+            guard reading.figures[other].range != part.range else { return false }
             let (a, b) = (reading.figures[min(place, other)], reading.figures[max(place, other)])
             return a.segment.upperBound + 1 == b.segment.lowerBound
                 && reading.source[a.segment.upperBound] == "、"

@@ -16,6 +16,9 @@ struct ShareWords {
     /// What the share is reckoned by, if the words say so: 按面积计.
     let basis: ClaimKind?
 
+    /// Whether it tells a share of the figure before it, as 占年度任务的 and 完成 do, and no rate.
+    var isOfFigureBefore: Bool { if case .rate = kind { false } else { subject.isEmpty } }
+
     /// What its whole is called; empty without a name.
     var name: Range<Int> {
         switch kind {
@@ -106,17 +109,19 @@ struct ShareWords {
 
     /// The 占 of a share, not that of 侵占 and 占用.
     private static func share(in lead: Range<Int>, _ source: SourceText) -> Int? {
-        lead.first { place in
-            guard source[place] == "占" else { return false }
-            if place == lead.lowerBound {
-                // 占用林地占62% is a share of ground taken, 占用地面积的12% one of ground in use.
-                return !grounds.behind.contains(source[place + 1])
-                    || !source.contains("占", in: (place + 1)..<max(place + 1, lead.upperBound))
-            }
-            // 恢复面积占压占面积的74%: a noun before it has no other 占.
-            if measures.contains(source[place - 1]) { return true }
-            if grounds.before.contains(source[place - 1]) { return false }
-            return place + 1 == lead.upperBound || !grounds.behind.contains(source[place + 1])
+        lead.first { isShare($0, in: lead, source) }
+    }
+
+    private static func isShare(_ place: Int, in lead: Range<Int>, _ source: SourceText) -> Bool {
+        guard source[place] == "占" else { return false }
+        if place == lead.lowerBound {
+            // 占用林地占62% is a share of ground taken, 占河滩占用面积的97% one of ground in use.
+            return !grounds.behind.contains(source[place + 1])
+                || !((place + 1)..<max(place + 1, lead.upperBound)).contains { isShare($0, in: lead, source) }
         }
+        // 恢复面积占压占面积的74%: a noun before it has no other 占.
+        if measures.contains(source[place - 1]) { return true }
+        if grounds.before.contains(source[place - 1]) { return false }
+        return place + 1 == lead.upperBound || !grounds.behind.contains(source[place + 1])
     }
 }

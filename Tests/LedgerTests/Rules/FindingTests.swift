@@ -109,7 +109,7 @@ struct FindingTests {
         ("完成造林12.6万亩，占年度计划12万亩的150%。", ["ratio doesNotHold"]),
         // 11/48 = 22.9 %, not of the 35.
         // Of 48 or of 35: the words leave it open, though one fits.
-        ("共有填埋场48家，35家超标，11家氨氮超标，占比22.9%。", ["ratio undecided"]),
+        ("共有填埋场48家，35家超标，11家氨氮超标，占比22.9%。", []),
         ("甲旗治理3万亩，乙旗治理2万亩，占全盟总面积的5%。", ["ratio undecided"]),
         ("共有填埋场48家，35家超标，11家氨氮超标，占比50%。", []),
         // Near misses: a change, a demand, another thing, another whole, a rate of land after counts of sites.
