@@ -1,44 +1,46 @@
 import Geodesy
 
 extension ChangePairing {
-    /// The base that the words before a change name: by its year, or by its name.
+    /// The base that the words of a change name: by its year, as a plan, as what was complained of, or by its name.
     static func base(
-        named own: Range<Int>, _ value: RuleFigure, _ told: RuleFigure, _ others: [RuleFigure],
-        _ reading: ItemReading
+        of words: ChangeWords, _ value: RuleFigure, _ near: [RuleFigure], _ reading: ItemReading
     ) -> RuleFigure? {
-        let named = reading.years(in: own)
-        let isFormer = reading.says(formerYears, in: own)
-        if !named.isEmpty || isFormer {
-            guard let year = named.count == 1 ? named.first : year(of: value, reading).map({ $0 - 1 }) else {
+        let others = near.filter { $0.range != value.range && $0.isComparable(to: value) }
+        let earlier = reading.index(of: value).map {
+            reading.peers(before: $0, atMost: 12).map { reading.figures[$0] }.filter { $0.claim.upper == nil }
+        }
+        let told = (earlier ?? []).filter { $0.claim.location == .problem }
+        let years = reading.years(in: words.name)
+        if !years.isEmpty || words.isOfFormerYear {
+            guard years.count < 2, let year = years.first ?? reading.year(of: value).map({ $0 - 1 }) else {
                 return nil
             }
-            let bases = others.filter {
-                $0.isPlain
-                    && ($0.sentence.overlaps(value.sentence) || $0.claim.location == value.claim.location)
-                    && self.year(of: $0, reading) == year && isAlike($0, value, reading)
-            }
-            return only(bases)
+            let ofYear = (others + told).filter { reading.year(of: $0) == year && isAlike($0, value, reading) }
+            return only(ofYear)
         }
-        if let base = base(opposite: value, own, others, reading) { return base }
-        guard let mark = mark(in: own, reading) else { return nil }
-        let name = (mark + 1)..<own.upperBound
-        if let word = plans.first(where: { $0.unicodeScalars.count > 1 && reading.first($0, in: name) != nil })
-        {
-            let planned = others.filter {
+        if reading.says(complaints, in: words.name) {
+            return only(told.filter { isAlike($0, value, reading) })
+        }
+        if let word = plans.first(where: {
+            $0.unicodeScalars.count > 1 && reading.first($0, in: words.name) != nil
+        }) {
+            let planned = (earlier ?? []).filter {
                 $0.claim.location != value.claim.location && FigureAccounts.isPlan($0, reading)
             }
             if let base = only(planned.filter { isAlike($0, value, reading) }) ?? only(planned) { return base }
-            let bases = others.filter {
-                let lead = $0.sentence.lowerBound..<$0.range.upperBound
-                return reading.first(word, in: lead) != nil
-                    && ($0.segment.lowerBound - value.segment.upperBound <= 0
-                        || $0.claim.location == value.claim.location)
+            let bases = (others + told).filter {
+                reading.first(word, in: $0.segment.lowerBound..<$0.range.upperBound) != nil
             }
-            let near = bases.filter { $0.sentence.overlaps(value.sentence) }
-            return only(near.isEmpty ? bases : near)
+            let beside = bases.filter { $0.sentence.overlaps(value.sentence) }
+            if let base = only(beside.isEmpty ? bases : beside) { return base }
         }
-        return nil
+        let shared = others.map { nameOf($0, words.name, reading) }
+        guard let most = shared.max(), most >= 2 else { return nil }
+        return only(zip(others, shared).filter { $0.1 == most }.map(\.0))
     }
+
+    /// Words for what the problem tells.
+    private static let complaints = ["举报", "反映", "信访", "来信", "来电", "投诉", "督察", "通报", "指出", "交办"]
 
     /// 超载率降至3.5%，下降16.5个百分点: the base is the one value before with that name.
     static func base(reached value: RuleFigure, _ others: [RuleFigure], _ reading: ItemReading)
@@ -63,7 +65,7 @@ extension ChangePairing {
     ) -> RuleFigure? {
         let lead = value.segment.lowerBound..<value.range.lowerBound
         guard reading.says(["今年", "本年", "本期", "目前", "现"], in: own),
-            reading.says(formerYears + ["同期"], in: lead) || !reading.years(in: lead).isEmpty,
+            reading.says(ChangeWords.formerYears + ["同期"], in: lead) || !reading.years(in: lead).isEmpty,
             let name = ["率", "度", "量", "数"].lazy.compactMap({ reading.last($0, in: lead) }).max(),
             name - 3 >= lead.lowerBound
         else { return nil }
@@ -126,11 +128,6 @@ extension ChangePairing {
         return isPlanned || isTurned ? base : nil
     }
 
-    /// The year of a figure: the last named before it in its sentence; the year before for 上年 is not known.
-    private static func year(of figure: RuleFigure, _ reading: ItemReading) -> Int? {
-        reading.year(of: figure)
-    }
-
     /// Whether two values are told of one thing: by their words, or by the want of any in one.
     private static func isAlike(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
         let (a, b) = (
@@ -139,12 +136,18 @@ extension ChangePairing {
         return CommonWords.longest(a, b, in: reading.source) >= 2 || [a, b].contains { isBare($0, reading) }
     }
 
-    /// Whether words hold nothing but a year.
+    /// Whether words hold nothing but a year and a verb of change: 2020年恢复到, 2020年初扩散到.
     private static func isBare(_ lead: Range<Int>, _ reading: ItemReading) -> Bool {
+        let verbs = Set("年度为达到是约至恢复提高升降减增加少压缩扩大下上再又底末初中实际仅有由从的".unicodeScalars)
         let rest = lead.filter {
-            !reading.source[$0].isDigit && !["年", "度", "为", "达", "到", "是", "约"].contains(reading.source[$0])
+            let scalar = reading.source[$0]
+            return !scalar.isDigit && !scalar.isBlank && !verbs.contains(scalar)
         }
-        return rest.isEmpty
+        if rest.isEmpty { return true }
+        guard let last = lead.last, ["到", "至", "达"].contains(reading.source[last]),
+            reading.source[lead.lowerBound].isDigit, !reading.years(in: lead).isEmpty
+        else { return false }
+        return rest.count <= 2
     }
 
     static func only(_ bases: [RuleFigure]) -> RuleFigure? {

@@ -14,14 +14,14 @@ struct ChangePairing {
     static let facts = ["实际", "实测", "实收", "实", "仅", "核查", "核实", "现场", "投资", "结算", "决算", "完成", "达到"]
     private static let comparisons = ["比", "较", "是", "为", "相当于", "超", "低于", "高于", "高出", "与"]
     private static let elsewhere = ["平均", "全国", "全省", "全市", "全区", "全盟", "全县", "周边", "邻"]
-    static let formerYears = ["上年", "去年", "上一年", "同比", "前一年"]
+    /// How many figures before a change may be its values.
+    private static let window = 12
 
     /// - Parameter kind: whether a value may be one of the two.
     init?(of index: Int, in reading: ItemReading, where fits: (RuleFigure) -> Bool) {
-        let told = reading.figures[index]
+        guard index > 0 else { return nil }
+        let (told, former) = (reading.figures[index], reading.figures[index - 1])
         let own = told.segment.lowerBound..<told.range.lowerBound
-        guard index > 0, !reading.says(Self.elsewhere, in: own) else { return nil }
-        let former = reading.figures[index - 1]
         // 减少56件，下降22.6%: a gap and its rate are of the same two.
         if former.isAmount, told.claim.unit.base == .percent,
             former.segment.upperBound + 1 == told.segment.lowerBound,
@@ -31,67 +31,140 @@ struct ChangePairing {
             (base, value) = (pair.base, pair.value)
             return
         }
-        if former.segment == told.segment {
-            // 较上年的1892万元增长25%, 是2018年120万立方米的2.2倍.
-            let lead = former.segment.lowerBound..<former.range.lowerBound
+        if let lead = Self.lead(of: former, before: told, reading) {
+            // 较上年的1892万元增长25%, 是2018年120万立方米的2.2倍, 高于平均水平（88.6%）5.2个百分点.
             guard fits(former), former.isPlain, let mark = Self.mark(in: lead, reading) else { return nil }
             let subject = lead.lowerBound..<mark
             let value =
                 subject.count > 2
                 ? Self.value(named: subject, before: index - 1, former, reading)
-                : Self.value(before: index - 1, at: mark, told, reading, where: fits)
+                : Self.value(before: index - 1, at: mark, from: lead.lowerBound, told, reading, where: fits)
             guard let value, value.isComparable(to: former) else { return nil }
             (base, self.value) = (former, value)
             return
         }
-        if let pair = Self.yearly(own, index, reading, where: fits) {
-            (base, self.value) = pair
+        let words = ChangeWords(own, isMultiple: told.claim.unit.base == .times, in: reading)
+        let near = reading.figures[max(0, index - Self.window)..<index].filter {
+            fits($0) && $0.isPlain && $0.amount > Rational(0) && $0.claim.location == told.claim.location
+        }
+        if words.isNamed {
+            guard let value = Self.value(of: words, near, index, reading, where: fits),
+                let base = Self.base(of: words, value, near, reading), base.isComparable(to: value)
+            else { return nil }
+            (self.base, self.value) = (base, value)
             return
         }
-        guard let value = Self.value(before: index, at: told.segment.lowerBound, told, reading, where: fits)
-        else {
-            return nil
+        guard !reading.says(Self.elsewhere, in: own) else { return nil }
+        if let pair = Self.pair(of: words.subject, near, reading) {
+            (base, value) = pair
+            return
         }
-        guard Self.isOfValue(own, value, reading) else { return nil }
+        guard let value = Self.value(before: index, at: told.segment.lowerBound, told, reading, where: fits),
+            Self.isOfValue(own, value, reading)
+        else { return nil }
         let others = Self.others(than: value, reading)
+        let row = others.filter { $0.isPlain && $0.sentence.overlaps(value.sentence) }
+        if words.isOfRow, let first = row.last {
+            (base, self.value) = (first, value)
+            return
+        }
         if let later = Self.later(than: value, own, others, reading) {
             (base, self.value) = (value, later)
             return
         }
-        // 为目标的113%，超出165米: the base is the one of the share.
-        let named =
-            former.range != value.range && own.count <= 4
-            ? former.segment.lowerBound..<former.range.lowerBound : own
-        if let base = Self.base(named: own, value, told, others, reading)
-            ?? Self.base(named: named, value, told, others, reading)
-            ?? Self.base(reached: value, others, reading)
-        {
+        if let base = Self.base(opposite: value, own, others, reading) {
             (self.base, self.value) = (base, value)
             return
         }
-        guard let base = Self.base(beside: value, own, others, reading) else { return nil }
+        // Of three values and more the words would have to name one.
+        guard row.count < 2 else { return nil }
+        // 为目标的113%，超出165米: the base is the one of the share.
+        let shared =
+            former.range != value.range && own.count <= 4
+            ? ChangeWords(
+                former.segment.lowerBound..<former.range.lowerBound, isMultiple: true, in: reading) : words
+        let named = shared.isNamed ? Self.base(of: shared, value, others, reading) : nil
+        guard
+            let base = named ?? Self.base(reached: value, others, reading)
+                ?? Self.base(beside: value, own, others, reading)
+        else { return nil }
         (self.base, self.value) = (base, value)
     }
 
-    /// 2024年输水量比2022年增长12.4%: both values by their years.
-    private static func yearly(
-        _ own: Range<Int>, _ index: Int, _ reading: ItemReading, where fits: (RuleFigure) -> Bool
-    ) -> (RuleFigure, RuleFigure)? {
-        guard let mark = ["比", "较", "是"].compactMap({ reading.first($0, in: own) }).min() else { return nil }
-        let (to, from) = (reading.years(in: own.lowerBound..<mark), reading.years(in: mark..<own.upperBound))
-        guard let last = to.first, to.count == 1, let first = from.first, from.count == 1 else { return nil }
-        let near = reading.figures[max(0, index - 12)..<index].filter {
-            fits($0) && $0.isPlain && $0.amount > Rational(0)
-                && $0.claim.location == reading.figures[index].claim.location
+    /// The words that lead to a base which stands with the change itself: in its words, or in brackets before it.
+    private static func lead(of former: RuleFigure, before told: RuleFigure, _ reading: ItemReading)
+        -> Range<Int>?
+    {
+        if former.segment == told.segment { return former.segment.lowerBound..<former.range.lowerBound }
+        guard former.range.upperBound + 1 == told.range.lowerBound,
+            reading.source[former.range.upperBound] == ")",
+            let open = reading.openBracket(before: former.range.lowerBound, in: told.sentence)
+        else { return nil }
+        var start = open
+        while start > told.sentence.lowerBound, !reading.source[start - 1].endsClause { start -= 1 }
+        return start..<open
+    }
+
+    // MARK: Values that the words name
+
+    /// The value that the words before a comparison name by its year or its name, else the last one.
+    private static func value(
+        of words: ChangeWords, _ near: [RuleFigure], _ index: Int, _ reading: ItemReading,
+        where fits: (RuleFigure) -> Bool
+    ) -> RuleFigure? {
+        let told = reading.figures[index]
+        var found = near
+        let years = reading.years(in: words.subject)
+        if let year = years.first, years.count == 1 { found = near.filter { reading.year(of: $0) == year } }
+        let shared = found.map { nameOf($0, words.subject, reading) }
+        if let most = shared.max(), most >= 2 {
+            found = zip(found, shared).filter { $0.1 == most }.map(\.0)
+        } else if years.isEmpty {
+            guard
+                let last = value(before: index, at: told.segment.lowerBound, told, reading, where: fits),
+                isOfValue(words.subject, last, reading)
+            else { return nil }
+            return last
         }
-        func only(_ wanted: Int) -> RuleFigure? {
-            let found = near.filter {
-                reading.years(in: $0.segment.lowerBound..<$0.range.lowerBound) == [wanted]
-            }
-            return found.count == 1 ? found[0] : nil
+        // 实际清运量同比增长: of several years the last.
+        if words.isOfFormerYear, found.count > 1, let last = found.compactMap(reading.year).max() {
+            found = found.filter { reading.year(of: $0) == last }
         }
-        guard let base = only(first), let value = only(last), base.isComparable(to: value) else { return nil }
-        return (base, value)
+        return only(found)
+    }
+
+    /// The two values of one breath that the words before a verb name: 甲区 of 甲区由100件降到80件，乙区由60件降到45件，甲区下降20%.
+    private static func pair(of subject: Range<Int>, _ near: [RuleFigure], _ reading: ItemReading) -> (
+        base: RuleFigure, value: RuleFigure
+    )? {
+        let name = ShareWholes.core(subject, reading)
+        guard name.count >= 2 else { return nil }
+        let shared = near.map {
+            CommonWords.longest(name, $0.segment.lowerBound..<$0.range.lowerBound, in: reading.source)
+        }
+        guard let most = shared.max(), most >= 2 else { return nil }
+        let named = zip(near, shared).filter { $0.1 == most }.map(\.0)
+        guard named.count == 2, named[0].segment == named[1].segment,
+            isSaid(name, in: named[0].segment.lowerBound..<named[0].range.lowerBound, reading)
+        else { return nil }
+        return (named[0], named[1])
+    }
+
+    /// How much of a name stands before a value, behind the value before it in its breath.
+    static func nameOf(_ value: RuleFigure, _ name: Range<Int>, _ reading: ItemReading) -> Int {
+        guard name.count >= 2 else { return 0 }
+        let former = reading.index(of: value).flatMap {
+            $0 > 0 ? reading.figures[$0 - 1].range.upperBound : nil
+        }
+        let start = min(max(value.segment.lowerBound, former ?? 0), value.range.lowerBound)
+        let lead = start..<value.range.lowerBound
+        // 三季度 of 三季度火点数, and not 一季度火点: how a name opens tells more than what comes after.
+        var opening = name
+        while opening.count >= 2, reading.first(reading.source.text(in: opening).folded, in: lead) == nil {
+            opening = opening.dropLast()
+        }
+        if opening.count >= 2 { return opening.count + name.count }
+        return CommonWords.longest(name, lead, in: reading.source)
     }
 
     /// 已销号总数比2023年的20项增长30%: the value with the name before 比.
@@ -120,20 +193,23 @@ struct ChangePairing {
 
     /// The value that a change is told of: the last before its words, in the same breath or the one before.
     private static func value(
-        before index: Int, at mark: Int, _ told: RuleFigure, _ reading: ItemReading,
+        before index: Int, at mark: Int, from start: Int? = nil, _ told: RuleFigure, _ reading: ItemReading,
         where fits: (RuleFigure) -> Bool
     ) -> RuleFigure? {
         guard index > 0 else { return nil }
-        // 占年度任务的60%，比上年同期的38.16公顷增长: shares of the value may stand between.
+        // 占年度任务的60%，比上年同期的38.16公顷增长: shares of the value may stand between, and what it is in another unit.
         var place = index - 1
-        while place > 0, reading.figures[place].claim.unit.base == .percent, !fits(reading.figures[place]) {
+        while place > 0,
+            reading.figures[place].claim.unit.base == .percent && !fits(reading.figures[place])
+                || reading.isRepetition(place)
+        {
             place -= 1
         }
         let value = reading.figures[place]
-        let gap = mark - value.range.upperBound
+        let last = reading.figures[index - 1].range.upperBound
+        let end = reading.figures[index - 1].segment.upperBound + (reading.source[last] == ")" ? 2 : 1)
         guard fits(value), value.isPlain, value.amount > Rational(0), value.sentence.overlaps(told.sentence),
-            gap >= 0,
-            place < index - 1 || value.segment.upperBound + 1 >= told.segment.lowerBound
+            mark >= value.range.upperBound, end >= (start ?? told.segment.lowerBound)
         else { return nil }
         return value
     }
@@ -159,11 +235,18 @@ struct ChangePairing {
         let subject = own.lowerBound..<verb
         guard !subject.isEmpty else { return true }
         if reading.says(["其中", "最"], in: subject) { return false }
-        let said = Set(reading.source.folded[value.sentence.lowerBound..<own.lowerBound])
-        return subject.allSatisfy {
-            said.contains(reading.source[$0])
-                || "实际累计共总体也即率约数量面积的再又仅".unicodeScalars.contains(reading.source[$0])
-                || reading.source[$0].isDigit || reading.source[$0] == "年"
+        return isSaid(subject, in: value.sentence.lowerBound..<own.lowerBound, reading)
+    }
+
+    /// Scalars that name no other thing.
+    private static let fillers = Set("实际累计共总体也即率约数量面积的再又仅仍还两三四五六七八九十年间期以来幅".unicodeScalars)
+
+    /// Whether words hold no scalar of a name that other words do not.
+    private static func isSaid(_ name: Range<Int>, in words: Range<Int>, _ reading: ItemReading) -> Bool {
+        let said = Set(reading.source.folded[words])
+        return name.allSatisfy {
+            let scalar = reading.source[$0]
+            return said.contains(scalar) || fillers.contains(scalar) || scalar.isDigit
         }
     }
 }

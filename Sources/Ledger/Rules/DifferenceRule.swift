@@ -83,7 +83,7 @@ enum DifferenceRule {
         -> Finding?
     {
         let places =
-            reading.peers(before: index - 1, atMost: 2).reversed() + reading.peers(behind: index, atMost: 2)
+            reading.peers(before: index - 1, atMost: 1).reversed() + reading.peers(behind: index, atMost: 1)
         for place in places {
             let change = reading.figures[place]
             let lead = max(change.segment.lowerBound, change.range.lowerBound - 16)..<change.range.lowerBound
@@ -211,7 +211,10 @@ enum DifferenceRule {
         let start = change.segment == last.segment ? last.range.upperBound : change.segment.lowerBound
         var end = change.range.lowerBound
         while end > start, ["了", "约", "达"].contains(source[end - 1]) { end -= 1 }
-        guard end > start, let match = verbs.match(in: source, endingAt: end, from: start) else { return nil }
+        // 由12家减少到8家 tells what was reached, and no change.
+        guard end > start, !["到", "至", "为"].contains(source[end - 1]),
+            let match = verbs.match(in: source, endingAt: end, from: start)
+        else { return nil }
         // 乙地提高3个百分点 behind the values of 甲地 is another change.
         let words = source.text(in: start..<match.start).folded
         return !isBehind || ["", "净", "共", "累计", "实际", "共计", "总共"].contains(words) ? match.value : nil

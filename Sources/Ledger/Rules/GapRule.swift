@@ -68,15 +68,6 @@ enum GapRule {
         }
         guard gap.isPlain else { return nil }
         let values = values(of: index, reading)
-        for (order, near) in values.enumerated().reversed() {
-            for far in values[..<order].reversed() {
-                let difference = (near.amount - far.amount).magnitude
-                guard difference == gap.amount, gap.isAmount || GrowthRule.areAlike(far, near, reading),
-                    gap.digits > 1 || order >= values.count - 1
-                else { continue }
-                return make(.holds, far, near, gap, difference, reading)
-            }
-        }
         // 相差 speaks of the two values before it.
         // 最大相差 is one of many.
         let lead = gap.segment.lowerBound..<gap.range.lowerBound
@@ -86,9 +77,10 @@ enum GapRule {
         guard far.sentence.overlaps(gap.sentence), near.sentence.overlaps(gap.sentence),
             values.count == 2 || gap.claim.kind == .ratio
         else { return nil }
-        let slack = far.slack + near.slack + gap.slack
+        let (error, slack) = ((difference - gap.amount).magnitude, far.slack + near.slack + gap.slack)
         return make(
-            (difference - gap.amount).magnitude <= slack ? .holdsWithinRounding : .doesNotHold, far, near, gap,
+            error == Rational(0) ? .holds : error <= slack ? .holdsWithinRounding : .doesNotHold, far, near,
+            gap,
             difference, reading)
     }
 

@@ -7,7 +7,6 @@ import Geodesy
 /// Which two values are meant the words leave open, so only agreement is told, and only of values that stand
 /// close by.
 enum GrowthRule {
-    private static let window = 4
     private static let rises = WordTable<Bool>([
         ("增长 增加 上升 提高 提升 扩大 超出 超 高出 多", true), ("下降 减少 降低 压减 缩减 降 减 少 低于", false),
     ])
@@ -16,30 +15,11 @@ enum GrowthRule {
         reading.figures.indices.compactMap { index in
             let told = reading.figures[index]
             guard told.isPlain, told.amount > Rational(0) else { return nil }
-            let found: Finding? =
-                switch told.claim.unit.base {
-                case .percentagePoint: points(index, reading)
-                case .percent: growth(index, reading)
-                case .times: multiple(index, reading)
-                default: nil
-                }
-            return found.flatMap { ChangeSpan.isWhole($0, reading) ? $0 : nil }
-        }
-    }
-
-    /// 是2018年的2.2倍.
-    private static func multiple(_ index: Int, _ reading: ItemReading) -> Finding? {
-        let told = reading.figures[index]
-        let lead = told.segment.lowerBound..<told.range.lowerBound
-        guard reading.says(["是", "为", "达", "相当于", "超过"], in: lead), told.digits > 1 else { return nil }
-        return pair(index, reading) { former, latter in
-            let low = (latter.amount - latter.slack) / (former.amount + former.slack)
-            let high =
-                (latter.amount + latter.slack)
-                / max(former.amount - former.slack, former.amount * Rational(1, 2))
-            let quotient = latter.amount / former.amount
-            guard let verdict = verdict(told, quotient, low, high) else { return nil }
-            return (verdict, quotient, "\(latter.claim.value) ÷ \(former.claim.value)", "倍")
+            return switch told.claim.unit.base {
+            case .percentagePoint: points(index, reading)
+            case .percent: growth(index, reading)
+            default: nil
+            }
         }
     }
 
@@ -59,56 +39,16 @@ enum GrowthRule {
                     ? .holdsWithinRounding : .doesNotHold
             return finding(.difference, verdict, [a, b, told], difference, text, "个百分点", reading)
         }
-        guard told.digits > 1 else { return nil }
-        let shares = (max(0, index - window)..<index).map { reading.figures[$0] }.filter {
-            $0.claim.unit.base == .percent && $0.isPlain
-        }
-        for latter in shares.indices.reversed() {
-            for former in shares[..<latter].indices.reversed() {
-                let (a, b) = (shares[former], shares[latter])
-                let difference = isRise ? b.amount - a.amount : a.amount - b.amount
-                guard difference == told.amount, areAlike(a, b, reading) else { continue }
-                let text =
-                    isRise ? "\(b.claim.value) − \(a.claim.value)" : "\(a.claim.value) − \(b.claim.value)"
-                return finding(.difference, .holds, [a, b, told], difference, text, "个百分点", reading)
-            }
-        }
         return nil
     }
 
     /// 比上年增长25%, of two amounts.
     private static func growth(_ index: Int, _ reading: ItemReading) -> Finding? {
         let told = reading.figures[index]
-        // 比全市平均增长25% has its base elsewhere.
-        guard let isRise = direction(of: told, reading),
-            !reading.says(
-                ["平均", "全国", "全省", "全市", "全区", "全盟"], in: told.segment.lowerBound..<told.range.lowerBound)
-        else { return nil }
-        if let pair = ChangePairing(of: index, in: reading, where: \.isAmount) {
-            return change(pair, told, isRise, reading)
+        guard let isRise = direction(of: told, reading) else { return nil }
+        return ChangePairing(of: index, in: reading, where: \.isAmount).flatMap {
+            change($0, told, isRise, reading)
         }
-        return pair(index, reading) { former, latter in
-            let (a, b) = (former.amount, latter.amount)
-            guard isRise ? b > a : b < a else { return nil }
-            let change = (b - a).magnitude * Rational(100) / a
-            guard a > former.slack else { return nil }
-            let ends = [
-                (b - latter.slack) / (a + former.slack), (b + latter.slack) / (a - former.slack),
-            ].map { ($0 - Rational(1)) * Rational(isRise ? 100 : -100) }.sorted(by: <)
-            guard let verdict = verdict(told, change, ends[0], ends[1]) else { return nil }
-            let text =
-                isRise
-                ? "(\(latter.claim.value) − \(former.claim.value))"
-                : "(\(former.claim.value) − \(latter.claim.value))"
-            return (verdict, change, "\(text) ÷ \(former.claim.value)", "%")
-        }
-    }
-
-    /// Whether two percentages are told of one thing, or one of them without a name: 盖度45% and 覆盖率38% are not.
-    static func areAlike(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
-        let leads = [one, other].map { $0.segment.lowerBound..<$0.range.lowerBound }
-        let names = leads.map { lead in ["率", "度", "比例", "比重"].contains { reading.first($0, in: lead) != nil } }
-        return !(names[0] && names[1]) || CommonWords.longest(leads[0], leads[1], in: reading.source) >= 2
     }
 
     /// The growth of two values that the words name.
@@ -159,33 +99,6 @@ enum GrowthRule {
             told.interval.meets(PrintedInterval(lower: low, upper: high))
         else { return nil }
         return .holdsWithinRounding
-    }
-
-    /// The first pair of neighbouring amounts before a figure that a test accepts: the nearest amount of each measure with
-    /// the one before it, in either order (罚款2365万元，较上年的1892万元增长25%).
-    private static func pair(
-        _ index: Int, _ reading: ItemReading,
-        _ test: (RuleFigure, RuleFigure) -> (
-            verdict: FindingVerdict, value: Rational, text: String, unit: String
-        )?
-    ) -> Finding? {
-        let told = reading.figures[index]
-        for place in (max(0, index - window)..<index).reversed() {
-            let near = reading.figures[place]
-            guard near.isAmount, near.isPlain, near.amount > Rational(0), near.sentence.overlaps(told.sentence),
-                let other = reading.peers(before: place, atMost: 1).last
-            else { continue }
-            let far = reading.figures[other]
-            let isNext = place == index - 1 && other == index - 2
-            guard far.isPlain, far.amount > Rational(0), isNext || min(far.digits, near.digits, told.digits) > 1
-            else { continue }
-            let isBase = reading.says(["较", "比"], in: near.segment.lowerBound..<near.range.lowerBound)
-            let (former, latter) = isBase ? (near, far) : (far, near)
-            guard let found = test(former, latter) else { continue }
-            return finding(
-                .ratio, found.verdict, [former, latter, told], found.value, found.text, found.unit, reading)
-        }
-        return nil
     }
 
     private static func finding(

@@ -47,7 +47,10 @@ extension ItemReading {
         let ratios = RatioRule.findings(in: self) + ScheduleRule.findings(in: self)
         let rests = RemainderRule.findings(in: self)
         let told = SumRule.findings(in: self) + rests + SpreadSumRule.findings(in: self)
-        let sums = explained(once(told + TwinSumRule.findings(of: told, in: self)), rests: Set(rests))
+        let gaps = GapRule.findings(in: self)
+        let sums = explained(
+            once(told + TwinSumRule.findings(of: told, in: self)).filter { !isOfChange($0, gaps) },
+            rests: Set(rests))
         // A share or a sum says more than that a part is no larger than its whole.
         var explained: [Finding.Place: Set<Int>] = [:]
         for (index, finding) in (ratios + sums).enumerated() {
@@ -57,11 +60,11 @@ extension ItemReading {
             let places = part.places.map { explained[$0] ?? [] }
             return places.dropFirst().reduce(places.first ?? []) { $0.intersection($1) }.isEmpty
         }
-        let differences = DifferenceRule.findings(in: self).filter { ChangeSpan.isWhole($0, self) }
+        let differences = DifferenceRule.findings(in: self)
         let changes = Set((ratios + differences).map { Set($0.places) })
         let shares = Set(ratios.flatMap(\.places).filter { $0.claim?.kind == .ratio })
         let growths = once(
-            MultipleRule.findings(in: self) + GapRule.findings(in: self) + GrowthRule.findings(in: self)
+            MultipleRule.findings(in: self) + gaps + GrowthRule.findings(in: self)
         ).filter {
             // A percentage that is told as a share is no growth as well.
             !changes.contains(Set($0.places))
@@ -116,6 +119,16 @@ extension ItemReading {
             let gap = one.range.upperBound..<max(one.range.upperBound, next.range.lowerBound)
             return first("其中", in: one.segment.lowerBound..<one.range.lowerBound) != nil
                 && gap.contains { source[$0] == ";" }
+        }
+    }
+
+    /// Whether a sum takes for a part what is told as the change of two other values: 比2020年减少200吨 behind 1000, 800 and 600吨.
+    private func isOfChange(_ sum: Finding, _ gaps: [Finding]) -> Bool {
+        gaps.contains { gap in
+            guard gap.verdict != .undecided, let change = gap.places.last, sum.places.contains(change) else {
+                return false
+            }
+            return Set(gap.places) != Set(sum.places)
         }
     }
 

@@ -26,10 +26,14 @@ enum MultipleRule {
         }
         let former = index > 0 ? reading.figures[index - 1].range.upperBound : 0
         let lead = max(times.segment.lowerBound, former)..<times.range.lowerBound
-        let isIncrease = increases.contains { word in
-            reading.last(word, in: lead).map { $0 + word.unicodeScalars.count + 1 >= lead.upperBound } ?? false
-                && !["到", "至", "为", "的"].contains(reading.source[lead.upperBound - 1])
-        }
+        let isIncrease =
+            increases.contains { word in
+                reading.last(word, in: lead).map { $0 + word.unicodeScalars.count + 1 >= lead.upperBound }
+                    ?? false
+                    && !["到", "至", "为", "的"].contains(reading.source[lead.upperBound - 1])
+            }
+            // 超载1.5倍, 超许可排放2倍 tell by how much.
+            || reading.first("超", in: lead) != nil && reading.source[lead.upperBound - 1] != "的"
         return finding(times, of: pair.value, over: pair.base, isIncrease: isIncrease)
     }
 

@@ -126,13 +126,17 @@ extension SharePairing {
         let run = near[...found].filter {
             $0 == near[found] || isInside($0, share) && isBeside($0, near[found])
         }
-        return Array(run) + [twin(of: near[found])].compactMap { $0 }.filter { !run.contains($0) }
+        // 拆除30栋、腾退土地36亩: a deed told in the words of a figure is not that of the figure before it.
+        let isOwnDeed = reading.first(stem, in: reading.figures[near[found]].segment) != nil
+        let twin = twin(of: near[found]).flatMap { isOwnDeed && !accounts.tells(stem, $0) ? nil : $0 }
+        return Array(run) + [twin].compactMap { $0 }.filter { !run.contains($0) }
     }
 
     /// What a rate is of that nothing before it names: what was done right beside it (62户已签订协议，签约率; 回覆28.08万立方米，利用率).
     private func besideRate(_ index: Int, stem: String) -> [Int] {
-        guard let place = beside(index), !accounts.isRest(place), !accounts.isPart(place),
-            !accounts.isDue(reading.figures[place])
+        guard let place = beside(index), !accounts.isRest(place), !accounts.isDue(reading.figures[place]),
+            reading.openBracket(
+                before: reading.figures[place].range.lowerBound, in: reading.figures[place].sentence) == nil
         else { return [] }
         let isDeed = [.restored, .completed].contains(reading.figures[place].claim.role)
         guard

@@ -79,9 +79,12 @@ struct SharePairing {
         switch words.kind {
         case .share(let name):
             guard isOwn else {
-                guard
-                    case .pairs(let found) = pairs(of: named(words.subject, index), share, name, isPlan: false)
-                else {
+                let parts = named(words.subject, index)
+                // 共80亩，其中草地占25%: of what stands before 其中.
+                if name.isEmpty, let mark = reading.first("其中", in: words.subject) {
+                    return before(mark, index, of: parts)
+                }
+                guard case .pairs(let found) = pairs(of: parts, share, name, isPlan: false) else {
                     return .foreign
                 }
                 return .pairs(found)
@@ -117,11 +120,11 @@ struct SharePairing {
         case .rate(let stem):
             guard isOwn || isTold(words.subject, before: share) else { return .foreign }
             let word = reading.source.text(in: stem).folded
-            let parts = done(index, stem: word)
+            let parts = ofSubject(words.subject, done(index, stem: word))
             // 整改54个，整改率90%；东片整改率95%: a deed told of once has one rate.
             if let part = parts.first, isRated(part, before: index, by: word) { return .foreign }
             let outcome = pairs(
-                of: parts, share, words.name, stem: word, isPlan: word == "完成")
+                of: parts, share, words.name, stem: word, subject: words.subject, isPlan: word == "完成")
             // 乙镇治理率75%: of what 乙镇 was to do.
             if case .open = outcome, !isOwn { return .foreign }
             // 153.6亩林地全部恢复，成活率92%: of nothing that was said to survive.
@@ -146,6 +149,29 @@ struct SharePairing {
         }
     }
 
+    /// The whole before 其中 of a part that is told before it.
+    private func before(_ mark: Int, _ index: Int, of parts: [Int]) -> Outcome {
+        guard let part = parts.first.map({ reading.figures[$0] }),
+            let whole = reading.figures[..<index].last(where: { $0.isAmount && $0.range.upperBound <= mark }),
+            whole.isComparable(to: part), whole.isPlain, whole.range != part.range, part.amount <= whole.amount
+        else { return .foreign }
+        return .pairs([Pair(part: part, whole: whole)])
+    }
+
+    /// Of several figures of a deed those that the words before its rate name or measure: 土地腾退率 of 拆除30栋、腾退土地36亩.
+    private func ofSubject(_ subject: Range<Int>, _ parts: [Int]) -> [Int] {
+        guard parts.count > 1, !subject.isEmpty else { return parts }
+        let kind: ClaimKind? =
+            reading.says(["面积", "土地"], in: subject)
+            ? .area : reading.says(["资金", "投资", "金额", "款"], in: subject) ? .money : nil
+        let measured = parts.filter { reading.figures[$0].claim.kind == kind }
+        if !measured.isEmpty { return measured }
+        let named = parts.filter {
+            CommonWords.longest(subject, reading.figures[$0].segment, in: reading.source) >= 2
+        }
+        return named.isEmpty ? parts : named
+    }
+
     /// Whether a rate of the same deed stands between a figure and a share.
     private func isRated(_ part: Int, before index: Int, by stem: String) -> Bool {
         guard part + 1 < index else { return false }
@@ -158,13 +184,16 @@ struct SharePairing {
     }
 
     private func pairs(
-        of parts: [Int], _ share: RuleFigure, _ name: Range<Int>, stem: String? = nil, isPlan: Bool
+        of parts: [Int], _ share: RuleFigure, _ name: Range<Int>, stem: String? = nil,
+        subject: Range<Int>? = nil, isPlan: Bool
     ) -> Outcome {
         // 2座、4.5万平方米，为计划面积的47%.
         let kind: ClaimKind? = reading.says(["面积"], in: name) ? .area : nil
         let parts =
             parts.count > 1 ? parts.filter { kind == nil || reading.figures[$0].claim.kind == kind } : parts
-        let answers = parts.map { wholes.whole(of: $0, share, name, stem: stem, isPlan: isPlan) }
+        let answers = parts.map {
+            wholes.whole(of: $0, share, name, stem: stem, subject: subject, isPlan: isPlan)
+        }
         let pairs = zip(parts, answers).compactMap { part, answer -> Pair? in
             switch answer {
             case .figure(let whole): Pair(part: reading.figures[part], whole: whole)
@@ -274,6 +303,14 @@ struct SharePairing {
         while end + 1 < reading.figures.count, isNext(end + 1) { end += 1 }
         let count = end - start + 1
         guard count > 1, start >= count, let words = ShareWords(lead, in: reading) else { return nil }
+        // 分别为320艘、180艘，合计500艘，分别占64%和36%: the total stands between.
+        let total = reading.figures[start - 1]
+        if start > count, words.name.isEmpty, start - count > 0,
+            TotalWords.opening(total.segment.lowerBound..<total.range.lowerBound, in: reading) != nil,
+            let part = parallel(index - start, of: count, before: start - 1), part.isComparable(to: total)
+        {
+            return .pairs([Pair(part: part, whole: total)])
+        }
         let parts = (start - count)..<start
         guard
             parts.allSatisfy({

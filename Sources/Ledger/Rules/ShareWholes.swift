@@ -31,10 +31,12 @@ struct ShareWholes {
     /// - Parameters:
     ///   - name: what the words before the share call its whole; empty without.
     ///   - stem: the deed of a rate.
+    ///   - subject: the words before it.
     ///   - isPlan: whether more than the whole may be done of it.
-    func whole(of place: Int, _ share: RuleFigure, _ name: Range<Int>, stem: String? = nil, isPlan: Bool)
-        -> Answer
-    {
+    func whole(
+        of place: Int, _ share: RuleFigure, _ name: Range<Int>, stem: String? = nil,
+        subject: Range<Int>? = nil, isPlan: Bool
+    ) -> Answer {
         let part = reading.figures[place]
         let all = candidates(of: place, share, isPlan: isPlan)
         if let region = Self.regions.first(where: { reading.first($0, in: name) != nil }) {
@@ -66,8 +68,9 @@ struct ShareWholes {
         }
         // 其中由政府治理的9000亩。政府治理部分已修复6300亩: a part that the words name is a whole of its own.
         if core.isEmpty {
-            if let own = namesake(all, part) { return .figure(own) }
+            if let own = namesake(all, part, subject, stem) { return .figure(own) }
             if isOfSeveral(place) { return .foreign }
+            if isOfPart(place, all) { return .open }
         }
         // 占应缴税款的45% is none of the fines before it, but 占应恢复面积的 one of what the problem tells.
         for scope in core.isEmpty ? Scope.allCases : [.item] {
@@ -193,7 +196,7 @@ struct ShareWholes {
             let revised = all.first(where: { place in
                 let figure = reading.figures[place]
                 return reading.says(
-                    ["后为", "调整为", "调整后", "调减为", "调增为", "核定为", "变更为"],
+                    ["后为", "调整为", "调整后", "调减", "调增", "核定为", "变更为"],
                     in: figure.segment.lowerBound..<figure.range.lowerBound)
             })
         else { return all }
@@ -342,7 +345,11 @@ struct ShareWholes {
     }
 
     /// The only part of another that the words before a part name, and that no head is called: 在册 of 共有砂坑80个，其中在册50个，在册砂坑已回填40个.
-    private func namesake(_ wholes: [Int], _ part: RuleFigure) -> RuleFigure? {
+    ///
+    /// So may the words before a rate: 其中可执行部分500万元，已收缴400万元，可执行部分收缴率80%.
+    private func namesake(_ wholes: [Int], _ part: RuleFigure, _ subject: Range<Int>?, _ stem: String?)
+        -> RuleFigure?
+    {
         let names = wholes.filter(accounts.isPart).map { place -> (place: Int, near: Int, far: Int) in
             let whole = reading.figures[place]
             let former = place > 0 ? reading.figures[place - 1].range.upperBound : 0
@@ -350,15 +357,17 @@ struct ShareWholes {
             let floor = max(part.sentence.lowerBound, whole.range.upperBound)
             let near = max(part.segment.lowerBound, floor)..<part.range.lowerBound
             let heads = wholes.filter { $0 < place && !accounts.isPart($0) }.map { reading.figures[$0].segment }
+            // 应整改50个，已整改40个 share a deed, and no name.
+            let deed = stem.flatMap { reading.first($0, in: name) }.map { $0..<($0 + 2) }
             let own = CommonWords.pairs([name], in: reading.source).subtracting(
-                CommonWords.pairs(heads, in: reading.source))
+                CommonWords.pairs(heads + [deed].compactMap { $0 }, in: reading.source))
             func shared(_ words: Range<Int>, atLeast least: Int) -> Int {
                 guard !CommonWords.pairs([words], in: reading.source).isDisjoint(with: own) else { return 0 }
                 let shared = CommonWords.longest(words, name, in: reading.source)
                 return shared >= least ? shared : 0
             }
             return (
-                place, shared(near, atLeast: 2),
+                place, max(shared(near, atLeast: 2), subject.map { shared($0, atLeast: 2) } ?? 0),
                 shared(min(floor, part.range.lowerBound)..<part.range.lowerBound, atLeast: 3)
             )
         }
@@ -366,6 +375,20 @@ struct ShareWholes {
         let beside = names.filter { $0.near > 0 }
         let named = (beside.isEmpty ? names.filter { $0.far > 0 } : beside).map(\.place)
         return only(named, part)
+    }
+
+    /// Whether a lone part of a whole stands right before what was done, so that either may be meant: 应整改80个，其中本年应整改50个，已整改40个.
+    private func isOfPart(_ place: Int, _ wholes: [Int]) -> Bool {
+        let part = reading.figures[place]
+        guard let last = reading.peers(before: place, atMost: 1).last, wholes.contains(last),
+            accounts.isPart(last), !accounts.isPart(place) || reading.figures[last].sentence == part.sentence,
+            reading.figures[last].segment.upperBound + 1 == part.segment.lowerBound, !accounts.isDone(last),
+            let head = reading.peers(before: last, atMost: 1).last, !accounts.isPart(head)
+        else { return false }
+        let words = CommonWords.pairs([part.segment.lowerBound..<part.range.lowerBound], in: reading.source)
+        let own = CommonWords.pairs([reading.figures[head].segment], in: reading.source)
+            .subtracting(CommonWords.pairs([reading.figures[last].segment], in: reading.source))
+        return words.isDisjoint(with: own)
     }
 
     /// Whether a part is the sum of what was done of several wholes: 15宗，注销9宗；5宗，注销4宗；合计注销13宗.
