@@ -8,12 +8,15 @@ extension Ledger {
     public var findings: [Finding] {
         let district = District(title: title)
         let preamble = ItemReading(outerTexts, breaks: breaks)
-        let outer =
-            preamble.arithmetic(district: district)
-            + StatusCountRule.findings(in: self, preamble) + ItemSumRule.findings(in: self, preamble)
         let own = items.flatMap { $0.findings(district: district, breaks: breaks) }
+        let tables = TableRule.findings(in: self)
+        let told = Set(tables.map { Set($0.places) })
+        let totals = ItemSumRule.findings(in: self, preamble, own: own + tables)
+        let outer =
+            preamble.arithmetic(district: district) + StatusCountRule.findings(in: self, preamble)
+            + totals.filter { !told.contains(Set($0.places)) }
         let doubts = UnreadDoubts(of: self)
-        return ((outer + own).map(doubts.applied(to:)) + TableRule.findings(in: self)).sorted(by: Self.precedes)
+        return ((outer + own).map(doubts.applied(to:)) + tables).sorted(by: Self.precedes)
     }
 
     private static func precedes(_ left: Finding, _ right: Finding) -> Bool {

@@ -109,7 +109,16 @@ enum TableRule {
         let others = table.columns.filter { $0.measure == column.measure && $0.index != column.index }.map(
             \.index)
         var laws: [(columns: ArraySlice<Int>, holding: Int)] = []
-        if let told = told(column, table) { laws.append((told, Int.max)) }
+        if let told = TableWords.parts(of: column, in: table)?[...] {
+            let sums = table.rows.compactMap { rowSum(of: told, column, $0) }
+            // Words that most rows deny mean something else, but for 合计.
+            let holding = sums.filter(holds)
+            if holding.contains(where: isTelling),
+                TableWords.isTotal(column) || holding.count * 2 >= sums.count
+            {
+                laws.append((told, Int.max))
+            }
+        }
         for start in others.indices {
             for end in (start + 1)..<max(start + 2, min(others.count, start + mostParts))
             where end < others.count {
@@ -118,8 +127,7 @@ enum TableRule {
                 // Rows with one part only repeat it and tell nothing; two that agree by chance are too many.
                 let telling = holding.filter(isTelling).count
                 // 小计 says itself that it adds up; else two of three rows must tell it.
-                let isTotal = ["小计", "合计", "总计", "共计"].contains { column.heading.contains($0) }
-                let (share, of) = isTotal ? (2, 1) : (3, 2)
+                let (share, of) = TableWords.isTotal(column) ? (2, 1) : (3, 2)
                 guard telling > 1, telling * share >= sums.filter(isTelling).count * of,
                     holding.count * share >= sums.count * of
                 else { continue }
@@ -143,21 +151,11 @@ enum TableRule {
         }
     }
 
-    /// The columns that the words of the head make the parts of a last column 合计: the years before it.
-    private static func told(_ column: TableFigures.Column, _ table: TableFigures) -> ArraySlice<Int>? {
-        guard ["合计", "总计", "小计", "共计"].contains(where: column.heading.hasPrefix) else { return nil }
-        let others = Array(
-            table.columns.filter { $0.index < column.index }.reversed().prefix { $0.measure == column.measure }
-                .reversed())
-        let years = Set(others.map { $0.heading.prefix(5) })
-        let areYears = others.allSatisfy {
-            $0.heading.prefix(4).allSatisfy(\.isNumber) && $0.heading.dropFirst(4).hasPrefix("年")
-        }
-        guard others.count > 1, areYears, years.count == others.count else { return nil }
-        return others.map(\.index)[...]
-    }
-
     private static func holds(_ sum: PartSum) -> Bool { sum.relation == .equal || sum.relation == .close }
+
+    private static func holds(_ verdict: FindingVerdict) -> Bool {
+        verdict == .holds || verdict == .holdsWithinRounding
+    }
 
     /// Whether two parts make the total, and not one alone.
     private static func isTelling(_ sum: PartSum) -> Bool {
@@ -208,23 +206,27 @@ enum TableRule {
     }
 
     /// Keeps the findings of a pair of columns, if more of them hold.
-    private static func take(_ found: [Finding], _ best: inout (findings: [Finding?], holding: Int)) {
-        let holding = found.filter { $0.verdict == .holds || $0.verdict == .holdsWithinRounding }.count
-        guard holding > best.holding, holding * 3 >= found.count * 2 else { return }
-        best = (found, holding)
+    private static func take(_ found: [Rate], _ best: inout (findings: [Finding?], holding: Int)) {
+        let telling = found.filter(\.isTelling)
+        let holding = telling.filter { holds($0.finding.verdict) }.count
+        guard holding > best.holding, holding * 3 >= telling.count * 2 else { return }
+        best = (found.map(\.finding), holding)
     }
+
+    /// What a row says of a rate, and whether it tells which columns the rate is of: 0 and 100 per cent agree with any column of
+    /// zeros, and with the same column again.
+    private typealias Rate = (finding: Finding, isTelling: Bool)
 
     private static func rates(
         _ column: TableFigures.Column, of part: TableFigures.Column, _ table: TableFigures,
         whole: (TableFigures.Row) -> RuleFigure?
-    ) -> [Finding] {
+    ) -> [Rate] {
         table.rows.compactMap { row in
             guard let share = row.figures[column.index], let part = row.figures[part.index],
-                let whole = whole(row),
-                // 0 and 100 per cent agree with any column of zeros, and with the same column again.
-                part.amount > Rational(0), part.amount != whole.amount, share.claim.upper == nil
+                let whole = whole(row), share.claim.upper == nil,
+                let finding = RatioRule.finding(part, of: whole, is: share, isTied: true)
             else { return nil }
-            return RatioRule.finding(part, of: whole, is: share, isTied: true)
+            return (finding, part.amount > Rational(0) && part.amount != whole.amount)
         }
     }
 

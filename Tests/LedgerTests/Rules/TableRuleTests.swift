@@ -33,7 +33,8 @@ struct TableRuleTests {
         ] {
             #expect(found.contains("holds " + rate))
         }
-        #expect(found.count == 9)
+        #expect(found.contains("holds 96.4 ÷ 96.4 = 100%，原文100%"))
+        #expect(found.count == 10)
     }
 
     /// 326.7 + 101.8 is not 427.5, and 40.3 + 60.5 not 101.8.
@@ -102,5 +103,44 @@ struct TableRuleTests {
     ])
     func rowsAndColumnsThatDoNotAddUp(rows: [String], column: String, expected: [String]) {
         #expect(arithmetic(["旗县 | \(column)"] + rows) == expected)
+    }
+
+    /// 占用 is 已恢复 and 待恢复, and a total its columns: the words tell, and the rows must not deny it.
+    @Test(arguments: [
+        (
+            "县 | 占用（亩） | 已恢复（亩） | 待恢复（亩）",
+            ["甲 | 64.5 | 64.5 | 0", "乙 | 210.4 | 150.2 | 60.2", "丙 | 98 | 70.5 | 28.5"],
+            ["holds 150.2 + 60.2 = 210.4（亩）", "doesNotHold 70.5 + 28.5 = 99 ≠ 98（亩）"]
+        ),
+        (
+            "单位 | 任务数（项） | 已完成（项） | 正在推进（项） | 未启动（项）",
+            ["林草局 | 14 | 9 | 4 | 1", "水利局 | 8 | 6 | 2 | 0", "住建局 | 11 | 5 | 4 | 3"],
+            ["holds 9 + 4 + 1 = 14（项）", "holds 6 + 2 + 0 = 8（项）", "doesNotHold 5 + 4 + 3 = 12 ≠ 11（项）"]
+        ),
+        (
+            "县 | 草地（亩） | 林地（亩） | 耕地（亩） | 合计（亩）",
+            ["甲 | 120.5 | 30.2 | 18 | 168.7", "乙 | 64 | 0 | 22.4 | 84.6"],
+            ["holds 120.5 + 30.2 + 18 = 168.7（亩）", "doesNotHold 64 + 0 + 22.4 = 86.4 ≠ 84.6（亩）"]
+        ),
+        // The rows deny it: what is still to be treated is other ground.
+        (
+            "县 | 占用（亩） | 已恢复（亩） | 待治理沙地（亩）",
+            ["甲 | 100 | 60 | 300", "乙 | 90 | 50 | 25", "丙 | 70 | 40 | 30"], []
+        ),
+    ])
+    func columnsThatTheWordsTie(head: String, rows: [String], expected: [String]) {
+        #expect(arithmetic([head] + rows) == expected)
+    }
+
+    /// All of it is 100 per cent, where the other rows tell what the rate is of.
+    @Test func wholesAreRatesOfTheirRowsToo() {
+        let rows = [
+            "甲 | 100 | 100 | 100", "乙 | 80 | 60 | 57", "丙 | 60 | 45 | 75", "丁 | 40 | 30 | 75",
+        ]
+        #expect(
+            arithmetic(["县 | 占用（亩） | 恢复（亩） | 恢复率（%）"] + rows) == [
+                "holds 100 ÷ 100 = 100%，原文100%", "doesNotHold 60 ÷ 80 = 75%，原文57%",
+                "holds 45 ÷ 60 = 75%，原文75%", "holds 30 ÷ 40 = 75%，原文75%",
+            ])
     }
 }
