@@ -37,6 +37,15 @@ enum CommonWords {
         return pairs
     }
 
+    /// The pairs of neighbouring letters of words.
+    static func pairs(of words: String) -> Set<String> {
+        let letters = Array(words.prefix(limit))
+        return Set(
+            zip(letters, letters.dropFirst()).compactMap { left, right in
+                left.isLetter && right.isLetter ? String([left, right]) : nil
+            })
+    }
+
     private static let limit = 80
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -93,14 +93,11 @@ struct ItemFigures {
     }
 
     /// What the figures of ground have in common whatever is done to it.
-    private static let nouns = ["土地", "草原", "草地", "林地", "耕地", "湿地", "面积", "问题"]
+    private static let nouns: Set<String> = ["土地", "草原", "草地", "林地", "耕地", "湿地", "面积", "问题"]
 
     /// The pairs of neighbouring characters that may be of a verb.
     private static func pairs(of words: String) -> Set<String> {
-        let characters = Array(words)
-        return Set(zip(characters, characters.dropFirst()).map { String([$0, $1]) }).filter { pair in
-            pair.allSatisfy(\.isLetter) && !nouns.contains(pair)
-        }
+        CommonWords.pairs(of: words).subtracting(nouns)
     }
 
     /// Whether a claim tells the largest or the smallest of several.

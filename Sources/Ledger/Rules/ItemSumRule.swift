@@ -10,11 +10,11 @@ enum ItemSumRule {
     /// How many figures outside the items are looked for in the words of the items.
     private static let mostTotals = 60
 
-    /// - Parameter own: the findings inside the items, and of their tables.
-    static func findings(in ledger: Ledger, _ reading: ItemReading, own: [Finding]) -> [Finding] {
+    /// - Parameter held: the sums that hold inside the items, and in tables.
+    static func findings(in ledger: Ledger, _ reading: ItemReading, held: HeldSums) -> [Finding] {
         guard ledger.items.count > 1 else { return [] }
         let totals = reading.figures.filter { $0.isAmount && $0.isPlain }
-        return ofGround(totals.filter { $0.claim.kind == .area }, ledger, reading, HeldSums(own))
+        return ofGround(totals.filter { $0.claim.kind == .area }, ledger, reading, held)
             + ofProblems(totals.filter { $0.claim.kind != .area }, ledger)
             + totals.prefix(mostTotals).compactMap { sum(of: $0, byDeedIn: ledger, reading) }
     }

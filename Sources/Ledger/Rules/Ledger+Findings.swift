@@ -11,9 +11,14 @@ extension Ledger {
         let own = items.flatMap { $0.findings(district: district, breaks: breaks) }
         let tables = TableRule.findings(in: self)
         let told = Set(tables.map { Set($0.places) })
-        let totals = ItemSumRule.findings(in: self, preamble, own: own + tables)
+        let held = HeldSums(own + tables)
+        let totals =
+            ItemSumRule.findings(in: self, preamble, held: held)
+            + PlaceSumRule.findings(in: self, preamble, held: held)
+        let rows = RowTextRule.findings(in: preamble, of: self)
         let outer =
-            preamble.arithmetic(district: district) + StatusCountRule.findings(in: self, preamble)
+            RowTextRule.merged(preamble.arithmetic(district: district), rows)
+            + StatusCountRule.findings(in: self, preamble)
             + totals.filter { !told.contains(Set($0.places)) }
         let doubts = UnreadDoubts(of: self)
         return ((outer + own).map(doubts.applied(to:)) + tables).sorted(by: Self.precedes)
@@ -35,7 +40,9 @@ extension LedgerItem {
         let fines = ImpliedAreaRule.findings(in: reading)
         let told = Set(fines.map { Set($0.places) })
         let arithmetic = reading.arithmetic(district: district).filter { !told.contains(Set($0.places)) }
-        return arithmetic + fines + ComplementRule.findings(in: reading) + ConflictRule.findings(in: reading)
+        let rows = RowTextRule.findings(in: reading)
+        return RowTextRule.merged(arithmetic, rows) + fines + ComplementRule.findings(in: reading)
+            + ConflictRule.findings(in: reading)
             + RepeatedCompletionRule.findings(in: reading) + CompletionMarkRule.findings(in: reading)
             + ShareAsAreaRule.findings(in: reading) + UnitSlipRule.findings(in: reading)
             + ExtentRule.findings(in: reading, district: district)

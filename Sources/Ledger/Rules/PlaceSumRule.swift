@@ -1,0 +1,116 @@
+import Bilingual
+import Geodesy
+import Places
+
+/// Totals of a place against the items there: `甲县修复24.55公顷，乙县修复17.55公顷` behind two and three items, or a table of counties.
+///
+/// The place and what is measured pair them. One total is wrong only where others of its column, or of its sentence, hold.
+enum PlaceSumRule {
+    /// The most totals of places that are looked at.
+    private static let mostTotals = 200
+
+    /// A total with its place, and what it stands beside.
+    private struct Total {
+        let figure: RuleFigure
+        let place: String
+        /// The words that say what it measures.
+        let words: String
+        /// The column of its table, or its sentence.
+        let series: [Int]
+    }
+
+    static func findings(in ledger: Ledger, _ reading: ItemReading, held: HeldSums) -> [Finding] {
+        guard ledger.items.count > 1 else { return [] }
+        let told = (cells(of: ledger) + told(reading)).prefix(mostTotals)
+        guard !told.isEmpty else { return [] }
+        let items = Dictionary(grouping: ledger.items) { place(of: $0) ?? "" }.filter { !$0.key.isEmpty }
+        guard items.count > 1 else { return [] }
+        let totals = told.filter { items[$0.place] != nil }
+        let series = Dictionary(grouping: totals, by: \.series)
+        return series.values.flatMap { totals -> [Finding] in
+            let sums = totals.compactMap { total in
+                sum(of: total, items[total.place] ?? [], held)
+            }
+            let holding = sums.filter { $0.sum.relation == .equal }.count
+            return sums.compactMap { sum, isCertain in
+                guard sum.parts.count > 1 else { return nil }
+                switch sum.relation {
+                case .equal: return sum.finding(.holds)
+                case .close: return isCertain ? sum.finding(.holdsWithinRounding) : nil
+                case .loose: return nil
+                case .less, .more:
+                    guard holding > 0, holding * 2 >= sums.count, sum.isNear(Rational(1, 4)) else { return nil }
+                    return sum.finding(isCertain ? .doesNotHold : .undecided)
+                }
+            }
+        }
+    }
+
+    /// The place that a row names, or a problem begins with.
+    private static func place(of item: LedgerItem) -> String? {
+        if let cell = item.claims.lazy.compactMap(\.cell).first { return place(in: SourceText(cell.label)) }
+        return place(in: SourceText(String(item.problem.text.prefix(16))))
+    }
+
+    /// The smallest of the places that open a text.
+    private static func place(in text: SourceText) -> String? {
+        var (start, name) = (0, String?.none)
+        while let match = PlaceNames.match(startingAt: start, before: text.count, in: { text[$0] }) {
+            name = match.places.count == 1 ? match.places.first?.name : text.text(in: match.range)
+            start = match.range.upperBound
+        }
+        return name
+    }
+
+    /// The figures of tables of places: no items, and no totals.
+    private static func cells(of ledger: Ledger) -> [Total] {
+        ledger.claims.lazy.filter { $0.cell != nil }.prefix(mostTotals * 10).compactMap { claim in
+            guard let cell = claim.cell, !cell.isTotal, !cell.isPart, claim.isReckonable,
+                let place = place(in: SourceText(cell.label))
+            else { return nil }
+            return Total(
+                figure: RuleFigure(cell: claim, of: nil), place: place, words: cell.heading,
+                series: [cell.table, cell.column])
+        }
+    }
+
+    /// The figures of the text whose words open with a place.
+    private static func told(_ reading: ItemReading) -> [Total] {
+        reading.figures.compactMap { figure in
+            guard figure.claim.kind != .ratio else { return nil }
+            let label = PartSeries.label(figure, reading)
+            guard label.count < 24, let place = place(in: SourceText(reading.source.text(in: label))) else {
+                return nil
+            }
+            return Total(
+                figure: figure, place: place, words: reading.source.text(in: label),
+                series: [-1, figure.sentence.lowerBound, figure.claim.role == .restored ? 1 : 0])
+        }
+    }
+
+    /// What the items of a place come to, and whether each leaves one figure.
+    private static func sum(of total: Total, _ items: [LedgerItem], _ held: HeldSums) -> (
+        sum: PartSum, isCertain: Bool
+    )? {
+        guard total.figure.isAmount, total.figure.isPlain else { return nil }
+        if total.figure.claim.kind == .area {
+            guard let ground = ItemFigures.Ground(ofTotal: total.figure.claim.role) else { return nil }
+            let own = items.compactMap {
+                ItemFigures(
+                    of: $0, ground, in: total.figure.claim.unit.base, words: total.words, held: held)
+            }
+            let sum = PartSum(parts: own.flatMap(\.own), total: total.figure)
+            guard own.count == items.count, sum.isPlain else { return nil }
+            return (sum, own.allSatisfy(\.isCertain))
+        }
+        let cells = items.compactMap { item -> RuleFigure? in
+            let row = NamedCells(
+                item.claims.filter { $0.cell != nil && $0.isReckonable }.map {
+                    RuleFigure(cell: $0, of: item.number)
+                })
+            return row.named(total.words, among: row.columns.filter { $0.isComparable(to: total.figure) })
+        }
+        guard cells.count == items.count else { return nil }
+        return (PartSum(parts: cells, total: total.figure), true)
+    }
+}

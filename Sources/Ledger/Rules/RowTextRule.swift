@@ -1,0 +1,117 @@
+import Geodesy
+
+/// What the text of a row tells of the figures in its cells: `到位资金为计划的106%` beside cells of 计划 and 到位, `恢复率70%`, `结余资金22万元`.
+///
+/// The words must name the columns; numbers that only fit are none.
+enum RowTextRule {
+    /// The findings of an item's text on its own row.
+    static func findings(in reading: ItemReading) -> [Finding] {
+        let cells = reading.cells.values.flatMap { $0 }
+        guard cells.count > 1, Set(cells.map { $0.claim.cell?.row }).count == 1 else { return [] }
+        return findings(in: reading, on: cells)
+    }
+
+    /// The findings of what stands outside the items on the row of totals: 全市到位资金为计划的83.3%.
+    static func findings(in reading: ItemReading, of ledger: Ledger) -> [Finding] {
+        let totals = ledger.claims.filter { $0.cell?.isTotal == true && $0.isReckonable }
+        guard let last = totals.last?.cell else { return [] }
+        let row = totals.filter { $0.cell?.table == last.table && $0.cell?.row == last.row }
+        guard row.count > 1, reading.figures.count < 200 else { return [] }
+        return findings(in: reading, on: row.map { RuleFigure(cell: $0, of: nil) })
+    }
+
+    /// The findings of a text with those on its row: what holds between figures of the text says more of a share than the row,
+    /// what does not says less.
+    static func merged(_ own: [Finding], _ rows: [Finding]) -> [Finding] {
+        guard !rows.isEmpty else { return own }
+        func shares(_ findings: [Finding], _ verdicts: [FindingVerdict]) -> Set<Claim> {
+            let told = findings.filter { $0.rule == .ratio && verdicts.contains($0.verdict) }
+            return Set(told.flatMap { $0.places.compactMap(\.claim) }.filter { $0.kind == .ratio })
+        }
+        func isTold(_ finding: Finding, _ shares: Set<Claim>) -> Bool {
+            finding.rule == .ratio && finding.places.compactMap(\.claim).contains(where: shares.contains)
+        }
+        let held = shares(own, [.holds, .holdsWithinRounding])
+        let known = Set(own.map { Set($0.places) })
+        let kept = rows.filter { !isTold($0, held) && !known.contains(Set($0.places)) }
+        let taken = shares(kept, FindingVerdict.allCases)
+        return own.filter { !isTold($0, taken) } + kept
+    }
+
+    private static func findings(in reading: ItemReading, on cells: [RuleFigure]) -> [Finding] {
+        let row = NamedCells(cells)
+        return reading.figures.compactMap { figure in
+            figure.claim.kind == .ratio ? share(figure, row, reading) : rest(figure, row, reading)
+        }
+    }
+
+    // MARK: Shares
+
+    private static func share(_ share: RuleFigure, _ row: NamedCells, _ reading: ItemReading) -> Finding? {
+        guard share.claim.unit.base == .percent, share.claim.upper == nil,
+            let pair = pair(of: share, row, reading)
+        else { return nil }
+        return RatioRule.finding(pair.part, of: pair.whole, is: share, isTied: true)
+    }
+
+    private typealias Pair = (part: RuleFigure, whole: RuleFigure)
+
+    private static func pair(of share: RuleFigure, _ row: NamedCells, _ reading: ItemReading) -> Pair? {
+        let lead = share.segment.lowerBound..<share.range.lowerBound
+        guard lead.count <= 24, !reading.says(RatioRule.changes, in: lead) else { return nil }
+        let words = reading.source.text(in: lead).folded
+        // 到位资金为计划的106%, 修复面积占损毁面积的69.9%.
+        if words.hasSuffix("的"),
+            let joint = words.lastIndex(where: { ["占", "为", "是", "达"].contains($0) })
+        {
+            let (before, behind) = (
+                String(words[..<joint]), String(words[words.index(after: joint)...].dropLast())
+            )
+            guard let whole = row.named(behind, among: row.columns) else { return nil }
+            let others = row.columns.filter { $0.measure == whole.measure && $0.isInOther(column: whole) }
+            if let part = row.named(before, among: others) { return (part, whole) }
+            return others.count == 1 && row.isTask(whole) ? (others[0], whole) : nil
+        }
+        // 恢复率70%, 资金到位率67%, 资金到位70%: of the only other column that measures the same.
+        guard !before(share, reading).contains(where: \.isAmount) else { return nil }
+        let stem = words.last == "率" ? String(words.dropLast()) : words
+        // 植被成活率 is of no column 植被恢复, 全县恢复率 of no row.
+        guard (2...8).contains(stem.count), share.item == nil || stem.first != "全",
+            let part = row.named(stem, among: row.columns.filter { !row.isTask($0) }), !row.isRest(part),
+            row.isNamed(part, by: String(stem.suffix(2)))
+        else { return nil }
+        let wholes = row.columns.filter {
+            $0.measure == part.measure && $0.isInOther(column: part) && !row.isRest($0)
+        }
+        guard wholes.count == 1, let whole = wholes.first else { return nil }
+        return words.last == "率" || row.isTask(whole) ? (part, whole) : nil
+    }
+
+    /// The figures before a figure in its sentence, which it may be of.
+    private static func before(_ figure: RuleFigure, _ reading: ItemReading) -> [RuleFigure] {
+        let index = reading.index(of: figure) ?? 0
+        return reading.figures[max(0, index - ItemReading.nearby)..<index].filter {
+            $0.sentence == figure.sentence
+        }
+    }
+
+    // MARK: Rests
+
+    private static let rests = ["结余", "节余", "结存", "剩余", "还剩", "尚余", "余下", "缺口", "未到位", "未支付"]
+
+    /// What a text says is left of a cell that another cell was taken from.
+    private static func rest(_ rest: RuleFigure, _ row: NamedCells, _ reading: ItemReading) -> Finding? {
+        let lead = PartSeries.label(rest, reading)
+        guard rest.isPlain, rest.claim.kind == .money, reading.says(rests, in: lead),
+            !before(rest, reading).contains(where: rest.isComparable)
+        else { return nil }
+        let own = row.columns.filter { $0.measure == rest.measure }
+        guard own.count == 2, let whole = own.first(where: row.isTask),
+            let part = own.first(where: { $0.isInOther(column: whole) }), !row.isTask(part)
+        else { return nil }
+        let sum = PartSum(parts: [part, rest], total: whole)
+        guard sum.isPlain else { return nil }
+        return sum.relation == .loose
+            ? sum.finding(.undecided, note: PartSum.looseNote) : sum.finding(sum.relation.verdict)
+    }
+}

@@ -1,0 +1,41 @@
+import Bilingual
+import Testing
+
+@testable import Ledger
+
+/// Totals of places against their items; every sum was worked out by hand before the rule ran.
+struct PlaceSumRuleTests {
+    private let head = "序号 | 责任县 | 问题 | 占用（公顷） | 已恢复（公顷） | 到位资金（万元） | 状态"
+    private let rows = [
+        "1 | 康保县 | 采石场占用草原。 | 36.2 | 30.1 | 420 | 整改中", "2 | 沽源县 | 砂场占用湿地。 | 18.5 | 18.5 | 96 | 已销号",
+        "3 | 康保县 | 便道压占草原。 | 9.4 | 4.4 | 130 | 整改中", "4 | 沽源县 | 养殖场占用草原。 | 22.7 | 12 | 208 | 整改中",
+        "5 | 尚义县 | 风电场占用草原。 | 14 | 14 | 75 | 已销号",
+    ]
+
+    private func sums(_ text: [String]) -> [String] {
+        Ledger("某市草原问题整改台账\n" + text.joined(separator: "\n") + "\n").findings
+            .filter { $0.rule == .sum && (1...4).contains($0.items.count) }
+            .map { "\($0.verdict) \($0.arithmetic.zh)" }
+    }
+
+    /// 36.2 + 9.4 = 45.6, 30.1 + 4.4 = 34.5, 18.5 + 22.7 = 41.2, 18.5 + 12 = 30.5.
+    @Test func aTableOfCountiesBehindTheItems() {
+        let counties = [
+            "分县情况", "县 | 占用（公顷） | 已恢复（公顷）", "康保县 | 45.6 | 34.5", "沽源县 | 41.2 | 35.0", "尚义县 | 14 | 14",
+        ]
+        #expect(
+            Set(sums([head] + rows + counties)) == [
+                "holds 36.2 + 9.4 = 45.6（公顷）", "holds 30.1 + 4.4 = 34.5（公顷）", "holds 18.5 + 22.7 = 41.2（公顷）",
+                "doesNotHold 18.5 + 12 = 30.5 ≠ 35.0（公顷）",
+            ])
+    }
+
+    /// 420 + 130 = 550; a place of which nothing holds may tell other things.
+    @Test func wordsOfPlaces() {
+        let holding = "分地区看，康保县到位资金550万元，沽源县到位资金304万元。"
+        #expect(
+            Set(sums([head] + rows + [holding])) == ["holds 420 + 130 = 550（万元）", "holds 96 + 208 = 304（万元）"])
+        let others = "分地区看，康保县历年恢复36.9公顷，沽源县历年恢复33.8公顷。"
+        #expect(sums([head] + rows + [others]).isEmpty)
+    }
+}
