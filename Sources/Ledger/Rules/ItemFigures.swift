@@ -44,6 +44,13 @@ struct ItemFigures {
         isCertain = isTold && own.count == max(1, rows.count) && own.allSatisfy(\.isPlain)
     }
 
+    /// What an item tells in words that are known.
+    init(of item: LedgerItem, _ claims: [Claim], held: HeldSums) {
+        let whole = claims.count > Self.most ? claims : held.whole(of: claims)
+        own = whole.map { RuleFigure(cell: $0, of: item.number) }
+        isCertain = own.count == 1 && own.allSatisfy(\.isPlain)
+    }
+
     /// The cells of columns that add up others, where a row has such.
     private static func totals(of cells: [Claim]) -> [Claim] {
         let totals = cells.filter { claim in

@@ -9,6 +9,8 @@ enum ItemSumRule {
     private static let tellingDigits = 3
     /// How many figures outside the items are looked for in the words of the items.
     private static let mostTotals = 60
+    /// How often the items are gone through for ground.
+    private static let mostQuestions = 8
 
     /// - Parameter held: the sums that hold inside the items, and in tables.
     static func findings(in ledger: Ledger, _ reading: ItemReading, held: HeldSums) -> [Finding] {
@@ -16,39 +18,60 @@ enum ItemSumRule {
         let totals = reading.figures.filter { $0.isAmount && $0.isPlain }
         return ofGround(totals.filter { $0.claim.kind == .area }, ledger, reading, held)
             + ofProblems(totals.filter { $0.claim.kind != .area }, ledger)
-            + totals.prefix(mostTotals).compactMap { sum(of: $0, byDeedIn: ledger, reading) }
+            + totals.prefix(mostTotals).compactMap { sum(of: $0, byDeedIn: ledger, reading, held) }
     }
 
     // MARK: Ground
 
+    /// What was asked of the items before: a total of other words asks anew.
+    private struct Question: Hashable {
+        let ground: ItemFigures.Ground
+        let unit: BaseUnit
+        let words: String
+    }
+
     private static func ofGround(
         _ totals: [RuleFigure], _ ledger: Ledger, _ reading: ItemReading, _ held: HeldSums
     ) -> [Finding] {
-        totals.filter { $0.digits >= tellingDigits }.prefix(mostTotals).compactMap { total in
-            let words = words(of: total, reading)
-            guard let ground = ItemFigures.Ground(ofTotal: total.claim.role),
-                !isConversion(total, reading),
-                !reading.says(["其中", "销号", "验收"], in: words)
+        var asked: [Question: [ItemFigures?]] = [:]
+        return totals.filter { $0.digits >= tellingDigits }.prefix(mostTotals).compactMap { total in
+            guard let ground = ItemFigures.Ground(ofTotal: total.claim.role), !isConversion(total, reading)
             else { return nil }
-            let text = reading.source.text(in: words)
-            let items = ledger.items.compactMap {
-                ItemFigures(of: $0, ground, in: total.claim.unit.base, words: text, held: held)
-            }
-            guard items.count > 1 else { return nil }
-            let parts = items.flatMap(\.own)
-            let sum = PartSum(parts: parts, total: reading.figure(total, inUnitOf: parts))
-            guard sum.isPlain else { return nil }
-            let isCertain = items.count == ledger.items.count && items.allSatisfy(\.isCertain)
-            switch sum.relation {
-            case .equal: return sum.finding(.holds)
-            case .close: return isCertain ? sum.finding(.holdsWithinRounding) : nil
-            case .loose: return nil
-            case .less, .more:
-                guard [.occupied, .restored].contains(total.claim.role), sum.isNear(Rational(1, 4)),
-                    isOfAll(total, ledger, reading)
-                else { return nil }
-                return isCertain ? sum.finding(.doesNotHold) : sum.finding(.undecided, note: openNote)
-            }
+            // Only what was done may need the words of the total.
+            let words = ground == .occupied ? "" : reading.source.text(in: words(of: total, reading))
+            let question = Question(ground: ground, unit: total.claim.unit.base, words: words)
+            if asked[question] == nil, asked.count == mostQuestions { return nil }
+            let answers =
+                asked[question]
+                ?? ledger.items.map {
+                    ItemFigures(of: $0, ground, in: question.unit, words: words, held: held)
+                }
+            asked[question] = answers
+            let isExplicit = [.occupied, .restored].contains(total.claim.role)
+            return finding(total, answers, isExplicit: isExplicit, ledger, reading)
+        }
+    }
+
+    /// A total against what the items answer: all of them, or those of the status that its sentence counts.
+    private static func finding(
+        _ total: RuleFigure, _ answers: [ItemFigures?], isExplicit: Bool, _ ledger: Ledger,
+        _ reading: ItemReading
+    ) -> Finding? {
+        guard let scope = ItemScope(of: total, ledger, reading) else { return nil }
+        let asked = zip(ledger.items, answers).filter { scope.holds($0.0) }
+        let told = asked.compactMap(\.1)
+        guard told.count > 1 else { return nil }
+        let parts = told.flatMap(\.own)
+        let sum = PartSum(parts: parts, total: reading.figure(total, inUnitOf: parts))
+        guard sum.isPlain else { return nil }
+        let isCertain = told.count == asked.count && told.allSatisfy(\.isCertain)
+        switch sum.relation {
+        case .equal: return sum.finding(.holds)
+        case .close: return isCertain ? sum.finding(.holdsWithinRounding) : nil
+        case .loose: return nil
+        case .less, .more:
+            guard isExplicit, scope.isTold, sum.isNear(Rational(1, 4)) else { return nil }
+            return isCertain ? sum.finding(.doesNotHold) : sum.finding(.undecided, note: openNote)
         }
     }
 
@@ -68,17 +91,6 @@ enum ItemSumRule {
         let lead = total.sentence.lowerBound..<total.range.lowerBound
         let start = lead.last { reading.source[$0].endsClause && reading.source[$0] != "、" }
         return (start.map { $0 + 1 } ?? lead.lowerBound)..<total.range.lowerBound
-    }
-
-    private static let units: Set<String> = ["项", "个", "件", "条", "宗", "起", "处"]
-
-    /// Whether the sentence of a total counts all the items before it: 7个问题共占用….
-    private static func isOfAll(_ total: RuleFigure, _ ledger: Ledger, _ reading: ItemReading) -> Bool {
-        guard let index = reading.index(of: total) else { return false }
-        return reading.figures[max(0, index - ItemReading.nearby)..<index].contains {
-            $0.sentence == total.sentence && units.contains($0.claim.unit.base.name) && $0.isPlain
-                && $0.amount == Rational(Int128(ledger.items.count))
-        }
     }
 
     // MARK: Problems
@@ -106,25 +118,71 @@ enum ItemSumRule {
     // MARK: Deeds
 
     /// A total of what several items tell in the same words: 罚款19.85万元 of 罚款8.6万元 and 罚款11.25万元.
-    private static func sum(of total: RuleFigure, byDeedIn ledger: Ledger, _ reading: ItemReading) -> Finding? {
+    private static func sum(
+        of total: RuleFigure, byDeedIn ledger: Ledger, _ reading: ItemReading, _ held: HeldSums
+    ) -> Finding? {
         guard total.claim.kind != .area, let deed = deed(of: total, reading) else { return nil }
-        let parts = ledger.items.flatMap { item in
-            item.claims.filter {
+        let answers = ledger.items.map { item -> ItemFigures? in
+            let claims = item.claims.filter {
                 RuleFigure.measure(of: $0.unit.base) == total.measure && $0.isReckonable && $0.cell == nil
-                    && $0.role != .part && $0.quote.text.contains(deed)
-            }.map { RuleFigure(cell: $0, of: item.number) }
+                    && ![.part, .planned].contains($0.role) && $0.quote.text.contains(deed)
+            }
+            return claims.isEmpty ? nil : ItemFigures(of: item, claims, held: held)
         }
-        guard parts.count > 1, parts.allSatisfy(\.isPlain),
-            total.digits > 2 || parts.count > 2 || total.amount > Rational(4)
-        else { return nil }
-        let sum = PartSum(parts: parts, total: total)
-        return sum.relation == .equal ? sum.finding(.holds) : nil
+        let told = answers.compactMap { $0 }
+        guard told.count > 1, total.digits > 2 || told.count > 2 || total.amount > Rational(4) else {
+            return nil
+        }
+        return finding(total, answers, isExplicit: true, ledger, reading)
     }
 
-    /// The deed that the words of a total name; a fine by its shortest name.
+    /// The last deed that the words of a total name; a fine by its shortest name.
     private static func deed(of total: RuleFigure, _ reading: ItemReading) -> String? {
         let label = PartSeries.label(total, reading)
         if total.claim.role == .penalty, reading.says(["罚款"], in: label) { return "罚款" }
         return PartLabel.deed(in: label, reading).flatMap { $0.count > 1 ? $0 : nil }
     }
+}
+
+/// The items that a total outside them is of.
+private struct ItemScope {
+    /// The status of the items; `nil` for all.
+    private let status: ItemStatus?
+    /// Whether the sentence counts the items, and as many as there are.
+    let isTold: Bool
+
+    private static let units: Set<String> = ["项", "个", "件", "条", "宗", "起", "处"]
+
+    /// What the last count before a total in its sentence tells: 7个问题共占用…, 已销号的4件恢复…; `nil` where the words are of a
+    /// status, and not of as many items as have it.
+    init?(of total: RuleFigure, _ ledger: Ledger, _ reading: ItemReading) {
+        let index = reading.index(of: total) ?? 0
+        let count = reading.figures[max(0, index - ItemReading.nearby)..<index].last {
+            $0.sentence == total.sentence && Self.units.contains($0.claim.unit.base.name) && $0.isPlain
+        }
+        let own = total.segment.lowerBound..<total.range.lowerBound
+        guard let count else {
+            guard !reading.says(["销号", "验收", "解除"], in: own) else { return nil }
+            (status, isTold) = (nil, false)
+            return
+        }
+        if count.amount == Rational(Int128(ledger.items.count)) {
+            (status, isTold) = (nil, true)
+            return
+        }
+        let words =
+            reading.source.text(in: count.segment.lowerBound..<count.range.lowerBound)
+            + reading.source.text(in: count.range.upperBound..<count.segment.upperBound)
+        let status = ItemStatus(words: words)
+        let number = ledger.items.count { $0.status == status }
+        guard status != .unknown else {
+            (self.status, isTold) = (nil, false)
+            return
+        }
+        guard number > 1, count.amount == Rational(Int128(number)) else { return nil }
+        (self.status, isTold) = (status, true)
+    }
+
+    /// Whether an item is one of them.
+    func holds(_ item: LedgerItem) -> Bool { status.map { item.status == $0 } ?? true }
 }

@@ -8,6 +8,8 @@ import Places
 enum PlaceSumRule {
     /// The most totals of places that are looked at.
     private static let mostTotals = 200
+    /// The most items of a place that are summed.
+    private static let mostItems = 100
 
     /// A total with its place, and what it stands beside.
     private struct Total {
@@ -92,7 +94,7 @@ enum PlaceSumRule {
     private static func sum(of total: Total, _ items: [LedgerItem], _ held: HeldSums) -> (
         sum: PartSum, isCertain: Bool
     )? {
-        guard total.figure.isAmount, total.figure.isPlain else { return nil }
+        guard total.figure.isAmount, total.figure.isPlain, items.count <= mostItems else { return nil }
         if total.figure.claim.kind == .area {
             guard let ground = ItemFigures.Ground(ofTotal: total.figure.claim.role) else { return nil }
             let own = items.compactMap {

@@ -101,4 +101,26 @@ struct ItemSumRuleTests {
                 "holds 318.4 + 96.5 + 211 = 625.9（亩）", "doesNotHold 240 + 96.5 + 62 = 398.5 ≠ 389.5（亩）",
             ])
     }
+
+    /// 62.4 + 41.8 + 27.3 = 131.5 of the three that are closed; all five give back 249.5.
+    @Test(arguments: [
+        ("5个问题共罚款59.2万元。", ["holds 8.6 + 18 + 5.4 + 3.2 + 24 = 59.2（万元）"]),
+        ("5个问题共罚款52.9万元。", ["doesNotHold 8.6 + 18 + 5.4 + 3.2 + 24 = 59.2 ≠ 52.9（万元）"]),
+        ("其中已销号的3个问题恢复土地131.5亩。", ["holds 62.4 + 41.8 + 27.3 = 131.5（亩）"]),
+        ("其中已销号的3个问题恢复土地113.5亩。", ["doesNotHold 62.4 + 41.8 + 27.3 = 131.5 ≠ 113.5（亩）"]),
+        // The number is that of all, the words are of three or of four.
+        ("其中已销号的3个问题恢复土地249.5亩。", []), ("其中已销号的4个问题恢复土地249.5亩。", []),
+        ("全县去年共罚款159.2万元。", []),
+    ])
+    func totalsOfAStatusAndOfDeeds(total: String, expected: [String]) {
+        let items = [
+            ("林地62.4亩", "林地62.4亩，罚款8.6万元", "已销号"), ("草地135亩", "草地88亩，罚款18万元", "整改中"),
+            ("河滩地41.8亩", "河滩地41.8亩，罚款5.4万元", "已销号"), ("草地27.3亩", "草地27.3亩，罚款3.2万元", "已销号"),
+            ("耕地96.5亩", "耕地30亩，罚款24万元", "整改中"),
+        ]
+        let text = items.enumerated().map { index, item in
+            "问题\(index + 1)：采石场占用\(item.0)。\n整改情况：恢复\(item.1)。\n整改状态：\(item.2)\n"
+        }
+        #expect(sums("某县整改情况公示\n\n本次公示问题5个。\(total)\n\n" + text.joined(separator: "\n")) == expected)
+    }
 }
