@@ -287,6 +287,100 @@ private let wrapped = [
                 == rows.map { $0.joined(separator: " | ") + "\n" }.joined())
     }
 
+    /// Heads of several lines above numbers at the other edge, rows that a width broke, and a row that is no rest of a name;
+    /// nothing but the lines' order parts the rows.
+    @Test(arguments: [
+        (
+            """
+            60 县区 150 修复 240 投入资金
+            150 任务 240 （万
+            150 （亩） 240 元）
+            60 新城区 196 420 298 62.5
+            60 旧城区 202 77
+            60 合计 196 497 298 62.5
+            """, "县区 | 修复任务（亩） | 投入资金（万元）\n新城区 | 420 | 62.5\n旧城区 | 77\n合计 | 497 | 62.5\n"
+        ),
+        (
+            """
+            60 企业 150 占用（亩） 240 问题
+            60 宏达砂石 150 120.5 240 没有办理手续堆放
+            60 料公司 240 砂石料。
+            60 金牛牧业 150 66 240 建设圈舍。
+            60 利民合作 150 9 240 开垦种植玉米，雇
+            240 工耕种。
+            60 合计 150 195.5
+            """,
+            "企业 | 占用（亩） | 问题\n宏达砂石料公司 | 120.5 | 没有办理手续堆放砂石料。\n金牛牧业 | 66 | 建设圈舍。\n利民合作 | 9 | 开垦种植玉米，雇工耕种。\n合计 | 195.5\n"
+        ),
+        (
+            """
+            60 附表 96 各地任务
+            60 地区 200 面积（亩） 320 资金（万元）
+            60 东山县 200 12 320 3
+            60 西山县
+            60 南山县 200 8 320 1.5
+            """, "附表 各地任务\n地区 | 面积（亩） | 资金（万元）\n东山县 | 12 | 3\n西山县\n南山县 | 8 | 1.5\n"
+        ),
+        (
+            """
+            60 地区 180 草原（亩） 334 湿地（公顷）
+            130 占用 210 恢复 290 占用 370 恢复
+            60 城东区 130 310 210 300 290 12.5 370 10
+            60 城西区 130 45 210 45 290 3 370 3
+            """,
+            "地区 | 草原（亩） |  | 湿地（公顷）\n | 占用 | 恢复 | 占用 | 恢复\n城东区 | 310 | 300 | 12.5 | 10\n城西区 | 45 | 45 | 3 | 3\n"
+        ),
+    ])
+    func tablesWhoseLinesAreEvenlySpaced(_ places: String, _ text: String) throws {
+        var sample = PDFSample()
+        sample.addPage()
+        for (row, line) in places.split(separator: "\n").enumerated() {
+            let parts = line.split(separator: " ").map(String.init)
+            for place in stride(from: 0, to: parts.count, by: 2) {
+                sample.add(parts[place + 1], x: try #require(Double(parts[place])), y: 100 + 16 * Double(row))
+            }
+        }
+        #expect(try document(sample).text == text)
+    }
+
+    /// Spaces that stand below each other part no cells in sentences.
+    @Test func sentencesWithSpaces() throws {
+        var sample = PDFSample()
+        sample.addPage(lines: ["该公司占用草原　120亩，其中基本草原　30亩。", "整改后退出草原　110亩，播种各类牧草　85斤。"])
+        let document = try document(sample)
+        #expect(document.text == "该公司占用草原 120亩，其中基本草原 30亩。\n整改后退出草原 110亩，播种各类牧草 85斤。\n")
+        #expect(document.tables.isEmpty)
+    }
+
+    @Test func threeColumns() throws {
+        var sample = PDFSample()
+        sample.addPage()
+        sample.add("工作通报", x: 270, y: 70, size: 16)
+        let columns = [
+            ["一是压实责任，各地都成", "立专班，累计发出督办单", "34份，并约谈负责人12", "人次，形成一级抓一级的", "工作格局。"],
+            ["二是强化保障，统筹资金", "2360万元，其中市级资金", "1500万元，用于生态修复", "矿山23座，面积一共1450", "亩。"],
+            ["三是严格执法，立案查处", "17起，罚款合计86.4万元，", "移送公安机关3起，组织", "开展回头看，抽查问题40", "个。"],
+        ]
+        for (x, lines) in zip([50.0, 220, 390], columns) {
+            for (index, line) in lines.enumerated() { sample.add(line, x: x, y: 100 + 18 * Double(index)) }
+        }
+        let document = try document(sample)
+        #expect(document.text == (["工作通报"] + columns.map { $0.joined() }).map { $0 + "\n" }.joined())
+        #expect(document.notes.contains { $0.zh.contains("第1页分三栏") })
+    }
+
+    /// A font may claim twice the height of its characters.
+    @Test func boxesThatOverlap() {
+        var page = PDFPage(number: 1, width: 600, height: 800)
+        page.words = [100.0, 118].map {
+            PDFWord(text: "恢复草原", left: 60, top: $0, right: 108, bottom: $0 + 31.2)
+        }
+        page.words.append(PDFWord(text: "草原", left: 60, top: 200, right: 84, bottom: 215.6))
+        page.lowerBoxes()
+        #expect(page.words.map { ($0.height * 10).rounded() } == [156, 156, 156])
+        #expect(page.words.map { ($0.middle * 10).rounded() } == [1156, 1336, 2078])
+    }
+
     /// A number at the end of a page does not grow by that of the next heading.
     @Test(arguments: ["2、乙公司占用草原", "二、乙公司占用草原", "（二）乙公司占用草原"])
     func aHeadingAtTheHeadOfAPage(_ heading: String) throws {

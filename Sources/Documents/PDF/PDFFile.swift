@@ -93,12 +93,20 @@ struct PDFFile {
         for (index, page) in pages.enumerated() {
             paragraphs.add(page, columns[index], tables: ruled[index], foot: feet[index])
         }
-        if let list = Self.list(pages.indices.filter { columns[$0].isInColumns }.map { $0 + 1 }) {
+        if let list = Self.list(pages.indices.filter { columns[$0].count == 2 }.map { $0 + 1 }) {
             notes.append(
                 Message(
                     zh: "PDF 第\(list)页分左右两栏，已先读左栏、后读右栏；请核对次序",
                     en:
                         "page \(list) of the PDF file has two columns, read one after the other; look at their order"
+                ))
+        }
+        if let list = Self.list(pages.indices.filter { columns[$0].count > 2 }.map { $0 + 1 }) {
+            notes.append(
+                Message(
+                    zh: "PDF 第\(list)页分三栏，已从左到右逐栏读出；请核对次序",
+                    en:
+                        "page \(list) of the PDF file has three columns, read one after the other from the left; look at their order"
                 ))
         }
         let (text, tables) = paragraphs.finish()

@@ -281,7 +281,7 @@ extension PDFLine {
     var endsSentence: Bool { "。！？；：!?;:".unicodeScalars.contains(lastScalar) }
 
     /// The width of what stands together at its beginning and cannot be broken.
-    fileprivate var firstUnit: Double {
+    var firstUnit: Double {
         let scalars = Array((words.first?.text ?? "").unicodeScalars)
         let narrow = scalars.prefix { $0.value < 0x2E80 }.count
         let closes =

@@ -29,7 +29,7 @@ extension PDFWord {
         where isMatching: (Unicode.Scalar, ClosedRange<Double>) -> Bool
     ) -> [(word: PDFWord, isMatching: Bool)] {
         let scalars = Array(text.unicodeScalars)
-        let units = scalars.map { $0.value < 0x2E80 ? 0.55 : 1 }
+        let units = scalars.map(Self.width)
         let unit = max(0, right - left) / max(0.1, units.reduce(0, +))
         var parts: [(word: PDFWord, isMatching: Bool)] = []
         var place = left
@@ -56,6 +56,31 @@ struct PDFPage {
     var width: Double
     var height: Double
     var words: [PDFWord] = []
+
+    /// Lowers the boxes of fonts that claim far more height than their characters take, so that lines do not overlap.
+    ///
+    /// The words of one height are of one font and size, whose characters tell it by their widths.
+    mutating func lowerBoxes() {
+        func key(_ word: PDFWord) -> Int { Int((word.height * 4).rounded()) }
+        var sizes: [Int: [Double]] = [:]
+        for word in words where !word.isSideways { sizes[key(word), default: []].append(word.sizeByWidth) }
+        let usual = sizes.mapValues { 1.3 * $0.sorted()[$0.count / 2] }
+        for index in words.indices {
+            let word = words[index]
+            guard let height = usual[key(word)], height > 0, word.height > 1.3 * height else { continue }
+            (words[index].top, words[index].bottom) = (word.middle - height / 2, word.middle + height / 2)
+        }
+    }
+}
+
+extension PDFWord {
+    /// The size of its font by the widths that characters have.
+    fileprivate var sizeByWidth: Double {
+        max(0, right - left) / max(0.1, text.unicodeScalars.reduce(0) { $0 + Self.width(of: $1) })
+    }
+
+    /// The width of a character of size 1.
+    fileprivate static func width(of scalar: Unicode.Scalar) -> Double { scalar.value < 0x2E80 ? 0.55 : 1 }
 }
 
 /// Reads what `pdftotext -bbox-layout` writes.
@@ -74,6 +99,7 @@ struct PDFPageReader: MarkupHandler {
         }
         var reader = PDFPageReader()
         try MarkupPart.read(xml(output[start..<(end + 6)]), part: "pdftotext", into: &reader)
+        for index in reader.pages.indices { reader.pages[index].lowerBoxes() }
         return reader.pages
     }
 

@@ -79,6 +79,16 @@ struct ClosingLines {
         return first
     }
 
+    /// Where a table with a title that attaches it to the report starts: `附表　各县恢复面积`.
+    func attachedTable(in range: Range<Int>) -> Int? {
+        let lines = source.lines.filter { range.contains($0.lowerBound) && !$0.isEmpty }
+        return zip(lines, lines.dropFirst()).first { line, next in
+            source[line.lowerBound] == "附" && isOpening(line) && isName(line)
+                && (next.contains { source[$0] == "|" || source[$0] == "\t" }
+                    || source.tables.contains { $0.range.lowerBound == next.lowerBound })
+        }?.0.lowerBound
+    }
+
     /// `附件`, `附件：`, `附件1`, `附1.`, `附表2`.
     func isAttachment(_ line: Range<Int>) -> Bool {
         guard source[line.lowerBound] == "附", isName(line) else { return false }

@@ -106,6 +106,10 @@ struct Layout {
             let isLast = position + 1 == items.count
             let last = isLast ? marks.count : items[position + 1]
             var next = isLast ? source.count : marks[last].start
+            // A table of the whole report is none of its last item's.
+            if isLast, position > 0 {
+                next = closing.attachedTable(in: mark.range.upperBound..<next) ?? next
+            }
             if let heading = headings.next(after: part, in: marks[(index + 1)..<last], style: mark.style) {
                 (part, next) = (heading.number, heading.range.lowerBound)
             }
