@@ -2,6 +2,8 @@ import Bilingual
 import Geodesy
 
 /// A figure under a clause's own mark （已完成） that another clause calls unfinished: `80条（…正在实施…）`.
+///
+/// Where the clause tells more than the figure, the mark may be of the rest, and that is for the reader to say.
 enum CompletionMarkRule {
     private static let open = ["正在", "尚未", "未完成", "在建"]
     private static let done = ["已完成", "完成"]
@@ -26,17 +28,35 @@ enum CompletionMarkRule {
                 guard other.claim.location != figure.claim.location, other.isComparable(to: figure),
                     ToldFigure(other, in: reading).isSameThing(as: told, in: reading)
                 else { return nil }
-                let (value, text) = (figure.claim.figure.text.folded, reading.source.text(in: words).folded)
+                let (value, text) = (figure.claim.figure.text.folded, reading.source.text(in: words))
+                let isAlone = isAlone(other, before: mark, reading)
                 return Finding(
-                    .completedTwice, .doesNotHold,
+                    .completedTwice, isAlone ? .doesNotHold : .undecided,
                     [reading.place(other), reading.place(mark), reading.place(figure), reading.place(words)],
                     Message(
                         zh: "\(value)：一处标注“已完成”，另一处称“\(text)”",
                         en: "\(value): marked 已完成 in one place, 「\(text)」 in the other"),
-                    note: Message(
-                        zh: "“已完成”标注在整款末尾", en: "the mark 已完成 stands at the end of the whole clause"))
+                    note: isAlone
+                        ? nil
+                        : Message(
+                            zh: "“已完成”标注在整款末尾，所指可能不是该数",
+                            en:
+                                "the mark stands at the end of the whole clause and may be of something else"
+                        ))
             }
         }
+    }
+
+    /// Whether the sentence of a figure is all that stands before a mark, with no other figure in it.
+    private static func isAlone(_ figure: RuleFigure, before mark: Range<Int>, _ reading: ItemReading) -> Bool {
+        guard case .clause(let index) = figure.claim.location, let clause = reading.item?.clauses[index],
+            let place = reading.index(of: figure)
+        else { return false }
+        let words = reading.range(of: clause.text).lowerBound..<(mark.lowerBound - 2)
+        return !words.contains { reading.source[$0].endsSentence }
+            && ![place - 1, place + 1].contains {
+                reading.figures.indices.contains($0) && words.overlaps(reading.figures[$0].range)
+            }
     }
 
     /// The brackets right behind a figure that tell of work going on.

@@ -19,9 +19,9 @@ enum OpenWorkRule {
                 Finding(
                     .status, .undecided, [place, reading.place(segment)],
                     Message(
-                        zh: "状态为“\(status.text.folded)”，进展称“\(reading.source.text(in: segment).folded)”",
+                        zh: "状态为“\(status.text)”，进展称“\(reading.source.text(in: segment))”",
                         en:
-                            "status 「\(status.text.folded)」, progress 「\(reading.source.text(in: segment).folded)」"
+                            "status 「\(status.text)」, progress 「\(reading.source.text(in: segment))」"
                     ),
                     note: Message(
                         zh: "所述工作是否属于整改任务，需说明",

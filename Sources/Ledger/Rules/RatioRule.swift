@@ -115,16 +115,29 @@ enum RatioRule {
         func total(_ percent: Rational, _ amount: Rational) -> String {
             ArithmeticText.number(amount * Rational(100) / percent / size, scale: scale)
         }
-        let low = total(printed.rational + printed.halfUnit, part.amount - part.slack)
-        let high = total(printed.rational - printed.halfUnit, part.amount + part.slack)
+        let most = printed.rational + printed.halfUnit
+        let least = printed.rational - printed.halfUnit
+        var (low, high) = (total(most, part.amount - part.slack), total(least, part.amount + part.slack))
+        var isPossible = true
+        if scale == 0, part.claim.kind == .count {
+            // A count is one of the whole numbers inside the interval.
+            let (first, last) = (part.amount * Rational(100) / most, part.amount * Rational(100) / least)
+            let start = first.numerator / first.denominator + (first.denominator == 1 ? 0 : 1)
+            let end = last.numerator / last.denominator
+            (low, high, isPossible) = ("\(start)", "\(end)", start <= end)
+        }
         let value = ArithmeticText.result(part.amount * Rational(100) / printed.rational / size, scale: scale)
         let unit = ArithmeticText.unit(part)
         let text = "\(part.claim.value) ÷ \(printed)% \(value)"
         return Finding(
             .ratio, .undecided, [reading.place(part), reading.place(share)],
             Message(zh: "\(text)（\(unit.zh)）", en: "\(text) (\(unit.en))"),
-            note: Message(
-                zh: "推算：总数在\(low)–\(high)之间，原文未载，无可比对",
-                en: "inferred: the total lies in \(low)–\(high); the report does not state it"))
+            note: isPossible
+                ? Message(
+                    zh: "推算：总数在\(low)–\(high)之间，原文未载，无可比对",
+                    en: "inferred: the total lies in \(low)–\(high); the report does not state it")
+                : Message(
+                    zh: "没有整数的总数能得出该比例，需核对",
+                    en: "no whole number as the total gives this share; to be checked"))
     }
 }

@@ -16,7 +16,7 @@ enum YearlessDateRule {
 
     static func findings(in reading: ItemReading) -> [Finding] {
         var dates: [Range<Int>] = []
-        var latest: Int?
+        var (latest, isOfDocument): (Int?, Bool) = (nil, false)
         for sentence in reading.sentences {
             let isFirst = dates.isEmpty
             dates += Self.dates(in: sentence, reading)
@@ -24,8 +24,11 @@ enum YearlessDateRule {
             // before it.
             guard isFirst else { continue }
             let ofDocument = documentYear(in: sentence, reading)
-            latest =
-                dates.isEmpty ? ofDocument ?? reading.years(in: sentence).max() ?? latest : ofDocument ?? latest
+            if dates.isEmpty {
+                latest = reading.years(in: sentence).max() ?? ofDocument ?? latest
+            } else if let ofDocument {
+                (latest, isOfDocument) = (ofDocument, true)
+            }
         }
         guard !dates.isEmpty else { return [] }
         let texts = dates.map { reading.source.text(in: $0).folded }
@@ -33,9 +36,13 @@ enum YearlessDateRule {
         let list = texts.filter { seen.insert($0).inserted }.joined(separator: "、")
         let note =
             latest.map {
-                Message(
-                    zh: "上文最近的年份是\($0)年，应为推断，宜写明",
-                    en: "the last year told before is \($0): an inference; better stated")
+                isOfDocument
+                    ? Message(
+                        zh: "\(texts[0])同句的文号是\($0)年，应为推断，宜写明",
+                        en: "the document named with \(texts[0]) is of \($0): an inference; better stated")
+                    : Message(
+                        zh: "\(texts[0])之前最近的年份是\($0)年，应为推断，宜写明",
+                        en: "the last year told before \(texts[0]) is \($0): an inference; better stated")
             } ?? Message(zh: "上文没有年份，宜写明", en: "no year is told before; better stated")
         return [
             Finding(

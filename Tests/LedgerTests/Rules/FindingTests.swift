@@ -250,6 +250,15 @@ struct FindingTests {
             "2021年5月，突泉县已完成污水处理设施建设。（二）2023年6月，扎赉特旗、突泉县已完成污水处理设施建设并运行。",
             ["completedTwice doesNotHold"]
         ),
+        // Another name may be another work, and a mark behind more than the figure may be of the rest.
+        (
+            "2021年5月，突泉县已完成污水处理设施建设。（二）2023年6月，突泉县已完成污水集中处理项目建设并投入使用。",
+            ["completedTwice undecided"]
+        ),
+        (
+            "2023年治理侵蚀沟任务80条。资金已下达。（已完成）（二）2023年完成侵蚀沟治理任务80条（正在实施绿化）。",
+            ["completedTwice undecided", "conflict holds"]
+        ),
         ("2023年治理沟80条。（已完成）（二）2023年治理侵蚀沟80条（正在实施绿化）。", []),
         (
             "2023年治理侵蚀沟任务80条。（已完成）（二）2023年完成侵蚀沟治理任务80条（正在实施绿化）。",
@@ -316,6 +325,18 @@ struct FindingTests {
         #expect(finding.arithmetic[.english] == "70 + 50 = 120 (条)")
     }
 
+    /// 45 ÷ 62.5 % lies in 71.9–72.1, 1482 ÷ 61.6 % in 2403.9–2407.8, 5 ÷ 33.4 % in 14.95–14.99, by hand.
+    @Test(arguments: [
+        ("关闭砖厂45家，占总数的62.5%。", "72–72"), ("现有矿山1482家，占总数61.6%。", "2404–2407"),
+        ("关闭砖厂5家，占总数33.4%。", "没有整数"), ("关闭砖厂9家，占全部砖厂的15%。", "59–62"),
+        ("治理沙地32.4公顷，占总面积的12%。", "258.8–282.2"),
+    ])
+    func theTotalThatAShareImplies(progress: String, bounds: String) {
+        let found = Self.findings(progress).filter { $0.rule == .ratio }
+        #expect(found.map(\.verdict) == [.undecided])
+        #expect(found.first?.note?.zh.contains(bounds) == true)
+    }
+
     @Test func figuresOfTwoItemsAreNotCompared() {
         let text = "1.占用草原52.6亩\n整改状态：已完成\n进展情况：已整改。\n2.占用草原52.1亩\n整改状态：已完成\n进展情况：已整改。"
         #expect(Ledger(text).items.count == 2)
@@ -342,6 +363,8 @@ struct FindingTests {
         #expect(found.map { $0.places.map { $0.quote.text.folded } } == (expected.map { [$0] } ?? []))
         #expect(found.allSatisfy { $0.verdict == .undecided })
         if progress.contains("〔2022〕") { #expect(found.first?.note?.zh.contains("2022年") == true) }
+        // The year behind the date is that of a document, not one told before.
+        if progress.contains("〔2022〕") { #expect(found.first?.note?.zh.contains("文号") == true) }
         if progress.contains("9月上旬") { #expect(found.first?.note?.zh.contains("2021年") == true) }
     }
 }
