@@ -72,6 +72,16 @@ struct GazetteerTests {
         let claims = ledger.items.first?.claims ?? []
         #expect(claims.map(\.subjects) == [["兴安盟绿野煤矿"], ["兴安盟绿野煤矿"], ["突泉县"]])
     }
+
+    /// The own place is one of a list of places, and none by itself.
+    @Test(arguments: [
+        ("赤峰、兴安盟等盟市共占用草原5亩", ["赤峰", "兴安盟"]), ("兴安盟、通辽市占用草原5亩", ["兴安盟", "通辽市"]),
+        ("兴安盟占用草原5亩", []), ("兴安盟突泉县占用草原5亩", ["突泉县"]),
+    ])
+    func theOwnPlaceInAList(problem: String, names: [String]) {
+        let ledger = Ledger("兴安盟整改情况\n1.\(problem)。\n整改状态：已完成\n进展情况：（一）已恢复。")
+        #expect(ledger.items.first?.claims.first?.subjects == names)
+    }
 }
 
 /// What a county's own notice finds is the county's, unless it names the region.

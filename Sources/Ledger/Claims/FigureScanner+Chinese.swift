@@ -217,6 +217,7 @@ extension FigureScanner {
             numeral.scale > 0 || numeral.significand > 1 || unit.unit.multiplier > 1 || isShare
                 || unit.kind == .area && partsEnd(at: unit.end, before: range.upperBound) != nil
         else { return nil }
+        if refersBack(start, unit.end, in: range) { return nil }
         // 三点五处 are no places.
         guard numeral.scale == 0 || unit.kind != .count || unit.unit.multiplier > 1 else { return nil }
         // 五次 may be the fifth time; 十二眼 and 五十余车 count.
@@ -244,6 +245,19 @@ extension FigureScanner {
         return Figure(
             value: value, upper: nil, unit: unit.unit, isMore: unit.isMore,
             range: start..<unit.end)
+    }
+
+    /// Whether a small number only takes up what the sentences before told: `两项工作均已完成`.
+    private func refersBack(_ start: Int, _ end: Int, in range: Range<Int>) -> Bool {
+        guard end == start + 2, source[start + 1] == "项", start > range.lowerBound,
+            source[start - 1].endsSentence || ["这", "该"].contains(source[start - 1])
+        else { return false }
+        guard
+            let noun = ["工作", "任务", "举措", "措施", "做法"].first(where: {
+                source.has($0, at: end, before: range.upperBound)
+            })
+        else { return false }
+        return ["均", "都", "已", "全", "同"].contains(source[end + noun.unicodeScalars.count])
     }
 
     /// A range in Chinese: 三至五万亩, 三万至五万亩.

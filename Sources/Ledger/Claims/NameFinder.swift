@@ -152,13 +152,27 @@ struct NameFinder {
         }
         var names: [String] = []
         for (index, name) in found.enumerated() {
-            if isPlace[index], gazetteer.isOwn(name, in: source) || source.text(in: name).hasSuffix("盟") {
+            if isPlace[index], gazetteer.isOwn(name, in: source) || source.text(in: name).hasSuffix("盟"),
+                !isListed(index, of: found, isPlace)
+            {
                 continue
             }
             let text = source.text(in: name)
             if !names.contains(text) { names.append(text) }
         }
         return names
+    }
+
+    /// Whether a place stands in a list of others: `赤峰、通辽、兴安盟等盟市` names the own one as well.
+    private func isListed(_ index: Int, of found: [Range<Int>], _ isPlace: [Bool]) -> Bool {
+        func joins(_ first: Int) -> Bool {
+            guard found.indices.contains(first), found.indices.contains(first + 1), isPlace[first],
+                isPlace[first + 1]
+            else { return false }
+            let gap = found[first].upperBound
+            return gap + 1 == found[first + 1].lowerBound && ["、", "和", "及", "与"].contains(source[gap])
+        }
+        return joins(index - 1) || joins(index)
     }
 
     /// The name of a site or a company that ends just before an offset.
