@@ -41,8 +41,10 @@ struct ClaimFinder {
             let reading = roles.reading(
                 of: figure, in: context, former: last, peer: peers[figure.kind], next: ranges[(index + 1)...],
                 ground: ground)
-            last = reading
-            if reading.deed != nil { peers[figure.kind] = reading }
+            if !reading.isMeasure {
+                last = reading
+                if reading.deed != nil { peers[figure.kind] = reading }
+            }
             // 其中通辽2.14万亩 is occupied ground as well.
             if reading.role == .occupied || reading.role == .part && reading.deed == .occupy,
                 figure.kind == .area

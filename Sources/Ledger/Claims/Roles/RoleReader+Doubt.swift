@@ -197,6 +197,15 @@ extension RoleReader {
     /// Whether a clause tells that the deed is still to have its effect: 预计三年后恢复, 工程进度过半.
     private func isForecast(_ remark: String) -> Bool {
         if Self.halves.contains(where: { remark.contains($0) }) { return true }
+        // 2026年底前完成, said in a report of 2024.
+        if let mark = remark.firstRange(of: "前"), let year = Int(remark.prefix(4)), remark.count <= 14,
+            let present = self.year?.latest, year > present,
+            Self.works.contains(where: {
+                remark[mark.upperBound...].hasPrefix($0) || remark[mark.upperBound...] == "全部" + $0
+            })
+        {
+            return true
+        }
         return ["预计", "预期", "有望"].contains { remark.hasPrefix($0) }
             && ["恢复", "复绿", "还绿", "返青", "栽植", "完工", "竣工"].contains { remark.contains($0) }
             && !["全面", "全部", "验收", "销号"].contains { remark.contains($0) }

@@ -23,6 +23,7 @@ extension RoleReader {
             !own.isTask
         else { return nil }
         let lead = text(clause..<figure.range.lowerBound)
+        if figure.kind == .money, ["到位", "已到位", "资金到位", "现到位"].contains(lead) { return deed }
         if own.deed == nil, own.mode == .done, lead.hasPrefix("实际"),
             ["", "到位", "为", "达", "达到", "仅", "只有"].contains(lead.dropFirst(2))
         {
@@ -82,9 +83,19 @@ extension RoleReader {
         return text(part).hasSuffix(figure.unit.text)
     }
 
-    /// Whether a time stands first behind what is left: 剩余2家下半年退出.
+    /// Whether a figure has a predicate of its own without a known verb: 其余4个县均呈好转态势.
+    func tellsOfItself(_ end: Range<Int>, _ behind: Stretch) -> Bool {
+        behind.deed == nil && !behind.isMarked && end.contains { ["均", "都", "皆", "呈"].contains(source[$0]) }
+    }
+
+    /// Whether a time stands first behind what is left: 剩余2家下半年退出, 剩下10公里2024年7月前完工.
     func opensWithTime(_ behind: Range<Int>) -> Bool {
         let words = text(behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 12))
+        let date =
+            behind
+            .lowerBound..<(behind.first { !source[$0].isDigit && !"年月日底末".unicodeScalars.contains(source[$0]) }
+            ?? behind.upperBound)
+        if date.count > 1, source[date.upperBound] == "前" { return true }
         return ["下半年", "年底", "月底", "下月", "下季", "次年", "来年"].contains { words.contains($0) }
     }
 

@@ -12,7 +12,20 @@ extension RoleReader {
         func told(_ deed: Deed) -> ClauseTokens.Token {
             ClauseTokens.Token(word: .deed(deed), range: token.range)
         }
+        let lead = text(max(tokens.range.lowerBound, token.range.lowerBound - 8)..<token.range.lowerBound)
         switch token.word {
+        // 超批复占用: beyond what was permitted.
+        case .deed(.approve) where lead.hasSuffix("超") || lead.hasSuffix("超出"):
+            return ClauseTokens.Token(word: .unlawful, range: token.range)
+        // 违规网箱养殖4.6公顷: a use of ground against the law takes it.
+        case .deed(.state)
+        where kind == .area && Self.uses.contains(text(token.range))
+            && Self.unlawful.contains(where: { lead.contains($0) }):
+            return told(.occupy)
+        // 办理用地备案 as 手续.
+        case .deed(.complete)
+        where kind == .area && text(token.range) == "备案" && ["补办", "办理"].contains(where: { lead.contains($0) }):
+            return ClauseTokens.Token(word: .permit, range: token.range)
         // 清理出图斑156个: found.
         case .deed(let deed)
         where deed.completes && source[end] == "出" && !["栏", "售", "口", "让", "入"].contains(source[end + 1]):
@@ -22,10 +35,11 @@ extension RoleReader {
         // 养殖塘220个，种植192个: uses of ground.
         case .byObject where object.isEmpty && kind == .count && isPlaceCount(end): return told(.state)
         case .byObject where ["种", "播"].contains { text(token.range).contains($0) }:
-            return told(kind != .area || !holds(Self.crops) ? .restore : isProblem ? .occupy : .state)
+            // 围垦滩地种植葡萄: in a problem only what covers ground is no harm to it.
+            if isProblem, kind == .area, !holds(Self.cover) { return told(.occupy) }
+            return told(kind != .area || !holds(Self.crops) ? .restore : .state)
         case .byObject:
             let grounds = ["草", "林", "湿地", "耕地", "农田", "滩"]
-            let lead = text(max(tokens.range.lowerBound, token.range.lowerBound - 6)..<token.range.lowerBound)
             let isMade = ["为", "成"].contains(source[end]) && grounds.contains { lead.contains($0) }
             let isGround = isProblem || isMade || holds(grounds, 4)
             return told(isMade || isGround && !holds(["路", "道"]) ? .occupy : .build)
@@ -43,20 +57,25 @@ extension RoleReader {
         return unit.map { ["个", "处", "宗", "块", "户", "家"].contains(source[$0]) } ?? false
     }
 
+    private static let uses: Set<String> = ["养殖", "饲养", "使用", "居住"]
+    private static let unlawful = ["违规", "违法", "非法", "擅自", "超批", "超许可", "超审批", "超范围"]
+    private static let cover = ["草", "林", "树", "植被", "灌", "芦苇"]
     static let makings: Set<String> = ["制定", "出台", "建立", "印发", "编制", "修订", "完善", "签订"]
     private static let crops = [
         "水稻", "小麦", "玉米", "大豆", "高粱", "土豆", "马铃薯", "粮", "菜", "果", "苗木", "作物", "油料", "棉", "枸杞", "药材", "葵", "烟叶",
     ]
 
     /// Whether a figure behind words without a known verb is the object of one: 撒播披碱草种子1584公斤.
-    func isUnknownDeed(_ figure: FigureScanner.Figure, _ clause: Int, behind: Int, _ end: Range<Int>)
-        -> Bool
-    {
-        guard !isProblem, figure.kind != .area, figure.kind != .ratio, figure.kind != .multiple,
+    func isUnknownDeed(
+        _ figure: FigureScanner.Figure, _ clause: Int, behind: Int, _ end: Range<Int>,
+        _ next: ArraySlice<Range<Int>>
+    ) -> Bool {
+        guard !isProblem, !isDealtWith(figure, next), figure.kind != .area, figure.kind != .ratio,
+            figure.kind != .multiple,
             figure.kind != .unitPrice, figure.kind != .money,
             source[figure.range.upperBound].endsClause || end.isEmpty,
             source[figure.range.lowerBound - 1] != "的", !isInBrackets(figure.range.lowerBound),
-            !"升降涨落跌长类型为是至达".unicodeScalars.contains(source[figure.range.lowerBound - 1]),
+            !"升降涨落跌长类型为是至达量数额".unicodeScalars.contains(source[figure.range.lowerBound - 1]),
             tokens.tokens(in: max(clause, behind)..<figure.range.lowerBound).allSatisfy({
                 $0.deed?.completes ?? true
             })
@@ -64,6 +83,16 @@ extension RoleReader {
         return (max(clause, behind)..<figure.range.lowerBound).count {
             (0x4E00...0x9FFF).contains(source[$0].value)
         } >= 4
+    }
+
+    /// Whether the next clause tells how many of them were done: `弃渣场29处，已复绿24处`.
+    private func isDealtWith(_ figure: FigureScanner.Figure, _ next: ArraySlice<Range<Int>>) -> Bool {
+        let comma = figure.range.upperBound
+        guard source[comma] == ",", let part = next.first(where: { $0.lowerBound > comma }),
+            part.lowerBound - comma <= 12, text(part).hasSuffix(figure.unit.base.name),
+            let mark = tokens.tokens(in: comma + 1..<part.lowerBound).first
+        else { return false }
+        return mark.mode == .done && mark.range.lowerBound <= comma + 3
     }
 
     /// Whether brackets that hold a figure open before its clause: （能繁母猪410头，育肥猪2850头）.

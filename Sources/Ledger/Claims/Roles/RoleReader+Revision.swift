@@ -16,6 +16,8 @@ extension RoleReader {
             if isDenied(clause) { return (.denied, nil) }
             return source[figure.lowerBound - 1] == "的" && isGivenBack(tail) ? (.done, .restored) : nil
         }
+        // 其余3家的210万元申请分期缴纳.
+        if isOwn, tail.hasPrefix("申请") || isAwaited(tail) { return (.planned, .planned) }
         if told.kind == .money || told.kind == .ratio { return nil }
         if isAfterTask(clause, context.sentenceStart) { return (.planned, .planned) }
         if told.deed == .complete, told.kind == .area, isPermitted(clause.lowerBound, behind) {
@@ -90,6 +92,14 @@ extension RoleReader {
             while let word = Self.fillers.first(where: { lead.hasSuffix($0) }) { lead.removeLast(word.count) }
             return ["未", "没有", "不", "不再", "并无"].contains { lead.hasSuffix($0) }
         }
+    }
+
+    /// Whether the words behind a figure end in what is waited for: 15户签订协议待搬.
+    private func isAwaited(_ tail: String) -> Bool {
+        guard let place = tail.firstRange(of: "待") else { return false }
+        let rest = tail[place.upperBound...]
+        return (1...2).contains(rest.count) && !["验收", "销号", "遇", "核查", "审核"].contains(rest)
+            && !["等", "对", "招", "看", "期"].contains(tail[..<place.lowerBound].last)
     }
 
     /// Whether ground was given back: 侵占的27亩林地已退还.

@@ -45,6 +45,8 @@ extension RoleReader {
         while position < ceiling {
             if let figure = next.first, figure.lowerBound <= position {
                 guard joins(from..<figure.lowerBound) else {
+                    // 剩余的18亩和新增的7亩: the next of the list has words of its own.
+                    if ["和", "及", "与"].contains(source[from]), from == start { position = from }
                     // 属实的8个、自行整改的1个.
                     if let pause = (piece..<position).last(where: { source[$0] == "、" }) { position = pause }
                     break
@@ -197,6 +199,8 @@ extension RoleReader {
                     result.isRest = true
                 }
                 if let last, last.deed != nil, source[last.range.lowerBound - 1] == "并" { continue }
+                // 发现问题43条 are found.
+                if last?.deed == .state, isBefore, kind == .count { continue }
                 // 用于项目 and 建在… take a thing; 治理项目 is one.
                 // 治理不足200亩 measures what was done.
                 if token.range.upperBound == figure.lowerBound, isBefore, source[figure.lowerBound - 1] == "足" {
@@ -219,12 +223,17 @@ extension RoleReader {
                     result = earlier
                 }
                 // Ground for which papers were made has them; 补办手续126亩 tells what was done.
-                if result.deed == .occupy && denial == nil || !isBefore && result.deed == .complete,
+                if result.deed == .occupy && denial == nil
+                    || result.deed == .complete && (!isBefore || kind == .area && !result.isMarked),
                     result.mode != .denied
                 {
                     result.deed = .approve
                 }
             case .of:
+                // 治理剩余的20亩: the ground that is left is what is treated.
+                if last?.word == .rest, last?.range.upperBound == token.range.lowerBound, result.deed != nil {
+                    continue
+                }
                 if result.deed != nil || isMarked { result.isAttribute = true }
             case .deed(let deed):
                 if result.deed == nil { result.isAttribute = false }
@@ -232,6 +241,10 @@ extension RoleReader {
                 denial = nil
                 // 未经批准占用: what was not permitted is no deed.
                 if isDenied, deed == .approve || deed == .inspect || deed == .protect || deed == .occupy {
+                    // 不予批准2件 tells what became of them.
+                    if isBefore, deed == .approve, token.range.upperBound == figure.lowerBound {
+                        (result.deed, result.mode, result.isAttribute) = (deed, .denied, false)
+                    }
                     continue
                 }
                 // 比上年减少: the change from what it is compared with.
@@ -290,15 +303,24 @@ extension RoleReader {
                 else {
                     // 占林问题6起 compares nothing.
                     let isShare = kind == .ratio || kind == .area || source[figure.upperBound] == "的"
-                    if isBefore, isShare { (result.deed, result.isCompared) = (nil, true) }
+                    if isBefore, isShare {
+                        result.compared = result.deed.map { ($0, result.mode) }
+                        (result.deed, result.isCompared) = (nil, true)
+                    }
                     continue
                 }
                 (result.deed, result.mode, result.isAttribute) = (.occupy, mode, false)
             case .than:
-                if isBefore { (result.deed, result.isCompared) = (nil, true) }
+                if isBefore {
+                    result.compared = result.deed.map { ($0, result.mode) }
+                    (result.deed, result.isCompared) = (nil, true)
+                }
             case .distance: result.isUnmeasured = true
             case .among:
-                if !isBefore, result.deed == nil, isWhole(token.range.upperBound) { result.isWhole = true }
+                // 48家有监测的填埋场中，…: which are meant may stand before.
+                if !isBefore, result.deed == nil || result.isAttribute, isWhole(token.range.upperBound) {
+                    result.isWhole = true
+                }
             case .rest: result.isRest = true
             case .total: result.isTotal = true
             case .unlawful: result.isUnlawful = true

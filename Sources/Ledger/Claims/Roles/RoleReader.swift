@@ -18,6 +18,8 @@ struct RoleReader {
         let unit: ClaimUnit
         /// Whether it is a whole of which a part follows: 9块湿地中….
         var isWhole = false
+        /// Whether another figure is only measured by it: 占计划12公里的60%, 比上年的8处增加.
+        var isMeasure = false
 
         var kind: ClaimKind { unit.base.kind }
     }
@@ -40,6 +42,8 @@ struct RoleReader {
         var isUnmeasured = false
         /// Whether the figure is what another is compared with: 比概算…, 占…的.
         var isCompared = false
+        /// The deed of what is compared, where it stands before: `已销号总数比…`.
+        var compared: (deed: Deed, mode: DeedMode)?
         var isByPlan = false
         /// Whether the figure is the start or the end of a change.
         var isLevel = false
@@ -67,6 +71,7 @@ struct RoleReader {
             deed: role == nil ? nil : told.deed, mode: mode, role: role ?? unstated, figure: told.figure,
             unit: told.unit)
         revised.isWhole = told.isWhole
+        revised.isMeasure = told.isMeasure
         return revised
     }
 
@@ -79,8 +84,9 @@ struct RoleReader {
         let isOfWhole = former.map {
             $0.isWhole && $0.unit.base == figure.unit.base && before.contains($0.figure.lowerBound)
         }
-        let bare: ClaimRole =
-            isOfWhole ?? false ? .part : isCounted(figure.range.lowerBound, before) ? .total : unstated
+        let isCounted = isCounted(figure, before) && !isSubject(figure)
+        let bare: ClaimRole = isOfWhole ?? false ? .part : isCounted ? .total : unstated
+        let isTakenApart = PartWords.isTakenApart(context) && isInParts(figure, next, context)
         func read(_ deed: Deed?, _ mode: DeedMode, _ role: ClaimRole? = nil) -> Reading {
             Reading(
                 deed: deed, mode: mode,
@@ -108,6 +114,20 @@ struct RoleReader {
         {
             return read(own.deed ?? former?.deed, own.deed == nil ? former?.mode ?? .done : own.mode, bare)
         }
+        if isThickness(figure, clause) || isStock(figure.range) { return read(.state, .done) }
+        if let measure = measure(figure, own, clause, last, peer, next) { return measure }
+        if source[clause] == "占", let subject = subject(ofShare: figure, last, context) {
+            return read(subject.deed, subject.mode, subject.role)
+        }
+        if let peer, isOfEarlierTime(figure, clause, peer) { return read(peer.deed, peer.mode, peer.role) }
+        // 道路占用36亩、堆场占用8亩，两项合计44亩.
+        let summand = former.flatMap {
+            $0.unit.base != figure.unit.base && $0.figure.lowerBound >= clause ? peer : $0
+        }
+        if let summand, sumsUp(figure, own, clause, summand) {
+            return read(summand.deed, summand.mode, summand.role)
+        }
+        if isExtent(figure, clause, context) { return read(.restore, .done) }
         if own.deed != nil, !own.isMarked, isListed, let former, former.mode == .planned,
             !isCounterpart(figure, former)
         {
@@ -121,8 +141,8 @@ struct RoleReader {
         }
         let (following, end) = words(behind: figure.range.upperBound, next)
         let isTopic = source[figure.range.lowerBound - 1] == "的" || own.isTopic
-        // 与上年的214件相比.
-        if text(end).hasPrefix("相比") { return read(nil, .done) }
+        // 与上年的214件相比, 现将4个项目办理情况通报如下.
+        if text(end).hasPrefix("相比") || text(end).hasSuffix("如下") { return read(nil, .done) }
         let behind = stretch(
             isTopic && following.isEmpty ? comment(behind: end.upperBound, next) : following, of: figure.kind,
             figure: figure.range, isBefore: false,
@@ -174,6 +194,12 @@ struct RoleReader {
         if isProblem, isListed, figure.kind == .area, own.deed == .build, former?.role == .occupied {
             return read(.occupy, .done)
         }
+        // 剩余48亩移交乡镇利用 is settled in another way.
+        if own.isRest, own.deed == nil, figure.kind == .area, behind.deed == .complete, !behind.isMarked,
+            ["移交", "交由", "划归", "留作", "转为", "改作"].contains(where: { text(end).hasPrefix($0) })
+        {
+            return read(nil, .planned, unstated)
+        }
         if own.isRest, own.deed == nil, !behind.isMarked,
             behind.deed.map({ $0 == .restore || $0.completes }) ?? false,
             behind.mode == .done, opensWithTime(end)
@@ -181,7 +207,8 @@ struct RoleReader {
             return read(behind.deed, .planned, .planned)
         }
         // 12处砂坑已回填10处: a whole of which a part follows.
-        if figure.kind == .count, own.deed == nil || own.isAttribute, behind.deed != nil, !behind.isWhole,
+        if figure.kind == .count || figure.kind == .area && own.isAttribute && own.mode == .planned,
+            own.deed == nil || own.isAttribute, behind.deed != nil, !behind.isWhole,
             isFollowed(figure, end, next)
         {
             return read(nil, .done, own.mode == .planned ? .planned : bare)
@@ -199,12 +226,14 @@ struct RoleReader {
         }
         if let governing {
             if governing.isTask, isCountedTask(figure, isBefore: true), !own.isRest, !own.isMarked,
-                governing.mode == .planned
+                governing.mode == .planned,
+                !["下达", "承担"].contains(where: { text(clause..<figure.range.lowerBound).contains($0) })
             {
                 return read(nil, .planned, bare)
             }
             if governing.deed == .carryOut || isMore(figure.range, governing),
                 (peer ?? last)?.deed == .restore || last?.deed == .restore
+                    || completes(figure, clause, context)
             {
                 return read(.restore, governing.mode)
             }
@@ -215,9 +244,12 @@ struct RoleReader {
                 return read(.complete, .done, .completed)
             }
             if governing.deed == .state || governing.deed == .inspect && own.isTopic {
-                let isTotal = own.isTotal || PartWords.isTakenApart(context)
-                let isPlanned = governing.isTask || own.isRest && !isProblem
-                return read(governing.deed, governing.mode, isPlanned ? .planned : isTotal ? .total : unstated)
+                let isTotal = own.isTotal || isTakenApart
+                let isPlanned =
+                    governing.isTask || own.isRest && !isProblem
+                    || source[figure.range.lowerBound - 1] == "余" && (behind.isTask || behind.mode == .underWay)
+                let role = isOfWhole ?? false ? bare : isTotal ? .total : unstated
+                return read(governing.deed, governing.mode, isPlanned ? .planned : role)
             }
             // 尚未拆除的房屋12座.
             if figure.kind == .count, own.deed != nil, own.isAttribute, governing.mode != .done,
@@ -239,7 +271,11 @@ struct RoleReader {
             }
             return read(governing.deed, governing.mode)
         }
-        if own.isCompared { return read(nil, .done) }
+        if own.isCompared {
+            let isShare = text(clause..<figure.range.lowerBound).contains("占")
+            let subject = isShare ? subject(ofShare: figure, last, context) : nil
+            return read(subject?.deed, subject?.mode ?? .done, subject?.role)
+        }
         if !isProblem, own.isTopic, figure.kind == .count, behind.mode == .done, tellsManner(end) {
             return read(.complete, .done, .completed)
         }
@@ -254,7 +290,7 @@ struct RoleReader {
         }
         if own.isRest {
             let isOther =
-                isProblem || following.contains { $0.mode == .done }
+                isProblem || following.contains { $0.mode == .done } || tellsOfItself(end, behind)
                 || ["以", "由", "为", "是", "系", "属"].contains { source.contains($0, in: end) }
             return read(nil, .planned, isOther ? unstated : .planned)
         }
@@ -263,6 +299,13 @@ struct RoleReader {
             return read(nil, .planned, isProblem ? .background : .planned)
         }
         if let former, let done = isDoneSince(former, own, clause, figure) { return read(done, .done) }
+        // 剩下4座、130亩.
+        if let former, former.role == .planned, former.deed == nil, figure.kind != .ratio,
+            former.figure.upperBound + 1 == figure.range.lowerBound,
+            source[former.figure.upperBound] == "、"
+        {
+            return read(nil, .planned, .planned)
+        }
         // 应建账户的矿山企业238家: which are meant, not what was done.
         if figure.kind == .count, own.isAttribute, source[figure.range.lowerBound - 1] != "的" {
             return read(nil, .done)
@@ -297,7 +340,8 @@ struct RoleReader {
         {
             return read(.occupy, .done)
         }
-        if former == nil, figure.kind != .ratio, since.mode == .done || since.mode == .planned,
+        if former == nil, figure.kind != .ratio, !tellsOfItself(end, behind),
+            since.mode == .done || since.mode == .planned,
             let deed = since.deed, deed != .state,
             deed != .inspect,
             !isProblem || figure.kind == .area && deed == .occupy,
@@ -305,9 +349,11 @@ struct RoleReader {
         {
             return read(deed, since.mode, role)
         }
-        if own.isTotal || PartWords.isTakenApart(context) { return read(nil, .done, .total) }
+        if own.isTotal && !isSubject(figure) || isTakenApart {
+            return read(nil, .done, isOfWhole ?? false ? bare : .total)
+        }
         if former?.deed != .occupy || !isListed, since.deed != .occupy,
-            isUnknownDeed(figure, clause, behind: former?.figure.upperBound ?? 0, end)
+            isUnknownDeed(figure, clause, behind: former?.figure.upperBound ?? 0, end, next)
         {
             return read(.complete, .done, .completed)
         }
@@ -363,7 +409,9 @@ struct RoleReader {
         case .approve:
             if mode == .denied { return nil }
             if mode == .planned || mode == .underWay { return .planned }
-            return isGround || isProblem || kind == .money ? .approved : .completed
+            // 核发许可证41本: papers are made out.
+            return kind == .count && !isProblem && People.units.contains(unit.base.name)
+                ? .completed : .approved
         case .protect: return mode == .planned ? .planned : .protected
         case .inspect: return mode == .planned ? .planned : isProblem || isGround ? unstated : .completed
         case .state: return nil
@@ -377,12 +425,11 @@ struct RoleReader {
         }
     }
 
-    /// Whether 共 or 累计 stands right before a figure.
-    private func isCounted(_ figure: Int, _ range: Range<Int>) -> Bool {
-        guard let word = tokens.tokens(in: max(range.lowerBound, figure - 4)..<figure).last else {
-            return false
-        }
-        return word.word == .total
+    /// Whether 共 or 累计 stands right before a figure; 总数61.6% is a share of it.
+    private func isCounted(_ figure: FigureScanner.Figure, _ range: Range<Int>) -> Bool {
+        let start = figure.range.lowerBound
+        guard let word = tokens.tokens(in: max(range.lowerBound, start - 4)..<start).last else { return false }
+        return word.word == .total && !(figure.kind == .ratio && source[word.range.lowerBound] == "总")
     }
 
     /// How the next clause says that the deed stands: `治理面积6.7公顷，即将完工`.
