@@ -68,7 +68,8 @@ public struct Claim: Sendable, Hashable {
         let largest = max(amount.magnitude, top.magnitude).double
         return switch kind {
         case .ratio, .multiple: largest <= 1e4
-        case .unitPrice: largest <= 1e6
+        // 每平方公里3000万元: no more digits than 1e6 with four decimals has.
+        case .unitPrice: largest <= 1e6 || largest <= 1e9 && value.scale <= 1 && upper == nil
         case .area, .length, .count, .money, .mass, .volume: largest <= 1e14 && unit.size.double <= 1e11
         }
     }

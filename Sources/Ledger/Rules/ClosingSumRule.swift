@@ -66,12 +66,13 @@ enum ClosingSumRule {
             !source[place - 1].isDigit, !source[place + 1].isDigit,
             reading.says(closings, in: (place + 2)..<max(place + 2, min(lead.upperBound, place + 8)))
         else { return nil }
-        let peers = reading.peers(before: index, atMost: count).map { reading.figures[$0] }
-        guard peers.count == count,
-            peers.allSatisfy({
-                $0.isPlain && $0.amount > Rational(0) && total.range.lowerBound - $0.range.upperBound <= reach
-            })
-        else { return nil }
+        let peers = outer(
+            reading.peers(before: index, atMost: count + mostSpread).filter {
+                total.range.lowerBound - reading.figures[$0].range.upperBound <= reach
+            }, count: count, reading)
+        guard peers.count == count, peers.allSatisfy({ $0.isPlain && $0.amount > Rational(0) }) else {
+            return nil
+        }
         let series = PartSeries(peers, reading)
         let sum = PartSum(parts: peers, total: total)
         // 两项资金共, 两类补偿合计 say themselves what they add.
@@ -99,6 +100,16 @@ enum ClosingSumRule {
         }
     }
 
+    /// The last so many figures without those that 其中 takes out of others, unless it takes out all of them:
+    /// 甲厂占地52亩，其中耕地18亩，乙厂占地37亩，两厂共.
+    private static func outer(_ places: [Int], count: Int, _ reading: ItemReading) -> [RuleFigure] {
+        let figures = places.map { reading.figures[$0] }
+        let lists = places.compactMap { PartList(of: $0, in: reading)?.parts.map(\.range) }
+        let last = figures.suffix(count)
+        if lists.contains(where: { list in last.allSatisfy { list.contains($0.range) } }) { return Array(last) }
+        return figures.filter { figure in !lists.contains { $0.contains(figure.range) } }.suffix(count)
+    }
+
     // MARK: Parts in the sentence of the total
 
     private static func inSentence(_ index: Int, _ reading: ItemReading) -> Finding? {
@@ -114,18 +125,17 @@ enum ClosingSumRule {
         }
         let isBracketed = LeftOutFigures.isBracketed(total, reading)
         var parts: [RuleFigure] = []
-        for place in reading.peers(before: index, atMost: mostParts).reversed() {
+        let places = reading.peers(before: index, atMost: mostParts)
+        let taken = places.compactMap { PartList(of: $0, in: reading)?.parts.map(\.range) }
+        for place in places.reversed() {
             let figure = reading.figures[place]
             guard figure.range.lowerBound >= floor, figure.isPlain,
                 figure.claim.location == total.claim.location
             else { break }
             if !isBracketed, LeftOutFigures.isAside(figure, reading) { continue }
             // 36.4亩，其中超批9.8亩；118.5亩，合计154.9亩: 其中 told of the part before it.
-            if let next = parts.first, reading.first("其中", in: figure.segment) != nil,
-                (figure.range.upperBound..<max(figure.range.upperBound, next.range.lowerBound)).contains(
-                    where: {
-                        reading.source[$0] == ";"
-                    })
+            if let next = parts.first, let list = taken.first(where: { $0.contains(figure.range) }),
+                !list.contains(next.range)
             {
                 continue
             }
@@ -141,7 +151,12 @@ enum ClosingSumRule {
             if reading.says(["其中", "累计", "共"], in: before) { break }
         }
         guard !parts.contains(where: { distributes($0, reading) }) else { return nil }
-        guard parts.count >= 2 else { return added(parts, to: index, reading) }
+        if let last = parts.last, isAdded(last, reading), parts.count < 3 {
+            let own = PartLabel.deeds(in: lead, reading)
+            let isJoined = reading.source.contains("连同", in: PartSeries.label(last, reading))
+            if !own.isEmpty && !isJoined || parts.count < 2 { return added(last, to: index, own, reading) }
+        }
+        guard parts.count >= 2 else { return nil }
         let all = PartSum(parts: parts, total: total)
         // 新建截水沟2.4公里，修复截水沟1.8公里，截水沟总长4.2公里
         let isOfOneThing = parts.allSatisfy { CommonWords.longest($0.segment, lead, in: reading.source) > 1 }
@@ -194,16 +209,49 @@ enum ClosingSumRule {
             && PartLabel.place(in: name, reading) == nil
     }
 
+    /// Whether words add a figure to what was done before: 又治理9.8平方公里.
+    private static func isAdded(_ part: RuleFigure, _ reading: ItemReading) -> Bool {
+        reading.says(["又", "再", "连同", "新增", "新"], in: PartSeries.label(part, reading))
+    }
+
     /// What came to something told before: 至2021年底完成28.1平方公里…2022年又治理9.8平方公里，累计治理37.9平方公里.
-    private static func added(_ parts: [RuleFigure], to index: Int, _ reading: ItemReading) -> Finding? {
+    ///
+    /// That was what the deed of the total had done when it was last told.
+    private static func added(_ part: RuleFigure, to index: Int, _ deeds: [String], _ reading: ItemReading)
+        -> Finding?
+    {
         let total = reading.figures[index]
-        let lead = total.segment.lowerBound..<total.range.lowerBound
-        guard let part = parts.first, reading.says(["累计", "共", "连同"], in: lead), total.digits > 2,
-            reading.says(["又", "再", "连同", "新增", "新"], in: part.segment)
-        else { return nil }
-        return reading.peers(before: index, atMost: mostSpread).lazy.map { reading.figures[$0] }.first {
-            $0.isPlain && $0.range != part.range && $0.amount + part.amount == total.amount
-        }.map { PartSum(parts: [$0, part], total: total).finding(.holds) }
+        guard reading.says(["累计", "共", "连同"], in: total.segment.lowerBound..<total.range.lowerBound) else {
+            return nil
+        }
+        let own = deeds.isEmpty ? PartLabel.deeds(in: PartSeries.label(part, reading), reading) : deeds
+        let bases = reading.peers(before: index, atMost: mostSpread).map { reading.figures[$0] }.filter {
+            base in
+            let words = PartSeries.label(base, reading).lowerBound..<base.segment.upperBound
+            return base.isPlain && base.range.upperBound <= part.range.lowerBound && base.amount < total.amount
+                && tells(own, base, reading) ?? (total.digits > 2 || base.sentence.overlaps(total.sentence))
+                && !reading.says(["未", "应", "需", "拟", "计划", "任务", "剩", "其余"], in: words)
+                && !reading.isCompared(base)
+        }
+        guard let base = bases.last else { return nil }
+        let sum = PartSum(parts: [base, part], total: total)
+        if sum.relation == .equal { return sum.finding(.holds) }
+        if bases.contains(where: { $0.amount + part.amount == total.amount }) {
+            return sum.finding(.undecided, note: LeftOutFigures.note)
+        }
+        guard Set(bases.map(\.amount)).count == 1, sum.isNear(Rational(1, 4)),
+            base.claim.unit == part.claim.unit
+        else {
+            return nil
+        }
+        return sum.finding(sum.relation.verdict, note: sum.relation == .loose ? PartSum.looseNote : nil)
+    }
+
+    /// Whether a figure tells one of the deeds; `nil` where it tells none.
+    private static func tells(_ deeds: [String], _ figure: RuleFigure, _ reading: ItemReading) -> Bool? {
+        let words = PartSeries.label(figure, reading).lowerBound..<figure.segment.upperBound
+        let own = PartLabel.deeds(in: words, reading)
+        return own.isEmpty ? nil : !Set(own).isDisjoint(with: deeds)
     }
 
     /// Where the piece of a figure ends, with the brackets that close it: 整改15处（含重点5处）.
@@ -242,6 +290,10 @@ enum ClosingSumRule {
     private static func overSentences(_ index: Int, _ reading: ItemReading) -> Finding? {
         let total = reading.figures[index]
         let peers = Array(reading.peers(before: index, atMost: mostSpread))
+        // 又拆除11处，累计拆除23处 adds to what was 拆除 before, and to nothing else.
+        let comesNew = peers.last.map { isAdded(reading.figures[$0], reading) } ?? false
+        let own =
+            comesNew ? PartLabel.deeds(in: total.segment.lowerBound..<total.range.lowerBound, reading) : []
         for skipped in 0...min(1, peers.count) {
             var parts: [RuleFigure] = []
             for place in peers.dropLast(skipped).reversed() {
@@ -250,6 +302,7 @@ enum ClosingSumRule {
                     part.claim.location == total.claim.location
                         || total.digits > 2 && part.claim.location == .problem,
                     total.range.lowerBound - part.range.upperBound <= reach,
+                    own.isEmpty || tells(own, part, reading) ?? true,
                     SpreadSumRule.isPart(part, of: total, reading)
                 else { break }
                 parts.insert(part, at: 0)

@@ -5,11 +5,11 @@ import Geodesy
 enum DifferenceRule {
     private static let verbs = WordTable<Bool>([
         (
-            "提高 提升 上升 增加 增长 增至 升至 增到 升到 提高到 提高至 提升到 提升至 上升到 上升至 增加到 增加至 增长到 增长至 扩大到 扩大至 升高到 升高至 扩大 升高 增 增幅 涨幅",
+            "提高 提升 上升 增加 增长 增至 升至 增到 升到 提高到 提高至 提升到 提升至 上升到 上升至 增加到 增加至 增长到 增长至 扩大到 扩大至 升高到 升高至 扩大 升高 延长 调增 增 增幅 涨幅",
             true
         ),
         (
-            "下降 降低 减少 降至 减至 降到 减到 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 缩减到 缩减至 缩小到 缩小至 压减 缩减 缩小 节约 节水 节能 降 减 降幅 减幅",
+            "下降 降低 减少 降至 减至 降到 减到 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 缩减到 缩减至 缩小到 缩小至 压减 缩减 缩小 节约 节水 节能 核减 调减 削减 缩短 压缩 降 减 降幅 减幅",
             false
         ),
     ])
@@ -20,10 +20,10 @@ enum DifferenceRule {
         return figures.indices.dropFirst().compactMap { index -> Finding? in
             let (first, last) = (figures[index - 1], figures[index])
             guard first.isComparable(to: last), first.isPlain, last.isPlain, first.segment == last.segment,
-                isFrom(first, reading), let rises = verbTo(last, behind: first, reading)
+                isFrom(first, reading), let way = way(to: last, behind: first, reading)
             else { return nil }
-            let isReached = rises ? first.amount < last.amount : first.amount > last.amount
-            guard isReached || first.amount == last.amount else { return turned(first, last, rises, reading) }
+            let isTurned = first.amount > last.amount ? way == .up : first.amount < last.amount && way == .down
+            if isTurned { return turned(first, last, way == .up, reading) }
             for place in [index + 1, index - 2] where figures.indices.contains(place) {
                 // 增长60%，其中草原由100亩增至160亩: the change is that of the whole.
                 if place < index,
@@ -38,8 +38,9 @@ enum DifferenceRule {
                     return change
                 }
             }
-            return doubled(first, last, reading) ?? distant(index, first, last, reading)
-        }
+            return doubled(first, last, reading)
+                ?? (way == .open ? nil : distant(index, first, last, reading))
+        } + GrownRule.findings(in: reading)
     }
 
     /// 由1.2万亩增加到2.4万亩，翻了一番.
@@ -124,8 +125,11 @@ enum DifferenceRule {
             || words.hasSuffix("原来") || words.hasSuffix("年初")
     }
 
-    /// The direction of the verb between two figures: 提高到, 降至.
-    private static func verbTo(_ last: RuleFigure, behind first: RuleFigure, _ reading: ItemReading) -> Bool? {
+    /// The way from one value to the other, by the verb between them; a verb not listed leaves it open: 恢复到, 压到.
+    private enum Way { case up, down, open }
+
+    /// The way of the verb between two figures: 提高到, 降至.
+    private static func way(to last: RuleFigure, behind first: RuleFigure, _ reading: ItemReading) -> Way? {
         let gap = first.range.upperBound..<last.range.lowerBound
         guard gap.count <= 16 else { return nil }
         let source = reading.source
@@ -134,9 +138,10 @@ enum DifferenceRule {
             // 提高到2023年的: a year may stand before the value.
             let isTo = ["到", "至", "为"].contains(source[match.end - 1]) || source[match.end] == "为"
             let isNext = match.end + 1 >= gap.upperBound || ["的", "年"].contains(source[gap.upperBound - 1])
-            return isTo && isNext ? match.value : nil
+            return isTo && isNext ? match.value ? .up : .down : nil
         }
-        return nil
+        return gap.count > 1 && ["到", "至", "为"].contains(source[gap.upperBound - 1])
+            && !gap.contains { source[$0].endsClause } ? .open : nil
     }
 
     /// 由43.9%提高到35.2% fell.
@@ -229,6 +234,10 @@ enum DifferenceRule {
         let error = (computed - stated).magnitude
         // The printed digits agree when the values round to them.
         let holds = error == Rational(0) || isRelative && error <= change.slack
+        // 由120亩减至85亩，减少36亩: whole numbers are not seen to be rounded.
+        let areWhole =
+            first.isAmount && change.isAmount && [first, last, change].allSatisfy { $0.claim.value.scale == 0 }
+        let note = note ?? (areWhole && !holds && error < slack ? PartSum.looseNote : nil)
         let verdict: FindingVerdict =
             note != nil ? .undecided : holds ? .holds : error < slack ? .holdsWithinRounding : .doesNotHold
         let scale = max(first.claim.value.scale, last.claim.value.scale, change.claim.value.scale)

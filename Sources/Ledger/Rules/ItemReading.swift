@@ -73,7 +73,8 @@ struct ItemReading {
                     RuleFigure(
                         claim: claim, item: item?.number, range: range,
                         sentence: Self.stretch(range, home, source, reach: Self.reach) { $0.endsSentence },
-                        segment: Self.stretch(range, home, source, reach: 60) { $0.endsClause }))
+                        segment: Self.stretch(range, home, source, reach: 60) { $0.endsClause },
+                        isDimension: claim.kind == .length && Self.isDimension(range, source)))
             }
         }
         self.stretches = stretches
@@ -100,6 +101,18 @@ struct ItemReading {
         }
         self.peers = peers
         self.places = places
+    }
+
+    /// Whether words right before a figure say that it is a width, a depth or a height.
+    private static func isDimension(_ range: Range<Int>, _ source: SourceText) -> Bool {
+        var end = range.lowerBound
+        while end > 1, range.lowerBound - end < 3,
+            ["度", "约", "为", "达", "各", "均", "离", "最", "大", "小"].contains(source[end - 1])
+        {
+            end -= 1
+        }
+        return end > 0 && ["宽", "深", "高", "厚", "距", "径", "拔"].contains(source[end - 1])
+            && !(end > 1 && ["提", "升", "加", "增", "抬"].contains(source[end - 2]))
     }
 
     /// The breaks inside a range of the report.
@@ -141,6 +154,13 @@ struct ItemReading {
     func peers(behind index: Int, atMost count: Int) -> ArraySlice<Int> {
         let (list, position) = places[index]
         return peers[list][(position + 1)...].prefix(count)
+    }
+
+    /// The figures next to a figure that measure the same.
+    func peers(beside figure: RuleFigure) -> [RuleFigure] {
+        index(of: figure).map {
+            (peers(before: $0, atMost: 1) + peers(behind: $0, atMost: 1)).map { figures[$0] }
+        } ?? []
     }
 
     /// The text around a range up to the scalars that end it.

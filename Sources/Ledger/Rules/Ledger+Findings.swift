@@ -58,9 +58,15 @@ extension ItemReading {
         let rests = RemainderRule.findings(in: self)
         let told = SumRule.findings(in: self) + rests + SpreadSumRule.findings(in: self)
         let gaps = GapRule.findings(in: self)
+        // 比2020年减少200吨 behind 1000, 800 and 600吨 is the change of two of them, and no part of a sum.
+        let pairs = gaps.filter { $0.verdict != .undecided }.compactMap { gap in
+            gap.places.last.map { ($0, Set(gap.places)) }
+        }
+        let changed = Dictionary(pairs) { first, _ in first }
         let sums = explained(
-            once(told + TwinSumRule.findings(of: told, in: self)).filter { !isOfChange($0, gaps) },
-            rests: Set(rests))
+            once(told + TwinSumRule.findings(of: told, in: self)).filter { sum in
+                sum.places.allSatisfy { changed[$0] == nil || changed[$0] == Set(sum.places) }
+            }, rests: Set(rests))
         // A share or a sum says more than that a part is no larger than its whole.
         var explained: [Finding.Place: Set<Int>] = [:]
         for (index, finding) in (ratios + sums).enumerated() {
@@ -101,7 +107,6 @@ extension ItemReading {
         }
         return sums.compactMap { sum in
             // 共7件，其中4件、2件、1件: the parts of one account are no account by themselves.
-            if sum.verdict == .doesNotHold, isOfForeignPart(sum) { return nil }
             if sum.verdict == .doesNotHold, let first = sum.places.first, let around = parts[first],
                 around.contains(where: { $0.isStrictSuperset(of: Set(sum.places)) })
             {
@@ -118,27 +123,6 @@ extension ItemReading {
             else { return sum }
             return Finding(
                 sum.rule, .undecided, sum.places, sum.arithmetic, note: RemainderRule.openNote)
-        }
-    }
-
-    /// Whether a sum takes what 其中 tells of one part for a part beside the next: 36.4亩，其中超批9.8亩；118.5亩，合计154.9亩.
-    private func isOfForeignPart(_ sum: Finding) -> Bool {
-        let claims = Set(sum.places.compactMap(\.claim))
-        let used = figures.filter { claims.contains($0.claim) }
-        return zip(used, used.dropFirst()).contains { one, next in
-            let gap = one.range.upperBound..<max(one.range.upperBound, next.range.lowerBound)
-            return first("其中", in: one.segment.lowerBound..<one.range.lowerBound) != nil
-                && gap.contains { source[$0] == ";" }
-        }
-    }
-
-    /// Whether a sum takes for a part what is told as the change of two other values: 比2020年减少200吨 behind 1000, 800 and 600吨.
-    private func isOfChange(_ sum: Finding, _ gaps: [Finding]) -> Bool {
-        gaps.contains { gap in
-            guard gap.verdict != .undecided, let change = gap.places.last, sum.places.contains(change) else {
-                return false
-            }
-            return Set(gap.places) != Set(sum.places)
         }
     }
 

@@ -76,6 +76,12 @@ enum LeftOutFigures {
             && !reading.says(["其中", "剩", "其余", "余"], in: name)
     }
 
+    /// Whether 、 alone parts a figure, with what it counts, from the words of the next.
+    static func isRow(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
+        let gap = one.range.upperBound..<max(one.range.upperBound, other.range.lowerBound)
+        return gap.first { reading.source[$0].endsClause }.map { reading.source[$0] == "、" } ?? false
+    }
+
     private static func words(_ figure: RuleFigure, _ reading: ItemReading) -> Range<Int> {
         PartSeries.label(figure, reading)
             .lowerBound..<max(

@@ -12,11 +12,13 @@ enum PartLabel {
     /// What ends the name of a place or of a site.
     private static let ends = WordTable<Void>([
         (
-            "县 旗 市 区 盟 州 镇 乡 村 苏木 嘎查 街道 片区 林场 牧场 农场 保护区 园区 开发区 矿 矿区 公司 企业 厂 水库 灌区 河 湖 沟 标段 地块 湿地公园",
+            "县 旗 市 区 盟 州 镇 乡 村 苏木 嘎查 街道 片区 林场 牧场 农场 保护区 园区 开发区 矿 矿区 公司 厂 水库 灌区 河 湖 沟 标段 地块 湿地公园",
             ()
         )
     ])
     private static let longestName = 12
+    /// What makes such a name one of a kind: 小型水库, 国有林场.
+    private static let kinds: Set<Unicode.Scalar> = ["型", "险", "有", "办", "营", "类", "级"]
 
     /// The year, season or stage that words name.
     static func period(in range: Range<Int>, _ reading: ItemReading) -> String? {
@@ -48,7 +50,7 @@ enum PartLabel {
         for end in range.lowerBound..<max(range.lowerBound, limit) {
             let name = range.lowerBound..<(end + 1)
             if name.count > 1, let match = ends.match(in: source, endingAt: end + 1, from: range.lowerBound),
-                match.start > range.lowerBound
+                match.start > range.lowerBound, !kinds.contains(source[match.start - 1])
             {
                 return source.text(in: name).folded
             }
@@ -100,6 +102,13 @@ enum PartLabel {
             case .deed: word.text
             default: nil
             }
+        }
+    }
+
+    /// The verbs of the words, with what they do.
+    static func verbs(in range: Range<Int>, _ reading: ItemReading) -> [(deed: Deed, text: String)] {
+        words(in: range, reading).compactMap { word in
+            if case .deed(let deed) = word.value { (deed, word.text) } else { nil }
         }
     }
 

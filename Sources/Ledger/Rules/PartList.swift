@@ -40,6 +40,11 @@ struct PartList {
                 if parts.isEmpty { return nil }
                 continue
             }
+            if let first = parts.first, !LeftOutFigures.isRow(parts[parts.count - 1], figure, reading),
+                Self.returns(figure, to: total, behind: first, reading)
+            {
+                break
+            }
             if parts.last != nil, LeftOutFigures.isAside(figure, reading),
                 !LeftOutFigures.isBracketed(parts[0], reading)
             {
@@ -59,6 +64,17 @@ struct PartList {
             reading.source[$0] == "等"
         }
         coversTotal = areYearly && reading.years(in: lead) == own
+    }
+
+    /// Whether a figure tells the deed of the total again, as its parts do not: 甲厂占地52亩，其中耕地18亩，乙厂占地37亩.
+    private static func returns(
+        _ figure: RuleFigure, to total: RuleFigure, behind part: RuleFigure, _ reading: ItemReading
+    ) -> Bool {
+        let deeds = [total, part, figure].map {
+            Set(PartLabel.deeds(in: PartSeries.label($0, reading), reading))
+        }
+        return deeds[1].isEmpty && !deeds[0].isDisjoint(with: deeds[2])
+            && PartLabel.place(in: PartSeries.label(figure, reading), reading) != nil
     }
 
     /// Where 其中 stands, if no comparable figure stands between it and the figure.

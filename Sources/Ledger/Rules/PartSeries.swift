@@ -18,6 +18,8 @@ struct PartSeries {
         case name
         /// Words made a noun: 属实的8个.
         case noun
+        /// What became of each thing, which happens but once: 拆除, 保留.
+        case fate
         /// Words of its own for each of three and more: 拆除, 整改提升, 改为.
         case deed
     }
@@ -55,7 +57,12 @@ struct PartSeries {
             parts.append(part)
         }
         // 任务26项，上半年应完成15项，实际完成12项，欠3项: what is to be done is a whole of its own.
-        let isTask = parts.map { reading.says(["应", "目标", "任务"], in: Self.label($0, reading)) }
+        let isTask = parts.map { part in
+            let label = Self.label(part, reading)
+            // 完成的任务中草原类5项: what is taken apart is named before 中.
+            let start = label.last { reading.source[$0] == "中" }.map { $0 + 1 } ?? label.lowerBound
+            return reading.says(["应", "目标", "任务"], in: start..<label.upperBound)
+        }
         guard parts.count > 1, Set(isTask).count == 1 else { return nil }
         self.init(parts, reading)
     }
@@ -103,6 +110,15 @@ struct PartSeries {
         }
     }
 
+    /// Whether three and more stand in one row that ends with the last: 共86座，东山县31座、西山县29座、南山县16座.
+    func isRow(in reading: ItemReading) -> Bool {
+        guard parts.count > 2, let last = parts.last, last.segment.upperBound - last.range.upperBound <= 4
+        else {
+            return false
+        }
+        return zip(parts, parts.dropFirst()).allSatisfy { LeftOutFigures.isRow($0, $1, reading) }
+    }
+
     // MARK: Words
 
     /// The words of a figure before it: from the last punctuation, or the figure before.
@@ -146,6 +162,7 @@ struct PartSeries {
         if labels.allSatisfy({ PartLabel.isName($0, reading) }) || areOfOneDeed(labels, reading) {
             return .name
         }
+        if Fates.areTold(parts, labels, reading) { return .fate }
         return parts.count > 2 && labels.allSatisfy({ (1...12).contains($0.count) }) ? .deed : nil
     }
 
@@ -189,15 +206,29 @@ struct PartSeries {
         if reading.says(rests, in: last), !labels.dropLast().contains(where: { reading.says(rests, in: $0) }) {
             return true
         }
+        return denials(parts, labels, reading) != nil
+    }
+
+    /// What one part denies and another affirms, though nothing of the total says it: 31座，拆除12座，18座未拆除.
+    func areOpposed(of total: RuleFigure, in reading: ItemReading) -> Bool {
+        let words = [Self.label(total, reading), Self.trail(total, reading)]
+        guard let denied = Self.denials(parts, parts.map { Self.label($0, reading) }, reading) else {
+            return false
+        }
+        return !denied.contains { word in words.contains { reading.source.contains(word, in: $0) } }
+    }
+
+    /// The words that are denied of some parts, each affirmed of another.
+    private static func denials(
+        _ parts: [RuleFigure], _ labels: [Range<Int>], _ reading: ItemReading
+    ) -> [String]? {
         let words = zip(parts, labels).map { [$1, trail($0, reading)] }
         let denied = words.map { Self.denied(in: $0, reading) }
-        guard denied.contains(where: { $0 != nil }), denied.contains(where: { $0 == nil }) else { return false }
-        return denied.allSatisfy { word in
-            guard let word else { return true }
-            return zip(words, denied).contains { words, other in
-                other == nil && words.contains { reading.source.contains(word, in: $0) }
-            }
-        }
+        let told = denied.compactMap { $0 }
+        guard !told.isEmpty, told.count < denied.count else { return nil }
+        let affirmed = zip(words, denied).filter { $1 == nil }.flatMap(\.0)
+        return told.allSatisfy { word in affirmed.contains { reading.source.contains(word, in: $0) } }
+            ? told : nil
     }
 
     /// How far what a figure counts has come: 1 done, 2 under way, 3 not begun.

@@ -42,8 +42,8 @@ struct PartSum {
         }
         let all = [total] + parts
         let areWhole = all.allSatisfy { $0.claim.value.scale == 0 }
-        let isClose =
-            !areWhole && difference.magnitude <= all.reduce(Rational(0), { $0 + $1.slack(beside: all) })
+        let slack = parts.reduce(total.slack(beside: all)) { $0 + $1.slack(beside: all, isPart: true) }
+        let isClose = !areWhole && difference.magnitude <= slack
         return isClose ? .close : .loose
     }
 

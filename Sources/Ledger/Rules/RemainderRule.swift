@@ -27,8 +27,10 @@ enum RemainderRule {
     {
         let rest = reading.figures[index]
         let isBracketed = LeftOutFigures.isBracketed(rest, reading)
-        let before = reading.peers(before: index, atMost: window).map { reading.figures[$0] }
+        let former = reading.peers(before: index, atMost: window).map { reading.figures[$0] }
             .filter { isBracketed || !LeftOutFigures.isAside($0, reading) }
+        let before = former.filter { !isWholeOfShare($0, reading) }
+        if let own = shared(rest, strength, former, before, reading) { return own }
         var open: Finding?
         let behind = reading.peers(behind: index, atMost: 4).map { reading.figures[$0] }
             .filter {
@@ -75,6 +77,70 @@ enum RemainderRule {
         let far = distant(rest, strength, before, reading)
         if let far, far.verdict == .holds { return far }
         return contradiction(index, strength, before, reading) ?? open ?? far
+    }
+
+    /// A rest behind the share that was done: 已清运7.2万立方米，占堆存量9.6万立方米的75%，剩余2.4万立方米.
+    private static func shared(
+        _ rest: RuleFigure, _ strength: RestFigures.Strength, _ former: [RuleFigure], _ before: [RuleFigure],
+        _ reading: ItemReading
+    ) -> Finding? {
+        guard let share = share(strength), let whole = former.last, let done = before.last,
+            isWholeOfShare(whole, reading), done.isPlain, whole.isPlain, done.amount < whole.amount,
+            done.range == former.dropLast().last?.range, done.sentence.overlaps(whole.sentence),
+            isDone(done, reading), isNear(done, rest, reading), counts([done, rest], whole, reading),
+            !isApart(whole, rest, reading)
+        else { return nil }
+        let sum = PartSum(parts: [done, rest], total: reading.figure(whole, inUnitOf: [rest]))
+        guard sum.isNear(share) else { return nil }
+        return sum.finding(sum.relation.verdict, note: sum.relation == .loose ? PartSum.looseNote : nil)
+    }
+
+    /// Whether a figure is told only as what another is a share of: 占堆存量9.6万立方米的75%.
+    private static func isWholeOfShare(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        guard reading.source[figure.range.upperBound] == "的", let next = reading.figure(behind: figure) else {
+            return false
+        }
+        return next.claim.kind == .ratio && next.segment == figure.segment
+            && next.range.lowerBound - figure.range.upperBound <= 3
+            && reading.says(["占", "为", "完成", "达"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+    }
+
+    /// What was done in several years or places of one row, with the rest, against the whole told before them:
+    /// 应拆除90处，上半年拆除30处，下半年拆除40处，剩余50处.
+    private static func row(_ rest: RuleFigure, _ before: [RuleFigure], _ reading: ItemReading) -> [RuleFigure]
+    {
+        guard let last = before.last, isNear(last, rest, reading), isDone(last, reading) else { return [] }
+        var row = [last]
+        for figure in before.dropLast().reversed() {
+            // 2021年底80处 holds what was done by then.
+            guard figure.isPlain, isDone(figure, reading), LeftOutFigures.isSibling(figure, of: row, reading),
+                [.period, .place].contains(PartSeries([figure] + row, reading).contrast),
+                ([figure] + row).allSatisfy({
+                    !reading.says(["底", "末", "截至", "累计", "目前"], in: PartSeries.label($0, reading))
+                })
+            else { break }
+            row.insert(figure, at: 0)
+        }
+        return row
+    }
+
+    private static func rowContradiction(
+        _ row: [RuleFigure], _ rest: RuleFigure, _ strength: RestFigures.Strength, _ before: [RuleFigure],
+        _ reading: ItemReading
+    ) -> Finding? {
+        guard strength == .rest || strength == .left, let whole = before.dropLast(row.count).last,
+            whole.isPlain,
+            row.allSatisfy({ $0.amount < whole.amount }), rest.amount < whole.amount,
+            counts(row + [rest], whole, reading), !isApart(whole, rest, reading),
+            reading.says(wholes, in: whole.segment.lowerBound..<whole.range.lowerBound)
+                || isOfProblem(whole, rest)
+        else { return nil }
+        let sum = PartSum(parts: row + [rest], total: reading.figure(whole, inUnitOf: [rest]))
+        let isOneSentence = row.allSatisfy { $0.sentence.overlaps(whole.sentence) }
+        guard sum.relation == .less || sum.relation == .more,
+            sum.isNear(isOneSentence ? Rational(1, 2) : Rational(1, 4))
+        else { return nil }
+        return sum.finding(.doesNotHold)
     }
 
     /// A rest that is told some figures behind what was done: the largest figure is the whole.
@@ -189,6 +255,8 @@ enum RemainderRule {
         let rest = reading.figures[index]
         // 复垦178亩，其中永久基本农田132亩，尚余36亩: what 其中 takes out was done with the rest of it.
         let before = before.filter { !isTakenOut($0, reading) }
+        let row = row(rest, before, reading)
+        if row.count > 1 { return rowContradiction(row, rest, strength, before, reading) }
         guard let share = share(strength), let done = before.last, done.isPlain, isNear(done, rest, reading),
             isDone(done, reading),
             // 剩余30亩正在恢复，10亩已建房; 剩余750头（含新生50头）: the account goes on.

@@ -12,8 +12,14 @@ struct RuleFigure {
     /// Its part of the sentence, between punctuation.
     let segment: Range<Int>
 
-    init(claim: Claim, item: Int?, range: Range<Int>, sentence: Range<Int>, segment: Range<Int>) {
-        (self.claim, self.item) = (claim, item)
+    /// Whether it is a width, a depth or a height, which makes up no length.
+    let isDimension: Bool
+
+    init(
+        claim: Claim, item: Int?, range: Range<Int>, sentence: Range<Int>, segment: Range<Int>,
+        isDimension: Bool = false
+    ) {
+        (self.claim, self.item, self.isDimension) = (claim, item, isDimension)
         (self.range, self.sentence, self.segment) = (range, sentence, segment)
     }
 
@@ -31,16 +37,22 @@ struct RuleFigure {
     /// What is measured: figures of one measure can be compared.
     struct Measure: Hashable {
         let kind: ClaimKind
-        /// The unit; `nil` for areas, whose units convert.
+        /// The unit; `nil` for areas, lengths and weights, whose units convert.
         let base: BaseUnit?
     }
 
     /// What it measures.
-    var measure: Measure { Self.measure(of: claim.unit.base) }
+    var measure: Measure {
+        isDimension ? Measure(kind: claim.kind, base: claim.unit.base) : Self.measure(of: claim.unit.base)
+    }
 
     /// What a unit measures.
     static func measure(of unit: BaseUnit) -> Measure {
-        Measure(kind: unit.kind, base: unit.kind == .area ? nil : unit)
+        switch unit {
+        case .area, .metre, .kilometre, .centimetre, .millimetre, .tonne, .kilogram, .jin:
+            Measure(kind: unit.kind, base: nil)
+        default: Measure(kind: unit.kind, base: unit)
+        }
     }
 
     /// Whether it can be compared with another: the same thing measured, in convertible units.
@@ -68,9 +80,13 @@ struct RuleFigure {
     var slack: Rational { claim.slack }
 
     /// The slack of a figure in one reckoning with others: a whole number of 亿元 beside 1.19亿元 is as exact as that.
-    func slack(beside others: [RuleFigure]) -> Rational {
-        guard claim.value.scale == 0 else { return slack }
-        let finer = others.filter { $0.claim.value.scale > 0 && $0.claim.unit.text == claim.unit.text }
+    ///
+    /// - Parameter isPart: whether it is a part, which money leaves out its closing zeros of: 1.6亿元 of 2.75亿元.
+    func slack(beside others: [RuleFigure], isPart: Bool = false) -> Rational {
+        guard claim.value.scale == 0 || isPart && claim.kind == .money else { return slack }
+        let finer = others.filter {
+            $0.claim.value.scale > claim.value.scale && $0.claim.unit.text == claim.unit.text
+        }
         return finer.map(\.slack).max().map { min($0, slack) } ?? slack
     }
 

@@ -12,7 +12,7 @@ enum SeriesTie {
     ]
     private static let joints = ["其中", "包含", "分布", "涉及", "核实", "含", "由"]
     private static let totals = [
-        "共", "总", "全部", "合计", "累计", "应", "上述", "该", "在册", "现有", "排查", "摸排", "需", "计划", "任务", "规划", "问题", "转办",
+        "共", "总", "全", "合计", "累计", "应", "上述", "该", "在册", "现有", "排查", "摸排", "需", "计划", "任务", "规划", "问题", "转办",
         "受理", "交办",
     ]
     private static let reach = 48
@@ -38,18 +38,18 @@ enum SeriesTie {
             isNext && end > total.range.upperBound && source[end - 1] == "中"
             || first.segment == total.segment
                 && gap.prefix(8).contains { source[$0] == "中" && source[$0 - 1] != "其" }
+        // 立案118起：行政处罚96起，移交检察机关24起
+        let isListed = isNext && source[end] == ":"
         // 泗县为310亩，灵璧县为240亩
         let isEquated =
             isNext && series.parts.allSatisfy { ["为", "是"].contains(source[$0.range.lowerBound - 1]) }
         if series.contrast == nil {
             // What stands among or beside a total need not be its parts where nothing tells them apart.
-            guard !crosses, reading.says(["分为", "分成", "具体为", "分别为"], in: gap) else { return nil }
+            guard !crosses, isListed || reading.says(["分为", "分成", "具体为", "分别为"], in: gap) else { return nil }
             self = .whole
             return
         }
-        if isAmong || isEquated || !crosses && reading.says(Self.wholes, in: gap)
-            || isNext && source[end] == ":"
-        {
+        if isAmong || isEquated || isListed || !crosses && reading.says(Self.wholes, in: gap) {
             self = .whole
             return
         }
@@ -68,9 +68,18 @@ enum SeriesTie {
                     || reading.source.contains("为", in: PartSeries.label(first, reading)))
                 || isNext && reading.says(Self.totals, in: lead)
                 // 别墅128栋，拆除72栋，没收48栋，其余18栋
-                || isNext && !crosses && series.contrast == .complement && series.parts.count > 2
+                || isNext && !crosses && series.contrast == .complement
+                    && (series.parts.count > 2
+                        || series.areOpposed(of: total, in: reading) && !Self.isDone(total, reading))
                 || isCounted || isNext && crosses && series.contrast == .noun && series.parts.count > 2
         else { return nil }
         self = .loose
+    }
+
+    /// Whether a figure tells what was done, which stands beside what is not: 已销号180个，已完成60个，还剩120个.
+    private static func isDone(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        let label = PartSeries.label(figure, reading)
+        return label.contains { reading.source[$0] == "已" }
+            || PartLabel.verbs(in: label, reading).contains { $0.deed.completes || $0.deed == .restore }
     }
 }

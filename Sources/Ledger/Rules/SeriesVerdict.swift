@@ -18,7 +18,10 @@ struct SeriesVerdict {
         let sum = PartSum(parts: series.parts, total: total)
         // 分为, 由…组成 need no more words.
         let contrast = series.contrast ?? (tie == .whole ? .name : nil)
-        guard let contrast, [.complement, .stage].contains(contrast) || !sum.tellsStages(in: reading),
+        // A list behind a colon is of different cases: 立案118起：处罚96起，移交24起.
+        let isListed = reading.source[whole.segment.upperBound] == ":" && tie == .whole
+        guard let contrast,
+            isListed || [.complement, .stage].contains(contrast) || !sum.tellsStages(in: reading),
             ![.period, .place].contains(contrast) || series.carriesOn(total, reading)
         else {
             finding = nil
@@ -31,10 +34,12 @@ struct SeriesVerdict {
         case .close: finding = tie != .only || total.digits > 2 ? sum.finding(.holdsWithinRounding) : nil
         case .loose: finding = tie != .only ? sum.finding(.undecided, note: PartSum.looseNote) : nil
         case .less, .more:
-            let share = Self.share(contrast, tie, total.claim.kind, isMore: sum.relation == .more)
+            let share = Self.share(
+                contrast, tie, total.claim.kind, isMore: sum.relation == .more || series.isRow(in: reading))
             // One of few is more than a tenth.
             let isOneOff =
-                share > Rational(0) && total.claim.kind == .count && total.amount > Rational(3)
+                share > Rational(0) && total.claim.kind == .count
+                && total.amount > Rational(tie == .whole ? 2 : 3)
                 && (sum.sum - total.amount).magnitude == Rational(1)
             // 2023年完成3500亩；2024年计划完成1000亩: what is planned need not be all that is left.
             let plans = series.parts.map {

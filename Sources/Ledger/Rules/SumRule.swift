@@ -54,7 +54,9 @@ enum SumRule {
             // Parts that leave out less than two in a hundred were meant to be all.
             let rest = total.amount - sum.sum
             let isSlip = !list.isExtract && rest * Rational(50) <= total.amount
-            verdict = list.coversTotal || isSlip ? .doesNotHold : .undecided
+            verdict =
+                list.coversTotal || isSlip || !list.isExtract && isWhole(sum, reading)
+                ? .doesNotHold : .undecided
             if verdict == .undecided, hasWholeTwin(parts, total, reading) { verdict = .doesNotHold }
             if verdict == .undecided {
                 note = Message(zh: "“其中”未必列全各部分", en: "the parts need not be all of them")
@@ -73,9 +75,18 @@ enum SumRule {
     /// Whether the words keep the parts from counting the same twice: places, stages, what is affirmed and denied.
     private static func excludes(_ sum: PartSum, _ reading: ItemReading) -> Bool {
         switch PartSeries(sum.parts, reading).contrast {
-        case .complement, .stage, .place, .period: sum.isNear(Rational(1, 4))
-        case .name, .noun, .deed, nil: false
+        case .complement, .stage, .place, .period, .fate: sum.isNear(Rational(1, 4))
+        case .name: PartNames.exclude(sum, reading)
+        case .noun, .deed, nil: false
         }
+    }
+
+    /// Whether the words say that the parts are all there is: 全部退出，其中搬迁19家、关闭12家; 基本农田267.3亩、一般耕地132.5亩.
+    private static func isWhole(_ sum: PartSum, _ reading: ItemReading) -> Bool {
+        let total = sum.total
+        if PartNames.end(sum.parts, reading) { return sum.isNear(Rational(1, 4)) }
+        return PartSeries(sum.parts, reading).contrast == .fate && sum.isNear(Rational(1, 10))
+            && reading.says(["全部", "均"], in: total.segment)
     }
 
     /// Whether the same parts told in another measure make up its total: 41处、3126.8亩，其中29处、2136.5亩，13处、990.3亩.

@@ -1,0 +1,236 @@
+import Geodesy
+
+/// A mean, what it is the mean of, and what both come to.
+struct Product {
+    let mean: RuleFigure
+    let quantity: RuleFigure
+    let total: RuleFigure
+    /// What the mean is told for one of.
+    let unit: BaseUnit
+}
+
+/// Which quantity a mean is told for: its unit and its words decide before any number is asked.
+struct ProductPairing {
+    let mean: RuleFigure
+    /// All that the units admit.
+    let products: [Product]
+    /// Those whose quantity has the name that stands beside the mean.
+    let named: [Product]
+    private let reading: ItemReading
+    private let accounts: FigureAccounts
+
+    /// How many figures beside a mean are looked at, and how many before it that head an account.
+    private static let window = 6
+    private static let mostFigures = 14
+
+    /// - Parameters:
+    ///   - index: the mean.
+    ///   - lead: the words before it that tell what it is a mean for.
+    init(_ index: Int, lead: Range<Int>, _ reading: ItemReading, _ accounts: FigureAccounts) {
+        let mean = reading.figures[index]
+        (self.mean, self.reading, self.accounts) = (mean, reading, accounts)
+        let cells = reading.cells.values.flatMap { $0 }.filter(\.isPlain)
+        let near = Self.near(index, reading)
+        var totals = near.filter {
+            Self.measures($0, mean) && $0.sentence.overlaps(mean.sentence) && $0.range != mean.range
+        }
+        // The total of a row stands in a cell where the words tell none.
+        if totals.isEmpty { totals = cells.filter { Self.measures($0, mean) } }
+        var products: [Product] = []
+        for quantity in Self.quantities(near, index, reading) + cells {
+            guard let unit = MeanUnit.unit(of: mean, for: quantity, in: lead, reading) else { continue }
+            products += totals.filter { $0.claim != quantity.claim }.map {
+                Product(mean: mean, quantity: quantity, total: $0, unit: unit)
+            }
+        }
+        let named = Self.named(products, mean, reading)
+        // 剩余面积按每亩2.8万元 is of what is left, whatever else fits.
+        self.products = !named.isEmpty && named.allSatisfy(\.quantity.isCell) ? named : products
+        self.named = named
+    }
+
+    /// Products that are known.
+    init(of mean: RuleFigure, _ products: [Product], _ reading: ItemReading, _ accounts: FigureAccounts) {
+        (self.mean, self.products, self.reading, self.accounts) = (mean, products, reading, accounts)
+        named = Self.named(products, mean, reading)
+    }
+
+    // MARK: What the units admit
+
+    /// The figures beside a figure.
+    static func beside(_ index: Int, _ reading: ItemReading) -> [RuleFigure] {
+        (max(0, index - window)..<min(reading.figures.count, index + window + 1)).filter { $0 != index }
+            .map { reading.figures[$0] }
+    }
+
+    /// The amounts beside a figure.
+    static func near(_ index: Int, _ reading: ItemReading) -> [RuleFigure] {
+        beside(index, reading).filter { $0.isAmount && ($0.isPlain || GapRule.isExcess($0, reading)) }
+    }
+
+    /// What a mean may be told for: the amounts beside it, and those that head an account before it; first those in its unit.
+    static func quantities(_ near: [RuleFigure], _ index: Int, _ reading: ItemReading) -> [RuleFigure] {
+        let mean = reading.figures[index]
+        let lead = mean.segment.lowerBound..<mean.range.lowerBound
+        let before = reading.figures[max(0, index - mostFigures)..<max(0, index - window)].filter {
+            $0.isPlain && $0.isAmount && (isHead($0, reading) || named(by: lead, $0, reading) > 1)
+        }
+        let unit: BaseUnit? = if case .yuanPer(let unit) = mean.claim.unit.base { unit } else { nil }
+        // 人均管护5667亩 is a mean itself.
+        let all = (before + near).filter {
+            !reading.says(["人均", "户均", "亩均", "平均"], in: $0.segment.lowerBound..<$0.range.lowerBound)
+        }
+        return all.filter { $0.claim.unit.base == unit } + all.filter { $0.claim.unit.base != unit }
+    }
+
+    /// Whether a total measures what a mean does: 1.2吨 of 6公斤 each.
+    private static func measures(_ total: RuleFigure, _ mean: RuleFigure) -> Bool {
+        if mean.claim.kind == .unitPrice { return total.measure == RuleFigure.measure(of: .yuan) }
+        return mean.claim.kind == .mass ? total.claim.kind == .mass : total.measure == mean.measure
+    }
+
+    // MARK: Names
+
+    /// Words of what is measured, which name nothing.
+    private static let measures: Set<String> = ["面积", "数量", "资金", "公顷", "金额"]
+
+    /// The products whose quantity has the name that stands beside the mean, in its words or at the head of its column.
+    private static func named(_ products: [Product], _ mean: RuleFigure, _ reading: ItemReading) -> [Product] {
+        let lead = mean.segment.lowerBound..<mean.range.lowerBound
+        // 取缔的码头每个补偿35万元 is of those that 取缔, not of all 码头.
+        if let mark = lead.last(where: { reading.source[$0] == "的" }) {
+            let own = sharing(products, lead.lowerBound..<mark, reading)
+            if !own.isEmpty { return own }
+        }
+        let own = sharing(products, lead, reading)
+        guard own.isEmpty else { return own }
+        // 按每平方米12元对未办手续的部分处以罚款
+        let trail = mean.range.upperBound..<max(mean.range.upperBound, mean.segment.upperBound)
+        return reading.says(["对", "就"], in: trail) ? sharing(products, trail, reading, least: 3) : []
+    }
+
+    /// The products whose quantity shares most of its name with words.
+    private static func sharing(
+        _ products: [Product], _ words: Range<Int>, _ reading: ItemReading, least: Int = 2
+    ) -> [Product] {
+        let shared = products.map { product -> Int in
+            guard let cell = product.quantity.claim.cell else {
+                return named(by: words, product.quantity, reading)
+            }
+            // What is named stands before 每亩.
+            let heading = cell.heading.folded
+            let name = words.lowerBound..<(reading.first("每", in: words) ?? words.upperBound)
+            return name.contains { start in
+                guard start + 2 <= name.upperBound else { return false }
+                let word = reading.source.text(in: start..<(start + 2)).folded
+                return !measures.contains(word) && heading.contains(word)
+            } ? 2 : 0
+        }
+        guard let most = shared.max(), most >= least else { return [] }
+        return zip(products, shared).filter { $0.1 == most }.map(\.0)
+    }
+
+    /// How much of their names two share, units apart: 补植 of 补植每亩投入850元 and 补植1718.4亩.
+    private static func named(by lead: Range<Int>, _ figure: RuleFigure, _ reading: ItemReading) -> Int {
+        // 复垦18宗、917.4亩: one name for both.
+        let before = min(figure.segment.lowerBound, PartSeries.label(figure, reading).lowerBound)
+        return max(
+            CommonWords.longest(lead, before..<figure.range.lowerBound, in: reading.source),
+            CommonWords.longest(lead, figure.range.upperBound..<figure.segment.upperBound, in: reading.source))
+    }
+
+    /// Whether a figure is no part of another, behind 其中 or in brackets.
+    private static func isHead(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        !FigureAccounts.isPart(figure, reading)
+    }
+
+    // MARK: The one that is meant
+
+    /// The product whose quantity the words mean: the one with the name that stands beside the mean, else the one in the breath
+    /// before it, the only one of its sentence or what those of its sentence make up, what was done last in its clause or in the
+    /// one before, the only one of the item.
+    func meant(among products: [Product]) -> Product? {
+        let named = Self.named(products, mean, reading)
+        if let one = Self.only(named) ?? Self.only(named.filter { isDone($0.quantity) }) {
+            return one
+        }
+        let isOfRest = isOfRest(products)
+        let open = products.filter {
+            !$0.quantity.isCell && (isOfRest($0.quantity) || !accounts.isRest($0.quantity))
+                && !FigureAccounts.isGap($0.quantity, reading)
+        }
+        let inside = open.filter { $0.quantity.sentence.overlaps(mean.sentence) }
+        let next = inside.filter {
+            $0.quantity.range.upperBound <= mean.range.lowerBound
+                && $0.quantity.segment.upperBound + 1 >= mean.segment.lowerBound
+                && !FigureAccounts.isComposed($0.quantity, reading)
+        }
+        if let one = Self.only(next) { return one }
+        // 应退出油井的井场占地1465亩，平均每口5亩: the total names the wells.
+        if named.isEmpty, let total = products.first?.total,
+            let one = Self.only(Self.sharing(products, PartSeries.label(total, reading), reading))
+        {
+            return one
+        }
+        if let one = Self.only(inside)
+            ?? Self.only(inside.filter { Self.isHead($0.quantity, reading) }) ?? whole(of: inside, among: open)
+        {
+            return one
+        }
+        guard inside.isEmpty else { return nil }
+        let clause = open.filter {
+            $0.quantity.claim.location == mean.claim.location && Self.isHead($0.quantity, reading)
+                && isOfOnePoint($0.quantity)
+        }
+        if let one = Self.only(clause) ?? whole(of: clause, among: open) { return one }
+        let before = open.filter {
+            $0.quantity.range.upperBound <= mean.range.lowerBound && Self.isHead($0.quantity, reading)
+                && [.restored, .completed].contains($0.quantity.claim.role) && isOfOnePoint($0.quantity)
+        }
+        if let last = before.max(by: { $0.quantity.range.lowerBound < $1.quantity.range.lowerBound }),
+            mean.sentence.lowerBound - last.quantity.range.upperBound <= 80
+        {
+            return last
+        }
+        return clause.isEmpty ? Self.only(open.filter { Self.isHead($0.quantity, reading) }) : nil
+    }
+
+    /// The one product, if all have one quantity; 35.6亩（合23733平方米） is one area.
+    private static func only(_ products: [Product]) -> Product? {
+        guard let first = products.first else { return nil }
+        let areOne = products.allSatisfy {
+            ($0.quantity.amount - first.quantity.amount).magnitude * Rational(1000) <= first.quantity.amount
+        }
+        return areOne ? first : nil
+    }
+
+    /// The product whose quantity several others make up: 搬迁15家、关闭9家 of the 24家 in the problem.
+    private func whole(of products: [Product], among open: [Product]) -> Product? {
+        var parts: [RuleFigure] = []
+        for product in products where !parts.contains(where: { $0.amount == product.quantity.amount }) {
+            parts.append(product.quantity)
+        }
+        guard parts.count > 1 else { return nil }
+        let sum = parts.reduce(Rational(0)) { $0 + $1.amount }
+        return products.first { $0.quantity.amount * Rational(2) == sum && parts.count > 2 }
+            ?? open.first { $0.quantity.amount == sum }
+    }
+
+    /// Whether a figure tells what was done.
+    private func isDone(_ figure: RuleFigure) -> Bool {
+        reading.index(of: figure).map(accounts.isDone) ?? false
+    }
+
+    /// Whether a figure of what is left is what the mean is told for: the sentence tells no other.
+    private func isOfRest(_ products: [Product]) -> (RuleFigure) -> Bool {
+        let inside = products.map(\.quantity).filter { !$0.isCell && $0.sentence.overlaps(mean.sentence) }
+        let areRests = inside.allSatisfy { accounts.isRest($0) }
+        return { areRests && $0.sentence.overlaps(mean.sentence) }
+    }
+
+    /// Whether no mark of a further point parts a quantity from the mean: 1．设置沙障3800亩。3．投资5814万元，亩均1800元.
+    private func isOfOnePoint(_ quantity: RuleFigure) -> Bool {
+        quantity.range.lowerBound > mean.range.lowerBound
+            || !Enumeration.opens(mean.sentence, in: reading) || quantity.sentence.overlaps(mean.sentence)
+    }
+}
