@@ -139,6 +139,19 @@ struct RoleTests {
         #expect(claims(sentence).map(\.role) == expected)
     }
 
+    /// What an inspection found, what is paid for, how high a heap is and what was put down wrongly are no deeds.
+    @Test(arguments: [
+        ("疑似违法图斑318个，经核查合法192个、违法126个，违法用地面积410亩。", [ClaimRole.unstated, .unstated, .unstated, .occupied]),
+        ("兑付草原补助，涉及面积460万亩。", [.unstated]), ("治理沙地95亩有误。", [.unstated]),
+        ("已审结9案，另3案正在审理。", [.completed, .planned]),
+        ("批准用地86公顷，实际用地112公顷。", [.approved, .occupied]), ("划定任务38万亩，实际划定39万亩。", [.planned, .completed]),
+        ("完成防沙治沙46万亩。", [.restored]), ("收取植被恢复费43.5万元。", [.completed]),
+        ("剩余8座、382亩因权属纠纷，计划次年拆除。", [.planned, .planned]),
+    ])
+    func found(sentence: String, expected: [ClaimRole]) {
+        #expect(claims(sentence).map(\.role) == expected)
+    }
+
     /// What was done of a task is done, though the task stands before it.
     @Test(arguments: [
         ("原计划治理沟壑80亩，因苗木未到位仅完成47亩。", [ClaimRole.planned, .restored]),

@@ -111,16 +111,11 @@ enum RepeatedCompletionRule {
         return shared >= 3 && shared * 5 >= min(a.count, b.count) * 2
     }
 
-    /// Whether two works bear one name: 污水处理设施建设 and 污水处理设施建设并运行, but not 餐厨设施 and 餐厨垃圾处理项目.
-    private static func names(_ one: Range<Int>, _ other: Range<Int>, _ reading: ItemReading) -> Bool {
-        let (a, b) = (reading.source.text(in: one).folded, reading.source.text(in: other).folded)
-        return a.hasPrefix(b) || b.hasPrefix(a)
-    }
-
     private static func finding(_ one: Event, _ other: Event, _ reading: ItemReading) -> Finding {
         let text = { (range: Range<Int>) in reading.source.text(in: range) }
         let (first, second) = (text(one.date), text(other.date))
-        let isSame = names(one.object, other.object, reading)
+        // Another name may be another work, and what is built is put to use later.
+        let isSame = text(one.object).folded == text(other.object).folded
         return Finding(
             .completedTwice, isSame ? .doesNotHold : .undecided,
             [one, other].map { reading.place($0.place.lowerBound..<$0.object.upperBound) },
@@ -128,8 +123,8 @@ enum RepeatedCompletionRule {
                 zh: "\(text(other.place))：\(first)已完成，\(second)又报完成",
                 en: "\(text(other.place)): completed in \(first), completed again in \(second)"),
             note: Message(
-                zh: "先称“\(text(one.object))”，后称“\(text(other.object))”" + (isSame ? "" : "；如为两项工程需说明"),
+                zh: "先称“\(text(one.object))”，后称“\(text(other.object))”" + (isSame ? "" : "；如为两项工程或先建后用，需说明"),
                 en: "first 「\(text(one.object))」, then 「\(text(other.object))」"
-                    + (isSame ? "" : "; if these are two works, the report should say so")))
+                    + (isSame ? "" : "; if these are two works or two steps, the report should say so")))
     }
 }

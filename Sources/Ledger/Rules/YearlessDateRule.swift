@@ -25,7 +25,7 @@ enum YearlessDateRule {
             guard isFirst else { continue }
             let ofDocument = documentYear(in: sentence, reading)
             if dates.isEmpty {
-                latest = reading.years(in: sentence).max() ?? ofDocument ?? latest
+                latest = lastYear(in: sentence, reading) ?? ofDocument ?? latest
             } else if let ofDocument {
                 (latest, isOfDocument) = (ofDocument, true)
             }
@@ -49,6 +49,13 @@ enum YearlessDateRule {
                 .date, .undecided, dates.prefix(most).map(reading.place),
                 Message(zh: "\(list)未写年份", en: "\(list): no year"), note: note)
         ]
+    }
+
+    /// The year told last in a sentence.
+    private static func lastYear(in sentence: Range<Int>, _ reading: ItemReading) -> Int? {
+        sentence.reversed().lazy.filter { reading.source[$0] == "年" }.compactMap {
+            reading.years(in: max(sentence.lowerBound, $0 - 5)..<$0 + 1).first
+        }.first
     }
 
     /// The year in the number of a document: 〔2022〕32号.

@@ -247,8 +247,12 @@ struct FindingTests {
 
     @Test(arguments: [
         (
-            "2021年5月，突泉县已完成污水处理设施建设。（二）2023年6月，扎赉特旗、突泉县已完成污水处理设施建设并运行。",
+            "2021年5月，突泉县已完成污水处理设施建设。（二）2023年6月，扎赉特旗、突泉县已完成污水处理设施建设。",
             ["completedTwice doesNotHold"]
+        ),
+        (
+            "2021年5月，突泉县已完成污水处理设施建设。（二）2023年6月，突泉县已完成污水处理设施建设并运行。",
+            ["completedTwice undecided"]
         ),
         // Another name may be another work, and a mark behind more than the figure may be of the rest.
         (
@@ -357,6 +361,7 @@ struct FindingTests {
         ("7月27日办结。", ["7月27日"]),
         ("2021年查处。截至8月底全部完成，9月上旬验收。", ["8月底", "9月上旬"]),
         ("2021年查处。7月2日下发（某某发〔2022〕3号），８月３日办结。", ["7月2日", "8月3日"]),
+        ("对2023年的任务，2021年先行安排。9月上旬验收。", ["9月上旬"]),
     ])
     func datesWithoutAYear(progress: String, expected: [String]?) {
         let found = Self.findings(progress).filter { $0.rule == .date }

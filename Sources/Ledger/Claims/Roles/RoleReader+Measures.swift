@@ -124,6 +124,17 @@ extension RoleReader {
         return tokens.tokens(in: context.sentenceStart..<clause).last { $0.deed != nil }?.deed == .restore
     }
 
+    /// Whether a figure is the task against which the next clause sets what was done: `划定任务38万亩，实际落地39万亩`.
+    func isPlanOfActual(_ figure: FigureScanner.Figure, _ clause: Int, _ next: ArraySlice<Range<Int>>) -> Bool {
+        let comma = figure.range.upperBound
+        guard [",", ";"].contains(source[comma]), source.has("实际", at: comma + 1, before: source.count),
+            let actual = next.first(where: { $0.lowerBound > comma }), actual.lowerBound - comma <= 12,
+            text(actual).hasSuffix(figure.unit.text)
+        else { return false }
+        let lead = text(clause..<figure.range.lowerBound)
+        return ["任务", "计划", "目标", "指标"].contains { lead.hasSuffix($0) || lead.hasSuffix($0 + "面积") }
+    }
+
     /// Whether the words behind a figure tell something of it: `共有5个镇32个村发生秸秆焚烧`.
     func isSubject(_ figure: FigureScanner.Figure) -> Bool {
         guard figure.kind == .count else { return false }
@@ -151,13 +162,16 @@ extension RoleReader {
         return isFirst
     }
 
-    /// Whether a figure tells how thick what was spread is: 覆土平均0.5米.
+    /// Whether a figure tells how thick what was spread is, or how high a heap: 覆土平均0.5米, 堆放18米.
     func isThickness(_ figure: FigureScanner.Figure, _ clause: Int) -> Bool {
-        guard figure.kind == .length, figure.unit.base.name == "米",
-            figure.value.rational < Rational(10), figure.unit.multiplier == 1,
+        guard figure.kind == .length, figure.unit.base.name == "米", figure.unit.multiplier == 1,
             let word = tokens.tokens(in: clause..<figure.range.lowerBound).last(where: { $0.deed != nil })
         else { return false }
-        return ["覆土", "客土", "回填", "整平", "平整", "清淤", "清挖"].contains(text(word.range))
+        if ["堆放", "堆存", "堆积"].contains(text(word.range)) {
+            return word.range.upperBound == figure.range.lowerBound
+        }
+        return figure.value.rational < Rational(10)
+            && ["覆土", "客土", "回填", "整平", "平整", "清淤", "清挖"].contains(text(word.range))
             && ["", "约", "平均", "厚", "厚度", "平均厚度", "平均约"].contains(
                 text(word.range.upperBound..<figure.range.lowerBound))
     }

@@ -112,6 +112,13 @@ extension RoleReader {
         }
     }
 
+    /// Whether what an area is the extent of is paid for, and nothing taken: `兑付禁牧补助，涉及面积460万亩`.
+    func isOfPayment(_ context: ClaimContext) -> Bool {
+        let lead = context.sentenceStart..<context.figure.lowerBound
+        return !isProblem && ["补助", "补偿", "补贴", "奖补", "保险", "流转"].contains { source.contains($0, in: lead) }
+            && tokens.tokens(in: lead).allSatisfy { $0.deed != .occupy && $0.word != .unlawful }
+    }
+
     /// Whether an unknown verb stands between 已 and a figure: `已采纳8条`.
     func isUnknownVerb(before figure: Range<Int>) -> Bool {
         guard
@@ -122,7 +129,7 @@ extension RoleReader {
         else { return false }
         let verb = text(mark.range.upperBound..<figure.lowerBound)
         return !verb.isEmpty && !verb.contains("条件")
-            && !["为", "是", "有", "达", "达到", "近", "超过", "超", "逾"].contains(verb)
+            && !["为", "是", "有", "达", "达到", "近", "超过", "超", "逾", "满"].contains(verb)
             && verb.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
     }
 

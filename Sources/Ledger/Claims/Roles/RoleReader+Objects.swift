@@ -12,7 +12,7 @@ extension RoleReader {
         func told(_ deed: Deed) -> ClauseTokens.Token {
             ClauseTokens.Token(word: .deed(deed), range: token.range)
         }
-        let lead = text(max(tokens.range.lowerBound, token.range.lowerBound - 8)..<token.range.lowerBound)
+        let lead = text(max(tokens.range.lowerBound, token.range.lowerBound - 10)..<token.range.lowerBound)
         switch token.word {
         // 超批复占用: beyond what was permitted.
         case .deed(.approve) where lead.hasSuffix("超") || lead.hasSuffix("超出"):
@@ -22,6 +22,8 @@ extension RoleReader {
         where kind == .area && Self.uses.contains(text(token.range))
             && Self.unlawful.contains(where: { lead.contains($0) }):
             return told(.occupy)
+        // 经核查合法192个: what was found.
+        case .deed(.inspect) where lead.hasSuffix("经"): return told(.state)
         // 办理用地备案 as 手续.
         case .deed(.complete)
         where kind == .area && text(token.range) == "备案" && ["补办", "办理"].contains(where: { lead.contains($0) }):
@@ -77,7 +79,7 @@ extension RoleReader {
             source[figure.range.lowerBound - 1] != "的", !isInBrackets(figure.range.lowerBound),
             !"升降涨落跌长类型为是至达量数额".unicodeScalars.contains(source[figure.range.lowerBound - 1]),
             tokens.tokens(in: max(clause, behind)..<figure.range.lowerBound).allSatisfy({
-                $0.deed?.completes ?? true
+                $0.deed?.completes ?? ($0.word != .unlawful)
             })
         else { return false }
         return (max(clause, behind)..<figure.range.lowerBound).count {
@@ -88,7 +90,9 @@ extension RoleReader {
     /// Whether the next clause tells how many of them were done: `弃渣场29处，已复绿24处`.
     private func isDealtWith(_ figure: FigureScanner.Figure, _ next: ArraySlice<Range<Int>>) -> Bool {
         let comma = figure.range.upperBound
-        guard source[comma] == ",", let part = next.first(where: { $0.lowerBound > comma }),
+        guard source[comma] == "," else { return false }
+        if source[comma + 1] == "经" { return true }
+        guard let part = next.first(where: { $0.lowerBound > comma }),
             part.lowerBound - comma <= 12, text(part).hasSuffix(figure.unit.base.name),
             let mark = tokens.tokens(in: comma + 1..<part.lowerBound).first
         else { return false }

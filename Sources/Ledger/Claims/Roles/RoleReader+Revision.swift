@@ -11,7 +11,11 @@ extension RoleReader {
         let (_, behind) = words(behind: figure.upperBound, next)
         let isOwn = behind.lowerBound == figure.upperBound
         let tail = isOwn ? text(behind) : ""
-        if Self.untrue.contains(where: { tail.hasSuffix($0) }) { return (.denied, nil) }
+        if Self.untrue.contains(where: { tail.hasSuffix($0) })
+            || ["虚报", "谎报", "瞒报"].contains(where: { tail.hasPrefix($0) || tail.hasPrefix("项目" + $0) })
+        {
+            return (.denied, nil)
+        }
         if told.role == .occupied {
             if isDenied(clause) { return (.denied, nil) }
             return source[figure.lowerBound - 1] == "的" && isGivenBack(tail) ? (.done, .restored) : nil
@@ -284,7 +288,7 @@ extension RoleReader {
 
     func text(_ range: Range<Int>) -> String { source.text(in: range) }
 
-    private static let untrue = ["不实", "不属实", "失实", "虚假", "不合格", "不达标", "未达标", "未成活", "未通过验收"]
+    private static let untrue = ["不实", "不属实", "失实", "有误", "错误", "虚假", "不合格", "不达标", "未达标", "未成活", "未通过验收"]
     static let fillers = ["新增", "新的", "其他", "违规", "违法", "非法", "擅自", "发现", "存在", "任何", "再"]
     private static let adverbs = ["全", "逐", "继续", "统一", "分", "进一步", "在", "于", "再", "依法", "同步", "尽快"]
     private static let aims = [

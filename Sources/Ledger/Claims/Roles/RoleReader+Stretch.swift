@@ -222,9 +222,9 @@ extension RoleReader {
                 if result.deed == .approve, let last, last.range.upperBound == token.range.lowerBound {
                     result = earlier
                 }
-                // Ground for which papers were made has them; 补办手续126亩 tells what was done.
+                // Ground for which papers were made has them; 已补办手续126亩 tells that it was done.
                 if result.deed == .occupy && denial == nil
-                    || result.deed == .complete && (!isBefore || kind == .area && !result.isMarked),
+                    || result.deed == .complete && (kind == .area ? !result.isMarked : !isBefore),
                     result.mode != .denied
                 {
                     result.deed = .approve

@@ -114,6 +114,10 @@ struct RoleReader {
         {
             return read(own.deed ?? former?.deed, own.deed == nil ? former?.mode ?? .done : own.mode, bare)
         }
+        // 划定任务38.2万亩，实际落地38.6万亩.
+        if own.deed?.completes == true, isPlanOfActual(figure, clause, next) {
+            return read(nil, .planned, .planned)
+        }
         if isThickness(figure, clause) || isStock(figure.range) { return read(.state, .done) }
         if let measure = measure(figure, own, clause, last, peer, next) { return measure }
         if source[clause] == "占", let subject = subject(ofShare: figure, last, context) {
@@ -280,7 +284,7 @@ struct RoleReader {
             return read(.complete, .done, .completed)
         }
         if figure.kind == .money, own.isTotal { return read(nil, .done, .total) }
-        if !isProblem, own.isMarked, own.mode == .done, figure.kind != .ratio,
+        if !isProblem, own.mode == .done, figure.kind != .ratio,
             isUnknownVerb(before: figure.range)
         {
             return read(.complete, .done, .completed)
@@ -291,7 +295,9 @@ struct RoleReader {
         if own.isRest {
             let isOther =
                 isProblem || following.contains { $0.mode == .done } || tellsOfItself(end, behind)
-                || ["以", "由", "为", "是", "系", "属"].contains { source.contains($0, in: end) }
+                || ["以", "由", "为", "是", "系", "属"].contains {
+                    text(end).replacing("权属", with: "").contains($0)
+                }
             return read(nil, .planned, isOther ? unstated : .planned)
         }
         if own.mode == .begun { return read(nil, .begun) }
@@ -329,7 +335,9 @@ struct RoleReader {
             }
             if !own.isExtent || figure.kind == .area && deed != .inspect { return read(deed, former.mode) }
         }
-        if figure.kind == .area, own.isExtent || isTaken(by: context) { return read(.occupy, .done) }
+        if figure.kind == .area, own.isExtent && !isOfPayment(context) || isTaken(by: context) {
+            return read(.occupy, .done)
+        }
         if own.isExtent { return read(nil, .done) }
         let since = stretch(
             tokens.tokens(in: context.sentenceStart..<figure.range.lowerBound), of: figure.kind,
