@@ -159,6 +159,7 @@ struct RoleTests {
         ("应复垦600亩，已复垦过半，达340亩。", [.planned, .restored]), ("造林任务500亩、完成420亩。", [.planned, .restored]),
         ("计划投资90万元，实际到位75万元。", [.planned, .completed]), ("种草150亩（计划200亩）。", [.restored, .planned]),
         ("任务300亩，实际造林360亩，超任务60亩。", [.planned, .restored, .restored]),
+        ("比任务多造林60亩。", [.restored]),
     ])
     func doneOfTask(sentence: String, expected: [ClaimRole]) {
         #expect(claims(sentence).map(\.role) == expected)

@@ -174,6 +174,9 @@ extension RoleReader {
                     .hasSuffix($0)
             }:
                 isAccording = false
+            // 比任务多造林30亩 as well.
+            case .task where result.isCompared && ["多", "超"].contains(source[token.range.upperBound]):
+                isAccording = false
             case .task:
                 if isAccording {
                     (isAccording, result.isByPlan) = (false, true)
