@@ -22,6 +22,8 @@ struct ItemFigures {
     let own: [RuleFigure]
     /// Whether the words leave nothing open.
     let isCertain: Bool
+    /// Whether the figures have the role that was asked for, and are not only all that the item tells.
+    let isOfRole: Bool
 
     /// The most figures of a role that an item is asked for: one with more lists things.
     private static let most = 40
@@ -40,6 +42,7 @@ struct ItemFigures {
         let whole = held.whole(of: told)
         let free = whole.filter { !$0.quote.text.contains("其中") }
         own = Self.merged(free.isEmpty ? whole : free, unit).map { RuleFigure(cell: $0, of: item.number) }
+        isOfRole = told.contains { $0.role == ground.role }
         let rows = Set(cells.compactMap(\.cell?.row))
         isCertain = isTold && own.count == max(1, rows.count) && own.allSatisfy(\.isPlain)
     }
@@ -49,6 +52,7 @@ struct ItemFigures {
         let whole = claims.count > Self.most ? claims : held.whole(of: claims)
         own = whole.map { RuleFigure(cell: $0, of: item.number) }
         isCertain = own.count == 1 && own.allSatisfy(\.isPlain)
+        isOfRole = true
     }
 
     /// The cells of columns that add up others, where a row has such.
@@ -107,9 +111,9 @@ struct ItemFigures {
         CommonWords.pairs(of: words).subtracting(nouns)
     }
 
-    /// Whether a claim tells the largest or the smallest of several.
+    /// Whether a claim tells the largest or the smallest of several, or is a factor: 416亩×每亩8000元.
     private static func isExtreme(_ claim: Claim) -> Bool {
-        ["最大", "最小", "最多", "最少"].contains(where: claim.quote.text.contains)
+        ["最大", "最小", "最多", "最少", "×"].contains(where: claim.quote.text.contains)
     }
 
     /// One claim for each value: told again, or in another unit, it is the same.

@@ -61,8 +61,14 @@ enum ItemSumRule {
         let asked = zip(ledger.items, answers).filter { scope.holds($0.0) }
         let told = asked.compactMap(\.1)
         guard told.count > 1 else { return nil }
-        let parts = told.flatMap(\.own)
-        let sum = PartSum(parts: parts, total: reading.figure(total, inUnitOf: parts))
+        func sum(_ figures: [ItemFigures]) -> PartSum {
+            let parts = figures.flatMap(\.own)
+            return PartSum(parts: parts, total: reading.figure(total, inUnitOf: parts))
+        }
+        // Water that came down to 2.1万亩 is no ground that was taken.
+        let byRole = sum(told.filter(\.isOfRole))
+        if byRole.parts.count > 1, byRole.isPlain, byRole.relation == .equal { return byRole.finding(.holds) }
+        let sum = sum(told)
         guard sum.isPlain else { return nil }
         let isCertain = told.count == asked.count && told.allSatisfy(\.isCertain)
         switch sum.relation {
@@ -70,9 +76,48 @@ enum ItemSumRule {
         case .close: return isCertain ? sum.finding(.holdsWithinRounding) : nil
         case .loose: return nil
         case .less, .more:
-            guard isExplicit, scope.isTold, sum.isNear(Rational(1, 4)) else { return nil }
-            return isCertain ? sum.finding(.doesNotHold) : sum.finding(.undecided, note: openNote)
+            guard isExplicit, scope.isTold, sum.isNear(Rational(1, 4)), isOfAllGround(total, reading) else {
+                return nil
+            }
+            let isSame = isCertain && areOfSameGround(sum, reading)
+            return isSame ? sum.finding(.doesNotHold) : sum.finding(.undecided, note: openNote)
         }
+    }
+
+    /// Whether a total is of all the time and all the ground: not 今年恢复500亩, nor one of 草原350亩、林地13亩.
+    private static func isOfAllGround(_ total: RuleFigure, _ reading: ItemReading) -> Bool {
+        let words = words(of: total, reading)
+        let isOfTime =
+            PartLabel.period(in: words, reading) != nil || reading.says(["新增", "本年", "本月", "本季"], in: words)
+        if isOfTime, !reading.says(["截至", "截止", "至目前"], in: words) { return false }
+        // 草原350亩、林地13亩: neither is all of it, but a rest is none beside it.
+        func isBeside(_ figure: RuleFigure) -> Bool {
+            let label = PartSeries.label(figure, reading)
+            return figure.isComparable(to: total) && figure.sentence == total.sentence
+                && !isConversion(figure, reading) && PartLabel.isName(label, reading)
+                && !reading.says(["剩", "余", "尚", "还", "仍"], in: label)
+        }
+        let index = reading.index(of: total) ?? 0
+        let isSecond =
+            index > 0 && reading.figures[index - 1].isComparable(to: total)
+            && words.contains(reading.figures[index - 1].range.lowerBound)
+        return !isSecond && !(reading.figure(behind: total).map(isBeside) ?? false)
+    }
+
+    private static let grounds: [[String]] = [["草"], ["林"], ["耕地", "农田"], ["湿地", "滩"]]
+
+    /// Whether no item tells ground of another kind than the total names: 占用草原 is no total of 林地.
+    private static func areOfSameGround(_ sum: PartSum, _ reading: ItemReading) -> Bool {
+        let words = reading.source.text(in: words(of: sum.total, reading))
+        func kinds(_ words: String) -> Set<Int> {
+            Set(grounds.indices.filter { grounds[$0].contains(where: words.contains) })
+        }
+        let own = kinds(words)
+        return own.isEmpty || sum.total.claim.kind != .area
+            || sum.parts.allSatisfy { part in
+                let told = kinds(part.claim.cell?.heading ?? part.claim.quote.text)
+                return told.isEmpty || !told.isDisjoint(with: own)
+            }
     }
 
     /// Whether a total only tells the one before it in another unit, rightly or not: 214.6公顷，合3129亩.

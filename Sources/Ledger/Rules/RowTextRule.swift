@@ -51,10 +51,11 @@ enum RowTextRule {
         guard share.claim.unit.base == .percent, share.claim.upper == nil,
             let pair = pair(of: share, row, reading)
         else { return nil }
-        return RatioRule.finding(pair.part, of: pair.whole, is: share, isTied: true)
+        return RatioRule.finding(pair.part, of: pair.whole, is: share, isTied: pair.isCertain)
     }
 
-    private typealias Pair = (part: RuleFigure, whole: RuleFigure)
+    /// The figures of a share; one of other words than the columns have (植被恢复率) is none of them where it does not agree.
+    private typealias Pair = (part: RuleFigure, whole: RuleFigure, isCertain: Bool)
 
     private static func pair(of share: RuleFigure, _ row: NamedCells, _ reading: ItemReading) -> Pair? {
         let lead = share.segment.lowerBound..<share.range.lowerBound
@@ -67,10 +68,11 @@ enum RowTextRule {
             let (before, behind) = (
                 String(words[..<joint]), String(words[words.index(after: joint)...].dropLast())
             )
+            if behind.first == "全", behind.count < 4 { return ofAll(share, row, reading) }
             guard let whole = row.named(behind, among: row.columns) else { return nil }
             let others = row.columns.filter { $0.measure == whole.measure && $0.isInOther(column: whole) }
-            if let part = row.named(before, among: others) { return (part, whole) }
-            return others.count == 1 && row.isTask(whole) ? (others[0], whole) : nil
+            if let part = row.named(before, among: others) { return (part, whole, true) }
+            return others.count == 1 && row.isTask(whole) ? (others[0], whole, true) : nil
         }
         // 恢复率70%, 资金到位率67%, 资金到位70%: of the only other column that measures the same.
         guard !before(share, reading).contains(where: \.isAmount) else { return nil }
@@ -84,7 +86,21 @@ enum RowTextRule {
             $0.measure == part.measure && $0.isInOther(column: part) && !row.isRest($0)
         }
         guard wholes.count == 1, let whole = wholes.first else { return nil }
-        return words.last == "率" || row.isTask(whole) ? (part, whole) : nil
+        guard words.last == "率" || row.isTask(whole) else { return nil }
+        let subject = String(stem.dropLast(2))
+        let isCertain = row.isNamed(part, by: subject) || row.isNamed(whole, by: subject)
+        return (part, whole, subject.isEmpty || isCertain)
+    }
+
+    /// 甲县到位资金2025万元，占全市的41.8%: of the total of the column that the words of the part name.
+    private static func ofAll(_ share: RuleFigure, _ row: NamedCells, _ reading: ItemReading) -> Pair? {
+        guard share.item == nil, let part = before(share, reading).last, part.isAmount,
+            part.segment.upperBound + 1 == share.segment.lowerBound
+        else { return nil }
+        let words = reading.source.text(in: PartSeries.label(part, reading))
+        return row.named(words, among: row.columns.filter { $0.isComparable(to: part) }).map {
+            (part, $0, true)
+        }
     }
 
     /// The figures before a figure in its sentence, which it may be of.

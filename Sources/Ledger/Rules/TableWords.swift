@@ -19,13 +19,17 @@ enum TableWords {
         let own = group(of: column)
         let name = last(of: column)
         if totals.contains(where: { name.hasPrefix($0) || name.hasSuffix($0) }) {
-            let before = table.columns.filter { $0.index < column.index }.reversed().prefix {
-                $0.measure == column.measure && (own.isEmpty || group(of: $0) == own)
-            }.reversed().map(\.index)
+            func isPart(_ other: TableFigures.Column) -> Bool {
+                other.measure == column.measure && (own.isEmpty || group(of: other) == own)
+            }
+            func indices(_ columns: some Sequence<TableFigures.Column>) -> [Int] {
+                // 草地, 其中基本草原, 林地: the second is in the first.
+                columns.filter { !last(of: $0).contains("其中") }.map(\.index)
+            }
+            let before = indices(
+                table.columns.filter { $0.index < column.index }.reversed().prefix(while: isPart).reversed())
             if before.count > 1 { return before }
-            let behind = table.columns.filter { $0.index > column.index }.prefix {
-                $0.measure == column.measure && (own.isEmpty || group(of: $0) == own)
-            }.map(\.index)
+            let behind = indices(table.columns.filter { $0.index > column.index }.prefix(while: isPart))
             return behind.count > 1 ? behind : nil
         }
         // 占用面积 of 已恢复 and 待恢复, 任务数 of 已完成, 正在推进 and 未启动.

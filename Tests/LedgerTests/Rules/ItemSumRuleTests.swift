@@ -111,6 +111,9 @@ struct ItemSumRuleTests {
         // The number is that of all, the words are of three or of four.
         ("其中已销号的3个问题恢复土地249.5亩。", []), ("其中已销号的4个问题恢复土地249.5亩。", []),
         ("全县去年共罚款159.2万元。", []),
+        // Of one year, and of one kind of ground: nothing is accused.
+        ("5个问题2024年恢复土地201.5亩。", []), ("5个问题共占用草地350亩、林地13亩。", []),
+        ("5个问题共占用林地、草地351亩。", ["undecided 62.4 + 135 + 41.8 + 27.3 + 96.5 = 363 ≠ 351（亩）"]),
     ])
     func totalsOfAStatusAndOfDeeds(total: String, expected: [String]) {
         let items = [

@@ -76,7 +76,7 @@ struct TableRuleTests {
     /// Columns that agree in one row by chance make no law.
     @Test func columnsOfDifferentThingsAreNotAddedUp() {
         let found = arithmetic([
-            "序号 | 反馈问题 | 占用草原（亩） | 罚没林地（亩） | 造林（亩） | 整改状态", "1 | 甲矿。 | 30 | 10 | 20 | 整改中",
+            "序号 | 反馈问题 | 占用草原（亩） | 罚没林地（亩） | 造林（亩） | 整改状态", "1 | 甲矿占用草原。 | 30 | 10 | 20 | 整改中",
             "2 | 乙矿。 | 45 | 12 | 18 | 整改中", "3 | 丙矿。 | 27 | 25 | 31 | 整改中",
         ])
         #expect(found.isEmpty)
@@ -142,5 +142,15 @@ struct TableRuleTests {
                 "holds 100 ÷ 100 = 100%，原文100%", "doesNotHold 60 ÷ 80 = 75%，原文57%",
                 "holds 45 ÷ 60 = 75%，原文75%", "holds 30 ÷ 40 = 75%，原文75%",
             ])
+    }
+
+    /// What the text of a row says became of the rest is no error of its columns.
+    @Test func theTextTellsWhatARowLacks() {
+        let rows = [
+            "1 | 甲矿占用草原。 | 64.5 | 44.5 | 20 | 回填。", "2 | 乙路占用草原。 | 210.4 | 150.2 | 60.2 | 封闭。",
+            "3 | 丙场占用草原。 | 98 | 70.5 | 11 | 补办用地手续16.5亩。", "4 | 丁场占用草原。 | 80 | 50 | 20 | 平整。",
+        ]
+        let found = arithmetic(["序号 | 问题 | 占用（亩） | 已恢复（亩） | 待恢复（亩） | 整改情况"] + rows)
+        #expect(found.filter { $0.hasPrefix("doesNotHold") } == ["doesNotHold 50 + 20 = 70 ≠ 80（亩）"])
     }
 }
