@@ -85,13 +85,19 @@ enum ClosingSumRule {
             }
         guard !LeftOutFigures.areNested(peers, reading), !peers.contains(where: { distributes($0, reading) })
         else { return nil }
-        let isTold = isOfKinds || isListed || series.contrast != nil
+        // 乱采38处、乱堆18处、乱占9处、乱建11处，“四乱”合计: each part is one of those that are counted.
+        let areCounted =
+            count > 2
+            && peers.allSatisfy { peer in
+                PartSeries.label(peer, reading).contains { source[$0] == source[place + 1] }
+            }
+        let isTold = isOfKinds || isListed || areCounted || series.contrast != nil
         switch sum.relation {
         case .equal where isTold: return sum.finding(.holds)
         case .close where isTold: return sum.finding(.holdsWithinRounding)
         case .equal, .close: return nil
         case .loose, .less, .more:
-            guard isOfKinds || isListed || [.period, .place, .name].contains(series.contrast),
+            guard isOfKinds || isListed || areCounted || [.period, .place, .name].contains(series.contrast),
                 sum.isNear(Rational(1, 4))
             else {
                 return nil
@@ -154,13 +160,17 @@ enum ClosingSumRule {
         if let last = parts.last, isAdded(last, reading), parts.count < 3 {
             let own = PartLabel.deeds(in: lead, reading)
             let isJoined = reading.source.contains("连同", in: PartSeries.label(last, reading))
-            if !own.isEmpty && !isJoined || parts.count < 2 { return added(last, to: index, own, reading) }
+            let found = isJoined && parts.count > 1 ? nil : added(last, to: index, own, reading)
+            if found != nil || !own.isEmpty && !isJoined || parts.count < 2 { return found }
         }
         guard parts.count >= 2 else { return nil }
         let all = PartSum(parts: parts, total: total)
         // 新建截水沟2.4公里，修复截水沟1.8公里，截水沟总长4.2公里
         let isOfOneThing = parts.allSatisfy { CommonWords.longest($0.segment, lead, in: reading.source) > 1 }
-        guard word != nil || isOfOneThing else { return nil }
+        // 一标段120亩、二标段150亩、三标段130亩，总面积400亩
+        let isWhole = reading.says(
+            ["总面积", "总长", "总量", "总额"], in: lead.lowerBound..<min(lead.upperBound, lead.lowerBound + 3))
+        guard word != nil || isOfOneThing || isWhole else { return nil }
         if let word, let taken = ClosingParts(of: total, word: word, among: parts, in: reading) {
             let own = PartSum(parts: taken.parts, total: total)
             switch own.relation {
@@ -192,6 +202,8 @@ enum ClosingSumRule {
             lead.lowerBound - end(of: last, reading) <= 1,
             parts.allSatisfy({ !reading.says(["其中", "共", "累计"], in: $0.segment) }),
             word == lead.lowerBound
+                || isWhole && sum.isNear(Rational(1, 4))
+                    && [.period, .place].contains(PartSeries(parts, reading).contrast)
                 || (isOfOneThing || isOfThem(lead, word, reading)) && sum.isNear(Rational(1, 4))
         else { return nil }
         // 恢复50亩，补种50亩，共50亩: the same land told twice.

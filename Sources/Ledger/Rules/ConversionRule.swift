@@ -35,21 +35,26 @@ enum ConversionRule {
 
     private static let mostParts = 12
 
-    /// One area told in another unit elsewhere in the text: 94.2亩 and 6.28公顷; so many digits agree by no chance.
+    /// One amount told in another unit elsewhere, in the text or in a cell of it: 94.2亩 and 6.28公顷, 1.64亿元 and `16400` of 万元; so
+    /// many digits agree by no chance.
     private static func distant(in reading: ItemReading) -> [Finding] {
         var first: [Rational: RuleFigure] = [:]
         let converted = Set(
             reading.figures.indices.filter { reading.isRepetition($0) }.map { reading.figures[$0].amount })
-        return reading.figures.indices.compactMap { index in
-            let figure = reading.figures[index]
-            guard figure.claim.kind == .area, figure.isPlain, figure.digits > 1,
+        let money = reading.cells[RuleFigure.measure(of: .yuan)] ?? []
+        return (reading.figures + money).compactMap { figure in
+            guard figure.claim.kind == .area || figure.claim.kind == .money, figure.isPlain, figure.digits > 1,
                 !converted.contains(figure.amount)
             else { return nil }
-            guard let other = first[figure.amount] else {
+            guard let other = first[figure.amount], other.measure == figure.measure else {
                 first[figure.amount] = figure
                 return nil
             }
-            guard other.claim.unit.base != figure.claim.unit.base, other.digits + figure.digits > 5 else {
+            guard other.claim.unit.text != figure.claim.unit.text,
+                other.claim.unit.size != figure.claim.unit.size,
+                other.digits + figure.digits > 5,
+                figure.claim.kind == .area || figure.isCell && isNamed(other, by: figure, reading)
+            else {
                 return nil
             }
             let (a, b) = (
@@ -59,6 +64,13 @@ enum ConversionRule {
                 .conversion, .holds, [reading.place(other), reading.place(figure)],
                 Message(zh: "\(a.zh) = \(b.zh)", en: "\(a.en) = \(b.en)"))
         }
+    }
+
+    /// Whether the heading of a cell names what a figure of the text is told for: 投资（万元） and 投资1.64亿元.
+    private static func isNamed(_ figure: RuleFigure, by cell: RuleFigure, _ reading: ItemReading) -> Bool {
+        let words = figure.segment.lowerBound..<figure.range.lowerBound
+        guard let heading = cell.claim.cell?.heading.folded, words.count > 1 else { return false }
+        return words.dropLast().contains { heading.contains(reading.source.text(in: $0..<($0 + 2)).folded) }
     }
 
     /// One area with the other unit right behind it.

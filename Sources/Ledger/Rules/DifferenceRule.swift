@@ -236,7 +236,8 @@ enum DifferenceRule {
         let holds = error == Rational(0) || isRelative && error <= change.slack
         // 由120亩减至85亩，减少36亩: whole numbers are not seen to be rounded.
         let areWhole =
-            first.isAmount && change.isAmount && [first, last, change].allSatisfy { $0.claim.value.scale == 0 }
+            first.isAmount
+            && (isRelative ? [first, last] : [first, last, change]).allSatisfy { $0.claim.value.scale == 0 }
         let note = note ?? (areWhole && !holds && error < slack ? PartSum.looseNote : nil)
         let verdict: FindingVerdict =
             note != nil ? .undecided : holds ? .holds : error < slack ? .holdsWithinRounding : .doesNotHold

@@ -56,7 +56,9 @@ extension ItemReading {
     fileprivate func arithmetic(district: District?) -> [Finding] {
         let ratios = RatioRule.findings(in: self) + ScheduleRule.findings(in: self)
         let rests = RemainderRule.findings(in: self)
-        let told = SumRule.findings(in: self) + rests + SpreadSumRule.findings(in: self)
+        let told =
+            SumRule.findings(in: self) + rests + SpreadSumRule.findings(in: self)
+            + CellWholeRule.findings(in: self)
         let gaps = GapRule.findings(in: self)
         // 比2020年减少200吨 behind 1000, 800 and 600吨 is the change of two of them, and no part of a sum.
         let pairs = gaps.filter { $0.verdict != .undecided }.compactMap { gap in

@@ -17,6 +17,7 @@ enum PartLabel {
         )
     ])
     private static let longestName = 12
+    private static let stems: Set<Unicode.Scalar> = ["甲", "乙", "丙", "丁", "戊"]
     /// What makes such a name one of a kind: 小型水库, 国有林场.
     private static let kinds: Set<Unicode.Scalar> = ["型", "险", "有", "办", "营", "类", "级"]
 
@@ -45,6 +46,12 @@ enum PartLabel {
             if let known = PlaceNames.match(startingAt: start, before: range.upperBound, in: { source[$0] }) {
                 return source.text(in: known.range).folded
             }
+        }
+        // 甲户, 乙场: names that count.
+        if range.count > 1, stems.contains(source[range.lowerBound]),
+            !["类", "级", "型"].contains(source[range.lowerBound + 1])
+        {
+            return source.text(in: range.lowerBound..<(range.lowerBound + 2)).folded
         }
         let limit = min(range.upperBound, range.lowerBound + longestName)
         for end in range.lowerBound..<max(range.lowerBound, limit) {
@@ -81,6 +88,21 @@ enum PartLabel {
         return (1...longestName).contains(name.count)
             && (name.suffix(3).contains { classes.contains(reading.source[$0]) }
                 || deed(in: name, reading) == nil)
+    }
+
+    /// The words behind the last verb: 水面 of 恢复水面, 林地 of 甲矿占用林地.
+    static func object(of range: Range<Int>, _ reading: ItemReading) -> Range<Int> {
+        var (start, position) = (range.lowerBound, range.lowerBound)
+        while position < range.upperBound {
+            guard let match = ClauseWord.table.match(in: reading.source, at: position, before: range.upperBound)
+            else {
+                position += 1
+                continue
+            }
+            if case .deed = match.value, match.end < range.upperBound { start = match.end }
+            position = match.end
+        }
+        return start..<range.upperBound
     }
 
     /// The first verb of the words, or what tells how it stands (已, 未).

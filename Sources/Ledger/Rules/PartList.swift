@@ -45,7 +45,7 @@ struct PartList {
             {
                 break
             }
-            if parts.last != nil, LeftOutFigures.isAside(figure, reading),
+            if parts.last != nil, LeftOutFigures.isBracketed(figure, reading),
                 !LeftOutFigures.isBracketed(parts[0], reading)
             {
                 continue

@@ -159,7 +159,10 @@ struct PartSeries {
         let words = labels.map { reading.source.text(in: $0).folded }
         guard Set(words).count == words.count || parts.allSatisfy({ isNoun($0, reading) }) else { return nil }
         if zip(parts, labels).allSatisfy({ isNoun($0, reading) && $1.count < 30 }) { return .noun }
-        if labels.allSatisfy({ PartLabel.isName($0, reading) }) || areOfOneDeed(labels, reading) {
+        // 恢复水面21.8公顷、沼泽草甸14.7公顷: one verb for a row of names.
+        let isRow = zip(parts, parts.dropFirst()).allSatisfy { LeftOutFigures.isRow($0, $1, reading) }
+        let names = isRow ? [PartLabel.object(of: labels[0], reading)] + labels.dropFirst() : labels
+        if names.allSatisfy({ PartLabel.isName($0, reading) }) || areOfOneDeed(labels, reading) {
             return .name
         }
         if Fates.areTold(parts, labels, reading) { return .fate }
@@ -237,7 +240,9 @@ struct PartSeries {
         func says(_ list: [String]) -> Bool { words.contains { reading.says(list, in: $0) } }
         if says(["未", "没有", "待", "不"]) { return "3" }
         if says(["阶段性"]) { return "1b" }
-        if says(["正在", "在建", "仍在", "推进"]) { return "2" }
+        if says(["正在", "在建", "仍在", "推进"]) || !label.isEmpty && reading.source[label.upperBound - 1] == "中" {
+            return "2"
+        }
         return says(["已", "完成", "办结", "建成", "完工"]) ? "1" : nil
     }
 

@@ -89,6 +89,15 @@ struct ProductPairing {
         return mean.claim.kind == .mass ? total.claim.kind == .mass : total.measure == mean.measure
     }
 
+    /// Whether a figure behind a mean is one more mean, of another thing or time: 每亩1500元、1000元, 由800元提高到1000元.
+    static func goesOn(from mean: RuleFigure, to figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        guard figure.range.lowerBound > mean.range.upperBound else { return false }
+        let gap = mean.range.upperBound..<figure.range.lowerBound
+        return gap.count == 1 && reading.source[gap.lowerBound] == "、"
+            || gap.count <= 6 && figure.segment == mean.segment
+                && ["到", "至"].contains(reading.source[gap.upperBound - 1])
+    }
+
     // MARK: Names
 
     /// Words of what is measured, which name nothing.
@@ -165,13 +174,16 @@ struct ProductPairing {
                 && $0.quantity.segment.upperBound + 1 >= mean.segment.lowerBound
                 && !FigureAccounts.isComposed($0.quantity, reading)
         }
-        if let one = Self.only(next) { return one }
         // 应退出油井的井场占地1465亩，平均每口5亩: the total names the wells.
-        if named.isEmpty, let total = products.first?.total,
-            let one = Self.only(Self.sharing(products, PartSeries.label(total, reading), reading))
-        {
-            return one
+        let told = products.first.flatMap { product in
+            named.isEmpty
+                ? Self.only(Self.sharing(products, PartSeries.label(product.total, reading), reading)) : nil
         }
+        if let one = Self.only(next) {
+            // 二期200亩，每亩租金900元，一期年租金6万元 is of the first.
+            return told.map { $0.quantity.amount == one.quantity.amount } ?? true ? one : nil
+        }
+        if let told { return told }
         if let one = Self.only(inside)
             ?? Self.only(inside.filter { Self.isHead($0.quantity, reading) }) ?? whole(of: inside, among: open)
         {

@@ -30,6 +30,10 @@ enum ProductRule {
             .lowerBound
         let isMean = mean.claim.kind == .unitPrice || reading.says(["每", "均", "单"], in: lead)
         guard isMean else { return nil }
+        // What one of several means gives is not told.
+        if let next = reading.figure(behind: mean), ProductPairing.goesOn(from: mean, to: next, reading) {
+            return nil
+        }
         // A standard is meant as it is, a mean is rounded.
         let isExact =
             reading.says(["按", "标准", "单价"], in: mean.segment)
@@ -71,8 +75,14 @@ enum ProductRule {
                 && !reading.says(shares, in: start..<total.range.lowerBound)
         }
         let behind = told.filter { $0.total.range.lowerBound >= mean.range.upperBound }
+        // 60个图斑、900亩，平均每个20亩: what stands beside the quantity.
+        let beside = told.filter {
+            $0.total.range.lowerBound - $0.quantity.range.upperBound <= 4
+                && $0.total.range.upperBound <= mean.range.lowerBound
+                && $0.total.range.lowerBound > $0.quantity.range.lowerBound && !isExact
+        }
         let total =
-            behind.map(\.total).min { $0.range.lowerBound < $1.range.lowerBound }
+            beside.first?.total ?? behind.map(\.total).min { $0.range.lowerBound < $1.range.lowerBound }
             ?? told.map(\.total).max { $0.range.lowerBound < $1.range.lowerBound }
         guard let total, let product = pairing.meant(among: told.filter { $0.total.range == total.range })
         else {
@@ -98,13 +108,44 @@ enum ProductRule {
         }
         let isFar = difference * Rational(4) > max(value, total.amount)
         if isFar, !quantity.sentence.overlaps(mean.sentence) || quantity.isCell { return nil }
-        // 按每平方米12元对未办手续的108.2亩处以罚款: no words stand between, however far the total.
+        let isOpen = isFar && !isBound(product, among: pairing, reading)
+        return make(isOpen || difference <= total.slack + spread ? .undecided : .doesNotHold, product, value)
+    }
+
+    /// Whether the three stand so near that the words tie them, however far the total is from the product.
+    private static func isBound(_ product: Product, among pairing: ProductPairing, _ reading: ItemReading)
+        -> Bool
+    {
+        let (mean, quantity, total) = (product.mean, product.quantity, product.total)
+        // 对320亩按每亩600元兑付补助28.8万元
+        if mean.segment == quantity.segment, mean.segment == total.segment { return true }
         // 耕地每亩补助200元，草地每亩补助50元，共补助: what several come to is none of one.
         let isOnly = !reading.peers(beside: mean).contains { other in
             other.sentence.overlaps(mean.sentence) && other.measure == mean.measure
+                && other.range != total.range
         }
-        let isOpen = isFar && (quantity.segment != mean.segment || !isOnly)
-        return make(isOpen || difference <= total.slack + spread ? .undecided : .doesNotHold, product, value)
+        guard isOnly else { return false }
+        // 按每平方米12元对未办手续的108.2亩处以罚款
+        if mean.segment == quantity.segment { return true }
+        if pairing.named.contains(where: { $0.quantity.range == quantity.range }) {
+            // 草地每亩罚款2000元，罚款合计10万元 may be of 林地 as well; 其中耕地按每亩1500元补偿，共 is of 耕地.
+            let isOfAll =
+                TotalWords.opening(total.segment.lowerBound..<total.range.lowerBound, in: reading) != nil
+                && !reading.says(["其中"], in: mean.segment.lowerBound..<mean.range.lowerBound)
+                && pairing.products.contains {
+                    $0.quantity.sentence.overlaps(mean.sentence) && $0.quantity.amount != quantity.amount
+                }
+            return quantity.sentence.overlaps(mean.sentence) && !isOfAll
+        }
+        // 90户，户均补偿2万元，共300万元: one after the other, with nothing between.
+        let places = [quantity, mean, total].compactMap(reading.index).sorted()
+        return places.count == 3 && places[2] - places[0] == 2 && places[0] == reading.index(of: quantity)
+            // 每亩补助200元，连续补助2年，共: of several years.
+            && !(mean.range.upperBound..<max(mean.range.upperBound, total.range.lowerBound)).contains {
+                reading.source[$0] == "年"
+                    && (reading.source[$0 - 1].isDigit || ChineseNumeral.digit(reading.source[$0 - 1]) != nil
+                        || reading.source[$0 - 1] == "两")
+            }
     }
 
     /// Words of a total that is one of several payments.

@@ -68,9 +68,8 @@ enum SeriesTie {
                     || reading.source.contains("为", in: PartSeries.label(first, reading)))
                 || isNext && reading.says(Self.totals, in: lead)
                 // 别墅128栋，拆除72栋，没收48栋，其余18栋
-                || isNext && !crosses && series.contrast == .complement
-                    && (series.parts.count > 2
-                        || series.areOpposed(of: total, in: reading) && !Self.isDone(total, reading))
+                || isNext && !crosses && series.contrast == .complement && !Self.isDone(total, reading)
+                    && (series.parts.count > 2 || series.areOpposed(of: total, in: reading))
                 || isCounted || isNext && crosses && series.contrast == .noun && series.parts.count > 2
         else { return nil }
         self = .loose
@@ -79,7 +78,8 @@ enum SeriesTie {
     /// Whether a figure tells what was done, which stands beside what is not: 已销号180个，已完成60个，还剩120个.
     private static func isDone(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
         let label = PartSeries.label(figure, reading)
-        return label.contains { reading.source[$0] == "已" }
+        let trail = figure.range.upperBound..<min(figure.segment.upperBound, figure.range.upperBound + 3)
+        return [label, trail].contains { $0.contains { reading.source[$0] == "已" } }
             || PartLabel.verbs(in: label, reading).contains { $0.deed.completes || $0.deed == .restore }
     }
 }

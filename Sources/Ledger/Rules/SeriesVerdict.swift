@@ -38,7 +38,7 @@ struct SeriesVerdict {
                 contrast, tie, total.claim.kind, isMore: sum.relation == .more || series.isRow(in: reading))
             // One of few is more than a tenth.
             let isOneOff =
-                share > Rational(0) && total.claim.kind == .count
+                (share > Rational(0) || contrast == .fate) && total.claim.kind == .count
                 && total.amount > Rational(tie == .whole ? 2 : 3)
                 && (sum.sum - total.amount).magnitude == Rational(1)
             // 2023年完成3500亩；2024年计划完成1000亩: what is planned need not be all that is left.
@@ -46,7 +46,7 @@ struct SeriesVerdict {
                 reading.says(["计划", "拟", "预计"], in: PartSeries.label($0, reading))
             }
             let isPartlyPlanned = contrast != .complement && plans.contains(true) && plans.contains(false)
-            if share > Rational(0), isOfOneUnit, !isPartlyPlanned, sum.isNear(share) || isOneOff {
+            if isOfOneUnit, !isPartlyPlanned, share > Rational(0) && sum.isNear(share) || isOneOff {
                 finding = sum.finding(.doesNotHold)
             } else {
                 finding =
@@ -64,8 +64,9 @@ struct SeriesVerdict {
         switch (tie, contrast) {
         case (_, .complement), (.whole, _), (.loose, .stage): return quarter
         case (.loose, _): return isMore && kind == .count ? quarter : tenth
-        // The years and places told need not be all of them.
-        case (.only, .period), (.only, .place): return isMore && kind == .count ? tenth : Rational(0)
+        // The years, places and fates told need not be all of them.
+        case (.only, .period), (.only, .place), (.only, .fate):
+            return isMore && kind == .count ? tenth : Rational(0)
         case (.only, _): return kind == .count ? tenth : Rational(0)
         }
     }

@@ -143,6 +143,11 @@ struct FindingTests {
         ("植被盖度由43.9%提高到35.2%。", ["difference doesNotHold"]),
         // 43.4 − 35.4 = 8.0, the least that prints as 44 − 35 is 43.5 − 35.5 = 8.
         ("植被盖度由35%提高到44%，提高8个百分点。", ["difference holdsWithinRounding"]),
+        ("水面由2.40万亩恢复到2.95万亩，增加0.55万亩。", ["difference holds"]),
+        ("水面由2.40万亩恢复到2.95万亩，增加0.65万亩。", ["difference doesNotHold"]),
+        ("水面由2.40万亩恢复到2.95万亩，林地增加0.55万亩。", []),
+        ("存栏由8万只压到6万只，核减3万只。", ["difference undecided"]),
+        ("存栏由8万只减少到6万只，下降30%。", ["difference undecided"]),
         // 8.7 percentage points told as per cent; 8.7/35.2 = 24.7 %.
         ("植被盖度由35.2%提高到43.9%，提高8.7%。", ["difference undecided"]),
         ("植被盖度由35.2%提高到43.9%，提高24.7%。", ["difference holds"]),

@@ -1,0 +1,47 @@
+import Bilingual
+import Testing
+
+@testable import Ledger
+
+/// Which quantity a mean is told for: its words decide; every product worked out by hand.
+struct ProductPairingTests {
+    private func products(_ problem: String, _ progress: String) -> [String] {
+        FindingTests.findings(progress, problem: problem).filter { $0.rule == .impliedValue }.map {
+            "\($0.verdict) \($0.arithmetic.zh)"
+        }
+    }
+
+    @Test(arguments: [
+        // Of the rest: 0.42 km² × 2000 = 840.
+        (
+            "损毁草原2.40平方公里", "已治理1.98平方公里。剩余0.42平方公里列入明年，按每平方公里2000万元测算，需", "840万元。", "940万元。"
+        ),
+        // Of those that 取缔: 11 × 4 = 44.
+        ("沿江码头18个", "取缔11个，提升7个；取缔的码头每个奖补4万元，共奖补", "44万元。", "54万元。"),
+        // Of the whole that the parts make up: 13 + 8 = 21, 21 × 15 = 315.
+        ("库区有网箱户21户", "上岸13户、转产8户，发放补偿", "315万元，户均15万元。", "351万元，户均15万元。"),
+        // Of what is named: 1.2 × 25 = 30.
+        (
+            "许可采砂5.0万吨，实际采砂6.2万吨，超采1.2万吨，毁坏滩地30亩", "采坑7个全部回填，滩地复原；超采部分按每吨25元没收", "30万元。", "33万元。"
+        ),
+        // The words tie all three: 160 × 300 = 48000.
+        ("退耕480亩", "其余320亩已复绿，对160亩按每亩300元兑付", "4.8万元。", "8.4万元。"),
+    ])
+    func meant(problem: String, words: String, right: String, wrong: String) {
+        #expect(products(problem, words + right).contains { $0.hasPrefix("holds") })
+        #expect(!products(problem, words + right).contains { $0.hasPrefix("doesNotHold") })
+        #expect(products(problem, words + wrong).contains { $0.hasPrefix("doesNotHold") })
+        #expect(!products(problem, words + wrong).contains { $0.hasPrefix("holds") })
+    }
+
+    /// The number fits a quantity that the words do not mean: 400 × 600 = 24, 250 × 8 = 2000.
+    @Test(arguments: [
+        ("退耕400亩", "对250亩按每亩600元兑付补助24万元。"), ("砂场250座", "取缔90座；取缔的砂场每座奖补8万元，共2000万元。"),
+        ("某处问题", "甲期占地100亩，每亩租金500元；乙期占地300亩，每亩租金700元，甲期年租金7万元。"),
+        ("某处问题", "园地200亩、旱地300亩，分别按每亩1200元、900元补偿，共27万元。"),
+        ("某处问题", "亩均补偿由700元提高到900元，补偿面积100亩，补偿资金7万元。"),
+    ])
+    func byChance(problem: String, progress: String) {
+        #expect(!products(problem, progress).contains { $0.hasPrefix("holds") })
+    }
+}
