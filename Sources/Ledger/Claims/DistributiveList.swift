@@ -15,7 +15,10 @@ enum DistributiveList {
         while index < figures.count {
             let lead = max(floor, figures[index].lowerBound - 12)..<figures[index].lowerBound
             floor = figures[index].upperBound
-            guard let word = lead.last(where: { source.has("分别", at: $0, before: lead.upperBound) }),
+            guard
+                let word = lead.last(where: { place in
+                    ["分别", "依次"].contains { source.has($0, at: place, before: lead.upperBound) }
+                }),
                 !((word + 2)..<lead.upperBound).contains(where: { source[$0].endsClause })
             else {
                 index += 1

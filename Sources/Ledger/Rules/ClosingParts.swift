@@ -61,7 +61,8 @@ struct ClosingParts {
             start = piece
             if source[start - 1].isDigit { break }
         }
-        let end = (start..<word).first { numerals.contains(source[$0]) } ?? word
+        if source.has("其中", at: start, before: word) { start += 2 }
+        let end = (start..<max(start, word)).first { numerals.contains(source[$0]) } ?? word
         var names: [Range<Int>] = []
         var name = start
         for position in start..<max(start, end) where joints.contains(source[position]) {
@@ -71,9 +72,14 @@ struct ClosingParts {
         names.append(name..<max(name, end))
         guard names.count > 1, names.allSatisfy({ (1...longestName).contains($0.count) }) else { return nil }
         var found: [RuleFigure] = []
+        // 甲村、乙村分别清理15吨、20吨
+        let dealt = DistributiveList.names(
+            of: figures.map(\.range), in: source,
+            min(figures.first?.sentence.lowerBound ?? word, total.sentence.lowerBound)..<total.range.lowerBound)
+        let labels = figures.indices.map { dealt[$0] ?? PartSeries.label(figures[$0], reading) }
         for name in names {
             let words = source.text(in: name)
-            let exact = figures.filter { source.contains(words, in: PartSeries.label($0, reading)) }
+            let exact = zip(figures, labels).filter { source.contains(words, in: $1) }.map(\.0)
             // 治理重度、中度沙化草地共 names 重度 and 中度.
             let own =
                 exact.isEmpty

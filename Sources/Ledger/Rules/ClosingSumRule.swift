@@ -49,7 +49,7 @@ enum ClosingSumRule {
 
     // MARK: Parts that the total counts
 
-    private static let numbers: [Unicode.Scalar: Int] = [
+    static let numbers: [Unicode.Scalar: Int] = [
         "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6,
         "7": 7,
         "8": 8,
@@ -157,6 +157,8 @@ enum ClosingSumRule {
             if reading.says(["其中", "累计", "共"], in: before) { break }
         }
         guard !parts.contains(where: { distributes($0, reading) }) else { return nil }
+        let own = ForeignParts.own(parts, of: total, reading)
+        if own.count > 1 || parts.count == 2 { parts = own }
         if let last = parts.last, isAdded(last, reading), parts.count < 3 {
             let own = PartLabel.deeds(in: lead, reading)
             let isJoined = reading.source.contains("连同", in: PartSeries.label(last, reading))
@@ -193,8 +195,8 @@ enum ClosingSumRule {
                 || isApart(parts[parts.count - count - 1], from: sum.parts, reading)
             return isTold ? sum.finding(.holds) : sum.finding(.undecided, note: LeftOutFigures.note)
         }
-        let own = parts.filter { $0.sentence == total.sentence }
-        if own.count > 1 { parts = own }
+        let near = parts.filter { $0.sentence == total.sentence }
+        if near.count > 1 { parts = near }
         let sum = PartSum(parts: parts, total: total)
         if sum.relation == .close { return sum.finding(.holdsWithinRounding) }
         // 累计 may count other years as well. The total must follow the last part at once.
@@ -322,6 +324,7 @@ enum ClosingSumRule {
                 guard sum.sum <= total.amount else { break }
                 guard parts.count > 1, sum.relation == .equal, total.digits > 1,
                     !LeftOutFigures.areNested(parts, reading),
+                    ForeignParts.own(parts, of: total, reading).count == parts.count,
                     !parts.contains(where: { distributes($0, reading) })
                 else { continue }
                 let others = peers.filter { place in

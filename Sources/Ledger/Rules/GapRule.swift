@@ -28,7 +28,7 @@ enum GapRule {
                     != nil,
                 let pair = ChangePairing(of: index, in: reading, where: { $0.isComparable(to: gap) })
             else { return nil }
-            return told(pair, gap, reading)
+            return told(pair.value, pair.base, gap, reading)
         }
     }
 
@@ -58,16 +58,20 @@ enum GapRule {
         -> Finding?
     {
         let gap = reading.figures[index]
+        let values = values(of: index, reading)
+        if gap.isAmount, let pair = NamedOperands.pair(of: gap, among: values, reading) {
+            return told(pair.value, pair.base, gap, reading)
+        }
         let isOfShares = gap.claim.unit.base == .percentagePoint
         if gap.isAmount || isOfShares,
             let pair = ChangePairing(
                 of: index, in: reading,
                 where: { isOfShares ? $0.claim.unit.base == .percent : $0.isComparable(to: gap) })
         {
-            return told(pair, gap, reading)
+            return told(pair.value, pair.base, gap, reading)
         }
         guard gap.isPlain else { return nil }
-        let values = values(of: index, reading)
+        let named = NamedOperands.best(values, for: gap, reading)
         // 相差 speaks of the two values before it.
         // 最大相差 is one of many.
         let lead = gap.segment.lowerBound..<gap.range.lowerBound
@@ -85,19 +89,21 @@ enum GapRule {
     }
 
     /// The gap of two values that the words set against each other; one wider than both is none of theirs.
-    private static func told(_ pair: ChangePairing, _ gap: RuleFigure, _ reading: ItemReading) -> Finding? {
-        let difference = (pair.value.amount - pair.base.amount).magnitude
+    private static func told(
+        _ value: RuleFigure, _ base: RuleFigure, _ gap: RuleFigure, _ reading: ItemReading
+    ) -> Finding? {
+        let difference = (value.amount - base.amount).magnitude
         let error = (difference - gap.amount).magnitude
-        let figures = [pair.value, pair.base, gap]
+        let figures = [value, base, gap]
         let slack = figures.reduce(Rational(0)) { $0 + $1.slack(beside: figures) }
-        if error == Rational(0) { return make(.holds, pair.base, pair.value, gap, difference, reading) }
+        if error == Rational(0) { return make(.holds, base, value, gap, difference, reading) }
         let isWhole = figures.allSatisfy { $0.claim.value.scale == 0 }
         if error < slack {
             return make(
-                isWhole ? .undecided : .holdsWithinRounding, pair.base, pair.value, gap, difference, reading)
+                isWhole ? .undecided : .holdsWithinRounding, base, value, gap, difference, reading)
         }
         guard difference * Rational(4) > gap.amount, difference < gap.amount * Rational(4) else { return nil }
-        return make(.doesNotHold, pair.base, pair.value, gap, difference, reading)
+        return make(.doesNotHold, base, value, gap, difference, reading)
     }
 
     /// The values before a gap that it may lie between: percentages for percentage points.
@@ -109,7 +115,9 @@ enum GapRule {
         }
         guard gap.isAmount else { return [] }
         return reading.peers(before: index, atMost: window).map { reading.figures[$0] }
-            .filter { $0.isPlain && $0.amount > Rational(0) }
+            .filter {
+                $0.isPlain && $0.amount > Rational(0) && !NamedOperands.excludes($0, from: gap, reading)
+            }
     }
 
     private static func make(

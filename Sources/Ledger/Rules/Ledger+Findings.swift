@@ -135,7 +135,9 @@ extension ItemReading {
         for sum in sums {
             let figures = Set(sum.places)
             if let former = index[figures] {
-                if kept[former].verdict == .undecided { kept[former] = sum }
+                // Of which whole a rest is, the words leave open: that it fits one decides nothing.
+                let isOpen = kept[former].note == RemainderRule.openNote && sum.verdict == .holds
+                if kept[former].verdict == .undecided, !isOpen { kept[former] = sum }
                 continue
             }
             index[figures] = kept.count

@@ -134,6 +134,33 @@ enum PartLabel {
         }
     }
 
+    private static let stock = ["意向", "库存", "结存", "尚有", "尚余", "尚剩", "仍有"]
+
+    /// Whether words tell of what is planned, under way, not done or still there; 未利用地 is ground.
+    static func isOpen(in range: Range<Int>, _ reading: ItemReading) -> Bool {
+        let words = words(in: range, reading)
+        return reading.says(stock, in: range)
+            || words.enumerated().contains { index, word in
+                switch word.value {
+                case .mode(.planned), .mode(.underWay), .outlook, .deferral: true
+                case .task: ["计划", "规划"].contains(word.text)
+                case .mode(.denied):
+                    ["未", "没有"].contains(where: word.text.contains)
+                        && words.dropFirst(index + 1).first?.text != "利用"
+                default: false
+                }
+            }
+    }
+
+    /// Whether words tell a deed that was done, and not what there is or was found: the first verb is the clause's.
+    static func isDone(in range: Range<Int>, _ reading: ItemReading) -> Bool {
+        let words = words(in: range, reading).map(\.value)
+        guard !words.contains(.extent), !words.contains(.task) else { return false }
+        let first = words.lazy.compactMap { word in if case .deed(let deed) = word { deed } else { nil } }.first
+        guard let first else { return words.contains(.mode(.done)) }
+        return first == .restore || first.completes
+    }
+
     private static func words(in range: Range<Int>, _ reading: ItemReading) -> [(
         value: ClauseWord, text: String
     )] {

@@ -4,6 +4,8 @@ import Geodesy
 struct PartList {
     /// The parts, in order.
     let parts: [RuleFigure]
+    /// All the figures behind 其中, with those that its words or theirs keep out of the total.
+    let row: [RuleFigure]
     /// Whether each part carries a year of its own.
     let areYearly: Bool
     /// Whether those years are the very years that the total is said to cover.
@@ -18,7 +20,10 @@ struct PartList {
     /// The parts of the figure with an index; `nil` when 其中 does not follow it, or speaks of other things.
     init?(of index: Int, in reading: ItemReading) {
         let total = reading.figures[index]
-        guard !reading.isCompared(total), let mark = Self.mark(behind: index, in: reading) else { return nil }
+        // 分别为40个、25个、10个，其中…: what is taken out is not of the last alone.
+        guard !reading.isCompared(total), ForeignParts.row(of: total, reading) == nil,
+            let mark = Self.mark(behind: index, in: reading)
+        else { return nil }
         var end = total.sentence.upperBound
         if mark >= end { end = Self.sentenceEnd(from: mark, reading) }
         if let open = reading.openBracket(before: mark, in: total.sentence.lowerBound..<mark) {
@@ -54,7 +59,10 @@ struct PartList {
             parts.append(figure)
         }
         guard !parts.isEmpty else { return nil }
-        self.parts = parts
+        let all = parts
+        parts = ForeignParts.own(parts, of: total, reading)
+        guard !parts.isEmpty else { return nil }
+        (self.parts, row) = (parts, all)
         let years = parts.map { reading.years(in: $0.segment.lowerBound..<$0.range.lowerBound) }
         let own = years.reduce(into: Set<Int>()) { $0.formUnion($1) }
         areYearly = years.allSatisfy { $0.count == 1 } && own.count == parts.count

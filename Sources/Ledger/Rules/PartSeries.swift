@@ -54,6 +54,7 @@ struct PartSeries {
                 else { break }
                 if part.sentence.overlaps(last.sentence) { isOneEach = false }
             }
+            if ForeignParts.isForeign(parts.count, in: parts + [part], of: total, reading) { break }
             parts.append(part)
         }
         // 任务26项，上半年应完成15项，实际完成12项，欠3项: what is to be done is a whole of its own.
@@ -63,8 +64,33 @@ struct PartSeries {
             let start = label.last { reading.source[$0] == "中" }.map { $0 + 1 } ?? label.lowerBound
             return reading.says(["应", "目标", "任务"], in: start..<label.upperBound)
         }
-        guard parts.count > 1, Set(isTask).count == 1 else { return nil }
+        guard parts.count > 1, Set(isTask).count == 1, !Self.areElsewhere(parts, than: total, reading) else {
+            return nil
+        }
         self.init(parts, reading)
+    }
+
+    /// Whether an account is of one place or thing and the total of another of its kind: 甲县积存30万吨，乙县积存12万吨，乙县已清运8万吨.
+    private static func areElsewhere(_ parts: [RuleFigure], than total: RuleFigure, _ reading: ItemReading)
+        -> Bool
+    {
+        let source = reading.source
+        let (own, labels) = (label(total, reading), parts.map { label($0, reading) })
+        guard let first = labels.first else { return false }
+        var count = 0
+        while count < min(first.count, own.count),
+            labels.allSatisfy({
+                count < $0.count && source[$0.lowerBound + count] == source[first.lowerBound + count]
+            })
+        {
+            count += 1
+        }
+        // 乙县 beside 甲县, 二号渠 beside 一号渠: the names end alike.
+        return (2...max(2, count)).contains { length in
+            length <= count && source[own.lowerBound + length - 1] == source[first.lowerBound + length - 1]
+                && source[own.lowerBound] != source[first.lowerBound]
+                && !["全", "本", "该", "各", "我"].contains(source[own.lowerBound])
+        }
     }
 
     /// Parts that are known.

@@ -49,9 +49,12 @@ enum RemainderRule {
                 })
             else { break }
             let wholes = before.dropLast(count).reversed() + behind
+            let unnamed = unnamed(wholes, rest, reading)
             for (distance, whole) in wholes.enumerated()
-            where (whole.isPlain || whole.claim.qualifier == .about) && counts(done + [rest], whole, reading)
+            where !unnamed.contains(whole.range) && (whole.isPlain || whole.claim.qualifier == .about)
+                && counts(done + [rest], whole, reading)
                 && !isApart(whole, rest, reading) && isWhole(whole, of: done, before, reading)
+                && !ForeignParts.isForeign(done.count, in: done + [rest], of: whole, reading)
             {
                 let sum = PartSum(parts: done + [rest], total: reading.figure(whole, inUnitOf: [rest]))
                 let isUniform = done.allSatisfy { $0.claim.unit.base == rest.claim.unit.base }
@@ -64,6 +67,9 @@ enum RemainderRule {
                     || strength == .rest && count == 1 && sharesName(done[0], whole, reading)
                     || whole.digits > 2 && distance < 6 || isOfProblem(whole, rest) && count < 3
                 guard isTold else { continue }
+                if unnamed.isEmpty, hasRival(whole, done, wholes, reading) {
+                    return sum.finding(.undecided, note: openNote)
+                }
                 if leavesOut(whole, done, rest, before, reading) {
                     open = open ?? sum.finding(.undecided, note: LeftOutFigures.note)
                     continue
@@ -143,6 +149,44 @@ enum RemainderRule {
         return sum.finding(.doesNotHold)
     }
 
+    /// The wholes that the words of a rest pass over, naming another; 治理剩余的55.2亩 names a deed, and by it none of what was done.
+    private static func unnamed(_ wholes: [RuleFigure], _ rest: RuleFigure, _ reading: ItemReading) -> Set<
+        Range<Int>
+    > {
+        let due = wholes.filter { !ForeignParts.tellsDone($0, reading) }
+        return Set(due.map(\.range)).subtracting(
+            NamedOperands.best(due, for: rest, reading).map(\.range))
+    }
+
+    /// Whether two figures before what was done are each told as what was to be done, neither as a part of the other: 应清退90口，
+    /// 计划清退80口.
+    private static func hasRival(
+        _ whole: RuleFigure, _ done: [RuleFigure], _ others: [RuleFigure], _ reading: ItemReading
+    ) -> Bool {
+        guard let first = done.first, !whole.isCell else { return false }
+        func deeds(_ figure: RuleFigure) -> Set<String> {
+            Set(PartLabel.deeds(in: PartSeries.label(figure, reading), reading))
+        }
+        func isTold(_ figure: RuleFigure) -> Bool {
+            let label = PartSeries.label(figure, reading)
+            return reading.says(["应", "任务", "计划", "需"], in: label)
+                && (deeds(figure).isEmpty || !deeds(figure).isDisjoint(with: deeds(first)))
+                && PartLabel.period(in: label, reading) == nil
+        }
+        let isDue = isTold(whole)
+        return isDue
+            && others.contains { other in
+                let (one, next) =
+                    other.range.lowerBound < whole.range.lowerBound ? (other, whole) : (whole, other)
+                return other.amount != whole.amount && other.sentence == whole.sentence
+                    && one.segment.upperBound + 1 == next.segment.lowerBound
+                    && other.range.upperBound <= first.range.lowerBound
+                    && other.amount > done.reduce(Rational(0)) { $0 + $1.amount } && isTold(other)
+                    && !LeftOutFigures.isTakenOut(next, behind: one.range.upperBound, reading)
+                    && place(of: other, reading) == place(of: whole, reading)
+            }
+    }
+
     /// A rest that is told some figures behind what was done: the largest figure is the whole.
     private static func distant(
         _ rest: RuleFigure, _ strength: RestFigures.Strength, _ before: [RuleFigure], _ reading: ItemReading
@@ -159,7 +203,9 @@ enum RemainderRule {
         guard let whole = given.max(by: { $0.amount < $1.amount }),
             whole.isPlain || whole.claim.qualifier == .about
         else { return nil }
-        guard !isApart(whole, rest, reading) else { return nil }
+        guard !isApart(whole, rest, reading),
+            !unnamed(given.filter { !$0.isCell }, rest, reading).contains(whole.range) || whole.isCell
+        else { return nil }
         var open: Finding?
         for done in given.reversed()
         where done.isPlain && done.claim != whole.claim && (done.isCell || isDone(done, reading)) {
@@ -167,7 +213,8 @@ enum RemainderRule {
             let isTold =
                 isDone && (strength == .rest || whole.digits > 2) || whole.digits > 3 || done.isCell
                 || whole.isCell
-            guard isTold, counts([done, rest], whole, reading), isWhole(whole, of: [done], before, reading)
+            guard isTold, counts([done, rest], whole, reading), isWhole(whole, of: [done], before, reading),
+                !ForeignParts.isForeign(1, in: [done, rest], of: whole, reading)
             else {
                 continue
             }
@@ -268,6 +315,7 @@ enum RemainderRule {
         let wholes = (before.dropLast() + cells).filter {
             $0.isPlain && $0.amount > done.amount && $0.amount > rest.amount && $0.claim.role != .part
                 && counts([done, rest], $0, reading) && !isApart($0, rest, reading)
+                && !ForeignParts.isForeign(1, in: [done, rest], of: $0, reading)
                 && isWhole($0, of: [done], before, reading)
                 && ($0.isCell || isOfProblem($0, rest) || isNear($0, rest, reading))
         }

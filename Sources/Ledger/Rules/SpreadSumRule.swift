@@ -32,7 +32,8 @@ enum SpreadSumRule {
             let part = reading.figures[place]
             guard part.isPlain, part.amount > Rational(0), part.amount < total.amount,
                 part.range.lowerBound - total.range.upperBound <= reach, isPart(part, of: total, reading),
-                !LeftOutFigures.areNested(parts.suffix(1) + [part], reading)
+                !LeftOutFigures.areNested(parts.suffix(1) + [part], reading),
+                !ForeignParts.isForeign(parts.count, in: parts + [part], of: total, reading)
             else { break }
             parts.append(part)
             let sum = PartSum(parts: parts, total: total)
@@ -73,7 +74,8 @@ enum SpreadSumRule {
         ]
         let isOpen = others.compactMap { $0 }.map { reading.figures[$0] }.contains { figure in
             figure.range != sum.total.range && figure.amount != sum.total.amount && figure.isPlain
-                && LeftOutFigures.isSibling(figure, of: sum.parts, reading)
+                && (LeftOutFigures.isSibling(figure, of: sum.parts, reading)
+                    || sum.parts.last.map { LeftOutFigures.isBeside(figure, $0, reading) } ?? false)
         }
         return isOpen ? sum.finding(.undecided, note: LeftOutFigures.note) : sum.finding(.holds)
     }
@@ -137,6 +139,7 @@ enum SpreadSumRule {
                 guard sum.relation == .equal, sum.isPlain, isTold,
                     sum.parts.allSatisfy({ $0.amount > Rational(0) && isPart($0, of: total, reading) }),
                     total.digits > 2 || sum.parts.count == others.count, !sum.tellsStages(in: reading),
+                    ForeignParts.own(sum.parts, of: total, reading).count == sum.parts.count,
                     !LeftOutFigures.areNested(sum.parts, reading)
                 else { continue }
                 return told(sum, reading)

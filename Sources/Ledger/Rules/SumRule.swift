@@ -37,6 +37,11 @@ enum SumRule {
             parts = Array(parts.prefix(count))
         }
         let sum = PartSum(parts: parts, total: total)
+        let all = PartSum(parts: list.row, total: total)
+        if sum.relation != .equal, list.row.count > list.parts.count, all.relation == .equal {
+            let isWhole = list.coversTotal || ForeignParts.count(in: total, reading) == parts.count
+            return isWhole ? sum.finding(.doesNotHold) : all.finding(.undecided, note: ForeignParts.note)
+        }
         // 办结8起，移送4起 are two looks at the same cases, not parts of them.
         if sum.tellsStages(in: reading) { return nil }
         var verdict: FindingVerdict
