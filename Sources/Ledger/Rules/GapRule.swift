@@ -71,7 +71,6 @@ enum GapRule {
             return told(pair.value, pair.base, gap, reading)
         }
         guard gap.isPlain else { return nil }
-        let named = NamedOperands.best(values, for: gap, reading)
         // 相差 speaks of the two values before it.
         // 最大相差 is one of many.
         let lead = gap.segment.lowerBound..<gap.range.lowerBound
