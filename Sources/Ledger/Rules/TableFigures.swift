@@ -34,9 +34,11 @@ struct TableFigures {
 
     /// The tables of a ledger, in order.
     static func tables(of ledger: Ledger) -> [TableFigures] {
-        let outer = ledger.claims.map { RuleFigure(cell: $0, of: nil) }
-        let inner = ledger.items.flatMap { item in item.claims.map { RuleFigure(cell: $0, of: item.number) } }
-        let all = (outer + inner).filter { $0.claim.cell != nil }
+        func figures(_ claims: [Claim], of item: Int?) -> [RuleFigure] {
+            claims.lazy.filter { $0.cell != nil }.map { RuleFigure(cell: $0, of: item) }
+        }
+        let all =
+            figures(ledger.claims, of: nil) + ledger.items.flatMap { figures($0.claims, of: $0.number) }
         let cells = all.filter { $0.claim.isReckonable && !($0.claim.cell?.isBeside ?? false) }
         let tables = Dictionary(grouping: cells) { $0.claim.cell?.table ?? 0 }
         let unreckonable = all.filter { !$0.claim.isReckonable }.compactMap(\.claim.cell)

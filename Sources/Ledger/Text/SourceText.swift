@@ -4,18 +4,37 @@
 /// from the start of that text. Beside the text stands its folded form (half width, lower case), scalar for
 /// scalar, on which all recognition works, so that an office's typing habits move no offset.
 public struct SourceText: Sendable, Hashable {
-    /// The scalars as written, lines ending in LF.
-    let scalars: [Unicode.Scalar]
-    /// The folded scalars: as many, in the same places.
+    /// The folded scalars: as many as those written, in the same places.
     private(set) var folded: [Unicode.Scalar]
+    /// All else, which is not read as often; one reference, because every reader of a piece holds a text.
+    private var content: Content
+
+    private final class Content: Sendable {
+        let scalars: [Unicode.Scalar]
+        let lineStarts: [Int]
+        let report: JoinedReport?
+        let tables: [ReportTable]
+        let figureCells: [FigureCell]
+
+        init(
+            _ scalars: [Unicode.Scalar], _ lineStarts: [Int], _ report: JoinedReport?, _ tables: [ReportTable],
+            _ figureCells: [FigureCell] = []
+        ) {
+            (self.scalars, self.lineStarts, self.report) = (scalars, lineStarts, report)
+            (self.tables, self.figureCells) = (tables, figureCells)
+        }
+    }
+
+    /// The scalars as written, lines ending in LF.
+    var scalars: [Unicode.Scalar] { content.scalars }
     /// The offset at which each line starts.
-    private let lineStarts: [Int]
+    private var lineStarts: [Int] { content.lineStarts }
     /// The report with the line ends that were taken out here; `nil` when none was.
-    private let report: JoinedReport?
+    private var report: JoinedReport? { content.report }
     /// The tables, in order.
-    private(set) var tables: [ReportTable]
+    var tables: [ReportTable] { content.tables }
     /// The cells of tables that hold a figure each, in order.
-    private(set) var figureCells: [FigureCell] = []
+    var figureCells: [FigureCell] { content.figureCells }
 
     /// A report from decoded text.
     ///
@@ -35,12 +54,9 @@ public struct SourceText: Sendable, Hashable {
             scalars.append(afterReturn ? "\n" : scalar)
             if scalars.last == "\n" { lineStarts.append(scalars.count) }
         }
-        self.scalars = scalars
-        self.folded = scalars.map(\.folded)
-        self.lineStarts = lineStarts
-        report = nil
+        folded = scalars.map(\.folded)
         let count = scalars.count
-        self.tables = tables.filter { $0.range.upperBound <= count }
+        content = Content(scalars, lineStarts, nil, tables.filter { $0.range.upperBound <= count })
     }
 
     /// A report without some line ends and the space around them.
@@ -57,19 +73,23 @@ public struct SourceText: Sendable, Hashable {
             offsets += start..<range.lowerBound
             start = range.upperBound
         }
-        self.scalars = scalars
         folded = scalars.map(\.folded)
-        lineStarts = [0] + scalars.indices.filter { scalars[$0] == "\n" }.map { $0 + 1 }
+        let lineStarts = [0] + scalars.indices.filter { scalars[$0] == "\n" }.map { $0 + 1 }
         let report = JoinedReport(scalars: source.scalars, lineStarts: source.lineStarts, offsets: offsets)
-        self.report = report
-        tables = source.tables.map { $0.moved(report.place) }
+        content = Content(scalars, lineStarts, report, source.tables.map { $0.moved(report.place) })
     }
+
+    public static func == (left: SourceText, right: SourceText) -> Bool {
+        left.scalars == right.scalars && left.folded == right.folded && left.report == right.report
+            && left.tables == right.tables && left.figureCells == right.figureCells
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(scalars) }
 
     /// The same report with what was found of its tables.
     func with(tables: [ReportTable]? = nil, figureCells: [FigureCell] = []) -> SourceText {
         var source = self
-        source.tables = tables ?? source.tables
-        source.figureCells = figureCells
+        source.content = Content(scalars, lineStarts, report, tables ?? self.tables, figureCells)
         return source
     }
 

@@ -35,20 +35,51 @@ extension String {
 // compare characters in all their equal forms, at many times the cost.
 extension String {
     /// Whether the text begins with a word.
-    func hasPrefix(_ word: String) -> Bool { utf8.starts(with: word.utf8) }
+    func hasPrefix(_ word: String) -> Bool { utf8.holds(word.utf8, at: 0) }
 
     /// Whether the text ends with a word.
-    func hasSuffix(_ word: String) -> Bool { utf8.suffix(word.utf8.count).elementsEqual(word.utf8) }
+    func hasSuffix(_ word: String) -> Bool { utf8.holds(word.utf8, at: utf8.count - word.utf8.count) }
 
     /// Whether a word stands in the text.
-    func contains(_ word: String) -> Bool {
-        guard let first = word.utf8.first else { return true }
-        var rest = utf8[...]
-        while rest.count >= word.utf8.count, let place = rest.firstIndex(of: first) {
-            rest = rest[place...]
-            if rest.starts(with: word.utf8) { return true }
-            rest = rest.dropFirst()
+    func contains(_ word: String) -> Bool { utf8.place(of: word.utf8) != nil }
+
+    /// The first place where a word stands.
+    func firstRange(of word: String) -> Range<Index>? {
+        utf8.place(of: word.utf8).map { range(at: $0, word.utf8.count) }
+    }
+
+    /// The last place where a word stands.
+    func lastRange(of word: String) -> Range<Index>? {
+        utf8.place(of: word.utf8, isLast: true).map { range(at: $0, word.utf8.count) }
+    }
+
+    private func range(at place: Int, _ count: Int) -> Range<Index> {
+        let start = utf8.index(startIndex, offsetBy: place)
+        return start..<utf8.index(start, offsetBy: count)
+    }
+}
+
+extension String.UTF8View {
+    /// The first or last place where the bytes of a word stand.
+    fileprivate func place(of word: String.UTF8View, isLast: Bool = false) -> Int? {
+        let (bytes, sought) = (span, word.span)
+        guard !sought.isEmpty else { return isLast ? bytes.count : 0 }
+        let most = bytes.count - sought.count
+        let step = isLast ? -1 : 1
+        var start = isLast ? most : 0
+        while start >= 0, start <= most {
+            var place = 0
+            while place < sought.count, bytes[start + place] == sought[place] { place += 1 }
+            if place == sought.count { return start }
+            start += step
         }
-        return false
+        return nil
+    }
+
+    /// Whether the bytes of a word stand at a place.
+    fileprivate func holds(_ word: String.UTF8View, at start: Int) -> Bool {
+        let (bytes, sought) = (span, word.span)
+        guard start >= 0, start + sought.count <= bytes.count else { return false }
+        return sought.indices.allSatisfy { bytes[start + $0] == sought[$0] }
     }
 }

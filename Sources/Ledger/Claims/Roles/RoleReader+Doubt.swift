@@ -51,7 +51,7 @@ extension RoleReader {
         let held = tokens.tokens(in: clause)
         if words.hasSuffix("不足"), words.count > 4, held.allSatisfy({ $0.deed == nil }) { return true }
         return Self.failures.contains { failure in
-            guard let place = words.ranges(of: failure).last else { return false }
+            guard let place = words.lastRange(of: failure) else { return false }
             let rest = words[place.upperBound...]
             let start = clause.upperBound - rest.unicodeScalars.count
             return held.allSatisfy { $0.deed == nil || $0.range.lowerBound < start }

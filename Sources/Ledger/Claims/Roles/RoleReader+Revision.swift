@@ -238,7 +238,7 @@ extension RoleReader {
             }
         }
         return Self.steps.contains { step in
-            guard let place = tail.ranges(of: step).last else { return false }
+            guard let place = tail.lastRange(of: step) else { return false }
             let rest = tail[place.upperBound...]
             return rest.isEmpty || ["已", "获", "通过", "正在"].contains { rest.hasPrefix($0) }
         }
