@@ -66,6 +66,16 @@ extension SharePairing {
                 name, max(former, figure.segment.lowerBound)..<figure.range.lowerBound, in: reading.source)
         }
         if own.contains(where: { $0 >= min(2, name.count) }) { shared = own }
+        // 全部整改4项，部分整改3项，全部整改的占57.1%: all the words of a name stand before one.
+        let full = reading.source.text(
+            in: subject.dropLast(subject.last.map { reading.source[$0] == "的" ? 1 : 0 } ?? 0)
+        ).folded
+        let called = near.filter {
+            let figure = reading.figures[$0]
+            return !full.isEmpty
+                && reading.first(full, in: figure.segment.lowerBound..<figure.range.lowerBound) != nil
+        }
+        if called.count == 1 { return called }
         guard let most = shared.max(), most >= min(2, name.count) else {
             // 超出35.6亩，超占面积相当于…: one deed in two words.
             guard isArea, let place = beside(index), reading.figures[place].claim.kind == .area,

@@ -60,6 +60,11 @@ struct SharePairing {
                 return .foreign
             }
             paired[index] = pair.whole
+            // 复耕944亩，复耕率达到100% as a goal is a demand, whatever stands before it.
+            if accounts.isPlan(index), reading.figures[index].claim.location != pair.whole.claim.location {
+                return .pairs(
+                    pairs.map { Pair(part: $0.part, whole: $0.whole, isCertain: false) })
+            }
         }
         return outcome
     }
@@ -128,9 +133,10 @@ struct SharePairing {
             // 乙镇治理率75%: of what 乙镇 was to do.
             if case .open = outcome, !isOwn { return .foreign }
             // 153.6亩林地全部恢复，成活率92%: of nothing that was said to survive.
-            guard case .pairs(let found) = outcome, !parts.contains(where: { isKin($0, word) }) else {
-                return outcome
-            }
+            // 完成3项，完成待验收1项，完成率57.1% may be of both.
+            guard case .pairs(let found) = outcome,
+                !parts.contains(where: { isKin($0, word) }) || isOneOfSeveral(parts, stem: word)
+            else { return outcome }
             return .pairs(found.map { Pair(part: $0.part, whole: $0.whole, isCertain: false) })
         }
     }
@@ -170,6 +176,17 @@ struct SharePairing {
             CommonWords.longest(subject, reading.figures[$0].segment, in: reading.source) >= 2
         }
         return named.isEmpty ? parts : named
+    }
+
+    /// Whether the deed of a part is told of another figure of its sentence, too.
+    private func isOneOfSeveral(_ parts: [Int], stem: String) -> Bool {
+        guard let part = parts.first, accounts.tells(stem, part) else { return false }
+        return reading.peers(before: part, atMost: Self.window).contains { place in
+            let (figure, own) = (reading.figures[place], reading.figures[part])
+            return figure.sentence.overlaps(own.sentence) && figure.segment != own.segment
+                && accounts.isDone(place)
+                && accounts.tells(stem, place) && !accounts.isShared(place)
+        }
     }
 
     /// Whether a rate of the same deed stands between a figure and a share.

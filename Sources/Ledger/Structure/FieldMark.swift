@@ -50,6 +50,11 @@ struct FieldMark: Hashable {
         self.init(kind, name: name, start: start, end: close)
     }
 
+    /// The same field as one of another kind.
+    func telling(_ kind: LedgerField.Kind) -> FieldMark {
+        FieldMark(kind, name: name, start: start, end: end, limit: limit)
+    }
+
     /// The offset of the sign that ends a name in few scalars.
     private static func sign(behind start: Int, isBracketed: Bool, _ source: SourceText, _ end: Int) -> Int? {
         let limit = min(end, start + FieldNames.longest + 4)
@@ -100,12 +105,9 @@ struct FieldMark: Hashable {
     }
 
     /// A field whose name no colon ends: `二、主要做法`, `一、基本情况。`.
-    init(_ kind: LedgerField.Kind, name: Range<Int>, start: Int, end: Int) {
-        (self.kind, self.name, self.start, self.end, limit) = (kind, name, start, end, nil)
+    init(_ kind: LedgerField.Kind, name: Range<Int>, start: Int, end: Int, limit: Int? = nil) {
+        (self.kind, self.name, self.start, self.end, self.limit) = (kind, name, start, end, limit)
     }
-
-    /// The field with the number before it: `一、整改目标：`.
-    func numbered(from start: Int) -> FieldMark { FieldMark(kind, name: name, start: start, end: end) }
 
     /// What a cell that holds nothing but the name of a field names; `nil` for any other cell.
     static func kind(ofHead cell: Range<Int>, in source: SourceText) -> LedgerField.Kind? {

@@ -73,7 +73,11 @@ enum FieldNames {
             return .progress
         }
         let isProblem = openings.match(in: source, at: name.lowerBound, before: name.upperBound) != nil
-        return isProblem && (told == nil || told?.value == .progress && told?.start == name.upperBound - 2)
+        // 问题点位及现状, 问题情况; 问题整改情况 is what was done.
+        let isState =
+            told?.value == .status && source.has("现状", at: name.upperBound - 2, before: name.upperBound)
+        return isProblem
+            && (told == nil || isState || told?.value == .progress && told?.start == name.upperBound - 2)
             ? .problem : told?.value
     }
 

@@ -45,6 +45,13 @@ extension Ledger {
 struct LedgerParser {
     let source: SourceText
     let layout: Layout
+    /// Whether measures count as what was done.
+    private(set) var measuresAreDone = false
+
+    init(source: SourceText, layout: Layout) {
+        (self.source, self.layout) = (source, layout)
+        measuresAreDone = measuresTellDeeds()
+    }
 
     /// The lines of the title: the headings that open the report, before its first item.
     var title: [Range<Int>] {
@@ -195,6 +202,45 @@ struct LedgerParser {
         return texts
     }
 
+    /// The fields of a span with their texts.
+    private func texts(of span: ItemSpan) -> [(field: FieldMark, text: Range<Int>)] {
+        span.fields.indices.map { position in
+            let field = span.fields[position]
+            let next =
+                position + 1 < span.fields.count ? span.fields[position + 1].start : span.range.upperBound
+            return (field, source.trimmed(field.end..<max(field.end, field.limit ?? next)))
+        }
+    }
+
+    /// Whether the measures of the items tell what was done: 举措 beside a status, in a report that has no other field for it.
+    ///
+    /// 恢复133.8亩，剩余52.6亩 is told of the past, 2025年底前恢复 of a plan.
+    private func measuresTellDeeds() -> Bool {
+        var (measures, done, planned) = (0, 0, 0)
+        for span in layout.spans {
+            let texts = texts(of: span)
+            if texts.contains(where: { $0.field.kind == .progress && !$0.text.isEmpty }) { return false }
+            guard texts.contains(where: { $0.field.kind == .status && !$0.text.isEmpty }) else { continue }
+            for (field, text) in texts where field.kind == .measures && !text.isEmpty {
+                measures += 1
+                func says(_ words: WordTable<Void>) -> Bool {
+                    text.contains { words.match(in: source, at: $0, before: text.upperBound) != nil }
+                }
+                if says(Self.done) { done += 1 }
+                if says(Self.planned) { planned += 1 }
+            }
+        }
+        return measures > 0 && done * 3 >= measures && done > planned
+    }
+
+    /// Words of what was done, and of what is to be done.
+    private static let done = WordTable<Void>([
+        ("已 剩余 其余 尚有 尚余 尚未 还剩 还有 仍有 剩下 余下 未恢复 占 成活率 完成率 恢复率 支付 支出 实际 合计 累计 全部完成", ())
+    ])
+    private static let planned = WordTable<Void>([
+        ("年前完成 月前完成 底前完成 日前完成 年底前 月底前 拟 将于 力争 确保 计划于 限期 不低于 不少于 督促 加快推进", ())
+    ])
+
     /// The item of a span.
     func item(
         _ span: ItemSpan, gazetteer: Gazetteer, year: ReportYear? = nil, part: Range<Int>? = nil,
@@ -207,10 +253,8 @@ struct LedgerParser {
         let headEnd = span.fields.map(\.start).min() ?? end
         let head = span.mark.range.upperBound
         parts.takeHead(head..<max(head, headEnd), hasFields: !span.fields.isEmpty)
-        for (position, field) in span.fields.enumerated() {
-            let next = position + 1 < span.fields.count ? span.fields[position + 1].start : end
-            let stop = field.limit ?? next
-            parts.take(field, source.trimmed(field.end..<max(field.end, stop)))
+        for (field, text) in texts(of: span) {
+            parts.take(measuresAreDone && field.kind == .measures ? field.telling(.progress) : field, text)
         }
         return parts.item(
             span.mark, text: span.range, gazetteer: gazetteer, year: year, part: part, notice: notice)

@@ -18,17 +18,6 @@ enum ColumnUnit {
         return counts ? counted(cell, source) : nil
     }
 
-    /// The unit that a line names for a whole table: `单位：亩`; `nil` where it names several.
-    static func unit(ofTable line: Range<Int>, of source: SourceText) -> ClaimUnit? {
-        guard
-            let place = line.first(where: { source.has("单位", at: $0, before: line.upperBound) })
-        else { return nil }
-        var start = source.skippingSpaces(from: place + 2, before: line.upperBound)
-        guard source[start] == ":" else { return nil }
-        start = source.skippingSpaces(from: start + 1, before: line.upperBound)
-        return unit(at: start, in: line, source)
-    }
-
     /// The unit that a cell is.
     static func unit(_ cell: Range<Int>, of source: SourceText) -> ClaimUnit? {
         guard let unit = unit(at: cell.lowerBound, in: cell, source) else { return nil }

@@ -102,10 +102,10 @@ struct TableReader {
         for (index, heads) in starts.enumerated() {
             let end = index + 1 < starts.count ? starts[index + 1].lowerBound : grid.height
             for row in heads { noteHead(row, grid) }
-            let unit = unit(
+            let units = units(
                 above: index == 0 ? start : grid.text(heads.lowerBound, 0).lowerBound, grid,
                 before: heads.lowerBound)
-            let section = TableSection(grid, heads: heads, body: heads.upperBound..<end, unit: unit)
+            let section = TableSection(grid, heads: heads, body: heads.upperBound..<end, units: units)
             take(
                 section, rows: section.body,
                 isAgain: last.map { isSame($0, section) } ?? former.map { isSame($0, section) } ?? false)
@@ -150,17 +150,18 @@ struct TableReader {
         grid.filled(row).prefix(2).contains { ColumnName.isTotal($0.text, in: source) }
     }
 
-    /// The unit that a line above a table gives it: `单位：亩`.
-    private func unit(above start: Int, _ grid: TableGrid, before row: Int) -> ClaimUnit? {
+    /// The units that a line above a table gives it.
+    private func units(above start: Int, _ grid: TableGrid, before row: Int) -> TableUnits {
         for row in 0..<row {
             for cell in grid.filled(row) {
-                if let unit = ColumnUnit.unit(ofTable: cell.text, of: source) { return unit }
+                let units = TableUnits(cell.text, of: source)
+                if !units.isEmpty { return units }
             }
         }
         let above = max(0, start - Self.reach)..<start
         let first = above.lastIndex { source[$0] == "\n" && !source.trimmed($0..<start).isEmpty }
         let line = source.trimmed((first.map { above[$0] } ?? above.lowerBound)..<start)
-        return ColumnUnit.unit(ofTable: line, of: source)
+        return TableUnits(line, of: source)
     }
 
     /// Whether one of the two lines above a table names it a plan: `表3　年度治理计划`.

@@ -28,13 +28,13 @@ struct TableSection {
     private static let longestName = 40
 
     /// A section, the unit of whose bare numbers may stand above it.
-    init(_ grid: TableGrid, heads: Range<Int>, body: Range<Int>, unit: ClaimUnit?) {
+    init(_ grid: TableGrid, heads: Range<Int>, body: Range<Int>, units: TableUnits) {
         self.grid = grid
         self.heads = heads
         self.body = body
         columns = (0..<grid.width).map { column in
             let heads = Self.heads(of: column, grid, heads)
-            return Self.column(column, below: heads, body, grid, unit)
+            return Self.column(column, below: heads, body, grid, units)
         }
         settle()
     }
@@ -58,10 +58,11 @@ struct TableSection {
     }
 
     private static func column(
-        _ column: Int, below heads: [Range<Int>], _ body: Range<Int>, _ grid: TableGrid, _ tableUnit: ClaimUnit?
+        _ column: Int, below heads: [Range<Int>], _ body: Range<Int>, _ grid: TableGrid, _ units: TableUnits
     ) -> Column {
         let source = grid.source
         let name = ColumnName(heads, of: source)
+        let tableUnit = units.unit(for: name.words)
         let unit = heads.reversed().lazy.compactMap { ColumnUnit.unit(in: $0, of: source) }.first
         func isNumber(_ cell: Range<Int>) -> Bool {
             guard let unit = unit ?? tableUnit else { return BareNumber(cell, of: source) != nil }
