@@ -66,11 +66,23 @@ enum GapRule {
         if gap.isAmount || isOfShares,
             let pair = ChangePairing(
                 of: index, in: reading,
-                where: { isOfShares ? $0.claim.unit.base == .percent : $0.isComparable(to: gap) })
+                where: {
+                    isOfShares
+                        ? $0.claim.unit.base == .percent
+                        : $0.isComparable(to: gap) && !NamedOperands.excludes($0, from: gap, reading)
+                })
         {
             return told(pair.value, pair.base, gap, reading)
         }
         guard gap.isPlain else { return nil }
+        // 许可600万立方米，实际720万立方米，超许可取水: one is named, and there is but one other.
+        let named = NamedOperands.best(values, for: gap, reading)
+        if gap.isAmount, named.count == 1, values.count == 2, let base = named.first,
+            let value = values.first(where: { $0.range != base.range }),
+            values.allSatisfy({ $0.sentence.overlaps(gap.sentence) })
+        {
+            return told(value, base, gap, reading)
+        }
         // 相差 speaks of the two values before it.
         // 最大相差 is one of many.
         let lead = gap.segment.lowerBound..<gap.range.lowerBound
