@@ -352,4 +352,16 @@ struct RoleTests {
     func quotations(sentence: String, quote: String) throws {
         #expect(try #require(claims(sentence).last).quote.text == quote)
     }
+
+    /// Measures are plans, but where no other field tells what was done and they tell of the past beside a status.
+    @Test func measuresBesideAStatus() {
+        func roles(_ measures: [String]) -> [ClaimRole] {
+            let items = measures.enumerated().map {
+                "\($0 + 1)．问题：草地被占。\n举措：\($1)\n状态：正在整改\n"
+            }
+            return Ledger("排查问题清单\n" + items.joined()).items.flatMap { $0.claims.map(\.role) }
+        }
+        #expect(roles(["恢复草地133亩，剩余52亩未恢复。", "恢复林地58亩，占80%。"]).prefix(1) == [.restored])
+        #expect(roles(["2027年底前完成恢复草地133亩。", "力争恢复林地58亩。"]).allSatisfy { $0 == .planned })
+    }
 }

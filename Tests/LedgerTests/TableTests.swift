@@ -99,6 +99,24 @@ struct TableTests {
         #expect(inside.claims.isEmpty)
     }
 
+    /// Of several units above a table a column has the one that measures what its head names; one of another kind has none.
+    @Test(arguments: [
+        "面积单位：公顷　　资金单位：万元", "单位：公顷、万元", "（面积单位：公顷，资金单位：万元）", "单位：公顷/万元",
+    ])
+    func severalUnitsAboveATable(line: String) {
+        let rows = [
+            ["序号", "问题点位及现状", "损毁面积", "到位资金", "治理措施", "状态", "评分"],
+            ["1", "采石坑边坡裸露，无人治理。", "18.6", "642", "清除危岩5处。", "已销号", "92"],
+            ["2", "越界开采形成陡坎。", "9.4", "318", "已治理3段，剩1段。", "整改中", "71"],
+        ]
+        let ledger = Ledger(report("某市露天矿山整治进展表\n\(line)\n", rows))
+        #expect(ledger.items.map(\.number) == [1, 2])
+        #expect(ledger.items.map(\.problem.text) == ["采石坑边坡裸露，无人治理。", "越界开采形成陡坎。"])
+        #expect(ledger.items.map(\.status) == [.closed, .inProgress])
+        #expect(figures(ledger.items[0].claims) == ["18.6 公顷", "642 万元", "5 处"])
+        #expect(ledger.notes.contains { $0.zh.contains("评分") })
+    }
+
     /// What is asked with yes or no; who asks whether a complaint is true asks nothing of the progress.
     @Test func answersUnderAQuestion() {
         let ledger = Ledger(

@@ -133,12 +133,19 @@ struct FigureAccounts {
 
     /// Whether a figure stands in a field of goals, tasks or demands, or is called one.
     static func isPlan(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
-        if case .field(let index) = figure.claim.location, let fields = reading.item?.fields,
+        stateOfField(figure, reading)
+            ?? reading.says(["计划", "任务", "目标"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+    }
+
+    /// Whether a figure stands in a field of goals, tasks or demands.
+    func isDemand(_ place: Int) -> Bool { Self.stateOfField(reading.figures[place], reading) ?? false }
+
+    /// Whether the field of a figure tells goals, tasks or demands; `nil` outside the fields.
+    private static func stateOfField(_ figure: RuleFigure, _ reading: ItemReading) -> Bool? {
+        guard case .field(let index) = figure.claim.location, let fields = reading.item?.fields,
             fields.indices.contains(index)
-        {
-            let field = fields[index]
-            return field.kind == .goal || field.kind == .measures || plans.contains { field.name.contains($0) }
-        }
-        return reading.says(["计划", "任务", "目标"], in: figure.segment.lowerBound..<figure.range.lowerBound)
+        else { return nil }
+        let field = fields[index]
+        return field.kind == .goal || field.kind == .measures || plans.contains { field.name.contains($0) }
     }
 }

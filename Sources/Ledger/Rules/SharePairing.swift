@@ -61,7 +61,7 @@ struct SharePairing {
             }
             paired[index] = pair.whole
             // 复耕944亩，复耕率达到100% as a goal is a demand, whatever stands before it.
-            if accounts.isPlan(index), reading.figures[index].claim.location != pair.whole.claim.location {
+            if accounts.isDemand(index), reading.figures[index].claim.location != pair.whole.claim.location {
                 return .pairs(
                     pairs.map { Pair(part: $0.part, whole: $0.whole, isCertain: false) })
             }
@@ -135,7 +135,7 @@ struct SharePairing {
             // 153.6亩林地全部恢复，成活率92%: of nothing that was said to survive.
             // 完成3项，完成待验收1项，完成率57.1% may be of both.
             guard case .pairs(let found) = outcome,
-                !parts.contains(where: { isKin($0, word) }) || isOneOfSeveral(parts, stem: word)
+                !parts.contains(where: { isKin($0, word) }) || isOfAll(found, share, stem: word)
             else { return outcome }
             return .pairs(found.map { Pair(part: $0.part, whole: $0.whole, isCertain: false) })
         }
@@ -178,15 +178,19 @@ struct SharePairing {
         return named.isEmpty ? parts : named
     }
 
-    /// Whether the deed of a part is told of another figure of its sentence, too.
-    private func isOneOfSeveral(_ parts: [Int], stem: String) -> Bool {
-        guard let part = parts.first, accounts.tells(stem, part) else { return false }
-        return reading.peers(before: part, atMost: Self.window).contains { place in
-            let (figure, own) = (reading.figures[place], reading.figures[part])
-            return figure.sentence.overlaps(own.sentence) && figure.segment != own.segment
-                && accounts.isDone(place)
-                && accounts.tells(stem, place) && !accounts.isShared(place)
-        }
+    /// Whether the figures of one deed in a sentence together have the share that its last is not of.
+    private func isOfAll(_ pairs: [Pair], _ share: RuleFigure, stem: String) -> Bool {
+        guard let pair = pairs.first, let part = reading.index(of: pair.part) else { return false }
+        let others =
+            (Array(reading.peers(before: part, atMost: Self.window))
+            + reading.peers(behind: part, atMost: Self.window)).filter { place in
+                let figure = reading.figures[place]
+                return figure.sentence.overlaps(share.sentence) && figure.segment != pair.part.segment
+                    && figure.range.upperBound <= share.range.lowerBound && accounts.isDone(place)
+                    && accounts.tells(stem, place) && figure.range != pair.whole.range
+            }
+        let sum = others.reduce(pair.part.amount) { $0 + reading.figures[$1].amount }
+        return !others.isEmpty && share.interval.contains(sum * Rational(100) / pair.whole.amount)
     }
 
     /// Whether a rate of the same deed stands between a figure and a share.

@@ -79,11 +79,13 @@ public struct SourceText: Sendable, Hashable {
         content = Content(scalars, lineStarts, report, source.tables.map { $0.moved(report.place) })
     }
 
+    /// Whether two texts have the same scalars and tables.
     public static func == (left: SourceText, right: SourceText) -> Bool {
         left.scalars == right.scalars && left.folded == right.folded && left.report == right.report
             && left.tables == right.tables && left.figureCells == right.figureCells
     }
 
+    /// Hashes the scalars.
     public func hash(into hasher: inout Hasher) { hasher.combine(scalars) }
 
     /// The same report with what was found of its tables.
