@@ -4,9 +4,11 @@
 /// its paragraphs; any other cell has its own lines.
 enum TableRow {
     /// The lines of a row with these cells.
-    static func lines(_ cells: [[String]]) -> [String] {
+    ///
+    /// - Parameter isForm: whether the other rows of its table are labels with their values.
+    static func lines(_ cells: [[String]], isForm: Bool = false) -> [String] {
         let cells = cells.filter { !$0.isEmpty }
-        guard isPairs(cells) else {
+        guard isPairs(cells) || isForm && canBePairs(cells) else {
             return isNumbered(cells)
                 ? cells.map { $0.map(trimmed).joined(separator: " ") } : cells.flatMap(\.self)
         }
@@ -36,6 +38,15 @@ enum TableRow {
         let pairs = stride(from: 0, to: cells.count, by: 2)
         return pairs.allSatisfy { isLabel(cells[$0]) }
             && (cells.count == 2 || pairs.contains { !isLabel(cells[$0 + 1]) })
+    }
+
+    /// Whether a row may be pairs, of which nothing but the rows around it tells: `投入（万元） | 215.4`, `乡镇 | 某镇`.
+    private static func canBePairs(_ cells: [[String]]) -> Bool {
+        guard cells.count > 1, cells.count.isMultiple(of: 2) else { return false }
+        return stride(from: 0, to: cells.count, by: 2).allSatisfy {
+            // 万 is a number to Unicode, but no digit.
+            isHead(cells[$0]) && !cells[$0][0].unicodeScalars.contains { $0.properties.numericType == .decimal }
+        }
     }
 
     /// Whether a cell can name a column: a few words on a line, no number.

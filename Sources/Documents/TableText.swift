@@ -64,7 +64,9 @@ struct TableText {
         }
         let texts = rows.map { $0.map(\.block.lines) }
         guard Self.isData(texts) else {
-            for row in texts { block.add(TableRow.lines(row)) }
+            let several = texts.map { $0.filter { !$0.isEmpty } }.filter { $0.count > 1 }
+            let isForm = several.count { TableRow.isPairs($0) } * 2 > several.count
+            for row in texts { block.add(TableRow.lines(row, isForm: isForm)) }
             return block
         }
         var rest = placed[...]

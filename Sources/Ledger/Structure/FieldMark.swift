@@ -104,6 +104,12 @@ struct FieldMark: Hashable {
         (self.kind, name, start, end, limit) = (kind, head, cell.lowerBound, cell.lowerBound, cell.upperBound)
     }
 
+    /// A field of a form: the cell beside its name.
+    init(_ kind: LedgerField.Kind, name: Range<Int>, value: Range<Int>) {
+        (self.kind, self.name, start, end, limit) =
+            (kind, name, name.lowerBound, value.lowerBound, value.upperBound)
+    }
+
     /// A field whose name no colon ends: `二、主要做法`, `一、基本情况。`.
     init(_ kind: LedgerField.Kind, name: Range<Int>, start: Int, end: Int, limit: Int? = nil) {
         (self.kind, self.name, self.start, self.end, self.limit) = (kind, name, start, end, limit)

@@ -58,7 +58,7 @@ enum FieldNames {
     private static let openings = WordTable([("问题 举报 信访 投诉 交办问题 反映 督察指出 督察发现 审计发现 检查发现", ())])
     /// Last words of a phrase that leads on to a list or a quotation and names nothing.
     private static let leads = WordTable([
-        ("如下 以下 下列 包括 括 即 为 是 有 中 到 在 称 要求 强调 表示 认为 说明 明确 规定 显示 提出 其中 下 了 的 与 和 及 等 对 由 示 问 答", ())
+        ("如下 以下 下列 包括 括 即 为 是 有 中 到 在 称 要求 强调 表示 认为 说明 明确 规定 提出 其中 下 了 的 与 和 及 等 对 由 显示 表示 提示 指示 公示 问 答", ())
     ])
     /// The longest name of a field, in scalars.
     static let longest = 16

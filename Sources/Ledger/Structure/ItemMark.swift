@@ -95,6 +95,17 @@ struct ItemMark: Hashable {
         self.init(style: .keyed, number: mark.number, range: key.lowerBound..<line.upperBound)
     }
 
+    /// The number or code that is all that a field of an office's own name holds: `卡号：LW-02`, `档号：KC012`.
+    init?(named name: Range<Int>, value: Range<Int>, of source: SourceText) {
+        guard value.count <= Self.longestCode,
+            let number = Self.number(source, value.lowerBound, value.upperBound)
+                ?? Self.code(source, value.lowerBound, value.upperBound),
+            number.end == value.upperBound, !number.isChinese
+        else { return nil }
+        self.init(style: .keyed, number: number.value, range: name.lowerBound..<value.upperBound)
+    }
+    private static let longestCode = 20
+
     /// Whether the rest of a cell numbers a part of the item: `-1`, `.2`, `—3`.
     private static func isSubnumber(_ source: SourceText, _ start: Int, _ end: Int) -> Bool {
         guard ["-", "—", "–", "."].contains(source[start]), let number = number(source, start + 1, end),
@@ -208,14 +219,14 @@ struct ItemMark: Hashable {
         return code(source, position, end).map { ($0, false) }
     }
 
-    /// The last number of a code: 7 of `YC-07`, 131 of `LD2022-0131`.
+    /// The last number of a code: 7 of `YC-07`, 131 of `LD2022-0131`, 12 of `KC012`.
     private static func code(
         _ source: SourceText, _ start: Int, _ end: Int
     ) -> (value: Int, end: Int, isChinese: Bool)? {
         let signs = (start..<end).prefix { source[$0].isDigit || source[$0].isLatin || source[$0] == "-" }
         guard let first = signs.first, source[first].isLatin,
-            let dash = signs.last(where: { source[$0] == "-" }),
-            let number = number(source, dash + 1, end), number.end == signs.upperBound
+            let last = signs.last(where: { !source[$0].isDigit }),
+            let number = number(source, last + 1, end), number.end == signs.upperBound
         else { return nil }
         return number
     }

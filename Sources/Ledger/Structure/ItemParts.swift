@@ -113,7 +113,9 @@ struct ItemParts {
             takeProgress(takingStatus(from: text))
         case .acceptance:
             if status == nil, !statesStatus {
-                status = StatusPhrase(opinion: text, of: source) ?? StatusPhrase(opening: text, of: source)
+                status =
+                    StatusPhrase(opinion: text, of: source) ?? StatusPhrase(opening: text, of: source)
+                    ?? StatusPhrase(conclusion: text, of: source)
             }
             append(mark, text)
         default:

@@ -22,6 +22,11 @@ struct ItemRows {
             ()
         )
     ])
+    /// Whether a text holds a word of what is wrong.
+    static func namesFault(_ text: Range<Int>, of source: SourceText) -> Bool {
+        text.contains { faults.match(in: source, at: $0, before: text.upperBound) != nil }
+    }
+
     private static let longestHead = 120
     private static let longestItem = 600
 
@@ -140,7 +145,7 @@ struct ItemRows {
         let first =
             head.lowerBound..<(head.first { source[$0].endsSentence || source[$0] == ":" } ?? head.upperBound)
         if Self.sections.match(in: source, at: start, before: end) != nil { return .section }
-        if first.contains(where: { Self.faults.match(in: source, at: $0, before: first.upperBound) != nil }) {
+        if Self.namesFault(first, of: source) {
             return .problem
         }
         let fields = marks[(index + 1)...].prefix { $0.start < end }.compactMap(\.field)

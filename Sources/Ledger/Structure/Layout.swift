@@ -32,17 +32,19 @@ struct Layout {
     let aside: Set<Int>
 
     /// Finds the items of a report.
-    init(of source: SourceText, _ tables: TableReader) {
+    init(of source: SourceText, _ tables: TableReader, _ forms: FormSeries) {
         aside = tables.aside
-        let texts = Self.texts(in: source, outside: tables.turned)
+        let texts = Self.texts(in: source, outside: tables.turned, forms)
         spans = tables.outweigh(texts) ? tables.spans : texts
     }
 
     /// The items that the text tells outside its tables.
-    private static func texts(in source: SourceText, outside turned: [Range<Int>]) -> [ItemSpan] {
+    private static func texts(
+        in source: SourceText, outside turned: [Range<Int>], _ forms: FormSeries
+    ) -> [ItemSpan] {
         // The numbers of attachments are no items.
         let limit = ClosingLines(source).attachments ?? source.count
-        let marks = MarkCollector(source).marks.filter { mark in
+        let marks = MarkCollector(source, forms).marks.filter { mark in
             mark.start < limit && !turned.contains { $0.contains(mark.start) }
         }
         let found = spans(of: ItemSearch(source: source, marks: marks).starts, marks, in: source)
@@ -121,7 +123,10 @@ struct Layout {
                 mark.style == .coded
                 ? LetterRow.fields(in: mark.range.upperBound..<max(end, mark.range.upperBound), of: source)
                 : marks[index...].prefix { $0.start < end }.compactMap(\.field)
-            return span(mark, fields, before: end, in: source)
+            // A form ends with its last cell.
+            let limits = fields.map(\.limit)
+            let isForm = !limits.contains(nil) && mark.style != .coded
+            return span(mark, fields, before: isForm ? limits.compactMap(\.self).max() ?? end : end, in: source)
         }
     }
 

@@ -8,10 +8,15 @@ extension Ledger {
     public init(_ source: SourceText) {
         let (upright, turned) = source.upright()
         let joined = upright.with(tables: TextTables.found(in: upright)).joiningWrappedLines()
-        let tables = TableReader(joined)
+        let forms = FormSeries(joined)
+        let drawn = joined.with(tables: forms.rest)
+        let tables = TableReader(drawn)
         breaks = joined.breaks
-        let source = joined.with(figureCells: tables.cells)
-        let layout = Layout(of: source, tables)
+        let number =
+            (tables.cells.map(\.cell) + tables.open + tables.empty).map(\.table).max().map { $0 + 1 } ?? 0
+        let cells = tables.cells + forms.cells(table: number)
+        let source = drawn.with(figureCells: cells.sorted { $0.range.lowerBound < $1.range.lowerBound })
+        let layout = Layout(of: source, tables, forms)
         (openCells, emptyCells) = (tables.open, tables.empty)
         let parser = LedgerParser(source: source, layout: layout)
         let title = parser.title

@@ -21,7 +21,7 @@ struct MarkCollector {
     /// How far behind a status the name of the progress may follow without any sign between, in scalars.
     private static let longestStatus = 24
 
-    init(_ source: SourceText) {
+    init(_ source: SourceText, _ forms: FormSeries) {
         self.source = source
         var tables = source.tables.map(\.range)[...]
         // What tables hold is told by their columns.
@@ -30,8 +30,18 @@ struct MarkCollector {
             return !line.isEmpty && tables.first.map { $0.lowerBound >= line.upperBound } ?? true
         }
         let closing = ClosingLines(source)
+        var waiting = forms.forms[...]
         var index = lines.startIndex
         while index < lines.endIndex {
+            // The cells of forms tell their names and values themselves.
+            if let form = waiting.first, case let range = FormSeries.range(of: form),
+                range.lowerBound < lines[index].upperBound
+            {
+                marks += forms.fields(of: form).map { .field($0) }
+                waiting.removeFirst()
+                while index < lines.endIndex, lines[index].lowerBound < range.upperBound { index += 1 }
+                continue
+            }
             if index > 0, closing.isAttachment(lines[index]) {
                 // 附件：1.… above 2.…: the numbers of attachments number no items.
                 index += 1
@@ -55,8 +65,7 @@ struct MarkCollector {
         }
         takeHeadings()
         takeStrangers()
-        tellStatuses()
-        marks = NumberedFields(source).settled(marks)
+        marks = NumberedFields(source).settled(FieldEvidence(source: source).told(marks))
     }
 
     private func standsAlone(_ line: Range<Int>) -> Bool {
@@ -122,28 +131,6 @@ struct MarkCollector {
         }
         take(before: nil)
         marks = merged
-    }
-
-    /// Takes a name that comes again for that of the status where its texts are nothing but statuses.
-    private mutating func tellStatuses() {
-        let others = marks.indices.filter { marks[$0].field?.kind == .other }
-        let groups = Dictionary(grouping: others) { index in
-            marks[index].field.map { source.text(in: $0.name).folded } ?? ""
-        }
-        for group in groups.values where group.count > 1 {
-            let isStatus = group.allSatisfy { index in
-                guard let field = marks[index].field else { return false }
-                var end = field.end
-                while end < source.count, source[end] != "\n", source[end] != "|" { end += 1 }
-                let text = source.trimmed(field.end..<end)
-                return StatusPhrase(opinion: text, of: source).map { $0.rest.isEmpty } ?? false
-            }
-            guard isStatus else { continue }
-            for index in group {
-                guard let field = marks[index].field else { continue }
-                marks[index] = .field(FieldMark(.status, name: field.name, start: field.start, end: field.end))
-            }
-        }
     }
 
     private mutating func collect(_ line: Range<Int>) {

@@ -97,6 +97,28 @@ struct StatusPhrase {
         rest = source.trimmed(min(end + 1, text.upperBound)..<text.upperBound)
     }
 
+    /// The status that an opinion gives behind what was found: `抽查样方30个，…。同意通过验收，建议销号。`
+    ///
+    /// It is the last sentence on the acceptance of the first paragraph that holds one; what follows the days in which
+    /// objections may be raised is none.
+    init?(conclusion text: Range<Int>, of source: SourceText) {
+        var sentences: [Range<Int>] = []
+        var start = text.lowerBound
+        while start < text.upperBound {
+            let end = (start..<text.upperBound).first { source[$0].endsSentence } ?? text.upperBound
+            let sentence = source.trimmed(start..<end)
+            func says(_ words: [String]) -> Bool { words.contains { source.contains($0, in: sentence) } }
+            if says(["验收", "销号", "销账"]), !says(["异议", "期满", "公示期"]) { sentences.append(sentence) }
+            let isParagraph = end + 1 >= text.upperBound || source[end] == "\n"
+            if isParagraph, let phrase = sentences.last.flatMap({ StatusPhrase(opinion: $0, of: source) }) {
+                self = phrase
+                return
+            }
+            start = end + 1
+        }
+        return nil
+    }
+
     /// The status that closes a text, 已销号 behind 设备全部安装.
     init?(closing text: Range<Int>, of source: SourceText) {
         var end = text.upperBound
