@@ -18,7 +18,7 @@ struct ChangeWords {
     private static let timesMarks = WordTable<Void>([("是 为 相当于 达到 达", ())])
     private static let verbs = WordTable<Void>([
         (
-            "增长 增加 增多 增 上升 升 提高 提升 扩大 高出 高 多出 多 下降 降低 降 减少 压减 缩减 减 少 低 节约 节省 欠 差 缺 净增 净减 增幅 降幅 涨幅 减幅",
+            "增长 增加 增多 增 上升 升 提高 提升 扩大 高出 高 多出 多 回升 回落 升高 减小 增大 缩小 缩短 延长 下降 降低 降 减少 压减 缩减 减 少 低 节约 节省 欠 差 缺 净增 净减 增幅 降幅 涨幅 减幅",
             ()
         )
     ])

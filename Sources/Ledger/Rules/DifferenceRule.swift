@@ -175,6 +175,8 @@ enum DifferenceRule {
         let stated = rises ? change.amount : Rational(0) - change.amount
         let slack = first.slack + last.slack + change.slack
         let isShare = first.claim.kind == .ratio
+        // 面积增长150%，占比由16%提高到40%: the growth before is that of the area.
+        if !isBehind, isShare, change.claim.unit.base == .percent { return nil }
         if change.claim.unit.base == .percentagePoint || !isShare && change.isComparable(to: last) {
             guard isShare == (change.claim.unit.base == .percentagePoint) else { return nil }
             return finding(difference, stated, slack, change, first, last, reading, note: nil)

@@ -10,7 +10,8 @@ enum GapRule {
         ("超出 超占 超过 超采 超挖 超 高于 高出 高 低于 低 多出 多 少 节约 节省 差 缺 缺口 尚缺 尚差 突破 短缺 不足部分", false),
     ])
     /// Words of a change, which is a gap only of two values that the words name.
-    private static let changes = WordTable<Void>([("增加 增长 新增 下降 减少 压减 降低 上升 提高", ())])
+    private static let changes = WordTable<Void>([("增加 增长 新增 下降 减少 压减 降低 上升 提高 回升 回落 升高 减小 增大 扩大 缩小 缩短 延长", ())]
+    )
     private static let reach = 16
     private static let window = 6
 

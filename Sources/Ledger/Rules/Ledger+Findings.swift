@@ -64,11 +64,13 @@ extension ItemReading {
         let pairs = gaps.filter { $0.verdict != .undecided }.compactMap { gap in
             gap.places.last.map { ($0, Set(gap.places)) }
         }
+        let isRest = Set(rests)
         let changed = Dictionary(pairs) { first, _ in first }
         let sums = explained(
             once(told + TwinSumRule.findings(of: told, in: self)).filter { sum in
                 sum.places.allSatisfy { changed[$0] == nil || changed[$0] == Set(sum.places) }
-            }, rests: Set(rests))
+                    && !(sum.verdict != .undecided && isOfOtherAccount(sum, isRest: isRest.contains(sum)))
+            }, rests: isRest)
         // A share or a sum says more than that a part is no larger than its whole.
         var explained: [Finding.Place: Set<Int>] = [:]
         for (index, finding) in (ratios + sums).enumerated() {
@@ -125,6 +127,40 @@ extension ItemReading {
             else { return sum }
             return Finding(
                 sum.rule, .undecided, sum.places, sum.arithmetic, note: RemainderRule.openNote)
+        }
+    }
+
+    /// Whether a sum takes what 其中 tells of a figure that it leaves out (已填埋240万，其中违规填埋60万，剩余80万 of 320万), or a part of
+    /// another batch than its total (第一批46个、第二批38个，第二批已办结31个).
+    private func isOfOtherAccount(_ sum: Finding, isRest: Bool) -> Bool {
+        let claims = Set(sum.places.compactMap(\.claim))
+        let used = figures.indices.filter { claims.contains(figures[$0].claim) }
+        guard let total = used.max(by: { figures[$0].amount < figures[$1].amount }) else { return false }
+        let batch = batches(before: figures[total].range.lowerBound, in: figures[total].segment).last
+        return used.contains { place in
+            let figure = figures[place]
+            if place != total, let own = batch,
+                let other = batches(before: figure.range.lowerBound, in: figure.sentence).last, own != other
+            {
+                return true
+            }
+            guard isRest, let mark = last("其中", in: figure.segment.lowerBound..<figure.range.lowerBound),
+                let head = peers(before: place, atMost: 1).last, figures[head].range.upperBound <= mark,
+                figures[head].sentence == figure.sentence
+            else { return false }
+            return !claims.contains(figures[head].claim)
+        }
+    }
+
+    /// The batches, rounds and stages that words name: 第一批, 第二轮.
+    private func batches(before end: Int, in range: Range<Int>) -> [String] {
+        (range.lowerBound..<max(range.lowerBound, end)).compactMap { start in
+            guard source[start] == "第", start + 2 < end,
+                let close = ((start + 2)..<min(end, start + 4)).first(where: {
+                    ["批", "轮", "期", "次"].contains(source[$0])
+                })
+            else { return nil }
+            return source.text(in: start..<(close + 1)).folded
         }
     }
 

@@ -34,7 +34,16 @@ enum MultipleRule {
             }
             // 超载1.5倍, 超许可排放2倍 tell by how much.
             || reading.first("超", in: lead) != nil && reading.source[lead.upperBound - 1] != "的"
+            || isOfExcess(lead, pair.value, reading)
         return finding(times, of: pair.value, over: pair.base, isIncrease: isIncrease)
+    }
+
+    /// 实际开采24万立方米，超量部分是核定量的3倍: the excess is what is told, where its own amount is not.
+    private static func isOfExcess(_ lead: Range<Int>, _ value: RuleFigure, _ reading: ItemReading) -> Bool {
+        guard let excess = reading.first("超", in: lead),
+            ["是", "为", "达", "相当于"].contains(where: { reading.first($0, in: excess..<lead.upperBound) != nil })
+        else { return false }
+        return reading.first("超", in: value.segment.lowerBound..<value.range.lowerBound) == nil
     }
 
     /// 滥伐2620株，按5倍补种13100株: the multiple of what was told gives what is told next.

@@ -133,6 +133,13 @@ struct SharePairing {
             // 乙镇治理率75%: of what 乙镇 was to do.
             if case .open = outcome, !isOwn { return .foreign }
             // 153.6亩林地全部恢复，成活率92%: of nothing that was said to survive.
+            // More than the whole was never done of it: another figure is meant.
+            if case .pairs(let found) = outcome, word != "完成", let pair = found.first,
+                pair.part.amount > pair.whole.amount
+            {
+                return .pairs(
+                    found.map { Pair(part: $0.part, whole: $0.whole, isCertain: false) })
+            }
             // 完成3项，完成待验收1项，完成率57.1% may be of both.
             guard case .pairs(let found) = outcome,
                 !parts.contains(where: { isKin($0, word) }) || isOfAll(found, share, stem: word)

@@ -50,6 +50,21 @@ extension ShareWholes {
         return only(named, part)
     }
 
+    /// The only whole that the words before a rate name: 整改类 of 退出类15座、整改类30座，整改类完成率90%.
+    func ofSubject(_ subject: Range<Int>, _ wholes: [Int], _ part: RuleFigure) -> RuleFigure? {
+        // 两站分别为4万吨、5万吨: the names stand apart from the figures.
+        guard !reading.says(["分别", "依次"], in: part.sentence) else { return nil }
+        let shared = wholes.map { place -> Int in
+            let whole = reading.figures[place]
+            let former = place > 0 ? reading.figures[place - 1].range.upperBound : 0
+            let name = max(whole.segment.lowerBound, former)..<max(former, whole.range.lowerBound)
+            return accounts.isDone(place)
+                ? 0 : CommonWords.longest(subject, name, in: reading.source)
+        }
+        guard let most = shared.max(), most >= 2 else { return nil }
+        return only(zip(wholes, shared).filter { $0.1 == most }.map(\.0), part)
+    }
+
     /// Whether a lone part of a whole stands right before what was done, so that either may be meant: 应整改80个，其中本年应整改50个，已整改40个.
     func isOfPart(_ place: Int, _ wholes: [Int]) -> Bool {
         let part = reading.figures[place]

@@ -69,6 +69,7 @@ struct ShareWholes {
         // 其中由政府治理的9000亩。政府治理部分已修复6300亩: a part that the words name is a whole of its own.
         if core.isEmpty {
             if let own = namesake(all, part, subject, stem) { return .figure(own) }
+            if let subject, let own = ofSubject(subject, all, part) { return .figure(own) }
             if isOfSeveral(place) { return .foreign }
             if isOfPart(place, all) { return .open }
         }

@@ -97,7 +97,9 @@ struct StatusPhrase {
         rest = source.trimmed(min(end + 1, text.upperBound)..<text.upperBound)
     }
 
-    /// The status that an opinion gives behind what was found: `抽查样方30个，…。同意通过验收，建议销号。`
+    /// The status that an opinion gives behind what was found.
+    ///
+    /// An example: `抽查样方30个，…。同意通过验收，建议销号。`
     ///
     /// It is the last sentence on the acceptance of the first paragraph that holds one; what follows the days in which
     /// objections may be raised is none.
