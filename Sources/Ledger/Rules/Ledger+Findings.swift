@@ -144,7 +144,8 @@ extension ItemReading {
             {
                 return true
             }
-            guard isRest, let mark = last("其中", in: figure.segment.lowerBound..<figure.range.lowerBound),
+            guard isRest, place != total,
+                let mark = last("其中", in: figure.segment.lowerBound..<figure.range.lowerBound),
                 let head = peers(before: place, atMost: 1).last, figures[head].range.upperBound <= mark,
                 figures[head].sentence == figure.sentence
             else { return false }
