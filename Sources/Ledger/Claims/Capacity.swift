@@ -1,10 +1,19 @@
 /// Tells a capacity that is part of a project's name: `年产30万吨水泥项目`.
 enum Capacity {
     private static let words = WordTable([("年产 日产 年处理 日处理 年加工 日供水 年供水 装机 年产能 产能 年屠宰 年出栏 库容 总库容", ())])
+    /// What one machine or work can do or hold, beside the words of what it does in a time.
+    private static let sizes = WordTable([("功率 容量 容积 载重 口径 能力 规模", ())])
     private static let things = WordTable([
         ("项目 生产线 工程 装置 生产基地 矿 厂 改扩建 扩建 技改 采选 电站 公司 基地", ())
     ])
     private static let reach = 24
+
+    /// Whether words tell what one machine or work can do or hold: 日处理, 功率.
+    static func isTold(in words: Range<Int>, of source: SourceText) -> Bool {
+        words.contains { place in
+            [Self.words, sizes].contains { $0.match(in: source, at: place, before: words.upperBound) != nil }
+        }
+    }
 
     /// Whether a capacity word stands right before a figure and the name of a work behind it.
     static func isName(

@@ -295,8 +295,14 @@ enum ClosingSumRule {
 
     /// Whether a figure is one of several alike: 各罚款10万元.
     private static func distributes(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
-        reading.says(["各", "每", "均"], in: PartSeries.label(figure, reading))
-            && !reading.says(["各类", "各项", "各级", "各地"], in: PartSeries.label(figure, reading))
+        let label = PartSeries.label(figure, reading)
+        if let count = reading.figure(endingAt: label.lowerBound), count.claim.kind == .count,
+            count.amount > Rational(1), Capacity.isTold(in: label, of: reading.source)
+        {
+            return true
+        }
+        return reading.says(["各", "每", "均"], in: label)
+            && !reading.says(["各类", "各项", "各级", "各地"], in: label)
     }
 
     // MARK: Parts over sentences

@@ -23,7 +23,11 @@ enum DifferenceRule {
                 isFrom(first, reading), let way = way(to: last, behind: first, reading)
             else { return nil }
             let isTurned = first.amount > last.amount ? way == .up : first.amount < last.amount && way == .down
-            if isTurned { return turned(first, last, way == .up, reading) }
+            if isTurned {
+                // The deeper the water lies, the lower it stands: 埋深由24.6米回升到22.6米.
+                return reading.says(["埋深"], in: first.sentence.lowerBound..<first.range.lowerBound)
+                    ? nil : turned(first, last, way == .up, reading)
+            }
             for place in [index + 1, index - 2] where figures.indices.contains(place) {
                 // 增长60%，其中草原由100亩增至160亩: the change is that of the whole.
                 if place < index,
@@ -93,7 +97,9 @@ enum DifferenceRule {
                 ? change.range.lowerBound - last.range.upperBound
                 : first.range.lowerBound - change.range.upperBound
             guard change.isPlain, change.isComparable(to: last), gap <= reach,
-                let word = added.first(where: { reading.first($0, in: lead) != nil })
+                let word = added.first(where: { reading.first($0, in: lead) != nil }),
+                // 扩大后的治理范围合360公顷 is the new value.
+                !reading.says([word + "后", "合", "折"], in: lead)
             else { continue }
             let slack = first.slack + last.slack + change.slack
             let difference = last.amount - first.amount

@@ -62,7 +62,7 @@ struct FigureAccounts {
     /// Whether words tell that the deed behind a figure is over: 已拆除, 完成治理; 检查120家 is none that a rate is of.
     func isDone(_ place: Int) -> Bool {
         let figure = reading.figures[place]
-        guard [.restored, .completed].contains(figure.claim.role) else { return false }
+        guard [.restored, .completed].contains(figure.claim.role), !isTakenApart(figure) else { return false }
         let near = figure.segment.lowerBound..<figure.range.lowerBound
         let trail = figure.range.upperBound..<min(figure.segment.upperBound, figure.range.upperBound + 6)
         return reading.says(["已", "完成", "实际", "完毕"], in: near) || reading.says(["已", "完成"], in: trail)
@@ -72,6 +72,7 @@ struct FigureAccounts {
     /// Whether a figure tells the deed of a rate, done and not to be done or half done.
     func tells(_ stem: String, _ place: Int) -> Bool {
         let figure = reading.figures[place]
+        if isTakenApart(figure) { return false }
         if reading.first(stem, in: figure.segment) != nil {
             return !["应", "未", "需", "待", "拟", "可", "性", "部分", "基本", "正在", "计划", "设计"].contains {
                 reading.first($0 + stem, in: figure.segment) != nil
@@ -82,6 +83,13 @@ struct FigureAccounts {
         return figure.segment.lowerBound > figure.sentence.lowerBound
             && figure.range.lowerBound - figure.segment.lowerBound <= 2
             && reading.source[figure.segment.lowerBound - 1] == "、" && reading.first(stem, in: former) != nil
+    }
+
+    /// Whether 中 makes a figure the whole of what follows, whose parts the words are of: 已完成治理的12座中，头顶库有6座.
+    private func isTakenApart(_ figure: RuleFigure) -> Bool {
+        let end = figure.segment.upperBound
+        return end > figure.range.upperBound && end - figure.range.upperBound <= 3
+            && reading.source[end - 1] == "中" && reading.source[end] == ","
     }
 
     /// Whether a figure is a part of another by its place: behind 其中, in brackets, of a list that makes up a whole.

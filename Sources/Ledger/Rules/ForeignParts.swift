@@ -22,16 +22,20 @@ enum ForeignParts {
         -> Bool
     {
         let part = row[index]
-        if isDealtOut(part, apartFrom: total, reading) { return true }
+        let label = PartSeries.label(part, reading)
+        if isDealtOut(part, apartFrom: total, reading) || tellsRise(label, reading)
+            || isLeftOut(part, of: total, reading) || isOfStage(part, reading)
+        {
+            return true
+        }
         let others = row.indices.filter { $0 != index }.map { row[$0] }
         guard !others.isEmpty else { return false }
-        let label = PartSeries.label(part, reading)
         return isOfOtherMode(part, others, of: total, reading)
             || isOfOtherPeriod(label, others, of: total, reading)
             || isOfOtherDeed(part, others, of: total, reading)
             || isCumulative(label, reading)
                 && others.contains { isCumulative(PartSeries.label($0, reading), reading) }
-            || isGap(part, beside: others, reading) || isBeside(index, row, reading)
+            || isGap(part, beside: others, reading) || isBeside(index, row, of: total, reading)
             || index >= 2 && index == count(in: total, reading) && areNamed(row[..<index], reading)
     }
 
@@ -195,14 +199,70 @@ enum ForeignParts {
         return reading.says(["现", "目前", "当前"], in: label) || !named.contains { $0.range == other.range }
     }
 
+    private static let rises: Set<Unicode.Scalar> = ["升", "增", "加", "高", "大", "长"]
+    private static let falls: Set<Unicode.Scalar> = ["降", "减", "少", "低", "小", "短"]
+
+    /// Whether words tell what a value has risen to, which adds to nothing: 回升到2023年末的; what it has fallen to is left of it.
+    private static func tellsRise(_ label: Range<Int>, _ reading: ItemReading) -> Bool {
+        tells(rises, label, reading)
+    }
+
+    /// Whether words tell a value that something has come to or has come from: 减为, 由.
+    static func tellsLevel(_ label: Range<Int>, _ reading: ItemReading) -> Bool {
+        tells(rises.union(falls), label, reading)
+            || label.last.map { ["由", "从"].contains(reading.source[$0]) } ?? false
+    }
+
+    private static func tells(_ ways: Set<Unicode.Scalar>, _ label: Range<Int>, _ reading: ItemReading) -> Bool
+    {
+        label.dropFirst().contains {
+            ["到", "至", "为"].contains(reading.source[$0]) && ways.contains(reading.source[$0 - 1])
+        }
+    }
+
+    private static let exclusions = [
+        "另行", "除外", "不在此", "不在其", "不计", "未计", "不含", "不列", "不纳入", "未纳入", "不包括", "单列",
+    ]
+    private static let longestName = 12
+
+    /// Whether words keep a figure out of what is counted: 同期邻县的28件不在此列, 除矸石山外…矸石山9公顷.
+    private static func isLeftOut(_ part: RuleFigure, of total: RuleFigure, _ reading: ItemReading) -> Bool {
+        let trail = part.range.upperBound..<max(part.range.upperBound, part.segment.upperBound)
+        if reading.says(exclusions, in: trail) { return true }
+        let (lead, label) = (
+            total.sentence.lowerBound..<total.range.lowerBound, PartSeries.label(part, reading)
+        )
+        guard let mark = reading.last("除", in: lead),
+            let end = reading.first("外", in: mark..<min(lead.upperBound, mark + longestName)), end > mark + 2
+        else { return false }
+        return CommonWords.longest((mark + 1)..<end, label, in: reading.source) > 1
+    }
+
+    /// Whether a rest is what a batch or stage of several left, which need not be the last: 第二批公告后仍保留28宗.
+    private static func isOfStage(_ rest: RuleFigure, _ reading: ItemReading) -> Bool {
+        let label = PartSeries.label(rest, reading)
+        // 2015年以后形成的105处 is of a time, and no state.
+        guard let mark = reading.first("后", in: label),
+            !["以", "之", "今", "最", "先"].contains(reading.source[mark - 1])
+        else { return false }
+        return reading.last("第", in: label.lowerBound..<mark) != nil
+            || PartLabel.period(in: label.lowerBound..<mark, reading) != nil
+    }
+
     private static let besides = ["另有", "另外", "此外", "另"]
 
-    /// Whether 另有 tells a figure beside those that 其中 takes out; one that tells how far it has come is a part still: 另有9处未动工.
-    private static func isBeside(_ index: Int, _ row: [RuleFigure], _ reading: ItemReading) -> Bool {
+    /// Whether 另有 tells a figure beside those that 其中 takes out; of what there is one that tells how far it has come is a part
+    /// still: 应治理30处，其中…，另有9处未动工.
+    private static func isBeside(
+        _ index: Int, _ row: [RuleFigure], of total: RuleFigure, _ reading: ItemReading
+    ) -> Bool {
         guard index > 1, reading.first("其中", in: words(of: row[0])) != nil else { return false }
         let (former, figure) = (row[index - 1], row[index])
         let gap = former.range.upperBound..<max(former.range.upperBound, figure.range.lowerBound)
-        return reading.says(besides, in: gap) && !isOpen(figure, reading)
+        let deed = PartLabel.verbs(in: words(of: total), reading).last?.deed
+        let isOfThings = deed.map { [.restore, .remove, .vacate, .build, .carryOut].contains($0) } ?? false
+        return reading.says(besides, in: gap)
+            && (!isOpen(figure, reading) || isOfThings && isDone(total, reading))
     }
 
     // MARK: Whose

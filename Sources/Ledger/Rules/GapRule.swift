@@ -15,10 +15,11 @@ enum GapRule {
     private static let reach = 16
     private static let window = 6
 
-    static func findings(in reading: ItemReading) -> [Finding] {
+    /// - Parameter stocks: the rests that are no gaps of two values.
+    static func findings(in reading: ItemReading, stocks: [Int: StockAccount.Rest]) -> [Finding] {
         reading.figures.indices.compactMap { index in
             let gap = reading.figures[index]
-            guard gap.isPlain || isExcess(gap, reading), gap.amount > Rational(0),
+            guard stocks[index] == nil, gap.isPlain || isExcess(gap, reading), gap.amount > Rational(0),
                 gap.isAmount || gap.claim.kind == .ratio
             else { return nil }
             if let (isPlainGap, start) = word(before: gap, reading) {
@@ -48,7 +49,9 @@ enum GapRule {
             if let match = words.match(in: reading.source, endingAt: end + 1, from: floor) {
                 // 高于全区平均水平（88.6%）5.2个百分点: a value may stand between, a new clause not.
                 let between = (end + 1)..<gap.range.lowerBound
-                return between.contains { reading.source[$0] == "," || reading.source[$0].endsSentence }
+                return between.contains {
+                    [",", "、"].contains(reading.source[$0]) || reading.source[$0].endsSentence
+                }
                     ? nil : (match.value, match.start)
             }
         }

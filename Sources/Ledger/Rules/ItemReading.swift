@@ -128,9 +128,12 @@ struct ItemReading {
     /// Whether a figure gives the one before it in another unit: 96.4公顷（合1446亩）.
     private static func repeats(_ figure: RuleFigure, _ former: RuleFigure, _ source: SourceText) -> Bool {
         let gap = former.range.upperBound..<max(former.range.upperBound, figure.range.lowerBound)
-        return figure.isComparable(to: former) && figure.claim.unit.base != former.claim.unit.base
-            && (1...6).contains(gap.count) && (source[gap.lowerBound] == "(" || source[gap.lowerBound] == ",")
-            && figure.interval.meets(former.interval)
+        guard figure.isComparable(to: former), figure.claim.unit.base != former.claim.unit.base,
+            (1...6).contains(gap.count), source[gap.lowerBound] == "(" || source[gap.lowerBound] == ","
+        else { return false }
+        // 86.4万亩，合560平方公里 is told as one figure, whether it is or not.
+        let isConverted = ["合", "折"].contains(source[gap.upperBound - 1]) || source.contains("折合", in: gap)
+        return isConverted || figure.interval.meets(former.interval)
     }
 
     /// Whether a figure only repeats the one before it in another unit.

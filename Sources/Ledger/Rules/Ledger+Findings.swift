@@ -55,11 +55,13 @@ extension ItemReading {
     /// What the figures of a text say about each other, whatever the text.
     fileprivate func arithmetic(district: District?) -> [Finding] {
         let ratios = RatioRule.findings(in: self) + ScheduleRule.findings(in: self)
-        let rests = RemainderRule.findings(in: self)
+        let words = RestFigures(self)
+        let stocks = StockAccount.rests(in: self, words)
+        let rests = RemainderRule.findings(in: self, words, stocks: stocks)
         let told =
-            SumRule.findings(in: self) + rests + SpreadSumRule.findings(in: self)
+            SumRule.findings(in: self) + rests + SpreadSumRule.findings(in: self, stocks: stocks)
             + CellWholeRule.findings(in: self)
-        let gaps = GapRule.findings(in: self)
+        let gaps = GapRule.findings(in: self, stocks: stocks)
         // 比2020年减少200吨 behind 1000, 800 and 600吨 is the change of two of them, and no part of a sum.
         let pairs = gaps.filter { $0.verdict != .undecided }.compactMap { gap in
             gap.places.last.map { ($0, Set(gap.places)) }
@@ -69,7 +71,6 @@ extension ItemReading {
         let sums = explained(
             once(told + TwinSumRule.findings(of: told, in: self)).filter { sum in
                 sum.places.allSatisfy { changed[$0] == nil || changed[$0] == Set(sum.places) }
-                    && !(sum.verdict != .undecided && isOfOtherAccount(sum, isRest: isRest.contains(sum)))
             }, rests: isRest)
         // A share or a sum says more than that a part is no larger than its whole.
         var explained: [Finding.Place: Set<Int>] = [:]
@@ -127,41 +128,6 @@ extension ItemReading {
             else { return sum }
             return Finding(
                 sum.rule, .undecided, sum.places, sum.arithmetic, note: RemainderRule.openNote)
-        }
-    }
-
-    /// Whether a sum takes what 其中 tells of a figure that it leaves out (已填埋240万，其中违规填埋60万，剩余80万 of 320万), or a part of
-    /// another batch than its total (第一批46个、第二批38个，第二批已办结31个).
-    private func isOfOtherAccount(_ sum: Finding, isRest: Bool) -> Bool {
-        let claims = Set(sum.places.compactMap(\.claim))
-        let used = figures.indices.filter { claims.contains(figures[$0].claim) }
-        guard let total = used.max(by: { figures[$0].amount < figures[$1].amount }) else { return false }
-        let batch = batches(before: figures[total].range.lowerBound, in: figures[total].segment).last
-        return used.contains { place in
-            let figure = figures[place]
-            if place != total, let own = batch,
-                let other = batches(before: figure.range.lowerBound, in: figure.sentence).last, own != other
-            {
-                return true
-            }
-            guard isRest, place != total,
-                let mark = last("其中", in: figure.segment.lowerBound..<figure.range.lowerBound),
-                let head = peers(before: place, atMost: 1).last, figures[head].range.upperBound <= mark,
-                figures[head].sentence == figure.sentence
-            else { return false }
-            return !claims.contains(figures[head].claim)
-        }
-    }
-
-    /// The batches, rounds and stages that words name: 第一批, 第二轮.
-    private func batches(before end: Int, in range: Range<Int>) -> [String] {
-        (range.lowerBound..<max(range.lowerBound, end)).compactMap { start in
-            guard source[start] == "第", start + 2 < end,
-                let close = ((start + 2)..<min(end, start + 4)).first(where: {
-                    ["批", "轮", "期", "次"].contains(source[$0])
-                })
-            else { return nil }
-            return source.text(in: start..<(close + 1)).folded
         }
     }
 

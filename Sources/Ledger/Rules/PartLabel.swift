@@ -105,6 +105,19 @@ enum PartLabel {
         return start..<range.upperBound
     }
 
+    /// The words before the first verb, and before what tells how it stands: 公益林 of 公益林已恢复.
+    static func subject(of range: Range<Int>, _ reading: ItemReading) -> Range<Int> {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let match = ClauseWord.table.match(in: reading.source, at: position, before: range.upperBound)
+            switch match?.value {
+            case .deed, .mode: return range.lowerBound..<position
+            default: position = match?.end ?? position + 1
+            }
+        }
+        return range
+    }
+
     /// The first verb of the words, or what tells how it stands (已, 未).
     static func deed(in range: Range<Int>, _ reading: ItemReading) -> String? {
         words(in: range, reading).first { word in

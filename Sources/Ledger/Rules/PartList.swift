@@ -50,6 +50,13 @@ struct PartList {
             {
                 break
             }
+            // 其中基本草原120亩，现已复绿90亩: what was done with them is no further part.
+            if let last = parts.last, !LeftOutFigures.isRow(last, figure, reading),
+                ForeignParts.tellsDone(figure, reading),
+                parts.allSatisfy({ PartLabel.deed(in: PartSeries.label($0, reading), reading) == nil })
+            {
+                break
+            }
             if parts.last != nil, LeftOutFigures.isBracketed(figure, reading),
                 !LeftOutFigures.isBracketed(parts[0], reading)
             {

@@ -21,6 +21,21 @@ enum PartRule {
         }
     }
 
+    /// Whether the whole is told for one of many, the part is another figure in its own unit, or its words name another whole:
+    /// 每口2.5平方米，其中腾出; 禁牧区1250万亩、草畜平衡区900万亩，其中禁牧区折合.
+    private static func isOfOther(_ part: RuleFigure, than whole: RuleFigure, _ reading: ItemReading) -> Bool {
+        let (label, head) = (PartSeries.label(part, reading), PartSeries.label(whole, reading))
+        if reading.says(["每", "均"], in: head) || reading.says(["折合", "折算", "约合"], in: label) { return true }
+        guard let mark = reading.last("其中", in: label), let place = reading.index(of: part) else {
+            return false
+        }
+        let former = reading.peers(before: place, atMost: 4).map { reading.figures[$0] }.filter {
+            $0.sentence.overlaps(whole.sentence)
+        }
+        let named = NamedOperands.best(former, named: (mark + 2)..<label.upperBound, reading)
+        return named.count < former.count && !named.contains { $0.range == whole.range }
+    }
+
     /// Whether `…中，` ends the words of the whole, or 有 stands between both in one breath.
     private static func takesOut(_ part: RuleFigure, of whole: RuleFigure, _ reading: ItemReading) -> Bool {
         let source = reading.source
@@ -33,7 +48,9 @@ enum PartRule {
     }
 
     private static func finding(_ part: RuleFigure, of whole: RuleFigure, _ reading: ItemReading) -> Finding? {
-        guard part.interval.lower != nil, whole.interval.upper != nil, whole.amount > Rational(0) else {
+        guard !isOfOther(part, than: whole, reading), part.interval.lower != nil, whole.interval.upper != nil,
+            whole.amount > Rational(0)
+        else {
             return nil
         }
         let isSmaller = part.amount <= whole.amount

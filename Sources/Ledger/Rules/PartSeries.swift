@@ -101,13 +101,14 @@ struct PartSeries {
 
     /// Words that begin an account of something else.
     private static let breaks = [
-        "其中", "发现", "新增", "上述", "合计", "累计", "另查", "增加到", "增至", "提高到", "扩大到", "降到", "降至", "减少到", "减至",
+        "其中", "发现", "新增", "上述", "合计", "累计", "另查",
     ]
 
     /// Whether the words of a part belong to the account of the one before; 上述未完成图斑合计 is a part still.
     private static func goesOn(_ label: Range<Int>, _ reading: ItemReading) -> Bool {
         label.contains { reading.source[$0] == "未" } && !reading.says(["发现", "新增", "其中"], in: label)
             || TotalWords.opening(label, in: reading) == nil && !reading.says(breaks, in: label)
+                && !ForeignParts.tellsLevel(label, reading)
     }
 
     /// Whether a sentence goes on with the account of the one before: it is counted (二是), or each tells one part.

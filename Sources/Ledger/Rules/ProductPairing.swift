@@ -49,6 +49,24 @@ struct ProductPairing {
         self.named = named
     }
 
+    /// Whether the quantity of a product is of another batch, year or place than its total, and another is of the total's own:
+    /// 首批1500亩、第二批800亩，首批发放补偿.
+    func isOfOther(_ product: Product) -> Bool {
+        guard !product.total.isCell, !product.quantity.isCell else { return false }
+        let own = scope(of: product.total)
+        func agree(_ quantity: RuleFigure) -> Bool? {
+            zip(own, scope(of: quantity)).lazy.compactMap { $0 == nil || $1 == nil ? nil : $0 == $1 }.first
+        }
+        return agree(product.quantity) == false
+            && products.contains { $0.total.range == product.total.range && agree($0.quantity) == true }
+    }
+
+    /// The batch or year, and the place, that the words of a figure name.
+    private func scope(of figure: RuleFigure) -> [String?] {
+        let label = PartSeries.label(figure, reading)
+        return [PartLabel.period(in: label, reading), PartLabel.place(in: label, reading)]
+    }
+
     /// Products that are known.
     init(of mean: RuleFigure, _ products: [Product], _ reading: ItemReading, _ accounts: FigureAccounts) {
         (self.mean, self.products, self.reading, self.accounts) = (mean, products, reading, accounts)
@@ -179,7 +197,11 @@ struct ProductPairing {
             named.isEmpty
                 ? Self.only(Self.sharing(products, PartSeries.label(product.total, reading), reading)) : nil
         }
-        if let one = Self.only(next) {
+        // 首批流转120亩、第二批流转80亩，每亩500元: the price is of the row.
+        let row = inside.filter { one in
+            next.contains { LeftOutFigures.isRow(one.quantity, $0.quantity, reading) }
+        }
+        if let one = Self.only(next + row) {
             // 二期200亩，每亩租金900元，一期年租金6万元 is of the first.
             return told.map { $0.quantity.amount == one.quantity.amount } ?? true ? one : nil
         }

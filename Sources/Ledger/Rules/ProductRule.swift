@@ -48,6 +48,7 @@ enum ProductRule {
                     \.quantity.amount)
             ).count > 1
         for product in pairing.named + candidates {
+            if pairing.isOfOther(product) { continue }
             if let own, !product.quantity.isCell, product.quantity.amount != own.quantity.amount { continue }
             // 320户、256户，384万元，户均1.2万元: so few digits fit either.
             if own == nil, isRival, pairing.named.isEmpty,
@@ -84,7 +85,8 @@ enum ProductRule {
         let total =
             beside.first?.total ?? behind.map(\.total).min { $0.range.lowerBound < $1.range.lowerBound }
             ?? told.map(\.total).max { $0.range.lowerBound < $1.range.lowerBound }
-        guard let total, let product = pairing.meant(among: told.filter { $0.total.range == total.range })
+        guard let total, let product = pairing.meant(among: told.filter { $0.total.range == total.range }),
+            !pairing.isOfOther(product)
         else {
             return nil
         }

@@ -11,14 +11,17 @@ enum RemainderRule {
     /// How many figures before it may be the whole.
     private static let window = 12
 
-    static func findings(in reading: ItemReading) -> [Finding] {
-        let rests = RestFigures(reading)
-        return reading.figures.indices.compactMap { index in
+    static func findings(
+        in reading: ItemReading, _ rests: RestFigures, stocks: [Int: StockAccount.Rest]
+    ) -> [Finding] {
+        reading.figures.indices.compactMap { index in
             let rest = reading.figures[index]
-            guard let strength = rests[index], rest.isAmount, rest.isPlain, rest.amount > Rational(0) else {
-                return nil
+            guard rest.isAmount, rest.isPlain, rest.amount > Rational(0) else { return nil }
+            switch stocks[index] {
+            case .account(let stock): return stock.finding
+            case .open: return nil
+            case nil: return rests[index].flatMap { finding(index, $0, reading) }
             }
-            return finding(index, strength, reading)
         }
     }
 
@@ -27,8 +30,8 @@ enum RemainderRule {
     {
         let rest = reading.figures[index]
         let isBracketed = LeftOutFigures.isBracketed(rest, reading)
-        let former = reading.peers(before: index, atMost: window).map { reading.figures[$0] }
-            .filter { isBracketed || !LeftOutFigures.isAside($0, reading) }
+        let peers = reading.peers(before: index, atMost: window).map { reading.figures[$0] }
+        let former = peers.filter { isBracketed || !LeftOutFigures.isAside($0, reading) }
         let before = former.filter { !isWholeOfShare($0, reading) }
         if let own = shared(rest, strength, former, before, reading) { return own }
         var open: Finding?
@@ -48,12 +51,13 @@ enum RemainderRule {
                     $0.isPlain && $0.amount > Rational(0) && isNear($0, rest, reading) && isDone($0, reading)
                 })
             else { break }
-            let wholes = before.dropLast(count).reversed() + behind
+            let wholes = wholes(of: done, peers, before.dropLast(count).reversed() + behind, reading)
             let unnamed = unnamed(wholes, rest, reading)
             for (distance, whole) in wholes.enumerated()
             where !unnamed.contains(whole.range) && (whole.isPlain || whole.claim.qualifier == .about)
                 && counts(done + [rest], whole, reading)
                 && !isApart(whole, rest, reading) && isWhole(whole, of: done, before, reading)
+                && !isOfOther(done, than: whole, reading)
                 && !ForeignParts.isForeign(done.count, in: done + [rest], of: whole, reading)
             {
                 let sum = PartSum(parts: done + [rest], total: reading.figure(whole, inUnitOf: [rest]))
@@ -80,9 +84,9 @@ enum RemainderRule {
                     sum.relation.verdict)
             }
         }
-        let far = distant(rest, strength, before, reading)
+        let far = distant(rest, strength, before, peers, reading)
         if let far, far.verdict == .holds { return far }
-        return contradiction(index, strength, before, reading) ?? open ?? far
+        return contradiction(index, strength, before, peers, reading) ?? open ?? far
     }
 
     /// A rest behind the share that was done: 已清运7.2万立方米，占堆存量9.6万立方米的75%，剩余2.4万立方米.
@@ -99,16 +103,6 @@ enum RemainderRule {
         let sum = PartSum(parts: [done, rest], total: reading.figure(whole, inUnitOf: [rest]))
         guard sum.isNear(share) else { return nil }
         return sum.finding(sum.relation.verdict, note: sum.relation == .loose ? PartSum.looseNote : nil)
-    }
-
-    /// Whether a figure is told only as what another is a share of: 占堆存量9.6万立方米的75%.
-    private static func isWholeOfShare(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
-        guard reading.source[figure.range.upperBound] == "的", let next = reading.figure(behind: figure) else {
-            return false
-        }
-        return next.claim.kind == .ratio && next.segment == figure.segment
-            && next.range.lowerBound - figure.range.upperBound <= 3
-            && reading.says(["占", "为", "完成", "达"], in: figure.segment.lowerBound..<figure.range.lowerBound)
     }
 
     /// What was done in several years or places of one row, with the rest, against the whole told before them:
@@ -138,7 +132,7 @@ enum RemainderRule {
             whole.isPlain,
             row.allSatisfy({ $0.amount < whole.amount }), rest.amount < whole.amount,
             counts(row + [rest], whole, reading), !isApart(whole, rest, reading),
-            reading.says(wholes, in: whole.segment.lowerBound..<whole.range.lowerBound)
+            reading.says(wholeWords, in: whole.segment.lowerBound..<whole.range.lowerBound)
                 || isOfProblem(whole, rest)
         else { return nil }
         let sum = PartSum(parts: row + [rest], total: reading.figure(whole, inUnitOf: [rest]))
@@ -149,47 +143,10 @@ enum RemainderRule {
         return sum.finding(.doesNotHold)
     }
 
-    /// The wholes that the words of a rest pass over, naming another; 治理剩余的55.2亩 names a deed, and by it none of what was done.
-    private static func unnamed(_ wholes: [RuleFigure], _ rest: RuleFigure, _ reading: ItemReading) -> Set<
-        Range<Int>
-    > {
-        let due = wholes.filter { !ForeignParts.tellsDone($0, reading) }
-        return Set(due.map(\.range)).subtracting(
-            NamedOperands.best(due, for: rest, reading).map(\.range))
-    }
-
-    /// Whether two figures before what was done are each told as what was to be done, neither as a part of the other: 应清退90口，
-    /// 计划清退80口.
-    private static func hasRival(
-        _ whole: RuleFigure, _ done: [RuleFigure], _ others: [RuleFigure], _ reading: ItemReading
-    ) -> Bool {
-        guard let first = done.first, !whole.isCell else { return false }
-        func deeds(_ figure: RuleFigure) -> Set<String> {
-            Set(PartLabel.deeds(in: PartSeries.label(figure, reading), reading))
-        }
-        func isTold(_ figure: RuleFigure) -> Bool {
-            let label = PartSeries.label(figure, reading)
-            return reading.says(["应", "任务", "计划", "需"], in: label)
-                && (deeds(figure).isEmpty || !deeds(figure).isDisjoint(with: deeds(first)))
-                && PartLabel.period(in: label, reading) == nil
-        }
-        let isDue = isTold(whole)
-        return isDue
-            && others.contains { other in
-                let (one, next) =
-                    other.range.lowerBound < whole.range.lowerBound ? (other, whole) : (whole, other)
-                return other.amount != whole.amount && other.sentence == whole.sentence
-                    && one.segment.upperBound + 1 == next.segment.lowerBound
-                    && other.range.upperBound <= first.range.lowerBound
-                    && other.amount > done.reduce(Rational(0)) { $0 + $1.amount } && isTold(other)
-                    && !LeftOutFigures.isTakenOut(next, behind: one.range.upperBound, reading)
-                    && place(of: other, reading) == place(of: whole, reading)
-            }
-    }
-
     /// A rest that is told some figures behind what was done: the largest figure is the whole.
     private static func distant(
-        _ rest: RuleFigure, _ strength: RestFigures.Strength, _ before: [RuleFigure], _ reading: ItemReading
+        _ rest: RuleFigure, _ strength: RestFigures.Strength, _ before: [RuleFigure], _ peers: [RuleFigure],
+        _ reading: ItemReading
     ) -> Finding? {
         let cells = reading.cells[rest.measure] ?? []
         for whole in cells where strength == .rest && whole.digits > 2 {
@@ -214,6 +171,9 @@ enum RemainderRule {
                 isDone && (strength == .rest || whole.digits > 2) || whole.digits > 3 || done.isCell
                 || whole.isCell
             guard isTold, counts([done, rest], whole, reading), isWhole(whole, of: [done], before, reading),
+                done.isCell || !isOfOther([done], than: whole, reading),
+                done.isCell
+                    || wholes(of: [done], peers, [whole], reading).contains(where: { $0.range == whole.range }),
                 !ForeignParts.isForeign(1, in: [done, rest], of: whole, reading)
             else {
                 continue
@@ -226,78 +186,10 @@ enum RemainderRule {
         return open
     }
 
-    /// Whether words let a figure be the whole of what was done: not one told beside it, nor what was done itself.
-    private static func isWhole(
-        _ whole: RuleFigure, of done: [RuleFigure], _ before: [RuleFigure], _ reading: ItemReading
-    ) -> Bool {
-        guard !whole.isCell, let first = done.first, !first.isCell,
-            whole.claim.location == first.claim.location
-        else { return true }
-        let lead = whole.segment.lowerBound..<whole.range.lowerBound
-        if whole.range.lowerBound > first.range.lowerBound {
-            // 甲恢复25亩，乙恢复40亩，共恢复65亩: what they make up is no whole with a rest.
-            return reading.says(["应", "总数", "总量", "任务", "计划", "需"], in: lead)
-        }
-        if reading.says(wholes, in: lead) { return true }
-        if LeftOutFigures.isBeside(first, whole, reading),
-            PartLabel.deed(in: PartSeries.label(first, reading), reading) == nil
-        {
-            return false
-        }
-        // 任务300个，已销号180个，待销号60个: of two that were done neither is the whole.
-        return
-            !(reading.says(["已"], in: lead)
-            && before.contains {
-                $0.range.upperBound <= whole.range.lowerBound && $0.amount > whole.amount
-                    && $0.sentence.overlaps(whole.sentence)
-                    && reading.says(wholes, in: $0.segment.lowerBound..<$0.range.lowerBound)
-            })
-    }
-
-    /// The first scalars of the place whose figure it is.
-    private static func place(of figure: RuleFigure, _ reading: ItemReading) -> String? {
-        PartLabel.place(in: PartSeries.label(figure, reading), reading).map { String($0.prefix(2)) }
-    }
-
-    /// Words of a whole that is told as such.
-    private static let wholes = ["应", "总", "任务", "共", "需", "计划", "全部"]
-
-    /// Whether the account of a rest leaves out a figure that it must hold: a further part that was done, a later state of it.
-    private static func leavesOut(
-        _ whole: RuleFigure, _ done: [RuleFigure], _ rest: RuleFigure, _ before: [RuleFigure],
-        _ reading: ItemReading
-    ) -> Bool {
-        guard let first = done.first, let last = done.last, !last.isCell else { return false }
-        let told = ([whole, rest] + done).map(\.amount) + [whole.amount - rest.amount]
-        return before.contains { figure in
-            guard figure.claim.location == last.claim.location, !told.contains(figure.amount),
-                !reading.isCompared(figure), isDone(figure, reading),
-                LeftOutFigures.tellTheSame(figure, last, reading),
-                !reading.says(["计划", "拟", "目标"], in: figure.segment.lowerBound..<figure.range.lowerBound)
-            else { return false }
-            let place = Self.place(of: figure, reading)
-            // 甲旗7860亩完成；乙旗完成4200亩，剩余1200亩 of 乙旗5400亩.
-            if let own = Self.place(of: whole, reading), own == Self.place(of: first, reading), place != nil,
-                place != own
-            {
-                return false
-            }
-            if figure.range.lowerBound > last.range.lowerBound {
-                return !LeftOutFigures.isTakenOut(figure, behind: last.range.upperBound, reading)
-            }
-            let isBetween =
-                figure.range.lowerBound < first.range.lowerBound
-                && (whole.isCell || whole.claim.location != figure.claim.location
-                    || figure.range.lowerBound > whole.range.upperBound)
-            // 两年共570亩 holds what stands before it.
-            return isBetween && !tellsTotal(last, reading)
-                && !LeftOutFigures.isTakenOut(first, behind: figure.range.upperBound, reading)
-        }
-    }
-
     /// A rest that with what was done makes up no whole, though the words leave but one.
     private static func contradiction(
-        _ index: Int, _ strength: RestFigures.Strength, _ before: [RuleFigure], _ reading: ItemReading
+        _ index: Int, _ strength: RestFigures.Strength, _ before: [RuleFigure], _ peers: [RuleFigure],
+        _ reading: ItemReading
     ) -> Finding? {
         let rest = reading.figures[index]
         // 复垦178亩，其中永久基本农田132亩，尚余36亩: what 其中 takes out was done with the rest of it.
@@ -312,11 +204,14 @@ enum RemainderRule {
             })
         else { return nil }
         let cells = reading.cells[rest.measure] ?? []
+        let own = NamedOperands.wholes(
+            of: done, among: peers.filter { $0.range.upperBound <= done.range.lowerBound }, reading)
+        func isOwn(_ whole: RuleFigure) -> Bool { own?.contains { $0.range == whole.range } ?? true }
         let wholes = (before.dropLast() + cells).filter {
             $0.isPlain && $0.amount > done.amount && $0.amount > rest.amount && $0.claim.role != .part
                 && counts([done, rest], $0, reading) && !isApart($0, rest, reading)
                 && !ForeignParts.isForeign(1, in: [done, rest], of: $0, reading)
-                && isWhole($0, of: [done], before, reading)
+                && isWhole($0, of: [done], before, reading) && isOwn($0)
                 && ($0.isCell || isOfProblem($0, rest) || isNear($0, rest, reading))
         }
         let ofUnit = wholes.filter { $0.claim.unit.base == rest.claim.unit.base }
@@ -349,100 +244,5 @@ enum RemainderRule {
             note: isTied && isPair
                 ? nil
                 : openNote)
-    }
-
-    /// Whether 其中 names a part of what was done (其中永久基本农田132亩); 其中已办结117件 tells what was done itself.
-    private static func isTakenOut(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
-        let lead = figure.segment.lowerBound..<figure.range.lowerBound
-        return reading.first("其中", in: lead).map {
-            PartLabel.deed(in: ($0 + 2)..<lead.upperBound, reading) == nil
-        } ?? false
-    }
-
-    private static func tellsTotal(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
-        reading.says(["共", "累计", "合计"], in: figure.segment.lowerBound..<figure.range.lowerBound)
-    }
-
-    /// The share of the whole that done and rest may miss and still be meant to make it up; `nil` where the words leave open
-    /// whether there is more.
-    private static func share(_ strength: RestFigures.Strength) -> Rational? {
-        switch strength {
-        case .rest, .left: Rational(1, 4)
-        case .other: Rational(1, 10)
-        case .open: nil
-        }
-    }
-
-    /// Whether two figures stand behind one name, as that of a county.
-    private static func sharesName(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
-        let (a, b) = (
-            one.segment.lowerBound..<one.range.lowerBound, other.segment.lowerBound..<other.range.lowerBound
-        )
-        return CommonWords.longest(a, b, in: reading.source) >= 3
-    }
-
-    /// Words of what was found or came new, and was not done.
-    private static let finds = ["发现", "新增", "新发", "新生", "补种", "最大", "最小", "相差"]
-
-    private static func isDone(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
-        !reading.says(finds, in: figure.segment.lowerBound..<figure.range.lowerBound)
-    }
-
-    /// Whether something that came new, or another subject, stands between a whole and a rest.
-    static func isApart(_ whole: RuleFigure, _ rest: RuleFigure, _ reading: ItemReading) -> Bool {
-        guard !whole.isCell, whole.range.upperBound <= rest.range.lowerBound,
-            whole.claim.location == rest.claim.location
-        else { return false }
-        let gap = whole.range.upperBound..<rest.range.lowerBound
-        if reading.says(["新增", "新发现", "新生", "补种"], in: gap) { return true }
-        if let own = subject(before: rest, reading), let other = subject(before: whole, reading), own != other {
-            return true
-        }
-        // 8个已完成；2024年反馈6个: the account of another year begins.
-        guard !whole.sentence.overlaps(rest.sentence) else { return false }
-        let (a, b) = (
-            reading.years(in: whole.sentence.lowerBound..<whole.range.lowerBound),
-            reading.years(in: rest.sentence.lowerBound..<rest.range.lowerBound)
-        )
-        return !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
-            && reading.says(["反馈", "发现", "排查", "占用"], in: rest.sentence.lowerBound..<rest.range.lowerBound)
-    }
-
-    /// The last words of whom or where an account is told.
-    private static let subjects = ["公司", "县", "旗", "市", "区", "镇", "乡", "村"]
-    private static let longestName = 8
-
-    /// Whose figure it is: the name that last opens a piece of its sentence before it, 乙公司.
-    private static func subject(before figure: RuleFigure, _ reading: ItemReading) -> String? {
-        let lead = figure.sentence.lowerBound..<figure.range.lowerBound
-        let ends = subjects.compactMap { word in
-            reading.last(word, in: lead).map { $0 + word.unicodeScalars.count }
-        }
-        guard let end = ends.max() else { return nil }
-        var start = end
-        while start > lead.lowerBound, !reading.source[start - 1].endsClause { start -= 1 }
-        let name = reading.source.text(in: start..<end).folded
-        let isName =
-            (2...longestName).contains(end - start)
-            && !["该", "本", "全", "各", "我", "其", "上", "已", "剩"].contains { name.hasPrefix($0) }
-        return isName ? name : nil
-    }
-
-    private static func isOfProblem(_ whole: RuleFigure, _ rest: RuleFigure) -> Bool {
-        whole.claim.location == .problem && rest.claim.location != .problem
-    }
-
-    private static func counts(_ parts: [RuleFigure], _ whole: RuleFigure, _ reading: ItemReading) -> Bool {
-        whole.claim.unit.base != .each("个")
-            || parts.allSatisfy {
-                PartList.countsTheSame($0, whole, reading) || PartList.countsTheSame(whole, $0, reading)
-            }
-    }
-
-    /// How far back a rest looks for what was done, in scalars.
-    private static let reach = 120
-
-    private static func isNear(_ figure: RuleFigure, _ rest: RuleFigure, _ reading: ItemReading) -> Bool {
-        rest.range.lowerBound - figure.range.upperBound <= reach
     }
 }

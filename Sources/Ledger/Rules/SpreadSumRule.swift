@@ -13,20 +13,22 @@ enum SpreadSumRule {
     /// How far the parts may reach behind a total, in scalars.
     private static let reach = 320
 
-    static func findings(in reading: ItemReading) -> [Finding] {
+    /// - Parameter stocks: what is left of stocks, which is no part of what stands before it.
+    static func findings(in reading: ItemReading, stocks: [Int: StockAccount.Rest]) -> [Finding] {
         reading.figures.indices.flatMap { index -> [Finding] in
             let total = reading.figures[index]
             guard total.isAmount, total.isPlain, total.amount > Rational(0), !reading.isRepetition(index),
                 !reading.isCompared(total)
             else { return [] }
-            return [opening(index, reading), answer(index, reading)].compactMap { $0 } + anew(index, reading)
+            let peers = reading.peers(behind: index, atMost: ItemReading.nearby).prefix { stocks[$0] == nil }
+            return [opening(index, peers.prefix(mostParts), reading), answer(index, peers, reading)]
+                .compactMap { $0 } + anew(index, peers, reading)
         } + NamedWhole.findings(in: reading)
     }
 
     /// The parts behind a total.
-    private static func opening(_ index: Int, _ reading: ItemReading) -> Finding? {
+    private static func opening(_ index: Int, _ peers: ArraySlice<Int>, _ reading: ItemReading) -> Finding? {
         let total = reading.figures[index]
-        let peers = reading.peers(behind: index, atMost: mostParts)
         var parts: [RuleFigure] = []
         for place in peers {
             let part = reading.figures[place]
@@ -89,9 +91,8 @@ enum SpreadSumRule {
     ///
     /// 共收到158件，其中来电97件、来信61件。已办结131件，阶段性办结27件。
     /// The total is the largest figure of its kind up to there, and the words of the series say that nothing is left.
-    private static func anew(_ index: Int, _ reading: ItemReading) -> [Finding] {
+    private static func anew(_ index: Int, _ peers: ArraySlice<Int>, _ reading: ItemReading) -> [Finding] {
         let total = reading.figures[index]
-        let peers = reading.peers(behind: index, atMost: ItemReading.nearby)
         let isLargest = reading.peers(before: index, atMost: mostParts).allSatisfy {
             let other = reading.figures[$0]
             return other.amount <= total.amount || total.range.lowerBound - other.range.upperBound > reach
@@ -108,7 +109,8 @@ enum SpreadSumRule {
             else { break }
             guard !first.sentence.overlaps(sentence) else { continue }
             sentence = first.sentence
-            guard let series = PartSeries(peers[place...], of: total, in: reading),
+            guard !NamedOperands.isAbout(first, other: total, reading),
+                let series = PartSeries(peers[place...], of: total, in: reading),
                 !series.parts.contains(where: { RemainderRule.isApart(total, $0, reading) }),
                 [.complement, .stage].contains(series.contrast)
                     || SeriesTie.divides(sentence.lowerBound..<first.range.lowerBound, in: reading),
@@ -122,11 +124,12 @@ enum SpreadSumRule {
     /// The parts of the progress that together are a total of the problem: 14家砂场 in the problem, 取缔11家，规范保留3家.
     ///
     /// Parts told in one breath count where their digits tell, or where the progress gives no other figure of the kind.
-    private static func answer(_ index: Int, _ reading: ItemReading) -> Finding? {
+    private static func answer(_ index: Int, _ peers: ArraySlice<Int>, _ reading: ItemReading) -> Finding? {
         let total = reading.figures[index]
         guard reading.tellsMatter(total), total.amount > Rational(3) else { return nil }
-        let others = reading.peers(behind: index, atMost: ItemReading.nearby).map { reading.figures[$0] }
-            .filter { $0.claim.location != total.claim.location }
+        let others = peers.map { reading.figures[$0] }.filter {
+            $0.claim.location != total.claim.location
+        }
         for start in others.indices.prefix(mostParts) {
             for end in others.indices.dropFirst(start + 1).prefix(mostParts) {
                 let parts = Array(others[start...end])
@@ -145,14 +148,13 @@ enum SpreadSumRule {
                 return told(sum, reading)
             }
         }
-        return account(index, reading)
+        return account(index, peers, reading)
     }
 
     /// The series of the progress that tells what became of the one figure of its kind in the problem: 42家农家乐 there,
     /// 拆除26家，整改提升13家，改为管护用房3家 here.
-    private static func account(_ index: Int, _ reading: ItemReading) -> Finding? {
+    private static func account(_ index: Int, _ peers: ArraySlice<Int>, _ reading: ItemReading) -> Finding? {
         let total = reading.figures[index]
-        let peers = reading.peers(behind: index, atMost: ItemReading.nearby)
         let isOnly = (reading.peers(before: index, atMost: ItemReading.nearby) + peers).allSatisfy {
             let other = reading.figures[$0]
             return other.claim.location != total.claim.location || other.amount == total.amount

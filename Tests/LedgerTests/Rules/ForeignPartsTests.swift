@@ -21,6 +21,12 @@ struct ForeignPartsTests {
         ("累计关闭石料厂", "20家", "25家", "，其中主动关闭11家、依法关闭9家，另有5家拟于明年关闭。"),
         // 4200 + 3900 = 8100; two years are counted.
         ("前两年共补植苗木", "8100株", "10600株", "，其中2020年4200株、2021年3900株，2022年预计补植2500株。"),
+        // 18 + 7 = 25, and 5 are on a list.
+        ("共清理", "25处", "30处", "，其中河道18处、湖泊7处，另有水库5处已列入计划。"),
+        // 500 + 300 = 800, and 100 wait for the rain.
+        ("共恢复草原", "800亩", "900亩", "，其中甲镇500亩、乙镇300亩，另有丙镇100亩待雨季补种。"),
+        // 52 + 63 + 70 = 185, and 24 are of the neighbour.
+        ("本县承办来信", "185件", "209件", "，其中省级转办52件、市级转办63件、自收70件；同期邻县承办的24件不在此列。"),
         // 46 + 31 = 77 of the third quarter.
         ("第三季度共受理投诉", "77件", "90件", "，其中噪声类46件、油烟类31件，第二季度结转13件。"),
         // 420 + 280 = 700 of 2022.
@@ -98,5 +104,38 @@ struct ForeignPartsTests {
     /// 70 - 55 is not told: 96 - 70 = 26 are not replaced, and none of the 70.
     @Test func restOfTheWhole() {
         #expect(!sums("应更换仪表96台，已更换70台，其中已校准55台，尚未更换26台。").contains { $0.hasPrefix("doesNotHold") })
+    }
+
+    /// What one machine can do, and what a value has risen to, add up to nothing.
+    @Test(arguments: [
+        "建成2座日处理50吨和4座日处理30吨的处理站，合计日处理80吨。", "购置3台功率40千瓦和2台功率75千瓦的水泵，总功率115千瓦。",
+        // 35 + 14 = 49, and the heap has a plan of its own.
+        "除煤堆外，该矿待复绿面积还有57公顷，包括排土场35公顷、厂区14公顷；煤堆8公顷另行编制方案。",
+        // What the second of three batches left: 61 − 14 − 11 = 36.
+        "原有采矿权61宗，分三批公告注销，依次为14宗、11宗、8宗，第二批公告后全市仍保留28宗。",
+        "埋深由2019年末的24.6米、2021年末的22.6米回升到2023年末的20.6米，四年间水位累计回升2米。",
+    ])
+    func noParts(text: String) { #expect(!isConfirmed(text), "\(sums(text))") }
+
+    /// Numbers that are right, beside others that make no sum with them.
+    @Test(arguments: [
+        "破坏草原200亩，其中基本草原120亩，现已复绿90亩且全部位于基本草原内。",
+        "发现油气回收类问题27个（含液阻超标12个）、防渗类问题14个，已全部移交。",
+        "一号库存量由90万吨减为64万吨，二号库存量由35万吨增为61万吨。",
+        "治理范围由2.4平方公里扩大到3.6平方公里，扩大后的治理范围合360公顷。",
+        "划定禁牧区1260万亩、平衡区900万亩，其中禁牧区折合8400平方公里。",
+        "拆除网箱5400口、拦网3600口，每口占水面2.5平方米，其中拆除网箱腾出水面1.35万平方米。",
+        "追回生态损害赔偿金0.35亿元、违法所得0.12亿元，其中生态损害赔偿金为3500万元。",
+    ])
+    func noFault(text: String) {
+        let told = FindingTests.findings(text, problem: "某处问题").filter { $0.verdict == .doesNotHold }
+        #expect(told.isEmpty, "\(told.map(\.arithmetic.zh))")
+    }
+
+    /// 86.4万亩 is 576平方公里: that 560 fits 84.0万亩, which is not printed, confirms nothing.
+    @Test func wrongConversion() {
+        let told = FindingTests.findings("调整后面积为86.4万亩，合560平方公里，比调整前增加2.4万亩。", problem: "某处问题")
+        #expect(told.contains { $0.verdict == .doesNotHold })
+        #expect(!told.contains { $0.verdict == .holds || $0.verdict == .holdsWithinRounding })
     }
 }

@@ -62,4 +62,24 @@ struct NamedOperandsTests {
         let told = Self.verdicts(text, of: number)
         #expect(told.allSatisfy { $0 == .undecided }, "\(told)")
     }
+
+    /// The words before what was done, in brackets too, or the clause before them name its whole.
+    @Test(arguments: [
+        // 20 − 10 = 10
+        ("第一标段长30公里、第二标段长20公里，第二标段已完成10公里，其余#2025年完成。", "10公里", "20公里"),
+        ("第一合同段120亩、第二合同段80亩，第二合同段已复垦50亩，剩余#。", "30亩", "70亩"),
+        ("一号坑积存4万立方米、二号坑积存3万立方米，二号坑已清运1万立方米，剩余#。", "2万立方米", "3万立方米"),
+        ("A区块占地90亩、B区块占地60亩，B区块已恢复40亩，剩余#。", "20亩", "50亩"),
+        ("应改造4500户（含整村推进3200户），整村推进户中已完成2800户，尚有#未完成。", "400户", "1700户"),
+        ("占用林地880亩（含公益林300亩），公益林已恢复210亩，剩余#。", "90亩", "670亩"),
+        ("第一批问题46个、第二批问题38个。对第二批问题，已办结31个，其余#正在办理。", "7个", "15个"),
+        // 320 − 240 = 80
+        ("已填埋240万立方米，其中违规填埋60万立方米，设计库容320万立方米，剩余库容#。", "80万立方米", "260万立方米"),
+    ])
+    func wholeOfRest(text: String, right: String, wrong: String) {
+        let told = Self.verdicts(text.replacing("#", with: right), of: right)
+        #expect(!told.contains(.doesNotHold), "\(told)")
+        let other = Self.verdicts(text.replacing("#", with: wrong), of: wrong)
+        #expect(!other.contains(.holds) && !other.contains(.holdsWithinRounding), "\(other)")
+    }
 }
