@@ -7,8 +7,38 @@ enum ConversionRule {
     private static let joints: Set<String> = ["约合", "合", "折合", "折", "即", "约", "相当于", "约折合", "等于", ""]
 
     static func findings(in reading: ItemReading) -> [Finding] {
-        adjacent(in: reading) + distant(in: reading)
+        adjacent(in: reading) + distant(in: reading) + ofRow(in: reading)
     }
+
+    /// The one area of a row that its words tell in another unit: 8.2 of 公顷 in a cell, 全部复垦为耕地，计123亩 in the words.
+    private static func ofRow(in reading: ItemReading) -> [Finding] {
+        let cells = (reading.cells[RuleFigure.measure(of: .area(.mu))] ?? []).filter { $0.amount > Rational(0) }
+        guard let cell = cells.last, cells.allSatisfy({ $0.isPlain && $0.amount == cell.amount }) else {
+            return []
+        }
+        return reading.figures.indices.compactMap { index in
+            let figure = reading.figures[index]
+            let words = figure.segment.lowerBound..<figure.range.lowerBound
+            let former = max(figure.sentence.lowerBound, words.lowerBound - 24)..<words.lowerBound
+            guard figure.isComparable(to: cell), figure.isPlain, figure.claim.unit.size != cell.claim.unit.size,
+                reading.source[words.lowerBound - 1] == ",",
+                rowJoints.contains(reading.source.text(in: words).folded),
+                reading.peers(before: index, atMost: 1).allSatisfy({
+                    !reading.figures[$0].sentence.overlaps(figure.sentence)
+                })
+            else { return nil }
+            let difference = (figure.amount - cell.amount).magnitude
+            if difference == Rational(0) { return finding(cell, figure, .holds) }
+            // 另造地，计30亩 is of other ground.
+            guard reading.says(["全部", "均", "悉数"], in: former), !reading.says(["另", "外"], in: former),
+                difference * Rational(4) < cell.amount
+            else { return nil }
+            return finding(
+                cell, figure, cell.interval.meets(figure.interval) ? .holdsWithinRounding : .doesNotHold)
+        }
+    }
+
+    private static let rowJoints: Set<String> = ["计", "合", "折合", "折", "约合", "折算", "即", "共计"]
 
     /// What a comma and 折合 behind a list convert: `人工5.1公顷、封育7.2公顷，折合184.5亩` gives the list, or the total that it
     /// takes apart, in another unit and not its last part.
@@ -100,18 +130,22 @@ enum ConversionRule {
             let verdict: FindingVerdict =
                 difference == Rational(0)
                 ? .holds : agrees ? .holdsWithinRounding : isVague ? .undecided : .doesNotHold
-            let (a, b) = (
-                ArithmeticText.figure(first, withUnit: true), ArithmeticText.figure(second, withUnit: true)
-            )
-            let scale = max(second.claim.value.scale + 2, 2)
-            let value = ArithmeticText.result(first.amount / second.claim.unit.size, scale: min(scale, 6))
-            let unit = ArithmeticText.unit(second)
-            return Finding(
-                .conversion, verdict, [reading.place(first), reading.place(second)],
-                Message(
-                    zh: "\(a.zh) \(value)\(unit.zh)，原文\(b.zh)",
-                    en: "\(a.en) \(value) \(unit.en), printed \(b.en)"))
+            return finding(first, second, verdict)
         }
+    }
+
+    private static func finding(_ first: RuleFigure, _ second: RuleFigure, _ verdict: FindingVerdict) -> Finding
+    {
+        let (a, b) = (
+            ArithmeticText.figure(first, withUnit: true), ArithmeticText.figure(second, withUnit: true)
+        )
+        let scale = max(second.claim.value.scale + 2, 2)
+        let value = ArithmeticText.result(first.amount / second.claim.unit.size, scale: min(scale, 6))
+        let unit = ArithmeticText.unit(second)
+        return Finding(
+            .conversion, verdict, [first.place, second.place],
+            Message(
+                zh: "\(a.zh) \(value)\(unit.zh)，原文\(b.zh)", en: "\(a.en) \(value) \(unit.en), printed \(b.en)"))
     }
 
     /// Whether only a bracket or 折合 stands between two figures.

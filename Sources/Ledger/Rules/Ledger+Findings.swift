@@ -14,11 +14,11 @@ extension Ledger {
         let held = HeldSums(own + tables)
         let totals =
             ItemSumRule.findings(in: self, preamble, held: held)
-            + PlaceSumRule.findings(in: self, preamble, held: held)
+            + GroupSumRule.findings(in: self, preamble, held: held)
         let rows = RowTextRule.findings(in: preamble, of: self)
         let outer =
             RowTextRule.merged(preamble.arithmetic(district: district), rows)
-            + StatusCountRule.findings(in: self, preamble)
+            + StatusCountRule.findings(in: self, preamble) + TotalRowRule.findings(in: self, preamble)
             + totals.filter { !told.contains(Set($0.places)) }
         let doubts = UnreadDoubts(of: self)
         return ((outer + own).map(doubts.applied(to:)) + tables).sorted(by: Self.precedes)

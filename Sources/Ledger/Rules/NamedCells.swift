@@ -43,7 +43,7 @@ struct NamedCells {
 
     /// Whether a column tells what was to be done or spent.
     func isTask(_ figure: RuleFigure) -> Bool {
-        ["计划", "概算", "预算", "任务", "目标", "应", "总投资", "下达"].contains(where: Self.heading(figure).contains)
+        TableWords.isTask(Self.heading(figure))
     }
 
     func isRest(_ figure: RuleFigure) -> Bool {

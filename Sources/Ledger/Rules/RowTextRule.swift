@@ -11,13 +11,20 @@ enum RowTextRule {
         return findings(in: reading, on: cells)
     }
 
-    /// The findings of what stands outside the items on the row of totals: 全市到位资金为计划的83.3%.
+    /// The findings of what stands outside the items on the row of totals (全市到位资金为计划的83.3%), and of rates on the rows that it
+    /// names (治理率甲县88.5%、乙县74.5%).
     static func findings(in reading: ItemReading, of ledger: Ledger) -> [Finding] {
+        guard reading.figures.count < 200 else { return [] }
+        let named = rates(in: reading, of: ledger)
         let totals = ledger.claims.filter { $0.cell?.isTotal == true && $0.isReckonable }
-        guard let last = totals.last?.cell else { return [] }
+        guard let last = totals.last?.cell else { return named }
         let row = totals.filter { $0.cell?.table == last.table && $0.cell?.row == last.row }
-        guard row.count > 1, reading.figures.count < 200 else { return [] }
-        return findings(in: reading, on: row.map { RuleFigure(cell: $0, of: nil) })
+        guard row.count > 1 else { return named }
+        let known = Set(named.map { Set($0.places) })
+        return named
+            + findings(in: reading, on: row.map { RuleFigure(cell: $0, of: nil) }).filter {
+                !known.contains(Set($0.places))
+            }
     }
 
     /// The findings of a text with those on its row: what holds between figures of the text says more of a share than the row,
@@ -74,22 +81,63 @@ enum RowTextRule {
             if let part = row.named(before, among: others) { return (part, whole, true) }
             return others.count == 1 && row.isTask(whole) ? (others[0], whole, true) : nil
         }
-        // 恢复率70%, 资金到位率67%, 资金到位70%: of the only other column that measures the same.
         guard !before(share, reading).contains(where: \.isAmount) else { return nil }
         let stem = words.last == "率" ? String(words.dropLast()) : words
-        // 植被成活率 is of no column 植被恢复, 全县恢复率 of no row.
-        guard (2...8).contains(stem.count), share.item == nil || stem.first != "全",
-            let part = row.named(stem, among: row.columns.filter { !row.isTask($0) }), !row.isRest(part),
+        // 全县恢复率 is of no row.
+        guard share.item == nil || stem.first != "全", let pair = pair(of: stem, row) else { return nil }
+        return words.last == "率" || row.isTask(pair.whole) ? pair : nil
+    }
+
+    /// The figures of a rate by its name: 恢复率70%, 资金到位率67%, 资金到位70% are of the only other column that measures the same.
+    private static func pair(of stem: String, _ row: NamedCells) -> Pair? {
+        // 植被成活率 is of no column 植被恢复.
+        guard (2...8).contains(stem.count),
+            let part = row.named(stem, among: row.columns.filter { !row.isTask($0) && !row.isRest($0) }),
             row.isNamed(part, by: String(stem.suffix(2)))
         else { return nil }
         let wholes = row.columns.filter {
             $0.measure == part.measure && $0.isInOther(column: part) && !row.isRest($0)
         }
         guard wholes.count == 1, let whole = wholes.first else { return nil }
-        guard words.last == "率" || row.isTask(whole) else { return nil }
         let subject = String(stem.dropLast(2))
         let isCertain = row.isNamed(part, by: subject) || row.isNamed(whole, by: subject)
         return (part, whole, subject.isEmpty || isCertain)
+    }
+
+    /// The rates that words tell of rows that they name, each row once: the rate is named with it, or before the first of them.
+    private static func rates(in reading: ItemReading, of ledger: Ledger) -> [Finding] {
+        let shares = reading.figures.filter {
+            $0.claim.kind == .ratio && $0.claim.unit.base == .percent && $0.claim.upper == nil
+        }
+        guard !shares.isEmpty else { return [] }
+        let rows = NamedRows(of: ledger)
+        return shares.compactMap { share in
+            let lead = reading.endOfFigure(before: share.range.lowerBound)..<share.range.lowerBound
+            let own = max(lead.lowerBound, share.sentence.lowerBound)..<lead.upperBound
+            guard own.count <= 40, !reading.says(RatioRule.changes, in: own),
+                let (row, rest) = rows.named(in: reading.source.text(in: own).folded),
+                let stem = rate(in: rest) ?? rate(before: share, reading), let pair = pair(of: stem, row)
+            else { return nil }
+            return RatioRule.finding(pair.part, of: pair.whole, is: share, isTied: pair.isCertain)
+        }
+    }
+
+    /// The name of the rate that words end with or hold: 任务完成率, 治理率由高到低为.
+    private static func rate(in words: String) -> String? {
+        guard let end = words.lastIndex(of: "率") else { return nil }
+        let stem = words[..<end].reversed().prefix(6).prefix { $0.isLetter && !"的从按各区县市".contains($0) }
+        return stem.count > 1 ? String(stem.reversed()) : nil
+    }
+
+    /// The name of the last rate that the words before a share tell, up to the full stop.
+    private static func rate(before share: RuleFigure, _ reading: ItemReading) -> String? {
+        var start = share.range.lowerBound
+        while start > 0, share.range.lowerBound - start < 80,
+            !"。\n".unicodeScalars.contains(reading.source[start - 1])
+        {
+            start -= 1
+        }
+        return rate(in: reading.source.text(in: start..<share.range.lowerBound).folded)
     }
 
     /// 甲县到位资金2025万元，占全市的41.8%: of the total of the column that the words of the part name.

@@ -205,6 +205,13 @@ enum TableRule {
         -> [Finding]
     {
         guard column.measure == RuleFigure.measure(of: .percent) else { return [] }
+        if let named = TableWords.rate(column, in: table) {
+            let told = rates(column, of: named.part, table) { $0.figures[named.whole.index] }
+            // Words that every row denies mean something else.
+            if told.contains(where: { $0.isTelling && holds($0.finding.verdict) }) {
+                return told.map(\.finding)
+            }
+        }
         let amounts = table.columns.filter { ![.ratio, .multiple, .unitPrice].contains($0.measure.kind) }
         var best: (findings: [Finding?], holding: Int) = ([], 1)
         for part in amounts {

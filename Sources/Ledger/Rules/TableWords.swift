@@ -41,6 +41,34 @@ enum TableWords {
         return parts.map(\.index)
     }
 
+    /// The two columns that the head of a rate names: 恢复率 of 恢复面积 and the only other column that measures the same.
+    static func rate(_ column: TableFigures.Column, in table: TableFigures) -> (
+        part: TableFigures.Column, whole: TableFigures.Column
+    )? {
+        let name = last(of: column)
+        guard let end = name.lastIndex(of: "率") else { return nil }
+        let deed = String(name[..<end].suffix(2))
+        guard deed.count == 2 else { return nil }
+        let amounts = table.columns.filter { ![.ratio, .multiple, .unitPrice].contains($0.measure.kind) }
+        let parts = amounts.filter { other in
+            let name = last(of: other)
+            return name.contains(deed) && !isTask(name) && !isRest(name)
+        }
+        guard parts.count == 1, let part = parts.first else { return nil }
+        let wholes = amounts.filter {
+            $0.measure == part.measure && $0.index != part.index && !isRest(last(of: $0))
+        }
+        guard wholes.count == 1, let whole = wholes.first, isTask(last(of: whole)) || isWhole(last(of: whole))
+        else { return nil }
+        return (part, whole)
+    }
+
+    /// Whether a head tells what was to be done or spent.
+    static func isTask(_ name: String) -> Bool {
+        ["计划", "概算", "预算", "任务", "目标", "应", "总投资", "下达"].contains(where: name.contains)
+            && !["完成", "实际", "已"].contains(where: name.contains)
+    }
+
     private static func isWhole(_ name: String) -> Bool {
         !isRest(name) && !name.contains("已") && !extracts.contains(where: name.contains)
     }

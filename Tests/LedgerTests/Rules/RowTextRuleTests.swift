@@ -54,4 +54,47 @@ struct RowTextRuleTests {
                 "765 ÷ 900 = 85%，原文88%"
             ])
     }
+
+    /// 48.1/60 = 80.17 %, 23.6/40 = 59 %, 71.7/100 = 71.7 %; of another rate the columns tell nothing.
+    @Test(arguments: [
+        (
+            "治理率由高到低为襄垣县80.2%、沁源县61%。",
+            ["holds 48.1 ÷ 60 ≈ 80.17%，原文80.2%", "doesNotHold 23.6 ÷ 40 = 59%，原文61%"]
+        ),
+        ("襄垣县治理率80.2%，全市治理率71.7%。", ["holds 48.1 ÷ 60 ≈ 80.17%，原文80.2%", "holds 71.7 ÷ 100 = 71.7%，原文71.7%"]),
+        ("植被成活率襄垣县80.2%、沁源县61%。", []),
+    ])
+    func ratesOfSubtotals(note: String, expected: [String]) {
+        #expect(noted(note, subtotals: true) == expected)
+    }
+
+    /// The rows below a county are its own as well: 30.6/42.5 = 72 % is no rate of the county.
+    @Test func aCountyOfSeveralRows() {
+        #expect(noted("治理率襄垣县72%、沁源县50%。", subtotals: false).isEmpty)
+    }
+
+    private func noted(_ note: String, subtotals: Bool) -> [String] {
+        let first = [
+            "序号 | 县区 | 地点及问题 | 沉陷面积 | 已治理面积 | 状态", "1 | 襄垣县 | 王桥镇地裂缝密布。 | 42.5 | 30.6 | 治理中",
+            "2 |  | 夏店镇村庄塌陷。 | 17.5 | 17.5 | 完成",
+        ]
+        let second = ["3 | 沁源县 | 郭道镇耕地下沉。 | 26.4 | 13.2 | 治理中", "4 |  | 灵空山镇林地开裂。 | 13.6 | 10.4 | 治理中"]
+        let sums = subtotals ? ["小计 |  |  | 60 | 48.1 | ", "小计 |  |  | 40 | 23.6 | "] : []
+        let rows = first + sums.prefix(1) + second + sums.suffix(1) + ["合计 |  |  | 100 | 71.7 | "]
+        let text = "某市采煤沉陷区治理情况表\n单位：公顷\n" + rows.joined(separator: "\n") + "\n注：" + note + "\n"
+        return Ledger(text).findings.filter { $0.rule == .ratio }.map { "\($0.verdict) \($0.arithmetic.zh)" }
+    }
+
+    /// 6.4公顷 is 96亩, 3.8公顷 57亩.
+    @Test(arguments: [
+        ("6.4 | 6.4 | 全部复垦为水田，计96亩。", ["holds 6.4公顷 = 96亩，原文96亩"]),
+        ("3.8 | 3.8 | 全部恢复植被，折合59亩。", ["doesNotHold 3.8公顷 = 57亩，原文59亩"]), ("9.2 | 4 | 全部清场，另在邻村造地，计70亩。", []),
+        ("4.6 | 4.6 | 另在邻村造地，计70亩。", []),
+    ])
+    func areasOfTheRowInAnotherUnit(row: String, expected: [String]) {
+        let head = "序号 | 县 | 问题 | 占地面积（公顷） | 复垦面积（公顷） | 措施 | 状态"
+        let text = "某州采砂问题表\n\(head)\n1 | 黎平县 | 砂坑积水。 | \(row) | 整改中\n2 | 从江县 | 河滩被毁。 | 2 | 2 | 已复垦。 | 已销号\n"
+        let told = Ledger(text).findings.filter { $0.rule == .conversion }
+        #expect(told.map { "\($0.verdict) \($0.arithmetic.zh)" } == expected)
+    }
 }

@@ -55,6 +55,23 @@ struct TableRuleTests {
             found.filter { $0.hasPrefix("doesNotHold") } == ["doesNotHold 150.1 ÷ 210.6 ≈ 71.27%，原文75.3%"])
     }
 
+    /// 36/48 = 75 %, 40/64 = 62.5 %, 18/25 = 72 %: the heads tell what the rate is of, whatever most rows say; a survival rate
+    /// is of neither column.
+    @Test(arguments: [
+        (
+            "治理率（%）",
+            [
+                "holds 36 ÷ 48 = 75%，原文75%", "doesNotHold 40 ÷ 64 = 62.5%，原文65.2%",
+                "doesNotHold 18 ÷ 25 = 72%，原文66%",
+            ]
+        ),
+        ("苗木成活率（%）", []),
+    ])
+    func headsNameTheRate(head: String, expected: [String]) {
+        let rows = ["甲县 | 48 | 36 | 75", "乙县 | 64 | 40 | 65.2", "丙县 | 25 | 18 | 66"]
+        #expect(arithmetic(["县市 | 应治理面积（公顷） | 已治理面积（公顷） | \(head)"] + rows) == expected)
+    }
+
     @Test func subtotalsMakeUpTheTotal() {
         let found = arithmetic([
             "序号 | 县 | 反馈问题 | 面积（亩）", "1 | 甲县 | 占用草原。 | 10.5", "2 | 甲县 | 占用林地。 | 20.5", "小计 |  |  | 31.0",

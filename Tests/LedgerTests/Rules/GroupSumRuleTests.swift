@@ -4,7 +4,7 @@ import Testing
 @testable import Ledger
 
 /// Totals of places against their items; every sum was worked out by hand before the rule ran.
-struct PlaceSumRuleTests {
+struct GroupSumRuleTests {
     private let head = "序号 | 责任县 | 问题 | 占用（公顷） | 已恢复（公顷） | 到位资金（万元） | 状态"
     private let rows = [
         "1 | 康保县 | 采石场占用草原。 | 36.2 | 30.1 | 420 | 整改中", "2 | 沽源县 | 砂场占用湿地。 | 18.5 | 18.5 | 96 | 已销号",
@@ -37,5 +37,22 @@ struct PlaceSumRuleTests {
             Set(sums([head] + rows + [holding])) == ["holds 420 + 130 = 550（万元）", "holds 96 + 208 = 304（万元）"])
         let others = "分地区看，康保县历年恢复36.9公顷，沽源县历年恢复33.8公顷。"
         #expect(sums([head] + rows + [others]).isEmpty)
+    }
+
+    /// 36.2 + 22.7 = 58.9, 30.1 + 12 = 42.1, 18.5 + 9.4 = 27.9, 18.5 + 4.4 = 22.9; of other years nothing holds.
+    @Test func aTableOfOfficesBehindTheItems() {
+        let head = "编号 | 牵头单位 | 问题 | 占用（公顷） | 已恢复（公顷） | 状态"
+        let rows = [
+            "1 | 市林业局 | 采石场占用草原。 | 36.2 | 30.1 | 整改中", "2 | 市水利局 | 砂场占用湿地。 | 18.5 | 18.5 | 已销号",
+            "3 | 市水利局 | 便道压占河滩。 | 9.4 | 4.4 | 整改中", "4 | 市林业局 | 养殖场占用草原。 | 22.7 | 12 | 整改中",
+        ]
+        let offices = ["按单位统计", "牵头单位 | 占用（公顷） | 已恢复（公顷）", "市林业局 | 58.9 | 42.1", "市水利局 | 27.9 | 23.9"]
+        #expect(
+            Set(sums([head] + rows + offices)) == [
+                "holds 36.2 + 22.7 = 58.9（公顷）", "holds 30.1 + 12 = 42.1（公顷）", "holds 18.5 + 9.4 = 27.9（公顷）",
+                "doesNotHold 18.5 + 4.4 = 22.9 ≠ 23.9（公顷）",
+            ])
+        let former = ["历年情况", "牵头单位 | 占用（公顷）", "市林业局 | 60.9", "市水利局 | 28.9"]
+        #expect(sums([head] + rows + former).isEmpty)
     }
 }

@@ -2,19 +2,23 @@ import Bilingual
 import Geodesy
 import Places
 
-/// Totals of a place against the items there: `甲县修复24.55公顷，乙县修复17.55公顷` behind two and three items, or a table of counties.
+/// Totals of a place, or of what a field of the items tells, against the items there: `甲县修复24.55公顷，乙县修复17.55公顷` behind two
+/// and three items, or a table of counties, of kinds of problems, of offices.
 ///
-/// The place and what is measured pair them. One total is wrong only where others of its column, or of its sentence, hold.
-enum PlaceSumRule {
+/// The name and what is measured pair them. One total is wrong only where others of its column, or of its sentence, hold.
+enum GroupSumRule {
     /// The most totals of places that are looked at.
     private static let mostTotals = 200
     /// The most items of a place that are summed.
     private static let mostItems = 100
 
-    /// A total with its place, and what it stands beside.
+    /// The longest text of a field that names a group.
+    private static let longestName = 12
+
+    /// A total with the name of its group, and what it stands beside.
     private struct Total {
         let figure: RuleFigure
-        let place: String
+        let name: String
         /// The words that say what it measures.
         let words: String
         /// The column of its table, or its sentence.
@@ -25,13 +29,13 @@ enum PlaceSumRule {
         guard ledger.items.count > 1 else { return [] }
         let told = (cells(of: ledger) + told(reading)).prefix(mostTotals)
         guard !told.isEmpty else { return [] }
-        let items = Dictionary(grouping: ledger.items) { place(of: $0) ?? "" }.filter { !$0.key.isEmpty }
+        let items = groups(of: ledger)
         guard items.count > 1 else { return [] }
-        let totals = told.filter { items[$0.place] != nil }
+        let totals = told.filter { items[$0.name] != nil }
         let series = Dictionary(grouping: totals, by: \.series)
         return series.values.flatMap { totals -> [Finding] in
             let sums = totals.compactMap { total in
-                sum(of: total, items[total.place] ?? [], held)
+                sum(of: total, items[total.name] ?? [], held)
             }
             let holding = sums.filter { $0.sum.relation == .equal }.count
             return sums.compactMap { sum, isCertain in
@@ -48,6 +52,19 @@ enum PlaceSumRule {
         }
     }
 
+    /// The items by their places, and by the texts of fields that name no figure: 采石, 市林业局.
+    private static func groups(of ledger: Ledger) -> [String: [LedgerItem]] {
+        ledger.items.reduce(into: [:]) { groups, item in
+            let fields = item.fields.lazy.filter { ![.problem, .status, .progress].contains($0.kind) }
+            let names = fields.map(\.text.text.folded).filter { name in
+                (2...longestName).contains(name.count) && !name.contains(where: \.isNumber)
+            }
+            for name in Set([place(of: item)].compactMap { $0 } + names) {
+                groups[name, default: []].append(item)
+            }
+        }
+    }
+
     /// The place that a row names, or a problem begins with.
     private static func place(of item: LedgerItem) -> String? {
         if let cell = item.claims.lazy.compactMap(\.cell).first { return place(in: SourceText(cell.label)) }
@@ -55,7 +72,7 @@ enum PlaceSumRule {
     }
 
     /// The smallest of the places that open a text.
-    private static func place(in text: SourceText) -> String? {
+    static func place(in text: SourceText) -> String? {
         var (start, name) = (0, String?.none)
         while let match = PlaceNames.match(startingAt: start, before: text.count, in: { text[$0] }) {
             name = match.places.count == 1 ? match.places.first?.name : text.text(in: match.range)
@@ -64,14 +81,13 @@ enum PlaceSumRule {
         return name
     }
 
-    /// The figures of tables of places: no items, and no totals.
+    /// The figures of tables of groups: no items, and no totals.
     private static func cells(of ledger: Ledger) -> [Total] {
         ledger.claims.lazy.filter { $0.cell != nil }.prefix(mostTotals * 10).compactMap { claim in
-            guard let cell = claim.cell, !cell.isTotal, !cell.isPart, claim.isReckonable,
-                let place = place(in: SourceText(cell.label))
-            else { return nil }
+            guard let cell = claim.cell, !cell.isTotal, !cell.isPart, claim.isReckonable else { return nil }
             return Total(
-                figure: RuleFigure(cell: claim, of: nil), place: place, words: cell.heading,
+                figure: RuleFigure(cell: claim, of: nil),
+                name: place(in: SourceText(cell.label)) ?? cell.label.folded, words: cell.heading,
                 series: [cell.table, cell.column])
         }
     }
@@ -85,7 +101,7 @@ enum PlaceSumRule {
                 return nil
             }
             return Total(
-                figure: figure, place: place, words: reading.source.text(in: label),
+                figure: figure, name: place, words: reading.source.text(in: label),
                 series: [-1, figure.sentence.lowerBound, figure.claim.role == .restored ? 1 : 0])
         }
     }
