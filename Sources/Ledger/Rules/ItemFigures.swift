@@ -68,7 +68,9 @@ struct ItemFigures {
         -> (claims: [Claim], isTold: Bool)
     {
         let progress = item.clauses.first?.text.offset ?? 0
-        let own = areas.filter { !isExtreme($0) && isOf(ground, $0, item, progress) }
+        let own = areas.filter {
+            !isExtreme($0) && isOf(ground, $0, item, progress) && (ground == .occupied || !isRest($0))
+        }
         let told = own.filter { $0.role == ground.role }
         if !told.isEmpty { return (told, true) }
         switch ground {
@@ -114,6 +116,11 @@ struct ItemFigures {
     /// Whether a claim tells the largest or the smallest of several, or is a factor: 416亩×每亩8000元.
     private static func isExtreme(_ claim: Claim) -> Bool {
         ["最大", "最小", "最多", "最少", "×"].contains(where: claim.quote.text.contains)
+    }
+
+    /// Whether a claim tells what is left, whatever became of it: 剩余52.6亩定于5月播种.
+    private static func isRest(_ claim: Claim) -> Bool {
+        ["剩余", "剩下", "其余", "余下", "尚余"].contains(where: claim.quote.text.contains)
     }
 
     /// One claim for each value: told again, or in another unit, it is the same.

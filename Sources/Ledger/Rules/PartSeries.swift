@@ -266,11 +266,13 @@ struct PartSeries {
         let words = [label, trail(part, reading).prefix(8)]
         func says(_ list: [String]) -> Bool { words.contains { reading.says(list, in: $0) } }
         if says(["未", "没有", "待", "不"]) { return "3" }
-        if says(["阶段性"]) { return "1b" }
+        // 部分整改 beside 全部整改; 超出部分 is none.
+        let isPartial = reading.source.has("部分", at: label.lowerBound, before: label.upperBound - 1)
+        if isPartial || says(["阶段性"]) { return "1b" }
         if says(["正在", "在建", "仍在", "推进"]) || !label.isEmpty && reading.source[label.upperBound - 1] == "中" {
             return "2"
         }
-        return says(["已", "完成", "办结", "建成", "完工"]) ? "1" : nil
+        return says(["已", "完成", "办结", "建成", "完工", "全部"]) ? "1" : nil
     }
 
     /// What is denied: 恢复 of 未恢复, 属实 of 不属实.

@@ -33,7 +33,12 @@ enum SeriesTie {
         // What 其中 takes out in the same sentence, `SumRule` reads.
         guard gap.count <= Self.reach, crosses || !source.contains("其中", in: gap) else { return nil }
         let end = total.segment.upperBound
-        let isNext = first.segment.lowerBound - end <= 1
+        // 查出问题7项，截至11月底，全部整改4项
+        let isNext =
+            first.segment.lowerBound - end <= 1
+            || first.segment.lowerBound - end <= 20
+                && ["截至", "截止"].contains { source.has($0, at: end + 1, before: first.segment.lowerBound) }
+                && !(end + 1..<first.segment.lowerBound - 1).contains { source[$0].endsClause }
         let isAmong =
             isNext && end > total.range.upperBound && source[end - 1] == "中"
             || first.segment == total.segment

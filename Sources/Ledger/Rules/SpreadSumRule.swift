@@ -111,14 +111,30 @@ enum SpreadSumRule {
             sentence = first.sentence
             guard !NamedOperands.isAbout(first, other: total, reading),
                 let series = PartSeries(peers[place...], of: total, in: reading),
-                !series.parts.contains(where: { RemainderRule.isApart(total, $0, reading) }),
-                [.complement, .stage].contains(series.contrast)
+                series.contrast == .place && tellsAllOfUs(total, reading)
+                    || !series.parts.contains(where: { RemainderRule.isApart(total, $0, reading) }),
+                [.complement, .stage].contains(series.contrast) || isDealtOut(series, of: total, reading)
                     || SeriesTie.divides(sentence.lowerBound..<first.range.lowerBound, in: reading),
                 let finding = SeriesVerdict(series, of: total, tie: .only, in: reading).finding
             else { continue }
             findings.append(finding)
         }
         return findings
+    }
+
+    /// Whether places take a total apart, 涉及甲县5件、乙县4件; what lies in two of them is counted in both.
+    private static func isDealtOut(_ series: PartSeries, of total: RuleFigure, _ reading: ItemReading) -> Bool {
+        guard series.contrast == .place, let first = series.parts.first else { return false }
+        return reading.says(["涉及", "分布"], in: first.sentence.lowerBound..<first.range.lowerBound)
+            && PartSum(parts: series.parts, total: total).sum <= total.amount
+    }
+
+    /// Whether a total is of the whole place that reports, which others are parts of: 向我市转办8件.
+    private static func tellsAllOfUs(_ total: RuleFigure, _ reading: ItemReading) -> Bool {
+        (total.sentence.lowerBound..<total.range.lowerBound).contains { place in
+            ["我", "全"].contains(reading.source[place])
+                && ["省", "市", "县", "区", "州", "盟", "旗"].contains(reading.source[place + 1])
+        }
     }
 
     /// The parts of the progress that together are a total of the problem: 14家砂场 in the problem, 取缔11家，规范保留3家.
