@@ -10,6 +10,12 @@ struct ClaimFinder {
     var year: ReportYear?
     /// Whether the range is a goal or a measure: what it tells is planned, whatever the verb.
     var isPlan = false
+    /// Whether the range tells what an inspection found, as a problem does.
+    var isFinding = false
+    /// Whether the item has no text but its problem.
+    var isAlone = false
+    /// Whether what the range tells is proposed, unless its sentence says that it was done.
+    var isProposed = false
     /// The areas of the item told so far as occupied, as printed.
     var ground: Set<String> = []
 
@@ -21,7 +27,9 @@ struct ClaimFinder {
         let names = NameFinder(source: source, gazetteer: gazetteer)
         let ranges = figures.map(\.range)
         let shares = DistributiveList.names(of: ranges, in: source, range)
-        let roles = RoleReader(source, in: range, isProblem: isProblem, year: year)
+        let roles = RoleReader(
+            source, in: range, isProblem: isProblem || isFinding, isAlone: isAlone || isFinding, year: year,
+            isProposed: isProposed)
         var last: RoleReader.Reading?
         var peers: [ClaimKind: RoleReader.Reading] = [:]
         var claims: [Claim] = []
@@ -43,7 +51,7 @@ struct ClaimFinder {
                 ground: ground)
             if !reading.isMeasure {
                 last = reading
-                if reading.deed != nil { peers[figure.kind] = reading }
+                if reading.deed != nil || reading.role == .penalty { peers[figure.kind] = reading }
             }
             // 其中通辽2.14万亩 is occupied ground as well.
             if reading.role == .occupied || reading.role == .part && reading.deed == .occupy,

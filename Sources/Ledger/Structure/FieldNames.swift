@@ -29,7 +29,7 @@ enum FieldNames {
     private static let endings: [(String, LedgerField.Kind)] = [
         ("督导单位 督办单位 验收单位 监督单位 指导单位 督导部门 验收部门 督办责任人 督导领导 督办人", .supervisor),
         // What was looked into, and who was blamed, is not what was done to the ground.
-        ("核实情况 核查情况 调查情况 问责情况 被处理情况 调查结论 核实结论 检测结论 鉴定结论", .other),
+        ("核实情况 核查情况 调查情况 查实情况 问责情况 被处理情况 调查结论 核实结论 检测结论 鉴定结论", .other),
         ("类型 类别 性质 来源 点位 位置 名称 编号 案号 当事人 保护地", .other),
         ("违法事实 违法行为 案由 违法情况", .problem),
         ("处罚内容 处罚决定 处罚结果 处罚情况 处罚依据", .other),
@@ -40,8 +40,8 @@ enum FieldNames {
         ("状态 现状 是否办结 是否完成 是否销号 是否整改 是否完成整改 是否整改到位", .status),
         ("验收意见 销号意见 验收结论 销号结论 验收情况 销号情况 验收结果 核查结论 复核意见 复核结论 评估结论 结论", .acceptance),
         ("落实情况 完成情况 进展情况 推进情况 执行情况 开展情况", .progress),
-        ("目标 指标 目标要求 整改要求 标准", .goal),
-        ("措施 举措 打算 安排 计划 对策", .measures),
+        ("目标 指标 目标要求 整改要求 标准 达到", .goal),
+        ("措施 举措 步骤 打算 安排 计划 对策", .measures),
         ("整改方案 整改建议 处理建议 下一步工作 下步工作", .measures),
         ("处理情况 处置情况 办理情况 整改情况 查处情况 落实 进展 进度 成效 做法 答复 处理结果 办理结果 整改结果 办结情况", .progress),
         ("问题 问题情况 问题基本情况 问题表述 问题描述 问题概况 问题摘要 问题清单内容 举报内容 举报事项 信访事项 信访内容 反映内容 投诉内容 交办内容 诉求 主要诉求", .problem),
@@ -52,6 +52,7 @@ enum FieldNames {
         ("情况 结果 完成 经过 过程 实绩 评价", .progress),
     ]
     private static let byEnding = WordTable(endings)
+    private static let findings = ["核实", "查实", "核查", "调查", "检测", "鉴定", "认定"]
     /// Last words of short names that tell what was done: 处理和整改.
     private static let deeds = WordTable([("整改 处理 处置 办理 查处", ())])
     /// First words of a name that names a problem unless its last words say what was done about it.
@@ -79,6 +80,12 @@ enum FieldNames {
         return isProblem
             && (told == nil || isState || told?.value == .progress && told?.start == name.upperBound - 2)
             ? .problem : told?.value
+    }
+
+    /// Whether a name tells what was looked into, and nothing that was done about it: 调查核实情况, but not 核查处理情况.
+    static func tellsFinding(_ name: Range<Int>, in source: SourceText) -> Bool {
+        findings.contains { source.contains($0, in: name) }
+            && !["处理", "整改", "办理", "查处", "落实"].contains { source.contains($0, in: name) }
     }
 
     /// Whether words can be the name of a field: a few characters of Chinese, and no lead to what follows.

@@ -5,12 +5,18 @@ struct ItemParts {
     private let statesStatus: Bool
     /// Whether a field of it may tell what was done.
     private let tellsProgress: Bool
+    /// Whether several fields tell what was done: one that tells what was found is none then.
+    private let tellsApart: Bool
     private var problem: Range<Int>
     /// Whether a field named the problem.
     private var isLabelled = false
     private var status: StatusPhrase?
     private var fields: [LedgerField] = []
     private var clauses: [Clause] = []
+    /// Whether a field named for it told what was done.
+    private var namesProgress = false
+    /// The clauses that tell what an inspection found.
+    private var findings: Set<Int> = []
 
     /// The longest sentence that names a problem and tells nothing of it, in scalars.
     private static let longestTitle = 60
@@ -20,8 +26,9 @@ struct ItemParts {
     /// How much of a problem is searched for the one thing it is about, in scalars.
     private static let longestTheme = 400
 
-    init(source: SourceText, statesStatus: Bool, tellsProgress: Bool) {
+    init(source: SourceText, statesStatus: Bool, tellsProgress: Bool, tellsApart: Bool) {
         self.source = source
+        self.tellsApart = tellsApart
         self.tellsProgress = tellsProgress
         self.statesStatus = statesStatus
         problem = 0..<0
@@ -109,8 +116,13 @@ struct ItemParts {
             if hasFigures { takeProgress(phrase.range) }
             takeProgress(phrase.rest)
         case .progress, .status:
+            namesProgress = namesProgress || mark.kind == .progress && !text.isEmpty
             if status == nil, !statesStatus { status = StatusPhrase(name: mark.name, of: source) }
+            let first = clauses.count
             takeProgress(takingStatus(from: text))
+            if tellsApart, FieldNames.tellsFinding(mark.name, in: source) {
+                findings.formUnion(first..<clauses.count)
+            }
         case .acceptance:
             if status == nil, !statesStatus {
                 status =
@@ -214,15 +226,21 @@ struct ItemParts {
         let themes = NameFinder(source: source, gazetteer: gazetteer).names(
             in: problem.prefix(Self.longestTheme))
         if themes.count == 1 { finder.theme = themes }
+        finder.isAlone = fields.isEmpty && !isLabelled && (clauses.isEmpty || mark.range.isEmpty)
+        finder.isProposed = finder.isAlone && (year?.isPlan ?? false)
         // What a merged cell tells of several items at once is a figure of the first.
         func isOwn(_ range: Range<Int>) -> Bool { text.lowerBound <= range.lowerBound }
         var claims = isOwn(problem) ? finder.claims(in: problem, at: .problem) : []
         for (index, field) in fields.enumerated() where isOwn(source.range(of: field.text)) {
             finder.isPlan = field.kind == .goal || field.kind == .measures
+            let name = SourceText(field.name)
+            finder.isFinding = field.kind == .other && FieldNames.tellsFinding(0..<name.count, in: name)
             claims += finder.claims(in: source.range(of: field.text), at: .field(index))
         }
-        finder.isPlan = false
+        (finder.isPlan, finder.isAlone, finder.isFinding) = (false, false, false)
+        finder.isProposed = (year?.isPlan ?? false) && !namesProgress
         for (index, clause) in clauses.enumerated() where isOwn(source.range(of: clause.text)) {
+            finder.isFinding = findings.contains(index)
             claims += finder.claims(in: source.range(of: clause.text), at: .clause(index))
         }
         claims.sort { $0.figure.offset < $1.figure.offset }

@@ -195,6 +195,7 @@ struct LedgerParser {
     /// What stands outside the items, with its figures.
     func outerTexts(gazetteer: Gazetteer, year: ReportYear?) -> [OuterText] {
         var finder = ClaimFinder(source: source, gazetteer: gazetteer, year: year)
+        finder.isProposed = year?.isPlan ?? false
         var texts: [OuterText] = []
         var start = 0
         for next in layout.spans.map(\.range) + [source.count..<source.count] {
@@ -253,7 +254,10 @@ struct LedgerParser {
     ) -> LedgerItem {
         var parts = ItemParts(
             source: source, statesStatus: span.fields.contains { $0.kind == .status },
-            tellsProgress: span.fields.contains { [.progress, .status, .acceptance, .other].contains($0.kind) })
+            tellsProgress: span.fields.contains {
+                [.progress, .status, .acceptance, .other].contains($0.kind)
+            },
+            tellsApart: span.fields.count { $0.kind == .progress } > 1)
         let end = span.range.upperBound
         let headEnd = span.fields.map(\.start).min() ?? end
         let head = span.mark.range.upperBound

@@ -15,7 +15,9 @@ struct ClauseTokens {
     private let outlook: Int?
 
     /// Reads a range once, the names of documents left out.
-    init(_ range: Range<Int>, of source: SourceText) {
+    ///
+    /// - Parameter takesShortVerbs: whether verbs of one character that open a clause are told (`ShortVerbs`).
+    init(_ range: Range<Int>, of source: SourceText, takesShortVerbs: Bool = false) {
         var tokens: [Token] = []
         var position = range.lowerBound
         while position < range.upperBound {
@@ -30,6 +32,11 @@ struct ClauseTokens {
                     tokens.append(Token(word: match.value, range: position..<match.end))
                 }
                 position = match.end
+            } else if takesShortVerbs,
+                let deed = ShortVerbs.deed(at: position, in: range, behind: tokens.last, of: source)
+            {
+                tokens.append(Token(word: .deed(deed), range: position..<position + 1))
+                position += 1
             } else {
                 position += 1
             }

@@ -6,7 +6,7 @@ enum PenaltyWords {
         let before = context.segment.lowerBound..<context.figure.lowerBound
         let behind = context.figure.upperBound..<min(context.segment.upperBound, context.figure.upperBound + 6)
         let says = { (range: Range<Int>) in fines.contains { source.contains($0, in: range) } }
-        if says(before) || says(behind) { return true }
+        if says(before) || says(behind) || source[context.figure.lowerBound - 1] == "罚" { return true }
         // 投资, 补偿 and the like are no fines though one is told before them.
         var lead = source.text(in: source.trimmed(before)).folded
         while let word = collecting.first(where: { lead.hasPrefix($0) }) { lead.removeFirst(word.count) }

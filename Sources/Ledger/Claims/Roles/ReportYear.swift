@@ -4,6 +4,8 @@ struct ReportYear {
     let day: Int?
     /// The latest that it tells as past; `nil` where nothing but times of aims tells one.
     let latest: Int?
+    /// Whether the report is a plan by its title: what it tells is to be done.
+    let isPlan: Bool
 
     /// Reads the line of a date that signs a report, 截至 before a day, years told again and again, and its title.
     init(of source: SourceText, title: [Range<Int>]) {
@@ -27,6 +29,29 @@ struct ReportYear {
         let told = past ?? title.lazy.compactMap { Self.named(in: $0, source) }.first
         day = signed ?? past
         latest = signed ?? told.map { max($0, often ?? $0) }
+        isPlan = title.contains { Self.namesPlan($0, source) }
+    }
+
+    /// Whether a line of a title ends in the name of a plan, brackets and 的通知 left out: `整改实施方案（2024—2026年）`.
+    private static func namesPlan(_ line: Range<Int>, _ source: SourceText) -> Bool {
+        var line = line
+        while let last = line.last {
+            if source[last] == ")", let open = line.last(where: { source[$0] == "(" }) {
+                line = source.trimmed(line.lowerBound..<open)
+            } else if source[last] == "》" {
+                line = line.dropLast()
+            } else if let word = ["的通知", "的公告"].first(where: {
+                source.has($0, at: line.upperBound - $0.unicodeScalars.count, before: line.upperBound)
+            }), line.count > word.unicodeScalars.count {
+                line = line.lowerBound..<line.upperBound - word.unicodeScalars.count
+            } else {
+                break
+            }
+        }
+        return ["方案", "计划", "规划", "工作要点"].contains { word in
+            let count = word.unicodeScalars.count
+            return line.count > count && source.has(word, at: line.upperBound - count, before: line.upperBound)
+        }
     }
 
     /// The year of four digits that ends before 年.

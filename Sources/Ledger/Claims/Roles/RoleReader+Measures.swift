@@ -176,6 +176,19 @@ extension RoleReader {
                 text(word.range.upperBound..<figure.range.lowerBound))
     }
 
+    /// Whether a figure is what is missing: `任务3万亩，实施2.9万亩，少0.1万亩`.
+    func isShortfall(_ figure: Range<Int>, _ clause: Int) -> Bool {
+        ["少", "缺", "短缺", "差"].contains(text(clause..<figure.lowerBound))
+    }
+
+    /// Whether a figure counts those who are told to do something: `责令3家限期整治`.
+    func isAddressee(_ figure: FigureScanner.Figure, _ clause: Int) -> Bool {
+        figure.kind == .count && ["家", "户", "人", "名"].contains(figure.unit.base.name)
+            && ["责令", "责成", "要求", "督促"].contains {
+                text(max(clause, figure.range.lowerBound - 2)..<figure.range.lowerBound) == $0
+            }
+    }
+
     /// Whether a figure is what is there or what is made year by year: 存煤3万吨, 产油42万吨.
     func isStock(_ figure: Range<Int>) -> Bool {
         let verb = figure.lowerBound - 2

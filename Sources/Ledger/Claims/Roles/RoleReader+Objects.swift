@@ -30,8 +30,15 @@ extension RoleReader {
             return ClauseTokens.Token(word: .permit, range: token.range)
         // 清理出图斑156个: found.
         case .deed(let deed)
-        where deed.completes && source[end] == "出" && !["栏", "售", "口", "让", "入"].contains(source[end + 1]):
+        where deed.completes && kind != .mass && kind != .volume && source[end] == "出"
+            && !["栏", "售", "口", "让", "入"].contains(source[end + 1]):
             return told(.state)
+        // 黄土覆盖17公顷 gives ground back, 覆盖防尘网 puts a net on it.
+        case .byObject where source[token.range.lowerBound] == "覆":
+            return kind == .count || isProblem ? token : told(lead.hasSuffix("土") ? .restore : .complete)
+        // 改种牧草 covers ground in the progress.
+        case .deed(.occupy) where !isProblem && text(token.range) == "改种" && holds(Self.cover):
+            return told(.restore)
         case .byObject where source[token.range.lowerBound] == "超":
             return kind == .area && object.isEmpty ? told(.occupy) : token
         // 养殖塘220个，种植192个: uses of ground.
@@ -47,6 +54,20 @@ extension RoleReader {
             return told(isMade || isGround && !holds(["路", "道"]) ? .occupy : .build)
         case .deed(.vacate) where holds(["权", "矿区", "建筑", "违建", "设施"]): return told(.remove)
         case .deed(.complete) where kind == .money && text(token.range) == "节约": return told(.state)
+        // 在建4座 are there.
+        case .mode(.underWay)
+        where kind == .count && token.range.count == 2 && text(token.range).hasPrefix("在"):
+            return told(.state)
+        // 国家下发图斑1163个: what came from above.
+        case .deed(.complete)
+        where kind == .count && Self.sending.contains(text(token.range))
+            && Self.above.contains(where: { lead.hasSuffix($0) }):
+            return told(.state)
+        // 成立5件、不成立2件.
+        case .deed(.complete)
+        where text(token.range) == "成立" && object.isEmpty && kind == .count
+            && source[(end..<end + 8).first { !source[$0].isDigit } ?? end] == "件":
+            return told(.state)
         default: return token
         }
     }
@@ -59,6 +80,8 @@ extension RoleReader {
         return unit.map { ["个", "处", "宗", "块", "户", "家"].contains(source[$0]) } ?? false
     }
 
+    private static let sending: Set<String> = ["下发", "移交", "移送", "发放", "通报", "印发"]
+    private static let above = ["国家", "部", "省", "组", "你办", "上级", "中央", "总局", "办公室"]
     private static let uses: Set<String> = ["养殖", "饲养", "使用", "居住"]
     private static let unlawful = ["违规", "违法", "非法", "擅自", "超批", "超许可", "超审批", "超范围"]
     private static let cover = ["草", "林", "树", "植被", "灌", "芦苇"]
@@ -76,7 +99,9 @@ extension RoleReader {
             figure.kind != .multiple,
             figure.kind != .unitPrice, figure.kind != .money,
             source[figure.range.upperBound].endsClause || end.isEmpty,
-            source[figure.range.lowerBound - 1] != "的", !isInBrackets(figure.range.lowerBound),
+            source[figure.range.lowerBound - 1] != "的",
+            !PlaceEnding.ends(figure.range.lowerBound, from: max(clause, behind), in: source),
+            !isInBrackets(figure.range.lowerBound),
             !"升降涨落跌长类型为是至达量数额".unicodeScalars.contains(source[figure.range.lowerBound - 1]),
             tokens.tokens(in: max(clause, behind)..<figure.range.lowerBound).allSatisfy({
                 $0.deed?.completes ?? ($0.word != .unlawful)

@@ -178,6 +178,7 @@ extension RoleReader {
         }
         let words = text(range)
         guard !words.contains("现") else { return false }
+        if ["年内再", "年内还", "年内将"].contains(where: { words.hasPrefix($0) }) { return true }
         if ["明年", "后年", "今后", "未来"].contains(where: { words.contains($0) }) { return true }
         let own = year(behind: "", in: range)
         if ["底前", "末前"].contains(where: { words.contains($0) }) {
@@ -221,6 +222,8 @@ extension RoleReader {
         }
         let verbs = words[place...].filter { $0.deed != nil }.map { text($0.range) }
         let own = tokens.tokens(in: clause).filter { $0.deed != nil }
+        // 责令三家限期整治，清出1340吨: what came of it.
+        if let verb = own.last, Self.outcomes.contains(source[verb.range.upperBound]) { return false }
         return !verbs.isEmpty && own.allSatisfy { $0.deed != .carryOut && !verbs.contains(text($0.range)) }
     }
 
@@ -301,6 +304,7 @@ extension RoleReader {
     private static let wills: Set<String> = [
         "拟", "拟定于", "计划", "计划于", "预计", "力争", "打算", "准备", "责令", "要求", "将于",
     ]
+    private static let outcomes: Set<Unicode.Scalar> = ["出", "完", "走", "掉", "净", "毕"]
     /// Heads that are the deed itself or its ground.
     private static let works = [
         "工作", "任务", "工程", "项目", "治理", "恢复", "修复", "面积", "地块", "区域", "目标", "基础", "同时", "情况", "做法", "经验", "成效",

@@ -138,6 +138,12 @@ extension RoleReader {
                     isAccording = false
                     continue
                 }
+                // 签退种承诺23份 counts papers.
+                if told == .planned, isBefore, token.range.upperBound == figure.lowerBound,
+                    Self.measures.contains(text(token.range))
+                {
+                    continue
+                }
                 // 完成待验收 is done.
                 if told == .planned, source[token.range.lowerBound] == "待", token.range.count == 1,
                     last?.deed?.completes == true, last?.range.upperBound == token.range.lowerBound
@@ -297,6 +303,10 @@ extension RoleReader {
                     && token.range.upperBound + 1 == figure.lowerBound
                 result.mode = isDenied ? .denied : mode
                 result.isMarked = isMarked || isDenied
+                // 批复治理面积214公顷 is to be treated.
+                if earlier.deed == .approve, deed == .restore, isJoined(last, token) {
+                    (result.mode, result.isMarked) = (.planned, true)
+                }
             case .takesUp:
                 // 约占120亩的一半 is a share.
                 guard isBefore, kind == .area, figure.lowerBound - token.range.upperBound <= 10,
@@ -389,7 +399,8 @@ extension RoleReader {
         if deed == .state, former == .restore || former.completes, former != .carryOut {
             let gap = governing.range.upperBound..<token.range.lowerBound
             return gap.count <= 8 && !gap.contains { Self.turns.contains(source[$0]) } && kind != .money
-                && !["有", "存", "保", "产", "形", "剩"].contains(source[token.range.lowerBound])
+                && (text(token.range) == "存栏"
+                    || !["有", "存", "保", "产", "形", "剩"].contains(source[token.range.lowerBound]))
         }
         switch former {
         case .carryOut: return deed != .carryOut
@@ -416,6 +427,7 @@ extension RoleReader {
         -> Bool
     {
         let gap = former.range.upperBound..<token.range.lowerBound
+        let isProblem = isProblem && !isAlone
         let unlawful = last?.word == .unlawful ? last?.range.count ?? 0 : 0
         return gap.count - unlawful <= (isProblem ? 1 : 6) && !gap.contains { Self.turns.contains(source[$0]) }
     }

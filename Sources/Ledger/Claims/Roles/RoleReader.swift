@@ -5,9 +5,13 @@
 struct RoleReader {
     let source: SourceText
     let isProblem: Bool
+    /// Whether the item has no other text that could tell what was done.
+    let isAlone: Bool
     /// The year in which the report was made, where it tells.
     let year: ReportYear?
     let tokens: ClauseTokens
+    /// Whether what is told is proposed, unless its sentence says that it was done.
+    let isProposed: Bool
 
     /// A figure as read, for those behind it.
     struct Reading {
@@ -49,9 +53,13 @@ struct RoleReader {
         var isLevel = false
     }
 
-    init(_ source: SourceText, in range: Range<Int>, isProblem: Bool, year: ReportYear? = nil) {
-        (self.source, self.isProblem, self.year) = (source, isProblem, year)
-        tokens = ClauseTokens(range, of: source)
+    init(
+        _ source: SourceText, in range: Range<Int>, isProblem: Bool, isAlone: Bool = false,
+        year: ReportYear? = nil, isProposed: Bool = false
+    ) {
+        (self.source, self.isProblem, self.isAlone) = (source, isProblem, isAlone)
+        (self.year, self.isProposed) = (year, isProposed)
+        tokens = ClauseTokens(range, of: source, takesShortVerbs: !isProblem || isAlone)
     }
 
     /// The reading of a figure.
@@ -98,7 +106,9 @@ struct RoleReader {
             let isOwnKind = former.kind == figure.kind || former.kind != .money && former.kind != .ratio
             return former.figure.lowerBound >= context.sentenceStart && isOwnKind ? former : nil
         }
-        if figure.kind == .money, PenaltyWords.govern(context) { return read(nil, .done, .penalty) }
+        if figure.kind == .money, PenaltyWords.govern(context) || goesOnFining(figure, from: peer) {
+            return read(nil, .done, .penalty)
+        }
         if let former, equals(former, figure, context) { return read(former.deed, former.mode, former.role) }
         if let peer, goesOn(from: peer, to: figure, context) { return read(peer.deed, peer.mode, peer.role) }
         let clause = clauseStart(of: figure.range.lowerBound, from: context.sentenceStart)
@@ -118,7 +128,11 @@ struct RoleReader {
         if own.deed?.completes == true, isPlanOfActual(figure, clause, next) {
             return read(nil, .planned, .planned)
         }
-        if isThickness(figure, clause) || isStock(figure.range) { return read(.state, .done) }
+        if isThickness(figure, clause) || isStock(figure.range) || isShortfall(figure.range, clause)
+            || isAddressee(figure, clause)
+        {
+            return read(.state, .done)
+        }
         if let measure = measure(figure, own, clause, last, peer, next) { return measure }
         if source[clause] == "占", let subject = subject(ofShare: figure, last, context) {
             return read(subject.deed, subject.mode, subject.role)
@@ -140,6 +154,11 @@ struct RoleReader {
         if !own.isMarked, own.deed != .carryOut,
             tokens.isOutlook(figure.range.lowerBound)
                 || isAimed(by: context.sentenceStart..<figure.range.lowerBound)
+        {
+            own.mode = .planned
+        }
+        if !own.isMarked, !own.isAttribute,
+            own.deed == .restore || own.deed == .approve || own.deed?.completes == true, isProposed(context)
         {
             own.mode = .planned
         }
@@ -206,7 +225,7 @@ struct RoleReader {
         }
         if own.isRest, own.deed == nil, !behind.isMarked,
             behind.deed.map({ $0 == .restore || $0.completes }) ?? false,
-            behind.mode == .done, opensWithTime(end)
+            behind.mode == .done, opensWithTime(end) || isLeftUntil(end, figure, clause)
         {
             return read(behind.deed, .planned, .planned)
         }
@@ -294,10 +313,11 @@ struct RoleReader {
         }
         if own.isRest {
             let isOther =
-                isProblem || following.contains { $0.mode == .done } || tellsOfItself(end, behind)
-                || ["以", "由", "为", "是", "系", "属"].contains {
-                    text(end).replacing("权属", with: "").contains($0)
-                }
+                own.mode != .planned
+                && (isProblem || following.contains { $0.mode == .done } || tellsOfItself(end, behind)
+                    || ["以", "由", "为", "是", "系", "属"].contains {
+                        text(end).replacing("权属", with: "").contains($0)
+                    })
             return read(nil, .planned, isOther ? unstated : .planned)
         }
         if own.mode == .begun { return read(nil, .begun) }
@@ -315,6 +335,12 @@ struct RoleReader {
         // 应建账户的矿山企业238家: which are meant, not what was done.
         if figure.kind == .count, own.isAttribute, source[figure.range.lowerBound - 1] != "的" {
             return read(nil, .done)
+        }
+        // 应计提的27家矿山中有11家: those of which a part follows.
+        if behind.isWhole, own.isAttribute {
+            var whole = read(nil, .done)
+            whole.isWhole = true
+            return whole
         }
         if own.mode == .planned || behind.mode == .planned || own.mode == .underWay || behind.mode == .underWay
         {
@@ -368,6 +394,9 @@ struct RoleReader {
         return read(nil, .done)
     }
 
+    /// What a deed makes of a figure that is no ground.
+    private var done: ClaimRole { isProblem && !isAlone ? .background : .completed }
+
     /// What a figure without a deed is.
     var unstated: ClaimRole { isProblem ? .background : .unstated }
 
@@ -402,7 +431,7 @@ struct RoleReader {
             case .begun: return unstated
             case .done:
                 if kind == .mass || kind == .volume || kind == .money {
-                    return isProblem ? .background : .completed
+                    return done
                 }
                 return .restored
             }
@@ -412,7 +441,7 @@ struct RoleReader {
             case .planned: return .planned
             case .denied, .underWay: return isProblem ? .background : .planned
             case .begun: return unstated
-            case .done: return isProblem ? .background : .completed
+            case .done: return done
             }
         case .approve:
             if mode == .denied { return nil }
@@ -426,10 +455,22 @@ struct RoleReader {
         }
     }
 
-    /// Whether a year to come is named as the aim: 到2025年.
+    /// Whether a sentence of a plan says nothing of what was done before.
+    private func isProposed(_ context: ClaimContext) -> Bool {
+        guard isProposed else { return false }
+        let lead = context.sentenceStart..<context.figure.lowerBound
+        return !tokens.tokens(in: lead).contains { $0.mode == .done }
+            && !["截至", "目前", "以来", "近年", "上年", "去年", "此前"].contains { source.contains($0, in: lead) }
+    }
+
+    /// Whether a year to come is named as the aim: 到2025年; 到2023年5月 tells until when something was done.
     private func isAimed(by range: Range<Int>) -> Bool {
         range.contains {
-            source[$0] == "到" && source[$0 + 1] == "2" && source[$0 + 5] == "年" && $0 + 5 < range.upperBound
+            guard source[$0] == "到", source[$0 + 1] == "2", source[$0 + 5] == "年", $0 + 5 < range.upperBound
+            else { return false }
+            guard source[$0 + 6].isDigit else { return true }
+            let month = ($0 + 6..<$0 + 9).first { source[$0] == "月" }
+            return month.map { ["底", "末", "前"].contains(source[$0 + 1]) } ?? true
         }
     }
 
