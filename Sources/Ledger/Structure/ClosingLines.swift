@@ -156,9 +156,8 @@ struct ClosingLines {
     }
 
     private func isSignature(_ line: Range<Int>, below above: Range<Int>, hasDate: Bool) -> Bool {
-        guard isOffice(line), let last = above.last, let first = source.folded[above].lastIndex(of: "\n") else {
-            return false
-        }
+        guard isOffice(line), let last = above.last else { return false }
+        let first = source.folded[above].lastIndex(of: "\n") ?? above.lowerBound
         // 责任单位 on a line of its own is followed by an office that does not sign.
         let former = source.trimmed(first..<above.upperBound)
         guard

@@ -70,26 +70,118 @@ struct FieldEvidence {
         return source.trimmed(field.end..<line.upperBound)
     }
 
-    /// Takes a name for that of the status where its texts are nothing but statuses.
+    /// Takes a name for that of the status where its texts are nothing but statuses, or where a name that tells nothing has a
+    /// few words each time behind a longer text, most of them statuses.
     private func tellStatuses(in marks: inout [Layout.Mark]) {
-        for group in groups(of: marks) where group.kind == .other {
-            let isStatus = group.indices.allSatisfy { index in
-                StatusPhrase(opinion: text(index, marks), of: source).map { $0.rest.isEmpty } ?? false
+        let groups = groups(of: marks)
+        for (place, group) in groups.enumerated() where group.kind == .other {
+            let texts = group.indices.map { text($0, marks) }
+            let isStatus = texts.allSatisfy { text in
+                StatusPhrase(opinion: text, of: source).map { $0.rest.isEmpty } ?? false
             }
-            if isStatus { tell(.status, group, in: &marks) }
+            if isStatus || place > 0 && group.isUnknown && areStatuses(texts) {
+                tell(.status, group, in: &marks)
+            }
+        }
+        // 复诊结果：好转 behind 药方：… is how far it is, though its name may tell what was done.
+        guard !groups.contains(where: { $0.kind == .status }),
+            let last = groups.lastIndex(where: {
+                $0.kind == .progress && FieldNames.isWeak($0.name, in: source)
+            }),
+            groups[..<last].filter({ $0.isUnknown && areSentences($0, marks) }).count > 1,
+            groups[last].indices.allSatisfy({ index in
+                let text = text(index, marks)
+                return text.count <= Self.longestWord
+                    && !text.contains { source[$0].isDigit || source[$0].endsSentence }
+            })
+        else { return }
+        tell(.status, groups[last], in: &marks)
+    }
+    private static let longestWord = 8
+
+    /// Whether texts are a few words each, at least half of them statuses by their words or by their grammar.
+    private func areStatuses(_ texts: [Range<Int>]) -> Bool {
+        let told = texts.count { text in
+            // 验收表 and 施工日志 name papers.
+            text.last { !source[$0].endsSentence }.map { !Self.papers.contains(source[$0]) } ?? false
+                && (ItemStatus(words: text, of: source) != .unknown || isOpposed(text, among: texts))
+        }
+        return told * 2 >= texts.count
+            && texts.allSatisfy { text in
+                (1...Self.longestStatus).contains(text.count)
+                    && !text.dropLast().contains { source[$0].endsSentence }
+            }
+    }
+    /// Whether a text says 已 of what another one denies: 已回音 beside 待回音.
+    private func isOpposed(_ text: Range<Int>, among texts: [Range<Int>]) -> Bool {
+        guard source[text.lowerBound] == "已" else { return false }
+        let deed = source.text(in: text).dropFirst()
+        return texts.contains { other in
+            ["未", "待", "没"].contains(source[other.lowerBound]) && source.text(in: other).dropFirst() == deed
         }
     }
+    private static let longestStatus = 24
+    private static let papers: Set<Unicode.Scalar> = [
+        "表", "单", "书", "料", "件", "片", "录", "志", "告", "图", "文", "据",
+    ]
 
     /// Takes the first text before the deeds for the problem, where no name says what the problem is and the titles of the
     /// items tell none.
     private func tellProblem(in marks: inout [Layout.Mark]) {
         let groups = groups(of: marks)
+        if groups.isEmpty { return tellOnlyProblem(in: &marks) }
         guard !groups.contains(where: { $0.kind == .problem }),
-            let place = groups.firstIndex(where: { $0.isUnknown && tellsProblem($0, marks) }),
-            !groups[..<place].contains(where: { Self.deeds.contains($0.kind) }),
+            let place = problemPlace(in: groups, marks),
             groups[(place + 1)...].contains(where: { Self.deeds.contains($0.kind) || $0.isUnknown })
         else { return }
         tell(.problem, groups[place], in: &marks)
+    }
+
+    /// Takes the first text of a form that stands once for the problem, where other names are those of a ledger.
+    private func tellOnlyProblem(in marks: inout [Layout.Mark]) {
+        let fields = marks.indices.compactMap { index in marks[index].field.map { (index: index, field: $0) } }
+        let kinds = Set(fields.map(\.field.kind))
+        let ledger: Set<LedgerField.Kind> = [
+            .responsible, .supervisor, .goal, .deadline, .acceptance, .measures,
+        ]
+        guard kinds.isDisjoint(with: [.problem, .status]), kinds.intersection(ledger).count > 1,
+            let first = fields.first(where: { _, field in field.kind == .other && isUnknown(field.name) })?
+                .index,
+            case let text = text(first, marks), text.count >= Self.shortestText,
+            ItemRows.namesFault(text, of: source), let field = marks[first].field
+        else { return }
+        marks[first] = .field(field.telling(.problem))
+    }
+
+    /// The first name before the deeds whose texts tell problems; of several of sentences, the first before one of deeds.
+    ///
+    /// 情况 says nothing: 存在情况 above 处置情况 is what was found.
+    private func problemPlace(in groups: [Group], _ marks: [Layout.Mark]) -> Int? {
+        let deeds = groups.indices.filter { Self.deeds.contains(groups[$0].kind) }
+        let first = deeds.first ?? groups.count
+        let titles = groups.first.map { $0.indices.compactMap { title(above: $0, marks) } } ?? []
+        guard titles.count(where: isProblem) * 2 <= titles.count else { return nil }
+        let open = groups[..<first].indices.filter { groups[$0].isUnknown }
+        if let place = open.first(where: { tellsProblem(groups[$0], marks) }) {
+            let earlier = open.first { $0 < place && areSentences(groups[$0], marks) }
+            return tellsDeeds(groups[place], marks) ? earlier ?? place : place
+        }
+        guard deeds.count > 1, FieldNames.isWeak(groups[first].name, in: source),
+            tellsProblem(groups[first], marks)
+        else { return nil }
+        return first
+    }
+
+    private func areSentences(_ group: Group, _ marks: [Layout.Mark]) -> Bool {
+        let texts = group.indices.map { text($0, marks) }
+        return texts.count { text in
+            text.count >= Self.shortestText && text.contains { source[$0] == "," || source[$0].endsSentence }
+        } * 2 > texts.count
+    }
+
+    private func tellsDeeds(_ group: Group, _ marks: [Layout.Mark]) -> Bool {
+        let texts = group.indices.map { text($0, marks) }
+        return texts.count { DeedSentences.tellsDeed($0, of: source) } * 2 > texts.count
     }
 
     private func tellsProblem(_ group: Group, _ marks: [Layout.Mark]) -> Bool {
@@ -99,8 +191,7 @@ struct FieldEvidence {
                 && (ItemRows.namesFault(text, of: source)
                     || !FigureScanner(source: source).figures(in: text).isEmpty)
         }
-        let titles = group.indices.compactMap { title(above: $0, marks) }
-        return telling * 2 > texts.count && titles.count(where: isProblem) * 2 <= titles.count
+        return telling * 2 > texts.count
     }
 
     /// What stands between the number of an item and its first field.

@@ -29,7 +29,7 @@ struct FieldMark: Hashable {
     ///   - names: which names count.
     init?(in source: SourceText, at start: Int, before end: Int, alone: Bool, names: Names = .telling) {
         let opening = source[start]
-        let isBracketed = opening == "【" || opening == "[" || opening == "("
+        let isBracketed = Self.brackets[opening] != nil
         let from = isBracketed ? start + 1 : start
         if let match = FieldNames.known.match(in: source, at: from, before: end, spaced: true),
             let close = Self.close(
@@ -43,12 +43,19 @@ struct FieldMark: Hashable {
             return nil
         }
         let name = source.trimmed(from..<stop)
-        guard FieldNames.canBeName(name, in: source),
+        // Signs of their own around any words name a field, where such words come again.
+        let isAny = names == .any && isBracketed && opening != "(" && FieldNames.isHan(name, in: source)
+        guard isAny || FieldNames.canBeName(name, in: source),
             let close = Self.close(stop, opening: isBracketed ? opening : nil, source, end, alone: false),
             let kind = FieldNames.kind(of: name, in: source) ?? (names == .any ? .other : nil)
         else { return nil }
         self.init(kind, name: name, start: start, end: close)
     }
+
+    /// The brackets that may stand around a name.
+    private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
+        "【": "】", "[": "]", "(": ")", "〖": "〗", "「": "」", "『": "』",
+    ]
 
     /// The same field as one of another kind.
     func telling(_ kind: LedgerField.Kind) -> FieldMark {
@@ -61,8 +68,9 @@ struct FieldMark: Hashable {
         guard start < limit else { return nil }
         return (start..<limit).first {
             isBracketed
-                ? ["】", "]", ")"].contains(source[$0])
+                ? brackets.values.contains(source[$0])
                 : source[$0] == ":" || source[$0] == "|" || source.scalars[$0] == "\t"
+                    || source[$0] == "—" && source[$0 + 1] == "—" && $0 > start
         }
     }
 
@@ -72,7 +80,7 @@ struct FieldMark: Hashable {
     ) -> Int? {
         var position = source.skippingSpaces(from: nameEnd, before: end)
         if opening != nil {
-            guard ["】", "]", ")"].contains(source[position]), position < end else { return nil }
+            guard brackets.values.contains(source[position]), position < end else { return nil }
             position = source.skippingSpaces(from: position + 1, before: end)
         }
         if position < end, source[position] == ":" || source[position] == "|" { return position + 1 }
@@ -97,6 +105,43 @@ struct FieldMark: Hashable {
         self.init(
             kind, name: name, start: line.lowerBound,
             end: source.skippingSpaces(from: stop, before: line.upperBound))
+    }
+
+    /// The longest name that nothing but white or a full stop ends, in scalars.
+    private static let longestOutlined = 8
+
+    /// The field that opens a line with any name and white or a full stop behind it, maybe with a number of an outline.
+    ///
+    /// `1.2 处置情况 封井6眼`, `交办内容。民宿8家…`. Only coming again makes it one.
+    init?(outlined line: Range<Int>, of source: SourceText) {
+        var start = line.lowerBound
+        while start < line.upperBound, source[start].isDigit || source[start] == "." { start += 1 }
+        let isOutlined = start > line.lowerBound
+        // 1.1 and not 1.
+        guard
+            !isOutlined
+                || source[start - 1].isDigit && (line.lowerBound..<start).contains(where: { source[$0] == "." })
+        else { return nil }
+        start = source.skippingSpaces(from: start, before: line.upperBound)
+        guard
+            let stop = (start..<min(line.upperBound, start + Self.longestOutlined + 1)).first(where: {
+                source[$0] == " " || source[$0] == "。" || source[$0] == ":" && (isOutlined || $0 == start + 1)
+            }),
+            case let name = start..<stop,
+            FieldNames.canBeName(name, in: source) || source[stop] == ":" && Self.isSign(name, in: source)
+        else { return nil }
+        let text = source.skippingSpaces(from: stop + 1, before: line.upperBound)
+        guard text < line.upperBound else { return nil }
+        let kind = FieldMark.kind(ofHead: name, in: source) ?? FieldNames.kind(of: name, in: source) ?? .other
+        self.init(kind, name: name, start: line.lowerBound, end: text)
+    }
+
+    /// Whether a name is one character that stands for a name: 处, 结.
+    private static func isSign(_ name: Range<Int>, in source: SourceText) -> Bool {
+        name.count == 1
+            && name.allSatisfy {
+                (0x4E00...0x9FFF).contains(source[$0].value) && !["注", "附", "问", "答", "即"].contains(source[$0])
+            }
     }
 
     /// A field of a table: the cell below a head.

@@ -53,13 +53,24 @@ enum FieldNames {
     ]
     private static let byEnding = WordTable(endings)
     private static let findings = ["核实", "查实", "核查", "调查", "检测", "鉴定", "认定"]
+    /// Last words that name what was done, unless another name does.
+    private static let weak = WordTable<Void>([("情况 结果 经过 过程", ())])
+
+    /// Whether nothing but a last word like 情况 tells what a name names.
+    static func isWeak(_ name: Range<Int>, in source: SourceText) -> Bool {
+        guard let told = byEnding.match(in: source, endingAt: name.upperBound, from: name.lowerBound) else {
+            return false
+        }
+        return weak.match(in: source, endingAt: name.upperBound, from: told.start)?.start == told.start
+    }
+
     /// Last words of short names that tell what was done: 处理和整改.
     private static let deeds = WordTable([("整改 处理 处置 办理 查处", ())])
     /// First words of a name that names a problem unless its last words say what was done about it.
     private static let openings = WordTable([("问题 举报 信访 投诉 交办问题 反映 督察指出 督察发现 审计发现 检查发现", ())])
     /// Last words of a phrase that leads on to a list or a quotation and names nothing.
     private static let leads = WordTable([
-        ("如下 以下 下列 包括 括 即 为 是 有 中 到 在 称 要求 强调 表示 认为 说明 明确 规定 提出 其中 下 了 的 与 和 及 等 对 由 显示 表示 提示 指示 公示 问 答", ())
+        ("如下 以下 下列 包括 括 即 为 是 有 中 到 在 称 要求 强调 表示 认为 说明 明确 规定 提出 其中 下 了 的 与 和 及 等 对 由 显示 表示 提示 指示 公示", ())
     ])
     /// The longest name of a field, in scalars.
     static let longest = 16
@@ -88,12 +99,17 @@ enum FieldNames {
             && !["处理", "整改", "办理", "查处", "落实"].contains { source.contains($0, in: name) }
     }
 
-    /// Whether words can be the name of a field: a few characters of Chinese, and no lead to what follows.
-    static func canBeName(_ name: Range<Int>, in source: SourceText) -> Bool {
+    /// Whether words are a few characters of Chinese.
+    static func isHan(_ name: Range<Int>, in source: SourceText) -> Bool {
         (2...longest).contains(name.count)
             && name.allSatisfy {
                 (0x4E00...0x9FFF).contains(source[$0].value) || source[$0] == " " || source[$0] == "、"
             }
+    }
+
+    /// Whether words can be the name of a field: a few characters of Chinese, and no lead to what follows.
+    static func canBeName(_ name: Range<Int>, in source: SourceText) -> Bool {
+        isHan(name, in: source)
             && (byEnding.match(in: source, endingAt: name.upperBound, from: name.lowerBound) != nil
                 || leads.match(in: source, endingAt: name.upperBound, from: name.lowerBound) == nil
                 || StatusPhrase(name: name, of: source) != nil)

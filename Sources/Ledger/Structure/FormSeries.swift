@@ -163,15 +163,12 @@ struct FormSeries {
         let isText = groups.values.contains { group in
             group.count > 1 && group.reduce(0) { $0 + $1.value.count } >= group.count * Self.shortestText
         }
-        // A form of texts with one name in a row is read line by line.
+        // A form of texts with one name in a row is read line by line, where its names tell the problems.
         let isDrawn = pairs.contains { pair in
             ColumnUnit.unit(in: pair.name, of: source) != nil && BareNumber(pair.value, of: source) != nil
         }
-        return isText && (isDrawn || isWide)
-            && groups.values.contains { group in
-                guard group.count > 1, let name = group.first?.name else { return false }
-                return kind(of: name) != .other
-            }
+        let kinds = groups.values.compactMap { $0.count > 1 ? $0.first.map { kind(of: $0.name) } : nil }
+        return isText && (isDrawn || isWide || !kinds.contains(.problem)) && kinds.contains { $0 != .other }
     }
 
     private func kind(of name: Range<Int>) -> LedgerField.Kind {

@@ -99,12 +99,38 @@ struct ItemMark: Hashable {
     init?(named name: Range<Int>, value: Range<Int>, of source: SourceText) {
         guard value.count <= Self.longestCode,
             let number = Self.number(source, value.lowerBound, value.upperBound)
-                ?? Self.code(source, value.lowerBound, value.upperBound),
+                ?? Self.code(source, value.lowerBound, value.upperBound)
+                ?? Self.code(source, Self.afterLetter(value, source), value.upperBound, isNamed: true),
             number.end == value.upperBound, !number.isChinese
         else { return nil }
         self.init(style: .keyed, number: number.value, range: name.lowerBound..<value.upperBound)
     }
     private static let longestCode = 20
+
+    /// The end of the one or two characters that a code may open with: 红001, 处-11.
+    private static func afterLetter(_ value: Range<Int>, _ source: SourceText) -> Int {
+        let letters = value.prefix { (0x4E00...0x9FFF).contains(source[$0].value) }
+        return letters.count < 3 ? letters.upperBound : value.upperBound
+    }
+
+    /// The number behind an office's own word: at the end of a line, or before a sign, white, a bracket or 是.
+    ///
+    /// - Parameter number: where the number starts.
+    init?(own start: Int, number: Int, before end: Int, of source: SourceText) {
+        guard let found = Self.number(source, number, end) else { return nil }
+        let noun = ["号", "项", "件"].contains(source[found.end]) ? found.end + 1 : found.end
+        let sign = source.skippingSpaces(from: noun, before: end)
+        let isEnded = [":", "、", ",", ".", "。", "是", "|"].contains(source[sign]) && sign < end
+        // 问题1.5万亩 is no number.
+        guard !(isEnded && [".", ",", "、"].contains(source[sign]) && source[sign + 1].isDigit) else {
+            return nil
+        }
+        let isClosed = ["〕", "】", "]", ")", "〗", "」", "』", ">", "》", "”"].contains(source[noun]) && noun < end
+        guard isEnded || isClosed || sign == end || sign > noun else { return nil }
+        self.init(
+            style: .keyed, number: found.value,
+            range: start..<(isClosed ? noun + 1 : isEnded ? sign + 1 : noun))
+    }
 
     /// Whether the rest of a cell numbers a part of the item: `-1`, `.2`, `—3`.
     private static func isSubnumber(_ source: SourceText, _ start: Int, _ end: Int) -> Bool {
@@ -220,12 +246,14 @@ struct ItemMark: Hashable {
     }
 
     /// The last number of a code: 7 of `YC-07`, 131 of `LD2022-0131`, 12 of `KC012`.
+    ///
+    /// - Parameter isNamed: whether characters stand before it that are its letters.
     private static func code(
-        _ source: SourceText, _ start: Int, _ end: Int
+        _ source: SourceText, _ start: Int, _ end: Int, isNamed: Bool = false
     ) -> (value: Int, end: Int, isChinese: Bool)? {
         let signs = (start..<end).prefix { source[$0].isDigit || source[$0].isLatin || source[$0] == "-" }
-        guard let first = signs.first, source[first].isLatin,
-            let last = signs.last(where: { !source[$0].isDigit }),
+        guard let first = signs.first, source[first].isLatin || isNamed,
+            let last = signs.last(where: { !source[$0].isDigit }) ?? (isNamed ? first - 1 : nil),
             let number = number(source, last + 1, end), number.end == signs.upperBound
         else { return nil }
         return number
@@ -263,6 +291,13 @@ struct ItemMark: Hashable {
         if start < end, (0x2460...0x2473).contains(source[start].value) {
             return ItemMark(
                 style: .circled, number: Int(source[start].value) - 0x245F, range: start..<(start + 1))
+        }
+        if start < end, (0x2160...0x216B).contains(source[start].value) {
+            let position = source.skippingSpaces(from: start + 1, before: end)
+            guard [".", "、", ")", ":"].contains(source[position]), position < end else { return nil }
+            return ItemMark(
+                style: .chinese, number: Int(source[start].value) - 0x215F, range: start..<(position + 1),
+                sign: source[position])
         }
         guard var number = number(source, start, end) else { return nil }
         if !number.isChinese, let noun = serials.match(in: source, at: number.end, before: end) {

@@ -17,9 +17,13 @@ struct ItemParts {
     private var namesProgress = false
     /// The clauses that tell what an inspection found.
     private var findings: Set<Int> = []
+    /// Whether a field told what was done, beside the figures of a status.
+    private var hasProgress = false
 
     /// The longest sentence that names a problem and tells nothing of it, in scalars.
     private static let longestTitle = 60
+    /// The longest heading above the paragraph that names the problem, in scalars.
+    private static let longestHeading = 20
     /// The longest status with figures in it, in scalars.
     private static let longestStatus = 16
     private static let shortestProgress = 12
@@ -38,9 +42,21 @@ struct ItemParts {
     ///
     /// Without fields the first paragraph is the problem and the rest its progress.
     mutating func takeHead(_ range: Range<Int>, hasFields: Bool) {
-        let text = trimmedOfOrnaments(range)
+        var text = trimmedOfOrnaments(range)
         var end = text.upperBound
         if !hasFields {
+            // 红原县 above 问题在于… is a heading.
+            if let stop = source.folded[text].firstIndex(of: "\n"),
+                stop - text.lowerBound <= Self.longestHeading,
+                case let heading = source.trimmed(text.lowerBound..<stop),
+                case let rest = source.trimmed(stop..<text.upperBound), !source.folded[rest].contains("\n"),
+                !ItemRows.namesFault(heading, of: source), HeadingLines(source).isHeading(heading),
+                !source.contains("(", in: heading), let split = DeedSentences.start(in: rest, of: source),
+                ItemRows.namesFault(rest.lowerBound..<split, of: source)
+            {
+                fields.append(LedgerField(kind: .heading, name: "", text: source.passage(heading)))
+                text = rest
+            }
             end = endOfProblem(in: text)
             takeProgress(takingStatus(from: source.trimmed(end..<text.upperBound)))
         }
@@ -51,7 +67,8 @@ struct ItemParts {
     /// or behind the first one.
     private func endOfProblem(in text: Range<Int>) -> Int {
         let first = endOfProblem(
-            inParagraph: text.lowerBound..<(source.folded[text].firstIndex(of: "\n") ?? text.upperBound))
+            inParagraph: text.lowerBound..<(source.folded[text].firstIndex(of: "\n") ?? text.upperBound),
+            isOnlyParagraph: !source.folded[text].contains("\n"))
         var line = first
         while line < text.upperBound {
             let rest = source.trimmed(line..<text.upperBound)
@@ -62,7 +79,9 @@ struct ItemParts {
     }
 
     /// The end of the problem in a paragraph that goes on with what was done: before the first of its labels, 一是….
-    private func endOfProblem(inParagraph text: Range<Int>) -> Int {
+    ///
+    /// - Parameter isOnlyParagraph: whether it holds all of an item, which then goes over to what was done in it.
+    private func endOfProblem(inParagraph text: Range<Int>, isOnlyParagraph: Bool) -> Int {
         // 关于牧场违规开垦草原问题。 is the problem, whatever follows.
         if let stop = text.first(where: { source[$0].endsSentence || source[$0] == ":" }),
             stop + 1 < text.upperBound,
@@ -72,7 +91,10 @@ struct ItemParts {
             return stop + 1
         }
         let labels = ClauseSplitter(source: source).clauses(in: text).filter { $0.label != nil }
-        guard labels.count > 1, let first = labels.first else { return text.upperBound }
+        guard labels.count > 1, let first = labels.first else {
+            return isOnlyParagraph
+                ? DeedSentences.start(in: text, of: source) ?? text.upperBound : text.upperBound
+        }
         let label = first.label?.unicodeScalars.count ?? 0
         let start = source.range(of: first.text).lowerBound
         let before =
@@ -113,7 +135,9 @@ struct ItemParts {
                 status = phrase
             }
             // 已完成前期工作，恢复草原12亩 states a figure as well.
+            let former = hasProgress
             if hasFigures { takeProgress(phrase.range) }
+            hasProgress = former
             takeProgress(phrase.rest)
         case .progress, .status:
             namesProgress = namesProgress || mark.kind == .progress && !text.isEmpty
@@ -144,15 +168,18 @@ struct ItemParts {
 
     /// Takes the longest field that no name tells for the progress, where no field is named so.
     private mutating func takeUnnamedProgress() {
-        guard clauses.isEmpty else { return }
+        guard !hasProgress else { return }
         let told = fields.indices.filter {
             fields[$0].kind == .other && fields[$0].text.text.count >= Self.shortestProgress
         }
         guard let longest = told.max(by: { fields[$0].text.text.count < fields[$1].text.text.count }) else {
             return
         }
-        takeProgress(takingStatus(from: source.range(of: fields[longest].text)))
-        fields.remove(at: longest)
+        // Several may tell it: 措施一及兑现, 措施二及兑现.
+        let deeds = told.filter { DeedSentences.tellsDeed(source.range(of: fields[$0].text), of: source) }
+        let taken = deeds.isEmpty ? [longest] : deeds
+        for index in taken { takeProgress(takingStatus(from: source.range(of: fields[index].text))) }
+        for index in taken.reversed() { fields.remove(at: index) }
     }
 
     /// The status that closes the progress, where nothing else states one; of an item of one paragraph, the paragraph.
@@ -169,6 +196,7 @@ struct ItemParts {
             return phrase
         }
         return StatusPhrase(closing: last, of: source) ?? StatusPhrase(inPassing: last, of: source, named: true)
+            ?? StatusPhrase(own: last, of: source)
     }
 
     private mutating func append(_ mark: FieldMark, _ text: Range<Int>) {
@@ -187,6 +215,7 @@ struct ItemParts {
 
     private mutating func takeProgress(_ text: Range<Int>) {
         guard !text.isEmpty else { return }
+        hasProgress = true
         clauses += ClauseSplitter(source: source).clauses(in: text)
     }
 

@@ -28,6 +28,8 @@ struct ItemRows {
     }
 
     private static let longestHead = 120
+    /// The longest title before the sentence that names the fault, in scalars.
+    private static let longestTitle = 20
     private static let longestItem = 600
 
     /// The indices of the marks that open items; none where no row tells of problems.
@@ -145,9 +147,14 @@ struct ItemRows {
         let first =
             head.lowerBound..<(head.first { source[$0].endsSentence || source[$0] == ":" } ?? head.upperBound)
         if Self.sections.match(in: source, at: start, before: end) != nil { return .section }
-        if Self.namesFault(first, of: source) {
-            return .problem
-        }
+        if Self.namesFault(first, of: source) { return .problem }
+        // 香炉山白云岩矿。督查认定该矿越界39米。
+        let second =
+            first
+            .upperBound..<((first.upperBound + 1..<max(first.upperBound + 1, head.upperBound)).first {
+                source[$0].endsSentence
+            } ?? head.upperBound)
+        if first.count <= Self.longestTitle, Self.namesFault(second, of: source) { return .problem }
         let fields = marks[(index + 1)...].prefix { $0.start < end }.compactMap(\.field)
         if fields.contains(where: { [.problem, .status, .progress, .acceptance].contains($0.kind) }) {
             return .problem

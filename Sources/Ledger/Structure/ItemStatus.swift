@@ -33,7 +33,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
         let isDone = clauses.contains(where: \.isDone)
         if says(["反弹", "回潮", "重新整改", "再次整改"]), !says(["防止反弹", "防反弹", "无反弹", "未反弹", "不反弹"]) {
             self = .inProgress
-        } else if says(["未启动", "未开展", "未开始", "未开工", "未动工"])
+        } else if Self.deniesBeginning(text)
             || says(["未整改"]) && !says(["未整改到位", "未整改完", "未整改结束"])
         {
             self = .notStarted
@@ -54,10 +54,14 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             self = .awaitingAcceptance
         } else if says(["序时", "达到时序", "符合时序", "按时序", "按期推进"]) {
             self = .onSchedule
-        } else if isDone || text.isWord("是") {
+        } else if isDone || ["是", "√", "合格", "达标"].contains(where: text.isWord) {
             self = .completed
-        } else if clauses.contains(where: \.isOngoing) || text.scalars.last == "中" && text.scalars.count < 7 {
+        } else if clauses.contains(where: \.isOngoing) || text.scalars.last == "中" && text.scalars.count < 7
+            || clauses.contains(where: \.goesOn)
+        {
             self = .inProgress
+        } else if clauses.contains(where: \.hasResult) {
+            self = .completed
         } else {
             self = .unknown
         }
@@ -71,7 +75,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             "完成", "办结", "到位", "完毕", "已整改", "全部整改", "全面整改", "验收合格", "通过验收", "验收通过", "级验收", "已验收", "已解决", "建成投用",
         ]
         private static let denials = [
-            "未", "没有", "没能", "不能", "无法", "难以", "难于", "暂缓", "暂不", "取消", "撤销", "退回", "不同意", "不予", "不具备", "不符合",
+            "未", "没", "不能", "无法", "难以", "难于", "暂缓", "暂不", "取消", "撤销", "退回", "不同意", "不予", "不具备", "不符合",
             "不到位",
             "不满足", "不通过", "不合格", "延期", "延后", "推迟",
         ]
@@ -90,6 +94,29 @@ public enum ItemStatus: String, Sendable, CaseIterable {
 
         private func says(_ words: [String]) -> Bool { text.says(words) }
 
+        /// The most scalars of a status in an office's own words that is told by its grammar.
+        private static let longestOwn = 8
+
+        /// Whether the grammar of a few words says that something goes on or is left: 在办, 仍在扫尾, 未退完, 没改好, 欠2亩.
+        var goesOn: Bool {
+            guard (2...Self.longestOwn).contains(text.scalars.count), let first = text.scalars.first else {
+                return false
+            }
+            return ["在", "仍", "还", "尚", "待", "欠", "未", "没"].contains(first) && !text.says("还清")
+                || says(["继续", "仍在", "还在", "尚在"])
+        }
+
+        /// Whether the grammar of a few words says that a deed has come to its end: 改完, 办毕, 了结, 还清, 结案, 闭环.
+        var hasResult: Bool {
+            guard (2...Self.longestOwn).contains(text.scalars.count), let last = text.scalars.last else {
+                return false
+            }
+            // 已完 is 已完成, cut by the end of a line.
+            return isPlain && !text.says("不") && !text.isWord("已完")
+                && (["完", "毕", "清", "净", "妥"].contains(last)
+                    || says(["结案", "了结", "终结", "审结", "完结", "结束", "闭环", "清零", "归零", "改好", "已落实", "全部落实"]))
+        }
+
         /// Whether it speaks of the acceptance or the closing.
         var isClosing: Bool {
             says(["销号", "销账", "验收", "复核", "核验", "待核"]) || says(["待"]) && says(["核查"])
@@ -105,7 +132,8 @@ public enum ItemStatus: String, Sendable, CaseIterable {
         var isUnfinished: Bool {
             (says(Self.done) || isClosing)
                 && (says(Self.denials) && !text.says("无不合格") || says(Self.shares))
-                || says(["不到位", "部分整改", "未整改"])
+                || says(["不到位", "部分整改", "未整改", "部分落实", "未落实"])
+                || says(["不合格", "不达标"]) && !text.says("无不")
         }
         /// Whether it waits for the acceptance: `待验收`, `拟予销号`, `达到销号标准`; `整改完成后申请销号` is further off.
         var isAwaiting: Bool {
@@ -121,6 +149,12 @@ public enum ItemStatus: String, Sendable, CaseIterable {
                     "力争", "拟", "将于",
                 ])
         }
+    }
+
+    /// Whether a text says that nothing was begun: 未启动, 尚未动工, 没开始.
+    private static func deniesBeginning(_ text: Wording) -> Bool {
+        let begun = ["启动", "开展", "开始", "开工", "动工", "动手", "实施", "施工"]
+        return begun.contains { word in ["未", "没", "没有"].contains { denial in text.says(denial + word) } }
     }
 
     /// Whether a text tells that the closing was applied for (已上报销号, 已报自治区申请销号) and not that it was granted.

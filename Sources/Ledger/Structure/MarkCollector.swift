@@ -8,6 +8,9 @@ struct MarkCollector {
     /// The short lines that a blank line or a full stop parts from what stands above.
     private var headings: [(after: Int, name: Range<Int>)] = []
 
+    /// The numbers behind an office's own word for its items.
+    private let series: KeySeries
+
     /// What may be the name of a field.
     private struct Stranger {
         let field: FieldMark
@@ -29,6 +32,7 @@ struct MarkCollector {
             while let table = tables.first, table.upperBound <= line.lowerBound { tables.removeFirst() }
             return !line.isEmpty && tables.first.map { $0.lowerBound >= line.upperBound } ?? true
         }
+        series = KeySeries(lines.map { Self.afterBullets($0, of: source) }, of: source)
         let closing = ClosingLines(source)
         var waiting = forms.forms[...]
         var index = lines.startIndex
@@ -65,7 +69,15 @@ struct MarkCollector {
         }
         takeHeadings()
         takeStrangers()
+        if marks.isEmpty { takeBulleted(lines) }
+        if marks.isEmpty { takeHeaded(lines) }
         marks = NumberedFields(source).settled(FieldEvidence(source: source).told(marks))
+        takeLeads(lines)
+    }
+
+    /// A line without the signs that an office draws before it.
+    private static func afterBullets(_ line: Range<Int>, of source: SourceText) -> Range<Int> {
+        (line.first { !bullets.contains(source[$0]) } ?? line.upperBound)..<line.upperBound
     }
 
     private func standsAlone(_ line: Range<Int>) -> Bool {
@@ -76,6 +88,86 @@ struct MarkCollector {
             if source[before] == "\n" { ends += 1 }
         }
         return before > 0 && (ends > 1 || source[before - 1].endsSentence || source[before - 1] == ")")
+    }
+
+    /// Takes the headings that one sign opens for items, in a text that numbers and names nothing.
+    private mutating func takeBulleted(_ lines: [Range<Int>]) {
+        let headings = HeadingLines(source)
+        let signs = Dictionary(grouping: lines.indices) { source[lines[$0].lowerBound] }
+        for (sign, places) in signs where Self.bullets.contains(sign) && places.count > 1 {
+            let isHeading = places.allSatisfy { place in
+                headings.isHeading(lines[place]) && place + 1 < lines.count
+                    && source[lines[place + 1].lowerBound] != sign
+            }
+            guard isHeading else { continue }
+            marks = places.enumerated().map {
+                .item(.unnumbered($0 + 1, at: Self.afterBullets(lines[$1], of: source).lowerBound))
+            }
+            return
+        }
+    }
+
+    /// The longest heading of an item that nothing numbers, in scalars.
+    private static let longestTitle = 20
+
+    /// Takes short lines above paragraphs of what is wrong for the headings of items, in a text that numbers and names nothing.
+    private mutating func takeHeaded(_ lines: [Range<Int>]) {
+        let headings = HeadingLines(source)
+        // The first line is the title.
+        let places = lines.indices.dropFirst().dropLast().filter { place in
+            let next = lines[place + 1]
+            return lines[place].count <= Self.longestTitle && headings.isHeading(lines[place])
+                && !lines[place].contains { source[$0].isDigit } && source[next.upperBound - 1].endsSentence
+        }
+        let faults = places.count { ItemRows.namesFault(lines[$0 + 1], of: source) }
+        guard places.count > 1, faults * 2 > places.count, let first = places.first,
+            first > 1 || places.count > 2
+        else { return }
+        marks = places.enumerated().map { .item(.unnumbered($0 + 1, at: lines[$1].lowerBound)) }
+    }
+
+    /// Takes the lines above fields that come again for the openings of items, where nothing numbers them: a heading right
+    /// above the first field of each, behind the one line of the last field before.
+    private mutating func takeLeads(_ lines: [Range<Int>]) {
+        guard !marks.contains(where: { $0.item != nil }) else { return }
+        let anchors = FieldCycles(marks, in: source).anchors
+        guard anchors.count > 1 else { return }
+        let hasProblem = marks.contains { $0.field?.kind == .problem }
+        let headings = HeadingLines(source)
+        var leads: [Int] = []
+        var place = lines.startIndex
+        for anchor in anchors {
+            let start = marks[anchor].start
+            while place < lines.endIndex, lines[place].upperBound <= start { place += 1 }
+            guard place > 0, place < lines.endIndex, case let lead = lines[place - 1],
+                anchor == 0 || marks[anchor - 1].start < lead.lowerBound,
+                anchor == 0 || place > 1 && marks[anchor - 1].start >= lines[place - 2].lowerBound,
+                !hasProblem || headings.isHeading(lead), isApart(lead)
+            else { return }
+            leads.append(lead.lowerBound)
+        }
+        var merged: [Layout.Mark] = []
+        var next = leads[...].enumerated().makeIterator()
+        var lead = next.next()
+        for mark in marks {
+            if let opening = lead, opening.element < mark.start {
+                merged.append(.item(.unnumbered(opening.offset + 1, at: opening.element)))
+                lead = next.next()
+            }
+            merged.append(mark)
+        }
+        marks = merged
+    }
+
+    /// Whether a blank line stands above a line.
+    private func isApart(_ line: Range<Int>) -> Bool {
+        var ends = 0
+        var before = line.lowerBound
+        while before > 0, source[before - 1].isBlank || Self.bullets.contains(source[before - 1]) {
+            before -= 1
+            if source[before] == "\n" { ends += 1 }
+        }
+        return ends > 1
     }
 
     /// Takes short lines for names of fields in a form whose names stand on lines of their own.
@@ -134,8 +226,7 @@ struct MarkCollector {
     }
 
     private mutating func collect(_ line: Range<Int>) {
-        var position = line.lowerBound
-        while position < line.upperBound, Self.bullets.contains(source[position]) { position += 1 }
+        var position = Self.afterBullets(line, of: source).lowerBound
         if let row = LetterRow(line: position..<line.upperBound, of: source) {
             marks.append(.item(row.mark))
             return
@@ -144,7 +235,9 @@ struct MarkCollector {
         {
             marks.append(.field(field))
             position = field.end
-        } else if let item = ItemMark(in: source, at: position, before: line.upperBound) {
+        } else if let item = ItemMark(in: source, at: position, before: line.upperBound)
+            ?? series.mark(at: position)
+        {
             marks.append(.item(item))
             position = source.skippingSpaces(from: item.range.upperBound, before: line.upperBound)
             // 一、整改目标：
@@ -162,7 +255,9 @@ struct MarkCollector {
         {
             strangers.append(Stranger(field: field, needsRepeat: false))
             position = field.end
-        } else if let field = FieldMark(spaced: position..<line.upperBound, of: source) {
+        } else if let field = FieldMark(spaced: position..<line.upperBound, of: source)
+            ?? FieldMark(outlined: position..<line.upperBound, of: source)
+        {
             strangers.append(Stranger(field: field, needsRepeat: true))
             position = field.end
         } else if FieldNames.canBeName(position..<line.upperBound, in: source),

@@ -10,8 +10,10 @@ enum StatusAnswer {
     /// Whether words behind 是否 ask for the end of the work; 是否需要整改 and 是否完成整改方案 ask for something else.
     static func asksDone(_ words: Range<Int>, in source: SourceText) -> Bool {
         let deed = source.text(in: source.trimmed(words)).folded.filter { $0 != " " && $0 != "?" }
-        return deeds.contains(
-            deed.hasPrefix("已") || deed.hasPrefix("按期") ? String(deed.drop { "已按期".contains($0) }) : deed)
+        let bare = deed.hasPrefix("已") || deed.hasPrefix("按期") ? String(deed.drop { "已按期".contains($0) }) : deed
+        // 是否改好, 是否退完: the verb says its own end.
+        let isResult = bare.count <= 3 && ["完", "好", "毕", "清", "净"].contains { bare.hasSuffix($0) }
+        return deeds.contains(bare) || isResult
     }
 
     private static let deeds: Set<String> = [

@@ -144,6 +144,37 @@ struct StatusPhrase {
         rest = text.upperBound..<text.upperBound
     }
 
+    /// The status in an office's own few words that closes a text: on a line of its own, in brackets, or of a clause about the
+    /// item: 了结, （未办结）, 此事办毕, 目前仍在扫尾.
+    init?(own text: Range<Int>, of source: SourceText) {
+        var end = text.upperBound
+        while end > text.lowerBound, source[end - 1].endsSentence { end -= 1 }
+        var isWhole = end > text.lowerBound && [")", "】"].contains(source[end - 1])
+        if isWhole { end -= 1 }
+        guard
+            let before = (max(text.lowerBound, end - Self.longest)..<end).last(where: {
+                isWhole
+                    ? source[$0] == "(" || source[$0] == "【"
+                    : source[$0] == "," || source[$0].endsSentence
+            })
+        else { return nil }
+        isWhole = isWhole || source[before] == "\n"
+        let first =
+            (before + 1..<end).first { !MarkCollector.bullets.contains(source[$0]) && source[$0] != "→" } ?? end
+        let words = source.trimmed(first..<end)
+        let isNamed = ["该", "此", "目前", "现"].contains {
+            source.has($0, at: words.lowerBound, before: words.upperBound)
+        }
+        let status = ItemStatus(words: words, of: source)
+        guard isWhole || isNamed, (2...Self.longestOwn).contains(words.count), status != .unknown,
+            FigureScanner(source: source).figures(in: words).isEmpty
+        else { return nil }
+        range = words
+        self.status = status
+        rest = text.upperBound..<text.upperBound
+    }
+    private static let longestOwn = 10
+
     /// The status that the heading above several items gives them: `一、已完成整改的问题`.
     init?(heading line: Range<Int>, of source: SourceText) {
         guard let mark = ItemMark(in: source, at: line.lowerBound, before: line.upperBound),

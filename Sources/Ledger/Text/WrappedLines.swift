@@ -104,7 +104,9 @@ struct WrappedLines {
     }
 
     private func startsPart(_ line: Range<Int>) -> Bool {
-        if FieldMark(in: source, at: line.lowerBound, before: line.upperBound, alone: true) != nil {
+        if MarkCollector.bullets.contains(source[line.lowerBound])
+            || FieldMark(in: source, at: line.lowerBound, before: line.upperBound, alone: true) != nil
+        {
             return true
         }
         guard let mark = ItemMark(in: source, at: line.lowerBound, before: line.upperBound) else {
@@ -186,7 +188,7 @@ struct WrappedLines {
     /// Whether a line ends a sentence or leads on to what stands below it; a full stop of half width closes words, not digits.
     private static func isClosed(_ line: Range<Int>, in source: SourceText) -> Bool {
         let last = source[line.upperBound - 1]
-        return last.endsSentence || last == ":"
+        return last.endsSentence || [":", "】", "〗", "〕"].contains(last)
             || last == ")" && endsInStatus(line, in: source)
             || last == "." && line.count > 1 && source[line.upperBound - 2].value >= 0x2E80
     }

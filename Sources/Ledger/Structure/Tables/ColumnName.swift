@@ -21,7 +21,7 @@ struct ColumnName {
 
     private static let numbers: Set<String> = [
         "序号", "编号", "问题编号", "问题序号", "整改序号", "任务序号", "任务编号", "整改问题编号", "号", "整改任务序号", "反馈问题序号", "序", "项号", "项次",
-        "序列",
+        "序列", "№", "no", "no.",
     ]
     /// Words that end a name of something else than a field, each with what it tells; the first that fits counts.
     private static let endings: [(String, Kind)] = [
@@ -92,7 +92,7 @@ extension ColumnName {
 
     /// Whether the cells of a row hold totals: 合计, 小计, 全市总计.
     static func isTotal(_ cell: Range<Int>, in source: SourceText) -> Bool {
-        guard (2...12).contains(cell.count) else { return false }
+        guard (2...12).contains(cell.count) else { return cell.count == 1 && source[cell.lowerBound] == "计" }
         let words = Self.words(of: [cell], source)
         return totals.contains { words.hasSuffix($0) || words.hasPrefix($0) && words.count <= 4 }
     }

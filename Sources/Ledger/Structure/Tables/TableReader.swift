@@ -159,9 +159,18 @@ struct TableReader {
             }
         }
         let above = max(0, start - Self.reach)..<start
-        let first = above.lastIndex { source[$0] == "\n" && !source.trimmed($0..<start).isEmpty }
-        let line = source.trimmed((first.map { above[$0] } ?? above.lowerBound)..<start)
-        return TableUnits(line, of: source)
+        // A date may stand between.
+        var end = start
+        for _ in 0..<2 {
+            let first = above.prefix { $0 < end }.last {
+                source[$0] == "\n" && !source.trimmed($0..<end).isEmpty
+            }
+            let line = source.trimmed((first ?? above.lowerBound)..<end)
+            let units = TableUnits(line, of: source)
+            if !units.isEmpty { return units }
+            end = line.lowerBound
+        }
+        return TableUnits(0..<0, of: source)
     }
 
     /// Whether one of the two lines above a table names it a plan: `表3　年度治理计划`.
@@ -275,7 +284,9 @@ struct TableReader {
             return problem.isEmpty ? nil : .unnumbered(next, at: start)
         }
         guard let cell = section.grid.own(row, column), !cell.isEmpty else { return nil }
-        return ItemMark(cell: cell, of: source) ?? .unnumbered(next, at: start)
+        return ItemMark(cell: cell, of: source)
+            ?? ItemMark(named: cell.lowerBound..<cell.lowerBound, value: cell, of: source)
+            ?? .unnumbered(next, at: start)
     }
 
     private func field(_ column: Int, _ text: Range<Int>, _ section: TableSection) -> FieldMark? {

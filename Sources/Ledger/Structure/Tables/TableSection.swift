@@ -9,10 +9,23 @@ struct TableSection {
         var kind: ColumnName.Kind?
         /// The unit of its bare numbers.
         let unit: ClaimUnit?
+        /// What stands in its cells.
+        let contents: ColumnContents
+
         /// Whether at least half of its cells are bare numbers.
-        let isNumeric: Bool
+        var isNumeric: Bool { contents.isNumeric }
         /// The mean length of its cells.
-        let length: Int
+        var length: Int { contents.length }
+        /// Whether its head says no more than 情况 or 结果.
+        private var isWeak: Bool {
+            let name = SourceText(words)
+            return kind == .field(.progress) && FieldNames.isWeak(0..<name.count, in: name)
+        }
+        /// Whether its head does not tell what it holds.
+        var isUntold: Bool {
+            !isNumeric && !heads.isEmpty
+                && (kind == nil || kind == .field(.other) || kind == .code || isWeak)
+        }
     }
 
     let grid: TableGrid
@@ -69,24 +82,16 @@ struct TableSection {
             if case .figure = CellReading(cell, unit, of: source) { return true }
             return false
         }
-        var (filled, numbers, dashes, statuses, scalars) = (0, 0, 0, 0, 0)
+        var contents = ColumnContents()
         for row in body.prefix(sample) {
-            guard let cell = grid.own(row, column), !cell.isEmpty else { continue }
-            filled += 1
-            scalars += cell.count
-            if CellReading.isNothing(cell, source) { dashes += 1 } else if isNumber(cell) { numbers += 1 }
-            if cell.count <= 30,
-                StatusPhrase(name: cell, of: source) != nil || StatusAnswer.isAnswer(cell, in: source)
-            {
-                statuses += 1
-            }
+            guard let cell = grid.own(row, column), !cell.isEmpty, !isTotal(row, grid) else { continue }
+            contents.take(cell, of: source, isNumber: isNumber(cell))
         }
-        let isNumeric = numbers > 0 && (numbers + dashes) * 2 >= filled
-        let isStatus = filled > 0 && statuses * 2 > filled
+        let (isNumeric, isStatus) = (contents.isNumeric, contents.isStatus)
         var kind = name.kind
         switch kind {
         case .number?, .code?: break
-        case .field(.status)? where !isStatus && filled > 0 && scalars / filled > 16: kind = .field(.progress)
+        case .field(.status)? where !isStatus && contents.length > 16: kind = .field(.progress)
         case .field(.progress)? where isStatus: kind = .field(.status)
         case .unit?: break
         case nil where isStatus && !["预期", "计划", "要求", "目标", "拟"].contains(where: name.words.contains):
@@ -94,7 +99,7 @@ struct TableSection {
         case _ where isNumeric: kind = nil
         default: break
         }
-        if name.kind == .field(.responsible), name.words == "单位", filled > 0,
+        if name.kind == .field(.responsible), name.words == "单位", contents.filled > 0,
             body.prefix(sample).allSatisfy({ row in
                 grid.own(row, column).map { $0.isEmpty || ColumnUnit.unit($0, of: source) != nil } ?? true
             })
@@ -103,7 +108,11 @@ struct TableSection {
         }
         return Column(
             heads: heads, words: name.words, kind: kind, unit: unit ?? (isNumeric ? tableUnit : nil),
-            isNumeric: isNumeric, length: filled > 0 ? scalars / filled : 0)
+            contents: contents)
+    }
+
+    private static func isTotal(_ row: Int, _ grid: TableGrid) -> Bool {
+        grid.filled(row).prefix(2).contains { ColumnName.isTotal($0.text, in: grid.source) }
     }
 
     /// Leaves one column each for number, problem and status.
@@ -112,6 +121,12 @@ struct TableSection {
         keepOne(.field(.problem), as: .field(.other)) { $0.length }
         keepOne(.field(.status), as: .field(.progress)) { $0.heads.isEmpty ? 0 : 1 }
         keepOne(.place, as: .field(.other)) { _ in 0 }
+        // 结果 over 通过验收, 施工中: the last of such names asks how far it is, where nothing else does.
+        if column(.field(.status)) == nil,
+            let last = columns.lastIndex(where: { $0.kind == .field(.progress) && $0.contents.isOwnStatus })
+        {
+            columns[last].kind = .field(.status)
+        }
     }
 
     private mutating func keepOne(
@@ -138,20 +153,57 @@ struct TableSection {
         return others.contains { column($0) != nil }
     }
 
-    /// The section with its longest text in the place of the problem, where it has numbers and a status or a progress
-    /// and calls its problem something else.
+    /// The section with the columns that its heads do not tell told by what stands in them; `nil` where that lists no items.
+    ///
+    /// Offices name their columns as they like (查见, 改法, 成色). What counts the rows is their number, the first sentences
+    /// are the problem, the next ones what was done, and a few words behind them how far it is.
     var withImpliedProblem: TableSection? {
-        guard column(.field(.problem)) == nil, column(.number) != nil,
-            column(.field(.status)) != nil || column(.field(.progress)) != nil
-        else { return nil }
-        let texts = columns.indices.filter {
-            !columns[$0].isNumeric && (columns[$0].kind == nil || columns[$0].kind == .field(.other))
-                && columns[$0].length > 3 && !columns[$0].heads.isEmpty
-        }
-        guard let longest = texts.max(by: { columns[$0].length < columns[$1].length }) else { return nil }
+        guard column(.field(.problem)) == nil else { return nil }
         var section = self
-        section.columns[longest].kind = .field(.problem)
-        return section
+        if column(.number) == nil, let first = columns.firstIndex(where: { $0.isUntold && $0.contents.isCodes })
+        {
+            section.columns[first].kind = .number
+        }
+        guard let problem = section.impliedProblem else { return nil }
+        section.columns[problem].kind = .field(.problem)
+        section.tellDeeds(beside: problem)
+        let isNamed = [.number, .place, .field(.status)].contains { section.column($0) != nil }
+        let isDone = [.field(.status), .field(.progress), .field(.measures)].contains {
+            section.column($0) != nil
+        }
+        return isNamed && isDone ? section : nil
+    }
+
+    /// The column of sentences that names what is wrong and not what was done, the first of those that do alike; with numbers
+    /// and a status or a progress by name, any words will do.
+    private var impliedProblem: Int? {
+        let texts = columns.indices.filter { columns[$0].isUntold && columns[$0].contents.isText }
+        func weight(_ column: Int) -> Int { columns[column].contents.faults - columns[column].contents.deeds }
+        let most = texts.map(weight).max()
+        if let best = texts.first(where: { weight($0) == most }) { return best }
+        guard column(.number) != nil, column(.field(.status)) != nil || column(.field(.progress)) != nil else {
+            return nil
+        }
+        return columns.indices.filter {
+            columns[$0].isUntold && columns[$0].length > 3 && columns[$0].kind != .code
+        }
+        .max { columns[$0].length < columns[$1].length }
+    }
+
+    /// Takes the longest sentences beside the problem for what was done, and the last few words for how far it is.
+    private mutating func tellDeeds(beside problem: Int) {
+        let rest = columns.indices.filter { $0 != problem }
+        if !columns.contains(where: { $0.kind == .field(.progress) && !$0.isNumeric }),
+            let longest = rest.filter({ columns[$0].isUntold && columns[$0].contents.isText })
+                .max(by: { columns[$0].length < columns[$1].length })
+        {
+            columns[longest].kind = .field(.progress)
+        }
+        if column(.field(.status)) == nil,
+            let last = rest.last(where: { columns[$0].isUntold && columns[$0].contents.isOwnStatus })
+        {
+            columns[last].kind = .field(.status)
+        }
     }
 }
 
@@ -178,8 +230,9 @@ extension TableSection {
     /// Whether a cell can name a column.
     private static func isName(_ cell: Range<Int>, _ source: SourceText) -> Bool {
         cell.count <= longestName && ItemMark(cell: cell, of: source) == nil
-            && !cell.contains { ["。", ";", "!"].contains(source[$0]) }
-            && cell.contains { source[$0].value >= 0x4E00 || source[$0].isLatin }
+            && (!cell.contains { ["。", ";", "!"].contains(source[$0]) }
+                && cell.contains { source[$0].value >= 0x4E00 || source[$0].isLatin }
+                || ColumnName.isNumber(cell, in: source))
             && !startsWithFigure(cell, source) && !isLabelled(cell, source)
     }
 
@@ -212,7 +265,9 @@ extension TableSection {
                 grid.text(above, column).isEmpty
                 || column + 1 < grid.width && grid.text(above, column + 1).isEmpty
             return isSpan || isGap || isUnit(grid.text(row, column), grid.source)
-        } && (0..<grid.width).contains { grid.own(row, $0)?.isEmpty ?? true }
+        }
+            && ((0..<grid.width).contains { grid.own(row, $0)?.isEmpty ?? true }
+                || (0..<grid.width).allSatisfy { grid.columns(above, $0) > 1 })
     }
 
     private static func isUnit(_ cell: Range<Int>, _ source: SourceText) -> Bool {

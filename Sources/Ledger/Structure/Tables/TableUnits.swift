@@ -6,6 +6,8 @@ import Geodesy
 /// what its head names.
 struct TableUnits {
     private var units: [ClaimUnit] = []
+    /// Units behind the words of the columns that they are for: `面积：亩　蓄积：立方米`.
+    private var named: [(words: String, unit: ClaimUnit)] = []
 
     /// What the words of a head measure.
     private static let kinds: [(words: [String], kind: ClaimKind)] = [
@@ -28,12 +30,24 @@ struct TableUnits {
                 position = token.end
             } while position < line.upperBound && ["、", ",", "/"].contains(source[position])
         }
+        guard units.isEmpty else { return }
+        for colon in line where source[colon] == ":" {
+            let start = source.skippingSpaces(from: colon + 1, before: line.upperBound)
+            guard let token = UnitToken(in: source, at: start, before: line.upperBound), !token.isMore,
+                Self.ends(token.end, line, source)
+            else { continue }
+            let words = (line.lowerBound..<colon).reversed().prefix {
+                (0x4E00...0x9FFF).contains(source[$0].value)
+            }
+            if let first = words.last { named.append((source.text(in: first..<colon).folded, token.unit)) }
+        }
     }
 
-    var isEmpty: Bool { units.isEmpty }
+    var isEmpty: Bool { units.isEmpty && named.isEmpty }
 
     /// The unit of a column by the words of its head.
     func unit(for words: String) -> ClaimUnit? {
+        if !named.isEmpty { return named.first { words.contains($0.words) }?.unit }
         guard units.count > 1 else { return units.first }
         guard let kind = Self.kinds.first(where: { $0.words.contains(where: words.contains) })?.kind else {
             return nil

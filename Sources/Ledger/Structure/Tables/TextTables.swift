@@ -211,7 +211,10 @@ struct TextTables {
         let known = head.cells.count {
             ColumnName([$0], of: source).kind != nil || ColumnUnit.unit(in: $0, of: source) != nil
         }
-        guard full * 2 > rows.count, known > 1, rows.allSatisfy({ $0.cells.count <= head.cells.count }) else {
+        // Names that tell nothing need rows that are all full.
+        guard full * 2 > rows.count, known > 1 || full == rows.count && full > 3 && head.cells.count > 3,
+            rows.allSatisfy({ $0.cells.count <= head.cells.count })
+        else {
             return nil
         }
         var extents = head.extents
@@ -248,15 +251,20 @@ struct TextTables {
 
     /// Whether the rows are a label and its value each, which are read as fields.
     private static func isForm(_ table: ReportTable, in source: SourceText) -> Bool {
-        var labels = 0
+        var (labels, heads) = (0, 0)
+        var kinds: Set<ColumnName.Kind> = []
         for row in table.rows {
             let filled = row.filter { !$0.range.isEmpty }
             guard filled.count < 3 else { return false }
             guard filled.count == 2 else { continue }
             let value = source.trimmed(filled[1].range)
-            let isNamed = ColumnName([source.trimmed(filled[0].range)], of: source).kind != nil
-            labels += isNamed && BareNumber(value, of: source) == nil ? 1 : 0
+            let kind = ColumnName([source.trimmed(filled[0].range)], of: source).kind
+            if ColumnName([value], of: source).kind != nil { heads += 1 }
+            guard let kind, BareNumber(value, of: source) == nil else { continue }
+            labels += 1
+            kinds.insert(kind)
         }
-        return labels * 2 >= table.rows.count
+        // An office may call most of its fields something else.
+        return labels * 2 >= table.rows.count || kinds.count > 1 && heads == 0 && labels * 4 >= table.rows.count
     }
 }
