@@ -1,3 +1,4 @@
+import Geodesy
 import Testing
 
 @testable import Ledger
@@ -80,5 +81,40 @@ struct RoleTenseTests {
     func states(progress: String, roles: [ClaimRole]) {
         let text = "1.问题：湖滩被占。\n整改状态：整改中\n整改进展：\(progress)\n"
         #expect(Ledger(text).items.flatMap { $0.claims.map(\.role) } == roles)
+    }
+
+    /// What flows, what is missing, and what came from others are no deeds; outcomes of verbs are.
+    @Test(arguments: [
+        ("日转运垃圾80吨。", [ClaimRole.unstated]), ("每天涌水1.1万立方米。", [.unstated]), ("每周清掏井坑2次。", [.completed]),
+        ("恢复草原30亩，仍超3亩。", [.restored, .unstated]), ("应付60万元，未付15万元。", [.planned, .planned]),
+        ("棚房拆完16处，便桥建好2座。", [.completed, .completed]), ("未完成的3座渗坑治理。", [.planned]),
+        ("渣场74亩已绿化69亩。", [.unstated, .restored]), ("拆棚9处，尚有2座在法院查封中。", [.completed, .planned]),
+        ("还滩20亩，另15亩下月还滩。", [.restored, .planned]), ("厂区3台锅炉无除尘设施。", [.unstated]),
+        ("发酵罐2座要到冬季才能建成。", [.planned]), ("抓获5人，群众满意15件。", [.completed, .unstated]),
+    ])
+    func deedsAndStates(progress: String, roles: [ClaimRole]) {
+        let text = "1.问题：湖滩被占。\n整改状态：整改中\n整改进展：\(progress)\n"
+        #expect(Ledger(text).items.flatMap { $0.claims.map(\.role) } == roles)
+    }
+
+    /// A plan tells what is there before it starts, and what it sets beside its goals was done.
+    @Test func whatPlansTellOfThePast() {
+        let plan = "清湾县湿地修复行动计划（2022—2024年）\n\n　　到2021年底，全县湿地6万亩，已修复湿地1500亩。三年修复湿地5600亩，拆棚18处。\n"
+        let told = Ledger(plan)
+        #expect(
+            (told.claims + told.items.flatMap(\.claims)).map(\.role).suffix(3) == [
+                .restored, .planned, .planned,
+            ])
+        let goal = "1.问题：湿地萎缩。\n年度目标：新建湿地420亩，实际建成446亩。\n整改状态：整改中\n整改进展：补水9万方。\n"
+        #expect(Ledger(goal).items.flatMap { $0.claims.map(\.role) } == [.planned, .completed, .completed])
+    }
+
+    /// A problem tells what ground was turned to, whatever the verb.
+    @Test func turnedGround() {
+        let text = "1.问题：村集体将基本农田23亩租给他人挖塘。\n整改状态：整改中\n整改进展：填平23亩。\n"
+        #expect(Ledger(text).items.flatMap { $0.claims.map(\.role) } == [.occupied, .restored])
+        let unit = ClaimUnit(text: "亩", base: .area(.mu))
+        #expect(RoleReader.role(ofHeading: "未退土地（亩）", kind: .area, unit: unit) == .planned)
+        #expect(RoleReader.role(ofHeading: "未利用地面积（亩）", kind: .area, unit: unit) == nil)
     }
 }

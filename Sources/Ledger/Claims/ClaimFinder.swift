@@ -65,16 +65,21 @@ struct ClaimFinder {
                     value: figure.value, upper: figure.upper, unit: figure.unit,
                     subjects: subjects ?? (isProblem ? [] : theme),
                     qualifier: QualifierWords.qualifier(of: figure, in: source, within: range),
-                    role: role(reading.role),
+                    role: role(reading.role, in: context),
                     scope: scope ?? gazetteer.scope(in: context, isProblem: isProblem, isRegional: isRegional),
                     location: location, cell: nil))
         }
         return claims
     }
 
-    /// What a goal tells is planned.
-    private func role(_ role: ClaimRole) -> ClaimRole {
-        isPlan && role != .occupied && role != .part ? .planned : role
+    /// What a goal tells is planned, but for what it sets beside: 目标420亩，实际建成446亩.
+    private func role(_ role: ClaimRole, in context: ClaimContext? = nil) -> ClaimRole {
+        if isPlan, role == .completed || role == .restored, let context,
+            source.contains("实际", in: context.segment.lowerBound..<context.figure.lowerBound)
+        {
+            return role
+        }
+        return isPlan && role != .occupied && role != .part ? .planned : role
     }
 
     /// The figure of a cell: what it is the head of its column says, whose it is the place in its row.

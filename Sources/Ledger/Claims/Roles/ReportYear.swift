@@ -6,6 +6,8 @@ struct ReportYear {
     let latest: Int?
     /// Whether the report is a plan by its title: what it tells is to be done.
     let isPlan: Bool
+    /// The year in which a plan starts, by its title.
+    let start: Int?
 
     /// Reads the line of a date that signs a report, 截至 before a day, years told again and again, and its title.
     init(of source: SourceText, title: [Range<Int>]) {
@@ -29,7 +31,14 @@ struct ReportYear {
         let told = past ?? title.lazy.compactMap { Self.named(in: $0, source) }.first
         day = signed ?? past
         latest = signed ?? told.map { max($0, often ?? $0) }
-        isPlan = title.contains { Self.namesPlan($0, source) }
+        let plan = title.first { Self.namesPlan($0, source) }
+        isPlan = plan != nil
+        start = plan.flatMap { plan in
+            plan.lazy.compactMap { end in
+                source[end].isDigit && !source[end + 1].isDigit
+                    ? Self.year(before: end + 1, in: source, from: plan.lowerBound) : nil
+            }.first
+        }
     }
 
     /// Whether a line of a title ends in the name of a plan, brackets and 的通知 left out: `整改实施方案（2024—2026年）`.

@@ -13,6 +13,12 @@ extension RoleReader {
         if told.isRest || words.last?.word == .task, told.deed != .carryOut {
             return .planned
         }
+        // 未退土地.
+        if told.deed == nil, let mark = words.last(where: { $0.mode == .denied }),
+            ShortVerbs.stands(at: mark.range.upperBound, in: source)
+        {
+            return .planned
+        }
         if let role = reader.role(of: kind, unit, told.deed, told.mode) { return role }
         if told.isTask || told.mode == .planned || told.mode == .denied { return .planned }
         if kind == .area, told.isExtent || told.isUnlawful { return .occupied }

@@ -178,7 +178,19 @@ extension RoleReader {
 
     /// Whether a figure is what is missing: `任务3万亩，实施2.9万亩，少0.1万亩`.
     func isShortfall(_ figure: Range<Int>, _ clause: Int) -> Bool {
-        ["少", "缺", "短缺", "差"].contains(text(clause..<figure.lowerBound))
+        ["少", "缺", "短缺", "差", "超", "仍超", "还超", "仍差"].contains(text(clause..<figure.lowerBound))
+    }
+
+    /// Whether a figure is what flows or is made each day: `日转运80吨`, `每天涌水1.1万立方米`; what is done 2次 each day is a deed.
+    func isDaily(_ figure: FigureScanner.Figure, _ clause: Int) -> Bool {
+        guard figure.kind == .mass || figure.kind == .volume else { return false }
+        let lead = text(clause..<figure.range.lowerBound)
+        if ["每天", "每日", "日均", "每年", "年均"].contains(where: { lead.contains($0) }) { return true }
+        return (clause..<figure.range.lowerBound).contains { place in
+            source[place] == "日" && place > 0 && !source[place - 1].isDigit
+                && !"今近当昨同即次节生工翌终".unicodeScalars.contains(source[place - 1])
+                && !["常", "前", "起", "内", "后", "期"].contains(source[place + 1])
+        }
     }
 
     /// Whether a figure counts those who are told to do something: `责令3家限期整治`.

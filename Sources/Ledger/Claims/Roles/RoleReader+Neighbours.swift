@@ -108,7 +108,7 @@ extension RoleReader {
         return ["年", "月", "日"].contains(source[end])
     }
 
-    private static let laterTimes = ["下半年", "年底", "月底", "下月", "下季", "次年", "来年", "定于", "分两", "分三", "分年", "分期"]
+    static let laterTimes = ["下半年", "年底", "月底", "下月", "下季", "次年", "来年", "明年", "定于", "分两", "分三", "分年", "分期"]
     private static let seasons = ["春", "夏", "秋", "冬", "汛", "雨季", "今冬", "明春", "今秋", "等", "待"]
 
     /// Whether a deed only tells that there is more of what was told before: 三季度新增14处.
@@ -176,6 +176,13 @@ extension RoleReader {
         else { return false }
         let doer = text(context.sentenceStart..<clause)
         return Self.doers.contains { doer.contains($0) }
+    }
+
+    /// Whether a problem tells what ground was turned to, whatever the verb: `将基本农田23亩租给他人挖塘`.
+    func isTurned(_ lead: Range<Int>, _ behind: Stretch) -> Bool {
+        let words = text(lead)
+        return isProblem && behind.deed == nil && behind.mode == .done
+            && ["将", "把"].contains { words.contains($0) } && Self.grounds.contains { words.hasSuffix($0) }
     }
 
     private static let grounds = ["草原", "草地", "草场", "林地", "湿地", "耕地", "农田", "河滩", "滩地", "沙地", "林", "水面", "水域"]

@@ -20,8 +20,12 @@ extension RoleReader {
             if isDenied(clause) { return (.denied, nil) }
             return source[figure.lowerBound - 1] == "的" && isGivenBack(tail) ? (.done, .restored) : nil
         }
-        // 其余3家的210万元申请分期缴纳.
-        if isOwn, tail.hasPrefix("申请") || isAwaited(tail) { return (.planned, .planned) }
+        // 其余3家的210万元申请分期缴纳, 另15亩下月还滩.
+        if isOwn,
+            tail.hasPrefix("申请") || isAwaited(tail) || Self.laterTimes.contains(where: { tail.hasPrefix($0) })
+        {
+            return (.planned, .planned)
+        }
         if told.kind == .money || told.kind == .ratio { return nil }
         if isAfterTask(clause, context.sentenceStart) { return (.planned, .planned) }
         if told.deed == .complete, told.kind == .area, isPermitted(clause.lowerBound, behind) {

@@ -343,7 +343,15 @@ extension RoleReader {
             case .equals, .fine, .part, .byObject, .other: break
             }
         }
-        if !isBefore, !isProblem, denial != nil, result.deed == nil { result.mode = .planned }
+        // 未付150万元.
+        if isBefore, result.deed == nil, let end = denial, source[end - 1] == "未", figure.lowerBound - end <= 1
+        {
+            result.mode = .denied
+        }
+        // 无除尘设施 denies no deed.
+        if !isBefore, !isProblem, let end = denial, source[end - 1] != "无", result.deed == nil {
+            result.mode = .planned
+        }
         if isBefore, isLevel(figure.lowerBound) {
             (result.deed, result.isAttribute, result.isLevel) = (.state, false, true)
         }

@@ -73,7 +73,12 @@ struct RoleReader {
         of figure: FigureScanner.Figure, in context: ClaimContext, former: Reading?, peer: Reading?,
         next: ArraySlice<Range<Int>>, ground: Set<String>
     ) -> Reading {
-        let told = told(of: figure, in: context, former: former, peer: peer, next: next, ground: ground)
+        var told = told(of: figure, in: context, former: former, peer: peer, next: next, ground: ground)
+        if told.role == .restored || told.role == .completed || told.role == .approved, isProposed(context) {
+            told = Reading(
+                deed: told.deed, mode: .planned, role: .planned, figure: told.figure, unit: told.unit,
+                isWhole: told.isWhole, isMeasure: told.isMeasure)
+        }
         guard let (mode, role) = revision(of: told, in: context, former: former, next) else { return told }
         var revised = Reading(
             deed: role == nil ? nil : told.deed, mode: mode, role: role ?? unstated, figure: told.figure,
@@ -129,7 +134,7 @@ struct RoleReader {
             return read(nil, .planned, .planned)
         }
         if isThickness(figure, clause) || isStock(figure.range) || isShortfall(figure.range, clause)
-            || isAddressee(figure, clause)
+            || isAddressee(figure, clause) || isDaily(figure, clause)
         {
             return read(.state, .done)
         }
@@ -154,11 +159,6 @@ struct RoleReader {
         if !own.isMarked, own.deed != .carryOut,
             tokens.isOutlook(figure.range.lowerBound)
                 || isAimed(by: context.sentenceStart..<figure.range.lowerBound)
-        {
-            own.mode = .planned
-        }
-        if !own.isMarked, !own.isAttribute,
-            own.deed == .restore || own.deed == .approve || own.deed?.completes == true, isProposed(context)
         {
             own.mode = .planned
         }
@@ -222,6 +222,22 @@ struct RoleReader {
             ["移交", "交由", "划归", "留作", "转为", "改作"].contains(where: { text(end).hasPrefix($0) })
         {
             return read(nil, .planned, unstated)
+        }
+        // 尚有2台在法院查封中.
+        if own.isRest, own.deed == nil, text(end).hasPrefix("在"), text(end).hasSuffix("中") {
+            return read(nil, .underWay, .planned)
+        }
+        // 尚未完成的1座渗流治理 is to be treated.
+        if figure.kind == .count, own.isAttribute, own.mode == .denied, !own.isTopic, !isProblem,
+            behind.deed != nil, !behind.isMarked, end.count <= 8
+        {
+            return read(own.deed, .planned, .planned)
+        }
+        // 排土场74公顷已绿化69公顷: the ground of which a part was treated.
+        if figure.kind == .area, own.deed == nil, !own.isRest, behind.deed == .restore, behind.mode == .done,
+            isFollowed(figure, end, next)
+        {
+            return read(nil, .done)
         }
         if own.isRest, own.deed == nil, !behind.isMarked,
             behind.deed.map({ $0 == .restore || $0.completes }) ?? false,
@@ -361,7 +377,10 @@ struct RoleReader {
             }
             if !own.isExtent || figure.kind == .area && deed != .inspect { return read(deed, former.mode) }
         }
-        if figure.kind == .area, own.isExtent && !isOfPayment(context) || isTaken(by: context) {
+        if figure.kind == .area,
+            own.isExtent && !isOfPayment(context) || isTaken(by: context)
+                || isTurned(clause..<figure.range.lowerBound, behind)
+        {
             return read(.occupy, .done)
         }
         if own.isExtent { return read(nil, .done) }
@@ -468,6 +487,8 @@ struct RoleReader {
         range.contains {
             guard source[$0] == "到", source[$0 + 1] == "2", source[$0 + 5] == "年", $0 + 5 < range.upperBound
             else { return false }
+            // 到2021年底, said by a plan of 2022.
+            if let start = year?.start, let aim = Int(text($0 + 1..<$0 + 5)), aim < start { return false }
             guard source[$0 + 6].isDigit else { return true }
             let month = ($0 + 6..<$0 + 9).first { source[$0] == "月" }
             return month.map { ["底", "末", "前"].contains(source[$0 + 1]) } ?? true

@@ -8,6 +8,12 @@ enum ShortVerbs {
     static func deed(
         at offset: Int, in range: Range<Int>, behind last: ClauseTokens.Token?, of source: SourceText
     ) -> Deed? {
+        // 办完16件, 建好2座: a verb with its outcome is one wherever it stands.
+        if outcomes.contains(source[offset + 1]), isCharacter(source[offset]),
+            !adjectives.contains(source[offset]), source[offset + 2].isDigit
+        {
+            return verbs.match(in: source, at: offset, before: offset + 1)?.value ?? .complete
+        }
         guard let verb = verbs.match(in: source, at: offset, before: offset + 1),
             opens(offset, in: range, behind: last, source),
             nouns.match(in: source, at: offset, before: range.upperBound) == nil
@@ -17,6 +23,12 @@ enum ShortVerbs {
             source[figure].isDigit, !PlaceEnding.ends(figure, from: offset, in: source)
         else { return nil }
         return verb.value
+    }
+
+    /// Whether one of them stands at an offset, and no name that it opens.
+    static func stands(at offset: Int, in source: SourceText) -> Bool {
+        verbs.match(in: source, at: offset, before: source.count) != nil
+            && nouns.match(in: source, at: offset, before: source.count) == nil
     }
 
     /// Whether a clause opens at an offset, adverbs and times left out.
@@ -36,6 +48,10 @@ enum ShortVerbs {
 
     /// The longest verb with its object, in scalars.
     private static let longestObject = 9
+    private static let outcomes: Set<Unicode.Scalar> = ["完", "好", "掉", "净", "毕"]
+    private static let adjectives: Set<Unicode.Scalar> = [
+        "不", "较", "良", "最", "更", "美", "友", "很", "未", "干", "洁", "扣",
+    ]
     private static let adverbs: Set<Unicode.Scalar> = [
         "再", "又", "共", "另", "先", "现", "各", "均", "新", "并", "年", "月", "度", "份",
     ]
