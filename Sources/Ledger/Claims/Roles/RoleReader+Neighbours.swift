@@ -88,29 +88,6 @@ extension RoleReader {
         behind.deed == nil && !behind.isMarked && end.contains { ["均", "都", "皆", "呈"].contains(source[$0]) }
     }
 
-    /// Whether a time stands first behind what is left: 剩余2家下半年退出, 剩下10公里2024年7月前完工.
-    func opensWithTime(_ behind: Range<Int>) -> Bool {
-        let words = text(behind.lowerBound..<min(behind.upperBound, behind.lowerBound + 12))
-        let date =
-            behind
-            .lowerBound..<(behind.first { !source[$0].isDigit && !"年月日底末".unicodeScalars.contains(source[$0]) }
-            ?? behind.upperBound)
-        if date.count > 1, source[date.upperBound] == "前" { return true }
-        if date.count > 1, "汛春夏秋冬".unicodeScalars.contains(source[date.upperBound]) { return true }
-        return Self.laterTimes.contains { words.contains($0) } || Self.seasons.contains { words.hasPrefix($0) }
-    }
-
-    /// Whether a date follows on what is left, unlike on the others: 剩27亩10月撒播, but not 其余27亩10月撒播.
-    func isLeftUntil(_ behind: Range<Int>, _ figure: FigureScanner.Figure, _ clause: Int) -> Bool {
-        guard !text(clause..<figure.range.lowerBound).contains("其余"),
-            let end = behind.first(where: { !source[$0].isDigit }), end > behind.lowerBound
-        else { return false }
-        return ["年", "月", "日"].contains(source[end])
-    }
-
-    static let laterTimes = ["下半年", "年底", "月底", "下月", "下季", "次年", "来年", "明年", "定于", "分两", "分三", "分年", "分期"]
-    private static let seasons = ["春", "夏", "秋", "冬", "汛", "雨季", "今冬", "明春", "今秋", "等", "待"]
-
     /// Whether a deed only tells that there is more of what was told before: 三季度新增14处.
     func isMore(_ figure: Range<Int>, _ governing: Stretch) -> Bool {
         governing.deed == .complete && governing.mode == .done

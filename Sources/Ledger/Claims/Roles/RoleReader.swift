@@ -13,46 +13,6 @@ struct RoleReader {
     /// Whether what is told is proposed, unless its sentence says that it was done.
     let isProposed: Bool
 
-    /// A figure as read, for those behind it.
-    struct Reading {
-        let deed: Deed?
-        let mode: DeedMode
-        let role: ClaimRole
-        let figure: Range<Int>
-        let unit: ClaimUnit
-        /// Whether it is a whole of which a part follows: 9块湿地中….
-        var isWhole = false
-        /// Whether another figure is only measured by it: 占计划12公里的60%, 比上年的8处增加.
-        var isMeasure = false
-
-        var kind: ClaimKind { unit.base.kind }
-    }
-
-    /// What a stretch of words says.
-    struct Stretch {
-        var deed: Deed?
-        var mode = DeedMode.done
-        /// Whether 已, 未 or the like says how the deed stands.
-        var isMarked = false
-        /// Whether the deed only tells which thing is meant (占用的…).
-        var isAttribute = false
-        var isTopic = false
-        var isWhole = false
-        var isRest = false
-        var isTotal = false
-        var isTask = false
-        var isExtent = false
-        var isUnlawful = false
-        var isUnmeasured = false
-        /// Whether the figure is what another is compared with: 比概算…, 占…的.
-        var isCompared = false
-        /// The deed of what is compared, where it stands before: `已销号总数比…`.
-        var compared: (deed: Deed, mode: DeedMode)?
-        var isByPlan = false
-        /// Whether the figure is the start or the end of a change.
-        var isLevel = false
-    }
-
     init(
         _ source: SourceText, in range: Range<Int>, isProblem: Bool, isAlone: Bool = false,
         year: ReportYear? = nil, isProposed: Bool = false
@@ -133,11 +93,7 @@ struct RoleReader {
         if own.deed?.completes == true, isPlanOfActual(figure, clause, next) {
             return read(nil, .planned, .planned)
         }
-        if isThickness(figure, clause) || isStock(figure.range) || isShortfall(figure.range, clause)
-            || isAddressee(figure, clause) || isDaily(figure, clause)
-        {
-            return read(.state, .done)
-        }
+        if isState(figure, clause) { return read(.state, .done) }
         if let measure = measure(figure, own, clause, last, peer, next) { return measure }
         if source[clause] == "占", let subject = subject(ofShare: figure, last, context) {
             return read(subject.deed, subject.mode, subject.role)
@@ -217,15 +173,8 @@ struct RoleReader {
         if isProblem, isListed, figure.kind == .area, own.deed == .build, former?.role == .occupied {
             return read(.occupy, .done)
         }
-        // 剩余48亩移交乡镇利用 is settled in another way.
-        if own.isRest, own.deed == nil, figure.kind == .area, behind.deed == .complete, !behind.isMarked,
-            ["移交", "交由", "划归", "留作", "转为", "改作"].contains(where: { text(end).hasPrefix($0) })
-        {
-            return read(nil, .planned, unstated)
-        }
-        // 尚有2台在法院查封中.
-        if own.isRest, own.deed == nil, text(end).hasPrefix("在"), text(end).hasSuffix("中") {
-            return read(nil, .underWay, .planned)
+        if own.isRest, own.deed == nil, let left = left(figure, clause, behind, end) {
+            return read(left.deed, left.mode, left.role)
         }
         // 尚未完成的1座渗流治理 is to be treated.
         if figure.kind == .count, own.isAttribute, own.mode == .denied, !own.isTopic, !isProblem,
@@ -238,12 +187,6 @@ struct RoleReader {
             isFollowed(figure, end, next)
         {
             return read(nil, .done)
-        }
-        if own.isRest, own.deed == nil, !behind.isMarked,
-            behind.deed.map({ $0 == .restore || $0.completes }) ?? false,
-            behind.mode == .done, opensWithTime(end) || isLeftUntil(end, figure, clause)
-        {
-            return read(behind.deed, .planned, .planned)
         }
         // 12处砂坑已回填10处: a whole of which a part follows.
         if figure.kind == .count || figure.kind == .area && own.isAttribute && own.mode == .planned,
@@ -411,67 +354,6 @@ struct RoleReader {
             return read(.complete, .done, .completed)
         }
         return read(nil, .done)
-    }
-
-    /// What a deed makes of a figure that is no ground.
-    private var done: ClaimRole { isProblem && !isAlone ? .background : .completed }
-
-    /// What a figure without a deed is.
-    var unstated: ClaimRole { isProblem ? .background : .unstated }
-
-    /// The stretch whose deed governs a figure.
-    private func governing(_ own: Stretch, _ behind: Stretch, _ kind: ClaimKind) -> Stretch? {
-        guard let deed = own.deed else { return behind.deed == nil || behind.isWhole ? nil : behind }
-        guard let other = behind.deed, other != .state, !own.isLevel else { return own }
-        let isGround = kind == .area || kind == .length
-        if own.isAttribute || own.isTopic || deed == .state || deed == .inspect {
-            if isGround, deed == .occupy, ![.restore, .approve].contains(other) { return own }
-            if other == .inspect, deed != .state, !own.isTopic { return own }
-            return behind
-        }
-        return own
-    }
-
-    /// The role that a deed gives a figure; `nil` where it is none of its kind.
-    func role(of kind: ClaimKind, _ unit: ClaimUnit, _ deed: Deed?, _ mode: DeedMode) -> ClaimRole? {
-        guard let deed else { return nil }
-        let isGround = kind == .area || kind == .length
-        switch deed {
-        case .occupy:
-            if mode == .denied { return nil }
-            if mode == .planned { return .planned }
-            return isGround ? .occupied : nil
-        case .restore:
-            if kind == .count, People.units.contains(unit.base.name) { return nil }
-            if kind == .money { return nil }
-            switch mode {
-            case .planned, .underWay: return .planned
-            case .denied: return isProblem && kind != .area ? .background : .planned
-            case .begun: return unstated
-            case .done:
-                if kind == .mass || kind == .volume || kind == .money {
-                    return done
-                }
-                return .restored
-            }
-        case .vacate where isGround: return self.role(of: kind, unit, .restore, mode)
-        case .complete, .remove, .vacate, .build, .carryOut:
-            switch mode {
-            case .planned: return .planned
-            case .denied, .underWay: return isProblem ? .background : .planned
-            case .begun: return unstated
-            case .done: return done
-            }
-        case .approve:
-            if mode == .denied { return nil }
-            if mode == .planned || mode == .underWay { return .planned }
-            // 核发许可证41本: papers are made out.
-            return kind == .count && !isProblem && People.units.contains(unit.base.name)
-                ? .completed : .approved
-        case .protect: return mode == .planned ? .planned : .protected
-        case .inspect: return mode == .planned ? .planned : isProblem || isGround ? unstated : .completed
-        case .state: return nil
-        }
     }
 
     /// Whether a sentence of a plan says nothing of what was done before.
