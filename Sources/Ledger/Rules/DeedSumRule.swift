@@ -104,7 +104,11 @@ enum DeedSumRule {
         let isNoun: Bool
 
         func tells(_ claim: Claim) -> Bool {
-            guard isNoun else { return claim.role != .planned && claim.quote.text.contains(text) }
+            guard isNoun else {
+                // 立案查处27起 of 立案8起.
+                let halves = text.count == 4 ? [String(text.prefix(2)), String(text.suffix(2))] : []
+                return claim.role != .planned && ([text] + halves).contains(where: claim.quote.text.contains)
+            }
             let lead = claim.quote.text.folded.firstRange(of: claim.figure.text.folded)?.lowerBound
             return lead.map { claim.quote.text.folded[..<$0].hasSuffix(text) } ?? false
         }

@@ -24,6 +24,8 @@ struct ItemFigures {
     let isCertain: Bool
     /// Whether the figures have the role that was asked for, and are not only all that the item tells.
     let isOfRole: Bool
+    /// Whether they tell what a plan is to reach.
+    let areGoals: Bool
 
     /// The most figures of a role that an item is asked for: one with more lists things.
     private static let most = 40
@@ -43,6 +45,7 @@ struct ItemFigures {
         let free = whole.filter { !$0.quote.text.contains("其中") }
         own = Self.merged(free.isEmpty ? whole : free, unit).map { RuleFigure(cell: $0, of: item.number) }
         isOfRole = told.contains { $0.role == ground.role }
+        areGoals = told.allSatisfy { $0.role == .planned }
         let rows = Set(cells.compactMap(\.cell?.row))
         isCertain = isTold && own.count == max(1, rows.count) && own.allSatisfy(\.isPlain)
     }
@@ -52,7 +55,7 @@ struct ItemFigures {
         let whole = claims.count > Self.most ? claims : held.whole(of: claims)
         own = whole.map { RuleFigure(cell: $0, of: item.number) }
         isCertain = own.count == 1 && own.allSatisfy(\.isPlain)
-        isOfRole = true
+        (isOfRole, areGoals) = (true, false)
     }
 
     /// The cells of columns that add up others, where a row has such.
@@ -84,11 +87,17 @@ struct ItemFigures {
             return (others, !others.contains { $0.role == .approved })
         case .restored:
             let others = own.filter { claim in
-                [.completed, .unstated].contains(claim.role)
-                    && !pairs(of: words).isDisjoint(with: pairs(of: claim.quote.text))
+                [.completed, .unstated].contains(claim.role) && sharesWords(claim, words)
             }
-            return (others, false)
+            if !others.isEmpty || ["已", "完成"].contains(where: words.contains) { return (others, false) }
+            // 通过整改，全县复垦耕地286.5亩: what a plan adds up are its goals.
+            return (areas.filter { isGoal($0, item) && !isRest($0) && sharesWords($0, words) }, false)
         }
+    }
+
+    private static func isGoal(_ claim: Claim, _ item: LedgerItem) -> Bool {
+        guard case .field(let index) = claim.location, claim.role == .planned else { return false }
+        return [.goal, .measures].contains(item.fields[index].kind)
     }
 
     /// Whether a claim stands where an item tells how large its matter is, or what was done about it.
@@ -107,6 +116,10 @@ struct ItemFigures {
 
     /// What the figures of ground have in common whatever is done to it.
     private static let nouns: Set<String> = ["土地", "草原", "草地", "林地", "耕地", "湿地", "面积", "问题"]
+
+    private static func sharesWords(_ claim: Claim, _ words: String) -> Bool {
+        !pairs(of: words).isDisjoint(with: pairs(of: claim.quote.text))
+    }
 
     /// The pairs of neighbouring characters that may be of a verb.
     private static func pairs(of words: String) -> Set<String> {

@@ -40,7 +40,7 @@ enum ItemSumRule {
         return totals.filter { $0.digits >= tellingDigits }.prefix(mostTotals).compactMap { total in
             guard let scope = ItemScope(of: total, ledger, reading),
                 let ground = ItemFigures.Ground(ofTotal: total.claim.role)
-                    ?? (scope.isOfKind ? .occupied : nil),
+                    ?? (total.claim.role == .planned ? .restored : scope.isOfKind ? .occupied : nil),
                 !isConversion(total, reading)
             else { return nil }
             // Only what was done may need the words of the total.
@@ -77,9 +77,14 @@ enum ItemSumRule {
             let parts = figures.flatMap(\.own)
             return PartSum(parts: parts, total: reading.figure(total, inUnitOf: parts))
         }
-        // Water that came down to 2.1万亩 is no ground that was taken.
-        let byRole = sum(told.filter(\.isOfRole))
-        if byRole.parts.count > 1, byRole.isPlain, byRole.relation == .equal { return byRole.finding(.holds) }
+        // Water that came down to 2.1万亩 is no ground that was taken; the goals of a plan stand beside what was done before.
+        for own in [sum(told.filter(\.isOfRole)), sum(told.filter(\.areGoals))]
+        where own.parts.count > 1 && own.isPlain && own.relation == .equal {
+            if total.claim.role != .planned || own.parts.allSatisfy({ $0.claim.role == .planned }) {
+                return own.finding(.holds)
+            }
+        }
+        if total.claim.role == .planned { return nil }
         let sum = sum(told)
         guard sum.isPlain else { return nil }
         let isCertain = told.count == asked.count && told.allSatisfy(\.isCertain)

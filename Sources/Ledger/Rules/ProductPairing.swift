@@ -16,6 +16,8 @@ struct ProductPairing {
     let products: [Product]
     /// Those whose quantity has the name that stands beside the mean.
     let named: [Product]
+    /// Those of the one quantity that the item says its matter has, however far before: they can agree, and contradict nothing.
+    let ofMatter: [Product]
     private let reading: ItemReading
     private let accounts: FigureAccounts
 
@@ -36,13 +38,17 @@ struct ProductPairing {
         }
         // The total of a row stands in a cell where the words tell none.
         if totals.isEmpty { totals = cells.filter { Self.measures($0, mean) } }
-        var products: [Product] = []
-        for quantity in Self.quantities(near, index, reading) + cells {
-            guard let unit = MeanUnit.unit(of: mean, for: quantity, in: lead, reading) else { continue }
-            products += totals.filter { $0.claim != quantity.claim }.map {
-                Product(mean: mean, quantity: quantity, total: $0, unit: unit)
+        func made(of quantities: [RuleFigure]) -> [Product] {
+            quantities.flatMap { quantity -> [Product] in
+                guard let unit = MeanUnit.unit(of: mean, for: quantity, in: lead, reading) else { return [] }
+                return totals.filter { $0.claim != quantity.claim }.map {
+                    Product(mean: mean, quantity: quantity, total: $0, unit: unit)
+                }
             }
         }
+        let products = made(of: Self.quantities(near, index, reading) + cells)
+        let ofMatter = made(of: Self.matter(reading))
+        self.ofMatter = Self.only(ofMatter) == nil ? [] : ofMatter
         let named = Self.named(products, mean, reading)
         // 剩余面积按每亩2.8万元 is of what is left, whatever else fits.
         self.products = !named.isEmpty && named.allSatisfy(\.quantity.isCell) ? named : products
@@ -70,6 +76,7 @@ struct ProductPairing {
     /// Products that are known.
     init(of mean: RuleFigure, _ products: [Product], _ reading: ItemReading, _ accounts: FigureAccounts) {
         (self.mean, self.products, self.reading, self.accounts) = (mean, products, reading, accounts)
+        ofMatter = []
         named = Self.named(products, mean, reading)
     }
 
@@ -99,6 +106,13 @@ struct ProductPairing {
             !reading.says(["人均", "户均", "亩均", "平均"], in: $0.segment.lowerBound..<$0.range.lowerBound)
         }
         return all.filter { $0.claim.unit.base == unit } + all.filter { $0.claim.unit.base != unit }
+    }
+
+    /// What the item says how large its matter is: 违规占用草原2846.5亩 for a fine of 平均每亩2000元 far behind.
+    private static func matter(_ reading: ItemReading) -> [RuleFigure] {
+        reading.figures.prefix(mostFigures).filter {
+            $0.isPlain && $0.digits > 1 && $0.claim.location == .problem && isHead($0, reading)
+        }
     }
 
     /// Whether a total measures what a mean does: 1.2吨 of 6公斤 each.

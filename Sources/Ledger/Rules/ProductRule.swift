@@ -58,6 +58,15 @@ enum ProductRule {
             }
             if let found = finding(product, isExact: isExact) { return found }
         }
+        // 罚款569.3万元，平均每亩2000元, and nothing in the sentence that it is told for.
+        if !candidates.contains(where: { $0.quantity.sentence.overlaps(mean.sentence) }) {
+            let matter = pairing.ofMatter.filter { $0.total.digits > 2 }
+            if let found = matter.lazy.compactMap({ finding($0, isExact: isExact) }).first(where: {
+                $0.verdict == .holds
+            }) {
+                return found
+            }
+        }
         return mean.isPlain ? contradiction(pairing, isExact: isExact, reading) : nil
     }
 
@@ -94,6 +103,7 @@ enum ProductRule {
         let value = mean.amount * (quantity.amount / unit.size)
         let difference = (value - total.amount).magnitude
         if difference == Rational(0) { return make(.holds, product, value) }
+        if let sum = sum(of: product, reading) { return finding(sum, isExact: isExact) }
         // What a mean may hide is not told as wrong.
         let isPrice = mean.claim.kind == .unitPrice || reading.says(["按", "标准", "单价"], in: mean.segment)
         let spread =
@@ -112,6 +122,25 @@ enum ProductRule {
         if isFar, !quantity.sentence.overlaps(mean.sentence) || quantity.isCell { return nil }
         let isOpen = isFar && !isBound(product, among: pairing, reading)
         return make(isOpen || difference <= total.slack + spread ? .undecided : .doesNotHold, product, value)
+    }
+
+    /// The product of the whole that a row before a mean makes up, where that gives the total: 612户 of 搬迁402户，维修210户，户均补助3.5万元.
+    private static func sum(of product: Product, _ reading: ItemReading) -> Product? {
+        let (mean, last) = (product.mean, product.quantity)
+        guard let index = reading.index(of: last), reading.figure(behind: last)?.range == mean.range else {
+            return nil
+        }
+        let row = reading.peers(before: index, atMost: ItemReading.nearby).map { reading.figures[$0] }
+        var (sum, start) = (last.amount, last.segment.lowerBound)
+        for former in row.reversed() {
+            guard former.isPlain, former.segment.upperBound + 1 == start else { break }
+            (sum, start) = (sum + former.amount, former.segment.lowerBound)
+            guard mean.amount * (sum / product.unit.size) == product.total.amount else { continue }
+            return row.last { $0.amount == sum && $0.isPlain }.map {
+                Product(mean: mean, quantity: $0, total: product.total, unit: product.unit)
+            }
+        }
+        return nil
     }
 
     /// Whether the three stand so near that the words tie them, however far the total is from the product.

@@ -81,10 +81,11 @@ enum RowTextRule {
             if let part = row.named(before, among: others) { return (part, whole, true) }
             return others.count == 1 && row.isTask(whole) ? (others[0], whole, true) : nil
         }
-        guard !before(share, reading).contains(where: \.isAmount) else { return nil }
         let stem = words.last == "率" ? String(words.dropLast()) : words
-        // 全县恢复率 is of no row.
-        guard share.item == nil || stem.first != "全", let pair = pair(of: stem, row) else { return nil }
+        // 全县恢复率 is of no row, nor one behind figures of its own.
+        guard share.item == nil || stem.first != "全", let pair = pair(of: stem, row),
+            !before(share, reading).contains(where: pair.part.isComparable)
+        else { return nil }
         return words.last == "率" || row.isTask(pair.whole) ? pair : nil
     }
 

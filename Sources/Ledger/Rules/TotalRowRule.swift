@@ -3,11 +3,11 @@ import Geodesy
 
 /// What a sentence before a table says of all its items against the row of totals: `尚有33.89公顷没有治理`, `34.89` under 待治理面积.
 ///
-/// What agrees, the sums over the items tell. What differs is told where others of the sentence agree with their columns, so that
+/// What agrees, the sums over the items tell. What differs is told where others of the paragraph agree with their columns, so that
 /// it is of this table and of this day.
 enum TotalRowRule {
     private static let mostFigures = 60
-    /// How many figures of a sentence must agree with the row.
+    /// How many figures of a paragraph must agree with the row.
     private static let tie = 2
 
     static func findings(in ledger: Ledger, _ reading: ItemReading) -> [Finding] {
@@ -21,7 +21,11 @@ enum TotalRowRule {
         let told = reading.figures.prefix(mostFigures).compactMap { figure in
             column(of: figure, among: columns, reading).map { (figure: figure, cell: $0) }
         }
-        return Dictionary(grouping: told) { $0.figure.sentence }.values.flatMap { pairs -> [Finding] in
+        let paragraphs = told.map { pair in
+            (0..<pair.figure.range.lowerBound).last { reading.source[$0] == "\n" } ?? 0
+        }
+        return Dictionary(grouping: zip(paragraphs, told)) { $0.0 }.mapValues { $0.map(\.1) }.values.flatMap {
+            pairs -> [Finding] in
             let agreeing = pairs.filter { $0.figure.amount == $0.cell.amount }
             guard Set(agreeing.compactMap(\.cell.claim.cell?.column)).count >= tie else { return [] }
             return pairs.compactMap { figure, cell in
@@ -29,7 +33,9 @@ enum TotalRowRule {
                 let isNear = difference * Rational(5) <= max(figure.amount, cell.amount)
                 // 其中某某 may be the one that agrees with the column.
                 let isOnly = pairs.count { $0.cell.claim == cell.claim } == 1
-                guard isNear, isOnly, !figure.interval.meets(cell.interval) else { return nil }
+                guard isNear, isOnly, ItemSumRule.isOfAllTime(figure, reading),
+                    !figure.interval.meets(cell.interval)
+                else { return nil }
                 return finding(figure, cell, difference)
             }
         }

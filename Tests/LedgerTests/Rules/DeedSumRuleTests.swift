@@ -74,6 +74,21 @@ struct DeedSumRuleTests {
         #expect(sums("经测算，共需资金2486万元。", others).isEmpty)
     }
 
+    /// 120.8 + 165.7 = 286.5; what was done already is no sum of goals.
+    @Test(arguments: [
+        ("2023年全县复垦耕地286.5亩。", ["holds 120.8 + 165.7 = 286.5（亩）"]), ("截至2023年底全县已复垦耕地286.5亩。", []),
+        ("2023年全县植树造林286.5亩。", []),
+    ])
+    func goalsOfAPlan(words: String, expected: [String]) {
+        let tasks = [
+            "任务1　违建占地120.8亩。", "达到标准：复垦120.8亩。", "整改时限：2023年6月底", "任务2　撂荒165.7亩。", "达到标准：复垦165.7亩。",
+            "整改时限：2023年9月底",
+        ]
+        let text = (["某县整改方案", words] + tasks).joined(separator: "\n") + "\n"
+        let told = Ledger(text).findings.filter { $0.rule == .sum }.map { "\($0.verdict) \($0.arithmetic.zh)" }
+        #expect(told == expected)
+    }
+
     /// 4 + 3 + 1 = 8; the counties of another account, and cases counted in two of them, are no wrong sum.
     @Test(arguments: [
         ("督察组向我市转办举报8件，其中来电5件、来信3件；涉及甲县4件、乙县3件、丙区1件。", "holds 4 + 3 + 1 = 8（件）"),

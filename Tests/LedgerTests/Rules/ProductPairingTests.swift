@@ -46,4 +46,20 @@ struct ProductPairingTests {
     func byChance(problem: String, progress: String) {
         #expect(!products(problem, progress).contains { $0.hasPrefix("holds") })
     }
+
+    /// 2846.5 × 2000 = 569.3万, 612 × 3.5 = 2142; 720 × 80 = 57,600, though 960 × 80 = 76,800.
+    @Test(arguments: [
+        (
+            "17家酒庄违规占用草原2846.5亩。", "恢复1580.5亩；其余1266亩办理手续。罚款569.3万元，平均每亩2000元。",
+            "holds 2846.5亩 × 2000元 = 569.3万元，原文569.3万元"
+        ),
+        ("受损房屋612户。", "搬迁402户，维修加固210户，户均补助3.5万元，共补助2142万元。", "holds 612户 × 3.5万元 = 2142万元，原文2142万元"),
+        ("某公司占用草原1240亩。", "恢复草原930亩。罚款248万元，平均每亩2000元。", "holds 1240亩 × 2000元 = 248万元，原文248万元"),
+        ("占用林地960亩。", "已恢复林地720亩，每亩栽树80株，共栽树7.68万株。", "doesNotHold 720亩 × 80株 = 5.76万株，原文7.68万株"),
+    ])
+    func whatTheMatterIs(problem: String, progress: String, expected: String) {
+        let text = "某市整改通报\n一、甲县问题\n问题：\(problem)\n进展：\(progress)\n二、乙县问题\n问题：河道淤积。\n进展：已清理。\n"
+        let told = Ledger(text).findings.filter { $0.rule == .impliedValue }
+        #expect(told.map { "\($0.verdict) \($0.arithmetic.zh)" } == [expected])
+    }
 }
