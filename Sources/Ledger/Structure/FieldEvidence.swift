@@ -112,10 +112,10 @@ struct FieldEvidence {
                     && !text.dropLast().contains { source[$0].endsSentence }
             }
     }
-    /// Whether a text says 已 of what another one denies: 已回音 beside 待回音.
+    /// Whether a text says what another one denies: 已回音 beside 待回音, 收回 beside 没收回.
     private func isOpposed(_ text: Range<Int>, among texts: [Range<Int>]) -> Bool {
-        guard source[text.lowerBound] == "已" else { return false }
-        let deed = source.text(in: text).dropFirst()
+        let words = source.text(in: text)
+        let deed = words.hasPrefix("已") ? String(words.dropFirst()) : words
         return texts.contains { other in
             ["未", "待", "没"].contains(source[other.lowerBound]) && source.text(in: other).dropFirst() == deed
         }

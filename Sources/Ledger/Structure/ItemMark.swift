@@ -118,7 +118,12 @@ struct ItemMark: Hashable {
     /// - Parameter number: where the number starts.
     init?(own start: Int, number: Int, before end: Int, of source: SourceText) {
         guard let found = Self.number(source, number, end) else { return nil }
-        let noun = ["号", "项", "件"].contains(source[found.end]) ? found.end + 1 : found.end
+        let isOrdinal = source[number - 1] == "第"
+        let noun =
+            isOrdinal
+            ? (found.end..<min(end, found.end + 2)).first { !(0x4E00...0x9FFF).contains(source[$0].value) }
+                ?? min(end, found.end + 2)
+            : ["号", "项", "件"].contains(source[found.end]) ? found.end + 1 : found.end
         let sign = source.skippingSpaces(from: noun, before: end)
         let isEnded = [":", "、", ",", ".", "。", "是", "|"].contains(source[sign]) && sign < end
         // 问题1.5万亩 is no number.

@@ -54,8 +54,19 @@ struct KeySeries {
             let words = start..<(source[stop - 1] == "第" && stop - start > 1 ? stop - 1 : stop)
             guard let mark = ItemMark(own: line.lowerBound, number: stop, before: line.upperBound, of: source)
             else { continue }
-            let key = source.text(in: words).folded
-            guard isKey(words, in: source), mark.range.upperBound > stop else { return nil }
+            // 第1题 has its word behind the number.
+            let isOrdinal = words.count == 1 && source[start] == "第"
+            let noun =
+                isOrdinal
+                ? String(
+                    source.text(in: stop..<mark.range.upperBound).filter { !$0.isNumber && $0.isLetter }.suffix(
+                        2))
+                : ""
+            let key = source.text(in: words).folded + noun
+            guard isOrdinal ? isOrdinalNoun(noun) : isKey(words, in: source), mark.range.upperBound > stop
+            else {
+                return nil
+            }
             // A bracket closes what one opens.
             guard !isBracketed || closing.contains(source[mark.range.upperBound - 1]) else { return nil }
             return Candidate(key: key, number: mark.number, line: line.lowerBound, mark: mark)
@@ -64,6 +75,16 @@ struct KeySeries {
     }
     private static let opening: Set<Unicode.Scalar> = ["〔", "【", "[", "(", "〖", "「", "『", "<", "《", "“"]
     private static let closing: Set<Unicode.Scalar> = ["〕", "】", "]", ")", "〗", "」", "』", ">", "》", "”"]
+
+    /// Whether a word behind an ordinal can name items, and no part, batch or year of a report.
+    private static func isOrdinalNoun(_ noun: String) -> Bool {
+        !noun.isEmpty && ChineseNumeral.digit(noun.unicodeScalars.first ?? "一") == nil
+            && ![
+                "章", "节", "条", "款", "部", "编", "篇", "批", "次", "期", "年", "季", "轮", "届", "版", "页", "阶", "步", "标",
+                "类", "方", "三", "十",
+            ]
+            .contains { noun.hasPrefix($0) || noun.hasSuffix($0) }
+    }
 
     /// Whether words can name items: nothing that a field of an item is named.
     private static func isKey(_ words: Range<Int>, in source: SourceText) -> Bool {

@@ -21,7 +21,8 @@ struct UnseenFormTests {
         "numbers behind an office's own word open items, with fields under any name",
         arguments: [
             ("〔销单07〕", "〔销单09〕", "〖所见〗", "〖所办〗", "〖如何〗"), ("台账件7：", "台账件9：", "所见：", "所办：", "如何："),
-            ("线索7", "线索9", "所见——", "所办——", "如何——"), ("【处方7】", "【处方9】", "「所见」", "「所办」", "「如何」"),
+            ("第7题　苇塘", "第9题　石料场", "所见：", "所办：", "如何："), ("线索7", "线索9", "所见——", "所办——", "如何——"),
+            ("【处方7】", "【处方9】", "「所见」", "「所办」", "「如何」"),
         ])
     func ownNumbers(_ one: String, _ other: String, _ found: String, _ done: String, _ end: String) {
         let ledger = Ledger(

@@ -15,7 +15,7 @@ struct ColumnContents {
     /// Whether every cell has a number or a code, and no two the same.
     private var hasCodes = true
     private var codes: Set<Int> = []
-    /// What cells say is done, and what they deny: 已兑现 beside 未兑现.
+    /// What cells say is done, and what they deny: 已兑现 or 收回 beside 未兑现, 没收回.
     private var (done, denied): (Set<String>, Set<String>) = ([], [])
 
     /// The most scalars of a status in words of its own, and the fewest of a sentence.
@@ -81,6 +81,8 @@ struct ColumnContents {
             done.insert(deed)
         } else if ["未", "待", "没"].contains(where: words.hasPrefix) {
             denied.insert(deed)
+        } else {
+            done.insert(words)
         }
     }
 }
