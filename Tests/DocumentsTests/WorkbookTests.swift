@@ -180,6 +180,18 @@ private let items = [
     }
 }
 
+/// A ledger over several sheets whose numbers go on is read as one; a number that comes again is another ledger.
+@Test func ledgersThatGoOn() throws {
+    let rest = [["序号", "属地", "问题"], ["3", "甲县", "占用林地3.6亩"]]
+    let both = try ledger([("主表", WorkbookSample.rows(items), ""), ("附表", WorkbookSample.rows(rest), "")])
+    #expect(both.text.contains("占用草原12.5亩") && both.text.contains("占用林地3.6亩"))
+    #expect(both.notes.isEmpty)
+    let again = [["序号", "属地", "问题"], ["2", "甲县", "占用林地3.6亩"]]
+    #expect(throws: DocumentError.self) {
+        try ledger([("主表", WorkbookSample.rows(items), ""), ("附表", WorkbookSample.rows(again), "")])
+    }
+}
+
 @Test func separatedValues() throws {
     let table = try SeparatedValues(
         Array("\u{FEFF}点号;\"X;坐标\"\r\n\r\nJ1;\"4,321,000.5\"\r\n\"a\nb\";\n\"丙\"\"\";\n".utf8), path: "a.csv"

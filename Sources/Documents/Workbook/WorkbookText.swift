@@ -1,6 +1,6 @@
 public import Bilingual
 
-/// The sheet of a workbook that is a report, as text: its rows become lines as those of tables in Word files do.
+/// The sheets of a workbook that are a report, as text: their rows become lines as those of tables in Word files do.
 enum WorkbookText {
     /// The text of a sheet, and what is to be told of it.
     ///
@@ -9,20 +9,19 @@ enum WorkbookText {
     static func read(
         _ file: WorkbookFile, sheet wanted: String?
     ) throws(DocumentFault) -> (text: String, tables: [DocumentTable], notes: [Message]) {
-        let sheet = try choose(file, wanted)
-        try refuseFaults(sheet)
+        let ledgers = try choose(file, wanted)
+        for sheet in ledgers { try refuseFaults(sheet) }
+        let own = ledgers.map(\.name)
         // What stands beside the ledger, totals by county or notes, belongs to the report.
-        let others =
-            wanted != nil
-            ? []
-            : file.sheets.filter { other in
-                other.name != sheet.name && !other.isHidden && !other.rows.isEmpty
-                    && other.cells(.uncomputed).isEmpty && other.cells(.fault).isEmpty
-            }
+        let others = file.sheets.filter { other in
+            wanted == nil && !own.contains(other.name) && !other.isHidden && !other.rows.isEmpty
+                && other.cells(.uncomputed).isEmpty && other.cells(.fault).isEmpty
+        }
+        let sheets = ledgers + others
         var block = TextBlock()
-        for sheet in [sheet] + others { block.add(try table(of: sheet).block) }
+        for sheet in sheets { block.add(try table(of: sheet).block) }
         let (text, places) = block.written
-        return (text, places, notes(on: [sheet] + others, of: file, isNamed: wanted != nil))
+        return (text, places, notes(on: sheets, of: file, isNamed: wanted != nil))
     }
 
     /// Refuses a sheet with a value that is not known.
@@ -88,7 +87,8 @@ enum WorkbookText {
         text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.allSatisfy(\.isWhitespace) }
     }
 
-    private static func choose(_ file: WorkbookFile, _ wanted: String?) throws(DocumentFault) -> TableSheet {
+    /// The sheets that are the ledger: one, or several whose numbers go on from each to the next.
+    private static func choose(_ file: WorkbookFile, _ wanted: String?) throws(DocumentFault) -> [TableSheet] {
         let names = file.sheets.map(\.name).joined(separator: "、")
         if let wanted {
             guard let sheet = file.sheets.first(where: { $0.name == wanted }) else {
@@ -96,22 +96,35 @@ enum WorkbookText {
                     .unsupported, zh: "工作簿中没有表“\(wanted)”（现有：\(names)）",
                     en: "the workbook has no sheet \"\(wanted)\" (there are: \(names))")
             }
-            return sheet
+            return [sheet]
         }
         let filled = file.sheets.filter { !$0.isHidden && !$0.rows.isEmpty }
         let ledgers = filled.filter { $0.rows.contains { TableRow.isNumbered(cells(of: $0).map(paragraphs)) } }
         let meant = ledgers.isEmpty ? filled : ledgers
-        guard let only = meant.first else {
+        guard !meant.isEmpty else {
             throw DocumentFault(
                 .unsupported, zh: "工作簿中没有内容（表：\(names)）", en: "the workbook holds nothing (sheets: \(names))")
         }
-        guard meant.count == 1 else {
+        guard meant.count == 1 || areContinued(meant) else {
             let list = meant.map(\.name).joined(separator: "、")
             throw DocumentFault(
                 .unsupported, zh: "工作簿中有\(meant.count)张表（\(list)），请指明其一：“文件:表名”",
                 en: "the workbook has \(meant.count) sheets (\(list)); name one, as FILE:SHEET")
         }
-        return only
+        return meant
+    }
+
+    /// Whether the numbers of the rows rise from sheet to sheet, so that no two rows have one number.
+    private static func areContinued(_ sheets: [TableSheet]) -> Bool {
+        let numbers = sheets.map { sheet in
+            sheet.rows.map { cells(of: $0).map(paragraphs) }.filter(TableRow.isNumbered).map {
+                Int($0[0][0]) ?? 0
+            }
+        }
+        return numbers.allSatisfy { $0.allSatisfy { $0 > 0 } && !$0.isEmpty }
+            && zip(numbers, numbers.dropFirst()).allSatisfy { former, next in
+                (former.max() ?? 0) < (next.min() ?? 0)
+            }
     }
 
     private static func notes(on read: [TableSheet], of file: WorkbookFile, isNamed: Bool) -> [Message] {
