@@ -76,6 +76,13 @@ enum LeftOutFigures {
             && !reading.says(["其中", "剩", "其余", "余"], in: name)
     }
 
+    /// Whether a figure names a thing of its own as the next of its row does, so that it is no total of them: 共恢复耕地120亩、林地80亩 is,
+    /// and 总投资120万元、中央资金80万元 need not be.
+    static func headsRow(_ figure: RuleFigure, _ next: RuleFigure, _ reading: ItemReading) -> Bool {
+        next.segment.lowerBound == figure.range.upperBound + 1 && reading.source[figure.range.upperBound] == "、"
+            && !["共", "计", "总", "量", "额", "积", "资", "数"].contains(reading.source[figure.range.lowerBound - 1])
+    }
+
     /// Whether 、 alone parts a figure, with what it counts, from the words of the next.
     static func isRow(_ one: RuleFigure, _ other: RuleFigure, _ reading: ItemReading) -> Bool {
         let gap = one.range.upperBound..<max(one.range.upperBound, other.range.lowerBound)

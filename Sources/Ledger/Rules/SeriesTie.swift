@@ -33,6 +33,8 @@ enum SeriesTie {
         // What 其中 takes out in the same sentence, `SumRule` reads.
         guard gap.count <= Self.reach, crosses || !source.contains("其中", in: gap) else { return nil }
         let end = total.segment.upperBound
+        // 共恢复耕地120亩、林地80亩、草地50亩: 共 is of the whole row.
+        guard !LeftOutFigures.headsRow(total, first, reading) else { return nil }
         // 查出问题7项，截至11月底，全部整改4项
         let isNext =
             first.segment.lowerBound - end <= 1

@@ -210,7 +210,7 @@ enum SpreadSumRule {
     /// Whether words or digits tell that a total is the sum of the parts.
     private static func saysParts(_ sum: PartSum, _ reading: ItemReading) -> Bool {
         let (total, parts) = (sum.total, sum.parts)
-        guard let first = parts.first else { return false }
+        guard let first = parts.first, !LeftOutFigures.headsRow(total, first, reading) else { return false }
         if min(total.digits, parts.map(\.digits).max() ?? 0) >= tellingDigits { return true }
         if total.digits > 2, isInOneBreath([total] + parts) { return true }
         let gap = total.range.upperBound..<max(total.range.upperBound, first.range.lowerBound)
