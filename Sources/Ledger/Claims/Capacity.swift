@@ -8,10 +8,11 @@ enum Capacity {
     ])
     private static let reach = 24
 
-    /// Whether words tell what one machine or work can do or hold: 日处理, 功率.
-    static func isTold(in words: Range<Int>, of source: SourceText) -> Bool {
-        words.contains { place in
-            [Self.words, sizes].contains { $0.match(in: source, at: place, before: words.upperBound) != nil }
+    /// Whether the words before a figure say that it is what a machine or a work can do or hold: 日处理, 功率.
+    static func isTold(by words: Range<Int>, of source: SourceText) -> Bool {
+        let end = words.upperBound - (words.last.map { ["为", "约", "达"].contains(source[$0]) } ?? false ? 1 : 0)
+        return [Self.words, sizes].contains {
+            $0.match(in: source, endingAt: end, from: words.lowerBound) != nil
         }
     }
 

@@ -42,6 +42,8 @@ enum BodyRule {
         for product in products {
             if let found = ProductRule.finding(product, isExact: true) { return found }
         }
+        // How deep a pit is does not tell how much fills it: 采坑深55米, 回填434万立方米.
+        guard reading.says(["均", "厚"], in: lead) || reading.says(["厚"], in: trail) else { return nil }
         let told = products.filter { $0.total.isPlain && depth.isPlain }
         return ProductRule.contradiction(
             ProductPairing(of: depth, told, reading, accounts), isExact: false, reading)

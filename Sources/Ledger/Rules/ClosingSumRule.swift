@@ -297,7 +297,7 @@ enum ClosingSumRule {
     private static func distributes(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
         let label = PartSeries.label(figure, reading)
         if let count = reading.figure(endingAt: label.lowerBound), count.claim.kind == .count,
-            count.amount > Rational(1), Capacity.isTold(in: label, of: reading.source)
+            count.amount > Rational(1), Capacity.isTold(by: label, of: reading.source)
         {
             return true
         }

@@ -16,6 +16,10 @@ enum PartLabel {
             ()
         )
     ])
+    /// Nouns that begin as such an end does: 生产矿山, 县级.
+    private static let nouns = WordTable<Void>([
+        ("矿山 矿业 矿产 矿石 矿井 厂房 湖泊 河流 河道 河段 沟渠 沟谷 村民 村庄 市场 市级 市政 县级 县城 区级 区域 镇级 乡级 乡村 村级 旗级 盟级 州级", ())
+    ])
     private static let longestName = 12
     private static let stems: Set<Unicode.Scalar> = ["甲", "乙", "丙", "丁", "戊"]
     /// What makes such a name one of a kind: 小型水库, 国有林场.
@@ -57,7 +61,8 @@ enum PartLabel {
         for end in range.lowerBound..<max(range.lowerBound, limit) {
             let name = range.lowerBound..<(end + 1)
             if name.count > 1, let match = ends.match(in: source, endingAt: end + 1, from: range.lowerBound),
-                match.start > range.lowerBound, !kinds.contains(source[match.start - 1])
+                match.start > range.lowerBound, !kinds.contains(source[match.start - 1]),
+                nouns.match(in: source, at: end, before: range.upperBound) == nil
             {
                 return source.text(in: name).folded
             }

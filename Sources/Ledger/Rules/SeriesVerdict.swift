@@ -38,7 +38,8 @@ struct SeriesVerdict {
                 contrast, tie, total.claim.kind, isMore: sum.relation == .more || series.isRow(in: reading))
             // One of few is more than a tenth.
             let isOneOff =
-                (share > Rational(0) || contrast == .fate) && total.claim.kind == .count
+                (share > Rational(0) && (contrast != .deed || tie == .whole) || contrast == .fate)
+                && total.claim.kind == .count
                 && total.amount > Rational(tie == .whole ? 2 : 3)
                 && (sum.sum - total.amount).magnitude == Rational(1)
             // 2023年完成3500亩；2024年计划完成1000亩: what is planned need not be all that is left.
@@ -63,6 +64,8 @@ struct SeriesVerdict {
         let (quarter, tenth) = (Rational(1, 4), Rational(1, 10))
         switch (tie, contrast) {
         case (_, .complement), (.whole, _), (.loose, .stage): return quarter
+        // 养殖场76家，规模以上3家，配套设施59家，关停7家: words of its own for each need not part them.
+        case (.loose, .deed): return Rational(1, 50)
         case (.loose, _): return isMore && kind == .count ? quarter : tenth
         // The years, places and fates told need not be all of them.
         case (.only, .period), (.only, .place), (.only, .fate):

@@ -232,6 +232,8 @@ struct ShareWholes {
             return false
         }
         if accounts.isShared(place), scope != .item { return false }
+        // 处理能力600万吨，实际处理500万吨，综合利用400万吨: what a work can do is no whole of what was done.
+        if Capacity.isTold(by: PartSeries.label(figure, reading), of: reading.source) { return false }
         if !isPlan, accounts.isPlan(place) { return false }
         if let stem, [.restored, .completed].contains(figure.claim.role),
             accounts.tells(stem, place) || stem == "完成"
