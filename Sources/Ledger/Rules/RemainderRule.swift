@@ -239,10 +239,15 @@ enum RemainderRule {
                     || between.reduce(Rational(0)) { $0 + $1.amount } == done.amount)
             || wholes.count == 1
                 && before.dropLast().last { $0.claim.role != .part }?.range == whole.range
+        // 回填800立方米，覆土830立方米，外运790立方米，剩余150立方米: of several deeds none need be the whole.
+        let deeds = before.dropLast().filter {
+            let label = PartSeries.label($0, reading)
+            return $0.sentence == whole.sentence && PartLabel.isDone(in: label, reading)
+                && !reading.says(wholeWords, in: label)
+        }
+        let isTold =
+            isTied && isPair && !(deeds.count > 1 && deeds.contains { $0.range == whole.range })
         return sum.finding(
-            isTied && isPair && sum.relation != .loose ? .doesNotHold : .undecided,
-            note: isTied && isPair
-                ? nil
-                : openNote)
+            isTold && sum.relation != .loose ? .doesNotHold : .undecided, note: isTold ? nil : openNote)
     }
 }
