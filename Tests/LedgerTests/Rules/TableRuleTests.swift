@@ -37,6 +37,19 @@ struct TableRuleTests {
         #expect(found.count == 10)
     }
 
+    /// A table goes on under its own head, and behind it: each row is one of its own; 120.5 + 96.4 + 210.6 + 72.5 = 500.
+    @Test(arguments: [
+        ("500", "holds 120.5 + 96.4 + 210.6 + 72.5 = 500（亩）"),
+        ("510", "doesNotHold 120.5 + 96.4 + 210.6 + 72.5 = 500 ≠ 510（亩）"),
+    ])
+    func aTableThatGoesOn(total: String, expected: String) {
+        let behind = [
+            "4 | 丁矿占用草原。 | 72.5 | 70.1 | 2.4 | 96.7 | 整改中", "合计 |  | \(total) | 396.8 | 103.2 | 79.4 | ",
+        ]
+        let found = arithmetic([head] + rows.prefix(2) + ["", "第二页", "", head] + rows.dropFirst(2) + behind)
+        #expect(found.contains(expected))
+    }
+
     /// 326.7 + 101.8 is not 427.5, and 40.3 + 60.5 not 101.8.
     @Test func aWrongTotalBreaksItsColumnAndItsRow() {
         let found = arithmetic([head] + rows + ["合计 |  | 427.5 | 326.7 | 101.8 | 76.4 | "])

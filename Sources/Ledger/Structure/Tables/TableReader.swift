@@ -29,6 +29,8 @@ struct TableReader {
     private let source: SourceText
     private var row: Row?
     private var table = -1
+    /// How many rows of the table stand in the pieces of it before the one at hand.
+    private var rowsBefore = 0
     private var rows: [Row] = []
     /// Whether the line above the table at hand says that it is a plan.
     private var isPlan = false
@@ -58,6 +60,7 @@ struct TableReader {
             }
             isPlan = isPlan(above: table.range.lowerBound)
             former = read(grid, above: table.range.lowerBound, behind: former)
+            rowsBefore += grid.height
         }
         close()
         spans = rows.map { row in
@@ -94,9 +97,9 @@ struct TableReader {
         }
         if opening.lowerBound > 0, let former, former.columns.count == grid.width {
             let rest = TableSection(former, over: grid)
-            take(rest, rows: 0..<opening.lowerBound)
+            take(rest, rows: 0..<opening.lowerBound, isAgain: true)
         } else if opening.lowerBound > 0 {
-            table += 1
+            beginTable()
         }
         var last: TableSection?
         for (index, heads) in starts.enumerated() {
@@ -114,6 +117,11 @@ struct TableReader {
         return last
     }
 
+    private mutating func beginTable() {
+        table += 1
+        rowsBefore = 0
+    }
+
     private mutating func readWithoutHead(_ grid: TableGrid, behind former: TableSection?) -> TableSection? {
         if let former, former.columns.count == grid.width {
             let rest = TableSection(former, over: grid)
@@ -121,7 +129,7 @@ struct TableReader {
             return rest
         }
         close()
-        table += 1
+        beginTable()
         let first = grid.cells.first?.range.lowerBound ?? 0
         if grid.cells.contains(where: { BareNumber(source.trimmed($0.range), of: source) != nil }) {
             notes.append(
@@ -202,7 +210,7 @@ struct TableReader {
     private mutating func take(_ section: TableSection, rows: Range<Int>, isAgain: Bool = false) {
         if !isAgain {
             close()
-            table += 1
+            beginTable()
         }
         var section = section
         if !section.listsItems, let implied = section.withImpliedProblem {
@@ -405,7 +413,7 @@ struct TableReader {
 
     private func tableCell(of row: Line, _ index: Int, _ column: TableSection.Column) -> TableCell {
         TableCell(
-            table: table, row: row.index, column: index, isTotal: row.isTotal, isPart: row.isPart,
+            table: table, row: rowsBefore + row.index, column: index, isTotal: row.isTotal, isPart: row.isPart,
             heading: column.heads.map { source.text(in: $0) }.joined(separator: " "), label: row.label)
     }
 
