@@ -72,13 +72,7 @@ enum DeedSumRule {
             let scope = ItemScope(of: total, ledger, reading), let word = word(of: total, reading)
         else { return nil }
         let items = ledger.items.filter(scope.holds)
-        let told = items.map { item -> ItemFigures? in
-            let claims = item.claims.filter {
-                RuleFigure.measure(of: $0.unit.base) == total.measure && $0.isReckonable && $0.cell == nil
-                    && $0.role != .part && word.tells($0)
-            }
-            return claims.isEmpty ? nil : ItemFigures(of: item, claims, held: held)
-        }
+        let told = Self.told(of: total, word, items, held)
         let figures = told.compactMap { $0 }
         let sum = PartSum(parts: figures.flatMap(\.own), total: total)
         guard figures.count > 1, sum.isPlain else { return nil }
@@ -87,8 +81,27 @@ enum DeedSumRule {
             silent: zip(items, told).filter { $0.1 == nil }.map(\.0), scope: scope)
     }
 
+    /// What items tell in the words of a total, each for itself; `nil` where no word of it tells what is meant.
+    static func told(of total: RuleFigure, _ items: [LedgerItem], _ reading: ItemReading, _ held: HeldSums)
+        -> [ItemFigures?]?
+    {
+        word(of: total, reading).map { told(of: total, $0, items, held) }
+    }
+
+    private static func told(of total: RuleFigure, _ word: Word, _ items: [LedgerItem], _ held: HeldSums)
+        -> [ItemFigures?]
+    {
+        items.map { item in
+            let claims = item.claims.filter {
+                RuleFigure.measure(of: $0.unit.base) == total.measure && $0.isReckonable && $0.cell == nil
+                    && $0.role != .part && word.tells($0)
+            }
+            return claims.isEmpty ? nil : ItemFigures(of: item, claims, held: held)
+        }
+    }
+
     /// Whether an item that does not name the deed has a figure that may be meant: 党纪处分3人 beside 问责12人.
-    private static func mayTell(_ item: LedgerItem, _ total: RuleFigure, but others: [String]) -> Bool {
+    static func mayTell(_ item: LedgerItem, _ total: RuleFigure, but others: [String]) -> Bool {
         item.claims.contains { claim in
             RuleFigure.measure(of: claim.unit.base) == total.measure && claim.location != .problem
                 && claim.role != .part && !others.contains(where: claim.quote.text.contains)
@@ -104,6 +117,8 @@ enum DeedSumRule {
         let isNoun: Bool
 
         func tells(_ claim: Claim) -> Bool {
+            // 罚没 is 罚款 and 没收.
+            if text == "罚没" { return claim.role == .penalty }
             guard isNoun else {
                 // 立案查处27起 of 立案8起.
                 let halves = text.count == 4 ? [String(text.prefix(2)), String(text.suffix(2))] : []
@@ -119,6 +134,9 @@ enum DeedSumRule {
         let label = PartSeries.label(total, reading)
         if total.claim.role == .penalty, reading.says(["罚款"], in: label) {
             return Word(text: "罚款", isNoun: false)
+        }
+        if total.claim.role == .penalty, reading.says(["罚没"], in: label) {
+            return Word(text: "罚没", isNoun: false)
         }
         if let deed = PartLabel.deed(in: label, reading), deed.count > 1 {
             return Word(text: deed, isNoun: false)

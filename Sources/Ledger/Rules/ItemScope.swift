@@ -19,7 +19,7 @@ struct ItemScope {
     init?(of total: RuleFigure, _ ledger: Ledger, _ reading: ItemReading) {
         let index = reading.index(of: total) ?? 0
         let count = reading.figures[max(0, index - ItemReading.nearby)..<index].last {
-            $0.sentence == total.sentence && Self.units.contains($0.claim.unit.base.name) && $0.isPlain
+            $0.sentence == total.sentence && Self.counts($0) && $0.isPlain
         }
         let own = total.segment.lowerBound..<total.range.lowerBound
         guard let count else {
@@ -47,6 +47,9 @@ struct ItemScope {
         guard number > 1, count.amount == Rational(Int128(number)) else { return nil }
         (self.status, numbers, isTold) = (status, nil, true)
     }
+
+    /// Whether a figure may count items.
+    static func counts(_ figure: RuleFigure) -> Bool { units.contains(figure.claim.unit.base.name) }
 
     /// Whether an item is one of them.
     func holds(_ item: LedgerItem) -> Bool {

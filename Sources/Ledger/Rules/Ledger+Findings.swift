@@ -12,9 +12,14 @@ extension Ledger {
         let tables = TableRule.findings(in: self)
         let told = Set(tables.map { Set($0.places) })
         let held = HeldSums(own + tables)
+        let groups = SectionSumRule.findings(in: self, preamble, held: held)
+        let sections = Set(groups.map { Set($0.places) })
         let totals =
-            ItemSumRule.findings(in: self, preamble, held: held)
-            + GroupSumRule.findings(in: self, preamble, held: held)
+            groups
+            + (ItemSumRule.findings(in: self, preamble, held: held)
+            + GroupSumRule.findings(in: self, preamble, held: held)).filter {
+                !sections.contains(Set($0.places))
+            }
         let rows = RowTextRule.findings(in: preamble, of: self)
         let outer =
             RowTextRule.merged(preamble.arithmetic(district: district), rows)
@@ -110,6 +115,15 @@ extension ItemReading {
             if let place = total(sum) { holding[place, default: []].append(places) }
             for place in sum.places { parts[place, default: []].append(places) }
         }
+        /// Whether the parts of a sum make up another total, beside them and not beside its own.
+        func isAdded(_ sum: Finding, to whole: Finding.Place) -> Bool {
+            let own = Set(sum.places).subtracting([whole])
+            guard let part = own.first, whole.claim?.location != part.claim?.location else { return false }
+            return (parts[part] ?? []).contains { other in
+                other.isStrictSuperset(of: own) && other.count == own.count + 1
+                    && other.subtracting(own).allSatisfy { $0.claim?.location == part.claim?.location }
+            }
+        }
         return sums.compactMap { sum in
             // 共7件，其中4件、2件、1件: the parts of one account are no account by themselves.
             if sum.verdict == .doesNotHold, let first = sum.places.first, let around = parts[first],
@@ -117,6 +131,8 @@ extension ItemReading {
             {
                 return nil
             }
+            // 沙坑40个 of the problem, and of the progress 9个、12个、15个，共计36个: the parts add up to a total of their own.
+            if sum.verdict == .doesNotHold, let whole = total(sum), isAdded(sum, to: whole) { return nil }
             guard sum.verdict == .doesNotHold, let held = total(sum).flatMap({ holding[$0] }) else {
                 return sum
             }
