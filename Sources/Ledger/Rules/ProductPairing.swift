@@ -73,6 +73,16 @@ struct ProductPairing {
         return [PartLabel.period(in: label, reading), PartLabel.place(in: label, reading)]
     }
 
+    /// Whether the words leave a quantity to agree with: one behind the sentence of the mean is of something else, and where that tells
+    /// of what is left, so is all that is none.
+    func mayAgree(_ product: Product) -> Bool {
+        let quantity = product.quantity
+        if quantity.isCell || isInside(quantity) { return true }
+        if tellsRest { return accounts.isRest(quantity) }
+        return quantity.range.upperBound <= mean.range.lowerBound
+            || quantity.claim.location == .problem && mean.claim.location != .problem
+    }
+
     /// Products that are known.
     init(of mean: RuleFigure, _ products: [Product], _ reading: ItemReading, _ accounts: FigureAccounts) {
         (self.mean, self.products, self.reading, self.accounts) = (mean, products, reading, accounts)
@@ -200,16 +210,19 @@ struct ProductPairing {
             !$0.quantity.isCell && (isOfRest($0.quantity) || !accounts.isRest($0.quantity))
                 && !FigureAccounts.isGap($0.quantity, reading)
         }
-        let inside = open.filter { $0.quantity.sentence.overlaps(mean.sentence) }
+        let inside = open.filter { isInside($0.quantity) }
         let next = inside.filter {
             $0.quantity.range.upperBound <= mean.range.lowerBound
                 && $0.quantity.segment.upperBound + 1 >= mean.segment.lowerBound
                 && !FigureAccounts.isComposed($0.quantity, reading)
         }
         // 应退出油井的井场占地1465亩，平均每口5亩: the total names the wells.
-        let told = products.first.flatMap { product in
+        let ofTotal = products.first.flatMap { product in
             named.isEmpty
-                ? Self.only(Self.sharing(products, PartSeries.label(product.total, reading), reading)) : nil
+                ? Self.only(
+                    Self.sharing(
+                        products.filter { isInside($0.quantity) || isToldFor($0.quantity) },
+                        PartSeries.label(product.total, reading), reading)) : nil
         }
         // 首批流转120亩、第二批流转80亩，每亩500元: the price is of the row.
         let row = inside.filter { one in
@@ -217,21 +230,24 @@ struct ProductPairing {
         }
         if let one = Self.only(next + row) {
             // 二期200亩，每亩租金900元，一期年租金6万元 is of the first.
-            return told.map { $0.quantity.amount == one.quantity.amount } ?? true ? one : nil
+            return ofTotal.map { $0.quantity.amount == one.quantity.amount } ?? true ? one : nil
         }
-        if let told { return told }
+        if let ofTotal { return ofTotal }
         if let one = Self.only(inside)
             ?? Self.only(inside.filter { Self.isHead($0.quantity, reading) }) ?? whole(of: inside, among: open)
         {
             return one
         }
-        guard inside.isEmpty else { return nil }
-        let clause = open.filter {
+        // 对尚未恢复的地块，每亩3万元 is of what is left, which the sentence does not tell.
+        guard inside.isEmpty, !tellsRest else { return nil }
+        // What a later sentence or another paragraph tells is not what the mean was told for.
+        let told = open.filter { isToldFor($0.quantity) }
+        let clause = told.filter {
             $0.quantity.claim.location == mean.claim.location && Self.isHead($0.quantity, reading)
                 && isOfOnePoint($0.quantity)
         }
         if let one = Self.only(clause) ?? whole(of: clause, among: open) { return one }
-        let before = open.filter {
+        let before = told.filter {
             $0.quantity.range.upperBound <= mean.range.lowerBound && Self.isHead($0.quantity, reading)
                 && [.restored, .completed].contains($0.quantity.claim.role) && isOfOnePoint($0.quantity)
         }
@@ -240,7 +256,24 @@ struct ProductPairing {
         {
             return last
         }
-        return clause.isEmpty ? Self.only(open.filter { Self.isHead($0.quantity, reading) }) : nil
+        return clause.isEmpty ? Self.only(told.filter { Self.isHead($0.quantity, reading) }) : nil
+    }
+
+    private func isInside(_ quantity: RuleFigure) -> Bool { quantity.sentence.overlaps(mean.sentence) }
+
+    /// Whether a quantity of another sentence may be what the mean is told for: it stands before it, in its paragraph where no item
+    /// holds both, or is the matter of the item.
+    private func isToldFor(_ quantity: RuleFigure) -> Bool {
+        if quantity.claim.location == .problem, mean.claim.location != .problem { return true }
+        guard quantity.range.upperBound <= mean.range.lowerBound else { return false }
+        return mean.claim.location != .document
+            || !(quantity.range.upperBound..<mean.range.lowerBound).contains { reading.source[$0] == "\n" }
+    }
+
+    /// Whether the sentence of the mean says that it is of what is left: 对尚未恢复的地块, 其余草原.
+    private var tellsRest: Bool {
+        let lead = mean.sentence.lowerBound..<max(mean.sentence.lowerBound, mean.range.lowerBound)
+        return reading.says(["未", "没有", "剩", "余下", "其余", "尚余"], in: lead)
     }
 
     /// The one product, if all have one quantity; 35.6亩（合23733平方米） is one area.

@@ -48,7 +48,7 @@ enum ProductRule {
                     \.quantity.amount)
             ).count > 1
         for product in pairing.named + candidates {
-            if pairing.isOfOther(product) { continue }
+            if pairing.isOfOther(product) || !pairing.mayAgree(product) { continue }
             if let own, !product.quantity.isCell, product.quantity.amount != own.quantity.amount { continue }
             // 320户、256户，384万元，户均1.2万元: so few digits fit either.
             if own == nil, isRival, pairing.named.isEmpty,

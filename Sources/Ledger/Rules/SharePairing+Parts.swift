@@ -127,6 +127,7 @@ extension SharePairing {
         let near = candidates(before: index).filter {
             !accounts.isRest($0) && share.range.lowerBound - reading.figures[$0].range.upperBound <= Self.reach
         }
+        if let total = addedUp(near, stem, share) { return [total] }
         let told = near.firstIndex { accounts.tells(stem, $0) }
         guard
             let found = told
@@ -140,6 +141,26 @@ extension SharePairing {
         let isOwnDeed = reading.first(stem, in: reading.figures[near[found]].segment) != nil
         let twin = twin(of: near[found]).flatMap { isOwnDeed && !accounts.tells(stem, $0) ? nil : $0 }
         return Array(run) + [twin].compactMap { $0 }.filter { !run.contains($0) }
+    }
+
+    /// What adds up the figures of a deed, right before its rate: 2021年治理3.4公顷，2022年治理2.9公顷，累计6.3公顷，治理率.
+    private func addedUp(_ near: [Int], _ stem: String, _ share: RuleFigure) -> Int? {
+        guard let told = near.firstIndex(where: { accounts.tells(stem, $0) }) else { return nil }
+        return near[..<told].first { isTotal($0, of: near[told], share) }
+    }
+
+    /// Whether the part of a rate adds up figures of its deed.
+    func isAddedUp(_ parts: [Int], _ index: Int, stem: String) -> Bool {
+        parts.count == 1
+            && addedUp(Array(candidates(before: index)), stem, reading.figures[index]) == parts.first
+    }
+
+    /// Whether a figure adds up the figures of a deed before it, in words that tell no deed of its own.
+    private func isTotal(_ place: Int, of other: Int, _ share: RuleFigure) -> Bool {
+        let (total, part) = (reading.figures[place], reading.figures[other])
+        let label = PartSeries.label(total, reading)
+        return total.isComparable(to: part) && total.amount > part.amount && isInside(place, share)
+            && TotalWords.opening(label, in: reading) == label.lowerBound
     }
 
     /// What a rate is of that nothing before it names: what was done right beside it (62户已签订协议，签约率; 回覆28.08万立方米，利用率).
@@ -158,6 +179,8 @@ extension SharePairing {
     /// Whether the words of a figure have something of the deed of a rate: 签订 of 签约率; any deed is that of 完成率.
     func isKin(_ place: Int, _ stem: String) -> Bool {
         Self.generic.contains(stem) || accounts.tells(stem, place)
+            // 已缴210万元，到位率75%
+            || stem == "到位" && reading.says(["缴", "拨", "付", "入库"], in: reading.figures[place].segment)
             || stem.unicodeScalars.contains {
                 reading.first(String($0), in: reading.figures[place].segment) != nil
             }

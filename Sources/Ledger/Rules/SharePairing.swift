@@ -142,7 +142,8 @@ struct SharePairing {
             }
             // 完成3项，完成待验收1项，完成率57.1% may be of both.
             guard case .pairs(let found) = outcome,
-                !parts.contains(where: { isKin($0, word) }) || isOfAll(found, share, stem: word)
+                !parts.contains(where: { isKin($0, word) }) && !isAddedUp(parts, index, stem: word)
+                    || isOfAll(found, share, stem: word)
             else { return outcome }
             return .pairs(found.map { Pair(part: $0.part, whole: $0.whole, isCertain: false) })
         }

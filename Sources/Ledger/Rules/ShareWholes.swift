@@ -60,6 +60,10 @@ struct ShareWholes {
             if !told.isEmpty || isPlanName(core) { return .open }
             // 需压采3200万立方米，已压减1800万立方米，占超采量的56%: the only one due, by another of its names.
             if let whole = only(all.filter { isDue($0, core) }, part) { return .likely(whole) }
+        } else if let deed = deed(of: part) {
+            // 复耕的耕地中种植大豆180亩: of what was told to be 复耕, and of nothing else.
+            let own = all.filter { reading.first(deed, in: words(of: $0)) != nil }
+            return only(own, part).map(Answer.figure) ?? .foreign
         } else if let topic = topic(of: part) {
             let shared = all.map { CommonWords.longest(topic, reading.figures[$0].segment, in: reading.source) }
             let most = shared.max() ?? 0
@@ -291,6 +295,27 @@ struct ShareWholes {
             return reading.year(of: whole) == year
         }
         return own.isEmpty ? wholes : own
+    }
+
+    /// 收回的林地中补植201.6亩: the deed that tells which ground a part is of.
+    private func deed(of part: RuleFigure) -> String? {
+        let lead = part.segment.lowerBound..<part.range.lowerBound
+        guard let mark = lead.first(where: { ["中", "里", "内"].contains(reading.source[$0]) }),
+            let joint = reading.last("的", in: lead.lowerBound..<mark), joint > lead.lowerBound + 1,
+            // 甲局负责的40个小区中 tells the whole itself.
+            !(joint..<mark).contains(where: { reading.source[$0].isDigit })
+        else { return nil }
+        let start =
+            ["已", "所", "被"].contains(reading.source[lead.lowerBound]) ? lead.lowerBound + 1 : lead.lowerBound
+        let name = max(start, joint - 2)..<joint
+        return name.count == 2 ? reading.source.text(in: name).folded : nil
+    }
+
+    /// The words around a figure, with those before a figure that 、 joins to it: 收回 of 收回5户、336亩.
+    private func words(of place: Int) -> Range<Int> {
+        let figure = reading.figures[place]
+        return min(
+            figure.segment.lowerBound, PartSeries.label(figure, reading).lowerBound)..<figure.segment.upperBound
     }
 
     /// 腾退土地中，已覆土828亩: the name of the whole that opens the sentence of a part.

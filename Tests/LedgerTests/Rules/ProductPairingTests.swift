@@ -47,6 +47,28 @@ struct ProductPairingTests {
         #expect(!products(problem, progress).contains { $0.hasPrefix("holds") })
     }
 
+    /// What later sentences tell is not what a mean of the problem, or a fine, was told for: 3600 × 400 = 144万, 12 × 8 = 96.
+    @Test(arguments: [
+        ("某公司开垦草原3600亩。", "按每亩400元处以罚款144万元。退耕还草2880亩。", "holds 3600亩 × 400元 = 144万元，原文144万元"),
+        ("某公司开垦草原3600亩。", "按每亩400元处以罚款164万元。退耕还草2880亩。", "doesNotHold 3600亩 × 400元 = 144万元，原文164万元"),
+        ("采石场超采12万吨。", "按每吨8元没收违法所得96万元。清运石料9万吨。", "holds 12万吨 × 8元 = 96万元，原文96万元"),
+        ("河滩木屋占地1800平方米，每间40平方米。", "拆除木屋38间，保留7间。", ""),
+        ("塘边圈舍占地9.6亩，平均每栋0.8亩。", "已拆除圈舍10栋，整改2栋。", ""),
+        ("谷中帐篷营地占地48亩，每顶0.6亩。", "拆除帐篷65顶，保留15顶；恢复草地39亩。", ""),
+    ])
+    func beforeTheMean(problem: String, progress: String, expected: String) {
+        #expect(products(problem, progress) == [expected].filter { !$0.isEmpty })
+    }
+
+    /// What is left is not what another paragraph tells: 36 × 15 = 540, 31 × 15 = 465.
+    @Test(arguments: [("540", ["holds 36万吨 × 15元 = 540万元，原文540万元"]), ("465", [])])
+    func ofWhatIsLeft(number: String, expected: [String]) {
+        let text = "某市弃渣清理情况\n全市堆存弃渣96万吨，已清运60万吨，尚余36万吨。\n北山镇堆存31万吨，全部清运。\n余下弃渣拟于年底前清完，概算资金\(number)万元，每吨15元。\n"
+        let found = Ledger(text).findings.filter { $0.rule == .impliedValue }
+        #expect(
+            found.filter { $0.verdict != .undecided }.map { "\($0.verdict) \($0.arithmetic.zh)" } == expected)
+    }
+
     /// 2846.5 × 2000 = 569.3万, 612 × 3.5 = 2142; 720 × 80 = 57,600, though 960 × 80 = 76,800.
     @Test(arguments: [
         (
