@@ -1,3 +1,5 @@
+import Geodesy
+
 /// What stands beside a number and makes it none, or no figure.
 extension FigureScanner {
     /// Whether the scalars before a number leave it a figure.
@@ -101,6 +103,29 @@ extension FigureScanner {
     }
 
     private static let classes = WordTable([("地块 图斑 斑块 项目 企业 养殖 矿 河 水库 湖泊 规模 大户 锅炉", ())])
+
+    /// The figures without those that only define a unit: `面积按1公顷合15亩换算`.
+    func withoutDefinitions(_ figures: [Figure], in range: Range<Int>) -> [Figure] {
+        let defining = figures.indices.dropLast().filter { index in
+            let (unit, equal) = (figures[index], figures[index + 1])
+            guard unit.kind == equal.kind,
+                unit.unit.base != equal.unit.base || unit.unit.size != equal.unit.size,
+                unit.value.rational == Rational(1), unit.unit.multiplier == 1
+            else { return false }
+            let sign = source.foldedText(
+                in: unit.range.upperBound..<max(unit.range.upperBound, equal.range.lowerBound))
+            if ["=", "等于"].contains(sign) { return true }
+            guard ["合", "折合", "折", "约合", "相当于", "折算为", "换算为", "为"].contains(sign) else { return false }
+            let before = unit.range.lowerBound - 1
+            return before >= range.lowerBound && ["按", "以", "依"].contains(source[before])
+                || ["换算", "折算", "计算"].contains {
+                    source.has($0, at: equal.range.upperBound, before: range.upperBound)
+                }
+        }
+        guard !defining.isEmpty else { return figures }
+        let dropped = Set(defining + defining.map { $0 + 1 })
+        return figures.indices.filter { !dropped.contains($0) }.map { figures[$0] }
+    }
 
     /// Nouns behind which a number with a measure word tells which one, not how many.
     private static let orders: [String: WordTable<Void>] = {

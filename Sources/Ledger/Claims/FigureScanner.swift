@@ -95,7 +95,7 @@ struct FigureScanner {
                 position += 1
             }
         }
-        return (scan.figures, scan.unread)
+        return (withoutDefinitions(scan.figures, in: range), scan.unread)
     }
 
     /// What a scan has found so far.

@@ -39,6 +39,16 @@ enum NumberedName {
         return !["民", "企", "庄", "级", "里", "集", "办"].contains(source[kind.end])
     }
 
+    /// Whether the kind of place itself stands behind a measure that counts none: 三家镇, 八所镇.
+    private static func isTown(measure end: Int, in source: SourceText, before limit: Int) -> Bool {
+        guard end < limit, Set("家所间台道块口眼棵株".unicodeScalars).contains(source[end - 1]),
+            ["镇", "乡", "村"].contains(source[end]),
+            !Set("办级属民企庄集镇村区街委中完小里内".unicodeScalars).contains(source[end + 1])
+        else { return false }
+        let behind = source.foldedText(in: end..<min(limit, end + 10))
+        return !["小学", "中学", "学校", "卫生", "医院", "幼儿", "养老", "敬老"].contains { behind.contains($0) }
+    }
+
     /// Whether a numeral of one scalar with its measure word opens the name of a place.
     ///
     /// - Parameters:
@@ -50,6 +60,7 @@ enum NumberedName {
             return false
         }
         if names.match(in: source, at: numeral + 1, before: limit) != nil { return true }
+        if isTown(measure: end, in: source, before: limit) { return true }
         // 六座楼村: one scalar and the kind of place.
         guard end + 1 < limit, source[end - 1] != "个", !source[end].endsClause,
             !descriptions.contains(source[end]),

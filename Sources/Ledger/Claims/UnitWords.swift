@@ -75,7 +75,9 @@ enum UnitWords {
         count(
             "处", unless: "理 置 罚 分 于 级 长 室 以 境 在",
             despite: "于1 于2 于本 于今 于去 于同 于上 于近 于当 于年 分布 分别 分散 分属 长期 长年 以上 以下 以内 在建 在整 在治 在2"),
-        count("件"), count("宗", unless: "教 族 旨 亲"), count("段", .no, unless: "位 式 落 长 时 次 别 面 子 考 内"),
+        count("件"), count("票", .no, unless: "据 价 面 数 号 选 决 房 证 款 子 务"),
+        count("顶", .no, unless: "部 端 板 层 棚 管 目 级 点 替 梁 压 峰 尖 面"), count("航次", .no),
+        count("宗", unless: "教 族 旨 亲"), count("段", .no, unless: "位 式 落 长 时 次 别 面 子 考 内"),
         count("案", .no, unless: "件 例 卷 由 情 值 底 发 犯 头 子 板 号 管"), count("根", unless: "据 本 除 源 治 系"), count("块"),
         count("户", unless: "外 籍 口"), count("户次", .no), count("亩次", .no), count("台次", .no), count("台套"),
         count("条", unless: "例 款 件 约", despite: "约0 约1 约2 约3 约4 约5 约6 约7 约8 约9"),
@@ -119,7 +121,7 @@ enum UnitWords {
 
     /// Measure words that are as often another word: nothing may follow but the end of the phrase.
     private static let closing: [(String, Base)] = [
-        ("队 班 通 封 垛 瓶 盒 卷 页 则 副 桩 把 顶 对 双 节", Base.Chinese.no),
+        ("队 班 通 封 垛 瓶 盒 卷 页 则 副 桩 把 对 双 节", Base.Chinese.no),
         ("旗 市 镇 乡 乡镇 村 嘎查 嘎查村 苏木 苏木镇 街道 社区", .afterTotal),
     ].flatMap { words, chinese in
         words.split(separator: " ").map { count(String($0), chinese, closes: true) }

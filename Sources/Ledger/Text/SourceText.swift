@@ -175,6 +175,11 @@ public struct SourceText: Sendable, Hashable {
         String(scalars: scalars[range.clamped(to: 0..<count)])
     }
 
+    /// The folded text of a range: the one to compare with words.
+    func foldedText(in range: Range<Int>) -> String {
+        String(scalars: folded[range.clamped(to: 0..<count)])
+    }
+
     /// The exact text of a range and its place in the report.
     func passage(_ range: Range<Int>) -> Passage {
         let written = report?.range(of: range) ?? range.clamped(to: 0..<count)

@@ -27,11 +27,20 @@ struct ClauseTokens {
                 })
             {
                 position = close + 1
+            } else if source[position] == "批", position > 0, Self.batches.contains(source[position - 1]) {
+                // 首批复耕, 分批准备.
+                position += 1
             } else if let match = ClauseWord.table.match(in: source, at: position, before: range.upperBound) {
                 if match.value != .other {
                     tokens.append(Token(word: match.value, range: position..<match.end))
                 }
                 position = match.end
+            } else if takesShortVerbs, source[position] == "实", ShortVerbs.stands(at: position + 1, in: source),
+                position == range.lowerBound || source[position - 1].endsClause
+            {
+                // 实栽4930株, beside what was planned.
+                tokens.append(Token(word: .mode(.done), range: position..<position + 1))
+                position += 1
             } else if takesShortVerbs,
                 let deed = ShortVerbs.deed(at: position, in: range, behind: tokens.last, of: source)
             {
@@ -47,6 +56,8 @@ struct ClauseTokens {
     }
 
     private static let longestName = 120
+    /// What stands before 批 where it is a batch.
+    private static let batches = Set("首次末每各一二三四五六七八九十两数几分前后0123456789".unicodeScalars)
 
     /// The tokens inside a range.
     func tokens(in range: Range<Int>) -> ArraySlice<Token> {

@@ -12,12 +12,18 @@ extension RoleReader {
                 && (text(token.range) == "存栏"
                     || !["有", "存", "保", "产", "形", "剩"].contains(source[token.range.lowerBound]))
         }
+        // 核减重叠面积: what was left of it.
+        if deed == .occupy, former.completes, source[token.range.upperBound - 1] == "叠" {
+            return token.range.lowerBound - governing.range.upperBound <= 6
+        }
         switch former {
         case .carryOut: return deed != .carryOut
         case .restore:
             return deed == .occupy && isTaken(governing, last, token) || deed == .complete && kind != .money
                 || deed.completes && isJoined(last, token)
-        case .remove, .vacate: return deed == .occupy && isTaken(governing, last, token)
+        // 挖山取土毁坏林地 takes what it digs.
+        case .remove, .vacate:
+            return deed == .occupy && text(governing.range) != "挖" && isTaken(governing, last, token)
         // 查处乱采滥挖案件: what was done to the cases.
         case .complete: return deed == .occupy && kind == .count && isTaken(governing, last, token)
         case .approve: return deed == .occupy || deed == .build || deed == .complete

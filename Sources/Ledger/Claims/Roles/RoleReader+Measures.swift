@@ -29,7 +29,10 @@ extension RoleReader {
             ?? [former, peer].lazy.compactMap { $0 }.first { $0.unit.base == figure.unit.base }
             .flatMap { former in former.deed.map { ($0, former.mode) } }
         guard let subject, let role = role(of: figure.kind, figure.unit, subject.0, subject.1) else {
-            return nil
+            // 全市矿权386个，比上年末的512个减少: neither is a deed.
+            let told = former ?? peer
+            let isBare = told?.unit.base == figure.unit.base && (told?.deed ?? .state) == .state
+            return isBare ? read(nil, .done, unstated) : nil
         }
         return read(subject.0, subject.1, role)
     }
@@ -53,7 +56,7 @@ extension RoleReader {
     }
 
     private static let plans = ["计划", "任务", "目标", "规划", "指标", "设计"]
-    private static let times = ["年", "月", "季", "同期", "上期", "上一轮", "首轮", "前期"]
+    private static let times = ["年", "月", "季", "同期", "上期", "上次", "上批", "上一轮", "首轮", "前期"]
 
     /// What a share is of: `已复垦45处，占总数62.5%` is restored as its subject is.
     func subject(ofShare figure: FigureScanner.Figure, _ former: Reading?, _ context: ClaimContext) -> Reading?
@@ -69,12 +72,13 @@ extension RoleReader {
 
     /// Whether a figure sums up those before it: `一片复绿56亩、二片复绿44亩，合计100亩`.
     func sumsUp(_ figure: FigureScanner.Figure, _ own: Stretch, _ clause: Int, _ former: Reading) -> Bool {
-        guard own.deed == nil, own.isTotal, former.unit.base == figure.unit.base,
+        guard own.deed == nil, former.kind == figure.kind,
+            own.isTotal || source[figure.range.lowerBound - 1] == "合",
             [.occupied, .restored, .completed, .planned, .approved].contains(former.role),
             former.figure.upperBound < clause || source[clause - 1] == "("
         else { return false }
         var lead = text(clause..<figure.range.lowerBound)
-        guard let word = ["合计", "共计", "总计", "累计", "共"].first(where: { lead.hasSuffix($0) }) else {
+        guard let word = ["合计", "共计", "总计", "累计", "共", "合"].first(where: { lead.hasSuffix($0) }) else {
             return false
         }
         lead.removeLast(word.count)
@@ -129,7 +133,7 @@ extension RoleReader {
         let comma = figure.range.upperBound
         guard [",", ";"].contains(source[comma]), source.has("实际", at: comma + 1, before: source.count),
             let actual = next.first(where: { $0.lowerBound > comma }), actual.lowerBound - comma <= 12,
-            text(actual).hasSuffix(figure.unit.text)
+            text(actual).hasSuffix(figure.unit.text.folded)
         else { return false }
         let lead = text(clause..<figure.range.lowerBound)
         return ["任务", "计划", "目标", "指标"].contains { lead.hasSuffix($0) || lead.hasSuffix($0 + "面积") }

@@ -68,6 +68,12 @@ extension RoleReader {
         guard whole.unit.base == figure.unit.base, whole.figure.upperBound + 60 > lead.lowerBound
         else { return false }
         let words = text(lead)
+        if ["包括", "包含", "含"].contains(where: { words.hasPrefix($0) }),
+            governing?.deed == nil || governing?.deed == .state,
+            !(whole.figure.upperBound..<figure.range.lowerBound).contains(where: { source[$0].endsSentence })
+        {
+            return true
+        }
         if words.hasPrefix("分为") || words.hasPrefix("分别为") && governing?.deed == .state { return true }
         return words.hasPrefix("由")
             && source.contains("组成", in: behind.lowerBound..<min(source.count, behind.upperBound + 16))
@@ -80,7 +86,7 @@ extension RoleReader {
         guard let part = next.first(where: { $0.lowerBound >= behind.lowerBound }),
             part.lowerBound == behind.upperBound, !behind.isEmpty
         else { return false }
-        return text(part).hasSuffix(figure.unit.text)
+        return text(part).hasSuffix(figure.unit.text.folded)
     }
 
     /// Whether a figure has a predicate of its own without a known verb: 其余4个县均呈好转态势.
@@ -153,6 +159,37 @@ extension RoleReader {
         else { return false }
         let doer = text(context.sentenceStart..<clause)
         return Self.doers.contains { doer.contains($0) }
+    }
+
+    /// Whether something was done to the ground that words tell of: `320亩农田被挖成鱼塘`.
+    func isSuffered(_ words: Range<Int>) -> Bool {
+        words.prefix(10).contains { place in
+            guard source[place] == "被" else { return false }
+            let doing = place + 1..<min(words.upperBound, place + 6)
+            return doing.contains { Self.harms.contains(source[$0]) }
+                && !["依法", "恢复", "复", "整"].contains { text(doing).contains($0) }
+        }
+    }
+
+    /// Whether a clause of a problem only tells how large the ground is that suffered before: `草场被人犁了，大概500亩`.
+    func isSaidOf(_ figure: FigureScanner.Figure, _ clause: Int, _ context: ClaimContext) -> Bool {
+        guard isProblem, clause > context.sentenceStart, source[clause - 1] == ",",
+            ["", "有", "约", "约有", "大概", "大约", "共", "面积", "面积约", "面积达", "足有", "近", "超过"].contains(
+                text(clause..<figure.range.lowerBound))
+        else { return false }
+        let lead = context.sentenceStart..<clause - 1
+        return lead.contains { isSuffered($0..<min(lead.upperBound, $0 + 1 + 6)) }
+            || tokens.tokens(in: lead).last { $0.deed != nil }?.deed == .occupy
+    }
+
+    private static let harms = Set("挖改种推填建修铲翻砍毁犁平占剥圈围淹垦盖埋".unicodeScalars)
+
+    /// Whether ground was made a hole or a heap: 形成取土坑4200平方米.
+    func isScar(_ governing: Stretch, _ lead: Range<Int>) -> Bool {
+        isProblem && !lead.isEmpty && governing.deed == .state
+            && ["形成", "留下", "遗留", "留有", "产生"].contains { text(lead).contains($0) }
+            && ["坑", "塘", "沟", "堆", "面", "洞", "槽", "窟", "壑"].contains(source[lead.upperBound - 1])
+            && !text(lead).hasSuffix("面积")
     }
 
     /// Whether a problem tells what ground was turned to, whatever the verb: `将基本农田23亩租给他人挖塘`.

@@ -22,6 +22,29 @@ extension RoleReader {
         where kind == .area && Self.uses.contains(text(token.range))
             && Self.unlawful.contains(where: { lead.contains($0) }):
             return told(.occupy)
+        // 挖塘30亩 takes ground.
+        case .deed(.remove)
+        where kind == .area && text(token.range) == "挖" && ["塘", "池", "坑"].contains(source[end]):
+            return told(.occupy)
+        // 植树0.8公顷 gives ground its cover.
+        case .deed(.complete) where kind == .area && ["植树", "种树", "植苗"].contains(text(token.range)):
+            return told(.restore)
+        // 禁牧2万亩 is done, 禁牧草原2万亩 are there.
+        case .deed(.complete) where text(token.range) == "禁牧" && !object.isEmpty:
+            return ClauseTokens.Token(word: .other, range: token.range)
+        // 矿权重叠3处 counts no ground.
+        case .deed(.occupy) where kind != .area && kind != .length && source[end - 1] == "叠":
+            return ClauseTokens.Token(word: .other, range: token.range)
+        // 提出意见9条 are there to be followed.
+        case .deed(.state) where kind != .count && text(token.range) == "提出":
+            return ClauseTokens.Token(word: .other, range: token.range)
+        // 继续办理2条.
+        case .deed(let deed) where deed.completes && kind == .count && object.isEmpty && lead.hasSuffix("继续"):
+            return told(.state)
+        // 摸排线索1326条: what was found.
+        case .deed(.inspect)
+        where kind == .count && Self.searches.contains(text(token.range)) && holds(Self.matters):
+            return told(.state)
         // 经核查合法192个: what was found.
         case .deed(.inspect) where lead.hasSuffix("经"): return told(.state)
         // 办理用地备案 as 手续.
@@ -45,7 +68,9 @@ extension RoleReader {
         case .byObject where object.isEmpty && kind == .count && isPlaceCount(end): return told(.state)
         case .byObject where ["种", "播"].contains { text(token.range).contains($0) }:
             // 围垦滩地种植葡萄: in a problem only what covers ground is no harm to it.
-            if isProblem, kind == .area, !holds(Self.cover) { return told(.occupy) }
+            if isProblem, kind == .area, !holds(Self.cover) {
+                return told(object.isEmpty && isOfWholePlace(token.range.lowerBound) ? .state : .occupy)
+            }
             return told(kind != .area || !holds(Self.crops) ? .restore : .state)
         case .byObject:
             let grounds = ["草", "林", "湿地", "耕地", "农田", "滩"]
@@ -71,6 +96,24 @@ extension RoleReader {
         default: return token
         }
     }
+
+    /// Whether the sowing of a whole place is told, and no ground that was taken by it: 全县地膜种植40万亩 only counts.
+    private func isOfWholePlace(_ verb: Int) -> Bool {
+        let floor = max(tokens.range.lowerBound, verb - 60)
+        let start = (floor..<verb).last { source[$0].endsSentence } ?? floor
+        let words = text(start..<verb)
+        return (start..<verb).contains { source[$0] == "全" && Self.wholes.contains(source[$0 + 1]) }
+            && !Self.takings.contains { words.contains($0) }
+    }
+
+    private static let wholes = Set("国省州市县区旗盟镇乡村域".unicodeScalars)
+    private static let takings = [
+        "草原", "草地", "林地", "湿地", "耕地", "农田", "滩", "沙地", "保护区", "河道", "水库", "退耕", "荒", "垦", "违", "擅", "私", "非法",
+        "毁",
+        "占", "把", "将",
+    ]
+    private static let searches: Set<String> = ["摸排", "排查", "清查", "普查", "巡查", "暗访", "摸底", "全面排查"]
+    private static let matters = ["问题", "线索", "隐患", "图斑", "点位", "疑似"]
 
     /// Whether a number counts places: 192个, 3处, but not 500株.
     private func isPlaceCount(_ start: Int) -> Bool {
@@ -102,6 +145,9 @@ extension RoleReader {
             source[figure.range.lowerBound - 1] != "的",
             !PlaceEnding.ends(figure.range.lowerBound, from: max(clause, behind), in: source),
             !isInBrackets(figure.range.lowerBound),
+            !["年末", "年底", "月末", "月底", "季末", "期末"].contains(where: {
+                text(max(clause, behind)..<figure.range.lowerBound).contains($0)
+            }),
             !"升降涨落跌长类型为是至达量数额".unicodeScalars.contains(source[figure.range.lowerBound - 1]),
             tokens.tokens(in: max(clause, behind)..<figure.range.lowerBound).allSatisfy({
                 $0.deed?.completes ?? ($0.word != .unlawful)

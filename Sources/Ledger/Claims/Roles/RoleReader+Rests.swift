@@ -43,6 +43,13 @@ extension RoleReader {
         return ["年", "月", "日"].contains(source[end])
     }
 
+    /// Whether words say to what else a thing was put or how it ended: 留作观测井, 解除合同.
+    func isDisposed(_ behind: Range<Int>) -> Bool {
+        guard behind.count > 2, !["暂", "未", "不"].contains(source[behind.lowerBound]) else { return false }
+        return ["作", "为", "给", "归", "除", "止"].contains(source[behind.lowerBound + 1])
+            && !["计划", "将", "拟", "待", "需", "前"].contains { text(behind).contains($0) }
+    }
+
     private static let settlements = ["移交", "交由", "划归", "留作", "转为", "改作"]
     static let laterTimes = ["下半年", "年底", "月底", "下月", "下季", "次年", "来年", "明年", "定于", "分两", "分三", "分年", "分期"]
     private static let seasons = ["春", "夏", "秋", "冬", "汛", "雨季", "今冬", "明春", "今秋", "等", "待"]

@@ -22,7 +22,8 @@ extension RoleReader {
         }
         // 其余3家的210万元申请分期缴纳, 另15亩下月还滩.
         if isOwn,
-            tail.hasPrefix("申请") || isAwaited(tail) || Self.laterTimes.contains(where: { tail.hasPrefix($0) })
+            tail.hasPrefix("申请") || isAwaited(tail) || isDue(behind)
+                || Self.laterTimes.contains(where: { tail.hasPrefix($0) })
         {
             return (.planned, .planned)
         }
@@ -108,6 +109,17 @@ extension RoleReader {
         let rest = tail[place.upperBound...]
         return (1...2).contains(rest.count) && !["验收", "销号", "遇", "核查", "审核"].contains(rest)
             && !["等", "对", "招", "看", "期"].contains(tail[..<place.lowerBound].last)
+    }
+
+    /// Whether a time that has not come at the report's day stands behind a figure: 4项在2022年底前完成.
+    private func isDue(_ behind: Range<Int>) -> Bool {
+        guard let mark = behind.prefix(8).first(where: { source[$0] == "年" }), mark >= behind.lowerBound + 4,
+            let year = Int(text(mark - 4..<mark)), let report = self.year
+        else { return false }
+        let month = ReportYear.month(behind: mark, in: source)
+        let until = behind.first { $0 > mark && source[$0] == "前" }
+        guard let until, until <= mark + 5 else { return false }
+        return report.isPast(year, month: month).map { !$0 } ?? report.latest.map { year > $0 } ?? false
     }
 
     /// Whether ground was given back: 侵占的27亩林地已退还.
@@ -293,7 +305,8 @@ extension RoleReader {
         .map { text(range.lowerBound..<$0.range.lowerBound) }
     }
 
-    func text(_ range: Range<Int>) -> String { source.text(in: range) }
+    /// The words of a range in the one script that lists of words are written in.
+    func text(_ range: Range<Int>) -> String { source.foldedText(in: range) }
 
     private static let untrue = ["不实", "不属实", "失实", "有误", "错误", "虚假", "不合格", "不达标", "未达标", "未成活", "未通过验收"]
     static let fillers = ["新增", "新的", "其他", "违规", "违法", "非法", "擅自", "发现", "存在", "任何", "再"]

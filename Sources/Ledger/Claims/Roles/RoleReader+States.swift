@@ -5,7 +5,8 @@ extension RoleReader {
     /// Whether a figure is a thickness, a stock, a flow, what is missing, or counts those who are told to do something.
     func isState(_ figure: FigureScanner.Figure, _ clause: Int) -> Bool {
         isThickness(figure, clause) || isStock(figure.range) || isShortfall(figure.range, clause)
-            || isDaily(figure, clause) || isAddressee(figure, clause)
+            || isDaily(figure, clause) || isAddressee(figure, clause) || isAnnounced(figure, clause)
+            || figure.unit.base.name == "票"
     }
 
     /// Whether a figure tells how thick what was spread is, or how high a heap: 覆土平均0.5米, 堆放18米.
@@ -47,12 +48,33 @@ extension RoleReader {
             }
     }
 
+    /// Whether a figure counts what the paper itself makes known: `本期通报案例7起`, `现公布13项`.
+    private func isAnnounced(_ figure: FigureScanner.Figure, _ clause: Int) -> Bool {
+        guard figure.kind == .count else { return false }
+        let lead = text(clause..<figure.range.lowerBound)
+        guard
+            let verb = ["公布", "公开", "通报", "发布台账", "发布清单"].lazy.compactMap({
+                lead.firstRange(of: $0)?.lowerBound
+            })
+            .first
+        else { return false }
+        let subject = lead[..<verb]
+        return subject == "现"
+            || ["本次", "本期", "本季", "本月", "本批", "此次", "这次", "现予", "现将"].contains { subject.hasPrefix($0) }
+    }
+
     /// Whether a figure is what is there or what is made year by year: 存煤3万吨, 产油42万吨.
     private func isStock(_ figure: Range<Int>) -> Bool {
         let verb = figure.lowerBound - 2
         guard verb > tokens.range.lowerBound, ["存", "产"].contains(source[verb]),
             "油煤气水粮矿盐砂石粪渣料".unicodeScalars.contains(source[verb + 1])
         else { return false }
+        // 拍卖存砂 tells what was done to it.
+        if tokens.tokens(in: max(tokens.range.lowerBound, verb - 4)..<verb).last.map({
+            $0.range.upperBound == verb && $0.deed?.completes == true
+        }) ?? false {
+            return false
+        }
         return !"生保储封贮堆暂缴资财特水投停增减复达高低国矿地破".unicodeScalars.contains(source[verb - 1])
     }
 }

@@ -195,6 +195,11 @@ extension RoleReader {
                         (result.mode, mode, result.isTask) = (.planned, .planned, true)
                     }
                     if deed == .state { result.isTask = true }
+                } else if words[(index + 1)...].first(where: { $0.deed != nil && $0.deed != .state })?.deed
+                    == .occupy,
+                    words[(index + 1)...].contains(where: { $0.word == .extent || text($0.range) == "共涉及" })
+                {
+                    // 任务涉及占地40亩: what is to be done is done to ground that was taken.
                 } else {
                     result.isTask = true
                     if index + 1 < words.count, words[(index + 1)...].contains(where: { $0.deed != nil }) {
@@ -329,6 +334,15 @@ extension RoleReader {
                     (result.deed, result.isCompared) = (nil, true)
                 }
             case .distance: result.isUnmeasured = true
+            // 清运中5座 are there, 复绿中30亩 are on their way.
+            case .among
+            where isBefore && token.range.upperBound == figure.lowerBound && last?.deed != nil
+                && last?.range.upperBound == token.range.lowerBound:
+                if kind == .count {
+                    (result.deed, result.isAttribute) = (.state, false)
+                } else {
+                    (mode, isMarked, result.mode, result.isMarked) = (.underWay, true, .underWay, true)
+                }
             case .among:
                 // 48家有监测的填埋场中，…: which are meant may stand before.
                 if !isBefore, result.deed == nil || result.isAttribute, isWhole(token.range.upperBound) {

@@ -160,6 +160,11 @@ struct RoleReader {
         if isPart, isListed, own.deed == nil, let former, former.role == .occupied, figure.kind == .area {
             return read(former.deed, former.mode, former.role)
         }
+        if figure.kind == .area, own.deed == nil || own.deed == .state, !isPart,
+            isSuffered(end) || isSaidOf(figure, clause, context)
+        {
+            return read(.occupy, .done)
+        }
         if isPart, own.isAttribute || figure.kind != .area || own.deed != .occupy && own.deed != .restore {
             return read(governing?.deed ?? former?.deed, governing?.mode ?? former?.mode ?? .done, .part)
         }
@@ -219,6 +224,9 @@ struct RoleReader {
             {
                 return read(.restore, governing.mode)
             }
+            if figure.kind == .area, isScar(governing, clause..<figure.range.lowerBound) {
+                return read(.occupy, .done)
+            }
             // 下达通知书12份.
             if !isProblem, figure.unit.base.name == "份",
                 ["书", "函"].contains(source[figure.range.lowerBound - 1])
@@ -261,7 +269,10 @@ struct RoleReader {
         if !isProblem, own.isTopic, figure.kind == .count, behind.mode == .done, tellsManner(end) {
             return read(.complete, .done, .completed)
         }
-        if figure.kind == .money, own.isTotal { return read(nil, .done, .total) }
+        if figure.kind == .money, own.isTotal {
+            let isPlanned = own.mode == .planned || own.isTask
+            return read(nil, isPlanned ? .planned : .done, isPlanned ? .planned : .total)
+        }
         if !isProblem, own.mode == .done, figure.kind != .ratio,
             isUnknownVerb(before: figure.range)
         {
@@ -274,6 +285,7 @@ struct RoleReader {
             let isOther =
                 own.mode != .planned
                 && (isProblem || following.contains { $0.mode == .done } || tellsOfItself(end, behind)
+                    || isDisposed(end)
                     || ["以", "由", "为", "是", "系", "属"].contains {
                         text(end).replacing("权属", with: "").contains($0)
                     })
@@ -372,6 +384,12 @@ struct RoleReader {
             // 到2021年底, said by a plan of 2022.
             if let start = year?.start, let aim = Int(text($0 + 1..<$0 + 5)), aim < start { return false }
             guard source[$0 + 6].isDigit else { return true }
+            // 到2021年10月底, said in November.
+            if let aim = Int(text($0 + 1..<$0 + 5)),
+                year?.isPast(aim, month: ReportYear.month(behind: $0 + 5, in: source)) ?? false
+            {
+                return false
+            }
             let month = ($0 + 6..<$0 + 9).first { source[$0] == "月" }
             return month.map { ["底", "末", "前"].contains(source[$0 + 1]) } ?? true
         }
