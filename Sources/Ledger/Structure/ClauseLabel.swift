@@ -19,6 +19,7 @@ struct ClauseLabel {
             guard opensSentence(position, in: range, source),
                 let label = ClauseLabel(in: source, at: position, before: range.upperBound)
                     ?? rows[.arabic]?.last?.next(in: source, at: position, before: range.upperBound)
+                    ?? ClauseLabel(firstIn: source, at: position, before: range.upperBound)
             else { continue }
             let last = rows[label.style]?.last?.number ?? 0
             guard label.number == last + 1 else { continue }
@@ -43,10 +44,17 @@ struct ClauseLabel {
 
     /// The label that counts on though digits follow: `3、212.3亩` below `2、`.
     private func next(in source: SourceText, at start: Int, before end: Int) -> ClauseLabel? {
-        let words = "\(number + 1)、"
+        let sign = source[range.upperBound - 1]
+        let words = "\(number + 1)\(sign == ")" ? sign : "、")"
         guard source.has(words, at: start, before: end) else { return nil }
         return ClauseLabel(
             style: style, number: number + 1, range: start..<(start + words.unicodeScalars.count))
+    }
+
+    /// The first label though digits follow it: `1）23座码头` at the start of a text; only a second one makes it one.
+    private init?(firstIn source: SourceText, at start: Int, before end: Int) {
+        guard source.has("1)", at: start, before: end), source[start + 2].isDigit else { return nil }
+        self.init(style: .arabic, number: 1, range: start..<(start + 2))
     }
 
     private init?(in source: SourceText, at start: Int, before end: Int) {

@@ -89,18 +89,37 @@ struct FieldEvidence {
                 $0.kind == .progress && FieldNames.isWeak($0.name, in: source)
             }),
             groups[..<last].filter({ $0.isUnknown && areSentences($0, marks) }).count > 1,
-            groups[last].indices.allSatisfy({ index in
-                let text = text(index, marks)
-                return text.count <= Self.longestWord
-                    && !text.contains { source[$0].isDigit || source[$0].endsSentence }
-            })
-        else { return }
+            areWords(groups[last], marks)
+        else { return tellWeakStatus(groups, in: &marks) }
         tell(.status, groups[last], in: &marks)
+    }
+
+    /// Takes 目前情况：办结待核 for the status beside 办理经过：…, where its texts are a few words each, most of them statuses.
+    private func tellWeakStatus(_ groups: [Group], in marks: inout [Layout.Mark]) {
+        guard !groups.contains(where: { $0.kind == .status }) else { return }
+        let group = groups.first { group in
+            group.kind == .progress && FieldNames.isWeak(group.name, in: source)
+                && areStatuses(group.indices.map { text($0, marks) })
+                && !group.indices.contains { index in text(index, marks).contains { source[$0].isDigit } }
+        }
+        guard let group, groups.contains(where: { $0.kind == .progress && $0.name != group.name }) else {
+            return
+        }
+        tell(.status, group, in: &marks)
+    }
+
+    /// Whether the texts of a group are a few words each, without a number or a sentence.
+    private func areWords(_ group: Group, _ marks: [Layout.Mark]) -> Bool {
+        group.indices.allSatisfy { index in
+            let text = text(index, marks)
+            return text.count <= Self.longestWord
+                && !text.contains { source[$0].isDigit || source[$0].endsSentence }
+        }
     }
     private static let longestWord = 8
 
     /// Whether texts are a few words each, at least half of them statuses by their words or by their grammar.
-    private func areStatuses(_ texts: [Range<Int>]) -> Bool {
+    func areStatuses(_ texts: [Range<Int>]) -> Bool {
         let told = texts.count { text in
             // 验收表 and 施工日志 name papers.
             text.last { !source[$0].endsSentence }.map { !Self.papers.contains(source[$0]) } ?? false
@@ -130,11 +149,25 @@ struct FieldEvidence {
     private func tellProblem(in marks: inout [Layout.Mark]) {
         let groups = groups(of: marks)
         if groups.isEmpty { return tellOnlyProblem(in: &marks) }
-        guard !groups.contains(where: { $0.kind == .problem }),
-            let place = problemPlace(in: groups, marks),
+        let problems = groups.indices.filter { groups[$0].kind == .problem }
+        let deeds =
+            groups.firstIndex {
+                $0.kind == .progress || $0.kind == .acceptance || $0.isUnknown && tellsDeeds($0, marks)
+            } ?? groups.count
+        guard problems.allSatisfy({ $0 > deeds && !namesProblem(groups[$0].name) }),
+            let place = problemPlace(in: groups, marks)
+                ?? (problems.isEmpty
+                    ? nil
+                    : groups[..<deeds].firstIndex { $0.isUnknown && areSentences($0, marks) }),
             groups[(place + 1)...].contains(where: { Self.deeds.contains($0.kind) || $0.isUnknown })
         else { return }
         tell(.problem, groups[place], in: &marks)
+        for late in problems { tell(.other, groups[late], in: &marks) }
+    }
+
+    /// Whether a name says itself that it names the problem; 未了事项 behind what was done tells what is left.
+    private func namesProblem(_ name: Range<Int>) -> Bool {
+        FieldMark.kind(ofHead: name, in: source) != nil || source.contains("问题", in: name)
     }
 
     /// Takes the first text of a form that stands once for the problem, where other names are those of a ledger.

@@ -5,6 +5,10 @@ struct FormSeries {
     struct Pair {
         let name: Range<Int>
         let value: Range<Int>
+        /// The name before it in its row that says in which unit its bare number is: `经费（万元） | 96.5 | 市级 | 60`.
+        private(set) var head: Range<Int>?
+
+        func headed(by head: Range<Int>?) -> Pair { Pair(name: name, value: value, head: head) }
     }
 
     /// The pairs of each form, in order.
@@ -121,7 +125,24 @@ struct FormSeries {
         let pairs = stride(from: 0, to: cells.count, by: 2).map {
             Pair(name: cells[$0], value: cells[$0 + 1])
         }.filter { !$0.name.isEmpty || !$0.value.isEmpty }
-        return pairs.allSatisfy { isName($0.name) } ? pairs : []
+        return pairs.allSatisfy { isName($0.name) } ? headed(pairs) : []
+    }
+
+    /// The pairs of a row, with the name that says the unit of the bare numbers behind its own.
+    private func headed(_ pairs: [Pair]) -> [Pair] {
+        guard pairs.count > 1 else { return pairs }
+        var head: Range<Int>?
+        return pairs.map { pair in
+            guard BareNumber(pair.value, of: source) != nil else {
+                head = nil
+                return pair
+            }
+            guard ColumnUnit.unit(in: pair.name, of: source) == nil else {
+                head = pair.name
+                return pair
+            }
+            return pair.headed(by: head)
+        }
     }
 
     private func isName(_ cell: Range<Int>) -> Bool {
@@ -209,10 +230,11 @@ struct FormSeries {
     func cells(table: Int) -> [FigureCell] {
         forms.enumerated().flatMap { row, form in
             form.enumerated().compactMap { column, pair in
-                guard let unit = ColumnUnit.unit(in: pair.name, of: source), !pair.value.isEmpty,
-                    case .figure(let figure) = CellReading(pair.value, unit, of: source)
+                let names = [pair.head, pair.name].compactMap(\.self)
+                guard let head = names.first, let unit = ColumnUnit.unit(in: head, of: source),
+                    !pair.value.isEmpty, case .figure(let figure) = CellReading(pair.value, unit, of: source)
                 else { return nil }
-                let words = ColumnName([pair.name], of: source).words
+                let words = ColumnName(names, of: source).words
                 return FigureCell(
                     range: pair.value, unit: unit,
                     role: RoleReader.role(
@@ -220,7 +242,7 @@ struct FormSeries {
                     place: nil,
                     cell: TableCell(
                         table: table, row: row, column: column, isTotal: false, isPart: false,
-                        heading: source.text(in: pair.name), label: ""))
+                        heading: names.map(source.text).joined(separator: " "), label: ""))
             }
         }
     }

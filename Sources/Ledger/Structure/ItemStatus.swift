@@ -31,7 +31,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
         let clauses = text.split { [",", ";", "。", "、"].contains($0) }.map(Clause.init)
         func says(_ words: [String]) -> Bool { text.says(words) }
         let isDone = clauses.contains(where: \.isDone)
-        if says(["反弹", "回潮", "重新整改", "再次整改"]), !says(["防止反弹", "防反弹", "无反弹", "未反弹", "不反弹"]) {
+        if Self.isBack(text) {
             self = .inProgress
         } else if Self.deniesBeginning(text)
             || says(["未整改"]) && !says(["未整改到位", "未整改完", "未整改结束"])
@@ -44,7 +44,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
             self =
                 isDone && clauses.allSatisfy { !$0.isUnfinished || $0.isClosing }
                 ? .awaitingAcceptance : .inProgress
-        } else if Self.isHandedIn(text), says(["销号", "验收", "销账"]) {
+        } else if Self.isHandedIn(text), says(["验收"] + Self.closings) {
             self = .awaitingAcceptance
         } else if clauses.contains(where: \.isClosed) {
             self = .closed
@@ -119,7 +119,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
 
         /// Whether it speaks of the acceptance or the closing.
         var isClosing: Bool {
-            says(["销号", "销账", "验收", "复核", "核验", "待核"]) || says(["待"]) && says(["核查"])
+            says(["验收", "复核", "核验", "待核", "待验"] + ItemStatus.closings) || says(["待"]) && says(["核查"])
         }
         private var isPlain: Bool {
             !says(text.says("无不合格") ? Self.denials.filter { $0 != "不合格" } : Self.denials)
@@ -127,7 +127,7 @@ public enum ItemStatus: String, Sendable, CaseIterable {
                 && !says(Self.shares) && !says(Self.preparations)
         }
         var isDone: Bool { says(Self.done) && isPlain }
-        var isClosed: Bool { says(["销号", "销账"]) && isPlain }
+        var isClosed: Bool { says(ItemStatus.closings) && isPlain }
         /// Whether it denies or only partly grants that something is done or accepted.
         var isUnfinished: Bool {
             (says(Self.done) || isClosing)
@@ -149,6 +149,20 @@ public enum ItemStatus: String, Sendable, CaseIterable {
                     "力争", "拟", "将于",
                 ])
         }
+    }
+
+    /// What is struck off once all is done: the number, the account, the card or the case of an item.
+    private static let closings = ["号", "账", "帐", "卡", "案"].map { "销" + $0 }
+
+    /// Whether what was right is wrong again, or worked on again: 反弹, 销卡后复发, 重新在办.
+    private static func isBack(_ text: Wording) -> Bool {
+        guard ["防止", "防", "无", "未", "不"].allSatisfy({ !text.says($0 + "反弹") && !text.says($0 + "复发") }) else {
+            return false
+        }
+        return text.says(["反弹", "回潮", "复发", "复燃"])
+            || ["重新", "再次"].contains { again in
+                ["整改", "在办", "办理", "整治", "治理", "立案", "启动", "列入"].contains { text.says(again + $0) }
+            }
     }
 
     /// Whether a text says that nothing was begun: 未启动, 尚未动工, 没开始.

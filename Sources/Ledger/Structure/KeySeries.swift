@@ -50,6 +50,7 @@ struct KeySeries {
         let numerals = (start + 1..<max(start + 1, limit + 1)).lazy.filter { stop in
             (start..<stop).allSatisfy(isHan)
         }
+        if isBracketed, let found = behindBracket(line, of: source) { return found }
         for stop in numerals {
             let words = start..<(source[stop - 1] == "第" && stop - start > 1 ? stop - 1 : stop)
             guard let mark = ItemMark(own: line.lowerBound, number: stop, before: line.upperBound, of: source)
@@ -72,6 +73,24 @@ struct KeySeries {
             return Candidate(key: key, number: mark.number, line: line.lowerBound, mark: mark)
         }
         return nil
+    }
+    /// The number behind words in brackets that open a line: `【一事一卡】第03号`, `〔整改卡〕12号`.
+    private static func behindBracket(_ line: Range<Int>, of source: SourceText) -> Candidate? {
+        let start = line.lowerBound + 1
+        guard
+            let close = (start..<min(line.upperBound, start + longestKey + 1)).first(where: {
+                closing.contains(source[$0])
+            }),
+            FieldNames.isHan(start..<close, in: source), isKey(start..<close, in: source)
+        else { return nil }
+        var stop = source.skippingSpaces(from: close + 1, before: line.upperBound)
+        if source[stop] == "第" { stop += 1 }
+        guard
+            let mark = ItemMark(own: line.lowerBound, number: stop, before: line.upperBound, of: source),
+            mark.range.upperBound > stop
+        else { return nil }
+        return Candidate(
+            key: source.text(in: start..<close).folded, number: mark.number, line: line.lowerBound, mark: mark)
     }
     private static let opening: Set<Unicode.Scalar> = ["〔", "【", "[", "(", "〖", "「", "『", "<", "《", "“"]
     private static let closing: Set<Unicode.Scalar> = ["〕", "】", "]", ")", "〗", "」", "』", ">", "》", "”"]

@@ -48,7 +48,27 @@ struct Layout {
             mark.start < limit && !turned.contains { $0.contains(mark.start) }
         }
         let found = spans(of: ItemSearch(source: source, marks: marks).starts, marks, in: source)
-        return found.isEmpty ? whole(of: source, before: limit, marks) : found
+        if found.isEmpty { return whole(of: source, before: limit, marks) }
+        return LeadPhrases(source: source).fielded(withoutAfterword(found, in: source))
+    }
+
+    /// The items without what stands behind a blank line in the last one, where no other holds a blank line.
+    private static func withoutAfterword(_ spans: [ItemSpan], in source: SourceText) -> [ItemSpan] {
+        guard spans.count > 3, let last = spans.last,
+            let blank = blankLine(in: last.range, of: source),
+            spans.dropLast().allSatisfy({ blankLine(in: $0.range, of: source) == nil }),
+            last.fields.allSatisfy({ $0.start < blank })
+        else { return spans }
+        return spans.dropLast() + [span(last.mark, last.fields, before: blank, in: source)]
+    }
+
+    /// The end of the line above the first blank line.
+    private static func blankLine(in text: Range<Int>, of source: SourceText) -> Int? {
+        text.first { position in
+            source[position] == "\n"
+                && (position + 1..<text.upperBound).first { source[$0] != " " }.map { source[$0] == "\n" }
+                    ?? false
+        }
     }
 
     /// A text of figures that numbers nothing, as one item without a number.

@@ -10,6 +10,8 @@ struct NoticeLead {
     private static let mostLines = 60
     private static let things = ["反馈", "问题", "任务", "清单", "整改", "督察", "举报", "转办", "方案"]
     private static let nouns = WordTable([("项 号 条 件 个问题", ())])
+    /// What stands behind a number that names its problem: `38#问题`, `38号问题`.
+    private static let named = WordTable([("#问题 #任务 #整改 号问题 号任务 号整改", ())])
     private static let keys = WordTable([("序号 编号 任务 问题", ())])
 
     init() {}
@@ -26,9 +28,18 @@ struct NoticeLead {
             switch source[position] {
             case "第": ordinal(position, line, source)
             case "(": code(position, line, source)
-            default: keyed(position, line, source)
+            default: keyed(position, line, source) ?? named(position, line, source)
             }
         }.first
+    }
+
+    /// `38#问题`.
+    private static func named(_ start: Int, _ line: Range<Int>, _ source: SourceText) -> Int? {
+        guard source[start].isDigit, start == line.lowerBound || !source[start - 1].isDigit,
+            let found = RegionalNumber.number(at: start, line, source), found.number < 1000,
+            named.match(in: source, at: found.end, before: line.upperBound) != nil
+        else { return nil }
+        return found.number
     }
 
     /// `反馈意见第32项`, `第33项督察反馈问题`.

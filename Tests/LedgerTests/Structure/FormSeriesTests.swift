@@ -52,6 +52,42 @@ struct FormSeriesTests {
         #expect(outer == ["58.2", "41", "99.2"])
     }
 
+    @Test("cards take their number from behind words in brackets, rests behind the deeds are no problem")
+    func cards() {
+        func card(
+            _ number: String, _ found: String, _ extent: String, _ done: [String], _ cost: String, _ end: String
+        )
+            -> String
+        {
+            """
+            【明白卡】第\(number)号　制卡：2021年10月8日
+            缘起 | 牧民来电 | 承办 | 市草原局
+            起因 | \(found)
+            家底 | \(extent)
+            动作与成效 | \(done[0])
+            遗留事项 | \(done[1])
+            \(cost)
+            卡况 | \(end)
+
+            """
+        }
+        let ledger = Ledger(
+            """
+            安平市草原问题明白卡
+
+            \(card("02", "煤矿弃渣压着草场，没有人管。", "压占草场64亩。", ["清渣1.8万立方米，恢复草场48亩。", "剩下16亩明年恢复。"], "开支（万元） | 38.4 | 州级 | 20 | 企业 | 18.4", "在办"))
+            \(card("04", "砂场挖坏草场，坑里积水。", "毁坏草场22.5亩。", ["填坑5个，22.5亩草场全部恢复。", "无"], "开支（万元） | 27 | 企业 | 27 | 州级 | 0", "销卡"))
+            \(card("07", "河边有人搭棚养羊，占着草地。", "占用草地9.6亩。", ["拆棚14间，种草9.6亩。", "无"], "开支（万元） | 6.5 | 市级 | 4 | 镇级 | 2.5", "待核销"))
+
+            """)
+        #expect(ledger.items.map(\.number) == [2, 4, 7])
+        #expect(ledger.items.map(\.status) == [.inProgress, .closed, .awaitingAcceptance])
+        #expect(
+            ledger.items.map(\.problem.text) == ["煤矿弃渣压着草场，没有人管。", "砂场挖坏草场，坑里积水。", "河边有人搭棚养羊，占着草地。"])
+        let money = ledger.items.map { $0.claims.filter { $0.kind == .money }.map(\.figure.text) }
+        #expect(money == [["38.4", "20", "18.4"], ["27", "27", "0"], ["6.5", "4", "2.5"]])
+    }
+
     @Test("telephone numbers and integers that name amounts number nothing")
     func noNumbers() {
         let ledger = Ledger(
