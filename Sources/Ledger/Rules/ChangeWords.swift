@@ -30,6 +30,7 @@ struct ChangeWords {
         let source = reading.source
         var end = own.upperBound
         while end > own.lowerBound, ["了", "约", "达", "近", "为", "出", "的"].contains(source[end - 1]) { end -= 1 }
+        if end - 2 > own.lowerBound, source.has("幅度", at: end - 2, before: end) { end -= 2 }
         let verb = Self.verbs.match(in: source, endingAt: end, from: own.lowerBound)?.start ?? end
         let mark = (own.lowerBound..<verb).lazy.compactMap { start -> (start: Int, end: Int)? in
             // 同比, 环比 and 占比 compare with nothing that is named.

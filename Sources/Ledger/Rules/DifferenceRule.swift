@@ -224,6 +224,8 @@ enum DifferenceRule {
         let start = change.segment == last.segment ? last.range.upperBound : change.segment.lowerBound
         var end = change.range.lowerBound
         while end > start, ["了", "约", "达"].contains(source[end - 1]) { end -= 1 }
+        // 核减幅度20%
+        if end - 2 > start, source.has("幅度", at: end - 2, before: end) { end -= 2 }
         // 由12家减少到8家 tells what was reached, and no change.
         guard end > start, !["到", "至", "为"].contains(source[end - 1]),
             let match = verbs.match(in: source, endingAt: end, from: start)

@@ -114,10 +114,14 @@ enum SectionSumRule {
     private static func sum(
         of total: RuleFigure, _ items: [LedgerItem], _ reading: ItemReading, _ held: HeldSums
     ) -> (sum: PartSum, isCertain: Bool)? {
+        // What was to be done is no total of what was done.
+        guard total.claim.role != .planned else { return nil }
         let words = reading.source.text(in: PartSeries.label(total, reading))
         let told: [ItemFigures?]
         var isCertain = true
-        if total.claim.kind == .area, let ground = ItemFigures.Ground(ofTotal: total.claim.role) {
+        if total.claim.kind == .area, total.claim.role != .completed,
+            let ground = ItemFigures.Ground(ofTotal: total.claim.role)
+        {
             told = items.map {
                 ItemFigures(of: $0, ground, in: total.claim.unit.base, words: words, held: held)
             }
