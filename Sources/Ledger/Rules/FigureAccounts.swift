@@ -146,7 +146,12 @@ struct FigureAccounts {
     }
 
     /// Whether a figure stands in a field of goals, tasks or demands.
-    func isDemand(_ place: Int) -> Bool { Self.stateOfField(reading.figures[place], reading) ?? false }
+    func isDemand(_ place: Int) -> Bool { Self.isDemand(reading.figures[place], reading) }
+
+    /// Whether a figure stands in a field of goals, tasks or demands.
+    static func isDemand(_ figure: RuleFigure, _ reading: ItemReading) -> Bool {
+        stateOfField(figure, reading) ?? false
+    }
 
     /// Whether the field of a figure tells goals, tasks or demands; `nil` outside the fields.
     private static func stateOfField(_ figure: RuleFigure, _ reading: ItemReading) -> Bool? {

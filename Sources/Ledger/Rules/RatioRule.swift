@@ -18,11 +18,36 @@ enum RatioRule {
                 if case .pairs(let pairs) = pairing.outcome(of: index) {
                     let found = pairs.compactMap { told($0, share) }
                     return found.first { $0.verdict == .holds || $0.verdict == .holdsWithinRounding }
-                        ?? found.first
+                        ?? found.first.map { finding in
+                            guard finding.verdict == .doesNotHold, isOfDemand(share, pairs, reading) else {
+                                return finding
+                            }
+                            return Finding(
+                                .ratio, .undecided, finding.places, finding.arithmetic,
+                                note: Message(
+                                    zh: "该比率与整改要求所列数相符，以何为整体原文未载明",
+                                    en:
+                                        "the share fits a figure of what is demanded; of which whole it is, the report does not say"
+                                ))
+                        }
                 }
             }
             return implied(index, reading)
         } + ShortfallRatio.findings(in: reading)
+    }
+
+    /// Whether a share is that of a figure that a field of demands tells: 复耕率80% of the 30亩 that were to be restored.
+    private static func isOfDemand(_ share: RuleFigure, _ pairs: [SharePairing.Pair], _ reading: ItemReading)
+        -> Bool
+    {
+        reading.figures.contains { demand in
+            FigureAccounts.isDemand(demand, reading)
+                && pairs.contains { pair in
+                    demand.claim.kind == pair.part.claim.kind
+                        && finding(pair.part, of: demand, is: share, isTied: true, isMeant: true)?.verdict
+                            == .holds
+                }
+        }
     }
 
     /// The widest interval, in percentage points, in which a printed ratio counts as agreeing: ±3.

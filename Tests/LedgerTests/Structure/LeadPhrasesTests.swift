@@ -30,6 +30,24 @@ struct LeadPhrasesTests {
         #expect(ledger.items.map(\.clauses.count) == [1, 1, 1])
     }
 
+    @Test("a share that fits what is demanded is not accused of being none of the problem")
+    func demand() {
+        let ledger = Ledger(
+            """
+            整改进展情况
+
+            一、整改问题：连山镇砂厂占用耕地40亩。
+            整改要求：复耕30亩。
+            整改进展：复耕24亩，复耕率80%。
+            二、整改问题：夏坪镇砂厂占用耕地50亩。
+            整改要求：复耕20亩。
+            整改进展：复耕20亩，复耕率60%。
+
+            """)
+        let verdicts = ledger.findings.filter { $0.rule == .ratio }.map(\.verdict)
+        #expect(verdicts == [.undecided, .doesNotHold])
+    }
+
     @Test("words that open clauses with figures lead to nothing")
     func noLeads() {
         let ledger = Ledger(
