@@ -35,7 +35,10 @@ enum BodyRule {
                 && [.none, .about].contains($0.claim.qualifier)
         }
         let near = ProductPairing.near(index, reading)
-        let areas = ProductPairing.quantities(near, index, reading).filter { $0.claim.kind == .area }
+        let all = ProductPairing.quantities(near, index, reading).filter { $0.claim.kind == .area }
+        // 按平均厚度0.9米在6公顷库面覆土: the area of its own clause.
+        let own = all.filter { $0.segment == depth.segment }
+        let areas = own.isEmpty ? all : own
         let products = volumes.flatMap { volume in
             areas.map { Product(mean: depth, quantity: $0, total: volume, unit: .area(.squareMetre)) }
         }

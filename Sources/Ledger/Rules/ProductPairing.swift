@@ -113,7 +113,7 @@ struct ProductPairing {
         let unit: BaseUnit? = if case .yuanPer(let unit) = mean.claim.unit.base { unit } else { nil }
         // 人均管护5667亩 is a mean itself.
         let all = (before + near).filter {
-            !reading.says(["人均", "户均", "亩均", "平均"], in: $0.segment.lowerBound..<$0.range.lowerBound)
+            !reading.says(["人均", "户均", "亩均", "平均"], in: PartSeries.label($0, reading))
         }
         return all.filter { $0.claim.unit.base == unit } + all.filter { $0.claim.unit.base != unit }
     }

@@ -12,7 +12,7 @@ enum ProductRule {
     static func findings(in reading: ItemReading) -> [Finding] {
         let accounts = FigureAccounts(reading)
         return reading.figures.indices.compactMap {
-            mean($0, reading, accounts) ?? BodyRule.finding($0, reading, accounts)
+            BodyRule.finding($0, reading, accounts) ?? mean($0, reading, accounts)
         }
     }
 
