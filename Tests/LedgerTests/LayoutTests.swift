@@ -301,6 +301,18 @@ func oddNumbers(text: String) {
     #expect(ledger.notes.map(\.zh) == ["编号3用了2次（第3, 6行）：按编号查找时取第一项，请核对报告编号"])
 }
 
+/// A number that is left out among others that count up may be an item that was not read; many left out are a selection.
+@Test func skippedNumbersAreTold() {
+    func notes(_ numbers: [Int]) -> [String] {
+        Ledger(
+            "某县整改台账\n" + numbers.map { "\($0).第\($0)处占用草地\($0)亩。\n整改状态：已完成\n整改情况：已恢复。\n" }.joined()
+        ).notes.map(\.zh)
+    }
+    #expect(notes([1, 2, 4, 5]) == ["事项编号不连续，缺3：请核对原文是否有此项而未读出"])
+    #expect(notes([1, 2, 3, 4, 5]).isEmpty)
+    #expect(notes([2, 7, 11, 20]).isEmpty)
+}
+
 @Test(arguments: [
     ("整改状态——已完成", ItemStatus.completed), ("整改状态--整改中", .inProgress), ("整改中：管道正在接驳。", .inProgress),
 ])

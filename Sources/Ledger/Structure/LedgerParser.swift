@@ -34,7 +34,8 @@ extension Ledger {
             return parser.item(
                 layout.spans[index], gazetteer: gazetteer, year: year, part: parts[index], notice: lead)
         }
-        notes = turned + tables.notes + parser.repeatedNumbers(in: items)
+        notes =
+            turned + tables.notes + parser.repeatedNumbers(in: items) + parser.skippedNumbers(in: items)
         unplaced = parser.rest(outside: title + layout.spans.map(\.range))
         outerTexts = parser.outerTexts(gazetteer: gazetteer, year: year)
         unreadFigures = parser.unreadFigures
@@ -132,6 +133,25 @@ struct LedgerParser {
                     "number \(number) is used \(count) times (lines \(lines)): by its number the first is taken; check the report's numbering"
             )
         }
+    }
+
+    /// What is to be told where the items count up and leave out few numbers: an item may have been lost.
+    func skippedNumbers(in items: [LedgerItem]) -> [Message] {
+        let numbers = items.map(\.number)
+        guard items.count > 3, items.allSatisfy({ $0.part == nil }),
+            zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }),
+            let first = numbers.first, let last = numbers.last,
+            (last - first + 1 - items.count) * 4 <= items.count
+        else { return [] }
+        let skipped = Set(first...last).subtracting(numbers).sorted().map(String.init)
+        guard !skipped.isEmpty else { return [] }
+        return [
+            Message(
+                zh: "事项编号不连续，缺\(skipped.joined(separator: "、"))：请核对原文是否有此项而未读出",
+                en:
+                    "the numbers of the items leave out \(skipped.joined(separator: ", ")): check whether the report has such an item that was not read"
+            )
+        ]
     }
 
     /// What the text before the only item says of it.
