@@ -381,6 +381,28 @@ private let wrapped = [
         #expect(page.words.map { ($0.middle * 10).rounded() } == [1156, 1336, 2078])
     }
 
+    /// A row that the page end cuts has no rule below it, and the page's number may stand between the rules.
+    @Test func rowsCutByAPageEnd() throws {
+        let across = [40.0, 80, 200, 260].map {
+            PDFRules.Rule(isHorizontal: false, place: $0, range: 100.0...200)
+        }
+        let down = [100.0, 130, 160].map { PDFRules.Rule(isHorizontal: true, place: $0, range: 40.0...260) }
+        let rows = [["序号", "问题", "面积"], ["1", "占用草原", "12亩"], ["2", "占用林地", "30亩"], ["第1页", "共3页"]]
+        let words = zip(rows, [105.0, 135, 165, 185]).flatMap { row, top in
+            zip(row, [45.0, 85, 205]).map { text, left in
+                PDFWord(text: text, left: left, top: top, right: left + 30, bottom: top + 12)
+            }
+        }
+        let grid = try #require(PDFGrid.grids(of: across + down).first)
+        #expect(words.allSatisfy(grid.holds))
+        let table = try #require(grid.table(of: Array(words.prefix(9))))
+        #expect(table.rows.map { $0.map { $0.lines.joined() } } == Array(rows.prefix(3)))
+        // Closed by a rule of its own, a row that is the page's number is none.
+        let last = PDFRules.Rule(isHorizontal: true, place: 182, range: 40.0...260)
+        let closed = try #require(PDFGrid.grids(of: across + down + [last]).first?.table(of: words))
+        #expect(closed.rows.map { $0.map { $0.lines.joined() } } == Array(rows.prefix(3)))
+    }
+
     /// A number at the end of a page does not grow by that of the next heading.
     @Test(arguments: ["2、乙公司占用草原", "二、乙公司占用草原", "（二）乙公司占用草原"])
     func aHeadingAtTheHeadOfAPage(_ heading: String) throws {

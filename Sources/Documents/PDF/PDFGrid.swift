@@ -49,7 +49,19 @@ struct PDFGrid {
     private init(_ rules: [PDFRules.Rule]) {
         self.rules = rules
         across = Self.places(rules.filter { !$0.isHorizontal })
-        down = Self.places(rules.filter(\.isHorizontal))
+        down = Self.closed(Self.places(rules.filter(\.isHorizontal)), by: rules.filter { !$0.isHorizontal })
+    }
+
+    /// The shortest row that a page end may cut.
+    private static let leastRow = 8.0
+
+    /// The places with the ends of vertical rules that go on beyond them: a row that the page end cuts has no rule there.
+    private static func closed(_ places: [Double], by verticals: [PDFRules.Rule]) -> [Double] {
+        guard let top = places.first, let bottom = places.last else { return places }
+        let above = verticals.map(\.range.lowerBound).filter { $0 < top - leastRow }
+        let below = verticals.map(\.range.upperBound).filter { $0 > bottom + leastRow }
+        return (above.count > 2 ? above.min().map { [$0] } ?? [] : []) + places
+            + (below.count > 2 ? below.max().map { [$0] } ?? [] : [])
     }
 
     private static func places(_ rules: [PDFRules.Rule]) -> [Double] {
@@ -120,7 +132,14 @@ struct PDFGrid {
                     columns: box.columns.count, rows: box.rows.count))
         }
         let ranges = zip(across, across.dropFirst()).map { $0...max($0, $1) }
-        return PDFTable(rows: result.filter { !$0.isEmpty }, columns: ranges)
+        result.removeAll { $0.isEmpty || Self.isPageNumber($0) }
+        return PDFTable(rows: result, columns: ranges)
+    }
+
+    /// Whether the cells of a row together are the number of the page, which stands over a table that fills it.
+    private static func isPageNumber(_ row: [PDFTable.Cell]) -> Bool {
+        let text = row.flatMap(\.lines).joined().filter { !$0.isWhitespace }
+        return PageNumber(text)?.isCertain ?? false
     }
 
     private func hasRule(rightOf column: Int, in row: Int) -> Bool {
