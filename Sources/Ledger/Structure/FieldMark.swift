@@ -39,14 +39,19 @@ struct FieldMark: Hashable {
             self.init(match.value, name: from..<match.end, start: start, end: close)
             return
         }
-        guard names != .known, let stop = Self.sign(behind: from, isBracketed: isBracketed, source, end) else {
-            return nil
-        }
+        guard names != .known,
+            let stop = Self.sign(
+                behind: from, isBracketed: isBracketed, isOwn: names == .any && !isBracketed, source, end)
+        else { return nil }
         let name = source.trimmed(from..<stop)
-        // Signs of their own around any words name a field, where such words come again.
-        let isAny = names == .any && isBracketed && opening != "(" && FieldNames.isHan(name, in: source)
+        // Signs of their own around any words name a field, where such words come again; so do 督察点到的是：, 据此评为：.
+        let isCopula = name.count > 3 && name.last.map { ["是", "为"].contains(source[$0]) } ?? false
+        let isAny =
+            names == .any && opening != "(" && (isBracketed || isCopula) && FieldNames.isHan(name, in: source)
         guard isAny || FieldNames.canBeName(name, in: source),
-            let close = Self.close(stop, opening: isBracketed ? opening : nil, source, end, alone: false),
+            let close = Self.isOrnament(source[stop]) && !isBracketed
+                ? source.skippingSpaces(from: stop + 1, before: end)
+                : Self.close(stop, opening: isBracketed ? opening : nil, source, end, alone: false),
             let kind = FieldNames.kind(of: name, in: source) ?? (names == .any ? .other : nil)
         else { return nil }
         self.init(kind, name: name, start: start, end: close)
@@ -62,8 +67,19 @@ struct FieldMark: Hashable {
         FieldMark(kind, name: name, start: start, end: end, limit: limit)
     }
 
+    /// Signs of an office's own behind a name: 督察意见〉, 整改结果→.
+    private static let ornaments: Set<Unicode.Scalar> = [
+        "〉", ">", "》", "】", "〕", "→", "⇒", "▶", "►", "▷", "»", "›", "~", "～", "·", "＞", "=",
+    ]
+
+    private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool { ornaments.contains(scalar) }
+
     /// The offset of the sign that ends a name in few scalars.
-    private static func sign(behind start: Int, isBracketed: Bool, _ source: SourceText, _ end: Int) -> Int? {
+    ///
+    /// - Parameter isOwn: whether a sign of an office's own counts.
+    private static func sign(
+        behind start: Int, isBracketed: Bool, isOwn: Bool, _ source: SourceText, _ end: Int
+    ) -> Int? {
         let limit = min(end, start + FieldNames.longest + 4)
         guard start < limit else { return nil }
         return (start..<limit).first {
@@ -71,6 +87,7 @@ struct FieldMark: Hashable {
                 ? brackets.values.contains(source[$0])
                 : source[$0] == ":" || source[$0] == "|" || source.scalars[$0] == "\t"
                     || source[$0] == "—" && source[$0 + 1] == "—" && $0 > start
+                    || isOwn && isOrnament(source[$0]) && $0 > start + 1
         }
     }
 

@@ -50,7 +50,9 @@ struct KeySeries {
         let numerals = (start + 1..<max(start + 1, limit + 1)).lazy.filter { stop in
             (start..<stop).allSatisfy(isHan)
         }
-        if isBracketed, let found = behindBracket(line, of: source) { return found }
+        if isBracketed, let found = behindBracket(line, of: source) ?? inBracket(line, of: source) {
+            return found
+        }
         for stop in numerals {
             let words = start..<(source[stop - 1] == "第" && stop - start > 1 ? stop - 1 : stop)
             guard let mark = ItemMark(own: line.lowerBound, number: stop, before: line.upperBound, of: source)
@@ -74,6 +76,19 @@ struct KeySeries {
         }
         return nil
     }
+
+    /// The number alone in brackets that open a line: `【01】贺兰山…`; round ones count the points of a text.
+    private static func inBracket(_ line: Range<Int>, of source: SourceText) -> Candidate? {
+        let start = line.lowerBound + 1
+        guard source[line.lowerBound] != "(", source[start].isDigit,
+            let mark = ItemMark(own: line.lowerBound, number: start, before: line.upperBound, of: source),
+            closing.contains(source[mark.range.upperBound - 1])
+        else { return nil }
+        return Candidate(
+            key: source.text(in: line.lowerBound..<start).folded, number: mark.number, line: line.lowerBound,
+            mark: mark)
+    }
+
     /// The number behind words in brackets that open a line: `【一事一卡】第03号`, `〔整改卡〕12号`.
     private static func behindBracket(_ line: Range<Int>, of source: SourceText) -> Candidate? {
         let start = line.lowerBound + 1
