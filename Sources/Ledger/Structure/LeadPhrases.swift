@@ -27,6 +27,8 @@ struct LeadPhrases {
     /// The fewest items, and the length of the words, in scalars.
     private static let fewest = 3
     private static let lengths = 2...8
+    /// The most words that may be leads.
+    private static let most = 200
     /// The longest heading of an item above its text, in scalars.
     private static let longestHeading = 30
 
@@ -98,7 +100,9 @@ struct LeadPhrases {
         }
         let repeated = counts.filter { $0.value.items * 3 >= items * 2 && $0.value.all < $0.value.items * 2 }
         var leads: [Lead] = []
-        for opening in openings {
+        // Each of few words is asked once, so that the time stays linear in the items.
+        var asked = Set<String>()
+        for opening in openings where asked.count < Self.most {
             let prefixes = Self.lengths.filter { $0 <= opening.words.count }.map {
                 source.text(in: opening.words.prefix($0)).folded
             }
@@ -108,7 +112,7 @@ struct LeadPhrases {
                 let counts = (repeated[one]?.items ?? 0, repeated[other]?.items ?? 0)
                 return counts.0 != counts.1 ? counts.0 > counts.1 : one.count > other.count
             }
-            let found = shared.lazy.compactMap { words in
+            let found = shared.lazy.filter { asked.insert($0).inserted }.compactMap { words in
                 lead(words, openings.filter { opens($0, words) })
             }.first
             if let found { leads.append(found) }
