@@ -17,6 +17,9 @@ enum DeedSumRule {
         /// The items that tell none.
         let silent: [LedgerItem]
         let scope: ItemScope
+
+        /// Whether an item that does not name the deed has a figure that may be of it.
+        var mayBeMore: Bool { silent.contains { DeedSumRule.mayTell($0, total, but: []) } }
     }
 
     /// - Parameter grounds: the totals of ground over the items.
@@ -54,7 +57,10 @@ enum DeedSumRule {
     {
         let (sum, total) = (account.sum, account.total)
         switch sum.relation {
-        case .equal: return sum.finding(.holds)
+        // 约谈5人 of 约谈2人, 约谈3人 and an item that tells 负责人4人 without the deed: so few digits agree by chance.
+        case .equal:
+            let isSure = isCertain || isTied || total.digits > 2 || !account.mayBeMore
+            return isSure ? sum.finding(.holds) : sum.finding(.undecided, note: ItemSumRule.openNote)
         case .close: return isCertain ? sum.finding(.holdsWithinRounding) : nil
         case .loose: return nil
         case .less, .more:

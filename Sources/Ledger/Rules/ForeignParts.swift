@@ -68,7 +68,8 @@ enum ForeignParts {
         let own = PartLabel.deeds(in: words(of: total), reading)
         if deeds.isEmpty || own.isEmpty {
             // 已完成验收40处，其中需返工7处: what is demanded of a thing is no plan to do the deed.
-            return isCertain && !reading.says(["需", "应", "须"], in: part.segment)
+            return (isCertain || isOfThings(total, reading))
+                && !reading.says(["需", "应", "须"], in: part.segment)
                 || reading.says(["库存", "结存"], in: part.segment)
         }
         // 计划建设 beside 建成
@@ -77,6 +78,13 @@ enum ForeignParts {
             && !deeds.allSatisfy {
                 closings.contains($0) || !own.contains($0) && isTold($0, in: others, reading)
             }
+    }
+
+    /// Whether a total tells what was done to things, and not what was registered or looked at.
+    private static func isOfThings(_ total: RuleFigure, _ reading: ItemReading) -> Bool {
+        PartLabel.verbs(in: words(of: total), reading).last.map {
+            [.restore, .remove, .vacate, .build, .carryOut].contains($0.deed)
+        } ?? false
     }
 
     private static func deeds(of figure: RuleFigure, _ reading: ItemReading) -> [String] {
@@ -220,6 +228,17 @@ enum ForeignParts {
         }
     }
 
+    /// Whether the words behind the last of named parts say something of it alone, which may set it apart: 丙乡20件由邻县负责.
+    static func isSaidApart(_ parts: [RuleFigure], _ reading: ItemReading) -> Bool {
+        guard let last = parts.last, parts.count > 1,
+            !LeftOutFigures.isRow(parts[parts.count - 2], last, reading),
+            last.segment.upperBound - last.range.upperBound > 2,
+            parts.dropLast().allSatisfy({ $0.segment.upperBound - $0.range.upperBound < 2 }),
+            let contrast = PartSeries(parts, reading).contrast
+        else { return false }
+        return [.place, .period, .name].contains(contrast)
+    }
+
     private static let exclusions = [
         "另行", "除外", "不在此", "不在其", "不计", "未计", "不含", "不列", "不纳入", "未纳入", "不包括", "单列",
     ]
@@ -259,10 +278,8 @@ enum ForeignParts {
         guard index > 1, reading.first("其中", in: words(of: row[0])) != nil else { return false }
         let (former, figure) = (row[index - 1], row[index])
         let gap = former.range.upperBound..<max(former.range.upperBound, figure.range.lowerBound)
-        let deed = PartLabel.verbs(in: words(of: total), reading).last?.deed
-        let isOfThings = deed.map { [.restore, .remove, .vacate, .build, .carryOut].contains($0) } ?? false
         return reading.says(besides, in: gap)
-            && (!isOpen(figure, reading) || isOfThings && isDone(total, reading))
+            && (!isOpen(figure, reading) || isOfThings(total, reading) && isDone(total, reading))
     }
 
     // MARK: Whose

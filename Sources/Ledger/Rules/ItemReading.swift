@@ -132,7 +132,8 @@ struct ItemReading {
             (1...6).contains(gap.count), source[gap.lowerBound] == "(" || source[gap.lowerBound] == ","
         else { return false }
         // 86.4万亩，合560平方公里 is told as one figure, whether it is or not.
-        let isConverted = ["合", "折"].contains(source[gap.upperBound - 1]) || source.contains("折合", in: gap)
+        let words = source.text(in: (gap.lowerBound + 1)..<gap.upperBound).folded
+        let isConverted = ["合", "折", "折合", "约合", "合约", "折约"].contains(words)
         return isConverted || figure.interval.meets(former.interval)
     }
 

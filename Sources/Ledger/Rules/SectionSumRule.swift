@@ -43,7 +43,9 @@ enum SectionSumRule {
                     && $0.total.range != account.total.range
             }
             switch sum.relation {
-            case .equal: return sum.finding(.holds)
+            case .equal:
+                return isCertain || isTied || account.total.digits > 2
+                    ? sum.finding(.holds) : sum.finding(.undecided, note: ItemSumRule.openNote)
             case .close: return isCertain ? sum.finding(.holdsWithinRounding) : nil
             case .loose: return nil
             case .less, .more:

@@ -29,6 +29,8 @@ struct SeriesVerdict {
         }
         let isOfOneUnit = series.parts.allSatisfy { $0.claim.unit.base == total.claim.unit.base }
         switch sum.relation {
+        case .equal where ForeignParts.isSaidApart(series.parts, reading):
+            finding = sum.finding(.undecided, note: ForeignParts.note)
         case .equal: finding = sum.finding(.holds)
         case .close where !isOfOneUnit: finding = nil
         case .close: finding = tie != .only || total.digits > 2 ? sum.finding(.holdsWithinRounding) : nil

@@ -79,6 +79,9 @@ enum SpreadSumRule {
                 && (LeftOutFigures.isSibling(figure, of: sum.parts, reading)
                     || sum.parts.last.map { LeftOutFigures.isBeside(figure, $0, reading) } ?? false)
         }
+        if ForeignParts.isSaidApart(sum.parts, reading) {
+            return sum.finding(.undecided, note: ForeignParts.note)
+        }
         return isOpen ? sum.finding(.undecided, note: LeftOutFigures.note) : sum.finding(.holds)
     }
 

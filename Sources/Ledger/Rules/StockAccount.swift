@@ -69,14 +69,15 @@ struct StockAccount {
             return nil
         }
         let ways = labels[(first + 1)...].map { way(in: $0, isOpened: opened != nil, reading) }
-        guard ways.contains(.inward) else { return nil }
+        // Behind what there was at first each figure is of the account, whatever verb tells it: 收纳, 下发.
+        guard ways.contains(.inward) || opened != nil && ways.count > 1 else { return nil }
         let flows = zip(row[(first + 1)...], ways)
         let account = StockAccount(
             opening: row[first], comings: flows.filter { $1 == .inward }.map(\.0),
             goings: flows.filter { $1 == .outward }.map(\.0), closing: closing, isOpened: opened != nil)
         guard !ways.contains(nil), !account.goings.isEmpty, account.isPlain else { return .open }
-        // A whole that words do not set before what came may hold it already.
-        return account.isOpened || account.isExact ? .account(account) : .open
+        // A whole that words do not set before what came may hold it already; of several deeds none need have come.
+        return account.isExact || account.isOpened && !account.comings.isEmpty ? .account(account) : .open
     }
 
     private enum Way { case inward, outward }

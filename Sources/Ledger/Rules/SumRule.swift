@@ -47,6 +47,8 @@ enum SumRule {
         var verdict: FindingVerdict
         var note: Message?
         switch sum.relation {
+        case .equal where ForeignParts.isSaidApart(parts, reading):
+            (verdict, note) = (.undecided, ForeignParts.note)
         case .equal: verdict = .holds
         case .close where list.isExtract:
             verdict = .undecided

@@ -68,9 +68,7 @@ struct FieldMark: Hashable {
     }
 
     /// Signs of an office's own behind a name: 督察意见〉, 整改结果→.
-    private static let ornaments: Set<Unicode.Scalar> = [
-        "〉", ">", "》", "】", "〕", "→", "⇒", "▶", "►", "▷", "»", "›", "~", "～", "·", "＞", "=",
-    ]
+    private static let ornaments: Set<Unicode.Scalar> = ["〉", ">", "→", "⇒", "▶", "►", "▷", "»", "›"]
 
     private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool { ornaments.contains(scalar) }
 

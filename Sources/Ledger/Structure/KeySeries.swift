@@ -107,6 +107,7 @@ struct KeySeries {
         return Candidate(
             key: source.text(in: start..<close).folded, number: mark.number, line: line.lowerBound, mark: mark)
     }
+
     private static let opening: Set<Unicode.Scalar> = ["〔", "【", "[", "(", "〖", "「", "『", "<", "《", "“"]
     private static let closing: Set<Unicode.Scalar> = ["〕", "】", "]", ")", "〗", "」", "』", ">", "》", "”"]
 

@@ -40,6 +40,16 @@ struct DeedSumRuleTests {
         #expect(!sums("4个问题累计立案9起，罚款86.4万元，问责12人。", others).contains { $0.contains("12（人）") })
     }
 
+    /// Small numbers of some items agree by chance: 负责人4人 of another may be of the deed too.
+    @Test func fewDigitsOfSomeItems() {
+        let some = [
+            (problem: "采石场占用林地。", progress: "约谈2人。"), (problem: "砖厂占用耕地。", progress: "约谈3人。"),
+            (problem: "砂场占用草原。", progress: "约谈企业4家、负责人4人。"),
+        ]
+        #expect(sums("本批共约谈5人。", some).isEmpty)
+        #expect(sums("本批共约谈5人。", Array(some.prefix(2))) == ["holds 2 + 3 = 5（人）"])
+    }
+
     /// 186.2 + 87.6 would be no ground of one kind; 215.5 + 97.4 = 312.9.
     @Test(arguments: [
         ("其中占用耕地的2个、面积312.9亩。", ["holds 215.5 + 97.4 = 312.9（亩）"]),

@@ -144,4 +144,17 @@ struct ForeignPartsTests {
         #expect(told.contains { $0.verdict == .doesNotHold })
         #expect(!told.contains { $0.verdict == .holds || $0.verdict == .holdsWithinRounding })
     }
+
+    /// 合 before a figure tells the one before it again, and 整合 tells another: 2公顷 + 15亩 = 45亩, 2公顷 + 10亩 = 40亩.
+    @Test(arguments: ["占用林地2公顷，整合15亩，共占地45亩。", "恢复草原2公顷，合30亩，另恢复林地10亩，共40亩。"])
+    func converted(text: String) { #expect(isConfirmed(text), "\(sums(text))") }
+
+    /// What is said of the last of named parts alone may set it apart: 30 + 42 + 20 = 92 is not confirmed.
+    @Test(arguments: ["另案统计", "由邻县负责", "属上轮任务", "不作统计", "尚在争议", "已剔除"])
+    func saidApart(words: String) {
+        for lead in ["共恢复草地92亩，其中甲乡30亩、乙乡42亩，", "共恢复草地92亩，甲乡30亩、乙乡42亩，"] {
+            #expect(!isConfirmed(lead + "丙乡20亩\(words)。"), "\(sums(lead + "丙乡20亩\(words)。"))")
+        }
+        #expect(isConfirmed("共恢复草地92亩，其中甲乡30亩、乙乡42亩，丙乡20亩。"))
+    }
 }

@@ -34,7 +34,8 @@ struct StockAccountTests {
     /// What came may be in the whole already, or what went is not told: nothing is confirmed, and nothing held against it.
     @Test(arguments: [
         "应治理96处，年内新增20处，已治理70处，剩余26处。", "年初库存80吨，年内新进20吨，调剂40吨，年末剩余60吨。",
-        "年初在册矿山90座，年内新设12座，年末剩余95座。",
+        "年初在册矿山90座，年内新设12座，年末剩余95座。", "月初账面积存渣土12万立方米，当月又收纳3万立方米，外运7万立方米，月末剩余5万立方米。",
+        "上季结转图斑42个，本季下发18个，完成整改35个，剩余7个。",
     ])
     func open(text: String) {
         let told = sums(text)
